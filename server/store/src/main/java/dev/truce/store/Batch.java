@@ -9,9 +9,16 @@ import java.util.List;
  * @param after number of the last entry that the writer knows, 0 for a new stream; if the stream has another last entry, the batch is
  *     fenced and nothing of it is written
  * @param entries get the numbers after + 1, after + 2 and so on; none at all is a check
+ * @param members lines of a class list that replace what stood under their numbers; they belong to no entry
  */
-public record Batch(String stream, long after, List<Entry> entries) {
+public record Batch(String stream, long after, List<Entry> entries, List<StoredMember> members) {
     public Batch {
         entries = List.copyOf(entries);
+        members = List.copyOf(members);
+    }
+
+    /** A batch without names. */
+    public Batch(String stream, long after, List<Entry> entries) {
+        this(stream, after, entries, List.of());
     }
 }

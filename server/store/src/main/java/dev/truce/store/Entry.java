@@ -2,7 +2,7 @@ package dev.truce.store;
 
 import java.util.List;
 
-/** One durable change of a match or its room. */
+/** One durable change of a match or its room, or of a class. */
 public sealed interface Entry {
     /** Does what a set of cases does with entries of this kind. */
     <R> R in(Cases<R> cases);
@@ -42,6 +42,15 @@ public sealed interface Entry {
 
         /** The server goes on although entries are lost. */
         R lossAccepted(LossAccepted entry);
+
+        /** A class is opened. */
+        R classOpened(ClassOpened entry);
+
+        /** Something happens in a class. */
+        R classActed(ClassActed entry);
+
+        /** A class ends. */
+        R classClosed(ClassClosed entry);
     }
 
     /** The room was opened; the first entry of every stream. */
@@ -138,6 +147,30 @@ public sealed interface Entry {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.lossAccepted(this);
+        }
+    }
+
+    /** A class was opened; the first entry of its stream. */
+    record ClassOpened(StoredClass opened) implements Entry {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.classOpened(this);
+        }
+    }
+
+    /** Something happened in a class; what it says is the host's business, and it names no student. */
+    record ClassActed(byte[] payload) implements Entry {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.classActed(this);
+        }
+    }
+
+    /** The class was closed: its code is free again and opens nothing. */
+    record ClassClosed() implements Entry {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.classClosed(this);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the journal is kept: streams of entries that only grow. A stream is a match with its room; all that is durable about it shares
+ * Where the journal is kept: streams of entries that only grow. A stream is a match with its room, or a class; all that is durable about it shares
  * one sequence of numbers, from 1 without gaps, and each entry is chained to the one before. {@link #append}, {@link #beat} and
  * {@link #reopen} are called from one thread only; the other methods from any thread.
  */
@@ -40,7 +40,7 @@ public interface EventStore extends AutoCloseable {
     /** Returns the rooms that still have a code, oldest first. */
     List<StoredRoom> openRooms();
 
-    /** Returns the streams that may still be needed: those of rooms with a code, and those whose room is missing. */
+    /** Returns the streams that may still be needed: rooms with a code, open classes with their tables, and those whose room is missing. */
     List<String> openStreams();
 
     /** Returns all streams of which there is a trace. */
@@ -58,6 +58,19 @@ public interface EventStore extends AutoCloseable {
 
     /** Verifies the chain of a stream and what was derived from it. */
     Optional<BrokenStream> check(String stream);
+
+    /** Returns the ids of the classes that are open, oldest first. */
+    List<String> openClasses();
+
+    /**
+     * Returns all that is stored of a class, after its chain has been verified.
+     *
+     * @throws BrokenStreamException if it is not as it was written
+     */
+    Optional<StoredClass> classOf(String stream);
+
+    /** Returns the list of a class, by the numbers of its members. */
+    List<StoredMember> members(String classId);
 
     /** Returns the match that a token opens. */
     Optional<String> matchOfToken(String tokenHash);

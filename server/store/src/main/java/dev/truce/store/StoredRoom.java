@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param createdUnixMillis when it was opened
  * @param started whether its match has begun
  * @param endedUnixMillis when its match ended, 0 while it has not
+ * @param classId the class of which the room is a table, or null
+ * @param table number of the table in its class, 0 outside classes
  */
 public record StoredRoom(
         String matchId,
@@ -24,7 +26,34 @@ public record StoredRoom(
         byte[] setup,
         long createdUnixMillis,
         boolean started,
-        long endedUnixMillis) {
+        long endedUnixMillis,
+        @Nullable String classId,
+        int table) {
+
+    /** A room outside classes. */
+    public StoredRoom(
+            String matchId,
+            @Nullable String code,
+            String ruleset,
+            String scenarioId,
+            String scenarioHash,
+            byte[] setup,
+            long createdUnixMillis,
+            boolean started,
+            long endedUnixMillis) {
+        this(
+                matchId,
+                code,
+                ruleset,
+                scenarioId,
+                scenarioHash,
+                setup,
+                createdUnixMillis,
+                started,
+                endedUnixMillis,
+                null,
+                0);
+    }
 
     /** Returns whether the match has ended. */
     public boolean hasEnded() {
@@ -42,12 +71,40 @@ public record StoredRoom(
                 setup,
                 createdUnixMillis,
                 started,
-                newEndedUnixMillis);
+                newEndedUnixMillis,
+                classId,
+                table);
+    }
+
+    /** Returns the room as a table of a class. */
+    public StoredRoom atTable(String ofClass, int number) {
+        return new StoredRoom(
+                matchId,
+                code,
+                ruleset,
+                scenarioId,
+                scenarioHash,
+                setup,
+                createdUnixMillis,
+                started,
+                endedUnixMillis,
+                ofClass,
+                number);
     }
 
     /** Returns the room once its match has begun. */
     public StoredRoom begun() {
         return new StoredRoom(
-                matchId, code, ruleset, scenarioId, scenarioHash, setup, createdUnixMillis, true, endedUnixMillis);
+                matchId,
+                code,
+                ruleset,
+                scenarioId,
+                scenarioHash,
+                setup,
+                createdUnixMillis,
+                true,
+                endedUnixMillis,
+                classId,
+                table);
     }
 }

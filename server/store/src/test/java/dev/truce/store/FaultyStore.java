@@ -161,6 +161,21 @@ public final class FaultyStore implements EventStore {
     }
 
     @Override
+    public List<String> openClasses() {
+        return inner.openClasses();
+    }
+
+    @Override
+    public Optional<StoredClass> classOf(String stream) {
+        return inner.classOf(stream);
+    }
+
+    @Override
+    public List<StoredMember> members(String classId) {
+        return inner.members(classId);
+    }
+
+    @Override
     public Optional<BrokenStream> check(String stream) {
         return inner.check(stream);
     }

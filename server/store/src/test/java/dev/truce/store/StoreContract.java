@@ -127,6 +127,79 @@ public abstract class StoreContract {
         }
     }
 
+    private static StoredMember member(int number, String name) {
+        return new StoredMember(number, name, "s221044" + number, "", "", "A", "zh", "f".repeat(64));
+    }
+
+    @Test
+    public void aClassComesBackAsItWasWritten() {
+        StoredClass opening = new StoredClass("c-1", "ABCDEFGH", bytes("setup"), 4_000);
+        StoredRoom table = StoredThings.room("m-1", null).atTable("c-1", 5);
+        try (EventStore store = open(data)) {
+            done(
+                    store,
+                    new Batch(
+                            "c-1",
+                            0,
+                            List.of(new Entry.ClassOpened(opening)),
+                            List.of(member(1, "Ann"), member(2, "Bo"))),
+                    new Batch("m-1", 0, List.of(new Entry.RoomOpened(table))),
+                    opened("m-2", "ABCDEFGJ"));
+            done(store, new Batch("c-1", 1, List.of(new Entry.ClassActed(bytes("doors")))));
+            done(store, new Batch("c-1", 2, List.of(), List.of(member(2, "Bo").erased())));
+        }
+        try (EventStore store = open(data)) {
+            StoredClass found = store.classOf("c-1").orElseThrow();
+            assertThat(found.code()).isEqualTo("ABCDEFGH");
+            assertThat(found.setup()).isEqualTo(bytes("setup"));
+            assertThat(found.openedUnixMillis()).isEqualTo(4_000);
+            assertThat(found.events()).extracting(StoredInput::seq).containsExactly(2L);
+            assertThat(found.last()).isEqualTo(2);
+            assertThat(store.members("c-1"))
+                    .containsExactly(member(1, "Ann"), member(2, "Bo").erased());
+            StoredRoom room = store.match("m-1").orElseThrow().room();
+            assertThat(room.classId()).isEqualTo("c-1");
+            assertThat(room.table()).isEqualTo(5);
+            assertThat(store.match("m-2").orElseThrow().room().classId()).isNull();
+            assertThat(store.classOf("m-1")).isEmpty();
+            assertThat(store.openClasses()).containsExactly("c-1");
+            assertThat(store.openRooms()).extracting(StoredRoom::matchId).containsExactly("m-2");
+            assertThat(store.openStreams()).containsExactly("c-1", "m-1", "m-2");
+            assertThat(store.allStreams()).containsExactly("c-1", "m-1", "m-2");
+            assertThat(store.check("c-1")).isEmpty();
+        }
+    }
+
+    @Test
+    public void aClosedClassGivesItsCodeBackAndStays() {
+        try (EventStore store = open(data)) {
+            done(
+                    store,
+                    new Batch(
+                            "c-1",
+                            0,
+                            List.of(
+                                    new Entry.ClassOpened(new StoredClass("c-1", "ABCDEFGH", bytes("x"), 1)),
+                                    new Entry.ClassClosed())));
+            done(store, opened("m-1", "ABCDEFGH"));
+            assertThat(store.openClasses()).isEmpty();
+            assertThat(store.openStreams()).containsExactly("m-1");
+            assertThat(store.classOf("c-1").orElseThrow().code()).isNull();
+            assertThat(store.check("c-1")).isEmpty();
+        }
+    }
+
+    @Test
+    public void aFencedBatchWritesNoNames() {
+        try (EventStore store = open(data)) {
+            StoredClass opening = new StoredClass("c-1", "ABCDEFGH", bytes("x"), 1);
+            done(store, new Batch("c-1", 0, List.of(new Entry.ClassOpened(opening)), List.of(member(1, "Ann"))));
+            assertThat(store.append(List.of(new Batch("c-1", 0, List.of(), List.of(member(1, "Eve"))))))
+                    .isEqualTo(new Appended.Done(Set.of(0)));
+            assertThat(store.members("c-1")).containsExactly(member(1, "Ann"));
+        }
+    }
+
     @Test
     public void anotherLastEntryFencesABatchAndNothingElse() {
         try (EventStore store = open(data)) {

@@ -3,6 +3,7 @@ package dev.truce.store.sql;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Seat;
 import dev.truce.store.Entry;
+import dev.truce.store.StoredClass;
 import dev.truce.store.StoredClock;
 import dev.truce.store.StoredRoom;
 import dev.truce.store.StoredSeat;
@@ -29,6 +30,9 @@ import java.util.stream.Collectors;
  */
 record EntryBytes(String kind, byte[] payload) {
     static final String INPUT = "input";
+
+    /** Kind of the first entry of a class. */
+    static final String CLASS = "class_opened";
 
     private static final List<Row<?>> ROWS = List.of(
             new Row<>(
@@ -85,7 +89,19 @@ record EntryBytes(String kind, byte[] payload) {
                         out.writeLong(entry.group());
                         out.writeLong(entry.lost());
                     },
-                    (stream, in) -> new Entry.LossAccepted(in.readLong(), in.readLong())));
+                    (stream, in) -> new Entry.LossAccepted(in.readLong(), in.readLong())),
+            row(
+                    CLASS,
+                    Entry.ClassOpened.class,
+                    (entry, out) -> write(entry.opened(), out),
+                    (stream, in) ->
+                            new Entry.ClassOpened(new StoredClass(stream, in.readUTF(), bytes(in), in.readLong()))),
+            row(
+                    "class_acted",
+                    Entry.ClassActed.class,
+                    (entry, out) -> write(entry.payload(), out),
+                    (stream, in) -> new Entry.ClassActed(bytes(in))),
+            row("class_closed", Entry.ClassClosed.class, (entry, out) -> {}, (stream, in) -> new Entry.ClassClosed()));
 
     private static final Map<String, Row<?>> BY_KIND =
             ROWS.stream().collect(Collectors.toUnmodifiableMap(Row::kind, row -> row));
@@ -173,11 +189,24 @@ record EntryBytes(String kind, byte[] payload) {
         out.writeUTF(room.scenarioHash());
         write(room.setup(), out);
         out.writeLong(room.createdUnixMillis());
+        String classId = room.classId();
+        if (classId != null) {
+            // Rooms outside classes have the bytes that they always had.
+            out.writeUTF(classId);
+            out.writeInt(room.table());
+        }
+    }
+
+    private static void write(StoredClass opened, DataOutputStream out) throws IOException {
+        String code = opened.code();
+        out.writeUTF(code == null ? "" : code);
+        write(opened.setup(), out);
+        out.writeLong(opened.openedUnixMillis());
     }
 
     private static StoredRoom room(String stream, DataInputStream in) throws IOException {
         String code = in.readUTF();
-        return new StoredRoom(
+        StoredRoom room = new StoredRoom(
                 stream,
                 code.isEmpty() ? null : code,
                 in.readUTF(),
@@ -187,6 +216,7 @@ record EntryBytes(String kind, byte[] payload) {
                 in.readLong(),
                 false,
                 0);
+        return in.available() == 0 ? room : room.atTable(in.readUTF(), in.readInt());
     }
 
     private static void write(StoredSeat seat, DataOutputStream out) throws IOException {

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a match has become after the entries of its stream. */
-final class MatchFold {
+final class MatchFold implements StreamFold<StoredMatch> {
     private @Nullable StoredRoom room;
     private final Map<Seat, StoredSeat> seats = new LinkedHashMap<>();
     private final Map<String, StoredToken> tokens = new LinkedHashMap<>();
@@ -29,12 +29,8 @@ final class MatchFold {
     private boolean lossAccepted;
     private long last;
 
-    /**
-     * Takes the next entry.
-     *
-     * @throws IllegalArgumentException if it cannot follow the ones before
-     */
-    void add(Entry entry) {
+    @Override
+    public void add(Entry entry) {
         last++;
         MatchFold unused = entry.in(adding);
     }
@@ -103,6 +99,25 @@ final class MatchFold {
             lossAccepted = true;
             return MatchFold.this;
         }
+
+        @Override
+        public MatchFold classOpened(Entry.ClassOpened entry) {
+            throw ofClass();
+        }
+
+        @Override
+        public MatchFold classActed(Entry.ClassActed entry) {
+            throw ofClass();
+        }
+
+        @Override
+        public MatchFold classClosed(Entry.ClassClosed entry) {
+            throw ofClass();
+        }
+
+        private IllegalArgumentException ofClass() {
+            return new IllegalArgumentException("an entry of a class in the stream of a match");
+        }
     }
 
     private StoredRoom room() {
@@ -113,7 +128,8 @@ final class MatchFold {
         return opened;
     }
 
-    StoredMatch match() {
+    @Override
+    public StoredMatch result() {
         StoredRoom opened = room();
         return new StoredMatch(
                 inputs.isEmpty() ? opened : opened.begun(),

@@ -1,6 +1,8 @@
 package dev.truce.store.sql;
 
 import dev.truce.store.Entry;
+import dev.truce.store.StoredClass;
+import dev.truce.store.StoredMember;
 import dev.truce.store.StoredRoom;
 import dev.truce.store.StoredSeat;
 import dev.truce.store.StoredToken;
@@ -10,7 +12,7 @@ import java.util.List;
  * Keeps the tables for look-ups as the entries of a stream say.
  *
  * @param writing statements of the transaction that writes the entries
- * @param stream id of the match
+ * @param stream id of the match or of the class
  */
 record Projections(PreparedStatements writing, String stream) implements Entry.Cases<Projections> {
     @Override
@@ -18,14 +20,16 @@ record Projections(PreparedStatements writing, String stream) implements Entry.C
         StoredRoom room = entry.room();
         writing.run(
                 "INSERT INTO room (match_id, code, ruleset, scenario_id, scenario_hash, setup, created_unix_millis,"
-                        + " ended_unix_millis) VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
+                        + " ended_unix_millis, class_id, table_number) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, ?)",
                 stream,
                 room.code(),
                 room.ruleset(),
                 room.scenarioId(),
                 room.scenarioHash(),
                 room.setup(),
-                room.createdUnixMillis());
+                room.createdUnixMillis(),
+                room.classId(),
+                room.table());
         return this;
     }
 
@@ -99,5 +103,47 @@ record Projections(PreparedStatements writing, String stream) implements Entry.C
     @Override
     public Projections lossAccepted(Entry.LossAccepted entry) {
         return this;
+    }
+
+    @Override
+    public Projections classOpened(Entry.ClassOpened entry) {
+        StoredClass opened = entry.opened();
+        writing.run(
+                "INSERT INTO class (class_id, code, setup, opened_unix_millis) VALUES (?, ?, ?, ?)",
+                stream,
+                opened.code(),
+                opened.setup(),
+                opened.openedUnixMillis());
+        return this;
+    }
+
+    @Override
+    public Projections classActed(Entry.ClassActed entry) {
+        return this;
+    }
+
+    @Override
+    public Projections classClosed(Entry.ClassClosed entry) {
+        writing.run("UPDATE class SET code = NULL WHERE class_id = ?", stream);
+        return this;
+    }
+
+    /** Writes a line of a class list in place of the one that stood there. */
+    void put(StoredMember member) {
+        writing.run(
+                "INSERT INTO class_member (class_id, member, name, student, login, canvas_id, section, language, key_hash)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (class_id, member) DO UPDATE SET name ="
+                        + " excluded.name, student = excluded.student, login = excluded.login, canvas_id ="
+                        + " excluded.canvas_id, section = excluded.section, language = excluded.language, key_hash ="
+                        + " excluded.key_hash",
+                stream,
+                member.member(),
+                member.name(),
+                member.student(),
+                member.login(),
+                member.canvasId(),
+                member.section(),
+                member.language(),
+                member.keyHash());
     }
 }

@@ -10,7 +10,9 @@ import dev.truce.store.EventStore;
 import dev.truce.store.NodeBeat;
 import dev.truce.store.StoreException;
 import dev.truce.store.StoreFacts;
+import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMatch;
+import dev.truce.store.StoredMember;
 import dev.truce.store.StoredRoom;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -255,6 +257,7 @@ public final class SqlStore implements EventStore {
                 projections = entry.in(projections);
                 moved.put(stream, head);
             }
+            batch.members().forEach(projections::put);
         }
         if (moved.isEmpty()) {
             return before;
@@ -334,14 +337,17 @@ public final class SqlStore implements EventStore {
 
     @Override
     public List<String> openStreams() {
-        return streams("SELECT match_id FROM room WHERE code IS NOT NULL UNION SELECT stream FROM head"
-                + " WHERE stream NOT IN (SELECT match_id FROM room) ORDER BY 1");
+        return streams("SELECT match_id FROM room WHERE code IS NOT NULL UNION SELECT class_id FROM class WHERE code IS"
+                + " NOT NULL UNION SELECT match_id FROM room WHERE class_id IN (SELECT class_id FROM class WHERE code IS"
+                + " NOT NULL) UNION SELECT stream FROM head WHERE stream NOT IN (SELECT match_id FROM room UNION SELECT"
+                + " class_id FROM class) ORDER BY 1");
     }
 
     @Override
     public List<String> allStreams() {
-        return streams("SELECT match_id FROM room UNION SELECT stream FROM head UNION SELECT stream FROM event"
-                + " UNION SELECT match_id FROM seat UNION SELECT match_id FROM place_token ORDER BY 1");
+        return streams(
+                "SELECT match_id FROM room UNION SELECT stream FROM head UNION SELECT stream FROM event"
+                        + " UNION SELECT class_id FROM class UNION SELECT match_id FROM seat UNION SELECT match_id FROM place_token ORDER BY 1");
     }
 
     private List<String> streams(String query) {
@@ -355,8 +361,12 @@ public final class SqlStore implements EventStore {
 
     @Override
     public Optional<StoredMatch> match(String stream) {
+        return verified(stream, handle -> StreamReader.read(handle, stream));
+    }
+
+    private <T> Optional<T> verified(String stream, Function<Handle, Optional<T>> query) {
         try {
-            return read(handle -> StreamReader.read(handle, stream));
+            return read(query);
         } catch (StoreException e) {
             if (SqliteSource.isDamage(e)) {
                 throw new BrokenStreamException(new BrokenStream(stream, 0, Damage.UNREADABLE));
@@ -366,9 +376,36 @@ public final class SqlStore implements EventStore {
     }
 
     @Override
+    public List<String> openClasses() {
+        return streams("SELECT class_id FROM class WHERE code IS NOT NULL ORDER BY opened_unix_millis, class_id");
+    }
+
+    @Override
+    public Optional<StoredClass> classOf(String stream) {
+        return verified(stream, handle -> StreamReader.readClass(handle, stream));
+    }
+
+    @Override
+    public List<StoredMember> members(String classId) {
+        return read(handle -> handle.createQuery("SELECT member, name, student, login, canvas_id, section, language,"
+                        + " key_hash FROM class_member WHERE class_id = ? ORDER BY member")
+                .bind(0, classId)
+                .map((row, context) -> new StoredMember(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8)))
+                .list());
+    }
+
+    @Override
     public Optional<BrokenStream> check(String stream) {
         try {
-            return match(stream).isPresent()
+            return classOf(stream).isPresent() || match(stream).isPresent()
                     ? Optional.empty()
                     : Optional.of(new BrokenStream(stream, 1, Damage.ADDED));
         } catch (BrokenStreamException e) {

@@ -5,6 +5,7 @@ import dev.truce.match.Seat;
 import dev.truce.store.BrokenStream;
 import dev.truce.store.BrokenStreamException;
 import dev.truce.store.Damage;
+import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredRoom;
 import dev.truce.store.StoredSeat;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class StreamReader {
     static final String ROOM =
             "SELECT match_id, code, ruleset, scenario_id, scenario_hash, setup, created_unix_millis, ended_unix_millis,"
-                    + " EXISTS (SELECT 1 FROM event e WHERE e.stream = r.match_id AND e.kind = '" + EntryBytes.INPUT
+                    + " class_id, table_number, EXISTS (SELECT 1 FROM event e WHERE e.stream = r.match_id AND e.kind = '"
+                    + EntryBytes.INPUT
                     + "') FROM room r";
 
     /** Reads the head of a stream. */
@@ -65,7 +67,7 @@ final class StreamReader {
         if (rows.isEmpty() && head == null && room == null) {
             return Optional.empty();
         }
-        StoredMatch match = verified(rows, head == null ? Head.NONE : head);
+        StoredMatch match = verified(rows, head == null ? Head.NONE : head, new MatchFold());
         if (room == null || !same(room, match.room())) {
             throw broken(match.last(), Damage.TABLES_DIFFER);
         }
@@ -78,8 +80,47 @@ final class StreamReader {
         return Optional.of(match);
     }
 
-    private StoredMatch verified(List<Row> rows, Head head) {
-        MatchFold fold = new MatchFold();
+    /**
+     * Reads the stream of a class.
+     *
+     * @return what the class has become, or empty if the stream is not one of a class
+     * @throws BrokenStreamException if it is not as it was written
+     */
+    static Optional<StoredClass> readClass(Handle handle, String stream) {
+        return new StreamReader(handle, stream).readClass();
+    }
+
+    private Optional<StoredClass> readClass() {
+        StoredClass row = handle.createQuery("SELECT code, setup, opened_unix_millis FROM class WHERE class_id = ?")
+                .bind(0, stream)
+                .map((found, context) ->
+                        new StoredClass(stream, found.getString(1), bytes(found, 2), found.getLong(3), List.of(), 0))
+                .findOne()
+                .orElse(null);
+        if (row == null && !beginsAsClass()) {
+            return Optional.empty();
+        }
+        StoredClass found = verified(rows(), head(handle, stream).orElse(Head.NONE), new ClassFold());
+        boolean same = row != null
+                && Objects.equals(row.code(), found.code())
+                && Arrays.equals(row.setup(), found.setup())
+                && row.openedUnixMillis() == found.openedUnixMillis();
+        if (!same) {
+            throw broken(found.last(), Damage.TABLES_DIFFER);
+        }
+        return Optional.of(found);
+    }
+
+    private boolean beginsAsClass() {
+        return handle.createQuery("SELECT kind FROM event WHERE stream = ? ORDER BY seq LIMIT 1")
+                .bind(0, stream)
+                .mapTo(String.class)
+                .findOne()
+                .filter(EntryBytes.CLASS::equals)
+                .isPresent();
+    }
+
+    private <T> T verified(List<Row> rows, Head head, StreamFold<T> fold) {
         byte[] before = Links.none();
         long seq = 0;
         for (Row row : rows) {
@@ -101,13 +142,13 @@ final class StreamReader {
             throw broken(seq, Damage.TABLES_DIFFER);
         }
         try {
-            return fold.match();
+            return fold.result();
         } catch (IllegalArgumentException e) {
             throw broken(1, Damage.UNREADABLE);
         }
     }
 
-    private void add(MatchFold fold, long seq, EntryBytes entry) {
+    private void add(StreamFold<?> fold, long seq, EntryBytes entry) {
         try {
             fold.add(entry.entry(stream));
         } catch (IllegalArgumentException e) {
@@ -155,8 +196,15 @@ final class StreamReader {
                 text(row, 5),
                 bytes(row, 6),
                 row.getLong(7),
-                row.getBoolean(9),
-                row.getLong(8));
+                row.getBoolean(11),
+                row.getLong(8),
+                row.getString(9),
+                whole(row.getLong(10)));
+    }
+
+    /** Returns a number of a table, or one that no table has. */
+    private static int whole(long number) {
+        return number == (int) number ? (int) number : -1;
     }
 
     private static boolean same(StoredRoom one, StoredRoom other) {
@@ -167,7 +215,9 @@ final class StreamReader {
                 && one.scenarioHash().equals(other.scenarioHash())
                 && Arrays.equals(one.setup(), other.setup())
                 && one.createdUnixMillis() == other.createdUnixMillis()
-                && one.endedUnixMillis() == other.endedUnixMillis();
+                && one.endedUnixMillis() == other.endedUnixMillis()
+                && Objects.equals(one.classId(), other.classId())
+                && one.table() == other.table();
     }
 
     private List<StoredSeat> seats() {
