@@ -137,6 +137,8 @@ final class RoomControl {
         } else if (notice instanceof Notice.ClockChanged changed) {
             isShut &= changed.part() == RoundPart.SHUT;
             clock(changed);
+        } else if (notice instanceof Notice.HorizonSet set) {
+            say("session.end", set.round());
         } else if (notice instanceof Notice.RoundShut shut) {
             isShut = true;
             say("desk.shut." + shut.cause(), shut.round());

@@ -264,6 +264,8 @@ final class Narrator {
             changedHands(changed);
         } else if (notice instanceof Notice.ClockChanged changed) {
             clock(changed, closesUnixMillis);
+        } else if (notice instanceof Notice.HorizonSet set && !silent) {
+            say("session.end", set.round());
         } else if (notice instanceof Notice.RoundShut shut) {
             deadline = new Deadline(0, seating.clock().millis());
             if (!silent) {

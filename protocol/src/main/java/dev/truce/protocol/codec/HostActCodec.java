@@ -8,6 +8,7 @@ import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.AbandonMatch;
 import dev.truce.protocol.v2.Advance;
 import dev.truce.protocol.v2.Announce;
+import dev.truce.protocol.v2.EndWith;
 import dev.truce.protocol.v2.Extend;
 import dev.truce.protocol.v2.Grant;
 import dev.truce.protocol.v2.HandBack;
@@ -103,6 +104,12 @@ final class HostActCodec {
                             round,
                             wire.hasWindowMillis() ? window(wire.getWindowMillis(), field) : HostAct.OpenRound.USUAL);
                 });
+        TABLE.row(
+                HostAct.EndWith.class,
+                KindCase.END_WITH,
+                (act, to) -> to.setEndWith(EndWith.newBuilder().setRoundId(act.round())),
+                (from, field) -> new HostAct.EndWith(
+                        round(from.getEndWith().hasRoundId(), from.getEndWith().getRoundId(), field)));
         TABLE.row(
                 HostAct.Reveal.class,
                 KindCase.REVEAL,

@@ -20,6 +20,7 @@ import dev.truce.protocol.v2.CardPlayed;
 import dev.truce.protocol.v2.ClockCause;
 import dev.truce.protocol.v2.ClockChanged;
 import dev.truce.protocol.v2.Drafted;
+import dev.truce.protocol.v2.HorizonSet;
 import dev.truce.protocol.v2.HostActed;
 import dev.truce.protocol.v2.MatchOver;
 import dev.truce.protocol.v2.MinistersScored;
@@ -97,6 +98,11 @@ final class NoticeCodec {
                         WireBoard.toGame(from.getSeatChanged().getSeat(), field + ".seat"),
                         from.getSeatChanged().getRoundId(),
                         from.getSeatChanged().getBot()));
+        TABLE.row(
+                Notice.HorizonSet.class,
+                BodyCase.HORIZON_SET,
+                (set, to) -> to.setHorizonSet(HorizonSet.newBuilder().setRoundId(set.round())),
+                (from, field) -> new Notice.HorizonSet(from.getHorizonSet().getRoundId()));
         TABLE.row(
                 Notice.RoundShut.class,
                 BodyCase.ROUND_SHUT,

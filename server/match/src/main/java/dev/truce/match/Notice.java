@@ -151,6 +151,13 @@ public sealed interface Notice {
         }
     }
 
+    /**
+     * Another round is the last from now on. It has not opened yet.
+     *
+     * @param round the last round
+     */
+    record HorizonSet(int round) implements Notice {}
+
     /** A round was resolved. */
     record RoundResolved(RoundView view) implements Notice {}
 

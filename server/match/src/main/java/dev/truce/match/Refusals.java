@@ -107,6 +107,18 @@ public final class Refusals {
         return wrongPhase("refused.is-not-shut", round);
     }
 
+    /** Returns the refusal of a last round in a match whose end nobody knows. */
+    public static Refusal endsUnknown() {
+        return wrongPhase("refused.end-unknown");
+    }
+
+    /** Returns the refusal of a last round that cannot be made the last. */
+    public static Refusal noEnd(int round, int first, int last) {
+        return Refusal.of(RefusalCode.NO_SUCH_ROUND, "round")
+                .because("refused.no-end", round, first, last)
+                .legal(first + ".." + last);
+    }
+
     /** Returns the refusal of a pause in a pause. */
     public static Refusal isPaused() {
         return wrongPhase("refused.is-paused");

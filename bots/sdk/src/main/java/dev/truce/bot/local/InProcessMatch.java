@@ -255,7 +255,7 @@ public final class InProcessMatch {
                 }
             }
             for (ClosedRound closed : before.relived()) {
-                relive(closed);
+                relive(closed, before.endSetIn(closed.round()));
             }
             Opening.Future future = before.future();
             if (future != null) {
@@ -267,8 +267,10 @@ public final class InProcessMatch {
         /**
          * Plays a round as it was recorded. Each bot is shown the other side's last offer of the round at the moment at which it is
          * shown in play: before somebody accepts one of the round, the US first.
+         *
+         * @param end the round that becomes the last with it, or 0
          */
-        private void relive(ClosedRound closed) {
+        private void relive(ClosedRound closed, int end) {
             int round = closed.round();
             if (referee.openRound() != round) {
                 throw new IllegalStateException("the recorded round " + round + " cannot be played: it is not open");
@@ -296,6 +298,9 @@ public final class InProcessMatch {
             }
             if (!cnIsAsked) {
                 cn.turn.judges();
+            }
+            if (end != 0) {
+                require(new Input.Hosts(new HostAct.EndWith(end)));
             }
             inputs.closing(referee.offers()).forEach(this::require);
         }

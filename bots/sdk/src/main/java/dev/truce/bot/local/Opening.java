@@ -70,6 +70,19 @@ public record Opening(
         return recorded.subList(0, round - 1);
     }
 
+    /**
+     * Returns the round that was made the last while a round was open, or 0. One that is the last itself was made so at the latest in
+     * the round before.
+     */
+    int endSetIn(int open) {
+        int end = recorded.get(open - 1).hosting().end();
+        if (end > open) {
+            return end;
+        }
+        int next = open < recorded.size() ? recorded.get(open).hosting().end() : 0;
+        return next == open + 1 ? next : 0;
+    }
+
     /** Returns the delegations with their heads deciding: one bot plays a whole side, and ministers only speak again as they spoke. */
     List<Delegation> headed() {
         return delegations.stream()

@@ -8,8 +8,14 @@ import dev.truce.bot.Bots;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.match.Input;
+import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.MatchRecord;
+import dev.truce.match.referee.Referee;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -61,6 +67,28 @@ class OpeningTest {
             assertThatThrownBy(() -> Opening.of(match, round, null))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("1.." + (rounds + 1));
+        }
+    }
+
+    @Test
+    void theLastRoundThatTheHostSetIsTheLastAgain() {
+        MatchSetup six = RULES.setup(7).endingWith(6);
+        for (int end = 3; end <= 4; end++) {
+            Referee referee = new Referee(RULES, six, MatchTerms.untimed("A", "B"));
+            referee.handle(new Input.Hosts(new HostAct.Start()));
+            for (int round = 1; round <= end; round++) {
+                if (round == 2) {
+                    referee.handle(new Input.Hosts(new HostAct.EndWith(end)));
+                }
+                for (Seat seat : List.of(Seat.US_HEAD, Seat.CN_HEAD)) {
+                    referee.handle(new Input.Does(seat, round, seat + "-" + round, new Deed.Ready(true, 0)));
+                }
+            }
+            MatchRecord match = referee.record();
+            Played played = runner.playOn(six, Opening.of(match, 3, null), GAMBLERS);
+            assertThat(played.reports()).hasSize(end);
+            MatchRecord branch = Objects.requireNonNull(played.record());
+            assertThat(branch.rounds().subList(0, 2)).isEqualTo(match.rounds().subList(0, 2));
         }
     }
 

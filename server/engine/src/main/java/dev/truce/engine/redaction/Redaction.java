@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Redaction {
     private final Rules rules;
-    private final MatchSetup setup;
+    private MatchSetup setup;
     private final Viewer viewer;
     private final Kernel kernel;
     private final Cards cards;
@@ -85,6 +85,11 @@ public final class Redaction {
         this.last = last;
         this.lastLevels = rules.scenario().startLevels();
         this.seenOfLast = hide(lastLevels, lastEvents);
+    }
+
+    /** Another round is the last from now on, as the setup says. */
+    public void endWith(MatchSetup ending) {
+        setup = ending;
     }
 
     /** What the viewer can know so far. */

@@ -4,7 +4,7 @@ import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.scenario.Horizon;
 
 /**
- * What makes one match of a scenario differ from another; it never changes during the match.
+ * What makes one match of a scenario differ from another. Nothing of it changes during the match, but that the host may let it end earlier.
  *
  * @param seed seed of every draw; a secret of the host until the match is over
  * @param horizon when the match ends
@@ -12,6 +12,11 @@ import dev.truce.engine.scenario.Horizon;
  * @param conditions switches of laboratory runs
  */
 public record MatchSetup(long seed, Horizon horizon, Calendar calendar, Conditions conditions) {
+
+    /** Returns the setup of the same match when a round is made its last. */
+    public MatchSetup endingWith(int round) {
+        return new MatchSetup(seed, new Horizon.Fixed(round), calendar, conditions);
+    }
 
     /**
      * Switches of laboratory runs.

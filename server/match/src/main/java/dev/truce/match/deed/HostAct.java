@@ -66,6 +66,9 @@ public sealed interface HostAct {
 
         /** A round that is shut is resolved. */
         R reveal(Reveal act);
+
+        /** Another round is the last. */
+        R endWith(EndWith act);
     }
 
     /** Opens the first round. */
@@ -293,6 +296,19 @@ public sealed interface HostAct {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.reveal(this);
+        }
+    }
+
+    /**
+     * Makes another round the last of a match whose number of rounds all know. That round has not opened yet, so that nobody plays his last
+     * round without knowing, and no round comes after those that were agreed.
+     *
+     * @param round the last round
+     */
+    record EndWith(int round) implements OfOwner {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.endWith(this);
         }
     }
 }

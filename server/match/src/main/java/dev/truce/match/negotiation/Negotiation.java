@@ -29,8 +29,8 @@ public final class Negotiation {
             Comparator.comparing(Done::side).thenComparingInt(Done::seat);
 
     private final Rules rules;
-    private final MatchSetup setup;
-    private final TalkRules talkRules;
+    private MatchSetup setup;
+    private TalkRules talkRules;
     private final List<Done> dealings = new ArrayList<>();
     private final List<Done> talk = new ArrayList<>();
     private final DraftBook drafts = new DraftBook();
@@ -56,6 +56,18 @@ public final class Negotiation {
         this.talkRules = new TalkRules(rules, setup);
         this.offerRules = new OfferRules(rules, setup, start);
         this.round = start.openRound();
+    }
+
+    /**
+     * Another round is the last from now on.
+     *
+     * @param ending the setup that says so
+     * @param now the state of the match
+     */
+    public void endWith(MatchSetup ending, MatchState now) {
+        setup = ending;
+        talkRules = new TalkRules(rules, setup);
+        offerRules = new OfferRules(rules, setup, now);
     }
 
     /** All offers so far. */

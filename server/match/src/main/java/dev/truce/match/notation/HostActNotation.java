@@ -111,7 +111,13 @@ public final class HostActNotation {
                     HostAct.Reveal.class,
                     act -> "r" + act.round(),
                     act -> List.of(act.round()),
-                    HostActReader::reveal));
+                    HostActReader::reveal),
+            new Row<>(
+                    "END-WITH",
+                    HostAct.EndWith.class,
+                    act -> "r" + act.round(),
+                    act -> List.of(act.round()),
+                    HostActReader::endWith));
 
     private HostActNotation() {}
 

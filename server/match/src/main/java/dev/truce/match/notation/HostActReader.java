@@ -28,6 +28,8 @@ final class HostActReader {
             Pattern.compile("(?:R([0-9]{1,9}))?\\s*([0-9]+:\\S+)?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ROUND = Pattern.compile("(?:R([0-9]{1,9}))?", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LAST = Pattern.compile("(?:R|ROUND\\s+)?([0-9]{1,9})", Pattern.CASE_INSENSITIVE);
+
     private HostActReader() {}
 
     /** Reads words: between quotes as they were printed, or as people type them. */
@@ -132,6 +134,11 @@ final class HostActReader {
     static HostAct.@Nullable Reveal reveal(String rest, int round) {
         Matcher typed = ROUND.matcher(rest);
         return typed.matches() ? new HostAct.Reveal(round(typed.group(1), round)) : null;
+    }
+
+    static HostAct.@Nullable EndWith endWith(String rest, int round) {
+        Matcher typed = LAST.matcher(rest);
+        return typed.matches() ? new HostAct.EndWith(Integer.parseInt(typed.group(1))) : null;
     }
 
     private static Side side(String typed) {

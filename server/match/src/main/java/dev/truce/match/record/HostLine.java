@@ -3,20 +3,23 @@ package dev.truce.match.record;
 import dev.truce.engine.board.Side;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.deed.Takeover;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The written form of what the host did with a round: {@code US.1 BOT negotiator}, {@code US.1 PERSON} and {@code ADVANCED}. Reads exactly
- * what it wrote; a line of another kind is none of it.
+ * The written form of what the host did with a round: {@code US.1 BOT negotiator}, {@code US.1 PERSON}, {@code END 8} and {@code ADVANCED}, in
+ * this order. Reads exactly what it wrote; a line of another kind is none of it.
  */
 public final class HostLine {
     /** The host closed the round. */
-    public static final String ADVANCED = "ADVANCED";
+    private static final String ADVANCED = "ADVANCED";
 
     private static final String PERSON = "PERSON";
     private static final String BOT = "BOT ";
+    private static final Pattern END = Pattern.compile("END ([1-9][0-9]?)");
     private static final Pattern TAKEOVER = Pattern.compile("(US|CN)(?:\\.([1-9]))? (?:PERSON|BOT ([a-z0-9-]{1,64}))");
 
     private HostLine() {}
@@ -31,8 +34,40 @@ public final class HostLine {
         return takeover.side() + (takeover.seat() == 0 ? "" : "." + takeover.seat());
     }
 
-    /** Reads a takeover; empty if the line is of another kind. */
-    public static Optional<Takeover> readTakeover(String text) {
+    /** Returns what the host did with a round, a line each. */
+    public static List<String> lines(HostedRound round) {
+        List<String> lines = new ArrayList<>();
+        round.takeovers().forEach(each -> lines.add(write(each)));
+        if (round.end() != 0) {
+            lines.add("END " + round.end());
+        }
+        if (round.advanced()) {
+            lines.add(ADVANCED);
+        }
+        return lines;
+    }
+
+    /**
+     * Reads a line.
+     *
+     * @param before what the lines before it say
+     * @return what all of them say, or empty if the line is of another kind or does not stand in its place
+     */
+    public static Optional<HostedRound> read(String text, HostedRound before) {
+        Matcher end = END.matcher(text);
+        if (before.advanced()) {
+            return Optional.empty();
+        } else if (text.equals(ADVANCED)) {
+            return Optional.of(new HostedRound(before.takeovers(), before.end(), true));
+        } else if (before.end() != 0) {
+            return Optional.empty();
+        } else if (end.matches()) {
+            return Optional.of(new HostedRound(before.takeovers(), Integer.parseInt(end.group(1)), false));
+        }
+        return readTakeover(text).map(before::and);
+    }
+
+    private static Optional<Takeover> readTakeover(String text) {
         Matcher line = TAKEOVER.matcher(text);
         if (!line.matches()) {
             return Optional.empty();

@@ -5,7 +5,6 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.Done;
-import dev.truce.match.deed.Takeover;
 import dev.truce.match.notation.OrderText;
 
 /**
@@ -57,11 +56,8 @@ public final class RoundText {
     }
 
     private static void deeds(ClosedRound round, Scenario scenario, StringBuilder text) {
-        for (Takeover takeover : round.takeovers()) {
-            text.append(MARK).append(HostLine.write(takeover)).append('\n');
-        }
-        if (round.advanced()) {
-            text.append(MARK).append(HostLine.ADVANCED).append('\n');
+        for (String line : HostLine.lines(round.hosting())) {
+            text.append(MARK).append(line).append('\n');
         }
         for (Card card : round.cards()) {
             text.append(MARK).append(DeedLine.write(card)).append('\n');

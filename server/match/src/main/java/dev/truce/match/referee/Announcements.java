@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the sides of one match speak to each other: it takes what seats ask for to the {@link Negotiation} and tells those who may hear it. */
 final class Announcements {
     private final Rules rules;
-    private final MatchSetup setup;
+    private MatchSetup setup;
     private final MatchTerms terms;
     private final Negotiation negotiation;
     /** The round in which each offer changed last; looked up only, never iterated. */
@@ -52,6 +52,12 @@ final class Announcements {
         this.terms = terms;
         this.negotiation = new Negotiation(rules, setup, start);
         this.round = start.openRound();
+    }
+
+    /** Another round is the last from now on. */
+    void endWith(MatchSetup ending, MatchState now) {
+        setup = ending;
+        negotiation.endWith(ending, now);
     }
 
     /** Returns all offers so far. */

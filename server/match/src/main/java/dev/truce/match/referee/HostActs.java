@@ -121,6 +121,26 @@ final class HostActs {
         }
 
         @Override
+        public Ruling endWith(HostAct.EndWith act) {
+            int first = course.nextRound();
+            int last = course.plannedEnd();
+            Refusal refusal = course.phase() == MatchPhase.OVER ? Refusals.isOver() : null;
+            if (refusal == null && last == 0) {
+                refusal = Refusals.endsUnknown();
+            } else if (refusal == null && (act.round() < first || act.round() > last)) {
+                refusal = Refusals.noEnd(act.round(), first, last);
+            } else if (refusal == null) {
+                refusal = tooOften();
+            }
+            if (refusal != null) {
+                return Ruling.refuse(refusal);
+            }
+            List<Effect> effects = Ruling.begin(hosts);
+            course.endWith(act.round(), effects);
+            return Ruling.accept(effects);
+        }
+
+        @Override
         public Ruling pause(HostAct.Pause act) {
             Refusal refusal = course.notGoingOn();
             if (refusal == null && course.timekeeper().isPaused()) {
@@ -254,7 +274,7 @@ final class HostActs {
             if (course.state().isOver()) {
                 return Ruling.refuse(Refusals.isOver());
             }
-            int next = course.openRound() == 0 ? course.state().openRound() : course.openRound() + 1;
+            int next = course.nextRound();
             if (act.round() < next) {
                 return Ruling.refuse(Refusals.staleRound(act.round(), next));
             }

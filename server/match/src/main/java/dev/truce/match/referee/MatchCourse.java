@@ -8,6 +8,7 @@ import dev.truce.engine.report.Resolution;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
@@ -22,6 +23,7 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.record.Chain;
 import dev.truce.match.record.ClosedRound;
+import dev.truce.match.record.HostedRound;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.text.RecordText;
@@ -36,7 +38,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MatchCourse {
     private final Rules rules;
-    private final MatchSetup setup;
+    /** How the match was agreed. */
+    private final MatchSetup planned;
+
     private final MatchTerms terms;
     private final Resolver resolver;
     private final @Nullable Fork fork;
@@ -52,17 +56,23 @@ final class MatchCourse {
     private final PlayedCards cards;
     private final Timekeeper timekeeper;
     private final Holders holders;
+    /** How the match goes: as agreed, but for another last round. */
+    private MatchSetup setup;
+
     private MatchState state;
     private boolean begun;
     private Optional<OpenRound> open = Optional.empty();
     /** Whether the host closed the open round. */
     private boolean advanced;
+    /** The round that was made the last since a round was resolved, or 0. */
+    private int ended;
 
     /**
      * @param fork where chance is another than the setup's, or null
      */
     MatchCourse(Rules rules, MatchSetup setup, MatchTerms terms, Resolver resolver, @Nullable Fork fork) {
         this.rules = rules;
+        this.planned = setup;
         this.setup = setup;
         this.terms = terms;
         this.resolver = resolver;
@@ -222,6 +232,27 @@ final class MatchCourse {
         }
     }
 
+    /** Returns the last round that was agreed, or 0 if nobody knows it. */
+    int plannedEnd() {
+        return planned.horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : 0;
+    }
+
+    /** Returns the number of the first round that has not opened yet. */
+    int nextRound() {
+        return openRound() == 0 ? state.openRound() : openRound() + 1;
+    }
+
+    /** Makes another round the last. */
+    void endWith(int round, List<Effect> effects) {
+        ended = round;
+        setup = setup.endingWith(round);
+        announcements.endWith(setup, state);
+        viewers.endWith(setup);
+        cards.endWith(round);
+        common.removeIf(Notice.HorizonSet.class::isInstance);
+        tell(new Notice.HorizonSet(round), effects);
+    }
+
     /** Closes the open round because the host wants it. */
     void advance(List<Effect> effects) {
         close(Notice.RoundShut.Cause.ADVANCED, effects);
@@ -245,7 +276,8 @@ final class MatchCourse {
         ClosedRound round = window.close(holders.standIns().keySet())
                 .with(announcements.deeds())
                 .playing(cards.of(window.round()))
-                .hosted(holders.recent(), advanced);
+                .hosted(new HostedRound(holders.recent(), ended, advanced));
+        ended = 0;
         Resolution resolution = resolver.resolve(
                 chance(), state, announcements.inputs(round.orders()).with(round.cards()));
         state = resolution.next();
@@ -374,7 +406,7 @@ final class MatchCourse {
     MatchRecord record() {
         return MatchRecord.of(
                         rules,
-                        setup,
+                        planned,
                         terms.delegations(),
                         RecordTitle.of(terms.usName(), terms.cnName()),
                         state,

@@ -25,7 +25,7 @@ final class PlayedCards {
 
     private final CardRules ofScenario;
     private final TreeMap<Integer, List<Card>> cards = new TreeMap<>();
-    private final int lastRound;
+    private int lastRound;
     private int played;
 
     /** Lays out the scenario's cards. */
@@ -38,6 +38,11 @@ final class PlayedCards {
                 put(round, card);
             }
         }
+    }
+
+    /** No round comes after this one. */
+    void endWith(int round) {
+        lastRound = round;
     }
 
     /** Cards that the host has played. */

@@ -30,6 +30,11 @@ final class Viewers {
         }
     }
 
+    /** Another round is the last from now on. */
+    void endWith(MatchSetup ending) {
+        redactions.values().forEach(redaction -> redaction.endWith(ending));
+    }
+
     /** Returns the resolved rounds as a viewer saw them. */
     List<RoundView> seen(Viewer viewer) {
         return views.getOrDefault(viewer, List.of());

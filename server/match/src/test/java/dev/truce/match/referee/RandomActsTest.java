@@ -109,7 +109,7 @@ class RandomActsTest {
     private HostAct act(Table table, SplitMix64 random) {
         int round = Math.max(1, table.referee.openRound() - (random.nextInt(10) == 0 ? 1 : 0));
         Side side = random.nextInt(2) == 0 ? Side.US : Side.CN;
-        return switch (random.nextInt(table.terms.pace() == RoundPace.GATED ? 19 : 15)) {
+        return switch (random.nextInt(table.terms.pace() == RoundPace.GATED ? 20 : 16)) {
             case 0, 1 -> new HostAct.Pause();
             case 2, 3, 4 -> new HostAct.Unpause();
             case 5 -> new HostAct.Extend(round, (random.nextInt(3) == 0 ? -1 : 1) * (1L + random.nextInt(90_000)));
@@ -120,7 +120,8 @@ class RandomActsTest {
             case 10 -> new HostAct.HandBack(side, 0);
             case 11 -> new HostAct.PlayCard(round + random.nextInt(2), "leak CN.SOY");
             case 12 -> new HostAct.TimeUp(round, table.referee.timer() - random.nextInt(2));
-            case 13, 15, 16 -> new HostAct.Reveal(round);
+            case 15 -> new HostAct.EndWith(8 + random.nextInt(3));
+            case 13, 16, 17 -> new HostAct.Reveal(round);
             default -> new HostAct.OpenRound(table.referee.state().openRound(), random.nextInt(3) * 60_000L);
         };
     }

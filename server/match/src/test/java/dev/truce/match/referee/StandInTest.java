@@ -60,7 +60,7 @@ class StandInTest {
         assertThat(table.seat("CN").sealed()).isEqualTo("SOY=8");
         assertThat(table.referee.isReady(Seat.CN_HEAD)).isFalse();
         table.everybodyIsReady();
-        assertThat(table.referee.record().rounds().get(0).closed().takeovers())
+        assertThat(table.referee.record().rounds().get(0).closed().hosting().takeovers())
                 .containsExactly(
                         new Takeover(Side.CN, 0, new SeatHolder.Bot("negotiator")),
                         new Takeover(Side.CN, 0, new SeatHolder.Person()));

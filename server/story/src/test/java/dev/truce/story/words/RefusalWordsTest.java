@@ -302,6 +302,8 @@ class RefusalWordsTest {
         Referee gated = new Referee(RULES, setup, MatchTerms.untimed("A", "B").withPace(RoundPace.GATED));
         hand(gated, new Input.Hosts(new HostAct.Start()));
         hand(gated, new Input.Hosts(new HostAct.Extend(1, 1000)));
+        hand(gated, new Input.Hosts(new HostAct.EndWith(9)));
+        hand(new Referee(RULES, RULES.setup(1), MatchTerms.untimed("A", "B")), new Input.Hosts(new HostAct.EndWith(9)));
         hand(gated, new Input.Hosts(new HostAct.OpenRound(1, 0)));
         hand(gated, new Input.Hosts(new HostAct.OpenRound(2, 0)));
         hand(gated, new Input.Hosts(new HostAct.Reveal(1)));

@@ -9,7 +9,6 @@ import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.deed.Done;
-import dev.truce.match.deed.Takeover;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.DeedLine;
 import dev.truce.match.record.HostLine;
@@ -55,11 +54,8 @@ public final class RecordJson {
         line(text, out -> head(out, match));
         for (RecordedRound round : match.rounds()) {
             line(text, out -> round(out, round, scenario));
-            for (Takeover takeover : round.closed().takeovers()) {
-                line(text, out -> out.writeStringField(HOST, HostLine.write(takeover)));
-            }
-            if (round.closed().advanced()) {
-                line(text, out -> out.writeStringField(HOST, HostLine.ADVANCED));
+            for (String act : HostLine.lines(round.closed().hosting())) {
+                line(text, out -> out.writeStringField(HOST, act));
             }
             for (Card card : round.closed().cards()) {
                 line(text, out -> out.writeStringField(CARD, card.text()));

@@ -8,7 +8,6 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.Done;
-import dev.truce.match.deed.Takeover;
 import dev.truce.match.notation.NotationFault;
 import dev.truce.match.notation.OrderReader;
 import dev.truce.match.notation.OrderText;
@@ -17,6 +16,7 @@ import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.DeedLine;
 import dev.truce.match.record.Hex;
 import dev.truce.match.record.HostLine;
+import dev.truce.match.record.HostedRound;
 import dev.truce.match.record.OrdersOrigin;
 import dev.truce.match.record.RecordedRound;
 import dev.truce.match.record.RoundText;
@@ -53,24 +53,21 @@ final class RecordTextReader {
             RecordedRound round = round(new LineCursor(lines.get(at), at + 1), rounds.size() + 1, scenario);
             List<Done> deeds = new ArrayList<>();
             List<Card> cards = new ArrayList<>();
-            List<Takeover> takeovers = new ArrayList<>();
-            boolean advanced = false;
+            HostedRound hosting = HostedRound.NONE;
             for (at++; at < lines.size() && lines.get(at).startsWith(RoundText.MARK); at++) {
                 LineCursor cursor = new LineCursor(lines.get(at), at + 1);
                 String line = lines.get(at).substring(RoundText.MARK.length());
-                Optional<Takeover> takeover = HostLine.readTakeover(line);
-                boolean first = deeds.isEmpty() && cards.isEmpty() && !advanced;
-                if (first && takeover.isPresent()) {
-                    takeovers.add(takeover.get());
-                } else if (first && line.equals(HostLine.ADVANCED)) {
-                    advanced = true;
+                Optional<HostedRound> hosted =
+                        deeds.isEmpty() && cards.isEmpty() ? HostLine.read(line, hosting) : Optional.empty();
+                if (hosted.isPresent()) {
+                    hosting = hosted.get();
                 } else if (line.startsWith(DeedLine.CARD) && deeds.isEmpty()) {
                     cards.add(card(cursor, cards));
                 } else {
                     deeds.add(deed(cursor, round.round(), scenario));
                 }
             }
-            ClosedRound closed = round.closed().with(deeds).playing(cards).hosted(takeovers, advanced);
+            ClosedRound closed = round.closed().with(deeds).playing(cards).hosted(hosting);
             rounds.add(new RecordedRound(closed, round.link(), round.annotations()));
         }
         if (at == lines.size()) {

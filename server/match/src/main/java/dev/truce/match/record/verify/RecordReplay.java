@@ -11,7 +11,9 @@ import dev.truce.engine.report.Resolution;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.Ending;
+import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
@@ -86,6 +88,7 @@ public record RecordReplay(
         /** Who acts on seats that were taken over, by the names of the seats. */
         private final Map<String, SeatHolder> holders = new TreeMap<>();
 
+        private MatchSetup setup;
         private MatchState state;
         private Verification.@Nullable Differs first;
 
@@ -93,7 +96,8 @@ public record RecordReplay(
             this.match = match;
             this.rules = rules;
             this.redaction = redaction;
-            this.state = rules.start(match.setup());
+            this.setup = match.setup();
+            this.state = rules.start(setup);
             this.chain = Chain.start(rules.scenario(), match.setup(), match.delegations(), state);
             this.negotiation = new Negotiation(rules, match.setup(), state);
             states.add(state);
@@ -131,15 +135,16 @@ public record RecordReplay(
                 differs(Verification.Differs.refused(round.round(), "deeds", undone));
                 return false;
             }
+            if (!ends(round)) {
+                return false;
+            }
             List<Card> cards = round.closed().cards();
             if (!cards.containsAll(rules.scenario().cards().of(round.round()))) {
                 Refusal others = wrong("cards", rules.scenario().cards().of(round.round()), cards);
                 differs(Verification.Differs.refused(round.round(), "cards", others));
             }
             Resolution resolution = resolver.resolve(
-                    match.setup(),
-                    state,
-                    negotiation.inputs(round.closed().orders()).with(cards));
+                    setup, state, negotiation.inputs(round.closed().orders()).with(cards));
             negotiation.close(resolution);
             state = resolution.next();
             chain.add(round.closed(), state, resolution.report().draws());
@@ -154,7 +159,7 @@ public record RecordReplay(
 
         /** Lets others act on seats; tells what cannot have been. */
         private boolean takesOver(RecordedRound round) {
-            for (Takeover takeover : round.closed().takeovers()) {
+            for (Takeover takeover : round.closed().hosting().takeovers()) {
                 boolean seated = takeover.seat() == Delegation.HEAD || hasColleagues(takeover.side(), takeover.seat());
                 SeatHolder before = holders.getOrDefault(HostLine.seat(takeover), new SeatHolder.Person());
                 if (!seated || before.equals(takeover.holder())) {
@@ -173,6 +178,22 @@ public record RecordReplay(
                     return false;
                 }
             }
+            return true;
+        }
+
+        /** Makes another round the last; tells what cannot have been. */
+        private boolean ends(RecordedRound round) {
+            int end = round.closed().hosting().end();
+            if (end == 0) {
+                return true;
+            }
+            boolean known = match.setup().horizon() instanceof Horizon.Fixed planned && end <= planned.rounds();
+            if (!known || end < round.round()) {
+                differs(new Verification.Differs(round.round(), "end", "", "END " + end));
+                return false;
+            }
+            setup = setup.endingWith(end);
+            negotiation.endWith(setup, state);
             return true;
         }
 
