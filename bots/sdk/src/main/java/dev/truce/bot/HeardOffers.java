@@ -16,6 +16,10 @@ final class HeardOffers {
 
     private final Side own;
     private final List<Known> known = new ArrayList<>();
+    /** The last offer of the other side by the round in which it was made, from round 0. */
+    private final List<@Nullable Known> lastOf = new ArrayList<>();
+
+    private int count;
     /** Of at most two rounds. */
     private final List<Notice.Said> said = new ArrayList<>();
 
@@ -40,6 +44,10 @@ final class HeardOffers {
             changed = Math.max(changed, round);
         }
 
+        int number() {
+            return latest.id().number();
+        }
+
         /** Returns what it was when a round opened, or null if it was not there yet. */
         @Nullable
         Offer opening(int round) {
@@ -56,8 +64,20 @@ final class HeardOffers {
                 return false;
             }
         }
-        known.add(new Known(offer, notice.round()));
-        return offer.maker() != own;
+        Known made = new Known(offer, notice.round());
+        known.add(made);
+        if (offer.maker() == own) {
+            return false;
+        }
+        count = Math.max(count, offer.id().number());
+        while (lastOf.size() <= offer.made()) {
+            lastOf.add(null);
+        }
+        Known last = lastOf.get(offer.made());
+        if (last == null || last.number() < made.number()) {
+            lastOf.set(offer.made(), made);
+        }
+        return true;
     }
 
     /** Records what somebody said. */
@@ -70,12 +90,6 @@ final class HeardOffers {
 
     /** Returns how many offers of the other side there are in the match: they are numbered from 1. */
     int count() {
-        int count = 0;
-        for (Known each : known) {
-            if (each.latest.maker() != own) {
-                count = Math.max(count, each.latest.id().number());
-            }
-        }
         return count;
     }
 
@@ -107,12 +121,7 @@ final class HeardOffers {
     /** Returns the last offer that the other side made in a round, or null. */
     @Nullable
     Offer lastOf(int round) {
-        Offer last = null;
-        for (Known each : known) {
-            Offer offer = each.latest;
-            boolean isLater = last == null || offer.id().number() > last.id().number();
-            last = offer.maker() != own && offer.made() == round && isLater ? offer : last;
-        }
-        return last;
+        Known last = round < lastOf.size() ? lastOf.get(round) : null;
+        return last == null ? null : last.latest;
     }
 }

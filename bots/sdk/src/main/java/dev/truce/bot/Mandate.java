@@ -85,6 +85,9 @@ public record Mandate(Seat seat, List<Instrument> decides, boolean drafts) {
      * host refuses them alike.
      */
     public Orders own(Orders all) {
+        if (decides.size() == Instrument.of(seat.side()).size()) {
+            return all;
+        }
         List<Order> own = new ArrayList<>();
         for (Order order : all.list()) {
             if (decides.contains(order.instrument()) || order.instrument().holder() != seat.side()) {

@@ -6,7 +6,6 @@ import dev.truce.bots.posture.Packets;
 import dev.truce.bots.posture.StrategyTables;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Terms;
-import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.bargain.Bounds;
 import dev.truce.engine.bargain.DealValues;
 import dev.truce.engine.board.BySide;
@@ -42,7 +41,13 @@ public class ValueOffers implements OfferPolicy {
     protected final Side side;
     protected final Scenario scenario;
     protected final DealValues values;
+    /** The own red lines, null before round 1. */
+    private @Nullable List<Instrument> lines;
+
     private double[] guarded = new double[Instrument.COUNT];
+    /** The own candidates that are no red lines now. */
+    private List<Instrument> cold = List.of();
+
     private boolean hasOffered;
     /** Why the package that is offered gives no more, and whether that has been said since lines were drawn. */
     private @Nullable Instrument reason;
@@ -51,7 +56,7 @@ public class ValueOffers implements OfferPolicy {
     private int refused;
     private @Nullable Terms theirs;
     /** What binds in the open round. */
-    private Bounds now;
+    private Bounds now = Bounds.NONE;
     /** What that is worth to this side if nothing is signed, and what it is worth to both as far as everybody can tell. */
     private double kept;
 
@@ -61,16 +66,11 @@ public class ValueOffers implements OfferPolicy {
         this.scenario = scenario;
         this.side = side;
         values = StrategyTables.of(scenario).dealValues();
-        now = Bounds.inForce(Treaty.of(scenario.truce(), false, 1), 1);
     }
 
     @Override
     public void opened(Observation seen, Talks heard) {
-        guarded = DealValues.known(seen.redLines());
-        Bounds bounds = Bounds.inForce(seen.treaty(), seen.openRound());
-        now = bounds;
-        kept = values.fallback(side, bounds, guarded);
-        keptInPublic = BySide.each(each -> values.value(each, bounds, NO_LINES));
+        look(seen);
         theirs = heard.lastOffer();
         reason = null;
         explained &= !isDate(seen);
@@ -78,6 +78,25 @@ public class ValueOffers implements OfferPolicy {
                 seen.last() != null && seen.last().ratification().outcome() != Ratification.Outcome.NOTHING_SIGNED;
         refused = signed || isDate(seen) ? 0 : refused + (hasOffered ? 1 : 0);
         hasOffered = false;
+    }
+
+    /** Values what binds; in most rounds neither that nor the lines have changed. */
+    private void look(Observation seen) {
+        Bounds bounds = Bounds.inForce(seen.treaty(), seen.openRound());
+        boolean same = seen.redLines().equals(lines);
+        if (same && bounds.equals(now)) {
+            return;
+        }
+        if (!same) {
+            lines = seen.redLines();
+            guarded = DealValues.known(seen.redLines());
+            cold = candidates(side).stream()
+                    .filter(own -> guarded[own.ordinal()] == 0)
+                    .toList();
+        }
+        now = bounds;
+        kept = values.fallback(side, bounds, guarded);
+        keptInPublic = BySide.each(each -> values.value(each, bounds, NO_LINES));
     }
 
     @Override
@@ -190,9 +209,7 @@ public class ValueOffers implements OfferPolicy {
 
     /** Returns the own candidates that are no red lines now. */
     protected final List<Instrument> coldCandidates() {
-        return candidates(side).stream()
-                .filter(own -> guarded[own.ordinal()] == 0)
-                .toList();
+        return cold;
     }
 
     protected final List<Instrument> candidates(Side whose) {

@@ -5,10 +5,16 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The bound of every instrument's clause in a round, or none. Immutable. */
 public final class Bounds {
-    private static final int NONE = -1;
+    /** No clause on anything. */
+    public static final Bounds NONE = of(Treaty.of(List.of(), false, 0), 1, 1);
+
+    private static final int FREE = -1;
 
     private final int[] bounds;
 
@@ -43,14 +49,24 @@ public final class Bounds {
         for (Instrument instrument : Instrument.all()) {
             Clause clause = treaty.on(instrument);
             bounds[instrument.ordinal()] =
-                    clause != null && (clause.binds(round) || clause.first() == begun) ? clause.bound() : NONE;
+                    clause != null && (clause.binds(round) || clause.first() == begun) ? clause.bound() : FREE;
         }
         return new Bounds(bounds);
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Bounds bound && Arrays.equals(bounds, bound.bounds);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bounds);
+    }
+
     /** Returns whether an instrument has a clause. */
     public boolean binds(Instrument instrument) {
-        return bounds[instrument.ordinal()] != NONE;
+        return bounds[instrument.ordinal()] != FREE;
     }
 
     /** Returns the bound of the instrument at an index, or less than 0 if it has no clause. */

@@ -1,6 +1,5 @@
 package dev.truce.engine.bargain;
 
-import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
@@ -23,6 +22,7 @@ import dev.truce.engine.state.MatchSetup.Conditions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What clauses are worth to each side, in points a round against the truce of the start. Everybody can compute it, since it reads the
@@ -64,6 +64,9 @@ public final class DealValues {
     /** Depth of each instrument at its level of the start. */
     private final double[] start = new double[Instrument.COUNT];
 
+    /** The clauses of agreement 1 as packages, by their rounds; empty if it has none. */
+    private final List<Terms.Package> truces;
+
     private final double[] own = new double[Instrument.COUNT];
     private final double[] other = new double[Instrument.COUNT];
     private final BySide<Double> ofDepth;
@@ -83,6 +86,7 @@ public final class DealValues {
         candidates.addAll(scenario.redLines().candidates().cn());
         packages = packages();
         depths = new double[][] {depths(false), depths(true)};
+        truces = truces();
         measure(Rules.of(scenario.withoutRedLines()));
     }
 
@@ -114,6 +118,18 @@ public final class DealValues {
             all.add(new Terms.Package(pledges, LONGEST, false));
         }
         return all;
+    }
+
+    private List<Terms.Package> truces() {
+        if (scenario.truce().isEmpty()) {
+            return List.of();
+        }
+        List<Pledge> pledges = scenario.truce().stream()
+                .map(clause -> new Pledge(clause.instrument(), clause.bound()))
+                .toList();
+        return IntStream.rangeClosed(1, Terms.MAX_ROUNDS)
+                .mapToObj(rounds -> new Terms.Package(pledges, rounds, false))
+                .toList();
     }
 
     private double worthOfDepth(Side side) {
@@ -232,11 +248,7 @@ public final class DealValues {
 
     /** Returns the clauses of agreement 1 once more. */
     public Terms.Package truce(int rounds) {
-        List<Pledge> pledges = new ArrayList<>();
-        for (Clause clause : scenario.truce()) {
-            pledges.add(new Pledge(clause.instrument(), clause.bound()));
-        }
-        return new Terms.Package(pledges, rounds, false);
+        return truces.get(rounds - 1);
     }
 
     /** Returns the package that has a clause on every instrument: given in full or at the level of the start. */

@@ -1,5 +1,6 @@
 package dev.truce.engine.delegation;
 
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
@@ -25,6 +26,9 @@ public record Delegation(Side side, DelegationMode mode, List<Minister> minister
 
     /** The seat of the head. */
     public static final int HEAD = 0;
+
+    private static final BySide<Delegation> HEAD_ALONE =
+            BySide.each(side -> new Delegation(side, DelegationMode.HEAD, List.of()));
 
     /**
      * Puts the ministers in order.
@@ -60,7 +64,7 @@ public record Delegation(Side side, DelegationMode mode, List<Minister> minister
 
     /** Returns a delegation of the head alone. */
     public static Delegation ofHead(Side side) {
-        return new Delegation(side, DelegationMode.HEAD, List.of());
+        return HEAD_ALONE.of(side);
     }
 
     /**

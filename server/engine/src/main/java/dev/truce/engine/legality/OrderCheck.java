@@ -90,13 +90,22 @@ public final class OrderCheck {
     private @Nullable Refusal notHeld() {
         for (int i = 0; i < requested.size(); i++) {
             Instrument instrument = instrument(i);
-            if (!held.contains(instrument)) {
+            if (!holds(instrument)) {
                 return Refusal.of(RefusalCode.NOT_YOUR_INSTRUMENT, field(i, "instrument"))
                         .naming(instrument.id())
                         .legal(heldWords());
             }
         }
         return null;
+    }
+
+    private boolean holds(Instrument instrument) {
+        for (int i = 0; i < held.size(); i++) {
+            if (held.get(i) == instrument) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Refusal offLadder() {

@@ -3,7 +3,6 @@ package dev.truce.engine.orders;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -104,13 +103,14 @@ public final class Orders {
     public List<Order> list() {
         List<Order> known = list;
         if (known == null) {
-            List<Order> made = new ArrayList<>(Instrument.COUNT);
-            for (Instrument instrument : Instrument.all()) {
-                if (has(instrument)) {
-                    made.add(new Order(instrument, level(instrument)));
+            Order[] made = new Order[levels.length];
+            int count = 0;
+            for (int i = 0; i < levels.length; i++) {
+                if (levels[i] != NONE) {
+                    made[count++] = new Order(Instrument.all().get(i), levels[i]);
                 }
             }
-            known = List.copyOf(made);
+            known = List.of(Arrays.copyOf(made, count));
             list = known;
         }
         return known;

@@ -148,9 +148,14 @@ public final class Redaction {
         return new Observation.Climate(
                 state.investigationRounds(),
                 state.courtRoundsLeft(),
-                BySide.each(side -> rules.snapBackRight(state, side)),
-                BySide.each(side -> Rounding.milli(all ? state.side(side).reputation() : belief.shownReputation(side))),
+                new BySide<>(rules.snapBackRight(state, Side.US), rules.snapBackRight(state, Side.CN)),
+                new BySide<>(reputation(state, Side.US), reputation(state, Side.CN)),
                 all ? Rounding.units(state.tension() * 10) : belief.tensionTenths());
+    }
+
+    private int reputation(MatchState state, Side side) {
+        return Rounding.milli(
+                viewer == Viewer.OMNISCIENT ? state.side(side).reputation() : belief.shownReputation(side));
     }
 
     private List<Instrument> redLines(MatchState state) {

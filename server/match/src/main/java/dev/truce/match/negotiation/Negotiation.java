@@ -126,6 +126,9 @@ public final class Negotiation {
      * side and seat; then mere words as they were heard; then the drafts that stand.
      */
     public List<Done> deeds() {
+        if (size() == 0 && !notice(Side.US) && !notice(Side.CN)) {
+            return List.of();
+        }
         List<Done> deeds = new ArrayList<>();
         Deque<Done> us = dealings(Side.US);
         Deque<Done> cn = dealings(Side.CN);

@@ -121,6 +121,9 @@ public final class OfferBook {
      * @param over whether the match ended with the round
      */
     public OfferBook closed(DepthValues values, int round, boolean entered, boolean over) {
+        if (isSettled()) {
+            return this;
+        }
         Side counted = Signing.counts(values, round, acceptedTerms(Side.US), acceptedTerms(Side.CN));
         Offer[] next = offers.toArray(new Offer[0]);
         for (int i = 0; i < next.length; i++) {
@@ -137,7 +140,12 @@ public final class OfferBook {
     }
 
     /** Returns the offers that are new here or have another status than in an earlier book. */
+    // Books are immutable: the same object is the same book.
+    @SuppressWarnings("ReferenceEquality")
     public List<Offer> changedSince(OfferBook earlier) {
+        if (earlier == this) {
+            return List.of();
+        }
         List<Offer> changed = new ArrayList<>();
         int at = 0;
         for (Offer offer : offers) {
@@ -153,6 +161,16 @@ public final class OfferBook {
             }
         }
         return changed;
+    }
+
+    /** Returns whether no offer can change any more. */
+    private boolean isSettled() {
+        for (Offer offer : offers) {
+            if (offer.isOpen() || offer.status() == OfferStatus.ACCEPTED) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int place(List<Offer> offers, Side maker, int round) {

@@ -3,7 +3,7 @@ package dev.truce.match.referee;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.match.Input;
 import dev.truce.match.Seat;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * knew. Bounded by {@link OpenRound#MAX_CHANGES} and what a seat may say in a round.
  */
 final class DeedKeys {
-    private final Map<Key, Kept> kept = new LinkedHashMap<>();
+    /** Looked up only, never iterated. */
+    private final Map<Key, Kept> kept = new HashMap<>();
 
     private record Key(Seat seat, String key) {}
 

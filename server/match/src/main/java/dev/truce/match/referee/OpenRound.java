@@ -2,6 +2,7 @@ package dev.truce.match.referee;
 
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -11,26 +12,31 @@ import dev.truce.match.Seat;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.OrdersOrigin;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The window of one round: what is sealed and who is ready. Orders count in canonical seat order, never in order of arrival. */
 final class OpenRound {
 
     private final int round;
-    private final TreeMap<Seat, Place> places = new TreeMap<>(Seat.CANONICAL);
+    /** In canonical order; the few seats of a match are found sooner one by one than in a tree. */
+    private final Place[] places;
 
     /** What one seat has done. */
     private static final class Place {
+        private final Seat seat;
         private @Nullable Orders sealed;
         private boolean ready;
         private int changes;
         private int takenBack;
+
+        Place(Seat seat) {
+            this.seat = seat;
+        }
     }
 
     /**
@@ -40,9 +46,7 @@ final class OpenRound {
      */
     OpenRound(int round, List<Seat> seats) {
         this.round = round;
-        for (Seat seat : seats) {
-            places.put(seat, new Place());
-        }
+        this.places = seats.stream().sorted(Seat.CANONICAL).map(Place::new).toArray(Place[]::new);
     }
 
     int round() {
@@ -117,9 +121,9 @@ final class OpenRound {
     @Nullable
     Orders sealed(Side side) {
         Orders sealed = null;
-        for (Map.Entry<Seat, Place> place : places.entrySet()) {
-            Orders own = place.getValue().sealed;
-            if (own != null && place.getKey().side() == side) {
+        for (Place place : places) {
+            Orders own = place.sealed;
+            if (own != null && place.seat.side() == side) {
                 // The very orders that were sealed if there is one seat, so that what was checked need not be checked
                 // again.
                 sealed = sealed == null ? own : together(sealed, own);
@@ -136,13 +140,22 @@ final class OpenRound {
 
     /** Returns whether all of these seats are done with the round. */
     boolean areReady(Collection<Seat> seats) {
-        return seats.stream().allMatch(this::isReady);
+        for (Seat seat : seats) {
+            if (!isReady(seat)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the seats that are not done with the round. */
     Set<Seat> working() {
-        Set<Seat> working = new LinkedHashSet<>(places.keySet());
-        working.removeIf(this::isReady);
+        Set<Seat> working = new LinkedHashSet<>();
+        for (Place place : places) {
+            if (!place.ready) {
+                working.add(place.seat);
+            }
+        }
         return working;
     }
 
@@ -150,8 +163,8 @@ final class OpenRound {
     Defaults defaults() {
         return new Defaults(
                 round,
-                places.keySet().stream()
-                        .map(seat -> new Defaults.OfSeat(seat, origin(seat)))
+                Arrays.stream(places)
+                        .map(place -> new Defaults.OfSeat(place.seat, origin(place.seat)))
                         .toList());
     }
 
@@ -175,14 +188,21 @@ final class OpenRound {
 
     /** A side's orders are sealed by persons if one of them was, else by stand-ins. */
     private OrdersOrigin ordersOrigin(Side side, Set<Seat> standIns) {
-        if (sealed(side) != null) {
-            boolean bots = places.keySet().stream()
-                    .filter(seat -> seat.side() == side && sealed(seat) != null)
-                    .allMatch(standIns::contains);
-            return bots ? OrdersOrigin.STAND_IN : OrdersOrigin.SEALED;
+        boolean any = false;
+        boolean headIsReady = false;
+        for (Place place : places) {
+            if (place.seat.side() == side) {
+                if (place.sealed != null && !standIns.contains(place.seat)) {
+                    return OrdersOrigin.SEALED;
+                }
+                any |= place.sealed != null;
+                headIsReady |= place.ready && place.seat.number() == Delegation.HEAD;
+            }
         }
-        Place head = places.get(Seat.head(side));
-        return head != null && head.ready ? OrdersOrigin.READY : OrdersOrigin.ABSENT;
+        if (any) {
+            return OrdersOrigin.STAND_IN;
+        }
+        return headIsReady ? OrdersOrigin.READY : OrdersOrigin.ABSENT;
     }
 
     private OrdersOrigin origin(Seat seat) {
@@ -193,10 +213,11 @@ final class OpenRound {
     }
 
     private Place place(Seat seat) {
-        Place place = places.get(seat);
-        if (place == null) {
-            throw new IllegalArgumentException("nobody sits on " + seat);
+        for (Place place : places) {
+            if (place.seat.equals(seat)) {
+                return place;
+            }
         }
-        return place;
+        throw new IllegalArgumentException("nobody sits on " + seat);
     }
 }
