@@ -1,7 +1,9 @@
 package dev.truce.cli.seat;
 
+import dev.truce.cli.frame.Scene;
 import dev.truce.cli.text.UsageFault;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Where a session is read from and shown. All methods are called from the session's thread and do not block. */
 public interface Console extends AutoCloseable {
@@ -28,13 +30,21 @@ public interface Console extends AutoCloseable {
         return USUAL_ROWS;
     }
 
-    /** Shows how things stand in a line that stays where it is; a console that only appends has none. */
-    default void status(String line) {}
+    /** Shows a scene that stays, if this console has a screen on which something can; one that only appends does not ask for it. */
+    default void stay(Supplier<Scene> scene) {}
 
-    /** After how many milliseconds that line wants to be told again, as a clock runs in it. */
-    default long statusMillis() {
+    /** After how many milliseconds it wants the scene again, as a clock runs in it. */
+    default long tickMillis() {
         return Long.MAX_VALUE;
     }
+
+    /** Shows the board of the scene; returns whether there is one that stays. */
+    default boolean board() {
+        return false;
+    }
+
+    /** Is told which commands the arrows to the left and to the right are on an empty line. */
+    default void walkWith(String earlier, String later) {}
 
     /** Is told what may be typed next. */
     default void completeWith(Completer completer) {}

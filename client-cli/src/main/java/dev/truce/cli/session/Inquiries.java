@@ -2,8 +2,8 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.DraftOrders;
-import dev.truce.cli.seat.OrderWords;
 import dev.truce.cli.seat.SeatLine;
+import dev.truce.cli.seat.SeatScene;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -84,12 +84,14 @@ final class Inquiries {
                             () -> session.fault(unknownWord(word)));
             return;
         }
+        if (session.board()) {
+            return;
+        }
         List<String> lines = new ArrayList<>(TextWidth.wrap("", narrator.header()));
         if (!board.delegates().isNone()) {
             lines.addAll(TextWidth.wrap("", 3, new SeatLine(board).text()));
         }
-        String key = draft.isUnsent() ? "state.draft.unsent" : "state.draft.saved";
-        String unsent = draft.orders().isHold() ? "" : Texts.of(key, OrderWords.of(draft.orders(), board, wording));
+        String unsent = SeatScene.draftWords(board, draft, wording);
         Page page = topic.page(board.side(), observation(), board.rounds(), board.proceedings(), unsent);
         // The last row is that of the prompt.
         lines.addAll(

@@ -1,5 +1,6 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.frame.Scene;
 import dev.truce.cli.screen.ClockWords;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
@@ -10,10 +11,13 @@ import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.Inaction;
 import dev.truce.cli.seat.Keeper;
 import dev.truce.cli.seat.OrderWords;
+import dev.truce.cli.seat.SeatLine;
+import dev.truce.cli.seat.SeatScene;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
@@ -63,6 +67,7 @@ final class Narrator {
     private boolean takenOver;
     private boolean newOffer;
     private @Nullable RoundView untold;
+    private SeatScene.@Nullable Facts facts;
     private List<Occupant> seats = List.of();
     private SeedNotice seed = SeedNotice.DRAWN;
 
@@ -435,26 +440,28 @@ final class Narrator {
         }
     }
 
+    /**
+     * Returns what stays on the screen.
+     *
+     * @param changed whether something but the clock may look different since it was asked for last
+     */
+    Scene scene(boolean changed) {
+        if (changed) {
+            facts = SeatScene.Facts.of(board, draft, wording);
+        }
+        String seated = board.delegates().isNone() ? "" : new SeatLine(board).text();
+        return new SeatScene(header(), brief(), seated, facts, seating.look());
+    }
+
     /** Returns the line above the board: which room, seat and round, the time, the link, what is saved. */
     String header() {
-        Observation observation = board.observation();
         List<String> parts = new ArrayList<>();
         parts.add(
                 seating.practice()
                         ? Texts.of("session.practice")
                         : seating.ticket().code());
-        Delegates delegates = board.delegates();
-        parts.add(
-                delegates.own().number() == 0
-                        ? Texts.of("session.seat", board.side())
-                        : board.side() + " "
-                                + delegates
-                                        .at(delegates.own())
-                                        .map(own -> SeatWords.office(own.seat(), own.portfolios()))
-                                        .orElse(Integer.toString(delegates.own().number())));
-        if (observation != null) {
-            parts.add(Texts.of("session.round", observation.openRound(), observation.quarter()));
-        }
+        parts.add(seat());
+        parts.addAll(round());
         parts.add(
                 deadline.isNever()
                         ? Texts.of(deadline.stands() ? "session.paused.no-limit" : "session.no-limit")
@@ -464,6 +471,45 @@ final class Narrator {
         parts.add(Texts.of(linkLost ? "session.link.lost" : "session.link.ok"));
         parts.add(Texts.of("session.saved", saved.get()));
         return String.join(" | ", parts);
+    }
+
+    /** The same for a narrow screen; a link that is up and a time without a limit need no words. */
+    private String brief() {
+        List<String> parts = new ArrayList<>(List.of(seat()));
+        parts.addAll(round());
+        if (deadline.stands()) {
+            parts.add(Texts.of("session.paused.no-limit"));
+        }
+        if (!deadline.isNever()) {
+            parts.add(deadline.left(seating.clock().millis()));
+        }
+        if (linkLost) {
+            parts.add(Texts.of("session.link.lost"));
+        }
+        Orders sealed = draft.saved();
+        String count = sealed == null
+                ? board.submitted() ? "+" : "-"
+                : Integer.toString(sealed.list().size());
+        parts.add(Texts.of("session.saved", count));
+        return String.join("  ", parts);
+    }
+
+    private String seat() {
+        Delegates delegates = board.delegates();
+        return delegates.own().number() == 0
+                ? Texts.of("session.seat", board.side())
+                : board.side() + " "
+                        + delegates
+                                .at(delegates.own())
+                                .map(own -> SeatWords.office(own.seat(), own.portfolios()))
+                                .orElse(Integer.toString(delegates.own().number()));
+    }
+
+    private List<String> round() {
+        Observation observation = board.observation();
+        return observation == null
+                ? List.of()
+                : List.of(Texts.of("session.round", observation.openRound(), observation.quarter()));
     }
 
     private void say(String key, Object... arguments) {

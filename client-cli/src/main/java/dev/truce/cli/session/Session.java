@@ -71,6 +71,9 @@ public final class Session {
     private @Nullable Practice practice;
     private @Nullable Confirmation confirmation;
     private @Nullable Integer exit;
+    /** Whether something may look different since the screen was drawn. */
+    private boolean changed = true;
+
     private int offered;
     /** Whether Ctrl-C was the last that was typed. */
     private boolean interrupting;
@@ -113,6 +116,7 @@ public final class Session {
         String side = Texts.of("session.prompt." + seating.ticket().side());
         prompt = number == 0 ? side : side.replace("> ", "." + number + "> ");
         console.completeWith(commands);
+        console.walkWith(inquiries.earlier().word(), inquiries.later().word());
     }
 
     /** A new command has its place in the list here; those of the room's owner follow from the notation. */
@@ -240,8 +244,7 @@ public final class Session {
             if (exit != null) {
                 break;
             }
-            console.status(narrator.header());
-            Happening happening = mailbox.poll(Math.min(narrator.quietMillis(), console.statusMillis()));
+            Happening happening = next(narrator.quietMillis());
             narrator.tellTime();
             if (happening == null) {
                 narrator.tellSettled();
@@ -454,6 +457,11 @@ public final class Session {
         return console.rows();
     }
 
+    /** Shows the board where one stays on the screen; returns whether it does. */
+    boolean board() {
+        return console.board();
+    }
+
     /** Shows lines. */
     void show(List<String> lines) {
         console.show(lines);
@@ -516,6 +524,15 @@ public final class Session {
                 || (observation != null && observation.openRound() > round && narrator.shownRound() > round);
     }
 
+    /** Returns what happens next, or null if nothing does for so long or until the clock of the screen ticks. */
+    private @Nullable Happening next(long millis) throws InterruptedException {
+        console.stay(() -> narrator.scene(changed));
+        changed = false;
+        Happening happening = mailbox.poll(Math.min(millis, console.tickMillis()));
+        changed |= happening != null;
+        return happening;
+    }
+
     private boolean pump(long millis, BooleanSupplier until) {
         long end = System.nanoTime() + millis * 1_000_000;
         try {
@@ -524,7 +541,7 @@ public final class Session {
                 if (left <= 0) {
                     return false;
                 }
-                Happening happening = mailbox.poll(left);
+                Happening happening = next(left);
                 if (happening != null) {
                     happened(happening);
                 }

@@ -1,11 +1,13 @@
 package dev.truce.cli.terminal;
 
+import dev.truce.cli.frame.Frame;
+import dev.truce.cli.frame.Scene;
 import dev.truce.cli.seat.Completer;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
+import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
-import dev.truce.engine.text.TextWidth;
 import java.io.IOError;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,22 +17,20 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import org.jline.utils.AttributedString;
-import org.jline.utils.Status;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line editor with completion and history. Text that arrives while a line is being typed is printed above it; the typed
- * line stays.
+ * A line editor with completion and history. Once there is a scene it takes the whole screen, which shows the scene and what was shown
+ * last; on a screen that is too small, text that arrives while a line is being typed is printed above it. The typed line stays.
  */
 public final class EditingConsole implements Console {
     /** How long the editor may take to leave the terminal when no further line is wanted. */
@@ -39,14 +39,15 @@ public final class EditingConsole implements Console {
     /** Lines that one paste may hold. */
     private static final int MAX_PASTED = 500;
 
-    /** The clock of the line at the bottom shows seconds. */
+    /** The clock of the scene shows seconds. */
     private static final long TICK_MILLIS = 1_000;
 
-    private static final String STATUS = "truce-status";
-    private static final int STATUS_ROWS = 1;
+    private static final String DIGIT = "[1-9]";
 
     private final Terminal terminal;
-    private final LineReader reader;
+    private final FullScreen screen;
+    private final ScreenReader reader;
+    private final Thread restoring;
     /** Lines of a paste that have not had their turn; only the keyboard's thread touches it. */
     private final Deque<String> pasted = new ArrayDeque<>();
 
@@ -57,8 +58,8 @@ public final class EditingConsole implements Console {
         return thread;
     });
     private volatile @Nullable Completer completions;
-    private volatile String status = "";
     private volatile boolean stopped;
+    private boolean toldTooSmall;
 
     /**
      * Opens the terminal.
@@ -72,53 +73,65 @@ public final class EditingConsole implements Console {
     }
 
     /** Opens a line editor on a terminal, which is closed with it. */
-    EditingConsole(Terminal terminal, Printer printer, @Nullable Path history) {
+    EditingConsole(Terminal terminal, Printer printer, @Nullable Path history) throws IOException {
         this.terminal = terminal;
         this.printer = printer;
+        screen = new FullScreen(terminal, printer);
+        reader = new ScreenReader(terminal, screen);
         DefaultParser words = new DefaultParser();
         words.setEscapeChars(new char[0]);
         words.setQuoteChars(new char[0]);
-        LineReaderBuilder builder = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("truce")
-                .parser(words)
-                .completer((line, parsed, candidates) -> complete(parsed, candidates))
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .option(LineReader.Option.AUTO_LIST, true)
-                .option(LineReader.Option.AUTO_MENU, false)
-                .variable(LineReader.HISTORY_SIZE, 500)
-                .variable(LineReader.BELL_STYLE, "none");
+        reader.setParser(words);
+        reader.setCompleter((line, parsed, candidates) -> complete(parsed, candidates));
+        reader.option(LineReader.Option.DISABLE_EVENT_EXPANSION, true);
+        reader.option(LineReader.Option.AUTO_LIST, true);
+        reader.option(LineReader.Option.AUTO_MENU, false);
+        reader.variable(LineReader.HISTORY_SIZE, 500);
+        reader.variable(LineReader.BELL_STYLE, "none");
         if (history != null) {
-            builder.variable(LineReader.HISTORY_FILE, history);
+            reader.variable(LineReader.HISTORY_FILE, history);
         }
-        reader = builder.build();
-        // The editor runs its widgets under its own lock, so that nothing else moves the cursor meanwhile.
-        reader.getWidgets().put(STATUS, () -> {
-            Status bottom = Status.getStatus(terminal);
-            if (bottom != null) {
-                bottom.update(List.of(new AttributedString(TextWidth.cut(status, terminal.getWidth() - 1))));
-            }
-            return true;
-        });
+        restoring = new Thread(reader::restore, "terminal");
+        Runtime.getRuntime().addShutdownHook(restoring);
     }
 
-    /** One line at the bottom of the screen, below what scrolls. */
     @Override
-    public void status(String line) {
-        if (line.equals(status) || stopped) {
+    public void stay(Supplier<Scene> scene) {
+        if (stopped) {
             return;
         }
-        status = line;
-        try {
-            reader.callWidget(STATUS);
-        } catch (IllegalStateException notTyping) {
-            // It is shown with the next change, once a line is asked for.
-            status = "";
+        Scene newest = scene.get();
+        reader.change(() -> screen.stay(newest));
+        if (!toldTooSmall && screen.isTooSmall()) {
+            toldTooSmall = true;
+            fault(UsageFault.of(
+                    "TERMINAL_TOO_SMALL",
+                    Texts.of(
+                            "fault.too-small",
+                            terminal.getWidth(),
+                            terminal.getHeight(),
+                            Frame.LEAST_COLUMNS,
+                            Frame.LEAST_ROWS),
+                    Texts.of("fault.unchanged.everything"),
+                    Texts.of("fault.next.widen")));
         }
     }
 
     @Override
-    public long statusMillis() {
+    public boolean board() {
+        if (screen.isOn()) {
+            reader.change(screen::board);
+        }
+        return screen.isOn();
+    }
+
+    @Override
+    public void walkWith(String earlier, String later) {
+        reader.walkWith(earlier, later);
+    }
+
+    @Override
+    public long tickMillis() {
         return TICK_MILLIS;
     }
 
@@ -135,24 +148,32 @@ public final class EditingConsole implements Console {
         String typed = parsed.word().substring(0, parsed.wordCursor());
         List<String> before = parsed.words().subList(0, parsed.wordIndex());
         int order = 0;
-        for (String word : known.candidates(before, typed)) {
+        List<String> words = known.candidates(before, typed);
+        for (String word : words.subList(0, Math.min(words.size(), room(words)))) {
             boolean done = !word.endsWith("=");
             candidates.add(new Candidate(word, word, null, null, null, null, done, order++));
         }
     }
 
+    /** How many words fit below the line, as the editor would ask about more. */
+    private int room(List<String> words) {
+        int widest = words.stream().mapToInt(String::length).max().orElse(0) + 2;
+        return Math.max(1, terminal.getWidth() / widest) * Math.max(1, terminal.getHeight() / 3);
+    }
+
     @Override
     public void show(List<String> lines) {
-        for (String line : lines) {
-            above(printer.tinted(line));
-        }
+        reader.change(() -> {
+            screen.add(lines, !reader.isReading());
+            if (!screen.isOn()) {
+                lines.forEach(line -> above(printer.tinted(line)));
+            }
+        });
     }
 
     @Override
     public void fault(UsageFault fault) {
-        for (String line : fault.lines()) {
-            above(printer.tinted(line));
-        }
+        show(fault.lines());
     }
 
     private void above(String line) {
@@ -172,7 +193,7 @@ public final class EditingConsole implements Console {
         reading.execute(() -> {
             String next = pasted.poll();
             if (next != null) {
-                above(prompt + next);
+                echo(prompt + next);
             }
             Happening happening = next == null ? read(prompt) : new Happening.Line(next);
             if (!stopped) {
@@ -181,13 +202,36 @@ public final class EditingConsole implements Console {
         });
     }
 
+    /** Shows a line that the editor does not leave on the screen by itself. */
+    private void echo(String line) {
+        reader.change(() -> {
+            screen.typed(line);
+            if (!screen.isOn()) {
+                above(line);
+            }
+        });
+    }
+
     private Happening read(String prompt) {
         try {
-            // Several lines at once were pasted: each is a line of its own.
-            List<String> lines =
-                    reader.readLine(prompt).lines().limit(MAX_PASTED).toList();
-            pasted.addAll(lines.subList(Math.min(1, lines.size()), lines.size()));
-            return new Happening.Line(lines.isEmpty() ? "" : lines.get(0));
+            while (true) {
+                String typed = reader.readLine(prompt);
+                String keyed = reader.keyed();
+                if (keyed != null) {
+                    reader.change(() -> screen.typed(prompt + keyed));
+                    return new Happening.Line(keyed);
+                }
+                if (screen.isOn() && typed.strip().matches(DIGIT)) {
+                    reader.change(() -> screen.show(Integer.parseInt(typed.strip())));
+                    continue;
+                }
+                // Several lines at once were pasted: each is a line of its own.
+                List<String> lines = typed.lines().limit(MAX_PASTED).toList();
+                pasted.addAll(lines.subList(Math.min(1, lines.size()), lines.size()));
+                String first = lines.isEmpty() ? "" : lines.get(0);
+                reader.change(() -> screen.typed((prompt + first).stripTrailing()));
+                return new Happening.Line(first);
+            }
         } catch (UserInterruptException interrupted) {
             return new Happening.Interrupt(interrupted.getPartialLine().isBlank());
         } catch (EndOfFileException end) {
@@ -200,20 +244,21 @@ public final class EditingConsole implements Console {
 
     @Override
     public int rows() {
-        return Math.max(USUAL_ROWS, terminal.getHeight()) - STATUS_ROWS;
+        return Math.max(USUAL_ROWS, terminal.getHeight());
     }
 
     @Override
     public void stopAsking() {
         stopped = true;
         reading.shutdownNow();
-        Status.getExistingStatus(terminal).ifPresent(Status::hide);
         try {
             // The editor puts the terminal back as it was, which it can do only as long as that is open.
             boolean unused = reading.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
+        // What is shown from now on stays on the terminal.
+        reader.change(screen::end);
     }
 
     @Override
@@ -229,6 +274,11 @@ public final class EditingConsole implements Console {
             terminal.close();
         } catch (IOException unimportant) {
             // The match is saved on the server; a lost history of typed lines is no reason to fail.
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(restoring);
+        } catch (IllegalStateException ending) {
+            // The program is being ended, and puts the terminal back itself.
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.truce.cli.terminal;
 
+import dev.truce.cli.frame.Scene;
 import dev.truce.cli.seat.Completer;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.Happening;
@@ -8,6 +9,7 @@ import dev.truce.cli.text.UsageFault;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A console that first types what was typed before, without showing anything. */
 public final class ReplayingConsole implements Console {
@@ -63,15 +65,25 @@ public final class ReplayingConsole implements Console {
     }
 
     @Override
-    public void status(String line) {
+    public void stay(Supplier<Scene> scene) {
         if (before.isEmpty()) {
-            console.status(line);
+            console.stay(scene);
         }
     }
 
     @Override
-    public long statusMillis() {
-        return console.statusMillis();
+    public long tickMillis() {
+        return console.tickMillis();
+    }
+
+    @Override
+    public boolean board() {
+        return before.isEmpty() && console.board();
+    }
+
+    @Override
+    public void walkWith(String earlier, String later) {
+        console.walkWith(earlier, later);
     }
 
     @Override

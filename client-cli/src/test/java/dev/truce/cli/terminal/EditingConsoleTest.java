@@ -3,6 +3,8 @@ package dev.truce.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.truce.cli.frame.Pane;
+import dev.truce.cli.frame.Scene;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Timeout;
 /** A line editor that is closed while somebody types. */
 @Timeout(60)
 class EditingConsoleTest {
+    private static final String ENTER = "\u001b[?1049h";
+    private static final String EXIT = "\u001b[?1049l";
+
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private final LinkedBlockingQueue<Throwable> uncaught = new LinkedBlockingQueue<>();
     private final SessionQueue mailbox = new SessionQueue();
@@ -147,23 +151,133 @@ class EditingConsoleTest {
         assertThat(uncaught).isEmpty();
     }
 
-    @Test
-    void theLineAtTheBottomChangesWhileALineIsTyped() throws Exception {
-        LineDisciplineTerminal terminal = new LineDisciplineTerminal("test", "xterm", screen, StandardCharsets.UTF_8);
-        terminal.setSize(new Size(80, 24));
+    /** A scene with two panes and a board of one line. */
+    private static final Scene SCENE = new Scene() {
+        @Override
+        public List<String> top(int columns) {
+            return List.of("the top");
+        }
+
+        @Override
+        public List<String> board(int rows) {
+            return List.of("the board");
+        }
+
+        @Override
+        public List<Pane> panes(int columns) {
+            return List.of(pane("first"), pane("second"));
+        }
+
+        @Override
+        public List<Pane> beside(int columns) {
+            return List.of();
+        }
+
+        private static Pane pane(String word) {
+            return new Pane(word, word, List.of("the pane " + word), false);
+        }
+    };
+
+    private EditingConsole onAScreen(LineDisciplineTerminal terminal, int columns, int rows) throws IOException {
+        terminal.setSize(new Size(columns, rows));
         EditingConsole console = new EditingConsole(terminal, printer, null);
-        console.status("before any line is asked for");
+        console.show(List.of("before the screen"));
+        console.stay(() -> SCENE);
+        return console;
+    }
+
+    private LineDisciplineTerminal xterm() throws IOException {
+        return new LineDisciplineTerminal("test", "xterm", screen, StandardCharsets.UTF_8);
+    }
+
+    private String shown() {
+        return Tint.removed(screen.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aSceneStaysOnTheScreenAndTheTerminalIsGivenBackWithAllThatWasShown() throws Exception {
+        LineDisciplineTerminal terminal = xterm();
+        Attributes before = terminal.getAttributes();
+        EditingConsole console = onAScreen(terminal, 80, 24);
         console.ask("us> ", mailbox);
-        terminal.processInputBytes("FEN".getBytes(StandardCharsets.UTF_8));
-        AtomicInteger seconds = new AtomicInteger(10_000);
-        await().untilAsserted(() -> {
-            console.status(seconds.decrementAndGet() + " seconds left");
-            assertThat(screen.toString(StandardCharsets.UTF_8)).contains("seconds left");
-        });
-        terminal.processInputBytes("T=5\r".getBytes(StandardCharsets.UTF_8));
+        terminal.processInputBytes("FENT=5\r".getBytes(StandardCharsets.UTF_8));
         assertThat(mailbox.poll(10_000)).isEqualTo(new Happening.Line("FENT=5"));
+        console.show(List.of("the answer"));
+        console.stay(() -> SCENE);
+        assertThat(shown())
+                .contains(ENTER, "the top", "the board", "the answer")
+                .doesNotContain(EXIT);
+        console.stopAsking();
+        assertThat(terminal.getAttributes().toString()).isEqualTo(before.toString());
+        console.close();
+        String after = shown().substring(shown().indexOf(EXIT));
+        assertThat(after).containsSubsequence("us> FENT=5", "the answer");
+        assertThat(after).as("it was printed when it was shown").doesNotContain("before the screen");
+        assertThat(uncaught).isEmpty();
+    }
+
+    @Test
+    void aDigitShowsAPaneAndIsNoLine() throws Exception {
+        LineDisciplineTerminal terminal = xterm();
+        EditingConsole console = onAScreen(terminal, 40, 15);
+        console.ask("us> ", mailbox);
+        terminal.processInputBytes("2\r".getBytes(StandardCharsets.UTF_8));
+        await().untilAsserted(() -> assertThat(shown()).contains("SECOND"));
+        terminal.processInputBytes("why\r".getBytes(StandardCharsets.UTF_8));
+        assertThat(mailbox.poll(10_000)).isEqualTo(new Happening.Line("why"));
         console.close();
         assertThat(uncaught).isEmpty();
+    }
+
+    @Test
+    void theArrowsWalkOnlyOnAnEmptyLine() throws Exception {
+        LineDisciplineTerminal terminal = xterm();
+        EditingConsole console = onAScreen(terminal, 80, 24);
+        console.walkWith("back", "on");
+        String left = "\u001b[D";
+        String right = "\u001b[C";
+        for (String[] typed : new String[][] {{left, "back"}, {right, "on"}, {"ab" + left + "c\r", "acb"}}) {
+            console.ask("us> ", mailbox);
+            terminal.processInputBytes(typed[0].getBytes(StandardCharsets.UTF_8));
+            assertThat(mailbox.poll(10_000)).isEqualTo(new Happening.Line(typed[1]));
+        }
+        console.close();
+        assertThat(uncaught).isEmpty();
+    }
+
+    @Test
+    void aSmallTerminalIsToldOnceAndGoesOnLineByLine() throws Exception {
+        LineDisciplineTerminal terminal = xterm();
+        EditingConsole console = onAScreen(terminal, 34, 10);
+        console.stay(() -> SCENE);
+        assertThat(shown())
+                .containsOnlyOnce("TERMINAL_TOO_SMALL")
+                .contains("34")
+                .doesNotContain(ENTER, "the top");
+        terminal.setSize(new Size(80, 24));
+        console.stay(() -> SCENE);
+        assertThat(shown()).contains(ENTER, "the top");
+        terminal.setSize(new Size(30, 24));
+        console.stay(() -> SCENE);
+        assertThat(shown()).contains(EXIT);
+        console.close();
+        assertThat(uncaught).isEmpty();
+    }
+
+    @Test
+    void aProgramThatIsEndedGivesTheScreenBack() throws Exception {
+        LineDisciplineTerminal terminal = xterm();
+        terminal.setSize(new Size(80, 24));
+        FullScreen full = new FullScreen(terminal, printer);
+        ScreenReader reader = new ScreenReader(terminal, full);
+        reader.change(() -> {
+            full.stay(SCENE);
+            full.add(List.of("the last word"), true);
+        });
+        terminal.close();
+        reader.restore();
+        assertThat(shown().substring(shown().indexOf(EXIT))).contains("the last word");
+        assertThat(full.isOn()).isFalse();
     }
 
     @Test

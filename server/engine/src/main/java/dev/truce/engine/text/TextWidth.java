@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Measures, pads, cuts and wraps text in terminal columns; East Asian wide characters take two. */
 public final class TextWidth {
-    /** The width that every screen keeps to. */
+    /** The width of a screen of which nothing is known, and of all that is printed line by line. */
     public static final int SCREEN = 80;
 
     /** Stands for a blank at which no line may be broken; it is printed as a blank. */
@@ -122,7 +122,16 @@ public final class TextWidth {
      * @param indent at most the width of the head
      */
     public static List<String> wrap(String head, int indent, String text) {
-        int room = SCREEN - width(head);
+        return wrap(head, indent, text, SCREEN);
+    }
+
+    /**
+     * Returns a text as lines of at most so many columns: the first begins with {@code head}, the others with {@code indent} blanks.
+     *
+     * @param indent at most the width of the head, which leaves room for a wide character
+     */
+    public static List<String> wrap(String head, int indent, String text, int columns) {
+        int room = columns - width(head);
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {
@@ -132,14 +141,14 @@ public final class TextWidth {
                 if (line.length() > 0 && width(line.toString()) + gap.length() + width(rest) > room) {
                     lines.add(line.toString());
                     line.setLength(0);
-                    room = SCREEN - indent;
+                    room = columns - indent;
                 } else if (line.length() > 0) {
                     line.append(gap);
                 }
                 while (width(rest) > room) {
                     String piece = cut(rest, room);
                     lines.add(piece);
-                    room = SCREEN - indent;
+                    room = columns - indent;
                     rest = rest.substring(piece.length());
                 }
                 line.append(rest);
@@ -152,6 +161,16 @@ public final class TextWidth {
             placed.add(trimmed((i == 0 ? head : " ".repeat(indent)) + lines.get(i)));
         }
         return placed;
+    }
+
+    /** Returns a finished line as lines of at most so many columns; what does not fit goes on below it, indented as it is. */
+    public static List<String> narrowed(String line, int columns) {
+        if (width(line) <= columns) {
+            return List.of(line);
+        }
+        String text = line.stripLeading();
+        int indent = Math.min(line.length() - text.length(), columns / 2);
+        return wrap(" ".repeat(indent), indent, text, columns);
     }
 
     /** Returns whether a line ends with a wide mark, which has its own room, so that no blank is needed after it. */

@@ -28,6 +28,9 @@ public interface Block {
         /** Answers for a heading. */
         R heading(Heading heading);
 
+        /** Answers for a text in a rule. */
+        R rule(Rule rule);
+
         /** Answers for a text. */
         R text(Text text);
 
@@ -100,6 +103,18 @@ public interface Block {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.heading(this);
+        }
+    }
+
+    /**
+     * A text in a rule that parts what is drawn before and after it.
+     *
+     * @param text its words
+     */
+    record Rule(String text) implements Block {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.rule(this);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Prints pages for a terminal of 80 columns. */
+/** Prints pages for a terminal, in 80 columns unless it is told to use others. */
 public final class ColumnsPrinter implements Block.Cases<List<String>> {
     private static final int TITLE = 18;
     private static final int FIGURE = 10;
@@ -22,13 +22,24 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
     private static final int GAUGE = 40;
 
     private static final int BAR = 30;
+    private static final String DASHES = "-- ";
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
 
     private final Look look;
+    private final int columns;
 
     /** @param look which characters bars use */
     public ColumnsPrinter(Look look) {
+        this(look, TextWidth.SCREEN);
+    }
+
+    /**
+     * @param look which characters bars use
+     * @param columns that a line may take, at least 40 for bars and tables
+     */
+    public ColumnsPrinter(Look look, int columns) {
         this.look = look;
+        this.columns = columns;
     }
 
     /** Prints plain ASCII. */
@@ -42,6 +53,10 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
             lines.addAll(part.block().in(this));
         }
         return lines;
+    }
+
+    private List<String> wrapped(String head, String text) {
+        return TextWidth.wrap(head, TextWidth.width(head), text, columns);
     }
 
     @Override
@@ -59,13 +74,22 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
         if (!heading.ruled()) {
             return List.of(heading.text());
         }
-        String cut = TextWidth.cut(heading.text(), TextWidth.SCREEN - 3);
-        return List.of(cut + " " + "=".repeat(TextWidth.SCREEN - 1 - TextWidth.width(cut)));
+        String cut = TextWidth.cut(heading.text(), columns - 3);
+        return List.of(cut + " " + "=".repeat(columns - 1 - TextWidth.width(cut)));
+    }
+
+    /** Fills its line, or is a text like others where it is too long for that. */
+    @Override
+    public List<String> rule(Block.Rule rule) {
+        int fill = columns - TextWidth.width(DASHES + rule.text() + " ");
+        return fill < 0
+                ? wrapped(DASHES, rule.text())
+                : List.of(TextWidth.trimmed(DASHES + rule.text() + " " + "-".repeat(fill)));
     }
 
     @Override
     public List<String> text(Block.Text text) {
-        return TextWidth.wrap(text.head(), text.indent(), text.text());
+        return TextWidth.wrap(text.head(), text.indent(), text.text(), columns);
     }
 
     @Override
@@ -75,7 +99,7 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
 
     @Override
     public List<String> labelled(Block.Labelled labelled) {
-        return TextWidth.wrap(TextWidth.pad(labelled.label(), labelled.width()), labelled.text());
+        return wrapped(TextWidth.pad(labelled.label(), labelled.width()), labelled.text());
     }
 
     /** Draws the sides beside each other if they fit, else below each other. */
@@ -84,7 +108,7 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
         Optional<String> us = sides.of(Side.US);
         Optional<String> cn = sides.of(Side.CN);
         int usRoom = SECOND_SIDE - sides.width() - SIDE - 1;
-        int cnRoom = TextWidth.SCREEN - SECOND_SIDE - SIDE;
+        int cnRoom = columns - SECOND_SIDE - SIDE;
         String head = TextWidth.pad(sides.label(), sides.width());
         if (us.isPresent()
                 && cn.isPresent()
@@ -97,7 +121,7 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
         for (Side side : Side.values()) {
             if (sides.of(side).isPresent()) {
                 String begin = head + TextWidth.pad(side.toString(), SIDE);
-                lines.addAll(TextWidth.wrap(begin, sides.of(side).get()));
+                lines.addAll(wrapped(begin, sides.of(side).get()));
                 head = TextWidth.pad("", sides.width());
             }
         }
@@ -119,11 +143,11 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
     public List<String> pair(Block.Pair pair) {
         String head = TextWidth.pad(pair.label(), pair.width());
         if (TextWidth.width(pair.first()) < SECOND_SIDE - pair.width()
-                && TextWidth.width(pair.second()) <= TextWidth.SCREEN - SECOND_SIDE) {
+                && TextWidth.width(pair.second()) <= columns - SECOND_SIDE) {
             return List.of(TextWidth.trimmed(TextWidth.pad(head + pair.first(), SECOND_SIDE) + pair.second()));
         }
-        List<String> lines = new ArrayList<>(TextWidth.wrap(head, pair.first()));
-        lines.addAll(TextWidth.wrap(TextWidth.pad("", pair.width()), pair.second()));
+        List<String> lines = new ArrayList<>(wrapped(head, pair.first()));
+        lines.addAll(wrapped(TextWidth.pad("", pair.width()), pair.second()));
         return lines;
     }
 
@@ -159,15 +183,14 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
             String label = bars.label();
             for (Block.Bar bar : bars.bars()) {
                 String cells = eighths(Math.min(100, bar.percent()) * BAR * 8 / 100);
-                lines.addAll(TextWidth.wrap(
-                        TextWidth.pad(label, bars.width()), bar.text() + "  " + cells + " " + bar.note()));
+                lines.addAll(wrapped(TextWidth.pad(label, bars.width()), bar.text() + "  " + cells + " " + bar.note()));
                 label = "";
             }
             return lines;
         }
         List<String> texts = new ArrayList<>();
         bars.bars().forEach(bar -> texts.add(bar.text() + ", " + bar.note()));
-        return TextWidth.wrap(TextWidth.pad(bars.label(), bars.width()), String.join("  ", texts));
+        return wrapped(TextWidth.pad(bars.label(), bars.width()), String.join("  ", texts));
     }
 
     private static String eighths(int eighths) {
@@ -222,14 +245,14 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
     /** Draws two columns if each text is narrower than half the screen. */
     @Override
     public List<String> captioned(Block.Captioned captioned) {
-        List<String> lines = new ArrayList<>(TextWidth.wrap("", captioned.caption()));
+        List<String> lines = new ArrayList<>(wrapped("", captioned.caption()));
         lines.addAll(table(captioned.table()));
         return lines;
     }
 
     @Override
     public List<String> picture(Block.Picture picture) {
-        return TextWidth.wrap("", picture.shapes().says());
+        return wrapped("", picture.shapes().says());
     }
 
     @Override
@@ -241,7 +264,7 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
         List<String> lines = new ArrayList<>();
         if (cells.size() < 2 || cells.stream().anyMatch(cell -> TextWidth.width(cell) >= HALF)) {
             for (Block.Item item : items.items()) {
-                lines.addAll(TextWidth.wrap(TextWidth.pad(item.head(), items.width()), item.text()));
+                lines.addAll(wrapped(TextWidth.pad(item.head(), items.width()), item.text()));
             }
             return lines;
         }
@@ -265,11 +288,11 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
                     : "";
             if (!next.isEmpty()
                     && TextWidth.width(head + item.text()) < tiles.column()
-                    && TextWidth.width(next) <= TextWidth.SCREEN - tiles.column()) {
+                    && TextWidth.width(next) <= columns - tiles.column()) {
                 lines.add(TextWidth.trimmed(TextWidth.pad(head + item.text(), tiles.column()) + next));
                 i++;
             } else {
-                lines.addAll(TextWidth.wrap(head, item.text()));
+                lines.addAll(wrapped(head, item.text()));
             }
         }
         return lines;

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints a page into so many rows of a screen: what matters less at a glance folds first, to one line or to none, until the page fits. A
- * line that is cut ends in dots.
+ * Prints a page into so many rows of a screen: what matters less at a glance folds first, to one line or to none, until the page fits; if
+ * all is folded, the last offers and agreements are left out. A line that is cut ends in dots.
  */
 public final class Folding {
     private static final String DOTS = "...";
@@ -25,7 +25,11 @@ public final class Folding {
             new Fold("agreement", 1),
             new Fold("text", 1),
             new Fold("saying", 0),
-            new Fold("text", 0));
+            new Fold("text", 0),
+            new Fold("draft", 0));
+
+    /** Which parts are left out when all are folded, the last of them first. */
+    private static final List<String> LAST_RESORT = List.of("offer", "agreement", "head", "causes");
 
     private final ColumnsPrinter printer;
 
@@ -46,7 +50,7 @@ public final class Folding {
         this.printer = new ColumnsPrinter(look);
     }
 
-    /** Returns a page as at most {@code rows} lines, or as few as it folds to. */
+    /** Returns a page as at most {@code rows} lines; what never folds, the levels of both sides, needs 14. */
     public List<String> lines(Page page, int rows) {
         List<Pane> panes = new ArrayList<>();
         for (Part part : page.parts()) {
@@ -56,6 +60,13 @@ public final class Folding {
             for (Pane pane : panes) {
                 if (rows(panes) > rows && pane.name.equals(fold.part()) && pane.lines.size() > fold.lines()) {
                     pane.lines = folded(pane.lines, fold.lines());
+                }
+            }
+        }
+        for (String name : LAST_RESORT) {
+            for (int i = panes.size() - 1; i >= 0 && rows(panes) > rows; i--) {
+                if (panes.get(i).name.equals(name)) {
+                    panes.remove(i);
                 }
             }
         }

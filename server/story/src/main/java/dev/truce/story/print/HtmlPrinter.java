@@ -36,6 +36,11 @@ public final class HtmlPrinter implements Block.Cases<String> {
     }
 
     @Override
+    public String rule(Block.Rule rule) {
+        return heading(new Block.Heading(rule.text(), false));
+    }
+
+    @Override
     public String text(Block.Text text) {
         return element("p", text.head() + text.text()) + "\n";
     }

@@ -276,13 +276,11 @@ public final class FinalTopic {
     }
 
     private List<Chart> charts(List<RoundView> rounds) {
-        List<Long> tariff = new ArrayList<>();
         List<Long> usTrade = new ArrayList<>();
         List<Long> cnTrade = new ArrayList<>();
         List<Long> us = new ArrayList<>();
         List<Long> cn = new ArrayList<>();
         for (RoundView view : rounds) {
-            tariff.add(10L * view.figures().displayedTariff());
             usTrade.add(10L * TradeFacts.usFromCnShare(view.figures()));
             cnTrade.add(10L * TradeFacts.cnFromUsShare(view.figures()));
             if (view.scores().size() == 2) {
@@ -290,15 +288,25 @@ public final class FinalTopic {
                 cn.add(NumberText.tenths(view.scores().get(1).scoreMilli()));
             }
         }
-        Chart.Line normal =
-                new Chart.Line(Figures.NORMAL_TARIFF, phrases.of("chart.normal"), phrases.of("chart.below"));
         List<Chart> charts = new ArrayList<>();
-        charts.add(Chart.bars(phrases.of("chart.tariff"), tariff, normal));
+        charts.add(tariff(phrases, rounds));
         charts.add(Chart.ofSides(phrases.of("chart.trade"), usTrade, cnTrade, phrases.of("chart.trade.key")));
         if (us.size() == rounds.size()) {
             charts.add(Chart.ofSides(phrases.of("chart.score"), us, cn, phrases.of("chart.score.key")));
         }
         return charts;
+    }
+
+    /** Returns the displayed tariff by round. */
+    static Chart tariff(Phrases phrases, List<RoundView> rounds) {
+        Chart.Line normal =
+                new Chart.Line(Figures.NORMAL_TARIFF, phrases.of("chart.normal"), phrases.of("chart.below"));
+        return Chart.bars(
+                phrases.of("chart.tariff"),
+                rounds.stream()
+                        .map(view -> 10L * view.figures().displayedTariff())
+                        .toList(),
+                normal);
     }
 
     private Part turns(List<RoundView> rounds) {

@@ -8,7 +8,6 @@ import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.redline.RedLineCosts;
-import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
@@ -25,9 +24,6 @@ import java.util.Map;
  * the rules, because every other figure on the screens is one. Says nothing where a scenario has no lines, or a viewer sees none.
  */
 public final class RedLineTopic {
-    /** What a rule has around its text. */
-    private static final int MARGIN = 4;
-
     private final Wording wording;
     private final RedLineCosts costs;
 
@@ -108,11 +104,7 @@ public final class RedLineTopic {
         data.put("next_date", date > 0 ? date : null);
         data.put("full_cost", tenths(costs.fullScore(side)) / 10.0);
         data.put("lines", objects);
-        boolean fits = TextWidth.width(text) <= TextWidth.SCREEN - MARGIN;
-        Block drawn = fits
-                ? new Block.Lines(List.of(StateTopic.rule(text, TextWidth.SCREEN)))
-                : new Block.Text("-- ", "-- ".length(), text);
-        return List.of(part.drawn(drawn).datum(data));
+        return List.of(part.drawn(new Block.Rule(text)).datum(data));
     }
 
     /**

@@ -79,20 +79,20 @@ public final class StateTopic {
         }
         parts.add(drawn(
                 "sides",
-                rule(wording.text("state.you", side), LEFT) + "+"
-                        + rule(wording.text("state.them", side.other()), TextWidth.SCREEN - LEFT - 1)));
+                side(wording.text("state.you", side), LEFT) + "+"
+                        + side(wording.text("state.them", side.other()), TextWidth.SCREEN - LEFT - 1)));
         parts.add(instruments(side, observation, last));
         parts.addAll(redLines);
         String signs = wording.scenario().agreements().complyByDefault() ? "state.agreements.due" : "state.agreements";
-        parts.add(drawn("head", rule(wording.text(signs), TextWidth.SCREEN)));
+        parts.add(rule("head", wording.text(signs)));
         parts.addAll(new PactsTopic(wording).summary(side, observation));
         List<Part> talk = talk(side, observation, heard);
         if (!talk.isEmpty()) {
-            parts.add(drawn("head", rule(wording.text("state.talk"), TextWidth.SCREEN)));
+            parts.add(rule("head", wording.text("state.talk")));
             parts.addAll(talk);
         }
         if (!draft.isEmpty()) {
-            parts.add(drawn("head", rule(wording.text("state.draft"), TextWidth.SCREEN)));
+            parts.add(rule("head", wording.text("state.draft")));
             parts.add(Part.named("draft").drawn(Block.Text.of(draft)).said(draft));
         }
         parts.addAll(score(side, observation, rounds, last));
@@ -145,6 +145,14 @@ public final class StateTopic {
             part = part.datum(List.of(whose.name().toLowerCase(Locale.ROOT)), levels);
         }
         return part.drawn(new Block.Beside(LEFT, "| ", own, other));
+    }
+
+    /** Returns a side's instruments as the board has them, a line of at most 40 columns each. */
+    Part rows(Side whose, Observation observation, @Nullable RoundView last) {
+        return Part.named("instruments")
+                .drawn(new Block.Lines(Instrument.of(whose).stream()
+                        .map(instrument -> row(instrument, observation, last))
+                        .toList()));
     }
 
     private String row(Instrument instrument, Observation observation, @Nullable RoundView last) {
@@ -226,7 +234,7 @@ public final class StateTopic {
     }
 
     /** The open offers, and what was said in the open round. */
-    private List<Part> talk(Side side, Observation observation, Proceedings heard) {
+    List<Part> talk(Side side, Observation observation, Proceedings heard) {
         List<Part> parts = new ArrayList<>(new PactsTopic(wording).offers(side, heard, 0));
         for (Notice.Said said : heard.round(observation.openRound()).said()) {
             String line = new TalkWords(wording).said(said);
@@ -236,12 +244,12 @@ public final class StateTopic {
         return parts;
     }
 
-    private List<Part> score(Side side, Observation observation, List<RoundView> rounds, @Nullable RoundView last) {
+    List<Part> score(Side side, Observation observation, List<RoundView> rounds, @Nullable RoundView last) {
         BySide<Integer> reputations = observation.climate().reputationMilli();
         String reputation = hundredths(reputations.of(side)) + " : " + hundredths(reputations.of(side.other()));
         ScoreCard card = last == null ? null : MoveFacts.card(last, side).orElse(null);
         if (last == null || card == null) {
-            return List.of(drawn("score", rule(wording.text("state.score.none", reputation), TextWidth.SCREEN)));
+            return List.of(rule("score", wording.text("state.score.none", reputation)));
         }
         String score = NumberText.oneDecimal(card.scoreSoFarMilli());
         String line = wording.text(
@@ -253,7 +261,7 @@ public final class StateTopic {
         Account causes = Account.of(card, last.round(), reasons, wording);
         String head = wording.text("state.round", last.round()) + " ";
         return List.of(
-                drawn("score", rule(line, TextWidth.SCREEN))
+                rule("score", line)
                         .said(wording.text("spoken.score", score))
                         .datum(List.of("score_so_far"), NumberText.tenths(card.scoreSoFarMilli()) / 10.0),
                 Part.named("causes")
@@ -298,7 +306,11 @@ public final class StateTopic {
         return Part.named(name).drawn(new Block.Lines(List.of(line)));
     }
 
-    static String rule(String text, int columns) {
+    private static Part rule(String name, String text) {
+        return Part.named(name).drawn(new Block.Rule(text));
+    }
+
+    private static String side(String text, int columns) {
         String begin = "-- " + text + " ";
         return begin + "-".repeat(Math.max(0, columns - TextWidth.width(begin)));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truce.cli.frame;
+
+import org.jspecify.annotations.NullMarked;
