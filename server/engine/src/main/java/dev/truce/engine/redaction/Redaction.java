@@ -8,6 +8,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.payoff.Component;
+import dev.truce.engine.redline.RedLines;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.report.Ratification.Outcome;
@@ -159,13 +160,13 @@ public final class Redaction {
     }
 
     private List<Instrument> redLines(MatchState state) {
-        List<Instrument> seen = new ArrayList<>();
-        for (Side side : Side.values()) {
-            if (viewer.sees(side)) {
-                seen.addAll(state.redLines().of(side));
-            }
-        }
-        return seen;
+        RedLines lines = state.redLines();
+        return switch (viewer) {
+            case US -> lines.us();
+            case CN -> lines.cn();
+            case PUBLIC -> List.of();
+            case OMNISCIENT -> lines.all();
+        };
     }
 
     private List<LegalLevels> legal(MatchState state) {

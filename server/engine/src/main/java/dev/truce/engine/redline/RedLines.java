@@ -3,6 +3,7 @@ package dev.truce.engine.redline;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,6 +32,13 @@ public record RedLines(List<Instrument> us, List<Instrument> cn) {
     /** Returns the lines of a side. */
     public List<Instrument> of(Side side) {
         return BySide.pick(side, us, cn);
+    }
+
+    /** Returns the lines of both sides, those of the US first. */
+    public List<Instrument> all() {
+        List<Instrument> all = new ArrayList<>(us);
+        all.addAll(cn);
+        return List.copyOf(all);
     }
 
     /** Returns whether neither side has a line. */

@@ -97,11 +97,11 @@ public final class OfferBook {
         if (deed instanceof Deed.MakeOffer made) {
             OfferId answers = made.answers();
             OfferBook answered = answers == null ? this : with(answers, OfferStatus.COUNTERED);
-            List<Offer> next = new ArrayList<>(answered.offers);
-            next.add(
-                    place(next, done.side(), round),
-                    new Offer(next(done.side()), made.terms(), round, lastRound, answers, OfferStatus.OPEN));
-            return new OfferBook(next);
+            Offer[] next = answered.offers.toArray(new Offer[offers.size() + 1]);
+            int at = place(answered.offers, done.side(), round);
+            System.arraycopy(next, at, next, at + 1, offers.size() - at);
+            next[at] = new Offer(next(done.side()), made.terms(), round, lastRound, answers, OfferStatus.OPEN);
+            return new OfferBook(List.of(next));
         } else if (deed instanceof Deed.Accept accept) {
             return with(accept.offer(), OfferStatus.ACCEPTED);
         } else if (deed instanceof Deed.Refuse refuse) {
