@@ -4,6 +4,7 @@ import dev.truce.cli.author.CheckBotCommand;
 import dev.truce.cli.author.EnvCommand;
 import dev.truce.cli.author.ScenarioCommand;
 import dev.truce.cli.author.ServeBotCommand;
+import dev.truce.cli.debrief.DebriefCommand;
 import dev.truce.cli.economy.EconomyCommand;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Option;
             CheckBotCommand.class,
             EnvCommand.class,
             VerifyCommand.class,
+            DebriefCommand.class,
             JournalCommand.class,
             NewsCommand.class,
             ReplayCommand.class,

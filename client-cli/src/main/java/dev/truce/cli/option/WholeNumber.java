@@ -131,6 +131,15 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
         }
     }
 
+    /** Futures in which an offer that was not accepted is tried; none leaves them out. */
+    public static final class OfferFutures extends WholeNumber {
+        private static final int MAX = 1_000;
+
+        OfferFutures() {
+            super(0, MAX, 40);
+        }
+    }
+
     /** Trials of a training. */
     public static final class Budget extends WholeNumber {
         Budget() {

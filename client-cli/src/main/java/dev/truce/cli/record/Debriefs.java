@@ -4,35 +4,18 @@ import dev.truce.cli.option.AtomicFile;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.payoff.FinalScore;
-import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.engine.state.MatchState;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
-import dev.truce.match.Notice;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /** Tells the truth about a match that is over, from its record. */
 public final class Debriefs {
     private Debriefs() {}
-
-    /** Returns the end of a replayed match; empty if it was recorded while it went on. */
-    static Optional<Notice.MatchOver> end(RecordReplay replay, Rules rules) {
-        MatchState last = replay.states().get(replay.states().size() - 1);
-        if (!last.isOver()) {
-            return Optional.empty();
-        }
-        FinalScore us = rules.finalScore(replay.match().setup(), last, replay.reports(), Side.US);
-        FinalScore cn = rules.finalScore(replay.match().setup(), last, replay.reports(), Side.CN);
-        Outcome outcome = Outcome.of(us.score() - us.truceScore(), cn.score() - cn.truceScore());
-        return Optional.of(new Notice.MatchOver(last.round(), us, cn, outcome, ""));
-    }
 
     /**
      * Returns how to find out what another policy of a seat would have led to from the middle of a match on.

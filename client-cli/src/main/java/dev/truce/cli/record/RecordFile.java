@@ -30,7 +30,7 @@ public final class RecordFile {
      * @param shelf where its scenario is looked for
      * @throws FaultException if the file cannot be read, or is no record; the latter with exit code 3
      */
-    static RecordReplay replay(Path file, ScenarioLookup shelf) throws FaultException {
+    public static RecordReplay replay(Path file, ScenarioLookup shelf) throws FaultException {
         byte[] bytes = InputFile.bytes(file, RecordReader.MAX_BYTES, Texts.of("fault.next.other-file"));
         RecordReading reading = RecordReader.read(bytes, shelf::find);
         if (reading instanceof RecordReading.Unreadable unreadable) {

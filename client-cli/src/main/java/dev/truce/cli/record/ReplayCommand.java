@@ -13,13 +13,13 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
-import dev.truce.match.Notice;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
+import dev.truce.story.facts.RecordTalk;
 import dev.truce.story.print.Json;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Screen;
@@ -31,7 +31,6 @@ import dev.truce.story.words.Wording;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,7 +99,7 @@ public final class ReplayCommand implements Callable<Integer> {
             before = view;
         }
         if (only == null) {
-            end(replay, scenario)
+            RecordTalk.end(replay, Rules.of(scenario))
                     .ifPresent(over ->
                             printer.raw(Json.write(lines.end(over, replay.views(), heard.ledger(), file.toString()))));
         }
@@ -146,7 +145,7 @@ public final class ReplayCommand implements Callable<Integer> {
             before = view;
         }
         if (only == null) {
-            end(replay, wording.scenario()).ifPresent(over -> {
+            RecordTalk.end(replay, Rules.of(wording.scenario())).ifPresent(over -> {
                 List<String> lines = new ArrayList<>(List.of(""));
                 lines.addAll(Screen.lines(
                         new FinalTopic(wording, reasons).page(over, replay.views(), heard.ledger()), settings.look()));
@@ -174,9 +173,5 @@ public final class ReplayCommand implements Callable<Integer> {
     /** The number of rounds if everybody knew it, else 0. */
     private static int rounds(MatchRecord match) {
         return match.setup().horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : 0;
-    }
-
-    private static Optional<Notice.MatchOver> end(RecordReplay replay, Scenario scenario) {
-        return Debriefs.end(replay, Rules.of(scenario));
     }
 }

@@ -3,6 +3,7 @@ package dev.truce.tournament.report;
 import dev.truce.engine.board.Side;
 import dev.truce.story.picture.Panels;
 import dev.truce.story.picture.Picture;
+import dev.truce.story.picture.RowChart;
 import dev.truce.story.picture.Shape.Dash;
 import dev.truce.story.picture.Tone;
 import java.util.List;
@@ -42,8 +43,8 @@ final class EscalationChart {
         return panels.picture(
                 words.of(
                         "picture.escalation",
-                        RowChart.number(ofAll(rounds, 1), 2),
-                        RowChart.number(ofAll(rounds, last), 2),
+                        Measure.number(ofAll(rounds, 1), 2),
+                        Measure.number(ofAll(rounds, last), 2),
                         last),
                 words.of("picture.escalation.axes"));
     }

@@ -1,6 +1,7 @@
 package dev.truce.tournament.report;
 
 import dev.truce.story.picture.Picture;
+import dev.truce.story.picture.RowChart;
 import dev.truce.story.picture.Shape;
 import dev.truce.story.picture.Shape.Anchor;
 import dev.truce.story.picture.Shape.Dash;

@@ -81,7 +81,7 @@ final class Findings {
                     verdict,
                     row.text("first"),
                     row.text("second"),
-                    RowChart.number(isD1 ? test.d0() : test.d1(), 2));
+                    Measure.number(isD1 ? test.d0() : test.d1(), 2));
         }
         String open = verdict.equals(Sprt.Verdict.GO_ON.word()) ? "finding.sprt.go-on" : "finding.sprt.not-applicable";
         return words.of(open, row.text("test"), row.text("pairs"));
@@ -97,7 +97,7 @@ final class Findings {
         int enough = Comparison.leastPairs(all);
         if (values < enough) {
             sentences.add(words.of(
-                    "finding.hopeless", values, RowChart.number(Comparison.leastLevel(values), 6), all, enough));
+                    "finding.hopeless", values, Measure.number(Comparison.leastLevel(values), 6), all, enough));
         }
     }
 
@@ -112,7 +112,7 @@ final class Findings {
         for (TableRow row : results.standings()) {
             sum += row.number(column);
         }
-        return RowChart.number(sum / results.standings().size(), 2);
+        return Measure.number(sum / results.standings().size(), 2);
     }
 
     private String faults() {

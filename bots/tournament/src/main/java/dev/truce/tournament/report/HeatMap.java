@@ -1,6 +1,7 @@
 package dev.truce.tournament.report;
 
 import dev.truce.story.picture.Picture;
+import dev.truce.story.picture.RowChart;
 import dev.truce.story.picture.Shape;
 import dev.truce.story.picture.Shape.Anchor;
 import dev.truce.story.picture.Tone;
@@ -52,7 +53,7 @@ final class HeatMap {
                 Tone tone = payoff == null ? Tone.RULE : tone(payoff.number("score"), least, most);
                 shapes.add(new Shape.Box(x, y, width - 1, height - 1, tone));
                 if (payoff != null) {
-                    String shown = RowChart.number(payoff.number("score"), width < ROOM_FOR_DECIMAL ? 0 : 1);
+                    String shown = Measure.number(payoff.number("score"), width < ROOM_FOR_DECIMAL ? 0 : 1);
                     shapes.add(new Shape.Words(
                             x + width / 2,
                             y + height / 2 + letters / 3,
@@ -88,7 +89,7 @@ final class HeatMap {
             shapes.add(new Shape.Words(
                     LEFT + step * width,
                     y + 28,
-                    RowChart.number(least + (most - least) * step / steps, 1),
+                    Measure.number(least + (most - least) * step / steps, 1),
                     Anchor.MIDDLE,
                     RowChart.TEXT,
                     false,

@@ -1,5 +1,6 @@
 package dev.truce.tournament.report;
 
+import dev.truce.tournament.table.Decimals;
 import dev.truce.tournament.table.TableRow;
 
 /**
@@ -18,6 +19,11 @@ record Measure(String value, String low, String high) {
 
     /** In the Chinese seat. */
     static final Measure AS_CN = new Measure("as_cn", "as_cn_low", "as_cn_high");
+
+    /** Returns a number as pictures have it, with any count of decimals. */
+    static String number(double value, int decimals) {
+        return decimals == 0 ? Long.toString(Math.round(value)) : Decimals.of(value, decimals);
+    }
 
     /** Returns the figure of a row, two decimals. */
     String shown(TableRow standing) {

@@ -1,7 +1,8 @@
 package dev.truce.tournament.report;
 
-import dev.truce.engine.text.TextWidth;
+import dev.truce.story.bundles.Bundles;
 import dev.truce.story.page.Block;
+import dev.truce.story.page.CaptionedTable;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
 import dev.truce.story.picture.Picture;
@@ -9,7 +10,6 @@ import dev.truce.tournament.table.TableRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.function.Function;
 
 /** Collects the parts of a page: paragraphs, lists, pictures and tables. */
@@ -69,54 +69,12 @@ final class PageParts {
     }
 
     private void table(String caption, boolean isFolded, List<String> heads, List<List<String>> rows) {
-        List<Block.Column> columns = new ArrayList<>();
-        for (int i = 0; i < heads.size(); i++) {
-            int column = i;
-            boolean isOfNumbers = i > 0 && rows.stream().allMatch(row -> isNumber(row.get(column)));
-            columns.add(new Block.Column(heads.get(i), width(heads, rows, column), isOfNumbers));
-        }
-        List<List<Block.Cell>> cells = rows.stream()
-                .map(row -> row.stream().map(Block.Cell::of).toList())
-                .toList();
-        Part part = Part.named("table").drawn(new Block.Captioned(caption, isFolded, new Block.Table(columns, cells)));
-        for (List<String> row : rows) {
-            part = part.said(sentence(heads, row));
-        }
-        parts.add(part);
+        parts.add(CaptionedTable.of(Bundles.of(words.language()), caption, isFolded, heads, rows));
     }
 
     /** Tells a line that can be typed. */
     void command(String command) {
         parts.add(Part.named("command").drawn(new Block.Lines(List.of(command))).said(command));
-    }
-
-    private static int width(List<String> heads, List<List<String>> rows, int column) {
-        int width = TextWidth.width(heads.get(column));
-        for (List<String> row : rows) {
-            width = Math.max(width, TextWidth.width(row.get(column)));
-        }
-        return width + 2;
-    }
-
-    private String sentence(List<String> heads, List<String> row) {
-        StringJoiner cells = new StringJoiner(", ", row.get(0) + words.of("list.colon"), words.of("list.stop"));
-        for (int i = 1; i < row.size(); i++) {
-            cells.add(heads.get(i) + " " + row.get(i));
-        }
-        return cells.toString();
-    }
-
-    /** Returns whether a cell is a number, an interval of numbers or a dash. */
-    private static boolean isNumber(String cell) {
-        boolean hasDigit = cell.equals("-");
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            hasDigit |= c >= '0' && c <= '9';
-            if ((c < '0' || c > '9') && c != '.' && c != '-' && c != ' ' && c != '%') {
-                return false;
-            }
-        }
-        return hasDigit;
     }
 
     /** The columns of a table of the page: the head of each stands beside what it shows of a row. */

@@ -51,7 +51,7 @@ final class PageTables {
                         .texts("bot")
                         .estimate("as-us", "as_us", 2)
                         .estimate("as-cn", "as_cn", 2)
-                        .with("us-more", row -> RowChart.number(row.number("as_us") - row.number("as_cn"), 2)));
+                        .with("us-more", row -> Measure.number(row.number("as_us") - row.number("as_cn"), 2)));
     }
 
     void crosstable() {
@@ -115,12 +115,12 @@ final class PageTables {
             List<String> cells = new ArrayList<>(List.of(
                     Integer.toString(round),
                     Integer.toString(rounds.count(Side.US, round)),
-                    RowChart.number(rounds.escalation(Side.US, round), 2),
-                    RowChart.number(rounds.escalation(Side.CN, round), 2)));
+                    Measure.number(rounds.escalation(Side.US, round), 2),
+                    Measure.number(rounds.escalation(Side.CN, round), 2)));
             for (String name : shown) {
                 int bot = names.indexOf(name);
                 boolean isThere = rounds.count(bot, Side.US, round) + rounds.count(bot, Side.CN, round) > 0;
-                cells.add(isThere ? RowChart.number(rounds.escalation(bot, round), 2) : "-");
+                cells.add(isThere ? Measure.number(rounds.escalation(bot, round), 2) : "-");
             }
             rows.add(cells);
         }
@@ -138,7 +138,7 @@ final class PageTables {
         List<String> heads = new ArrayList<>(shares.heads(words));
         for (int step : FieldCourse.MILESTONES) {
             heads.add(words.of("evolution.after", step));
-            shares.with("", row -> RowChart.number(results.course().at(step)[names.indexOf(row.text("bot"))], 3));
+            shares.with("", row -> Measure.number(results.course().at(step)[names.indexOf(row.text("bot"))], 3));
         }
         heads.addAll(heads("interval"));
         shares.interval("replicator_low", "replicator_high", 3);

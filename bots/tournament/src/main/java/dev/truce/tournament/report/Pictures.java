@@ -1,8 +1,10 @@
 package dev.truce.tournament.report;
 
 import dev.truce.story.picture.Picture;
+import dev.truce.story.picture.RowChart;
 import dev.truce.story.picture.Tone;
 import dev.truce.tournament.table.TableRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -52,7 +54,7 @@ record Pictures(
         List<TableRow> standings = results.standings();
         RowChart chart = chart(results, words, ROW, Measure.SCORE);
         for (int row = 0; row < standings.size(); row++) {
-            chart.value(Measure.SCORE, standings.get(row), row, 0, true, Tone.US);
+            value(chart, Measure.SCORE, standings.get(row), row, 0, true, Tone.US);
             chart.behind(row, Measure.SCORE.shown(standings.get(row)));
         }
         TableRow best = standings.get(0);
@@ -72,8 +74,8 @@ record Pictures(
         chart.legend(LEGEND, false, Tone.CN, words.of("picture.as-cn"));
         for (int row = 0; row < results.standings().size(); row++) {
             TableRow standing = results.standings().get(row);
-            chart.value(Measure.AS_US, standing, row, -BESIDE, true, Tone.US);
-            chart.value(Measure.AS_CN, standing, row, BESIDE, false, Tone.CN);
+            value(chart, Measure.AS_US, standing, row, -BESIDE, true, Tone.US);
+            value(chart, Measure.AS_CN, standing, row, BESIDE, false, Tone.CN);
         }
         return chart.picture(words.of(
                 "picture.seats",
@@ -92,7 +94,20 @@ record Pictures(
                 most = Math.max(most, measure.most(row));
             }
         }
-        return new RowChart(results.ranking(), least, most, rowHeight, words.of("picture.points"));
+        List<String> names = new ArrayList<>();
+        for (String name : results.ranking()) {
+            names.add((names.size() + 1) + "  " + RowChart.cut(name));
+        }
+        return new RowChart(names, least, most, rowHeight, words.of("picture.points"));
+    }
+
+    /** Adds a value with its interval, if it has one. */
+    private static void value(
+            RowChart chart, Measure measure, TableRow standing, int row, double beside, boolean isRound, Tone tone) {
+        if (standing.has(measure.low())) {
+            chart.interval(standing.number(measure.low()), standing.number(measure.high()), row, beside, tone);
+        }
+        chart.value(standing.number(measure.value()), row, beside, isRound, tone);
     }
 
     /** Returns what is said about intervals: nothing if there were too few pairs for any. */

@@ -1,6 +1,7 @@
 package dev.truce.tournament.report;
 
 import dev.truce.story.bundles.Bundles;
+import dev.truce.story.page.DocumentSection;
 import dev.truce.story.print.HtmlDocument;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.table.TableRow;
@@ -72,7 +73,7 @@ final class ReportPage {
                 card.settings().seed());
     }
 
-    private HtmlDocument.Section section(String name) {
+    private DocumentSection section(String name) {
         switch (name) {
             case "findings" -> tables.parts().list(Findings.of(results, words));
             case "standings" -> {
@@ -114,7 +115,7 @@ final class ReportPage {
                                 results.card().settings().seed(),
                                 results.card().settings().pairs()));
         }
-        return new HtmlDocument.Section(
+        return new DocumentSection(
                 name, words.of("section." + name), tables.parts().page());
     }
 }

@@ -191,7 +191,7 @@ class TournamentReportTest {
         double[] end = results.course().at(Integer.MAX_VALUE);
         for (TableRow row : results.metagame()) {
             int bot = results.card().names().indexOf(row.text("bot"));
-            assertThat(row.shown("replicator", 4)).isEqualTo(RowChart.number(end[bot], 4));
+            assertThat(row.shown("replicator", 4)).isEqualTo(Measure.number(end[bot], 4));
             assertThat(results.course().at(0)[bot]).isEqualTo(.25);
         }
     }

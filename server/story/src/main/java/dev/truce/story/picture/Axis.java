@@ -2,6 +2,7 @@ package dev.truce.story.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Where values of an axis are on the page: a range of round numbers that holds all of them. */
 public final class Axis {
@@ -59,6 +60,11 @@ public final class Axis {
             ticks.add(low + i * step);
         }
         return ticks;
+    }
+
+    /** Returns a round number of the axis as it is printed. */
+    public String shown(double tick) {
+        return String.format(Locale.ROOT, "%." + decimals() + "f", tick);
     }
 
     /** Returns how many decimals tell its ticks apart. */

@@ -4,7 +4,6 @@ import dev.truce.story.picture.Shape.Anchor;
 import dev.truce.story.picture.Shape.Dash;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntToDoubleFunction;
 
 /** Small charts beside each other, all on the same axes: rounds from left to right, a figure upwards. */
@@ -83,9 +82,8 @@ public final class Panels {
             for (double tick :
                     List.of(up.ticks().get(0), up.ticks().get(up.ticks().size() - 1))) {
                 shapes.add(new Shape.Line(left, up.at(tick), x + PANEL_WIDTH - 10, up.at(tick), 1, Tone.RULE));
-                String number = String.format(Locale.ROOT, "%." + up.decimals() + "f", tick);
                 shapes.add(new Shape.Words(
-                        left - 5, up.at(tick) + SMALL / 3, number, Anchor.END, SMALL, false, Tone.FAINT));
+                        left - 5, up.at(tick) + SMALL / 3, up.shown(tick), Anchor.END, SMALL, false, Tone.FAINT));
             }
             for (int round : List.of(1, last)) {
                 shapes.add(new Shape.Words(

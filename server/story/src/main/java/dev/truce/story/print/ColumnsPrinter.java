@@ -15,6 +15,10 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
     private static final int TITLE = 18;
     private static final int FIGURE = 10;
     private static final int HALF = 40;
+
+    /** A last column of texts with less room than this is not broken into lines. */
+    private static final int MIN_TEXT = 24;
+
     private static final int SECOND_SIDE = 47;
     private static final int SIDE = 4;
 
@@ -246,8 +250,45 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
     @Override
     public List<String> captioned(Block.Captioned captioned) {
         List<String> lines = new ArrayList<>(wrapped("", captioned.caption()));
-        lines.addAll(table(captioned.table()));
+        Block.Table table = apart(captioned.table());
+        Block.Column last = table.columns().get(table.columns().size() - 1);
+        int before = table.columns().stream().mapToInt(Block.Column::width).sum() - last.width();
+        if (last.right() || before > columns - MIN_TEXT || before + last.width() - 2 <= columns) {
+            lines.addAll(table(table));
+            return lines;
+        }
+        // A last column of long texts is broken into lines.
+        List<Block.Column> heads = table.columns().subList(0, table.columns().size() - 1);
+        Block.Table first = new Block.Table(
+                heads,
+                table.rows().stream().map(row -> row.subList(0, heads.size())).toList());
+        lines.add(row(table, table.columns().stream().map(Block.Column::title).toList()));
+        for (int i = 0; i < table.rows().size(); i++) {
+            String head = row(
+                    first, first.rows().get(i).stream().map(Block.Cell::text).toList());
+            String text = table.rows().get(i).get(heads.size()).text();
+            lines.addAll(wrapped(TextWidth.pad(head, before), text));
+        }
         return lines;
+    }
+
+    /** Puts blanks between a column of numbers and a column of words after it. */
+    private static Block.Table apart(Block.Table table) {
+        List<Integer> gaps = new ArrayList<>();
+        List<Block.Column> columns = new ArrayList<>(table.columns());
+        for (int i = columns.size() - 1; i > 0; i--) {
+            if (columns.get(i - 1).right() && !columns.get(i).right()) {
+                columns.add(i, Block.Column.left("", 2));
+                gaps.add(i);
+            }
+        }
+        List<List<Block.Cell>> rows = new ArrayList<>();
+        for (List<Block.Cell> row : table.rows()) {
+            List<Block.Cell> cells = new ArrayList<>(row);
+            gaps.forEach(gap -> cells.add(gap, Block.Cell.of("")));
+            rows.add(cells);
+        }
+        return new Block.Table(columns, rows);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.truce.story.print;
 
-import dev.truce.story.page.Page;
+import dev.truce.story.page.DocumentSection;
 import dev.truce.story.words.Language;
 import java.util.List;
 
@@ -12,15 +12,6 @@ public final class HtmlDocument {
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
     private HtmlDocument() {}
-
-    /**
-     * A part of it with a heading, to which a link leads.
-     *
-     * @param id its name in links
-     * @param title its heading
-     * @param page what it tells
-     */
-    public record Section(String id, String title, Page page) {}
 
     /**
      * What stands around the sections.
@@ -35,7 +26,7 @@ public final class HtmlDocument {
     public record Frame(Language language, String title, String lead, String skip, String contents, String styles) {}
 
     /** Returns the page. */
-    public static String of(Frame frame, List<Section> sections) {
+    public static String of(Frame frame, List<DocumentSection> sections) {
         StringBuilder html = new StringBuilder();
         html.append("<!DOCTYPE html>\n<html lang=\"")
                 .append(frame.language().locale().toLanguageTag())
@@ -57,7 +48,7 @@ public final class HtmlDocument {
                 .append("</p>\n</header>\n<nav aria-label=\"")
                 .append(HtmlPrinter.escaped(frame.contents()))
                 .append("\">\n<ul>\n");
-        for (Section section : sections) {
+        for (DocumentSection section : sections) {
             html.append("<li>\n<a href=\"#")
                     .append(section.id())
                     .append("\">")
@@ -65,7 +56,7 @@ public final class HtmlDocument {
                     .append("</a>\n</li>\n");
         }
         html.append("</ul>\n</nav>\n<main>\n");
-        for (Section section : sections) {
+        for (DocumentSection section : sections) {
             html.append("<section id=\"")
                     .append(section.id())
                     .append("\">\n<h2>")

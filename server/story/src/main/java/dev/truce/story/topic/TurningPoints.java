@@ -17,7 +17,7 @@ import java.util.List;
  * The rounds in which a match turned: what happened to agreements, where the displayed tariff crossed the line of normal
  * trade, and the two largest falls of the joint score.
  */
-final class TurningPoints {
+public final class TurningPoints {
     private static final int FALLS = 2;
 
     /** Smaller falls of the joint score, in tenths, turn nothing. */
@@ -26,15 +26,15 @@ final class TurningPoints {
     private final Phrases phrases;
 
     /** Something that turned the match. */
-    record Point(int round, String text) {}
+    public record Point(int round, String text) {}
 
     /** @param phrases the texts of the language */
-    TurningPoints(Phrases phrases) {
+    public TurningPoints(Phrases phrases) {
         this.phrases = phrases;
     }
 
     /** Returns the turning points in order of rounds, several of one round joined. */
-    List<Point> of(List<RoundView> rounds) {
+    public List<Point> of(List<RoundView> rounds) {
         List<Point> points = new ArrayList<>();
         for (int i = 0; i < rounds.size(); i++) {
             agreements(points, rounds, i);

@@ -1,8 +1,12 @@
-package dev.truce.cli.record;
+package dev.truce.story.facts;
 
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.state.MatchState;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
@@ -11,15 +15,15 @@ import dev.truce.match.negotiation.Negotiation;
 import dev.truce.match.negotiation.OfferBook;
 import dev.truce.match.record.RecordedRound;
 import dev.truce.match.record.verify.RecordReplay;
-import dev.truce.story.facts.Proceedings;
 import java.util.List;
+import java.util.Optional;
 
-/** Finds in a record what was offered and said, as somebody who hears everything would have heard it. */
+/** Finds in a record what was told when it was played, as somebody who hears everything would have heard it. */
 public final class RecordTalk {
     private RecordTalk() {}
 
     /** Returns the offers, notices and talk of the rounds that could be played again. */
-    static Proceedings of(RecordReplay replay, Rules rules) {
+    public static Proceedings of(RecordReplay replay, Rules rules) {
         Proceedings heard = new Proceedings();
         Negotiation negotiation =
                 new Negotiation(rules, replay.match().setup(), replay.states().get(0));
@@ -55,6 +59,18 @@ public final class RecordTalk {
             heard.end();
         }
         return heard;
+    }
+
+    /** Returns the end of a match; empty if it was recorded while it went on. */
+    public static Optional<Notice.MatchOver> end(RecordReplay replay, Rules rules) {
+        MatchState last = replay.states().get(replay.states().size() - 1);
+        if (!last.isOver()) {
+            return Optional.empty();
+        }
+        FinalScore us = rules.finalScore(replay.match().setup(), last, replay.reports(), Side.US);
+        FinalScore cn = rules.finalScore(replay.match().setup(), last, replay.reports(), Side.CN);
+        Outcome outcome = Outcome.of(us.score() - us.truceScore(), cn.score() - cn.truceScore());
+        return Optional.of(new Notice.MatchOver(last.round(), us, cn, outcome, ""));
     }
 
     private static void tell(Proceedings heard, List<Offer> offers, int round) {

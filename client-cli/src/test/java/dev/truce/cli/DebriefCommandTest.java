@@ -1,0 +1,109 @@
+package dev.truce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.cli.debrief.BotClass;
+import dev.truce.cli.text.Golden;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.text.RecordText;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+/** The debrief of a class of bots from the command line. */
+class DebriefCommandTest {
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static final List<String> FILES = new ArrayList<>();
+
+    @BeforeAll
+    static void played() throws IOException {
+        FILES.clear();
+        for (MatchRecord match : BotClass.played()) {
+            Path file = folder.resolve("0" + (FILES.size() + 1) + ".twg");
+            FILES.add(Files.writeString(file, RecordText.write(match, BotClass.BUSAN.scenario()))
+                    .toString());
+        }
+    }
+
+    private static Typed debrief(String... more) {
+        List<String> line = new ArrayList<>(List.of("debrief"));
+        line.addAll(FILES);
+        line.addAll(List.of(more));
+        Typed typed = Typed.line(line.toArray(String[]::new));
+        assertThat(typed.exit()).as(typed.err()).isZero();
+        return typed;
+    }
+
+    /** {@code -Dtest.jvm=-Dgolden=write} writes the files again. */
+    @Test
+    void aClassReadsAsDesigned() {
+        Golden.check(getClass(), "debrief/class", debrief().lines());
+        Golden.check(getClass(), "debrief/class-zh", debrief("--lang", "zh").lines());
+        Golden.check(getClass(), "debrief/class-md", debrief("--format", "md").lines());
+        Golden.check(
+                getClass(), "debrief/class-html", debrief("--format", "html").lines());
+    }
+
+    @Test
+    void textFitsTheScreenInBothLanguages() {
+        for (String language : List.of("en", "zh")) {
+            assertThat(debrief("--lang", language).lines()).allMatch(line -> TextWidth.width(line) <= 80);
+        }
+        assertThat(debrief().out()).matches("[\\x20-\\x7e\\n]*");
+    }
+
+    @Test
+    void thePageIsWellFormedLoadsNothingAndSaysWhatItsPicturesShow() throws Exception {
+        Path page = folder.resolve("debrief.html");
+        Typed typed = debrief("--format", "html", "--out", page.toString());
+        assertThat(typed.out()).isEqualTo("Debrief: " + page + "\n");
+        String html = Files.readString(page);
+        assertThat(html).doesNotContain("<script", "<link", "<img", "src=", "url(", "http:", "https:");
+        assertThat(html.length()).isLessThan(400 * 1024);
+        Element root = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(html)))
+                .getDocumentElement();
+        NodeList pictures = root.getElementsByTagName("svg");
+        assertThat(pictures.getLength()).isEqualTo(2);
+        for (int i = 0; i < pictures.getLength(); i++) {
+            assertThat(((Element) pictures.item(i)).getAttribute("aria-label")).contains("table");
+        }
+        NodeList heads = root.getElementsByTagName("th");
+        for (int i = 0; i < heads.getLength(); i++) {
+            assertThat(((Element) heads.item(i)).getAttribute("scope")).isIn("col", "row");
+        }
+    }
+
+    @Test
+    void namesAreLeftOutOnRequest() {
+        assertThat(debrief().out()).contains("Otter", "Lynx");
+        for (String format : List.of("text", "md", "html")) {
+            assertThat(debrief("--names", "off", "--format", format).out()).doesNotContain("Otter", "Lynx");
+        }
+    }
+
+    @Test
+    void recordsOfTwoClassesAreRefusedInWords() {
+        Path other = folder.resolve("other.twg");
+        assertThat(Typed.line("demo", "--seed", "8", "--record", other.toString())
+                        .exit())
+                .isZero();
+        Typed refused = Typed.line("debrief", FILES.get(0), other.toString());
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).startsWith("error OTHER_SEED: other had another seed than 01");
+    }
+}

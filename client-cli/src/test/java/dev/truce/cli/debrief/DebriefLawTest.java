@@ -1,0 +1,147 @@
+package dev.truce.cli.debrief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Reply;
+import dev.truce.engine.round.Rules;
+import dev.truce.match.Notice;
+import dev.truce.match.record.Chain;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.scenario.Scenarios;
+import dev.truce.story.debrief.ClassTable;
+import dev.truce.story.debrief.ClassTables;
+import dev.truce.story.debrief.CostKind;
+import dev.truce.story.debrief.Costs;
+import dev.truce.story.debrief.DebriefFault;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What holds for the debrief of every class. */
+class DebriefLawTest {
+    private static final ClassTables TABLES = BotClass.tables();
+
+    @Test
+    void theCausesOfEachTableAndSideAddUpToTheDifferenceFromTheTruce() {
+        for (ClassTable table : TABLES.tables()) {
+            for (Side side : Side.values()) {
+                Costs costs = table.costs().of(side);
+                assertThat(costs.total()).isEqualTo(table.tenths(side) - table.truceTenths(side));
+                // What the rounds do not explain is small: only reputation and substitutes at the end are left.
+                assertThat(costs.of(CostKind.END)).isBetween(-20L, 20L);
+            }
+        }
+    }
+
+    @Test
+    void theCausesOfTheClassAreThoseOfItsTables() {
+        for (Side side : Side.values()) {
+            long sum = TABLES.tables().stream()
+                    .mapToLong(table -> table.tenths(side) - table.truceTenths(side))
+                    .sum();
+            assertThat(TABLES.costs().of(side).total()).isEqualTo(sum);
+        }
+    }
+
+    @Test
+    void namingTheSidesTheOtherWayRoundChangesNoPlace() {
+        List<ClassTable> swapped = TABLES.tables().stream()
+                .map(table -> new ClassTable(
+                        table.number(),
+                        table.label(),
+                        table.replay(),
+                        new Notice.MatchOver(
+                                table.over().rounds(),
+                                table.over().cn(),
+                                table.over().us(),
+                                table.over().outcome(),
+                                ""),
+                        table.heard(),
+                        new BySide<>(table.costs().cn(), table.costs().us())))
+                .toList();
+        ClassTables other = new ClassTables(TABLES.rules(), swapped);
+        assertThat(other.ranked().stream().map(ClassTable::number))
+                .isEqualTo(TABLES.ranked().stream().map(ClassTable::number).toList());
+        for (int i = 0; i < swapped.size(); i++) {
+            for (Side side : Side.values()) {
+                assertThat(other.place(swapped.get(i), side.other()))
+                        .isEqualTo(TABLES.place(TABLES.tables().get(i), side));
+            }
+        }
+    }
+
+    @Test
+    void thoseWhoStoodBelowACovertClauseAreCountedThoughNobodyCaughtThem() {
+        int covert = 0;
+        for (ClassTable table : TABLES.tables()) {
+            for (Side side : Side.values()) {
+                covert += table.covertBreaches(side);
+                assertThat(table.covertBreaches(side))
+                        .isGreaterThanOrEqualTo(table.score(side).catches());
+            }
+        }
+        assertThat(covert).isPositive();
+    }
+
+    @Test
+    void recordsOfAnotherClassAreRefused() {
+        MatchRecord first = BotClass.played().get(0);
+        MatchRecord seed = BotClass.played(BotClass.BUSAN, "tft", "hawk", 8);
+        Rules early = Rules.of(Scenarios.busan2025R1());
+        RecordReplay rules = RecordReplay.of(BotClass.played(early, "tft", "hawk", BotClass.SEED), early);
+        MatchRecord open = open(first, 3);
+        MatchRecord forged = new MatchRecord(
+                first.recordTitle(),
+                first.rulesStamp(),
+                first.setup(),
+                first.start(),
+                first.rounds(),
+                first.ending(),
+                first.result(),
+                "0".repeat(64));
+        assertRefused(DebriefFault.NO_TABLES, List.of());
+        assertRefused(DebriefFault.OTHER_SEED, List.of(BotClass.recorded(1, first), BotClass.recorded(2, seed)));
+        assertRefused(
+                DebriefFault.OTHER_RULES,
+                List.of(BotClass.recorded(1, first), new ClassTables.Recorded(2, "b", rules)));
+        assertRefused(DebriefFault.TABLE_DIFFERS, List.of(BotClass.recorded(1, forged)));
+        assertRefused(DebriefFault.TABLE_TWICE, List.of(BotClass.recorded(1, first), BotClass.recorded(1, first)));
+        assertRefused(DebriefFault.TABLE_NOT_OVER, List.of(BotClass.recorded(1, open)));
+        List<ClassTables.Recorded> many = new ArrayList<>();
+        for (int i = 1; i <= ClassTables.MAX_TABLES + 1; i++) {
+            many.add(BotClass.recorded(i, open));
+        }
+        assertRefused(DebriefFault.TOO_MANY_TABLES, many);
+    }
+
+    /** Returns a record that was taken while its match went on. */
+    private static MatchRecord open(MatchRecord match, int rounds) {
+        Chain chain =
+                Chain.start(BotClass.BUSAN.scenario(), match.setup(), List.of(), BotClass.BUSAN.start(match.setup()));
+        RecordReplay replay = RecordReplay.of(match, BotClass.BUSAN);
+        for (int i = 0; i < rounds; i++) {
+            chain.add(
+                    match.rounds().get(i).closed(),
+                    replay.states().get(i + 1),
+                    replay.reports().get(i).draws());
+        }
+        return new MatchRecord(
+                match.recordTitle(),
+                match.rulesStamp(),
+                match.setup(),
+                match.start(),
+                match.rounds().subList(0, rounds),
+                null,
+                null,
+                chain.hex(rounds));
+    }
+
+    private static void assertRefused(DebriefFault fault, List<ClassTables.Recorded> records) {
+        Reply<ClassTables> reply = ClassTables.of(BotClass.BUSAN, records);
+        assertThat(reply).isInstanceOf(Reply.Refused.class);
+        assertThat(((Reply.Refused<ClassTables>) reply).refusal().code()).isEqualTo(fault);
+    }
+}

@@ -1,0 +1,5 @@
+/** Debriefs of classes of bots. */
+@NullMarked
+package dev.truce.cli.debrief;
+
+import org.jspecify.annotations.NullMarked;

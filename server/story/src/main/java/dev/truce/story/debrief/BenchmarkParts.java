@@ -1,0 +1,128 @@
+package dev.truce.story.debrief;
+
+import dev.truce.engine.board.Side;
+import dev.truce.match.Seat;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.CaptionedTable;
+import dev.truce.story.page.Part;
+import dev.truce.story.picture.Picture;
+import dev.truce.story.picture.RowChart;
+import dev.truce.story.picture.Shape.Dash;
+import dev.truce.story.picture.Tone;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Phrases;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The scores of all tables against the benchmarks and the mean of the class. */
+final class BenchmarkParts {
+    /** A deep agreement kept throughout, tenths; mutual war is 0: the two ends of the scale. */
+    private static final long DEEP = 1000;
+
+    private static final int ROW = 26;
+    private static final int KEY = 90;
+
+    private final Debrief debrief;
+    private final ClassTables tables;
+    private final Wording wording;
+    private final Phrases phrases;
+
+    BenchmarkParts(Debrief debrief, Wording wording) {
+        this.debrief = debrief;
+        this.tables = debrief.tables();
+        this.wording = wording;
+        this.phrases = wording.phrases();
+    }
+
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(TableWords.paragraph(phrases.of(
+                "debrief.benchmarks",
+                TableWords.tenth(truce()),
+                TableWords.tenth(DEEP),
+                TableWords.tenth(0),
+                TableWords.tenth(tables.meanJointTenths()))));
+        List<ClassTable> ranked = tables.ranked();
+        ClassTable best = ranked.get(0);
+        ClassTable last = ranked.get(ranked.size() - 1);
+        String says = phrases.of(
+                "debrief.scores.says",
+                TableWords.table(best, wording),
+                TableWords.tenth(best.jointTenths()),
+                TableWords.table(last, wording),
+                TableWords.tenth(last.jointTenths()));
+        parts.add(Part.named("picture")
+                .drawn(new Block.Picture(phrases.of("debrief.section.scores"), picture(says)))
+                .said(says));
+        for (Side side : Side.values()) {
+            parts.add(against(side));
+        }
+        return parts;
+    }
+
+    /** What holding the truce would have scored both sides together, tenths: the mean over the tables, which may differ in rounds. */
+    private long truce() {
+        long sum = tables.tables().stream()
+                .mapToLong(table -> NumberText.mean(table.truceTenths(Side.US), table.truceTenths(Side.CN)))
+                .sum();
+        return tables.mean(sum);
+    }
+
+    private Picture picture(String says) {
+        List<ClassTable> ranked = tables.ranked();
+        double least = 0;
+        double most = DEEP;
+        for (ClassTable table : ranked) {
+            for (Side side : Side.values()) {
+                least = Math.min(least, table.tenths(side));
+                most = Math.max(most, table.tenths(side));
+            }
+        }
+        RowChart chart = new RowChart(
+                ranked.stream().map(table -> TableWords.table(table, wording)).toList(),
+                least / 10,
+                most / 10,
+                ROW,
+                phrases.of("debrief.scores.axis"));
+        chart.legend(0, true, Tone.US, Side.US.toString());
+        chart.legend(KEY, false, Tone.CN, Side.CN.toString());
+        chart.legend(2 * KEY, Dash.LONG, Tone.INK, phrases.of("debrief.scores.truce"));
+        chart.line(truce() / 10.0, Dash.LONG, Tone.INK);
+        for (int row = 0; row < ranked.size(); row++) {
+            chart.value(ranked.get(row).tenths(Side.US) / 10.0, row, 0, true, Tone.US);
+            chart.value(ranked.get(row).tenths(Side.CN) / 10.0, row, 0, false, Tone.CN);
+            chart.behind(row, TableWords.tenth(ranked.get(row).jointTenths()));
+        }
+        return chart.picture(says);
+    }
+
+    /** Those who played a side, against the mean of all who did. */
+    private Part against(Side side) {
+        boolean named = debrief.names().mode() != TableNames.Mode.OFF;
+        long mean = tables.meanTenths(side);
+        List<String> heads = new ArrayList<>(List.of(phrases.of("debrief.column.table")));
+        if (named) {
+            heads.add(phrases.of("debrief.column.name"));
+        }
+        heads.addAll(List.of(
+                phrases.of("debrief.column.score"),
+                phrases.of("debrief.column.against"),
+                phrases.of("debrief.column.place")));
+        List<List<String>> rows = new ArrayList<>();
+        tables.tables().stream()
+                .sorted((one, other) -> Long.compare(other.tenths(side), one.tenths(side)))
+                .forEach(table -> {
+                    List<String> row = new ArrayList<>(List.of(TableWords.table(table, wording)));
+                    if (named) {
+                        row.add(wording.safe(debrief.names().of().apply(table, Seat.head(side))));
+                    }
+                    row.add(TableWords.tenth(table.tenths(side)));
+                    row.add(NumberText.signedTenth(table.tenths(side) - mean));
+                    row.add(String.valueOf(tables.place(table, side)));
+                    rows.add(row);
+                });
+        return CaptionedTable.of(
+                phrases, phrases.of("debrief.against.caption", side, TableWords.tenth(mean)), false, heads, rows);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.truce.story.debrief;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.talk.SaidAndDone;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.story.facts.Proceedings;
+import dev.truce.story.facts.Reasons;
+import dev.truce.story.facts.RecordTalk;
+import dev.truce.story.words.NumberText;
+import java.util.List;
+
+/**
+ * A table of a class whose match is over.
+ *
+ * @param number its number, from 1
+ * @param label its name
+ * @param replay its record, played again
+ * @param over how it ended
+ * @param heard what was offered and said
+ * @param costs what the final scores differ by from holding the truce
+ */
+public record ClassTable(
+        int number, String label, RecordReplay replay, Notice.MatchOver over, Proceedings heard, BySide<Costs> costs) {
+
+    static ClassTable of(int number, String label, RecordReplay replay, Notice.MatchOver over, Rules rules) {
+        Reasons reasons = Reasons.of(rules);
+        reasons.follow(replay.views());
+        BySide<Costs> costs = BySide.each(side -> {
+            FinalScore score = score(over, side);
+            return Costs.of(
+                    reasons,
+                    rules.scenario(),
+                    side,
+                    tenths(score.score()) - tenths(score.truceScore()),
+                    replay.views().size());
+        });
+        return new ClassTable(number, label, replay, over, RecordTalk.of(replay, rules), costs);
+    }
+
+    private static FinalScore score(Notice.MatchOver over, Side side) {
+        return BySide.pick(side, over.us(), over.cn());
+    }
+
+    private static long tenths(double score) {
+        return NumberText.tenths(Math.round(score * 1000));
+    }
+
+    /** Returns the true result of a side. */
+    public FinalScore score(Side side) {
+        return score(over, side);
+    }
+
+    /** Returns the printed score of a side, tenths. */
+    public long tenths(Side side) {
+        return tenths(score(side).score());
+    }
+
+    /** Returns what holding the truce would have scored, tenths. */
+    public long truceTenths(Side side) {
+        return tenths(score(side).truceScore());
+    }
+
+    /** Returns the mean of both printed scores, tenths. */
+    public long jointTenths() {
+        return NumberText.mean(tenths(Side.US), tenths(Side.CN));
+    }
+
+    /** Its rounds as somebody sees them who sees all. */
+    public List<RoundView> rounds() {
+        return replay.views();
+    }
+
+    /** Returns the displayed tariff of each round, whole percent. */
+    public List<Integer> tariffs() {
+        return rounds().stream().map(view -> view.figures().displayedTariff()).toList();
+    }
+
+    /** Returns the ledger of said and done. */
+    public SaidAndDone ledger() {
+        return heard.ledger();
+    }
+
+    /** Returns in how many rounds a side broke public clauses without a right to. */
+    public int openBreaches(Side side) {
+        return score(side).breaches();
+    }
+
+    /** Returns in how many rounds a side stood below a covert clause, whether it was caught or not. */
+    public int covertBreaches(Side side) {
+        int broken = 0;
+        for (RoundView view : rounds()) {
+            for (Clause clause : view.treaty().clauses()) {
+                int level = view.levels().get(clause.instrument());
+                if (clause.instrument().holder() == side
+                        && clause.instrument().isCovert()
+                        && clause.binds(view.round())
+                        && level != Levels.UNSEEN
+                        && clause.isBrokenBy(level)) {
+                    broken++;
+                    break;
+                }
+            }
+        }
+        return broken;
+    }
+
+    /** Returns how many words of both sides came true. */
+    public int kept() {
+        return ledger().tally(Side.US).done() + ledger().tally(Side.CN).done();
+    }
+
+    /** Returns how many words of both sides were decided. */
+    public int counted() {
+        return ledger().tally(Side.US).counted() + ledger().tally(Side.CN).counted();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.truce.story.debrief;
+
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
+import dev.truce.engine.round.Rules;
+import dev.truce.match.Notice;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.match.record.verify.Verification;
+import dev.truce.story.facts.RecordTalk;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All tables of a class: they had the same rules and the same chance, so what they differ by is what people did.
+ *
+ * @param rules of all tables
+ * @param tables in the order of their numbers; at least one
+ */
+public record ClassTables(Rules rules, List<ClassTable> tables) {
+    /** The most tables that a class has: two students at each, of three hundred. */
+    public static final int MAX_TABLES = 150;
+
+    public ClassTables {
+        tables = List.copyOf(tables);
+    }
+
+    /**
+     * A record of a table.
+     *
+     * @param number of the table, from 1
+     * @param label how the table is called, and how a refusal names it
+     * @param replay the record, played again
+     */
+    public record Recorded(int number, String label, RecordReplay replay) {
+        private String named() {
+            return label.isEmpty() ? String.valueOf(number) : label;
+        }
+    }
+
+    /**
+     * Gathers the tables of a class.
+     *
+     * @param rules of the first record
+     * @return refused with a {@link DebriefFault} if they cannot be compared
+     */
+    public static Reply<ClassTables> of(Rules rules, List<Recorded> records) {
+        if (records.isEmpty()) {
+            return Reply.refused(Refusal.of(DebriefFault.NO_TABLES, ""));
+        } else if (records.size() > MAX_TABLES) {
+            return Reply.refused(Refusal.of(DebriefFault.TOO_MANY_TABLES, "").naming(records.size(), MAX_TABLES));
+        }
+        Recorded first = records.get(0);
+        List<ClassTable> tables = new ArrayList<>();
+        Set<Integer> known = new HashSet<>();
+        for (Recorded each : records) {
+            MatchRecord match = each.replay().match();
+            Optional<Notice.MatchOver> over = RecordTalk.end(each.replay(), rules);
+            if (!match.rulesStamp().equals(first.replay().match().rulesStamp())
+                    || !match.setup()
+                            .conditions()
+                            .equals(first.replay().match().setup().conditions())) {
+                return Reply.refused(Refusal.of(DebriefFault.OTHER_RULES, "").naming(each.named(), first.named()));
+            } else if (match.setup().seed() != first.replay().match().setup().seed()) {
+                return Reply.refused(Refusal.of(DebriefFault.OTHER_SEED, "").naming(each.named(), first.named()));
+            } else if (each.replay().verification() instanceof Verification.Differs) {
+                return Reply.refused(Refusal.of(DebriefFault.TABLE_DIFFERS, "").naming(each.named()));
+            } else if (over.isEmpty()) {
+                return Reply.refused(Refusal.of(DebriefFault.TABLE_NOT_OVER, "").naming(each.named()));
+            } else if (!known.add(each.number())) {
+                return Reply.refused(Refusal.of(DebriefFault.TABLE_TWICE, "").naming(each.named()));
+            }
+            tables.add(ClassTable.of(each.number(), each.label(), each.replay(), over.get(), rules));
+        }
+        tables.sort(Comparator.comparingInt(ClassTable::number));
+        return Reply.done(new ClassTables(rules, tables));
+    }
+
+    /** Returns the tables by joint score, the highest first; equal ones by number. */
+    public List<ClassTable> ranked() {
+        return tables.stream()
+                .sorted(Comparator.comparingLong((ClassTable table) -> -table.jointTenths())
+                        .thenComparingInt(ClassTable::number))
+                .toList();
+    }
+
+    /** Returns the seed that all tables had. */
+    public long seed() {
+        return tables.get(0).replay().match().setup().seed();
+    }
+
+    /** Returns the most rounds that a table played. */
+    public int rounds() {
+        return tables.stream().mapToInt(table -> table.rounds().size()).max().orElse(0);
+    }
+
+    /** Returns the mean of a side's scores over all tables, tenths. */
+    public long meanTenths(Side side) {
+        return mean(tables.stream().mapToLong(table -> table.tenths(side)).sum());
+    }
+
+    /** Returns the mean of the joint scores, tenths. */
+    public long meanJointTenths() {
+        return mean(tables.stream().mapToLong(ClassTable::jointTenths).sum());
+    }
+
+    /** Returns the mean of a sum over all tables, half up. */
+    long mean(long sum) {
+        return Math.floorDiv(2 * sum + tables.size(), 2L * tables.size());
+    }
+
+    /** Returns what the scores of all tables together differ by from holding the truce. */
+    public BySide<Costs> costs() {
+        return BySide.each(side -> {
+            Costs sum = Costs.NONE;
+            for (ClassTable table : tables) {
+                sum = sum.plus(table.costs().of(side));
+            }
+            return sum;
+        });
+    }
+
+    /** Returns the place of a table's side among all that played this side, best 1; equal scores share a place. */
+    public int place(ClassTable table, Side side) {
+        return 1
+                + (int) tables.stream()
+                        .filter(other -> other.tenths(side) > table.tenths(side))
+                        .count();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.truce.story.debrief;
+
+import dev.truce.story.page.DocumentSection;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import dev.truce.story.words.Phrases;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an instructor and a class look at after the last round: all tables beside each other. */
+public final class DebriefTopic {
+    private final Debrief debrief;
+    private final Wording wording;
+    private final Phrases phrases;
+
+    /** @param wording the words of the scenario; it makes names fit to be shown */
+    public DebriefTopic(Debrief debrief, Wording wording) {
+        this.debrief = debrief;
+        this.wording = wording;
+        this.phrases = wording.phrases();
+    }
+
+    /** Returns the heading of all. */
+    public String title() {
+        String event =
+                debrief.tables().tables().get(0).replay().match().recordTitle().event();
+        return event.isEmpty() ? phrases.of("debrief.title.plain") : phrases.of("debrief.title", wording.safe(event));
+    }
+
+    /** Returns what stands below the heading: how many tables, which chance, and what is told of names. */
+    public String lead() {
+        ClassTables tables = debrief.tables();
+        return phrases.of(
+                "debrief.lead",
+                tables.tables().size(),
+                tables.rules().scenario().id(),
+                tables.rules().scenario().ruleset(),
+                tables.seed(),
+                phrases.of("debrief.names." + debrief.names().mode().word()));
+    }
+
+    /** Returns the sections in their order; one of which nothing can be told is left out. */
+    public List<DocumentSection> sections() {
+        List<DocumentSection> sections = new ArrayList<>();
+        add(sections, "tables", new TableParts(debrief, wording).parts());
+        add(sections, "tariffs", new TariffParts(debrief.tables(), wording).parts());
+        add(sections, "scores", new BenchmarkParts(debrief, wording).parts());
+        add(sections, "costs", new CostParts(debrief.tables(), wording).parts());
+        add(sections, "turns", new TurnParts(debrief.tables(), wording).parts());
+        add(sections, "promises", new PromiseParts(debrief.tables(), wording).parts());
+        add(sections, "refused", new RefusedParts(debrief, wording).parts());
+        return sections;
+    }
+
+    private void add(List<DocumentSection> sections, String name, List<Part> parts) {
+        if (!parts.isEmpty()) {
+            sections.add(new DocumentSection(name, phrases.of("debrief.section." + name), Page.of(parts)));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.truce.story.debrief;
+
+import dev.truce.engine.board.Side;
+import dev.truce.match.Seat;
+import dev.truce.story.page.CaptionedTable;
+import dev.truce.story.page.Part;
+import dev.truce.story.words.Phrases;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The table of all tables. */
+final class TableParts {
+    private final Debrief debrief;
+    private final ClassTables tables;
+    private final Wording wording;
+    private final Phrases phrases;
+
+    TableParts(Debrief debrief, Wording wording) {
+        this.debrief = debrief;
+        this.tables = debrief.tables();
+        this.wording = wording;
+        this.phrases = wording.phrases();
+    }
+
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(TableWords.paragraph(phrases.of("debrief.tables")));
+        parts.add(CaptionedTable.of(
+                phrases,
+                phrases.of("debrief.tables.caption"),
+                false,
+                List.of(
+                        phrases.of("debrief.column.table"),
+                        Side.US.toString(),
+                        Side.CN.toString(),
+                        phrases.of("debrief.column.joint"),
+                        phrases.of("debrief.column.broke"),
+                        phrases.of("debrief.column.word"),
+                        phrases.of("debrief.column.tariffs", tables.rounds())),
+                tables.ranked().stream().map(this::row).toList()));
+        if (debrief.names().mode() != TableNames.Mode.OFF) {
+            parts.add(people());
+        }
+        return parts;
+    }
+
+    private List<String> row(ClassTable table) {
+        int covert = 0;
+        int open = 0;
+        for (Side side : Side.values()) {
+            covert += table.covertBreaches(side);
+            open += table.openBreaches(side);
+        }
+        return List.of(
+                TableWords.table(table, wording),
+                TableWords.tenth(table.tenths(Side.US)),
+                TableWords.tenth(table.tenths(Side.CN)),
+                TableWords.tenth(table.jointTenths()),
+                covert + ":" + open,
+                phrases.of("ledger.tally", table.kept(), table.counted()),
+                TableWords.tariffs(table));
+    }
+
+    /** Who headed the delegations. */
+    private Part people() {
+        List<List<String>> rows = new ArrayList<>();
+        for (ClassTable table : tables.ranked()) {
+            List<String> row = new ArrayList<>(List.of(TableWords.table(table, wording)));
+            for (Side side : Side.values()) {
+                row.add(wording.safe(debrief.names().of().apply(table, Seat.head(side))));
+            }
+            rows.add(row);
+        }
+        return CaptionedTable.of(
+                phrases,
+                phrases.of("debrief.people.caption"),
+                false,
+                List.of(
+                        phrases.of("debrief.column.table"),
+                        phrases.of("debrief.column.head", Side.US),
+                        phrases.of("debrief.column.head", Side.CN)),
+                rows);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.truce.story.debrief;
+
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Part;
+import dev.truce.story.picture.RowChart;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Wording;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How the parts of a debrief write tables, figures and paragraphs. */
+final class TableWords {
+    private TableWords() {}
+
+    /** Returns a table's number and name. */
+    static String table(ClassTable table, Wording wording) {
+        return table.label().isEmpty()
+                ? String.valueOf(table.number())
+                : table.number() + " " + RowChart.cut(wording.safe(table.label()));
+    }
+
+    /** Returns a table's tariffs by round. */
+    static String tariffs(ClassTable table) {
+        return table.tariffs().stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    static String tenth(long tenths) {
+        return NumberText.tenth(tenths);
+    }
+
+    static Part paragraph(String text) {
+        return Part.named("text").drawn(Block.Text.of(text)).said(text);
+    }
+
+    /** Returns texts, each by itself. */
+    static Part list(List<Block.Item> items) {
+        int head = items.stream().mapToInt(item -> item.head().length()).max().orElse(0);
+        Part list = Part.named("list").drawn(new Block.Items(head == 0 ? 0 : head + 1, items));
+        for (Block.Item item : items) {
+            list = list.said(item.head().isEmpty() ? item.text() : item.head() + " " + item.text());
+        }
+        return list;
+    }
+}

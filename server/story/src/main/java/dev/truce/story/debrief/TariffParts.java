@@ -1,0 +1,99 @@
+package dev.truce.story.debrief;
+
+import dev.truce.engine.view.Figures;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Part;
+import dev.truce.story.picture.Panels;
+import dev.truce.story.picture.Picture;
+import dev.truce.story.picture.Shape.Dash;
+import dev.truce.story.picture.Tone;
+import dev.truce.story.words.Phrases;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The displayed tariff by round: a small chart for each table. */
+final class TariffParts {
+    private static final int MEAN_KEY = 170;
+    private static final int NORMAL_KEY = 400;
+
+    private final ClassTables tables;
+    private final Wording wording;
+    private final Phrases phrases;
+
+    TariffParts(ClassTables tables, Wording wording) {
+        this.tables = tables;
+        this.wording = wording;
+        this.phrases = wording.phrases();
+    }
+
+    List<Part> parts() {
+        int last = tables.rounds();
+        if (last == 0) {
+            return List.of();
+        }
+        double[] means = new double[last];
+        int most = 0;
+        for (int round = 1; round <= last; round++) {
+            int sum = 0;
+            int count = 0;
+            for (ClassTable table : tables.tables()) {
+                if (round <= table.tariffs().size()) {
+                    int tariff = table.tariffs().get(round - 1);
+                    sum += tariff;
+                    count++;
+                    most = Math.max(most, tariff);
+                }
+            }
+            means[round - 1] = (double) sum / count;
+        }
+        String says = says(means[last - 1]);
+        List<Part> parts = new ArrayList<>();
+        parts.add(TableWords.paragraph(phrases.of("debrief.tariffs")));
+        parts.add(Part.named("picture")
+                .drawn(new Block.Picture(phrases.of("debrief.section.tariffs"), picture(means, most, says)))
+                .said(says));
+        return parts;
+    }
+
+    private Picture picture(double[] means, int most, String says) {
+        int last = means.length;
+        Panels panels = new Panels(0, Math.max(most, Figures.NORMAL_TARIFF), last);
+        panels.key(0, Dash.NONE, Tone.US, phrases.of("debrief.tariffs.key"));
+        panels.key(MEAN_KEY, Dash.LONG, Tone.FAINT, phrases.of("debrief.tariffs.mean"));
+        panels.key(NORMAL_KEY, Dash.DOTS, Tone.FAINT, phrases.of("debrief.tariffs.normal", Figures.NORMAL_TARIFF));
+        for (ClassTable table : tables.ranked()) {
+            Panels.Panel panel = panels.add(TableWords.table(table, wording));
+            panel.curve(last, round -> Figures.NORMAL_TARIFF, Dash.DOTS, Tone.FAINT);
+            panel.curve(last, round -> means[round - 1], Dash.LONG, Tone.FAINT);
+            panel.curve(table.tariffs().size(), round -> table.tariffs().get(round - 1), Dash.NONE, Tone.US);
+        }
+        return panels.picture(says, phrases.of("debrief.tariffs.axes"));
+    }
+
+    private String says(double meanAtEnd) {
+        ClassTable lowest = tables.tables().get(0);
+        ClassTable highest = lowest;
+        for (ClassTable table : tables.tables()) {
+            lowest = end(table) < end(lowest) ? table : lowest;
+            highest = peak(table) > peak(highest) ? table : highest;
+        }
+        int peak = peak(highest);
+        return phrases.of(
+                "debrief.tariffs.says",
+                Math.round(meanAtEnd),
+                TableWords.table(lowest, wording),
+                end(lowest),
+                TableWords.table(highest, wording),
+                peak,
+                highest.tariffs().indexOf(peak) + 1);
+    }
+
+    private static int end(ClassTable table) {
+        return table.tariffs().get(table.tariffs().size() - 1);
+    }
+
+    private static int peak(ClassTable table) {
+        return table.tariffs().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+}
