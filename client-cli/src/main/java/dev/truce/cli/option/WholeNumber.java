@@ -5,6 +5,7 @@ import dev.truce.cli.fault.WrongValue;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.Limits;
+import dev.truce.match.RoundTerms;
 import dev.truce.tournament.branch.BranchPlan;
 import dev.truce.tournament.plan.Format;
 import java.util.Locale;
@@ -66,6 +67,13 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
     public static final class Minutes extends WholeNumber {
         Minutes() {
             super(0, 24 * 60, 12);
+        }
+    }
+
+    /** Seconds that a round waits for who is not ready. */
+    public static final class Grace extends WholeNumber {
+        Grace() {
+            super(0, (int) (RoundTerms.MAX_GRACE_MILLIS / 1_000), 15);
         }
     }
 

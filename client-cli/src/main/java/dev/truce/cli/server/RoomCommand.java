@@ -24,6 +24,9 @@ public final class RoomCommand implements Callable<Integer> {
     @Option(names = "--desk", descriptionKey = "option.room.desk")
     private boolean desk;
 
+    @Option(names = "--gated", descriptionKey = "option.gated")
+    private boolean gated;
+
     @Mixin
     private final TlsOptions tls = new TlsOptions();
 
@@ -44,7 +47,8 @@ public final class RoomCommand implements Callable<Integer> {
                 : server + " ";
         ServerCall call =
                 ServerCall.to(server, tls.context(), "truce room --help").ifAbsent("truce serve");
-        new RoomHost(call, settings.printer(false), prefix, room.cards(), desk).untilStarted(room.request());
+        new RoomHost(call, settings.printer(false), prefix, room.cards(), desk || gated)
+                .untilStarted(gated ? room.request().gated() : room.request());
         return ExitCodes.OK;
     }
 }

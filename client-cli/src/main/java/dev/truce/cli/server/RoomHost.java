@@ -12,6 +12,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
+import dev.truce.match.RoundPace;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.RoomRequest;
@@ -74,6 +75,9 @@ public final class RoomHost {
                 start(room);
             } else {
                 wait(mailbox, room);
+            }
+            if (request.rounds().pace() == RoundPace.GATED) {
+                printer.lines(TextWidth.wrap("", Texts.of("desk.gated")));
             }
             if (desk) {
                 new RoomControl(room, printer, mailbox).stay();

@@ -9,6 +9,8 @@ import dev.truce.cli.option.NamedScenario;
 import dev.truce.cli.option.WholeNumber;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms;
 import dev.truce.protocol.client.RoomRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,14 @@ public final class RoomOptions {
     private int minutes;
 
     @Option(
+            names = "--grace",
+            paramLabel = "SECONDS",
+            descriptionKey = "option.grace",
+            defaultValue = "0",
+            converter = WholeNumber.Grace.class)
+    private int grace;
+
+    @Option(
             names = "--cards",
             paramLabel = "FILE",
             descriptionKey = "option.cards",
@@ -62,7 +72,8 @@ public final class RoomOptions {
                 us == null ? null : hosted("--us", us),
                 cn == null ? null : hosted("--cn", cn),
                 false,
-                delegations.wish());
+                delegations.wish(),
+                new RoundTerms(grace * 1_000L, RoundPace.FREE));
     }
 
     /**

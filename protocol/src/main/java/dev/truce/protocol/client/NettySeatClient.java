@@ -110,7 +110,8 @@ public final class NettySeatClient implements SeatClient {
                 wish.usBot(),
                 wish.cnBot(),
                 wish.openBook(),
-                wish.delegations());
+                wish.delegations(),
+                wish.rounds());
         return ask(
                 place -> body,
                 message -> message instanceof ServerMessage.RoomCreated created

@@ -1,5 +1,7 @@
 package dev.truce.protocol.client;
 
+import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms;
 import dev.truce.protocol.message.DelegationWish;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cnBot roster bot that the server seats for China, or null
  * @param openBook whether both sides' covert levels and scores are shown to observers of resolved rounds (demo)
  * @param delegations how many seats the sides have, and who decides
+ * @param rounds how the rounds are held, beside their length
  */
 public record RoomRequest(
         String scenarioId,
@@ -23,7 +26,8 @@ public record RoomRequest(
         @Nullable String usBot,
         @Nullable String cnBot,
         boolean openBook,
-        DelegationWish delegations) {
+        DelegationWish delegations,
+        RoundTerms rounds) {
     /** For two heads alone. */
     public RoomRequest(
             String scenarioId,
@@ -33,7 +37,30 @@ public record RoomRequest(
             @Nullable String usBot,
             @Nullable String cnBot,
             boolean openBook) {
-        this(scenarioId, seed, fixedRounds, windowMillis, usBot, cnBot, openBook, DelegationWish.HEADS_ALONE);
+        this(
+                scenarioId,
+                seed,
+                fixedRounds,
+                windowMillis,
+                usBot,
+                cnBot,
+                openBook,
+                DelegationWish.HEADS_ALONE,
+                RoundTerms.USUAL);
+    }
+
+    /** Returns the same wish for rounds that wait for who opens the room. */
+    public RoomRequest gated() {
+        return new RoomRequest(
+                scenarioId,
+                seed,
+                fixedRounds,
+                windowMillis,
+                usBot,
+                cnBot,
+                openBook,
+                delegations,
+                new RoundTerms(rounds.graceMillis(), RoundPace.GATED));
     }
 
     /** Leaves the seed out, which is a secret. */

@@ -1,5 +1,7 @@
 package dev.truce.protocol.codec;
 
+import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms;
 import dev.truce.protocol.codec.table.EnumTable;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.ClientFrame;
@@ -115,7 +117,9 @@ public final class ClientFrames {
                 .setScenarioId(create.scenarioId())
                 .setFixedRounds(create.fixedRounds())
                 .setWindowMillis(create.windowMillis())
-                .setOpenBook(create.openBook());
+                .setOpenBook(create.openBook())
+                .setGraceMillis(create.rounds().graceMillis())
+                .setGated(create.rounds().pace() == RoundPace.GATED);
         if (create.seed() != null) {
             wire.setSeed(create.seed());
         }
@@ -145,7 +149,8 @@ public final class ClientFrames {
                 wire.getOpenBook(),
                 wire.hasDelegations()
                         ? DelegationFrames.toGame(wire.getDelegations(), "create_room.delegations")
-                        : DelegationWish.HEADS_ALONE);
+                        : DelegationWish.HEADS_ALONE,
+                new RoundTerms(wire.getGraceMillis(), wire.getGated() ? RoundPace.GATED : RoundPace.FREE));
     }
 
     private static JoinRoom toWire(ClientMessage.JoinRoom join) {

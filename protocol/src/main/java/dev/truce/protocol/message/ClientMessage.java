@@ -1,6 +1,7 @@
 package dev.truce.protocol.message;
 
 import dev.truce.engine.board.Side;
+import dev.truce.match.RoundTerms;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public sealed interface ClientMessage {
      * @param cnBot roster bot for China, or null
      * @param openBook whether omniscient observers may watch
      * @param delegations how many seats the sides have, and who decides
+     * @param rounds how the rounds are held, beside their length; may be out of range
      */
     record CreateRoom(
             String key,
@@ -35,8 +37,33 @@ public sealed interface ClientMessage {
             @Nullable String usBot,
             @Nullable String cnBot,
             boolean openBook,
-            DelegationWish delegations)
+            DelegationWish delegations,
+            RoundTerms rounds)
             implements ClientMessage {
+        /** For rounds that are held as usual. */
+        public CreateRoom(
+                String key,
+                String scenarioId,
+                @Nullable Long seed,
+                int fixedRounds,
+                long windowMillis,
+                @Nullable String usBot,
+                @Nullable String cnBot,
+                boolean openBook,
+                DelegationWish delegations) {
+            this(
+                    key,
+                    scenarioId,
+                    seed,
+                    fixedRounds,
+                    windowMillis,
+                    usBot,
+                    cnBot,
+                    openBook,
+                    delegations,
+                    RoundTerms.USUAL);
+        }
+
         /** For two heads alone. */
         public CreateRoom(
                 String key,

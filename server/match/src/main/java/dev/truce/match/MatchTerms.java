@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param delegations how the sides are divided among their occupied seats, first the US; empty for two heads alone
  * @param seedOrigin where the seed comes from, for the record; null if the match is not played in a room
  * @param lossAccepted whether the host went on although it may have lost what it had acknowledged, for the record
- * @param graceMillis how long a round waits for who is not ready when its time is up; 0 closes it at once
- * @param pace who lets one round follow on another
+ * @param rounds how the rounds are held, beside their length
  */
 public record MatchTerms(
         long windowMillis,
@@ -40,14 +39,10 @@ public record MatchTerms(
         List<Delegation> delegations,
         @Nullable SeedOrigin seedOrigin,
         boolean lossAccepted,
-        long graceMillis,
-        RoundPace pace) {
+        RoundTerms rounds) {
 
     /** Longest window: a week, so that a mistyped unit is found. */
     public static final long MAX_WINDOW_MILLIS = HostAct.OpenRound.MAX_MILLIS;
-
-    /** Longest grace: what is longer is a window. */
-    public static final long MAX_GRACE_MILLIS = 120_000;
 
     /** What a seat does that has sealed nothing when the round closes. */
     public sealed interface Absence {
@@ -71,8 +66,9 @@ public record MatchTerms(
             throw new IllegalArgumentException(
                     "window " + windowMillis + " ms, expected 0.." + MAX_WINDOW_MILLIS + " ms, which is a week");
         }
-        if (graceMillis < 0 || graceMillis > MAX_GRACE_MILLIS) {
-            throw new IllegalArgumentException("grace " + graceMillis + " ms, expected 0.." + MAX_GRACE_MILLIS + " ms");
+        if (rounds.graceMillis() < 0 || rounds.graceMillis() > RoundTerms.MAX_GRACE_MILLIS) {
+            throw new IllegalArgumentException(
+                    "grace " + rounds.graceMillis() + " ms, expected 0.." + RoundTerms.MAX_GRACE_MILLIS + " ms");
         }
         if (seats.isEmpty()) {
             throw new IllegalArgumentException("no seat is occupied; at least one must be");
@@ -103,8 +99,7 @@ public record MatchTerms(
                 delegations,
                 seedOrigin,
                 false,
-                0,
-                RoundPace.FREE);
+                RoundTerms.USUAL);
     }
 
     /** A match that is not played in a room. */
@@ -148,8 +143,8 @@ public record MatchTerms(
         return new MatchTerms(0, new Absence.Hold(), List.of(Viewer.US, Viewer.CN), Recording.TEXT, usName, cnName);
     }
 
-    /** Returns the same terms with a grace. */
-    public MatchTerms withGrace(long millis) {
+    /** Returns the same terms with rounds that are held otherwise. */
+    public MatchTerms with(RoundTerms other) {
         return new MatchTerms(
                 windowMillis,
                 absence,
@@ -161,25 +156,17 @@ public record MatchTerms(
                 delegations,
                 seedOrigin,
                 lossAccepted,
-                millis,
-                pace);
+                other);
+    }
+
+    /** Returns the same terms with a grace. */
+    public MatchTerms withGrace(long millis) {
+        return with(new RoundTerms(millis, rounds.pace()));
     }
 
     /** Returns the same terms with another pace. */
     public MatchTerms withPace(RoundPace other) {
-        return new MatchTerms(
-                windowMillis,
-                absence,
-                seats,
-                viewers,
-                recording,
-                usName,
-                cnName,
-                delegations,
-                seedOrigin,
-                lossAccepted,
-                graceMillis,
-                other);
+        return with(new RoundTerms(rounds.graceMillis(), other));
     }
 
     /** Returns the name of a side's occupant. */

@@ -7,6 +7,7 @@ import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms;
 import dev.truce.match.record.text.DelegationText;
 import dev.truce.protocol.journal.v2.StoredMatchSpec;
 import java.util.HexFormat;
@@ -20,8 +21,7 @@ import java.util.List;
  * @param windowMillis how long each round stays open, 0 for no deadline
  * @param openBook whether omniscient observers may watch
  * @param delegations how the sides are divided among their seats, first the US; empty for two heads alone
- * @param graceMillis how long a round waits for who is not ready when its time is up
- * @param pace who lets one round follow on another
+ * @param rounds how the rounds are held, beside their length
  */
 public record MatchSpec(
         MatchSeed seed,
@@ -29,8 +29,7 @@ public record MatchSpec(
         long windowMillis,
         boolean openBook,
         List<Delegation> delegations,
-        long graceMillis,
-        RoundPace pace) {
+        RoundTerms rounds) {
     public MatchSpec {
         delegations = List.copyOf(delegations);
     }
@@ -38,7 +37,7 @@ public record MatchSpec(
     /** A match whose rounds follow on each other as soon as they are closed. */
     public MatchSpec(
             MatchSeed seed, int fixedRounds, long windowMillis, boolean openBook, List<Delegation> delegations) {
-        this(seed, fixedRounds, windowMillis, openBook, delegations, 0, RoundPace.FREE);
+        this(seed, fixedRounds, windowMillis, openBook, delegations, RoundTerms.USUAL);
     }
 
     /** A match of two heads alone. */
@@ -60,8 +59,8 @@ public record MatchSpec(
                 .setWindowMillis(windowMillis)
                 .setOpenBook(openBook)
                 .setDelegations(DelegationText.write(delegations))
-                .setGraceMillis(graceMillis)
-                .setGated(pace == RoundPace.GATED)
+                .setGraceMillis(rounds.graceMillis())
+                .setGated(rounds.pace() == RoundPace.GATED)
                 .build()
                 .toByteArray();
     }
@@ -82,8 +81,7 @@ public record MatchSpec(
                     stored.getWindowMillis(),
                     stored.getOpenBook(),
                     DelegationText.read(stored.getDelegations()),
-                    stored.getGraceMillis(),
-                    stored.getGated() ? RoundPace.GATED : RoundPace.FREE);
+                    new RoundTerms(stored.getGraceMillis(), stored.getGated() ? RoundPace.GATED : RoundPace.FREE));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("the journal's setup of a match cannot be read", e);
         }
@@ -93,7 +91,6 @@ public record MatchSpec(
     @Override
     public String toString() {
         return "MatchSpec[seed=" + seed + ", fixedRounds=" + fixedRounds + ", windowMillis=" + windowMillis
-                + ", openBook=" + openBook + ", delegations=" + delegations + ", graceMillis=" + graceMillis
-                + ", pace=" + pace + "]";
+                + ", openBook=" + openBook + ", delegations=" + delegations + ", rounds=" + rounds + "]";
     }
 }

@@ -199,7 +199,8 @@ public final class LocalMatches implements AutoCloseable {
                 wish.fixedRounds(),
                 wish.windowMillis(),
                 wish.openBook(),
-                wish.plan().delegations());
+                wish.plan().delegations(),
+                wish.rounds());
         StoredRoom stored = new StoredRoom(
                 matchId,
                 opening.get().code().text(),

@@ -32,8 +32,7 @@ final class Referees {
                 room.plan().delegations(),
                 spec.seed().origin(room.stored().matchId()),
                 lossAccepted,
-                spec.graceMillis(),
-                spec.pace());
+                spec.rounds());
         return new Referee(rules, spec.setup(rules.scenario()), terms);
     }
 

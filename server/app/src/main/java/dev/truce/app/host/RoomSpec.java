@@ -6,6 +6,7 @@ import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.match.RoundTerms;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.DelegationWish;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param cnBot roster bot for China, or null
  * @param openBook whether omniscient observers may watch
  * @param delegations how many seats the sides have, and who decides
+ * @param rounds how the rounds are held, beside their length
  */
 public record RoomSpec(
         String scenarioId,
@@ -38,7 +40,8 @@ public record RoomSpec(
         @Nullable String usBot,
         @Nullable String cnBot,
         boolean openBook,
-        DelegationWish delegations) {
+        DelegationWish delegations,
+        RoundTerms rounds) {
 
     /** Leaves the seed out, so that no log shows it. */
     @Override
@@ -70,6 +73,9 @@ public record RoomSpec(
         if (windowMillis != 0 && (windowMillis < SHORTEST_WINDOW_MILLIS || windowMillis > LONGEST_WINDOW_MILLIS)) {
             return Optional.of(
                     outOfRange("window_millis", "0 " + SHORTEST_WINDOW_MILLIS + ".." + LONGEST_WINDOW_MILLIS));
+        }
+        if (rounds.graceMillis() < 0 || rounds.graceMillis() > RoundTerms.MAX_GRACE_MILLIS) {
+            return Optional.of(outOfRange("grace_millis", "0.." + RoundTerms.MAX_GRACE_MILLIS));
         }
         return delegationFault();
     }

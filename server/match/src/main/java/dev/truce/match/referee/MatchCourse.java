@@ -82,7 +82,7 @@ final class MatchCourse {
         this.seating = new Seating(rules, setup, terms);
         this.cards = new PlayedCards(rules, setup);
         this.viewers = new Viewers(rules, setup, terms);
-        this.timekeeper = new Timekeeper(terms.graceMillis());
+        this.timekeeper = new Timekeeper(terms.rounds().graceMillis());
         this.holders = new Holders(terms);
         this.chain = terms.recording() == Recording.NONE
                 ? null
@@ -193,7 +193,7 @@ final class MatchCourse {
     /** Begins the match. */
     void begin(List<Effect> effects) {
         begun = true;
-        if (terms.pace() == RoundPace.FREE) {
+        if (terms.rounds().pace() == RoundPace.FREE) {
             openNext(terms.windowMillis(), effects);
         }
         seating.tellBriefs(effects);
@@ -261,7 +261,7 @@ final class MatchCourse {
     /** The open round takes nothing more: it is resolved, or shut until the host reveals it. */
     private void close(Notice.RoundShut.Cause cause, List<Effect> effects) {
         advanced = cause == Notice.RoundShut.Cause.ADVANCED;
-        if (terms.pace() == RoundPace.GATED) {
+        if (terms.rounds().pace() == RoundPace.GATED) {
             timekeeper.shut(effects);
             tell(new Notice.RoundShut(openRound(), cause), effects);
         } else {
@@ -293,7 +293,7 @@ final class MatchCourse {
         announcements.close(resolution, effects);
         if (state.isOver()) {
             tellTheEnd(effects);
-        } else if (terms.pace() == RoundPace.FREE) {
+        } else if (terms.rounds().pace() == RoundPace.FREE) {
             openNext(terms.windowMillis(), effects);
         }
     }

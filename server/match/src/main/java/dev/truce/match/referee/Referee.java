@@ -269,6 +269,6 @@ public final class Referee {
                 reports.isEmpty() ? null : reports.get(reports.size() - 1).ratification(),
                 course.cards().played(),
                 course.timekeeper().reading(),
-                terms.pace());
+                terms.rounds().pace());
     }
 }

@@ -109,7 +109,7 @@ class RandomActsTest {
     private HostAct act(Table table, SplitMix64 random) {
         int round = Math.max(1, table.referee.openRound() - (random.nextInt(10) == 0 ? 1 : 0));
         Side side = random.nextInt(2) == 0 ? Side.US : Side.CN;
-        return switch (random.nextInt(table.terms.pace() == RoundPace.GATED ? 20 : 16)) {
+        return switch (random.nextInt(table.terms.rounds().pace() == RoundPace.GATED ? 20 : 16)) {
             case 0, 1 -> new HostAct.Pause();
             case 2, 3, 4 -> new HostAct.Unpause();
             case 5 -> new HostAct.Extend(round, (random.nextInt(3) == 0 ? -1 : 1) * (1L + random.nextInt(90_000)));

@@ -37,7 +37,8 @@ final class EntryPhase extends ConnectionPhase {
                 create.usBot(),
                 create.cnBot(),
                 create.openBook(),
-                create.delegations());
+                create.delegations(),
+                create.rounds());
         link().enter(
                         frame,
                         answer -> link().connectionServices().localMatches().open(wish, create.key(), link(), answer));
