@@ -78,6 +78,17 @@ public final class ForecastTrial implements TryPreview {
         return Screen.lines(new TermsTopic(wording).forecast(signing, board.side(), now), look);
     }
 
+    @Override
+    public int charge(Board board, Orders orders) {
+        Observation now = board.observation();
+        if (now == null || now.over() || !isUpTo(now, board)) {
+            return 0;
+        }
+        return forecast.check(belief, now, orders) instanceof Verdict.Rejected
+                ? 0
+                : forecast.of(belief, now, orders, Assumption.HOLDS).chargeScoreMilli();
+    }
+
     private static List<String> refused(Refusal refusal) {
         return TextWidth.wrap("", Texts.of("try.refused", refusal.code().name(), Texts.of(refusal)));
     }

@@ -10,10 +10,21 @@ import java.util.List;
 
 /** What happens to a seat that does nothing more in the open round, in one sentence. */
 public final class Inaction {
-    private Inaction() {}
+    private final Board board;
+    private final DraftOrders draft;
+    private final Wording wording;
+    private final TryPreview trial;
+
+    /** @param trial tells what a breach costs */
+    public Inaction(Board board, DraftOrders draft, Wording wording, TryPreview trial) {
+        this.board = board;
+        this.draft = draft;
+        this.wording = wording;
+        this.trial = trial;
+    }
 
     /** Returns the sentence. */
-    public static String of(Board board, DraftOrders draft, Wording wording) {
+    public String text() {
         Observation now = board.observation();
         Orders saved = draft.saved();
         List<String> words = new ArrayList<>();
@@ -28,8 +39,13 @@ public final class Inaction {
                             ? Texts.of("round.hold")
                             : Texts.of("inaction.saved", OrderWords.of(saved, board, wording)));
             if (now != null) {
-                words.addAll(
-                        new InactionTopic(wording).follows(board.side(), now, orders, board.delegates()::mayOrder));
+                words.addAll(new InactionTopic(wording)
+                        .follows(
+                                board.side(),
+                                now,
+                                orders,
+                                board.delegates()::mayOrder,
+                                () -> trial.charge(board, orders)));
             }
         }
         return Texts.of("inaction", String.join(Texts.of("list.semicolon"), words));

@@ -44,7 +44,7 @@ public record SeatScene(
         }
 
         /** Returns what a seat knows now, or null before the first round. */
-        public static @Nullable Facts of(Board board, DraftOrders draft, Wording wording) {
+        public static @Nullable Facts of(Board board, DraftOrders draft, Wording wording, Inaction inaction) {
             Observation now = board.observation();
             if (now == null) {
                 return null;
@@ -56,7 +56,7 @@ public record SeatScene(
             if (!words.isEmpty()) {
                 told.add(words);
             }
-            told.add(Inaction.of(board, draft, wording));
+            told.add(inaction.text());
             return new Facts(topic.brief(), topic.board(words), topic.pieces(told), topic.beside());
         }
     }

@@ -22,4 +22,7 @@ public interface TryPreview {
      * @param terms what would be signed
      */
     List<String> terms(Board board, Orders orders, Terms terms);
+
+    /** Returns what a breach by orders takes from the score of the open round, thousandths; 0 if there is none or nobody can tell. */
+    int charge(Board board, Orders orders);
 }

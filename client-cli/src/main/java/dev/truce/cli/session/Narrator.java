@@ -14,6 +14,7 @@ import dev.truce.cli.seat.OrderWords;
 import dev.truce.cli.seat.SeatLine;
 import dev.truce.cli.seat.SeatScene;
 import dev.truce.cli.seat.SessionSetup;
+import dev.truce.cli.seat.TryPreview;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;
@@ -55,6 +56,7 @@ final class Narrator {
     private final Keeper keeper;
     private final Supplier<String> saved;
     private final Wording wording;
+    private final Inaction inaction;
     private final DealingsTold dealings;
     private final Counsel counsel;
     private final HostCommands host;
@@ -75,6 +77,7 @@ final class Narrator {
      * @param saved says what the server has on disk
      * @param counsel tells what happens inside of the delegation
      * @param host tells what the owner of the room does
+     * @param trial tells what a breach costs
      */
     Narrator(
             SessionSetup seating,
@@ -84,7 +87,8 @@ final class Narrator {
             Keeper keeper,
             Supplier<String> saved,
             Counsel counsel,
-            HostCommands host) {
+            HostCommands host,
+            TryPreview trial) {
         this.counsel = counsel;
         this.host = host;
         this.seating = seating;
@@ -94,6 +98,7 @@ final class Narrator {
         this.keeper = keeper;
         this.saved = saved;
         this.wording = Texts.wording(seating.scenario());
+        this.inaction = new Inaction(board, draft, wording, trial);
         this.opponentIsBot = seating.againstBot();
         this.dealings = new DealingsTold(console, board, wording);
     }
@@ -131,8 +136,7 @@ final class Narrator {
 
     /** Tells how much time is left, if that is due. */
     void tellTime() {
-        deadline.tell(seating.clock().millis())
-                .ifPresent(left -> say("session.time", left, Inaction.of(board, draft, wording)));
+        deadline.tell(seating.clock().millis()).ifPresent(left -> say("session.time", left, inaction.text()));
     }
 
     /** Records what follows without showing it. */
@@ -154,7 +158,7 @@ final class Narrator {
         }
         Observation observation = board.observation();
         if (observation != null) {
-            console.show(new Openings(wording, board, draft, seating).lines(observation, deadline, true));
+            console.show(new Openings(wording, board, inaction, seating).lines(observation, deadline, true));
         }
     }
 
@@ -379,7 +383,7 @@ final class Narrator {
         if (silent) {
             return;
         }
-        console.show(new Openings(wording, board, draft, seating).lines(observation, deadline, false));
+        console.show(new Openings(wording, board, inaction, seating).lines(observation, deadline, false));
     }
 
     /** Returns a round as this seat sees it. */
@@ -447,7 +451,7 @@ final class Narrator {
      */
     Scene scene(boolean changed) {
         if (changed) {
-            facts = SeatScene.Facts.of(board, draft, wording);
+            facts = SeatScene.Facts.of(board, draft, wording, inaction);
         }
         String seated = board.delegates().isNone() ? "" : new SeatLine(board).text();
         return new SeatScene(header(), brief(), seated, facts, seating.look());

@@ -3,7 +3,6 @@ package dev.truce.cli.session;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Delegates;
-import dev.truce.cli.seat.DraftOrders;
 import dev.truce.cli.seat.Inaction;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
@@ -31,11 +30,11 @@ import java.util.StringJoiner;
 final class Openings {
     private final Wording wording;
     private final Board board;
-    private final DraftOrders draft;
+    private final Inaction inaction;
     private final SessionSetup seating;
 
-    Openings(Wording wording, Board board, DraftOrders draft, SessionSetup seating) {
-        this.draft = draft;
+    Openings(Wording wording, Board board, Inaction inaction, SessionSetup seating) {
+        this.inaction = inaction;
         this.wording = wording;
         this.board = board;
         this.seating = seating;
@@ -68,13 +67,7 @@ final class Openings {
                 ? Texts.of("open.no-limit")
                 : Texts.of("session.left-time", deadline.left(seating.clock().millis()));
         lines.addAll(TextWidth.wrap(
-                "",
-                Texts.of(
-                        "open.round",
-                        observation.openRound(),
-                        observation.quarter(),
-                        time,
-                        Inaction.of(board, draft, wording))));
+                "", Texts.of("open.round", observation.openRound(), observation.quarter(), time, inaction.text())));
         if (observation.openRound() == 1) {
             first(lines, observation);
         } else {

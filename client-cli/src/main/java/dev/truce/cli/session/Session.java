@@ -103,7 +103,7 @@ public final class Session {
         Counsel counsel = new Counsel(this, seating, board, draft, submission, typed);
         HostCommands host = new HostCommands(this, seating, board, submission);
         keeping = new DraftKeeping(seating, board, draft, keeper);
-        narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords, counsel, host);
+        narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords, counsel, host, trial);
         inquiries = new Inquiries(this, seating, board, draft, narrator, glossary);
         Diplomacy diplomacy = new Diplomacy(this, seating, board, draft, submission, typed, trial);
         commands = commands(

@@ -18,4 +18,9 @@ final class CountingTrial implements TryPreview {
         return List.of("Forecast of " + terms.rounds() + " rounds with "
                 + orders.list().size() + " orders.");
     }
+
+    @Override
+    public int charge(Board board, Orders orders) {
+        return -1_000 * orders.list().size();
+    }
 }

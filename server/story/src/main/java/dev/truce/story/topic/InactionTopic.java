@@ -6,10 +6,12 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
+import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 
 /** What becomes of the treaty and of the red lines if a seat does nothing more in the open round. */
@@ -28,8 +30,10 @@ public final class InactionTopic {
      * @param now the open round
      * @param orders what the server has of the seat
      * @param holds which instruments the seat orders
+     * @param charge tells what a breach by the orders takes from the score of the round, thousandths
      */
-    public List<String> follows(Side side, Observation now, Orders orders, Predicate<Instrument> holds) {
+    public List<String> follows(
+            Side side, Observation now, Orders orders, Predicate<Instrument> holds, IntSupplier charge) {
         List<Duty> duties = new DutyTopic(wording)
                 .duties(side, now, orders).stream()
                         .filter(duty -> holds.test(duty.clause().instrument()))
@@ -45,13 +49,18 @@ public final class InactionTopic {
             }
         }
         kept.removeAll(broken);
-        add(words, "inaction.breaks", broken);
+        int cost = broken.isEmpty() ? 0 : charge.getAsInt();
+        if (cost < 0) {
+            words.add(wording.text("inaction.breaks.cost", String.join(", ", broken), NumberText.oneDecimal(cost)));
+        } else {
+            add(words, "inaction.breaks", broken);
+        }
         add(words, "inaction.keeps", kept);
         add(words, "inaction.moves", moving);
         add(words, "inaction.falls", falling(side, now, orders, holds));
-        String cost = new RedLineTopic(wording).cost(side, now, orders);
-        if (!cost.isEmpty()) {
-            words.add(wording.text("inaction.redlines", cost));
+        String redLines = new RedLineTopic(wording).cost(side, now, orders);
+        if (!redLines.isEmpty()) {
+            words.add(wording.text("inaction.redlines", redLines));
         }
         return words;
     }

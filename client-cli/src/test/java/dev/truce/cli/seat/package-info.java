@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truce.cli.seat;
+
+import org.jspecify.annotations.NullMarked;
