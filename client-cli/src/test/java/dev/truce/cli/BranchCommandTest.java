@@ -6,7 +6,11 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import dev.truce.cli.record.SessionBranch;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.scenario.Scenarios;
+import dev.truce.story.print.Look;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +52,19 @@ class BranchCommandTest {
                 Files.readString(record)
                         .replace("[US \"tft\"]", "[US \"Group A\"]")
                         .replace("[China \"random\"]", "[China \"Group B\"]"));
+    }
+
+    @Test
+    void aSessionBranchesFromItsReportAsTheCommandDoes() throws Exception {
+        SessionBranch session = new SessionBranch(Scenarios.busan2025(), Look.PLAIN);
+        String text = Files.readString(record);
+        assertThat(session.lastRound(text)).isGreaterThanOrEqualTo(8);
+        assertThat(session.bots()).contains(session.usual(), "hawk");
+        List<String> lines = session.lines(text, Side.US, 3, "hawk");
+        assertThat(lines)
+                .isEqualTo(branch(record, "--round", "3", "--us", "hawk", "--futures", "40")
+                        .lines());
+        assertThat(session.lastRound("no record")).isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.truce.cli.play;
 
 import dev.truce.cli.option.Settings;
+import dev.truce.cli.record.SessionBranch;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.ForecastTrial;
 import dev.truce.cli.seat.Happening;
@@ -69,12 +70,15 @@ public final class SessionStart {
 
     private static Session session(Console console, SessionQueue mailbox, SessionSetup seating, Keeper keeper) {
         return new Session(
-                seating,
-                console,
-                mailbox,
-                new ForecastTrial(
-                        Rules.of(seating.scenario()), Viewer.of(seating.ticket().side()), seating.look()),
-                keeper);
+                        seating,
+                        console,
+                        mailbox,
+                        new ForecastTrial(
+                                Rules.of(seating.scenario()),
+                                Viewer.of(seating.ticket().side()),
+                                seating.look()),
+                        keeper)
+                .branching(new SessionBranch(seating.scenario(), seating.look()));
     }
 
     /** Asks a person for one line; an interrupt or the end of input is an empty one. */

@@ -1,6 +1,5 @@
 package dev.truce.cli.record;
 
-import dev.truce.bot.BotSeat;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.fault.WrongValue;
@@ -47,7 +46,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "branch")
 public final class BranchCommand implements Callable<Integer> {
     /** A future is two matches; a bot that takes longer does not return. */
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    static final Duration PATIENCE = Duration.ofMinutes(30);
 
     @Mixin
     private final Settings settings = new Settings();
@@ -131,20 +130,9 @@ public final class BranchCommand implements Callable<Integer> {
     /** Returns the study, in which bots have the seed that they had in the record. */
     private BranchStudy study(Rules rules, RecordReplay replay) throws FaultException {
         long own = replay.match().setup().seed();
-        return new BranchStudy(rules, replay, plan(seats.of(replay.match()), own));
-    }
-
-    private BranchPlan plan(BranchSeats.Cast cast, long own) {
-        return new BranchPlan(
-                round,
-                cast.seat(),
-                cast.was(),
-                cast.branch(),
-                cast.other(),
-                futures,
-                seed == null ? own : seed,
-                BotSeat.seedOf(own, BotSeat.HEAD),
-                steps);
+        BranchSeats.Cast cast = seats.of(replay.match());
+        return new BranchStudy(
+                rules, replay, cast.plan(round, futures, seed == null ? own : seed, replay.match(), steps));
     }
 
     private BranchReport played(BranchStudy study, int threads) throws FaultException, InterruptedException {

@@ -1,6 +1,7 @@
 package dev.truce.cli.record;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
 import dev.truce.bot.line.BotName;
 import dev.truce.bots.Roster;
 import dev.truce.cli.fault.FaultException;
@@ -12,6 +13,7 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.match.record.MatchRecord;
+import dev.truce.tournament.branch.BranchPlan;
 import dev.truce.tournament.branch.RecordedSeat;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +62,23 @@ public final class BranchSeats {
      * @param branch who plays it in the other
      * @param other who plays the other seat
      */
-    record Cast(Side seat, BotFactory was, BotFactory branch, BotFactory other) {}
+    record Cast(Side seat, BotFactory was, BotFactory branch, BotFactory other) {
+        /** Returns what is asked, in which bots have the seed that they had in the record. */
+        BranchPlan plan(int round, int futures, long seed, MatchRecord match, long steps) {
+            long own = match.setup().seed();
+            return new BranchPlan(
+                    round, seat, was, branch, other, futures, seed, BotSeat.seedOf(own, BotSeat.HEAD), steps);
+        }
+    }
+
+    /** Returns a bot in a seat of a record; the other seat, and the one that it is compared with, play as the record names them, or repeat their orders. */
+    static Cast recorded(MatchRecord match, Side seat, BotFactory branch) {
+        return new Cast(
+                seat,
+                recorded(match, seat).orElse(RecordedSeat.of(match)),
+                branch,
+                recorded(match, seat.other()).orElse(RecordedSeat.of(match)));
+    }
 
     /** Returns who plays on in a record. */
     Cast of(MatchRecord match) throws FaultException {

@@ -1,6 +1,7 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.Branching;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -21,9 +22,10 @@ import dev.truce.story.words.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The commands that tell what everybody may know of the match: the ledger of said and done, and the indicators. */
+/** The commands that tell what everybody may know of the match: said and done, indicators, news, and another course once it is over. */
 final class PublicFigures {
     private final Session session;
     private final SessionSetup seating;
@@ -118,6 +120,59 @@ final class PublicFigures {
         session.show(new ColumnsPrinter()
                 .lines(new NewsTopic(seating.scenario(), Bundles.of(language), Bundles.all())
                         .page(round, press.of(round, lastRound()))));
+    }
+
+    /** Shows what another policy in this seat would have led to, from a round on. */
+    Command branch(Supplier<@Nullable Branching> branching) {
+        return Command.of("branch", "", typed -> branch(branching.get(), typed)).completed((before, word) -> {
+            Branching known = branching.get();
+            return before.size() == 1 || known == null ? candidates.rounds() : known.bots();
+        });
+    }
+
+    private void branch(@Nullable Branching branching, String typed) {
+        Notice.MatchOver over = board.over();
+        if (over == null || branching == null) {
+            session.say("branch.not-over");
+            return;
+        }
+        int last = branching.lastRound(over.recordText());
+        if (last == 0) {
+            session.say("branch.unknown");
+            return;
+        }
+        String[] words = typed.toLowerCase(Locale.ROOT)
+                .replaceFirst("^round\\s+", "")
+                .strip()
+                .split("\\s+", -1);
+        int round = words[0].matches("\\d{1,3}") ? Integer.parseInt(words[0]) : 0;
+        String bot = words.length > 1 ? words[1] : branching.usual();
+        if (round < 1 || round > last) {
+            session.fault(UsageFault.of(
+                            "UNKNOWN_ROUND",
+                            Texts.of("fault.unknown-round", words[0].isEmpty() ? "?" : words[0], last),
+                            Texts.of("fault.unchanged.everything"),
+                            "branch " + (last + 1) / 2 + " " + branching.usual())
+                    .about("round", "1.." + last));
+        } else if (words.length > 2 || !branching.bots().contains(bot)) {
+            session.fault(UsageFault.of(
+                            "UNKNOWN_BOT",
+                            Texts.of("fault.branch.bot", bot),
+                            Texts.of("fault.unchanged.everything"),
+                            "branch " + round + " " + branching.usual())
+                    .about("bot", String.join(" ", branching.bots())));
+        } else {
+            session.say("branch.working", round, bot);
+            play(branching, over.recordText(), round, bot);
+        }
+    }
+
+    private void play(Branching branching, String record, int round, String bot) {
+        try {
+            session.show(branching.lines(record, board.side(), round, bot));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Returns the round with which the match ends, 0 if that is not known. */

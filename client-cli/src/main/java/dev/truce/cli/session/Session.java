@@ -1,6 +1,7 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.Branching;
 import dev.truce.cli.seat.Coach;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.Delegates;
@@ -69,6 +70,7 @@ public final class Session {
     private final String prompt;
     private Coach coach = Coach.NONE;
     private @Nullable Practice practice;
+    private @Nullable Branching branching;
     private @Nullable Confirmation confirmation;
     private @Nullable Integer exit;
     /** Whether something may look different since the screen was drawn. */
@@ -137,7 +139,8 @@ public final class Session {
                                 inquiries.later(),
                                 figures.ledger(),
                                 figures.indicators(),
-                                figures.news()),
+                                figures.news(),
+                                figures.branch(() -> branching)),
                         new Commands.Group(
                                 "order",
                                 drafting.set(),
@@ -181,6 +184,12 @@ public final class Session {
     /** Lets a person practise while the match has not begun. */
     public Session practising(Practice round) {
         practice = round;
+        return this;
+    }
+
+    /** Lets a person take the match up again when it is over. */
+    public Session branching(Branching other) {
+        branching = other;
         return this;
     }
 
