@@ -88,7 +88,7 @@ final class HeardOffers {
         }
     }
 
-    /** Returns how many offers of the other side there are in the match: they are numbered from 1. */
+    /** How many offers of the other side there are in the match: they are numbered from 1. */
     int count() {
         return count;
     }

@@ -207,7 +207,7 @@ public class ValueOffers implements OfferPolicy {
         return false;
     }
 
-    /** Returns the own candidates that are no red lines now. */
+    /** The own candidates that are no red lines now. */
     protected final List<Instrument> coldCandidates() {
         return cold;
     }
