@@ -5,6 +5,7 @@ import dev.truce.cli.author.EnvCommand;
 import dev.truce.cli.author.ScenarioCommand;
 import dev.truce.cli.author.ServeBotCommand;
 import dev.truce.cli.debrief.DebriefCommand;
+import dev.truce.cli.debrief.GradesCommand;
 import dev.truce.cli.economy.EconomyCommand;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Option;
             EnvCommand.class,
             VerifyCommand.class,
             DebriefCommand.class,
+            GradesCommand.class,
             JournalCommand.class,
             NewsCommand.class,
             ReplayCommand.class,

@@ -1,19 +1,37 @@
 package dev.truce.cli.debrief;
 
+import dev.truce.app.classroom.ClassGrades;
+import dev.truce.app.classroom.Student;
+import dev.truce.cli.fault.FaultException;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.debrief.TableNames;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Says how a debrief calls those who sat at the tables. */
 final class NamesOption {
     @Option(
             names = "--names",
-            paramLabel = "off|pseudonym",
+            paramLabel = "off|pseudonym|CSV",
             descriptionKey = "option.debrief.names",
             defaultValue = "pseudonym")
-    private TableNames.Mode mode = TableNames.Mode.PSEUDONYM;
+    private String wish = TableNames.Mode.PSEUDONYM.word();
 
-    TableNames of(ClassTables tables) {
-        return mode == TableNames.Mode.OFF ? TableNames.off() : TableNames.ofRecords();
+    TableNames of(ClassTables tables) throws FaultException {
+        if (wish.equalsIgnoreCase(TableNames.Mode.OFF.word())) {
+            return TableNames.off();
+        } else if (wish.equalsIgnoreCase(TableNames.Mode.PSEUDONYM.word())) {
+            return TableNames.ofRecords();
+        }
+        List<Student> students = ListOption.read(Path.of(wish));
+        ListOption.done(ClassGrades.of(tables, students));
+        return new TableNames(
+                TableNames.Mode.REAL,
+                (table, seat) -> students.stream()
+                        .filter(student -> student.sitsAt(table.number(), seat))
+                        .map(Student::name)
+                        .findFirst()
+                        .orElse(""));
     }
 }

@@ -6,6 +6,7 @@ import dev.truce.app.classroom.Grouping;
 import dev.truce.app.classroom.Grouping.SeatedTable;
 import dev.truce.app.classroom.Student;
 import dev.truce.app.room.SeatPlan;
+import dev.truce.cli.debrief.ExportCommand;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.InputFile;
@@ -37,7 +38,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code truce class}: what an instructor prepares for a class. */
-@Command(name = "class", subcommands = ClassCommand.Check.class)
+@Command(
+        name = "class",
+        subcommands = {ClassCommand.Check.class, ExportCommand.class})
 public final class ClassCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();

@@ -27,8 +27,19 @@ public enum ClassFault implements Refusal.Code {
     SAME_ID,
     /** The table is no number from 1 to the most tables. */
     BAD_TABLE,
+    /** The seat is none of a delegation. */
+    BAD_SEAT,
     /** The game does not speak this language. */
     BAD_LANGUAGE,
     /** More lines name a table than it has seats. */
-    TABLE_FULL
+    TABLE_FULL,
+
+    /** The line does not say at which table and in which seat the student sat. */
+    SEAT_MISSING,
+    /** There is no record of the table of a line. */
+    TABLE_NOT_PLAYED,
+    /** The table of a line had no such seat. */
+    SEAT_NOT_PLAYED,
+    /** Two lines name one seat of one table. */
+    SEAT_TWICE
 }

@@ -2,7 +2,10 @@ package dev.truce.app.classroom;
 
 import dev.truce.app.classroom.ClassList.LeftOut;
 import dev.truce.engine.Limits;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.match.Seat;
 import dev.truce.protocol.text.Names;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.words.Language;
@@ -10,8 +13,11 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +28,9 @@ final class ClassListLines {
 
     /** Where the student number may stand: the first of these columns that a list has. */
     private static final List<ListColumn> IDS = List.of(ListColumn.SIS_ID, ListColumn.LOGIN, ListColumn.CANVAS_ID);
+
+    private static final Pattern SEAT =
+            Pattern.compile("(US|CN)\\.(?:head|([1-" + Delegation.MAX_MINISTERS + "]))", Pattern.CASE_INSENSITIVE);
 
     private final Map<ListColumn, Integer> columns;
     private final List<Student> students = new ArrayList<>();
@@ -46,8 +55,9 @@ final class ClassListLines {
         String name = cell(record, ListColumn.NAME);
         String id = id(record, name);
         String table = cell(record, ListColumn.TABLE);
+        String seat = cell(record, ListColumn.SEAT);
         String language = cell(record, ListColumn.LANGUAGE);
-        Refusal wrong = wrong(name, id, table, language);
+        Refusal wrong = wrong(name, id, table, seat, language);
         if (wrong == null) {
             lineOfId.put(Names.key(id), line);
             students.add(new Student(
@@ -58,6 +68,7 @@ final class ClassListLines {
                     cell(record, ListColumn.CANVAS_ID),
                     cell(record, ListColumn.SECTION),
                     table.isEmpty() ? null : Integer.valueOf(table),
+                    seat(seat),
                     Language.find(language).orElse(null)));
         } else {
             leftOut.add(new LeftOut(line, SafeText.line(name, MAX_CELL), wrong));
@@ -72,7 +83,7 @@ final class ClassListLines {
                 .orElse(name);
     }
 
-    private @Nullable Refusal wrong(String name, String id, String table, String language) {
+    private @Nullable Refusal wrong(String name, String id, String table, String seat, String language) {
         if (!isFit(name)) {
             return Refusal.of(ClassFault.BAD_NAME, "name").because("refused.bad_name.list", MAX_CELL);
         }
@@ -85,6 +96,9 @@ final class ClassListLines {
         }
         if (!table.isEmpty() && !isTable(table)) {
             return Refusal.of(ClassFault.BAD_TABLE, "table").naming(safe(table), ClassList.MAX_TABLES);
+        }
+        if (!seat.isEmpty() && seat(seat) == null) {
+            return Refusal.of(ClassFault.BAD_SEAT, "seat").naming(safe(seat), Delegation.MAX_MINISTERS);
         }
         Optional<Language> found = Language.find(language);
         if (!language.isEmpty() && found.isEmpty()) {
@@ -115,5 +129,15 @@ final class ClassListLines {
         return cell.matches("[0-9]{1,3}")
                 && Integer.parseInt(cell) >= 1
                 && Integer.parseInt(cell) <= ClassList.MAX_TABLES;
+    }
+
+    /** Returns the seat that a cell names as screens do, {@code US.head} or {@code CN.1}; null if it names none. */
+    private static @Nullable Seat seat(String cell) {
+        Matcher seat = SEAT.matcher(cell);
+        if (!seat.matches()) {
+            return null;
+        }
+        Side side = Side.valueOf(seat.group(1).toUpperCase(Locale.ROOT));
+        return seat.group(2) == null ? Seat.head(side) : new Seat(side, Integer.parseInt(seat.group(2)));
     }
 }

@@ -22,8 +22,14 @@ public final class Gradebook {
     /** With fewer persons in a seat a mean says little, and a rank less. */
     public static final int MIN_TABLES = 4;
 
-    /** A student who is twice this many points above the mean of the seat has all points of a linear performance. */
+    /** A student who is this many points above the mean of the seat has all points of a linear performance. */
     public static final double USUAL_SPREAD = 20;
+
+    /** A larger spread makes all performances alike. */
+    public static final double MAX_SPREAD = 1000;
+
+    /** The most points that a performance or a participation is worth. */
+    public static final int MAX_POINTS = 1_000;
 
     private final List<Entry> entries;
 
@@ -78,7 +84,7 @@ public final class Gradebook {
         /**
          * By points: 0.5 for the mean of the seat.
          *
-         * @param spread points above the mean that are worth another half when doubled, above 0
+         * @param spread points above the mean that are worth another half, above 0
          */
         static Performance linear(double spread) {
             return (own, all) -> Math.max(0, Math.min(1, .5 + own / (2 * spread)));
@@ -159,7 +165,7 @@ public final class Gradebook {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 
-    private static String csv(List<List<String>> rows) {
+    static String csv(List<List<String>> rows) {
         StringWriter text = new StringWriter();
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
             printer.printRecords(rows);

@@ -14,6 +14,7 @@ enum ListColumn {
     CANVAS_ID("id", "canvas_id"),
     SECTION("section", "group", "\u73ed\u7ea7"),
     TABLE("table", "\u684c", "\u684c\u53f7"),
+    SEAT("seat", "\u5ea7\u4f4d", "\u5e2d\u4f4d"),
     LANGUAGE("language", "lang", "\u8bed\u8a00");
 
     private final List<String> names;

@@ -1,5 +1,6 @@
 package dev.truce.app.classroom;
 
+import dev.truce.match.Seat;
 import dev.truce.story.words.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param canvasId his number in Canvas, or empty
  * @param section of the course, or empty
  * @param table where he is to sit, from 1, or null for anywhere
+ * @param seat in which he is to sit, or sat, or null if that is not said
  * @param language in which the server speaks to him, or null for that of the class
  */
 public record Student(
@@ -23,7 +25,13 @@ public record Student(
         String canvasId,
         String section,
         @Nullable Integer table,
+        @Nullable Seat seat,
         @Nullable Language language) {
+    /** Returns whether this is his place in the class. */
+    public boolean sitsAt(int number, Seat at) {
+        return table != null && table == number && at.equals(seat);
+    }
+
     /** Hides who it is: names do not belong into a log. */
     @Override
     public String toString() {

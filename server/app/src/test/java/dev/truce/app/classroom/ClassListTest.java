@@ -46,7 +46,7 @@ class ClassListTest {
                 + "\"Student, Test\",4712,,,Econ 101,\n");
 
         assertThat(list.students())
-                .containsExactly(new Student(3, "Lee, Kim", "s1", "klee", "4711", "Econ 101", null, null));
+                .containsExactly(new Student(3, "Lee, Kim", "s1", "klee", "4711", "Econ 101", null, null, null));
         assertThat(list.leftOut()).isEmpty();
     }
 

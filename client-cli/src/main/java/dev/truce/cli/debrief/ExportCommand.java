@@ -1,0 +1,114 @@
+package dev.truce.cli.debrief;
+
+import dev.truce.app.classroom.ClassExport;
+import dev.truce.app.classroom.ClassGrades;
+import dev.truce.app.classroom.Student;
+import dev.truce.cli.fault.ExitCodes;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.AtomicFile;
+import dev.truce.cli.option.PrivateFile;
+import dev.truce.cli.option.Settings;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.story.debrief.ClassTables;
+import dev.truce.story.debrief.TableNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code truce class export FILE... --out DIR}: all of a class as a folder of files, or all of one student. */
+@Command(name = "export")
+public final class ExportCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final ClassRecords records = new ClassRecords();
+
+    @Option(names = "--list", paramLabel = "CSV", descriptionKey = "option.class-seated")
+    private @Nullable Path list;
+
+    @Option(names = "--names", descriptionKey = "option.export.names")
+    private boolean isNamed;
+
+    @Option(names = "--student", paramLabel = "ID", descriptionKey = "option.export.student")
+    private @Nullable String student;
+
+    @Option(names = "--out", paramLabel = "DIR", descriptionKey = "option.export.out", required = true)
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() throws FaultException {
+        requireEmpty();
+        ClassTables tables = records.read();
+        List<Student> students = list == null ? List.of() : ListOption.read(list);
+        if (list != null) {
+            ListOption.done(ClassGrades.of(tables, students));
+        }
+        ClassExport export = new ClassExport(tables, students, isNamed);
+        Map<String, String> files = student == null
+                ? export.all(new DebriefPage(tables, TableNames.ofRecords(), List.of()).html())
+                : export.of(find(students, student));
+        write(files);
+        settings.printer(false).lines(List.of(Texts.of("export.written", files.size(), AtomicFile.shown(out))));
+        return ExitCodes.OK;
+    }
+
+    private Student find(List<Student> students, String id) throws FaultException {
+        return students.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> FaultException.failed(UsageFault.of(
+                                "UNKNOWN_MEMBER",
+                                Texts.of("fault.export.student", Texts.safe(id)),
+                                Texts.of("fault.unchanged.files"),
+                                Texts.of("fault.next.export-student"))
+                        .about("--student", "")));
+    }
+
+    private void requireEmpty() throws FaultException {
+        if (!Files.exists(out)) {
+            return;
+        }
+        try (Stream<Path> inside = Files.list(out)) {
+            if (inside.findAny().isEmpty()) {
+                return;
+            }
+        } catch (IOException unreadable) {
+            throw unwritable(unreadable);
+        }
+        throw FaultException.failed(UsageFault.of(
+                "FOLDER_NOT_EMPTY",
+                Texts.of("fault.export.folder", Texts.safe(out.toString())),
+                Texts.of("fault.unchanged.files"),
+                Texts.of("fault.next.export-out")));
+    }
+
+    private void write(Map<String, String> files) throws FaultException {
+        try {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                PrivateFile.write(out.resolve(file.getKey()), file.getValue());
+            }
+        } catch (IOException refused) {
+            throw unwritable(refused);
+        }
+    }
+
+    private FaultException unwritable(IOException cause) {
+        return FaultException.failed(
+                UsageFault.of(
+                        "FILE_UNWRITABLE",
+                        Texts.of("fault.unwritable", out),
+                        Texts.of("fault.unchanged.everything"),
+                        Texts.of("fault.next.export-out")),
+                cause);
+    }
+}

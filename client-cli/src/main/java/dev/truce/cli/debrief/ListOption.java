@@ -1,0 +1,53 @@
+package dev.truce.cli.debrief;
+
+import dev.truce.app.classroom.ClassList;
+import dev.truce.app.classroom.ClassListReader;
+import dev.truce.app.classroom.Student;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.InputFile;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The class list that says who sat at which table, in which seat. */
+final class ListOption {
+    @Option(names = "--list", paramLabel = "CSV", descriptionKey = "option.class-seated", required = true)
+    private Path file = Path.of("");
+
+    /** Returns the students; a line that cannot be used is a fault here, since somebody would be without a grade. */
+    List<Student> students() throws FaultException {
+        return read(file);
+    }
+
+    static List<Student> read(Path file) throws FaultException {
+        byte[] bytes = InputFile.bytes(file, ClassListReader.MAX_BYTES, Texts.of("fault.next.class-seated"));
+        ClassList list = done(ClassListReader.read(bytes));
+        if (!list.leftOut().isEmpty()) {
+            ClassList.LeftOut first = list.leftOut().get(0);
+            throw fault(
+                    first.why(), Texts.of("class.left-out", first.line(), first.name()) + " " + Texts.of(first.why()));
+        }
+        return list.students();
+    }
+
+    static <T> T done(Reply<T> reply) throws FaultException {
+        if (reply instanceof Reply.Done<T> done) {
+            return done.value();
+        }
+        Refusal refusal = ((Reply.Refused<T>) reply).refusal();
+        throw fault(refusal, Texts.of(refusal));
+    }
+
+    private static FaultException fault(Refusal refusal, String what) {
+        return FaultException.failed(UsageFault.of(
+                        refusal.code().name(),
+                        what,
+                        Texts.of("fault.unchanged.files"),
+                        Texts.of("fault.next.class-seated"))
+                .about(refusal.field(), refusal.legal()));
+    }
+}

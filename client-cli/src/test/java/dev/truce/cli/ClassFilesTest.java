@@ -1,0 +1,169 @@
+package dev.truce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.cli.debrief.BotClass;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.text.RecordText;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Grades and exports of a class of bots from the command line. */
+class ClassFilesTest {
+    private static final String HOSTILE = "=HYPERLINK(\"\"http://x\"\")";
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static final List<String> FILES = new ArrayList<>();
+    private static Path list = Path.of("");
+
+    @BeforeAll
+    static void played() throws IOException {
+        FILES.clear();
+        StringBuilder lines = new StringBuilder("name,sis_user_id,table,seat\r\n");
+        for (MatchRecord match : BotClass.played()) {
+            int table = FILES.size() + 1;
+            FILES.add(Files.writeString(
+                            folder.resolve("0" + table + ".twg"), RecordText.write(match, BotClass.BUSAN.scenario()))
+                    .toString());
+            lines.append("Ada Lovelace ").append(table).append(",s1").append(table);
+            lines.append(',').append(table).append(",US.head\r\n");
+            lines.append(table == 2 ? "\"" + HOSTILE + "\"" : "Grace Hopper " + table)
+                    .append(",s2")
+                    .append(table);
+            lines.append(',').append(table).append(",cn.HEAD\r\n");
+        }
+        list = Files.writeString(folder.resolve("list.csv"), lines);
+    }
+
+    private static Typed line(List<String> begin, String... more) {
+        List<String> line = new ArrayList<>(begin);
+        line.addAll(FILES);
+        line.addAll(List.of(more));
+        return Typed.line(line.toArray(String[]::new));
+    }
+
+    private static Typed grades(String... more) {
+        Typed typed = line(List.of("grades", "--list", list.toString()), more);
+        assertThat(typed.exit()).as(typed.err()).isZero();
+        return typed;
+    }
+
+    @Test
+    void gradesArePlacesWithinTheSeatOrPointsAgainstItsMean() {
+        List<String> ranks = grades().lines();
+        assertThat(ranks.get(0))
+                .isEqualTo("Student,ID,SIS User ID,SIS Login ID,Section,truce performance,truce participation");
+        // The scores of the US are 96.1, 5.5, 110.5 and 8.1.
+        assertThat(ranks.subList(2, 10))
+                .contains(
+                        "Ada Lovelace 1,,s11,,,66.7,100.0",
+                        "Ada Lovelace 2,,s12,,,0.0,100.0",
+                        "Ada Lovelace 3,,s13,,,100.0,100.0",
+                        "Ada Lovelace 4,,s14,,,33.3,100.0");
+        List<String> points = grades("--linear", "100", "--points", "10").lines();
+        assertThat(points.get(2)).isEqualTo("Ada Lovelace 1,,s11,,,7.1,10.0");
+        assertThat(grades("--bom").out()).startsWith("\uFEFFStudent,");
+    }
+
+    @Test
+    void noCellOfAnExportIsAFormula() {
+        assertThat(grades().lines()).noneMatch(cells -> cells.startsWith("=") || cells.startsWith("\"="));
+    }
+
+    @Test
+    void aSeatOfTooFewHasNoPerformanceAndSaysSo() throws IOException {
+        List<String> some = Files.readAllLines(list).subList(0, 5);
+        Path few = Files.writeString(folder.resolve("few.csv"), String.join("\n", some) + "\n");
+        Typed typed = line(List.of("grades", "--list", few.toString()));
+        assertThat(typed.exit()).isZero();
+        assertThat(typed.out()).contains("Ada Lovelace 1,,s11,,,,100.0");
+        assertThat(typed.err()).contains("No performance for US.head, CN.head: a mean needs 4 persons");
+    }
+
+    @Test
+    void aListThatDoesNotFitTheRecordsIsRefused() throws IOException {
+        assertRefused("BAD_SEAT", "Bob,s2,1,CN.head\nAda,s1,1,US.9");
+        assertRefused("SEAT_MISSING", "Ada,s1,1,");
+        assertRefused("TABLE_NOT_PLAYED", "Ada,s1,9,US.head");
+        assertRefused("SEAT_NOT_PLAYED", "Ada,s1,1,US.1");
+        assertRefused("SEAT_TWICE", "Ada,s1,1,US.head\nBob,s2,1,US.head");
+    }
+
+    private static void assertRefused(String code, String lines) throws IOException {
+        Path wrong = folder.resolve("wrong.csv");
+        Files.writeString(wrong, "name,sis_user_id,table,seat\n" + lines + "\n");
+        Typed typed = line(List.of("grades", "--list", wrong.toString()));
+        assertThat(typed.exit()).isEqualTo(1);
+        assertThat(typed.err()).startsWith("error " + code + ": ");
+    }
+
+    @Test
+    void anExportHasAllOfTheClassAndNoNames() throws Exception {
+        Path out = folder.resolve("export");
+        Typed typed = line(List.of("class", "export", "--list", list.toString(), "--out", out.toString()));
+        assertThat(typed.exit()).as(typed.err()).isZero();
+        for (String sum : Files.readAllLines(out.resolve("SHA256SUMS"))) {
+            byte[] bytes = Files.readAllBytes(out.resolve(sum.substring(66)));
+            String hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            assertThat(sum).startsWith(hash);
+            assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain("Lovelace", "Hopper", "s11");
+        }
+        assertThat(Files.readAllBytes(out.resolve("tables/03.twg")))
+                .isEqualTo(Files.readAllBytes(Path.of(FILES.get(2))));
+        assertThat(Typed.line("verify", out.resolve("tables/03.twg").toString()).exit())
+                .isZero();
+        // Four tables of two seats and sixteen rounds, and a header.
+        assertThat(Files.readAllLines(out.resolve("rounds.csv"))).hasSize(1 + 4 * 2 * 16);
+        assertThat(Files.readAllLines(out.resolve("participation.csv"))).hasSize(2 + 4 * 2);
+        assertThat(Files.readString(out.resolve("debrief.html"))).contains("Otter");
+        Typed again = line(List.of("class", "export", "--out", out.toString()));
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.err()).startsWith("error FOLDER_NOT_EMPTY: ");
+    }
+
+    @Test
+    void namesAreInAnExportOnRequest() throws IOException {
+        Path out = folder.resolve("named");
+        assertThat(line(List.of("class", "export", "--list", list.toString(), "--names", "--out", out.toString()))
+                        .exit())
+                .isZero();
+        assertThat(Files.readString(out.resolve("class.json"))).contains("Ada Lovelace 4");
+        assertThat(Files.readString(out.resolve("participation.csv"))).contains("Ada Lovelace 4");
+    }
+
+    @Test
+    void oneStudentGetsWhatIsHisAndNothingOfOtherTables() throws IOException {
+        Path out = folder.resolve("student");
+        Typed typed = line(
+                List.of("class", "export", "--list", list.toString(), "--student", "s13", "--out", out.toString()));
+        assertThat(typed.exit()).as(typed.err()).isZero();
+        assertThat(Files.readAllLines(out.resolve("rounds.csv")))
+                .hasSize(1 + 16)
+                .allMatch(row -> row.startsWith("table,") || row.startsWith("3,US.head,"));
+        assertThat(Files.readAllLines(out.resolve("participation.csv"))).hasSize(3);
+        assertThat(out.resolve("texts.csv")).exists();
+        assertThat(out.resolve("tables/03.twg")).exists();
+        assertThat(out.resolve("tables/01.twg")).doesNotExist();
+    }
+
+    @Test
+    void aDebriefTellsRealNamesByTheList() {
+        Typed typed = line(List.of("debrief", "--futures", "0", "--names", list.toString()));
+        assertThat(typed.exit()).as(typed.err()).isZero();
+        assertThat(typed.out())
+                .contains("Ada Lovelace 1", "not for the projector")
+                .doesNotContain("Otter");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.truce.app.classroom;
+
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
+import dev.truce.match.Seat;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.story.debrief.ClassTable;
+import dev.truce.story.debrief.ClassTables;
+import dev.truce.story.debrief.Participation;
+import dev.truce.story.debrief.SeatRound;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what the students of a class did at its tables. */
+public final class ClassGrades {
+    private ClassGrades() {}
+
+    /**
+     * Returns what each student did.
+     *
+     * @param students each with the table and the seat at which he sat
+     * @return refused with a {@link ClassFault} if that of one is not known, or no such seat was played, or two had one seat
+     */
+    public static Reply<List<Gradebook.Entry>> of(ClassTables tables, List<Student> students) {
+        List<Gradebook.Entry> entries = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (Student student : students) {
+            Seat seat = student.seat();
+            Integer number = student.table();
+            if (seat == null || number == null) {
+                return Reply.refused(Refusal.of(ClassFault.SEAT_MISSING, "seat").naming(student.line()));
+            }
+            Optional<ClassTable> table = tables.tables().stream()
+                    .filter(each -> each.number() == number)
+                    .findFirst();
+            if (table.isEmpty()) {
+                return Reply.refused(
+                        Refusal.of(ClassFault.TABLE_NOT_PLAYED, "table").naming(student.line(), number));
+            }
+            MatchRecord match = table.get().replay().match();
+            if (!SeatRound.seats(match).contains(seat)) {
+                return Reply.refused(
+                        Refusal.of(ClassFault.SEAT_NOT_PLAYED, "seat").naming(student.line(), number, seat));
+            } else if (!taken.add(number + " " + seat)) {
+                return Reply.refused(Refusal.of(ClassFault.SEAT_TWICE, "seat").naming(student.line(), seat, number));
+            }
+            Participation part = Participation.of(SeatRound.of(match), seat);
+            entries.add(new Gradebook.Entry(
+                    student, seat, table.get().score(seat.side()).score(), part.rounds(), part.held(), part.took()));
+        }
+        return Reply.done(entries);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.truce.story.debrief;
+
+import dev.truce.match.Seat;
+import java.util.List;
+
+/**
+ * How often the person in a seat took part.
+ *
+ * @param rounds rounds that were resolved at the table
+ * @param held rounds in which he held the seat, and no bot
+ * @param took rounds of these in which he sealed, was ready, or did something else
+ */
+public record Participation(int rounds, int held, int took) {
+    /** Returns the participation of a seat. */
+    public static Participation of(List<SeatRound> rounds, Seat seat) {
+        int all = 0;
+        int held = 0;
+        int took = 0;
+        for (SeatRound round : rounds) {
+            if (round.seat().equals(seat)) {
+                all++;
+                held += round.byBot() ? 0 : 1;
+                took += round.tookPart() ? 1 : 0;
+            }
+        }
+        return new Participation(all, held, took);
+    }
+}

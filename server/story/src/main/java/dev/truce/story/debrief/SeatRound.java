@@ -1,0 +1,148 @@
+package dev.truce.story.debrief;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.Order;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Done;
+import dev.truce.match.deed.SeatHolder;
+import dev.truce.match.deed.Takeover;
+import dev.truce.match.record.ClosedRound;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordedRound;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What somebody in a seat did in a round, as far as a record keeps it: it does not keep whether a minister who cannot order was ready.
+ *
+ * @param seat where he sat
+ * @param round number of the round
+ * @param manner what he did with the round
+ * @param drafts orders that he put before his delegation
+ * @param votes votes on drafts
+ * @param dealings offers, answers to offers, withdrawals and notices
+ * @param texts words and statements
+ */
+public record SeatRound(Seat seat, int round, Manner manner, int drafts, int votes, int dealings, int texts) {
+    /** What somebody did with a round. */
+    public enum Manner {
+        /** He sealed orders. */
+        SEALED,
+        /** He was ready without orders. */
+        READY,
+        /** He did something else: a draft, a vote, an offer or a text. */
+        ACTED,
+        /** He did nothing that a record keeps. */
+        ABSENT,
+        /** A bot stood in for him. */
+        STAND_IN;
+
+        /** Returns how files write it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Returns whether a bot held the seat. */
+    public boolean byBot() {
+        return manner == Manner.STAND_IN;
+    }
+
+    /** Returns whether the person in the seat took part. */
+    public boolean tookPart() {
+        return manner == Manner.SEALED || manner == Manner.READY || manner == Manner.ACTED;
+    }
+
+    /** Returns all seats of a match, first those of the US, heads first. */
+    public static List<Seat> seats(MatchRecord match) {
+        List<Seat> seats = new ArrayList<>(List.of(Seat.US_HEAD, Seat.CN_HEAD));
+        for (Delegation delegation : match.delegations()) {
+            delegation.ministers().forEach(minister -> seats.add(new Seat(delegation.side(), minister.number())));
+        }
+        seats.sort(Seat.CANONICAL);
+        return seats;
+    }
+
+    /** Returns what every seat did in every round, round by round. */
+    public static List<SeatRound> of(MatchRecord match) {
+        List<SeatRound> all = new ArrayList<>();
+        Set<Seat> bots = new HashSet<>();
+        for (RecordedRound round : match.rounds()) {
+            for (Takeover takeover : round.closed().hosting().takeovers()) {
+                Seat seat = new Seat(takeover.side(), takeover.seat());
+                if (takeover.holder() instanceof SeatHolder.Bot) {
+                    bots.add(seat);
+                } else {
+                    bots.remove(seat);
+                }
+            }
+            for (Seat seat : seats(match)) {
+                all.add(of(match, round.closed(), seat, bots.contains(seat)));
+            }
+        }
+        return all;
+    }
+
+    private static SeatRound of(MatchRecord match, ClosedRound closed, Seat seat, boolean byBot) {
+        int drafts = 0;
+        int votes = 0;
+        int dealings = 0;
+        int texts = 0;
+        for (Done done : closed.deeds()) {
+            if (done.side() != seat.side() || done.seat() != seat.number()) {
+                continue;
+            }
+            Deed deed = done.deed();
+            if (deed instanceof Deed.PutDraft) {
+                drafts++;
+            } else if (deed instanceof Deed.Vote) {
+                votes++;
+            } else if (deed instanceof Deed.Say) {
+                texts++;
+            } else {
+                dealings++;
+            }
+        }
+        Manner manner = byBot ? Manner.STAND_IN : manner(match, closed, seat);
+        boolean acted = drafts + votes + dealings + texts > 0;
+        return new SeatRound(
+                seat,
+                closed.round(),
+                manner == Manner.ABSENT && acted ? Manner.ACTED : manner,
+                drafts,
+                votes,
+                dealings,
+                texts);
+    }
+
+    /** Returns what a person did with the orders that his seat decides. */
+    private static Manner manner(MatchRecord match, ClosedRound closed, Seat seat) {
+        if (seat.number() == Delegation.HEAD) {
+            return switch (closed.ordersOrigin(seat.side())) {
+                case SEALED -> Manner.SEALED;
+                case READY -> Manner.READY;
+                case STAND_IN, ABSENT -> ordered(match, closed, seat) ? Manner.SEALED : Manner.ABSENT;
+            };
+        }
+        return ordered(match, closed, seat) ? Manner.SEALED : Manner.ABSENT;
+    }
+
+    /** Returns whether the side ordered something that this seat decides, where ministers decide. */
+    private static boolean ordered(MatchRecord match, ClosedRound closed, Seat seat) {
+        for (Delegation delegation : match.delegations()) {
+            if (delegation.side() == seat.side() && delegation.mode() == DelegationMode.PORTFOLIO) {
+                List<Instrument> decided = delegation.decidedBy(seat.number());
+                return closed.orders().of(seat.side()).list().stream()
+                        .map(Order::instrument)
+                        .anyMatch(decided::contains);
+            }
+        }
+        return false;
+    }
+}
