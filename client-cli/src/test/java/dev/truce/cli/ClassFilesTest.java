@@ -111,7 +111,8 @@ class ClassFilesTest {
     @Test
     void anExportHasAllOfTheClassAndNoNames() throws Exception {
         Path out = folder.resolve("export");
-        Typed typed = line(List.of("class", "export", "--list", list.toString(), "--out", out.toString()));
+        Typed typed =
+                line(List.of("class", "export", "--futures", "6", "--list", list.toString(), "--out", out.toString()));
         assertThat(typed.exit()).as(typed.err()).isZero();
         for (String sum : Files.readAllLines(out.resolve("SHA256SUMS"))) {
             byte[] bytes = Files.readAllBytes(out.resolve(sum.substring(66)));
@@ -136,7 +137,16 @@ class ClassFilesTest {
     @Test
     void namesAreInAnExportOnRequest() throws IOException {
         Path out = folder.resolve("named");
-        assertThat(line(List.of("class", "export", "--list", list.toString(), "--names", "--out", out.toString()))
+        assertThat(line(List.of(
+                                "class",
+                                "export",
+                                "--futures",
+                                "0",
+                                "--list",
+                                list.toString(),
+                                "--names",
+                                "--out",
+                                out.toString()))
                         .exit())
                 .isZero();
         assertThat(Files.readString(out.resolve("class.json"))).contains("Ada Lovelace 4");

@@ -1,21 +1,16 @@
 package dev.truce.cli.debrief;
 
-import dev.truce.bots.Roster;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.AtomicFile;
 import dev.truce.cli.option.Settings;
-import dev.truce.cli.option.WholeNumber;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
-import dev.truce.cli.text.UsageFault;
-import dev.truce.story.debrief.ClassTable;
+import dev.truce.story.bundles.Bundles;
 import dev.truce.story.debrief.ClassTables;
-import dev.truce.story.debrief.Counterfactual;
-import dev.truce.tournament.branch.RefusedOffers;
-import dev.truce.tournament.run.StalledException;
+import dev.truce.story.debrief.Debrief;
+import dev.truce.story.debrief.DebriefTopic;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -27,9 +22,6 @@ import picocli.CommandLine.Option;
 /** {@code truce debrief FILE...}: all tables of a class beside each other, when the matches are over. */
 @Command(name = "debrief")
 public final class DebriefCommand implements Callable<Integer> {
-    /** The bot that plays on where an offer had been accepted. */
-    private static final String PLAYS_ON = "negotiator";
-
     private enum Format {
         TEXT,
         MD,
@@ -60,23 +52,20 @@ public final class DebriefCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.debrief.out")
     private @Nullable Path out;
 
-    @Option(
-            names = "--futures",
-            paramLabel = "N",
-            descriptionKey = "option.debrief.futures",
-            defaultValue = "40",
-            converter = WholeNumber.OfferFutures.class)
-    private int futures;
+    @Mixin
+    private final FuturesOption futures = new FuturesOption();
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
         Printer printer = settings.printer(false);
         ClassTables tables = records.read();
-        DebriefPage page = new DebriefPage(tables, names.of(tables), refused(tables));
+        DebriefTopic topic = new DebriefTopic(
+                new Debrief(tables, names.of(tables), futures.refused(tables)),
+                Texts.wording(tables.rules().scenario()));
         String document = switch (format) {
-            case TEXT -> String.join("\n", page.lines(settings.look())) + "\n";
-            case MD -> page.markdown();
-            case HTML -> page.html();
+            case TEXT -> String.join("\n", topic.lines(settings.look())) + "\n";
+            case MD -> topic.markdown();
+            case HTML -> topic.html(Bundles.styles());
         };
         if (out != null) {
             AtomicFile.write(out, document, Texts.of("fault.next.debrief-out"));
@@ -87,29 +76,5 @@ public final class DebriefCommand implements Callable<Integer> {
             printer.raw(document.stripTrailing());
         }
         return ExitCodes.OK;
-    }
-
-    /** Returns for each table what its best offer that was not accepted would have paid. */
-    private List<Counterfactual> refused(ClassTables tables) throws FaultException, InterruptedException {
-        List<Counterfactual> found = new ArrayList<>();
-        if (futures == 0) {
-            return found;
-        }
-        RefusedOffers offers = new RefusedOffers(
-                tables.rules(), Roster.find(PLAYS_ON).orElseThrow(), futures, WholeNumber.Threads.usual());
-        for (ClassTable table : tables.tables()) {
-            try {
-                offers.best(table).ifPresent(found::add);
-            } catch (StalledException stalled) {
-                throw FaultException.failed(
-                        UsageFault.of(
-                                "PAIR_STALLED",
-                                Texts.of("fault.debrief.stalled", table.number()),
-                                Texts.of("fault.unchanged.files"),
-                                "--futures 0"),
-                        stalled);
-            }
-        }
-        return found;
     }
 }

@@ -10,7 +10,10 @@ import dev.truce.cli.option.PrivateFile;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.story.bundles.Bundles;
 import dev.truce.story.debrief.ClassTables;
+import dev.truce.story.debrief.Debrief;
+import dev.truce.story.debrief.DebriefTopic;
 import dev.truce.story.debrief.TableNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,11 +45,14 @@ public final class ExportCommand implements Callable<Integer> {
     @Option(names = "--student", paramLabel = "ID", descriptionKey = "option.export.student")
     private @Nullable String student;
 
+    @Mixin
+    private final FuturesOption futures = new FuturesOption();
+
     @Option(names = "--out", paramLabel = "DIR", descriptionKey = "option.export.out", required = true)
     private Path out = Path.of("");
 
     @Override
-    public Integer call() throws FaultException {
+    public Integer call() throws FaultException, InterruptedException {
         requireEmpty();
         ClassTables tables = records.read();
         List<Student> students = list == null ? List.of() : ListOption.read(list);
@@ -54,15 +60,18 @@ public final class ExportCommand implements Callable<Integer> {
             ListOption.done(ClassGrades.of(tables, students));
         }
         ClassExport export = new ClassExport(tables, students, isNamed);
-        Map<String, String> files = student == null
-                ? export.all(new DebriefPage(tables, TableNames.ofRecords(), List.of()).html())
-                : export.of(find(students, student));
+        Map<String, String> files = student == null ? export.all(debrief(tables)) : export.of(find(students, student));
         write(files);
         settings.printer(false).lines(List.of(Texts.of("export.written", files.size(), AtomicFile.shown(out))));
         return ExitCodes.OK;
     }
 
-    private Student find(List<Student> students, String id) throws FaultException {
+    private String debrief(ClassTables tables) throws FaultException, InterruptedException {
+        Debrief debrief = new Debrief(tables, TableNames.ofRecords(), futures.refused(tables));
+        return new DebriefTopic(debrief, Texts.wording(tables.rules().scenario())).html(Bundles.styles());
+    }
+
+    private static Student find(List<Student> students, String id) throws FaultException {
         return students.stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()

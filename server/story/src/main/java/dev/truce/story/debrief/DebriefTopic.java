@@ -3,6 +3,9 @@ package dev.truce.story.debrief;
 import dev.truce.story.page.DocumentSection;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
+import dev.truce.story.print.DocumentText;
+import dev.truce.story.print.HtmlDocument;
+import dev.truce.story.print.Look;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -51,6 +54,32 @@ public final class DebriefTopic {
         add(sections, "promises", new PromiseParts(debrief.tables(), wording).parts());
         add(sections, "refused", new RefusedParts(debrief, wording).parts());
         return sections;
+    }
+
+    /** Returns all of it as lines of a screen. */
+    public List<String> lines(Look look) {
+        return DocumentText.lines(title(), lead(), sections(), look);
+    }
+
+    /** Returns all of it as Markdown. */
+    public String markdown() {
+        return DocumentText.markdown(title(), lead(), sections());
+    }
+
+    /**
+     * Returns all of it as one web page that needs no network.
+     *
+     * @param styles the style sheet
+     */
+    public String html(String styles) {
+        HtmlDocument.Frame frame = new HtmlDocument.Frame(
+                phrases.language(),
+                title(),
+                lead(),
+                phrases.of("debrief.skip"),
+                phrases.of("debrief.contents"),
+                styles);
+        return HtmlDocument.of(frame, sections());
     }
 
     private void add(List<DocumentSection> sections, String name, List<Part> parts) {
