@@ -22,6 +22,7 @@ import dev.truce.cli.record.NewsCommand;
 import dev.truce.cli.record.ReplayCommand;
 import dev.truce.cli.record.VerifyCommand;
 import dev.truce.cli.server.ClassCommand;
+import dev.truce.cli.server.DeskCommand;
 import dev.truce.cli.server.JournalCommand;
 import dev.truce.cli.server.RoomCommand;
 import dev.truce.cli.server.ServeCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Option;
             ServeCommand.class,
             RoomCommand.class,
             ClassCommand.class,
+            DeskCommand.class,
             JoinCommand.class,
             ServeBotCommand.class,
             CheckBotCommand.class,

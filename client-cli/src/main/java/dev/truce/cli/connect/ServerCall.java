@@ -75,12 +75,17 @@ public record ServerCall(
 
     /** Waits for an answer. */
     public <T> T answer(CompletableFuture<Reply<T>> future) throws FaultException, InterruptedException {
+        Reply<T> answer = reply(future);
+        if (answer instanceof Reply.Refused<T> refused) {
+            throw FaultException.failed(refusal(refused.refusal()));
+        }
+        return ((Reply.Done<T>) answer).value();
+    }
+
+    /** Waits for an answer that may be a refusal. */
+    public <T> Reply<T> reply(CompletableFuture<Reply<T>> future) throws FaultException, InterruptedException {
         try {
-            Reply<T> answer = future.get(WAIT_SECONDS, TimeUnit.SECONDS);
-            if (answer instanceof Reply.Refused<T> refused) {
-                throw FaultException.failed(refusal(refused.refusal()));
-            }
-            return ((Reply.Done<T>) answer).value();
+            return future.get(WAIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException failed) {
             throw FaultException.failed(unreachable(), failed);
         }

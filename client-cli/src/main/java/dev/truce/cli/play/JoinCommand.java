@@ -17,17 +17,20 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Seat;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +52,12 @@ public final class JoinCommand implements Callable<Integer> {
 
     @Option(names = "--name", paramLabel = "NAME", descriptionKey = "option.name")
     private @Nullable String name;
+
+    @Option(names = "--student", paramLabel = "NUMBER", descriptionKey = "option.student")
+    private @Nullable String student;
+
+    @Option(names = "--key", paramLabel = "KEY", descriptionKey = "option.student-key")
+    private @Nullable String key;
 
     @Option(names = "--side", paramLabel = "us|cn", descriptionKey = "option.side.any")
     private @Nullable Side side;
@@ -97,7 +106,7 @@ public final class JoinCommand implements Callable<Integer> {
             ServerCall call =
                     ServerCall.to(server, context, "truce join " + (where.size() == 2 ? server + " " : "") + "CODE");
             try (NettySeatClient client = call.connect(Role.PLAYER, mailbox)) {
-                SeatTicket ticket = call.answer(client.join(code, wish.side(), wish.number(), name(console), false));
+                SeatTicket ticket = seat(call, client, code, wish, console);
                 SavedSeat saved = SavedSeat.of(
                         server,
                         tls.isOn(),
@@ -113,6 +122,24 @@ public final class JoinCommand implements Callable<Integer> {
                         .run();
             }
         }
+    }
+
+    /** Takes a seat in a room, or one's own seat in a class. */
+    private SeatTicket seat(ServerCall call, NettySeatClient client, String code, SeatWish wish, Console console)
+            throws FaultException, InterruptedException {
+        if (student == null) {
+            Reply<SeatTicket> joined = call.reply(client.join(code, wish.side(), wish.number(), name(console), false));
+            boolean isClass = joined instanceof Reply.Refused<SeatTicket> refused
+                    && refused.refusal().code() == ConnectionCode.IS_A_CLASS
+                    && console.isInteractive()
+                    && !noInput;
+            if (!isClass) {
+                return call.answer(CompletableFuture.completedFuture(joined));
+            }
+        }
+        String who = student != null ? student : SessionStart.line(console, Texts.of("join.student"));
+        String secret = key != null ? key : SessionStart.line(console, Texts.of("join.key"));
+        return call.answer(client.enterClass(code, who, secret));
     }
 
     private static ServerAddress address(String typed) throws FaultException {

@@ -6,6 +6,7 @@ import dev.truce.app.classroom.Grouping;
 import dev.truce.app.classroom.Grouping.SeatedTable;
 import dev.truce.app.classroom.Student;
 import dev.truce.app.room.SeatPlan;
+import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.debrief.ExportCommand;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
@@ -20,6 +21,11 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.ClassAct;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.Role;
 import dev.truce.story.print.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +34,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,7 +47,13 @@ import picocli.CommandLine.Spec;
 /** {@code truce class}: what an instructor prepares for a class. */
 @Command(
         name = "class",
-        subcommands = {ClassCommand.Check.class, ExportCommand.class})
+        subcommands = {
+            ClassCommand.Check.class,
+            OpenClassCommand.class,
+            ClassCommand.ListOpen.class,
+            ClassCommand.Close.class,
+            ExportCommand.class
+        })
 public final class ClassCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();
@@ -175,6 +188,61 @@ public final class ClassCommand implements Callable<Integer> {
             result.put("left_out", leftOut);
             result.put("seated", seated);
             return result;
+        }
+    }
+
+    /** Names the classes that are open on a server. */
+    @Command(name = "list")
+    static final class ListOpen implements Callable<Integer> {
+        @Mixin
+        private final Settings settings = new Settings();
+
+        @Mixin
+        private final DeskOptions desk = new DeskOptions();
+
+        @Override
+        public Integer call() throws FaultException, InterruptedException {
+            ServerCall call = desk.call("truce class --help");
+            try (NettySeatClient client = call.connect(Role.INSTRUCTOR, DeskLink.DEAF)) {
+                ClassNews.Listed listed =
+                        (ClassNews.Listed) call.answer(client.asks(new ClassRequest.ListAll(desk.key())));
+                List<String> lines = new ArrayList<>();
+                for (ClassNews.OpenedClass opened : listed.classes()) {
+                    lines.add(Texts.of(
+                            "class.listed",
+                            opened.classCode(),
+                            opened.title(),
+                            opened.tables(),
+                            opened.here(),
+                            opened.members()));
+                }
+                settings.printer(false).lines(lines.isEmpty() ? List.of(Texts.of("class.listed.none")) : lines);
+            }
+            return ExitCodes.OK;
+        }
+    }
+
+    /** Ends a class. */
+    @Command(name = "close")
+    static final class Close implements Callable<Integer> {
+        @Mixin
+        private final Settings settings = new Settings();
+
+        @Mixin
+        private final DeskOptions desk = new DeskOptions();
+
+        @Parameters(paramLabel = "CODE", descriptionKey = "param.class-code")
+        private String code = "";
+
+        @Override
+        public Integer call() throws FaultException, InterruptedException {
+            ServerCall call = desk.call("truce class list");
+            try (DeskLink link = new DeskLink(call, code, desk.key())) {
+                ClassNews.DeskEntered entered = link.open();
+                call.answer(CompletableFuture.completedFuture(link.act(new ClassAct.Close(), "")));
+                settings.printer(false).lines(List.of(Texts.of("class.closed", entered.title())));
+            }
+            return ExitCodes.OK;
         }
     }
 }

@@ -199,6 +199,8 @@ final class Conversation {
                 seed(SeedNotice.CHOSEN);
             }
             tell(() -> listener.onRoom(room.roomCode(), room.seats(), room.mode()));
+        } else if (body instanceof ServerMessage.OfClass ofClass) {
+            tell(() -> listener.onClass(ofClass.news()));
         } else if (body instanceof ServerMessage.Told told && told.notice() instanceof Notice.BriefGiven) {
             tell(() -> listener.onNotice(told.notice(), 0));
         } else if (body instanceof ServerMessage.MatchStarted match

@@ -6,7 +6,10 @@ import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.ServerMessage;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -123,16 +126,43 @@ public final class NettySeatClient implements SeatClient {
     public CompletableFuture<Reply<SeatTicket>> join(
             String code, @Nullable Side side, @Nullable Integer seat, String name, boolean bot) {
         ClientMessage body = new ClientMessage.JoinRoom(key(), code, side, name, bot, seat);
+        return ask(place -> body, NettySeatClient::seated);
+    }
+
+    /**
+     * Takes one's seat in a class.
+     *
+     * @param code code of the class, any case
+     * @param student number or name, as the class list has it
+     * @param studentKey the student's key
+     * @return refused with {@code ROOM_FULL} while there is no seat
+     */
+    public CompletableFuture<Reply<SeatTicket>> enterClass(String code, String student, String studentKey) {
+        ClientMessage body = new ClientMessage.OfClass(new ClassRequest.Enter(key(), code, student, studentKey));
+        return ask(place -> body, NettySeatClient::seated);
+    }
+
+    private static @Nullable Reply<SeatTicket> seated(ServerMessage message) {
+        if (message instanceof ServerMessage.Seated seated) {
+            return new Reply.Done<>(new SeatTicket(
+                    seated.matchId(), seated.roomCode(), seated.seat(), seated.token(), seated.opponentName()));
+        }
+        return message instanceof ServerMessage.OfClass
+                ? Reply.refused(Refusal.of(ConnectionCode.ROOM_FULL, "").because("refused.room_full.class"))
+                : null;
+    }
+
+    /** Wants something of a class; for connections of role INSTRUCTOR. */
+    public CompletableFuture<Reply<ClassNews>> asks(ClassRequest request) {
+        ClientMessage body = new ClientMessage.OfClass(request);
         return ask(
                 place -> body,
-                message -> message instanceof ServerMessage.Seated seated
-                        ? new Reply.Done<>(new SeatTicket(
-                                seated.matchId(),
-                                seated.roomCode(),
-                                seated.seat(),
-                                seated.token(),
-                                seated.opponentName()))
-                        : null);
+                message -> message instanceof ServerMessage.OfClass told ? new Reply.Done<>(told.news()) : null);
+    }
+
+    /** Returns a key that nobody can guess, for a request that may be sent again. */
+    public static String newKey() {
+        return key();
     }
 
     /**
@@ -217,7 +247,9 @@ public final class NettySeatClient implements SeatClient {
     }
 
     private static boolean needsMatch(ClientMessage message) {
-        return !(message instanceof ClientMessage.CreateRoom || message instanceof ClientMessage.JoinRoom);
+        return !(message instanceof ClientMessage.CreateRoom
+                || message instanceof ClientMessage.JoinRoom
+                || message instanceof ClientMessage.OfClass);
     }
 
     private boolean onLoop(Runnable task) {

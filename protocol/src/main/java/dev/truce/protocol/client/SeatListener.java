@@ -3,6 +3,7 @@ package dev.truce.protocol.client;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Orders;
 import dev.truce.match.Notice;
+import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
@@ -57,4 +58,7 @@ public interface SeatListener {
 
     /** There is a new secret for the place; a client that wants to come back in another process keeps it and forgets the old one. */
     default void onTicket(ResumeTicket ticket) {}
+
+    /** A class tells something unasked: to a desk where its tables stand, to a student who waits that there is a seat. */
+    default void onClass(ClassNews news) {}
 }

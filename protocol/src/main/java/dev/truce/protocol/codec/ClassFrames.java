@@ -1,8 +1,8 @@
 package dev.truce.protocol.codec;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.table.CodecTable;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.ClassRequest;
@@ -246,33 +246,63 @@ public final class ClassFrames {
         return REQUESTS.read(from, from.getBodyCase(), "");
     }
 
-    /** Returns an act as the schema has it. */
-    static dev.truce.protocol.v2.ClassAct toWire(ClassAct act) {
+    /** Returns an act as the schema has it, for the wire and for the journal. */
+    public static dev.truce.protocol.v2.ClassAct toWire(ClassAct act) {
         dev.truce.protocol.v2.ClassAct.Builder to = dev.truce.protocol.v2.ClassAct.newBuilder();
         ACTS.write(act, to);
         return to.build();
     }
 
-    /** Reads an act. */
-    static ClassAct toGame(dev.truce.protocol.v2.ClassAct from, String field) throws UnreadableException {
+    private static ClassAct toGame(dev.truce.protocol.v2.ClassAct from, String field) throws UnreadableException {
         return ACTS.read(from, from.getKindCase(), field);
     }
 
-    /** Returns the bytes that the journal keeps of an act: those of the wire. */
-    public static byte[] toBytes(ClassAct act) {
-        return toWire(act).toByteArray();
+    /**
+     * Reads an act that the journal has.
+     *
+     * @throws IllegalArgumentException if it is none, or was written by a newer version
+     */
+    public static ClassAct act(dev.truce.protocol.v2.ClassAct stored) {
+        return stored(() -> toGame(stored, "act"));
+    }
+
+    /** Returns what is done with the match of a table as the schema has it. */
+    public static dev.truce.protocol.v2.HostAct hostAct(HostAct act) {
+        return HostActCodec.toWire(act);
     }
 
     /**
-     * Reads what {@link #toBytes} wrote.
+     * Reads what is done with the match of a table from the journal.
      *
-     * @throws IllegalArgumentException if the bytes are something else, or were written by a newer version
+     * @throws IllegalArgumentException if it is no act, or was written by a newer version
      */
-    public static ClassAct of(byte[] bytes) {
+    public static HostAct hostAct(dev.truce.protocol.v2.HostAct stored) {
+        return stored(() -> HostActCodec.toGame(stored, "act"));
+    }
+
+    /** Returns a seat as the schema has it. */
+    public static dev.truce.protocol.v2.Seat seat(Seat seat) {
+        return WireBoard.toWire(seat);
+    }
+
+    /**
+     * Reads a seat that the journal has.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static Seat seat(dev.truce.protocol.v2.Seat stored) {
+        return stored(() -> WireBoard.toGame(stored, "seat"));
+    }
+
+    private interface Stored<T> {
+        T read() throws UnreadableException;
+    }
+
+    private static <T> T stored(Stored<T> stored) {
         try {
-            return toGame(dev.truce.protocol.v2.ClassAct.parseFrom(bytes), "act");
-        } catch (InvalidProtocolBufferException | UnreadableException e) {
-            throw new IllegalArgumentException("the journal's act of a desk cannot be read", e);
+            return stored.read();
+        } catch (UnreadableException e) {
+            throw new IllegalArgumentException("what the journal keeps of a class cannot be read", e);
         }
     }
 }

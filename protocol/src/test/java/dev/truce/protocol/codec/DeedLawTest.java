@@ -114,7 +114,7 @@ class DeedLawTest {
                     .toByteArray();
             assertThat(ClientFrames.toGame(ClientEnvelope.parseFrom(wire)).body())
                     .isEqualTo(asked);
-            assertThat(ClassFrames.of(ClassFrames.toBytes(act))).isEqualTo(act);
+            assertThat(ClassFrames.act(ClassFrames.toWire(act))).isEqualTo(act);
             assertThat(ClassActNotation.read(ClassActNotation.of(act), 1)).contains(act);
         }
     }

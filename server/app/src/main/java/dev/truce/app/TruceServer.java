@@ -5,6 +5,8 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.BrokenMatches;
 import dev.truce.app.host.LocalMatches;
+import dev.truce.app.host.classes.Classes;
+import dev.truce.app.host.classes.DeskKey;
 import dev.truce.app.host.service.BotWorkers;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.NodeLife;
@@ -157,9 +159,18 @@ public final class TruceServer implements AutoCloseable {
         BrokenMatches broken = new BrokenMatches();
         journalMeters.watchBroken(() -> broken.all().size());
         journalMeters.watchTruncated(() -> broken.truncated().size());
-        LocalMatches localMatches = new LocalMatches(
-                parts.catalogue(), services, new RoomBook(config.limits().rooms()), broken, lookups, parts.ticker());
+        RoomBook book = new RoomBook(config.limits().rooms());
+        LocalMatches localMatches =
+                new LocalMatches(parts.catalogue(), services, book, broken, lookups, parts.ticker());
         localMatches.start();
+        Classes classes = new Classes(
+                DeskKey.of(directory.path(), new SecureRandom()),
+                parts.catalogue(),
+                services,
+                localMatches,
+                book,
+                broken);
+        classes.start();
 
         String version = version();
         String ruleset = parts.catalogue().first().scenario().ruleset();
@@ -172,6 +183,7 @@ public final class TruceServer implements AutoCloseable {
                 new ConnectionServices(
                         version,
                         localMatches,
+                        classes,
                         parts.catalogue(),
                         limiter,
                         roomLimiter,
@@ -182,6 +194,7 @@ public final class TruceServer implements AutoCloseable {
                 pageWorkers);
         open.push(port);
         open.push(localMatches);
+        open.push(classes::retire);
         open.push(port::stopListening);
         address = port.address();
         machine.built(version, ruleset);

@@ -89,9 +89,9 @@ class ConnectionTest {
     }
 
     @Test
-    void thereIsNothingForAnInstructorYet() throws Exception {
-        try (RawClient client = new RawClient(server.port())) {
-            assertThat(client.refused(new ClientMessage.Hello("test", "1", Role.INSTRUCTOR))
+    void anInstructorHasNoPlaceInARoom() throws Exception {
+        try (RawClient client = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
+            assertThat(client.refused(new ClientMessage.JoinRoom(RawClient.key(), "ABCDEFGH", null, "Ann", false))
                             .code())
                     .isEqualTo(ConnectionCode.NOT_ALLOWED);
         }

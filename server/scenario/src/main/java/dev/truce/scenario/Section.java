@@ -4,17 +4,34 @@ import dev.truce.engine.text.NearWord;
 import dev.truce.scenario.Node.Place;
 import dev.truce.scenario.ScenarioException.Code;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** A table of keys, all of them known and present; reads values with their type and range. */
-final class Section {
+public final class Section {
     private final Place place;
     private final Map<String, Node> values;
 
     private Section(Place place, Map<String, Node> values) {
         this.place = place;
         this.values = values;
+    }
+
+    /**
+     * Reads a file of another kind than a scenario, by the same rules.
+     *
+     * @param text YAML without anchors, aliases and tags
+     * @param file what the place of a fault is called
+     * @throws ScenarioException if it is no table, has an unknown key or lacks a required one
+     */
+    public static Section read(String text, String file, List<String> keys, List<String> optional) {
+        return of(YamlTree.parse(text, file), keys, optional);
+    }
+
+    /** Returns the fault that the value of a key is none of those that are allowed. */
+    public ScenarioException outOf(String key, Collection<String> legal) {
+        return node(key).place().error(Code.OUT_OF_RANGE, "one-of", String.join(", ", legal));
     }
 
     /**
@@ -73,7 +90,7 @@ final class Section {
         return place;
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
@@ -105,7 +122,7 @@ final class Section {
     }
 
     /** Reads a text for people: not blank, at most {@code max} characters, no control characters. */
-    String text(String key, int max) {
+    public String text(String key, int max) {
         Node.Text node = single(node(key));
         String text = node.text();
         if (text.isBlank() || text.codePointCount(0, text.length()) > max) {
@@ -124,7 +141,7 @@ final class Section {
     }
 
     /** Reads a word: lower-case ASCII letters, digits, point and hyphen, as orders and ids use it. */
-    String word(String key) {
+    public String word(String key) {
         return word(node(key));
     }
 
@@ -136,7 +153,7 @@ final class Section {
         return text.text();
     }
 
-    double number(String key, double min, double max) {
+    public double number(String key, double min, double max) {
         return number(node(key), min, max);
     }
 
@@ -154,7 +171,7 @@ final class Section {
         return value == 0 ? 0.0 : value;
     }
 
-    int integer(String key, int min, int max) {
+    public int integer(String key, int min, int max) {
         return integer(node(key), min, max);
     }
 
@@ -166,7 +183,7 @@ final class Section {
         return (int) value;
     }
 
-    boolean flag(String key) {
+    public boolean flag(String key) {
         Node.Text text = single(node(key));
         if (!text.quoted() && text.text().equals("true")) {
             return true;

@@ -61,7 +61,7 @@ public sealed interface Entry {
         }
     }
 
-    /** A seat was taken. */
+    /** A seat was taken, or who sits there has another name. */
     record SeatTaken(StoredSeat seat) implements Entry {
         @Override
         public <R> R in(Cases<R> cases) {

@@ -49,7 +49,7 @@ public final class BrokenMatches {
         return List.copyOf(truncated);
     }
 
-    Optional<BrokenStream> find(String matchId) {
+    public Optional<BrokenStream> find(String matchId) {
         return Optional.ofNullable(broken.get(matchId));
     }
 

@@ -2,6 +2,7 @@ package dev.truce.app.host;
 
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.host.service.TableWatch;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,6 +63,8 @@ public final class HostedMatch {
     private final HostedBots roster;
     private final SeedNotice seed;
     private final Consumer<HostedMatch> onLost;
+    private final TableReporter reporter;
+    private boolean faulted;
     private final Map<Seat, Integer> inputs = new HashMap<>();
     private int inputsRound;
     /** From the wish to start on: a person who sat down later would be in the room and not in the match. */
@@ -100,6 +104,7 @@ public final class HostedMatch {
      * A match that is not open yet.
      *
      * @param onLost told when it can no longer be saved, and has to be read from the journal again
+     * @param tables hears of it if it is a table of a class
      */
     HostedMatch(
             Room room,
@@ -107,13 +112,15 @@ public final class HostedMatch {
             MatchSpec spec,
             MatchServices services,
             RoomBook book,
-            Consumer<HostedMatch> onLost) {
+            Consumer<HostedMatch> onLost,
+            TableWatch tables) {
         this.room = room;
         this.rules = rules;
         this.spec = spec;
         this.services = services;
         this.book = book;
         this.onLost = onLost;
+        this.reporter = new TableReporter(room, spec.rounds().pace(), tables);
         this.seed = spec.seed().origin(room.stored().matchId()) instanceof SeedOrigin.Drawn drawn
                 ? new SeedNotice(false, drawn.hash())
                 : SeedNotice.CHOSEN;
@@ -135,6 +142,7 @@ public final class HostedMatch {
                     @Override
                     public void allTold() {
                         peers.values().forEach(MatchConnection::wake);
+                        tellClass();
                     }
 
                     @Override
@@ -157,35 +165,49 @@ public final class HostedMatch {
             services.listener().running(id(), true);
         }
         changed();
+        tellClass();
     }
 
     /** Opens the room for its creator. */
     void open(List<StoredSeat> seated, String key, MatchConnection creator, Consumer<Reply<Entered>> answer) {
-        offer(answer, () -> {
-            if (!outbox.reserve()) {
-                answer.accept(outbox.busy());
-                return;
-            }
-            PlaceToken token = PlaceToken.draw(services.random());
-            List<Entry> entries = room.open(seated, PlaceToken.hashOfKey(key), token.hash());
-            outbox.write(entries);
-            outbox.say(words(answer, () -> {
-                LOG.info("room opened");
-                services.listener().opened(id());
-                return enter(new Place.Creator(), creator, token);
-            }));
+        PlaceToken token = PlaceToken.draw(services.random());
+        write(answer, () -> room.open(seated, PlaceToken.hashOfKey(key), token.hash()), () -> {
+            LOG.info("room opened");
+            services.listener().opened(id());
+            return enter(new Place.Creator(), creator, token);
+        });
+    }
+
+    /** Opens the room as a table of a class. */
+    void openTable(List<StoredSeat> held, Consumer<Reply<String>> answer) {
+        write(answer, () -> room.openTable(held), () -> {
+            services.listener().opened(id());
+            changed();
+            return id();
         });
     }
 
     /** Takes a seat or a place among the observers. */
     public void join(Newcomer newcomer, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
+        give(matchConnection, answer, token -> admit(newcomer, token));
+    }
+
+    /** Opens a seat of a table for the member whom the class knows to sit there. */
+    public void sit(Seat seat, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
+        give(matchConnection, answer, token -> room.reseat(seat, token.hash()));
+    }
+
+    private void give(
+            MatchConnection matchConnection,
+            Consumer<Reply<Entered>> answer,
+            Function<PlaceToken, Reply<Room.Given>> giving) {
         offer(answer, () -> {
             if (!outbox.reserve()) {
                 answer.accept(outbox.busy());
                 return;
             }
             PlaceToken token = PlaceToken.draw(services.random());
-            Reply<Room.Given> given = admit(newcomer, token);
+            Reply<Room.Given> given = giving.apply(token);
             if (given instanceof Reply.Done<Room.Given> done) {
                 outbox.write(done.value().entries());
                 outbox.say(words(answer, () -> enter(done.value().place(), matchConnection, token)));
@@ -218,50 +240,80 @@ public final class HostedMatch {
         return room.sit(newcomer.side(), newcomer.seat(), newcomer.name(), newcomer.kind(), creator, key, token.hash());
     }
 
-    /** Opens a place again. */
-    public void resume(PlaceToken presented, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
-        reopen(presented.hash(), matchConnection, answer);
-    }
-
-    /** Gives the creator the answer that got lost. */
-    void openAgain(String key, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
-        reopen(PlaceToken.hashOfKey(key), matchConnection, answer);
-    }
-
-    private void reopen(String hash, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
-        offer(answer, () -> {
-            if (!outbox.reserve()) {
-                answer.accept(outbox.busy());
-                return;
-            }
-            PlaceToken token = PlaceToken.draw(services.random());
-            Optional<Room.Given> given = room.reopen(hash, token.hash());
-            if (given.isEmpty()) {
-                outbox.release();
-                outbox.say(unixMillis -> answer.accept(Reply.refused(ServerRefusals.badToken())));
-                return;
-            }
-            outbox.write(given.get().entries());
-            outbox.say(words(answer, () -> enter(given.get().place(), matchConnection, token)));
-        });
+    /** Opens a place again for who has the token or the key with this hash. */
+    void reopen(String hash, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
+        give(
+                matchConnection,
+                answer,
+                token -> room.reopen(hash, token.hash())
+                        .<Reply<Room.Given>>map(Reply::done)
+                        .orElse(Reply.refused(ServerRefusals.badToken())));
     }
 
     /** Does what the owner of the room wants with the match; only the creator may. */
     public void direct(Place from, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
         offer(answer, () -> {
-            if (!room.isCreator(from)) {
+            if (room.isCreator(from)) {
+                host(hosts, answer);
+            } else {
                 refuse(answer, Refusal.of(ConnectionCode.NOT_CREATOR, "match_id"));
+            }
+        });
+    }
+
+    /** Does what the class wants with its table. */
+    public void direct(Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
+        offer(answer, () -> host(hosts, answer));
+    }
+
+    private void host(Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
+        HostAct act = hosts.act();
+        if (act instanceof HostAct.StandIn wanted && Roster.find(wanted.bot()).isEmpty()) {
+            refuse(answer, RoomSpec.noBot("bot"));
+        } else if (act instanceof HostAct.Start && !(hosts.number() != 0 && play.hasStarted())) {
+            start(hosts, answer);
+        } else {
+            play.rule(hosts, answer);
+        }
+    }
+
+    /** Sends away who has a seat open; what opened it opens nothing any more. */
+    public void release(Seat seat, Consumer<Reply<SavedDeed>> answer) {
+        change(answer, () -> room.release(seat), () -> {
+            MatchConnection there = peers.remove(new Place.AtSeat(seat));
+            if (there != null) {
+                there.takenOver();
+            }
+        });
+    }
+
+    /** Gives a seat another name, before the match begins. */
+    public void rename(Seat seat, String name, Consumer<Reply<SavedDeed>> answer) {
+        change(answer, () -> play.hasStarted() ? List.of() : room.rename(seat, name), () -> {});
+    }
+
+    private void change(Consumer<Reply<SavedDeed>> answer, Supplier<List<Entry>> entries, Runnable after) {
+        write(answer, entries, () -> {
+            after.run();
+            changed();
+            return new SavedDeed(0, 0, services.wallClock().millis());
+        });
+    }
+
+    /** Writes what changes; then something is done, and its value told. */
+    private <T> void write(Consumer<Reply<T>> answer, Supplier<List<Entry>> entries, Supplier<T> done) {
+        offer(answer, () -> {
+            if (!outbox.reserve()) {
+                answer.accept(outbox.busy());
                 return;
             }
-            HostAct act = hosts.act();
-            if (act instanceof HostAct.StandIn wanted
-                    && Roster.find(wanted.bot()).isEmpty()) {
-                refuse(answer, RoomSpec.noBot("bot"));
-            } else if (act instanceof HostAct.Start) {
-                start(hosts, answer);
+            List<Entry> changes = entries.get();
+            if (changes.isEmpty()) {
+                outbox.release();
             } else {
-                play.rule(hosts, answer);
+                outbox.write(changes);
             }
+            outbox.say(words(answer, done));
         });
     }
 
@@ -378,7 +430,17 @@ public final class HostedMatch {
         if (!now.equals(occupants)) {
             occupants = List.copyOf(now);
             peers.values().forEach(MatchConnection::wake);
+            tellClass();
         }
+    }
+
+    /** Tells the class again where its table stands. */
+    public void tell() {
+        post(this::tellClass);
+    }
+
+    private void tellClass() {
+        reporter.tell(occupants, peers.keySet(), play, faulted);
     }
 
     /** What is on disk is no longer known to be what is in memory. Who looks on goes on seeing what was saved. */
@@ -395,6 +457,8 @@ public final class HostedMatch {
         roster.leave();
         services.listener().faulted(id());
         book.faulted(id(), services.wallClock().millis());
+        faulted = true;
+        tellClass();
         closePeers(ClosingCause.MATCH_FAULT, "a fault of the server stopped the match; what was saved is safe");
     }
 
@@ -494,11 +558,11 @@ public final class HostedMatch {
         };
     }
 
-    private static Outbox.Words words(Consumer<Reply<Entered>> answer, Supplier<Entered> entered) {
+    private static <T> Outbox.Words words(Consumer<Reply<T>> answer, Supplier<T> done) {
         return new Outbox.Words() {
             @Override
             public void say(long unixMillis) {
-                answer.accept(new Reply.Done<>(entered.get()));
+                answer.accept(new Reply.Done<>(done.get()));
             }
 
             @Override
@@ -508,10 +572,17 @@ public final class HostedMatch {
         };
     }
 
+    private String roomCode() {
+        String classId = room.stored().classId();
+        String code = room.stored().code();
+        return classId != null ? book.codeOf(classId) : code == null ? "" : code;
+    }
+
     private View view(Place place) {
         return new PlaceView(
                 place,
                 room,
+                roomCode(),
                 rules.scenario(),
                 play,
                 seed,

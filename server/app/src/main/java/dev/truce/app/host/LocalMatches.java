@@ -8,6 +8,7 @@ import dev.truce.app.config.StartException;
 import dev.truce.app.encoding.MatchSeed;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.host.service.TableWatch;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
@@ -27,6 +28,7 @@ import dev.truce.store.StoreException;
 import dev.truce.store.StoredClock;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredRoom;
+import dev.truce.store.StoredSeat;
 import dev.truce.store.journal.Journal;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +76,7 @@ public final class LocalMatches implements AutoCloseable {
     private final Cache<String, HostedMatch> matches;
     private final Cache<String, String> matchOfToken;
     private final Map<String, CompletableFuture<Void>> leaving = new ConcurrentHashMap<>();
+    private volatile TableWatch tables = (classId, table) -> {};
     private volatile boolean closed;
 
     /**
@@ -163,7 +166,7 @@ public final class LocalMatches implements AutoCloseable {
         lookup(answer, () -> {
             Optional<String> before = matchOf(keyHash);
             if (before.isPresent()) {
-                withMatch(before.get(), answer, match -> match.openAgain(key, creator, answer));
+                withMatch(before.get(), answer, match -> match.reopen(keyHash, creator, answer));
                 return;
             }
             Optional<Refusal> fault = wish.fault(catalogue);
@@ -224,6 +227,39 @@ public final class LocalMatches implements AutoCloseable {
         });
     }
 
+    /** Says who hears where the tables of classes stand. */
+    public void watchTables(TableWatch watch) {
+        tables = watch;
+    }
+
+    /**
+     * Opens a table of a class.
+     *
+     * @param stored names its class and its number
+     * @param held who sits on each of its seats
+     * @param answer gets the id of its match
+     */
+    public void openTable(StoredRoom stored, List<StoredSeat> held, Consumer<Reply<String>> answer) {
+        Rules rules = catalogue.find(stored.scenarioId()).orElseThrow();
+        MatchSpec spec = MatchSpec.of(stored.setup());
+        Room room = new Room(stored, SeatPlan.of(spec.delegations()), List.of(), List.of());
+        HostedMatch match = hosted(room, rules, spec);
+        matches.put(match.id(), match);
+        match.openTable(held, answer);
+    }
+
+    /** Does something at a table of a class, which comes into memory for it. */
+    public <T> void atTable(String matchId, Consumer<Reply<T>> answer, Consumer<HostedMatch> task) {
+        lookup(answer, () -> withMatch(matchId, answer, task));
+    }
+
+    /** Brings the tables of stored classes back; their clocks go on when the first of their people is back, or after a while. */
+    public void restoreTables(List<String> matchIds) {
+        Consumer<Reply<Void>> nobody = reply -> {};
+        matchIds.forEach(matchId -> atTable(matchId, nobody, match -> {}));
+        services.timers().after(services.limits().restartGrace().toMillis(), () -> goOn(matchIds));
+    }
+
     /**
      * Writes that rooms were closed. Their matches leave memory, unless somebody is still in them; who has a place there can come
      * back to it all the same. A room whose end cannot be written now is closed again after the next start.
@@ -280,7 +316,8 @@ public final class LocalMatches implements AutoCloseable {
     }
 
     private HostedMatch hosted(Room room, Rules rules, MatchSpec spec) {
-        return new HostedMatch(room, rules, spec, services, book, this::lost);
+        return new HostedMatch(
+                room, rules, spec, services, book, this::lost, (classId, table) -> tables.changed(classId, table));
     }
 
     /** Enters a room by its code. */
@@ -290,6 +327,10 @@ public final class LocalMatches implements AutoCloseable {
             MatchConnection matchConnection,
             Consumer<Reply<Entered>> answer) {
         Optional<String> matchId = book.find(code);
+        if (book.findClass(code).isPresent()) {
+            answer.accept(Reply.refused(ServerRefusals.isAClass()));
+            return;
+        }
         if (matchId.isEmpty()) {
             answer.accept(Reply.refused(ServerRefusals.unknownCode()));
             return;
@@ -313,7 +354,7 @@ public final class LocalMatches implements AutoCloseable {
             withMatch(
                     matchId.get(),
                     answer,
-                    match -> match.resume(token, matchConnection, reply -> {
+                    match -> match.reopen(token.hash(), matchConnection, reply -> {
                         if (reply instanceof Reply.Done<Entered> done) {
                             requireTold(match, done.value().view().lastEvent(), heard);
                         }

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Runs the tasks of one match one after the other on a shared pool, so that a match needs no locks and never a thread of its
  * own. Thread-safe.
  */
-final class Mailbox {
+public final class Mailbox {
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
     /** Tasks in a row before another match gets its turn. */
@@ -38,7 +38,7 @@ final class Mailbox {
      * @param pool takes every task; it is never given more than one at a time for this mailbox
      * @param capacity offered tasks that may wait, at least 1
      */
-    Mailbox(Executor pool, int capacity) {
+    public Mailbox(Executor pool, int capacity) {
         this(pool, capacity, TURN);
     }
 
@@ -50,7 +50,7 @@ final class Mailbox {
     }
 
     /** Takes what somebody outside wants, unless too much waits already. */
-    boolean offer(Runnable task) {
+    public boolean offer(Runnable task) {
         synchronized (this) {
             if (closed || offered >= capacity) {
                 return false;
@@ -66,7 +66,7 @@ final class Mailbox {
      * Takes a consequence of what was taken before: a commit, a timer, a bot's decision. These are bounded by what they
      * follow from, so they are never turned away.
      */
-    void post(Runnable task) {
+    public void post(Runnable task) {
         synchronized (this) {
             if (closed) {
                 return;

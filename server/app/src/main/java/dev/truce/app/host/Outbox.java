@@ -4,6 +4,7 @@ import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Reply;
 import dev.truce.store.Batch;
 import dev.truce.store.Entry;
+import dev.truce.store.StoredMember;
 import dev.truce.store.journal.Journal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,10 +16,10 @@ import java.util.function.Consumer;
  * Keeps back what a match says until everything that it follows from is on disk. Even a refusal waits, since it may tell of
  * a state that a crash would undo. Confined to the tasks of its match's mailbox.
  */
-final class Outbox {
+public final class Outbox {
 
     /** Something that the match wants to say or do. */
-    interface Words {
+    public interface Words {
         /** All that it follows from is on disk since {@code unixMillis}; 0 if that was so before. */
         void say(long unixMillis);
 
@@ -45,7 +46,7 @@ final class Outbox {
      * @param mailbox runs a task after the present one
      * @param onFailure called once, when a write has failed
      */
-    Outbox(Journal journal, String stream, Consumer<Runnable> mailbox, Runnable onFailure) {
+    public Outbox(Journal journal, String stream, Consumer<Runnable> mailbox, Runnable onFailure) {
         this.journal = journal;
         this.stream = stream;
         this.mailbox = mailbox;
@@ -53,27 +54,32 @@ final class Outbox {
     }
 
     /** Goes on after an entry that was read from the journal. */
-    void after(long entry) {
+    public void after(long entry) {
         last = entry;
     }
 
+    /** Returns the number that the next entry gets. */
+    public long next() {
+        return last + 1;
+    }
+
     /** Keeps a place in the journal; without one nothing may be changed. */
-    boolean reserve() {
+    public boolean reserve() {
         return !failed && journal.reserve();
     }
 
     /** Returns the refusal of a request for which there was no place. */
-    <T> Reply<T> busy() {
+    public <T> Reply<T> busy() {
         return Reply.refused(failed || journal.isSuspended() ? ServerRefusals.later() : ServerRefusals.retry());
     }
 
     /** Gives a place back that is not needed. */
-    void release() {
+    public void release() {
         journal.release();
     }
 
     /** Says something once all that was written before is durable; at once if it is. */
-    void say(Words words) {
+    public void say(Words words) {
         if (failed) {
             words.withhold();
         } else if (steps.isEmpty()) {
@@ -84,10 +90,15 @@ final class Outbox {
     }
 
     /** Writes entries on a reserved place; what is said from now on waits for them. */
-    void write(List<Entry> entries) {
+    public void write(List<Entry> entries) {
+        write(entries, List.of());
+    }
+
+    /** Writes entries on a reserved place, with lines of the list of a class. */
+    public void write(List<Entry> entries, List<StoredMember> members) {
         Step step = new Step();
         steps.add(step);
-        Batch batch = new Batch(stream, last, entries);
+        Batch batch = new Batch(stream, last, entries, members);
         last += entries.size();
         journal.write(batch, new Journal.Sender() {
             @Override

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class PlaceView implements View {
     private final Place place;
     private final Room room;
+    private final String roomCode;
     private final Scenario scenario;
     private final SeatActions play;
     private final SeedNotice seed;
@@ -24,12 +25,14 @@ final class PlaceView implements View {
     private final EventStream stream;
 
     /**
+     * @param roomCode what others type to join, or an empty text
      * @param occupants tells who is in the room now
      * @param detached hears of a connection that is gone
      */
     PlaceView(
             Place place,
             Room room,
+            String roomCode,
             Scenario scenario,
             SeatActions play,
             SeedNotice seed,
@@ -37,6 +40,7 @@ final class PlaceView implements View {
             Consumer<MatchConnection> detached) {
         this.place = place;
         this.room = room;
+        this.roomCode = roomCode;
         this.scenario = scenario;
         this.play = play;
         this.seed = seed;
@@ -57,8 +61,7 @@ final class PlaceView implements View {
 
     @Override
     public String roomCode() {
-        String code = room.stored().code();
-        return code == null ? "" : code;
+        return roomCode;
     }
 
     @Override

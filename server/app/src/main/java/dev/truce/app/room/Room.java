@@ -108,6 +108,45 @@ public final class Room {
         return entries;
     }
 
+    /** Opens the room as a table of a class, whose seats are all held from now on. Nobody is its creator. */
+    public List<Entry> openTable(List<StoredSeat> held) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry.RoomOpened(stored));
+        for (StoredSeat seat : held) {
+            seats.put(seat.seat(), seat);
+            entries.add(new Entry.SeatTaken(seat));
+        }
+        return entries;
+    }
+
+    /** Opens a seat for who is known to sit there, beside the devices that have it open. */
+    public Reply<Given> reseat(Seat seat, String tokenHash) {
+        if (!seats.containsKey(seat)) {
+            return Reply.refused(Refusal.of(ConnectionCode.NO_SUCH_SEAT, "seat").naming(seat));
+        }
+        Place place = new Place.AtSeat(seat);
+        TokenRing ring = rings.computeIfAbsent(place, unused -> new TokenRing());
+        return Reply.done(new Given(place, List.of(entry(place, ring.issue(tokenHash)))));
+    }
+
+    /** Takes all tokens of a seat away. */
+    public List<Entry> release(Seat seat) {
+        List<Entry> entries = new ArrayList<>();
+        end(new Place.AtSeat(seat), entries);
+        return entries;
+    }
+
+    /** Gives a seat another name. */
+    public List<Entry> rename(Seat seat, String name) {
+        StoredSeat before = seats.get(seat);
+        if (before == null || before.name().equals(name)) {
+            return List.of();
+        }
+        StoredSeat renamed = new StoredSeat(seat, name, before.kind(), before.creator());
+        seats.put(seat, renamed);
+        return List.of(new Entry.SeatTaken(renamed));
+    }
+
     /**
      * Opens a place again.
      *

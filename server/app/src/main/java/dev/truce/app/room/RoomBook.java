@@ -26,6 +26,9 @@ public final class RoomBook {
     private final TreeSet<Line> resting =
             new TreeSet<>(Comparator.comparingLong(Line::restsSince).thenComparing(line -> line.matchId));
 
+    /** Classes by their codes; no room has such a code. */
+    private final Map<String, String> classes = new HashMap<>();
+
     /**
      * A new room.
      *
@@ -103,11 +106,45 @@ public final class RoomBook {
         }
         RoomCode code = draw.get();
         // With 31^8 codes and a thousand rooms a second draw is as rare as it is harmless.
-        while (byCode.containsKey(code.text())) {
+        while (byCode.containsKey(code.text()) || classes.containsKey(code.text())) {
             code = draw.get();
         }
         put(new Line(code.text(), matchId, nowUnixMillis));
         return Optional.of(new Opening(code, closed));
+    }
+
+    /** Finds a free code for a class. */
+    public synchronized RoomCode enterClass(Supplier<RoomCode> draw, String classId) {
+        RoomCode code = draw.get();
+        while (byCode.containsKey(code.text()) || classes.containsKey(code.text())) {
+            code = draw.get();
+        }
+        classes.put(code.text(), classId);
+        return code;
+    }
+
+    /** Enters a stored class. */
+    public synchronized void enterClass(String code, String classId) {
+        classes.put(code, classId);
+    }
+
+    /** Returns the class that a code opens. */
+    public synchronized Optional<String> findClass(RoomCode code) {
+        return Optional.ofNullable(classes.get(code.text()));
+    }
+
+    /** Returns the code of a class, or an empty text. */
+    public synchronized String codeOf(String classId) {
+        return classes.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(classId))
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    /** Strikes a class out; its code opens nothing any more. */
+    public synchronized void strikeClass(String classId) {
+        classes.values().remove(classId);
     }
 
     private void put(Line line) {

@@ -37,7 +37,9 @@ record Projections(PreparedStatements writing, String stream) implements Entry.C
     public Projections seatTaken(Entry.SeatTaken entry) {
         StoredSeat seat = entry.seat();
         writing.run(
-                "INSERT INTO seat (match_id, side, number, name, kind, creator) VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO seat (match_id, side, number, name, kind, creator) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT"
+                        + " (match_id, side, number) DO UPDATE SET name = excluded.name, kind = excluded.kind, creator ="
+                        + " excluded.creator",
                 stream,
                 seat.seat().side().name(),
                 seat.seat().number(),

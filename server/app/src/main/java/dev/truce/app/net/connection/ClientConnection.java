@@ -1,10 +1,11 @@
 package dev.truce.app.net.connection;
 
 import dev.truce.app.host.Entered;
-import dev.truce.app.host.MatchConnection;
 import dev.truce.app.host.RoomSpec;
 import dev.truce.app.host.SavedDeed;
 import dev.truce.app.host.View;
+import dev.truce.app.host.classes.ClassConnection;
+import dev.truce.app.host.classes.Classroom;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.ServerRefusals;
@@ -16,6 +17,8 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.By;
 import dev.truce.protocol.framing.BadFrame;
 import dev.truce.protocol.framing.Stages;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
@@ -30,6 +33,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -40,9 +44,16 @@ import org.jspecify.annotations.Nullable;
  * One connection of the protocol: asks the table of permissions, hands messages to the phase it is in, and brings answers
  * back to its event loop, which it never blocks.
  */
-public final class ClientConnection extends SimpleChannelInboundHandler<Object> implements MatchConnection {
+public final class ClientConnection extends SimpleChannelInboundHandler<Object> implements ClassConnection {
     /** What this server can do beyond the first ones. */
-    private static final List<String> CAPABILITIES = List.of("offers", "talk", "scenario", "delegations");
+    private static final List<String> CAPABILITIES = List.of("offers", "talk", "scenario", "delegations", "class");
+
+    /** Refusals that somebody gets who guesses. */
+    private static final Set<Refusal.Code> WRONG = Set.of(
+            ConnectionCode.UNKNOWN_CODE,
+            ConnectionCode.BAD_TOKEN,
+            ConnectionCode.NOT_INSTRUCTOR,
+            ConnectionCode.WRONG_KEY);
 
     /** Wrong codes or tokens after which the client must connect again. */
     private static final int WRONG_TRIES = 5;
@@ -194,15 +205,45 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
 
     /** Asks for a place; until the answer is here the connection reads nothing more. */
     void enter(ClientFrame frame, Consumer<Consumer<Reply<Entered>>> ask) {
+        this.<Entered>ask(frame, ask, entered -> entered(frame, entered));
+    }
+
+    /** Asks for something; until the answer is here the connection reads nothing more. */
+    <T> void ask(ClientFrame frame, Consumer<Consumer<Reply<T>>> ask, Consumer<T> done) {
         channel.config().setAutoRead(false);
         ask.accept(reply -> onLoop(() -> {
             channel.config().setAutoRead(true);
-            if (reply instanceof Reply.Done<Entered> done) {
-                entered(done.value(), 0, frame.requestId(), null);
+            if (reply instanceof Reply.Done<T> value) {
+                done.accept(value.value());
             } else {
-                deny(frame, ((Reply.Refused<Entered>) reply).refusal());
+                deny(frame, ((Reply.Refused<T>) reply).refusal());
             }
         }));
+    }
+
+    void entered(ClientFrame frame, Entered entered) {
+        entered(entered, 0, frame.requestId(), null);
+    }
+
+    /** Has a place in a class, but no seat. */
+    void settle(ConnectionPhase next, Classroom classroom, ClientFrame frame, ClassNews answer) {
+        if (!channel.isActive() || eventSender.hasEnded()) {
+            classroom.left(this);
+            return;
+        }
+        connectionTracker.settled();
+        become(next);
+        tell(frame, answer);
+    }
+
+    /** Answers with news of a class. */
+    void tell(ClientFrame frame, ClassNews answer) {
+        eventSender.answer(frame.requestId(), new ServerMessage.OfClass(answer));
+    }
+
+    @Override
+    public void tell(ClassNews news) {
+        onLoop(() -> eventSender.answer(0, new ServerMessage.OfClass(news)));
     }
 
     /** Asks for a place that the client had before. */
@@ -317,7 +358,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     }
 
     private void deny(ClientFrame frame, Refusal refusal) {
-        if (refusal.code() == ConnectionCode.UNKNOWN_CODE || refusal.code() == ConnectionCode.BAD_TOKEN) {
+        if (WRONG.contains(refusal.code())) {
             refuseWrong(frame, refusal);
         } else {
             refuse(frame, refusal);
@@ -359,6 +400,8 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
             return join.key();
         } else if (body instanceof ClientMessage.CreateRoom create) {
             return create.key();
+        } else if (body instanceof ClientMessage.OfClass wanted && wanted.request() instanceof ClassRequest.Act act) {
+            return act.key();
         }
         return "";
     }
@@ -406,6 +449,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         connectionServices.listener().left(phase.name());
+        phase.left();
         View view = eventSender.view();
         if (view != null) {
             view.detach(this);

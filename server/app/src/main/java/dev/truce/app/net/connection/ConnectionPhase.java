@@ -83,6 +83,9 @@ abstract class ConnectionPhase {
         notHere(frame);
     }
 
+    /** The connection is gone. */
+    void left() {}
+
     /** Refuses what is not for this phase. */
     final void notHere(ClientFrame frame) {
         ConnectionCode code = ConnectionCode.NOT_ALLOWED;

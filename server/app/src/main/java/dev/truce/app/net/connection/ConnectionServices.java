@@ -3,6 +3,7 @@ package dev.truce.app.net.connection;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.LocalMatches;
+import dev.truce.app.host.classes.Classes;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.RoomLimiter;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.Clock;
  *
  * @param version version of the server program
  * @param localMatches the rooms
+ * @param classes the classes
  * @param catalogue the scenarios
  * @param limiter slows down who types wrong codes
  * @param roomLimiter bounds the rooms of one address
@@ -22,6 +24,7 @@ import java.time.Clock;
 public record ConnectionServices(
         String version,
         LocalMatches localMatches,
+        Classes classes,
         Catalogue catalogue,
         JoinLimiter limiter,
         RoomLimiter roomLimiter,

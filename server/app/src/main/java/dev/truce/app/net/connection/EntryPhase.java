@@ -5,6 +5,7 @@ import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.RoomLimiter;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
@@ -57,5 +58,10 @@ final class EntryPhase extends ConnectionPhase {
             return;
         }
         link().resume(frame, resume.lastSeq(), token.get());
+    }
+
+    @Override
+    void ofClass(ClientFrame frame, ClassRequest request) {
+        JoinHandler.enterClass(link(), frame, request);
     }
 }

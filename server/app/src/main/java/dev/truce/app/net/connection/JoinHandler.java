@@ -2,10 +2,15 @@ package dev.truce.app.net.connection;
 
 import dev.truce.app.host.Entered;
 import dev.truce.app.host.HostedMatch.Newcomer;
+import dev.truce.app.host.classes.ClassPlace;
+import dev.truce.app.host.classes.Classes;
+import dev.truce.app.host.classes.DeskPlace;
 import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.view.Viewer;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
@@ -15,7 +20,7 @@ import dev.truce.store.StoredSeat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How one enters a room by its code. */
+/** How one enters a room or a class by its code. */
 final class JoinHandler {
     /** 16 characters of base 64 are 96 bits. */
     private static final int KEY_CHARACTERS = 16;
@@ -58,6 +63,37 @@ final class JoinHandler {
                 join.key(),
                 hosting == null ? null : hosting.view().place());
         link.enter(frame, answer -> link.connectionServices().localMatches().join(code.get(), newcomer, link, answer));
+    }
+
+    /** Opens a class, enters it, or opens a desk of it. */
+    static void enterClass(ClientConnection link, ClientFrame frame, ClassRequest request) {
+        Classes classes = link.connectionServices().classes();
+        if (request instanceof ClassRequest.Open open) {
+            if (isSecret(link, frame, open.key())) {
+                link.<ClassNews>ask(frame, answer -> classes.open(open, answer), news -> link.tell(frame, news));
+            }
+        } else if (request instanceof ClassRequest.ListAll list) {
+            link.<ClassNews>ask(frame, answer -> answer.accept(classes.list(list)), news -> link.tell(frame, news));
+        } else if (request instanceof ClassRequest.EnterDesk desk) {
+            link.<DeskPlace>ask(
+                    frame,
+                    answer -> classes.enterDesk(desk, link, answer),
+                    place -> link.settle(new DeskPhase(link, place), place.classroom(), frame, place.entered()));
+        } else if (request instanceof ClassRequest.Enter enter) {
+            if (isSecret(link, frame, enter.key())) {
+                link.<ClassPlace>ask(
+                        frame, answer -> classes.enter(enter, link, answer), place -> placed(link, frame, place));
+            }
+        }
+    }
+
+    private static void placed(ClientConnection link, ClientFrame frame, ClassPlace place) {
+        Entered seat = place.seat();
+        if (seat == null) {
+            link.settle(new WaitingPhase(link, place.classroom()), place.classroom(), frame, place.waiting());
+        } else {
+            link.entered(frame, seat);
+        }
     }
 
     /** Refuses a key that others could guess: who repeats a key gets the place that it opened. */

@@ -1,0 +1,217 @@
+package dev.truce.cli.server;
+
+import dev.truce.cli.fault.ExitCodes;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.InputFile;
+import dev.truce.cli.option.Settings;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
+import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.ClassActNotation;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassNews.TableChanged;
+import dev.truce.protocol.message.ClassNews.TablePhase;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code truce desk CODE}: an instructor's desk of a class, a line an act. */
+@Command(name = "desk")
+public final class DeskCommand implements Callable<Integer> {
+    private static final int MAX_SCRIPT = 64 * 1024;
+
+    /** Longest that a script waits for its tables: a round of an hour. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private static final Pattern WAIT = Pattern.compile("wait\\s+([a-z]+)(?:\\s+r([0-9]{1,2}))?");
+
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final DeskOptions options = new DeskOptions();
+
+    @Parameters(paramLabel = "CODE", descriptionKey = "param.class-code")
+    private String code = "";
+
+    @Option(names = "--ticket", paramLabel = "TICKET", descriptionKey = "option.ticket")
+    private @Nullable String ticket;
+
+    @Option(names = "--script", paramLabel = "FILE", descriptionKey = "option.desk-script")
+    private @Nullable Path script;
+
+    private boolean refused;
+    /** What was shown of an advance that was asked for: the same line again does it. */
+    private String shownFor = "";
+
+    private String expected = "";
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        Printer printer = settings.printer(false);
+        String secret = ticket == null ? options.key() : ticket;
+        try (DeskLink link = new DeskLink(options.call("truce desk CODE --server HOST:PORT"), code, secret);
+                BufferedReader lines = lines()) {
+            ClassNews.DeskEntered desk = link.open();
+            printer.lines(List.of(Texts.of("class.desk.entered", desk.title(), desk.classCode(), desk.desk())));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.strip().equalsIgnoreCase("quit")) {
+                    break;
+                }
+                typed(link, line.strip(), printer);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return refused && script != null ? ExitCodes.FAILED : ExitCodes.OK;
+    }
+
+    private BufferedReader lines() throws FaultException {
+        return script == null
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                : new BufferedReader(
+                        new StringReader(InputFile.text(script, MAX_SCRIPT, Texts.of("fault.next.desk-script"))));
+    }
+
+    private void typed(DeskLink link, String line, Printer printer) throws FaultException, InterruptedException {
+        String lower = line.toLowerCase(Locale.ROOT);
+        Matcher wait = WAIT.matcher(lower);
+        if (line.isEmpty() || line.startsWith("#")) {
+            return;
+        } else if (lower.equals("tables")) {
+            printer.lines(tables(link));
+        } else if (lower.equals("list")) {
+            printer.lines(list(link.read()));
+        } else if (lower.equals("log")) {
+            printer.lines(log(link.read()));
+        } else if (wait.matches()) {
+            await(link, wait, printer);
+        } else {
+            Optional<ClassAct> act = ClassActNotation.read(line, link.round());
+            if (act.isPresent()) {
+                act(link, act.get(), printer);
+            } else {
+                refused = true;
+                printer.lines(List.of(
+                        Texts.of("class.desk.unknown", Texts.safe(line), String.join(", ", ClassActNotation.words()))));
+            }
+        }
+    }
+
+    private void act(DeskLink link, ClassAct act, Printer printer) throws FaultException, InterruptedException {
+        String text = ClassActNotation.of(act);
+        boolean advances = act instanceof ClassAct.AtTables at && at.act() instanceof HostAct.Advance;
+        Reply<ClassNews> reply = link.act(act, advances && text.equals(shownFor) ? expected : "");
+        shownFor = "";
+        if (reply instanceof Reply.Done<ClassNews> done && done.value() instanceof ClassNews.Done told) {
+            printer.lines(List.of(Texts.of("class.desk.done", told.act(), text)));
+            if (!told.secret().isEmpty()) {
+                printer.lines(List.of(Texts.of("class.desk.secret", told.secret())));
+            }
+            for (ClassNews.TableRefusal refusal : told.refusals()) {
+                refused = true;
+                printer.lines(List.of(Texts.of(
+                        "class.desk.refused-at",
+                        refusal.table(),
+                        Texts.of(refusal.why().refusal()))));
+            }
+        } else if (reply instanceof Reply.Refused<ClassNews> denied) {
+            boolean shown = denied.refusal().code() == RefusalCode.STALE_PREVIEW;
+            if (shown) {
+                shownFor = text;
+                expected = denied.refusal().legal();
+            }
+            refused |= !shown;
+            printer.lines(List.of(Texts.of(denied.refusal())));
+            if (shown) {
+                printer.lines(List.of(Texts.of("class.desk.again")));
+            }
+        }
+    }
+
+    private void await(DeskLink link, Matcher wait, Printer printer) throws InterruptedException {
+        Optional<TablePhase> phase = phase(wait.group(1));
+        int round = wait.group(2) == null ? 0 : Integer.parseInt(wait.group(2));
+        boolean come = phase.isPresent()
+                && link.await(table -> table.phase() == phase.get() && (round == 0 || table.round() == round), LONGEST);
+        if (!come) {
+            refused = true;
+            printer.lines(List.of(Texts.of("class.desk.not-come", wait.group())));
+        }
+    }
+
+    private static Optional<TablePhase> phase(String word) {
+        for (TablePhase phase : TablePhase.values()) {
+            if (phase.name().equalsIgnoreCase(word)) {
+                return Optional.of(phase);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> tables(DeskLink link) {
+        List<String> lines = new ArrayList<>();
+        for (TableChanged table : link.tables()) {
+            StringBuilder seats = new StringBuilder();
+            for (ClassNews.TableSeat seat : table.seats()) {
+                String mark = !seat.bot().isEmpty()
+                        ? "B"
+                        : !seat.here() ? "!" : seat.ready() ? "R" : seat.submitted() ? "s" : "w";
+                seats.append("  ")
+                        .append(seat.seat())
+                        .append(' ')
+                        .append(mark)
+                        .append(' ')
+                        .append(seat.pseudonym());
+            }
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%3d %s%s r%d%s",
+                    table.table(),
+                    table.phase().name().toLowerCase(Locale.ROOT),
+                    table.paused() ? " " + Texts.of("class.desk.paused") : "",
+                    table.round(),
+                    seats));
+        }
+        return lines;
+    }
+
+    private static List<String> list(ClassNews.ListRead read) {
+        return read.members().stream()
+                .map(member -> String.format(
+                        Locale.ROOT,
+                        "%3d %s %s  %s  %s",
+                        member.member(),
+                        member.removed() ? "-" : member.here() ? "*" : " ",
+                        member.seat() == null ? "--" : member.table() + "." + member.seat(),
+                        member.pseudonym(),
+                        Texts.safe(member.name())))
+                .toList();
+    }
+
+    private static List<String> log(ClassNews.ListRead read) {
+        return read.log().stream()
+                .map(line -> Texts.of("class.desk.log", line.act(), line.desk(), line.text()))
+                .toList();
+    }
+}

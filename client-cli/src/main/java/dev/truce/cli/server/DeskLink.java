@@ -1,0 +1,149 @@
+package dev.truce.cli.server;
+
+import dev.truce.cli.connect.ServerCall;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.engine.orders.Reply;
+import dev.truce.match.Notice;
+import dev.truce.match.deed.ClassAct;
+import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.SeatListener;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassNews.TableChanged;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** A desk of a class over a connection: acts, and knows where the tables stand. Thread-safe. */
+final class DeskLink implements SeatListener, AutoCloseable {
+    /** Hears nothing. */
+    static final SeatListener DEAF = new SeatListener() {
+        @Override
+        public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {}
+
+        @Override
+        public void onNotice(Notice notice, long deadlineUnixMillis) {}
+
+        @Override
+        public void onLink(LinkState state) {}
+    };
+
+    private final ServerCall call;
+    private final String code;
+    private final Map<Integer, TableChanged> tables = new TreeMap<>();
+    private String secret;
+    private @Nullable NettySeatClient client;
+    private ClassNews.@Nullable DeskEntered entered;
+
+    /**
+     * Knows nothing yet.
+     *
+     * @param code the code of the class
+     * @param secret desk key or ticket
+     */
+    DeskLink(ServerCall call, String code, String secret) {
+        this.call = call;
+        this.code = code;
+        this.secret = secret;
+    }
+
+    /** Connects and opens the desk. */
+    ClassNews.DeskEntered open() throws FaultException, InterruptedException {
+        NettySeatClient made = call.connect(Role.INSTRUCTOR, this);
+        client = made;
+        ClassNews.DeskEntered desk =
+                (ClassNews.DeskEntered) call.answer(made.asks(new ClassRequest.EnterDesk(code, secret)));
+        synchronized (this) {
+            entered = desk;
+            secret = desk.token();
+        }
+        return desk;
+    }
+
+    private NettySeatClient client() {
+        NettySeatClient open = client;
+        if (open == null) {
+            throw new IllegalStateException("the desk is not open");
+        }
+        return open;
+    }
+
+    /** Does something. */
+    Reply<ClassNews> act(ClassAct act, String expected) throws FaultException, InterruptedException {
+        return call.reply(client().asks(new ClassRequest.Act(NettySeatClient.newKey(), act, expected)));
+    }
+
+    /** Asks what an act would do. */
+    Reply<ClassNews> preview(ClassAct act) throws FaultException, InterruptedException {
+        return call.reply(client().asks(new ClassRequest.Preview(act)));
+    }
+
+    /** Asks for the class list and the log. */
+    ClassNews.ListRead read() throws FaultException, InterruptedException {
+        return (ClassNews.ListRead) call.answer(client().asks(new ClassRequest.Read()));
+    }
+
+    /** Returns the tables by number, as they were told last. */
+    synchronized List<TableChanged> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    /** Returns the open round: the earliest, if tables differ; 1 before the first. */
+    synchronized int round() {
+        return tables.values().stream().mapToInt(TableChanged::round).min().orElse(1);
+    }
+
+    /** Waits until all tables are as they are wished to be; returns whether they are. */
+    synchronized boolean await(Predicate<TableChanged> wished, Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        while (tables.isEmpty() || !tables.values().stream().allMatch(wished)) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return false;
+            }
+            wait(left);
+        }
+        return true;
+    }
+
+    @Override
+    public synchronized void onClass(ClassNews news) {
+        if (news instanceof TableChanged table) {
+            tables.put(table.table(), table);
+            notifyAll();
+        }
+    }
+
+    @Override
+    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {}
+
+    @Override
+    public void onNotice(Notice notice, long deadlineUnixMillis) {}
+
+    /** After a lost connection the desk is opened again. */
+    @Override
+    public void onLink(LinkState state) {
+        NettySeatClient open = client;
+        String token;
+        synchronized (this) {
+            token = entered == null ? "" : secret;
+        }
+        if (state instanceof LinkState.Up && open != null && !token.isEmpty()) {
+            var unused = open.asks(new ClassRequest.EnterDesk(code, token));
+        }
+    }
+
+    @Override
+    public void close() {
+        NettySeatClient open = client;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

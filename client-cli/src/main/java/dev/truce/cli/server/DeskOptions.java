@@ -1,0 +1,43 @@
+package dev.truce.cli.server;
+
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.host.classes.DeskKey;
+import dev.truce.cli.connect.ServerCall;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.InputFile;
+import dev.truce.cli.option.ServerAddress;
+import dev.truce.cli.option.TlsOptions;
+import dev.truce.cli.text.Texts;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where the server of a class is, and what shows it that an instructor asks. */
+public final class DeskOptions {
+    private static final int MAX_KEY = 100;
+
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
+
+    @Option(
+            names = "--server",
+            paramLabel = "HOST:PORT",
+            descriptionKey = "option.class-server",
+            converter = ServerAddress.Converter.class)
+    private ServerAddress server = ServerAddress.USUAL;
+
+    @Option(names = "--desk-key", paramLabel = "FILE", descriptionKey = "option.desk-key")
+    private @Nullable Path deskKey;
+
+    /** Returns how to call the server. */
+    ServerCall call(String next) throws FaultException {
+        return ServerCall.to(server, tls.context(), next);
+    }
+
+    /** Returns the desk key: that of the file, or of the server whose data this machine has. */
+    String key() throws FaultException {
+        Path file = deskKey == null ? ServerConfig.defaultData().resolve(DeskKey.FILE) : deskKey;
+        return InputFile.text(file, MAX_KEY, Texts.of("fault.next.desk-key")).strip();
+    }
+}

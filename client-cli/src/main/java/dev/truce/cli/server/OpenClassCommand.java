@@ -1,0 +1,178 @@
+package dev.truce.cli.server;
+
+import dev.truce.app.classroom.ClassList;
+import dev.truce.app.classroom.ClassListReader;
+import dev.truce.app.classroom.Student;
+import dev.truce.app.classroom.Template;
+import dev.truce.cli.connect.ServerCall;
+import dev.truce.cli.fault.ExitCodes;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.InputFile;
+import dev.truce.cli.option.PrivateFile;
+import dev.truce.cli.option.Settings;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.Wire;
+import dev.truce.scenario.ScenarioException;
+import dev.truce.story.print.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code truce class open TEMPLATE --list CSV}: opens a class on a server, and tells the keys of its students once. */
+@Command(name = "open")
+final class OpenClassCommand implements Callable<Integer> {
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Mixin
+    private final DeskOptions desk = new DeskOptions();
+
+    @Parameters(paramLabel = "TEMPLATE.yaml", descriptionKey = "param.class-template")
+    private Path template = Path.of("");
+
+    @Option(names = "--list", paramLabel = "LIST.csv", descriptionKey = "param.class-list", required = true)
+    private Path list = Path.of("");
+
+    @Option(names = "--keys", paramLabel = "KEYS.csv", descriptionKey = "option.class-keys")
+    private @Nullable Path keys;
+
+    @Option(names = "--json", descriptionKey = "option.json")
+    private boolean json;
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        Printer printer = settings.printer(json);
+        String text = InputFile.text(template, Wire.TEMPLATE_BYTES, Texts.of("fault.next.class-template"));
+        String title = title(text);
+        byte[] csv = InputFile.bytes(list, Wire.LIST_BYTES, Texts.of("fault.next.class-list"));
+        ClassList students = students(csv);
+        ServerCall call = desk.call("truce class --help");
+        try (NettySeatClient client = call.connect(Role.INSTRUCTOR, DeskLink.DEAF)) {
+            ClassNews.Opened opened = (ClassNews.Opened) call.answer(client.asks(new ClassRequest.Open(
+                    NettySeatClient.newKey(), desk.key(), text, new String(csv, StandardCharsets.UTF_8))));
+            if (keys != null) {
+                write(keys, table(students, opened));
+            }
+            if (json) {
+                printer.raw(Json.write(object(opened)));
+            } else {
+                printer.lines(lines(title, students, opened));
+            }
+        }
+        return ExitCodes.OK;
+    }
+
+    private String title(String text) throws FaultException {
+        try {
+            return Template.read(text, Texts.safe(template.toString())).title();
+        } catch (ScenarioException wrong) {
+            throw FaultException.failed(UsageFault.unstarted(
+                            wrong.code().name(),
+                            Texts.of("fault.class-list", Texts.safe(wrong.where()), Texts.of(wrong.refusal())),
+                            Texts.of("fault.next.class-template"))
+                    .about(wrong.refusal().field(), wrong.refusal().legal()));
+        }
+    }
+
+    private ClassList students(byte[] csv) throws FaultException {
+        Reply<ClassList> read = ClassListReader.read(csv);
+        if (read instanceof Reply.Done<ClassList> done) {
+            return done.value();
+        }
+        Refusal refusal = ((Reply.Refused<ClassList>) read).refusal();
+        throw FaultException.failed(UsageFault.unstarted(
+                refusal.code().name(),
+                Texts.of("fault.class-list", Texts.safe(list.toString()), Texts.of(refusal)),
+                Texts.of("fault.next.class-list")));
+    }
+
+    private static void write(Path file, String text) throws FaultException {
+        try {
+            PrivateFile.write(file, text);
+        } catch (IOException broken) {
+            throw FaultException.failed(
+                    UsageFault.unstarted(
+                            "FILE_UNWRITABLE",
+                            Texts.of("fault.class-keys", Texts.safe(file.toString())),
+                            Texts.of("fault.next.class-keys")),
+                    broken);
+        }
+    }
+
+    /** A line a student, for a mail merge; no cell can be taken for a formula. */
+    private static String table(ClassList students, ClassNews.Opened opened) {
+        StringBuilder text = new StringBuilder("name,student,key\r\n");
+        for (ClassNews.StudentKey student : opened.students()) {
+            Student listed = students.students().get(student.member() - 1);
+            text.append(cell(listed.name()))
+                    .append(',')
+                    .append(cell(student.student()))
+                    .append(',')
+                    .append(student.key())
+                    .append("\r\n");
+        }
+        return text.toString();
+    }
+
+    private static String cell(String text) {
+        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+    }
+
+    private List<String> lines(String title, ClassList students, ClassNews.Opened opened) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Texts.of(
+                "class.list",
+                Texts.safe(list.toString()),
+                students.students().size(),
+                students.leftOut().size()));
+        students.leftOut()
+                .forEach(line -> lines.add(
+                        "  " + Texts.of("class.left-out", line.line(), line.name()) + " " + Texts.of(line.why())));
+        lines.add(Texts.of("class.opened", title, opened.tables(), opened.classCode()));
+        if (keys == null) {
+            opened.students().forEach(student -> lines.add("  " + student.student() + "  " + student.key()));
+        } else {
+            lines.add(Texts.of(
+                    "class.keys", Texts.safe(keys.toString()), opened.students().size()));
+        }
+        lines.add(Texts.of("class.opened.next", opened.classCode()));
+        return lines;
+    }
+
+    private static Map<String, Object> object(ClassNews.Opened opened) {
+        List<Object> students = new ArrayList<>();
+        for (ClassNews.StudentKey student : opened.students()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("member", student.member());
+            one.put("student", student.student());
+            one.put("key", student.key());
+            students.add(one);
+        }
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("type", "class_opened");
+        result.put("class_id", opened.classId());
+        result.put("class_code", opened.classCode());
+        result.put("tables", opened.tables());
+        result.put("students", students);
+        return result;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.truce.app.classroom;
+
+import dev.truce.match.Seat;
+import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened in a class: its journal, and the log of its desks. Nothing of it names a student. */
+public sealed interface ClassEvent {
+    /** Returns when it happened. */
+    long unixMillis();
+
+    /** Returns what tables have to do because of it, in this order. */
+    default List<Wish> wanted() {
+        return List.of();
+    }
+
+    /** What a table has to do. Done again, it has no second effect. */
+    sealed interface Wish {
+        /** Returns the number of the table. */
+        int table();
+    }
+
+    /** Something is done with its match. */
+    record Hosts(int table, HostAct act) implements Wish {}
+
+    /** Who sits on a seat has to leave it. */
+    record Release(int table, Seat seat) implements Wish {}
+
+    /** A seat gets another pseudonym. */
+    record Renames(int table, Seat seat, String pseudonym) implements Wish {}
+
+    /**
+     * A desk did something.
+     *
+     * @param desk its number, 0 for the class itself
+     * @param key idempotency key, empty for the class itself
+     * @param ticketHash hash of the ticket that was made, or empty
+     */
+    record Acted(long unixMillis, int desk, String key, ClassAct act, String ticketHash, List<Wish> wanted)
+            implements ClassEvent {
+        public Acted {
+            wanted = List.copyOf(wanted);
+        }
+    }
+
+    /**
+     * A member came in.
+     *
+     * @param table number of the table, 0 if there was no seat
+     * @param seat the seat, or null
+     */
+    record Entered(
+            long unixMillis,
+            int member,
+            int table,
+            @Nullable Seat seat,
+            List<Wish> wanted) implements ClassEvent {
+        public Entered {
+            wanted = List.copyOf(wanted);
+        }
+    }
+
+    /**
+     * A device became a desk.
+     *
+     * @param ticketHash hash of the ticket that was used up, or empty
+     */
+    record DeskOpened(long unixMillis, int desk, String tokenHash, String ticketHash) implements ClassEvent {}
+
+    /**
+     * Every table has answered.
+     *
+     * @param act number of the event that is finished
+     * @param refusals tables that refused
+     */
+    record Finished(long unixMillis, long act, List<TableRefusal> refusals) implements ClassEvent {
+        public Finished {
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /**
+     * A table refused.
+     *
+     * @param code name of the code
+     */
+    record TableRefusal(int table, String code) {}
+}

@@ -1,0 +1,343 @@
+package dev.truce.app.classroom;
+
+import dev.truce.app.classroom.ClassSetup.TableSeat;
+import dev.truce.app.classroom.ClassSetup.TableSetup;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a class has become after its events, in order. It knows no name, no clock and no connection; the same events give the same state.
+ */
+public final class ClassState {
+    /** How many lines of the log are told. */
+    private static final int LOG = 500;
+
+    private final ClassSetup setup;
+    private final Map<TableSeat, Integer> memberOf = new LinkedHashMap<>();
+    private final Map<Integer, TableSeat> seatOf = new TreeMap<>();
+    private final Map<TableSeat, String> pseudonyms = new HashMap<>();
+    /** Seats on which a bot acts until somebody takes them. */
+    private final Set<TableSeat> gaps = new HashSet<>();
+
+    private final Set<Integer> entered = new HashSet<>();
+    private final Set<Integer> removed = new HashSet<>();
+    private final Set<Integer> begun = new HashSet<>();
+    private final Map<String, Integer> desks = new HashMap<>();
+    /** Hashes of tickets, with when they were made. */
+    private final Map<String, Long> tickets = new HashMap<>();
+
+    private final Map<String, Long> keys = new HashMap<>();
+    private final TreeMap<Long, ClassEvent> acts = new TreeMap<>();
+    private final Map<Long, List<ClassEvent.TableRefusal>> finished = new HashMap<>();
+    private boolean doorsOpen;
+    private boolean closed;
+    private int lastDesk;
+
+    /** A class that was just opened. */
+    public ClassState(ClassSetup setup) {
+        this.setup = setup;
+        for (TableSetup table : setup.tables()) {
+            for (ClassSetup.SeatSetup seat : table.seats()) {
+                TableSeat at = new TableSeat(table.number(), seat.seat());
+                pseudonyms.put(at, seat.pseudonym());
+                if (seat.member() > 0) {
+                    sit(seat.member(), at);
+                }
+            }
+        }
+    }
+
+    private void sit(int member, TableSeat at) {
+        leave(member);
+        memberOf.put(at, member);
+        seatOf.put(member, at);
+        gaps.remove(at);
+    }
+
+    private void leave(int member) {
+        TableSeat before = seatOf.remove(member);
+        if (before != null) {
+            memberOf.remove(before);
+            if (begun.contains(before.table())) {
+                gaps.add(before);
+            }
+        }
+    }
+
+    /**
+     * Takes the next event.
+     *
+     * @param number its number in the journal of the class
+     */
+    public void apply(long number, ClassEvent event) {
+        if (event instanceof ClassEvent.Acted acted) {
+            acts.put(number, acted);
+            if (!acted.key().isEmpty()) {
+                keys.put(acted.key(), number);
+            }
+            if (!acted.ticketHash().isEmpty()) {
+                tickets.put(acted.ticketHash(), acted.unixMillis());
+            }
+            ClassState unused = acted.act().in(new Applying());
+            acted.wanted().forEach(this::note);
+            if (acted.act() instanceof ClassAct.FillGaps) {
+                acted.wanted().forEach(this::fill);
+            }
+        } else if (event instanceof ClassEvent.Entered in) {
+            acts.put(number, in);
+            entered.add(in.member());
+            if (in.seat() != null) {
+                sit(in.member(), new TableSeat(in.table(), in.seat()));
+            }
+        } else if (event instanceof ClassEvent.DeskOpened opened) {
+            desks.put(opened.tokenHash(), opened.desk());
+            tickets.remove(opened.ticketHash());
+            lastDesk = Math.max(lastDesk, opened.desk());
+        } else if (event instanceof ClassEvent.Finished done) {
+            finished.put(done.act(), done.refusals());
+        }
+    }
+
+    private void note(ClassEvent.Wish wish) {
+        if (wish instanceof ClassEvent.Renames renames) {
+            pseudonyms.put(new TableSeat(renames.table(), renames.seat()), renames.pseudonym());
+        } else if (wish instanceof ClassEvent.Hosts hosts && hosts.act() instanceof HostAct.Start) {
+            begun.add(hosts.table());
+            for (TableSeat at : seatsOf(hosts.table())) {
+                if (!memberOf.containsKey(at)) {
+                    gaps.add(at);
+                }
+            }
+        }
+    }
+
+    private void fill(ClassEvent.Wish wish) {
+        if (wish instanceof ClassEvent.Hosts hosts && hosts.act() instanceof HostAct.StandIn bot) {
+            gaps.add(new TableSeat(wish.table(), new Seat(bot.side(), bot.seat())));
+        }
+    }
+
+    /** What an act changes in the class beside what its tables do. */
+    private final class Applying implements ClassAct.Cases<ClassState> {
+        @Override
+        public ClassState atTables(ClassAct.AtTables act) {
+            if (act.act() instanceof HostAct.HandBack back) {
+                tables(act.tables()).forEach(table -> gaps.remove(at(table, new Seat(back.side(), back.seat()))));
+            }
+            return ClassState.this;
+        }
+
+        @Override
+        public ClassState doors(ClassAct.Doors act) {
+            doorsOpen = act.open();
+            return ClassState.this;
+        }
+
+        @Override
+        public ClassState fillGaps(ClassAct.FillGaps act) {
+            return ClassState.this;
+        }
+
+        @Override
+        public ClassState move(ClassAct.Move act) {
+            sit(act.member(), new TableSeat(act.table(), new Seat(act.side(), act.seat())));
+            return ClassState.this;
+        }
+
+        @Override
+        public ClassState rename(ClassAct.Rename act) {
+            return ClassState.this;
+        }
+
+        @Override
+        public ClassState remove(ClassAct.Remove act) {
+            leave(act.member());
+            removed.add(act.member());
+            return ClassState.this;
+        }
+
+        @Override
+        public ClassState newKey(ClassAct.NewKey act) {
+            return ClassState.this;
+        }
+
+        @Override
+        public ClassState newTicket(ClassAct.NewTicket act) {
+            return ClassState.this;
+        }
+
+        @Override
+        public ClassState erase(ClassAct.Erase act) {
+            return ClassState.this;
+        }
+
+        @Override
+        public ClassState close(ClassAct.Close act) {
+            closed = true;
+            doorsOpen = false;
+            return ClassState.this;
+        }
+    }
+
+    private static TableSeat at(TableSetup table, Seat seat) {
+        return new TableSeat(table.number(), seat);
+    }
+
+    /** Returns the tables that an act names; all if it names none. */
+    public List<TableSetup> tables(List<Integer> numbers) {
+        return numbers.isEmpty()
+                ? setup.tables()
+                : numbers.stream()
+                        .flatMap(number -> setup.table(number).stream())
+                        .toList();
+    }
+
+    /** Returns the seats of a table. */
+    public List<TableSeat> seatsOf(int table) {
+        return setup.table(table).stream()
+                .flatMap(found -> found.seats().stream())
+                .map(seat -> new TableSeat(table, seat.seat()))
+                .toList();
+    }
+
+    /** Returns the seat of a member. */
+    public Optional<TableSeat> seatOf(int member) {
+        return Optional.ofNullable(seatOf.get(member));
+    }
+
+    /** Returns the number of the member on a seat, or 0. */
+    public int memberOf(TableSeat seat) {
+        return memberOf.getOrDefault(seat, 0);
+    }
+
+    /** Returns a seat for a member who has none: the first at the table with the fewest members. */
+    public Optional<TableSeat> freeSeat() {
+        @Nullable TableSeat best = null;
+        long fewest = Long.MAX_VALUE;
+        for (TableSetup table : setup.tables()) {
+            long members = seatsOf(table.number()).stream()
+                    .filter(memberOf::containsKey)
+                    .count();
+            Optional<TableSeat> free = seatsOf(table.number()).stream()
+                    .filter(seat -> !memberOf.containsKey(seat))
+                    .findFirst();
+            if (free.isPresent() && members < fewest) {
+                fewest = members;
+                best = free.get();
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Returns whether a bot acts on a seat until its member takes it. */
+    public boolean isGap(TableSeat seat) {
+        return gaps.contains(seat);
+    }
+
+    /** Returns how the others see who sits on a seat. */
+    public String pseudonym(TableSeat seat) {
+        return pseudonyms.getOrDefault(seat, "");
+    }
+
+    /** Returns whether a table's match was begun. */
+    public boolean hasBegun(int table) {
+        return begun.contains(table);
+    }
+
+    /** Returns whether a match was begun. */
+    public boolean hasBegun() {
+        return !begun.isEmpty();
+    }
+
+    /** Returns whether a member is on the list and was not removed. */
+    public boolean isMember(int member) {
+        return member >= 1 && member <= setup.members() && !removed.contains(member);
+    }
+
+    /** Returns whether a member was here. */
+    public boolean hasEntered(int member) {
+        return entered.contains(member);
+    }
+
+    public boolean doorsOpen() {
+        return doorsOpen;
+    }
+
+    public boolean isClosed() {
+        return closed;
+    }
+
+    public ClassSetup setup() {
+        return setup;
+    }
+
+    /** Returns the number of the desk that a token opens. */
+    public Optional<Integer> desk(String tokenHash) {
+        return Optional.ofNullable(desks.get(tokenHash));
+    }
+
+    /** Returns when a ticket was made that nobody has used yet. */
+    public Optional<Long> ticket(String hash) {
+        return Optional.ofNullable(tickets.get(hash));
+    }
+
+    /** Returns the number that the next desk gets. */
+    public int nextDesk() {
+        return lastDesk + 1;
+    }
+
+    /** Returns the act that was done under a key. */
+    public Optional<Long> act(String key) {
+        return Optional.ofNullable(keys.get(key));
+    }
+
+    /** Returns what was done under a number, if it is an act of a desk. */
+    public Optional<ClassEvent.Acted> acted(long number) {
+        return acts.get(number) instanceof ClassEvent.Acted acted ? Optional.of(acted) : Optional.empty();
+    }
+
+    /** Returns the tables that refused an act, or empty while some have not answered. */
+    public Optional<List<ClassEvent.TableRefusal>> refusals(long act) {
+        return Optional.ofNullable(finished.get(act));
+    }
+
+    /** Returns what tables have to do and have not all answered, oldest first. */
+    public Map<Long, ClassEvent> open() {
+        Map<Long, ClassEvent> open = new TreeMap<>();
+        acts.forEach((number, event) -> {
+            if (!finished.containsKey(number) && !event.wanted().isEmpty()) {
+                open.put(number, event);
+            }
+        });
+        return open;
+    }
+
+    /** Returns the number of the last act, 0 if there is none. */
+    public long lastAct() {
+        return acts.isEmpty() ? 0 : acts.lastKey();
+    }
+
+    /** Returns the newest acts of desks, oldest first, by their numbers. */
+    public Map<Long, ClassEvent.Acted> log() {
+        List<Map.Entry<Long, ClassEvent>> newest = new ArrayList<>();
+        for (Map.Entry<Long, ClassEvent> entry : acts.descendingMap().entrySet()) {
+            if (entry.getValue() instanceof ClassEvent.Acted && newest.size() < LOG) {
+                newest.add(entry);
+            }
+        }
+        Map<Long, ClassEvent.Acted> log = new TreeMap<>();
+        newest.forEach(entry -> log.put(entry.getKey(), (ClassEvent.Acted) entry.getValue()));
+        return log;
+    }
+}

@@ -1,0 +1,215 @@
+package dev.truce.app.classroom;
+
+import dev.truce.app.classroom.ClassEvent.Wish;
+import dev.truce.app.classroom.ClassSetup.TableSeat;
+import dev.truce.app.classroom.ClassSetup.TableSetup;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
+import dev.truce.match.RoundPace;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.HostActNotation;
+import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.text.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges what a desk wants, and says what the tables of the class have to do for it. Changes nothing. */
+public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
+    private final ClassState state;
+    private final Set<Integer> here;
+
+    /**
+     * @param here members who are connected
+     */
+    public DeskRules(ClassState state, Set<Integer> here) {
+        this.state = state;
+        this.here = Set.copyOf(here);
+    }
+
+    /** Returns what tables have to do, or why the act is refused. */
+    public Reply<List<Wish>> judge(ClassAct act) {
+        return state.isClosed() ? Reply.refused(ServerRefusals.classClosed()) : act.in(this);
+    }
+
+    private Optional<Refusal> unknown(List<Integer> tables) {
+        return tables.stream()
+                .filter(table -> state.setup().table(table).isEmpty())
+                .findFirst()
+                .map(ServerRefusals::unknownTable);
+    }
+
+    @Override
+    public Reply<List<Wish>> atTables(ClassAct.AtTables act) {
+        Optional<Refusal> unknown = unknown(act.tables());
+        if (unknown.isPresent()) {
+            return Reply.refused(unknown.get());
+        }
+        if (!(act.act() instanceof HostAct.OfOwner)) {
+            return Reply.refused(Refusal.of(ConnectionCode.NOT_ALLOWED, "act")
+                    .because("refused.not_allowed", HostActNotation.word(act.act()), "DESK"));
+        }
+        List<Wish> wanted = new ArrayList<>();
+        for (TableSetup table : state.tables(act.tables())) {
+            wanted.add(new ClassEvent.Hosts(table.number(), act.act()));
+            if (act.act() instanceof HostAct.Start) {
+                begin(table, wanted);
+            }
+        }
+        return Reply.done(wanted);
+    }
+
+    private void begin(TableSetup table, List<Wish> wanted) {
+        Template template = state.setup().template();
+        for (TableSeat seat : state.seatsOf(table.number())) {
+            if (state.memberOf(seat) == 0) {
+                wanted.add(standIn(seat, template.bot()));
+            }
+        }
+        if (template.pace() == RoundPace.GATED && template.opens()) {
+            wanted.add(new ClassEvent.Hosts(table.number(), new HostAct.OpenRound(1, HostAct.OpenRound.USUAL)));
+        }
+    }
+
+    static Wish standIn(TableSeat seat, String bot) {
+        return new ClassEvent.Hosts(
+                seat.table(),
+                new HostAct.StandIn(seat.seat().side(), seat.seat().number(), bot));
+    }
+
+    /** Returns what gives a seat back to its person. */
+    public static Wish handBack(TableSeat seat) {
+        return new ClassEvent.Hosts(
+                seat.table(),
+                new HostAct.HandBack(seat.seat().side(), seat.seat().number()));
+    }
+
+    @Override
+    public Reply<List<Wish>> doors(ClassAct.Doors act) {
+        return Reply.done(List.of());
+    }
+
+    @Override
+    public Reply<List<Wish>> fillGaps(ClassAct.FillGaps act) {
+        Optional<Refusal> unknown = unknown(act.tables());
+        if (unknown.isPresent()) {
+            return Reply.refused(unknown.get());
+        }
+        List<Wish> wanted = new ArrayList<>();
+        for (TableSetup table : state.tables(act.tables())) {
+            for (TableSeat seat : state.seatsOf(table.number())) {
+                if (!state.isGap(seat) && !here.contains(state.memberOf(seat))) {
+                    wanted.add(standIn(seat, act.bot()));
+                }
+            }
+        }
+        return Reply.done(wanted);
+    }
+
+    @Override
+    public Reply<List<Wish>> move(ClassAct.Move act) {
+        TableSeat to = new TableSeat(act.table(), new Seat(act.side(), act.seat()));
+        if (!state.isMember(act.member())) {
+            return Reply.refused(ServerRefusals.unknownMember(act.member()));
+        }
+        if (state.setup().table(act.table()).isEmpty()) {
+            return Reply.refused(ServerRefusals.unknownTable(act.table()));
+        }
+        if (!state.seatsOf(act.table()).contains(to)) {
+            return Reply.refused(Refusal.of(ConnectionCode.NO_SUCH_SEAT, "seat").naming(to.seat()));
+        }
+        if (state.memberOf(to) != 0) {
+            return Reply.refused(Refusal.of(ConnectionCode.SEAT_TAKEN, "seat").naming(to.seat()));
+        }
+        List<Wish> wanted = new ArrayList<>(leaving(act.member()));
+        if (state.isGap(to)) {
+            wanted.add(handBack(to));
+        }
+        return Reply.done(wanted);
+    }
+
+    /** Who leaves a seat leaves it to a bot, if its match has begun. */
+    private List<Wish> leaving(int member) {
+        Optional<TableSeat> seat = state.seatOf(member);
+        if (seat.isEmpty()) {
+            return List.of();
+        }
+        List<Wish> wanted = new ArrayList<>();
+        wanted.add(new ClassEvent.Release(seat.get().table(), seat.get().seat()));
+        if (state.hasBegun(seat.get().table()) && !state.isGap(seat.get())) {
+            wanted.add(standIn(seat.get(), state.setup().template().bot()));
+        }
+        return wanted;
+    }
+
+    @Override
+    public Reply<List<Wish>> rename(ClassAct.Rename act) {
+        Optional<String> name = Names.fit(act.pseudonym());
+        Optional<TableSeat> seat = state.seatOf(act.member());
+        if (!state.isMember(act.member()) || seat.isEmpty()) {
+            return Reply.refused(ServerRefusals.unknownMember(act.member()));
+        }
+        if (name.isEmpty()) {
+            return Reply.refused(
+                    Refusal.of(ConnectionCode.BAD_NAME, "pseudonym").legal(Names.LEGAL));
+        }
+        if (state.hasBegun(seat.get().table())) {
+            return Reply.refused(
+                    Refusal.of(ConnectionCode.ROOM_STARTED, "member").because("refused.has-begun"));
+        }
+        boolean taken = state.seatsOf(seat.get().table()).stream()
+                .anyMatch(other -> !other.equals(seat.get())
+                        && Names.key(state.pseudonym(other)).equals(Names.key(name.get())));
+        return taken
+                ? Reply.refused(Refusal.of(ConnectionCode.NAME_TAKEN, "pseudonym"))
+                : Reply.done(List.of(
+                        new ClassEvent.Renames(seat.get().table(), seat.get().seat(), name.get())));
+    }
+
+    @Override
+    public Reply<List<Wish>> remove(ClassAct.Remove act) {
+        return state.isMember(act.member())
+                ? Reply.done(leaving(act.member()))
+                : Reply.refused(ServerRefusals.unknownMember(act.member()));
+    }
+
+    @Override
+    public Reply<List<Wish>> newKey(ClassAct.NewKey act) {
+        return state.isMember(act.member())
+                ? Reply.done(released(act.member()))
+                : Reply.refused(ServerRefusals.unknownMember(act.member()));
+    }
+
+    /** Who has the old key may sit there. */
+    private List<Wish> released(int member) {
+        return state.seatOf(member).stream()
+                .<Wish>map(seat -> new ClassEvent.Release(seat.table(), seat.seat()))
+                .toList();
+    }
+
+    @Override
+    public Reply<List<Wish>> newTicket(ClassAct.NewTicket act) {
+        return Reply.done(List.of());
+    }
+
+    @Override
+    public Reply<List<Wish>> erase(ClassAct.Erase act) {
+        boolean known = act.member() >= 1 && act.member() <= state.setup().members();
+        return known ? Reply.done(released(act.member())) : Reply.refused(ServerRefusals.unknownMember(act.member()));
+    }
+
+    @Override
+    public Reply<List<Wish>> close(ClassAct.Close act) {
+        List<Wish> wanted = new ArrayList<>();
+        for (TableSetup table : state.setup().tables()) {
+            if (state.hasBegun(table.number())) {
+                wanted.add(new ClassEvent.Hosts(table.number(), new HostAct.Pause()));
+            }
+        }
+        return Reply.done(wanted);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.truce.app.classroom;
+
+import dev.truce.match.Notice;
+import dev.truce.match.RoundPace;
+import dev.truce.match.RoundPart;
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.ClassNews.TablePhase;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Where a table stands, after all that everybody was told there. */
+public final class TableProgress {
+    private final RoundPace pace;
+    private final Set<Seat> submitted = new HashSet<>();
+    private final Set<Seat> ready = new HashSet<>();
+    private final Map<Seat, String> standIns = new HashMap<>();
+    private TablePhase phase = TablePhase.LOBBY;
+    private boolean paused;
+    private int round = 1;
+
+    /** A match that nobody was told anything of. */
+    public TableProgress(RoundPace pace) {
+        this.pace = pace;
+    }
+
+    /** Takes what everybody is told next. */
+    public void hear(Notice notice) {
+        if (notice instanceof Notice.RoundOpened opened) {
+            phase = TablePhase.OPEN;
+            round = opened.observation().openRound();
+            submitted.clear();
+            ready.clear();
+        } else if (notice instanceof Notice.SeatStatus status) {
+            mark(submitted, status.seat(), status.submitted());
+            mark(ready, status.seat(), status.ready());
+        } else if (notice instanceof Notice.ClockChanged changed) {
+            paused = changed.paused();
+            if (phase == TablePhase.OPEN
+                    || phase == TablePhase.OVERTIME
+                    || phase == TablePhase.EXTRA
+                    || phase == TablePhase.SHUT) {
+                phase = of(changed.part());
+            }
+        } else if (notice instanceof Notice.RoundShut) {
+            phase = TablePhase.SHUT;
+        } else if (notice instanceof Notice.SeatChanged changed) {
+            if (changed.bot().isEmpty()) {
+                standIns.remove(changed.seat());
+            } else {
+                standIns.put(changed.seat(), changed.bot());
+            }
+        } else if (notice instanceof Notice.RoundResolved && pace == RoundPace.GATED) {
+            phase = TablePhase.BETWEEN;
+            round++;
+        } else if (notice instanceof Notice.MatchOver) {
+            phase = TablePhase.OVER;
+        }
+    }
+
+    private static void mark(Set<Seat> seats, Seat seat, boolean is) {
+        if (is) {
+            seats.add(seat);
+        } else {
+            seats.remove(seat);
+        }
+    }
+
+    private static TablePhase of(RoundPart part) {
+        return switch (part) {
+            case RUNNING -> TablePhase.OPEN;
+            case OVERTIME -> TablePhase.OVERTIME;
+            case EXTRA -> TablePhase.EXTRA;
+            case SHUT -> TablePhase.SHUT;
+        };
+    }
+
+    public TablePhase phase() {
+        return phase;
+    }
+
+    public boolean isPaused() {
+        return paused;
+    }
+
+    /** The open round; between rounds the one that opens next. */
+    public int round() {
+        return round;
+    }
+
+    public boolean hasSubmitted(Seat seat) {
+        return submitted.contains(seat);
+    }
+
+    public boolean isReady(Seat seat) {
+        return ready.contains(seat);
+    }
+
+    /** Returns the bot that stands in on a seat, or an empty text. */
+    public String standIn(Seat seat) {
+        return standIns.getOrDefault(seat, "");
+    }
+}

@@ -1,0 +1,139 @@
+package dev.truce.app.classroom;
+
+import dev.truce.engine.Limits;
+import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.match.RoundPace;
+import dev.truce.scenario.Section;
+import dev.truce.story.words.Language;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a class plays: a file in YAML that an instructor writes once and uses for every class.
+ *
+ * @param title what the class is called
+ * @param scenario which scenario
+ * @param mode who decides in a delegation
+ * @param usSeats seats of the US at each table
+ * @param cnSeats seats of China at each table
+ * @param rounds number of rounds, 0 for the scenario's horizon
+ * @param windowMillis how long each round stays open, 0 for no deadline
+ * @param graceMillis how long a round waits for who is not ready when its time is up
+ * @param pace whether all tables open and reveal each round together
+ * @param opens whether the class opens the next round by itself, where all open together
+ * @param reveals whether the class reveals a round by itself once all tables have shut it
+ * @param bot who acts on seats without a student
+ * @param seed seed of all matches, or null for one that the server draws
+ * @param byLot whether neighbours in the list sit apart
+ * @param language of pseudonyms
+ */
+public record Template(
+        String title,
+        String scenario,
+        DelegationMode mode,
+        int usSeats,
+        int cnSeats,
+        int rounds,
+        long windowMillis,
+        long graceMillis,
+        RoundPace pace,
+        boolean opens,
+        boolean reveals,
+        String bot,
+        @Nullable Long seed,
+        boolean byLot,
+        Language language) {
+
+    /** A week. */
+    private static final int MAX_MINUTES = 7 * 24 * 60;
+
+    private static final int MAX_GRACE_SECONDS = 120;
+    private static final int MAX_TITLE = 60;
+
+    private static final List<String> KEYS = List.of("title", "scenario");
+    private static final List<String> OPTIONAL = List.of(
+            "mode",
+            "us_seats",
+            "cn_seats",
+            "rounds",
+            "minutes",
+            "grace_seconds",
+            "pace",
+            "open",
+            "reveal",
+            "bot",
+            "seed",
+            "grouping",
+            "language");
+
+    private static final Map<String, Boolean> BY_ITSELF = Map.of("auto", true, "desk", false);
+    private static final Map<String, Boolean> GROUPINGS = Map.of("order", false, "lot", true);
+
+    /**
+     * Reads a template.
+     *
+     * @param text YAML
+     * @param file what the place of a fault is called
+     * @throws dev.truce.scenario.ScenarioException if it is none; says line and key
+     */
+    public static Template read(String text, String file) {
+        Section section = Section.read(text, file, KEYS, OPTIONAL);
+        RoundPace pace = oneOf(section, "pace", words(RoundPace.values()), RoundPace.GATED);
+        boolean gated = pace == RoundPace.GATED;
+        if (!gated && section.has("seed")) {
+            // A fast table would tell the slow ones what chance has in store for them.
+            throw section.outOf("pace", List.of("gated"));
+        }
+        return new Template(
+                section.text("title", MAX_TITLE),
+                section.word("scenario"),
+                oneOf(section, "mode", words(DelegationMode.values()), DelegationMode.HEAD),
+                whole(section, "us_seats", 1, Delegation.MAX_SEATS, 1),
+                whole(section, "cn_seats", 1, Delegation.MAX_SEATS, 1),
+                whole(section, "rounds", 0, Limits.MAX_ROUNDS, 0),
+                Math.round(60_000 * (section.has("minutes") ? section.number("minutes", 0, MAX_MINUTES) : 5)),
+                1_000L * whole(section, "grace_seconds", 0, MAX_GRACE_SECONDS, 15),
+                pace,
+                gated && oneOf(section, "open", BY_ITSELF, true),
+                gated && oneOf(section, "reveal", BY_ITSELF, true),
+                section.has("bot") ? section.word("bot") : "negotiator",
+                section.has("seed") ? (Long) (long) section.integer("seed", 0, Integer.MAX_VALUE) : null,
+                oneOf(section, "grouping", GROUPINGS, false),
+                oneOf(section, "language", languages(), Language.EN));
+    }
+
+    private static int whole(Section section, String key, int min, int max, int otherwise) {
+        return section.has(key) ? section.integer(key, min, max) : otherwise;
+    }
+
+    private static <T> T oneOf(Section section, String key, Map<String, T> legal, T otherwise) {
+        if (!section.has(key)) {
+            return otherwise;
+        }
+        T value = legal.get(section.word(key));
+        if (value == null) {
+            throw section.outOf(key, legal.keySet().stream().sorted().toList());
+        }
+        return value;
+    }
+
+    private static <E extends Enum<E>> Map<String, E> words(E[] constants) {
+        return Arrays.stream(constants)
+                .collect(java.util.stream.Collectors.toMap(
+                        constant -> constant.name().toLowerCase(Locale.ROOT), constant -> constant));
+    }
+
+    private static Map<String, Language> languages() {
+        return words(Language.values());
+    }
+
+    /** Hides the seed. */
+    @Override
+    public String toString() {
+        return "Template[" + title + ", " + scenario + "]";
+    }
+}

@@ -1,0 +1,246 @@
+package dev.truce.app.host.classes;
+
+import dev.truce.app.classroom.ClassList;
+import dev.truce.app.classroom.ClassListReader;
+import dev.truce.app.classroom.ClassSetup;
+import dev.truce.app.classroom.ClassSetup.SeatSetup;
+import dev.truce.app.classroom.ClassSetup.TableSetup;
+import dev.truce.app.classroom.Grouping;
+import dev.truce.app.classroom.Pseudonyms;
+import dev.truce.app.classroom.Student;
+import dev.truce.app.classroom.Template;
+import dev.truce.app.encoding.ClassEncoding;
+import dev.truce.app.encoding.MatchSeed;
+import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.LocalMatches;
+import dev.truce.app.host.MatchIds;
+import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.room.RoomBook;
+import dev.truce.app.room.RoomCode;
+import dev.truce.app.room.SeatPlan;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.bots.Roster;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms;
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.scenario.ScenarioException;
+import dev.truce.store.Batch;
+import dev.truce.store.Entry;
+import dev.truce.store.StoredClass;
+import dev.truce.store.StoredMember;
+import dev.truce.store.StoredRoom;
+import dev.truce.store.StoredSeat;
+import dev.truce.store.journal.Journal;
+import dev.truce.story.bundles.Bundles;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Makes a class of a template and a list: first its tables, then the class that names them. */
+final class ClassOpening {
+    private final Catalogue catalogue;
+    private final MatchServices services;
+    private final LocalMatches matches;
+    private final RoomBook book;
+
+    ClassOpening(Catalogue catalogue, MatchServices services, LocalMatches matches, RoomBook book) {
+        this.catalogue = catalogue;
+        this.services = services;
+        this.matches = matches;
+        this.book = book;
+    }
+
+    /**
+     * A class that is on disk with its tables.
+     *
+     * @param students with their keys
+     */
+    record Opened(
+            String id,
+            RoomCode code,
+            ClassSetup setup,
+            List<StoredMember> members,
+            List<ClassNews.StudentKey> students) {
+        Opened {
+            members = List.copyOf(members);
+            students = List.copyOf(students);
+        }
+    }
+
+    /** What makes the class, before anything is written. */
+    private record Plan(
+            Template template, Scenario scenario, SeatPlan seats, ClassList list, List<Grouping.SeatedTable> tables) {}
+
+    void open(ClassRequest.Open wanted, String keyHash, Consumer<Reply<Opened>> answer) {
+        Reply<Plan> planned = plan(wanted);
+        if (planned instanceof Reply.Refused<Plan> denied) {
+            answer.accept(denied.as());
+            return;
+        }
+        Plan plan = ((Reply.Done<Plan>) planned).value();
+        String id = MatchIds.draw('c', services.random());
+        RoomCode code = book.enterClass(() -> RoomCode.draw(services.random()), id);
+        ClassSetup setup = setup(wanted.template(), plan, keyHash);
+        MatchSeed seed = MatchSeed.of(plan.template().seed(), services.random());
+        Consumer<Reply<Opened>> ended = reply -> {
+            if (reply instanceof Reply.Refused<Opened>) {
+                book.strikeClass(id);
+            }
+            answer.accept(reply);
+        };
+        openTables(id, plan, setup, seed, 0, ended, () -> write(id, code, plan, setup, ended));
+    }
+
+    private Reply<Plan> plan(ClassRequest.Open wanted) {
+        Template template;
+        try {
+            template = Template.read(wanted.template(), "template");
+        } catch (ScenarioException e) {
+            return Reply.refused(malformed("template", e.refusal()));
+        }
+        if (catalogue.find(template.scenario()).isEmpty()) {
+            return Reply.refused(Refusal.of(ConnectionCode.UNKNOWN_SCENARIO, "template.scenario")
+                    .legal(String.join(" ", catalogue.ids())));
+        }
+        if (Roster.find(template.bot()).isEmpty()) {
+            return Reply.refused(
+                    Refusal.of(ConnectionCode.UNKNOWN_BOT, "template.bot").legal(String.join(" ", Roster.names())));
+        }
+        Reply<ClassList> list = ClassListReader.read(wanted.list().getBytes(StandardCharsets.UTF_8));
+        if (list instanceof Reply.Refused<ClassList> denied) {
+            return Reply.refused(malformed("list", denied.refusal()));
+        }
+        ClassList students = ((Reply.Done<ClassList>) list).value();
+        SeatPlan seats = SeatPlan.usual(template.mode(), template.usSeats(), template.cnSeats());
+        Grouping grouping = new Grouping(seats);
+        Reply<List<Grouping.SeatedTable>> tables = template.byLot()
+                ? grouping.byLot(students.students(), services.random().nextLong())
+                : grouping.inOrder(students.students());
+        if (tables instanceof Reply.Refused<List<Grouping.SeatedTable>> denied) {
+            return Reply.refused(malformed("list", denied.refusal()));
+        }
+        Scenario scenario = catalogue.find(template.scenario()).orElseThrow().scenario();
+        return Reply.done(new Plan(
+                template, scenario, seats, students, ((Reply.Done<List<Grouping.SeatedTable>>) tables).value()));
+    }
+
+    /** Codes of files are for the program that reads them; the sentence stays. */
+    private static Refusal malformed(String field, Refusal why) {
+        return new Refusal(ConnectionCode.MALFORMED, field, why.key(), why.arguments(), why.legal(), 0, "");
+    }
+
+    private ClassSetup setup(String text, Plan plan, String keyHash) {
+        List<Seat> seats = plan.seats().seats();
+        List<String> names = plan.list().students().stream().map(Student::name).toList();
+        List<String> pseudonyms = Pseudonyms.draw(
+                Bundles.of(plan.template().language()),
+                plan.tables().size() * seats.size(),
+                services.random().nextLong(),
+                names);
+        List<TableSetup> tables = new ArrayList<>();
+        int next = 0;
+        for (Grouping.SeatedTable table : plan.tables()) {
+            List<SeatSetup> places = new ArrayList<>();
+            for (Seat seat : seats) {
+                Integer index = table.members().get(seat);
+                places.add(new SeatSetup(seat, pseudonyms.get(next++), index == null ? 0 : index + 1));
+            }
+            tables.add(new TableSetup(table.number(), MatchIds.draw('m', services.random()), places));
+        }
+        return new ClassSetup(text, plan.template(), tables, names.size(), keyHash);
+    }
+
+    private void openTables(
+            String id,
+            Plan plan,
+            ClassSetup setup,
+            MatchSeed seed,
+            int index,
+            Consumer<Reply<Opened>> failed,
+            Runnable done) {
+        if (index == setup.tables().size()) {
+            done.run();
+            return;
+        }
+        TableSetup table = setup.tables().get(index);
+        Template template = plan.template();
+        // Where tables do not wait for one another, a fast one would tell the others what chance has in store.
+        boolean common = template.pace() == RoundPace.GATED;
+        MatchSpec spec = new MatchSpec(
+                common ? seed : MatchSeed.of(null, services.random()),
+                template.rounds(),
+                template.windowMillis(),
+                false,
+                plan.seats().delegations(),
+                new RoundTerms(template.graceMillis(), template.pace()));
+        StoredRoom room = new StoredRoom(
+                        table.matchId(),
+                        null,
+                        plan.scenario().ruleset(),
+                        plan.scenario().id(),
+                        plan.scenario().hash(),
+                        spec.toBytes(),
+                        services.wallClock().millis(),
+                        false,
+                        0)
+                .atTable(id, table.number());
+        List<StoredSeat> held = table.seats().stream()
+                .map(seat -> new StoredSeat(seat.seat(), seat.pseudonym(), StoredSeat.Kind.PERSON, false))
+                .toList();
+        matches.openTable(room, held, reply -> {
+            if (reply instanceof Reply.Refused<String> denied) {
+                failed.accept(denied.as());
+            } else {
+                openTables(id, plan, setup, seed, index + 1, failed, done);
+            }
+        });
+    }
+
+    private void write(String id, RoomCode code, Plan plan, ClassSetup setup, Consumer<Reply<Opened>> answer) {
+        Journal journal = services.journal();
+        if (!journal.reserve()) {
+            answer.accept(Reply.refused(journal.isSuspended() ? ServerRefusals.later() : ServerRefusals.retry()));
+            return;
+        }
+        List<StoredMember> members = new ArrayList<>();
+        List<ClassNews.StudentKey> keys = new ArrayList<>();
+        for (int i = 0; i < plan.list().students().size(); i++) {
+            Student student = plan.list().students().get(i);
+            String key = StudentKeys.draw(services.random(), StudentKeys.KEY);
+            members.add(new StoredMember(
+                    i + 1,
+                    student.name(),
+                    student.id(),
+                    student.login(),
+                    student.canvasId(),
+                    student.section(),
+                    student.language() == null ? "" : student.language().word(),
+                    StudentKeys.hash(id, key)));
+            keys.add(new ClassNews.StudentKey(i + 1, student.id(), key));
+        }
+        StoredClass opened = new StoredClass(
+                id,
+                code.text(),
+                ClassEncoding.toBytes(setup),
+                services.wallClock().millis());
+        journal.write(new Batch(id, 0, List.of(new Entry.ClassOpened(opened)), members), new Journal.Sender() {
+            @Override
+            public void durable(long unixMillis) {
+                answer.accept(Reply.done(new Opened(id, code, setup, members, keys)));
+            }
+
+            @Override
+            public void failed() {
+                answer.accept(Reply.refused(ServerRefusals.later()));
+            }
+        });
+    }
+}

@@ -1,0 +1,221 @@
+package dev.truce.app.host.classes;
+
+import dev.truce.app.classroom.ClassSetup;
+import dev.truce.app.classroom.ClassState;
+import dev.truce.app.config.StartException;
+import dev.truce.app.encoding.ClassEncoding;
+import dev.truce.app.host.BrokenMatches;
+import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.HostedMatch;
+import dev.truce.app.host.LocalMatches;
+import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.room.PlaceToken;
+import dev.truce.app.room.RoomBook;
+import dev.truce.app.room.RoomCode;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Reply;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassNews.TableChanged;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.store.EventStore;
+import dev.truce.store.StoredClass;
+import dev.truce.store.StoredMember;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All classes of a server that are open. Thread-safe; answers come later, from other threads. */
+public final class Classes {
+    private static final Logger LOG = LoggerFactory.getLogger(Classes.class);
+
+    private final String deskKeyHash;
+    private final MatchServices services;
+    private final LocalMatches matches;
+    private final RoomBook book;
+    private final Catalogue catalogue;
+    private final BrokenMatches broken;
+    private final ClassOpening opening;
+    /** By id. */
+    private final Map<String, Classroom> open = new ConcurrentSkipListMap<>();
+
+    /**
+     * Knows no class yet.
+     *
+     * @param deskKey the secret of the server's instructors
+     */
+    public Classes(
+            PlaceToken deskKey,
+            Catalogue catalogue,
+            MatchServices services,
+            LocalMatches matches,
+            RoomBook book,
+            BrokenMatches broken) {
+        this.deskKeyHash = deskKey.hash();
+        this.catalogue = catalogue;
+        this.services = services;
+        this.matches = matches;
+        this.book = book;
+        this.broken = broken;
+        this.opening = new ClassOpening(catalogue, services, matches, book);
+        matches.watchTables(this::changed);
+    }
+
+    /**
+     * Brings stored classes back, their tables first.
+     *
+     * @throws StartException if there is a table that this version cannot play
+     */
+    public void start() throws StartException {
+        EventStore store = services.journal().store();
+        for (String id : store.openClasses()) {
+            if (broken.find(id).isPresent()) {
+                continue;
+            }
+            StoredClass stored = store.classOf(id).orElseThrow();
+            Classroom classroom = restore(stored);
+            ClassSetup setup = ClassEncoding.setup(stored.setup());
+            if (catalogue.find(setup.template().scenario()).isEmpty()) {
+                throw new StartException(
+                        StartException.Code.UNKNOWN_RULESET,
+                        "unplayable",
+                        id,
+                        setup.template().scenario(),
+                        "",
+                        "");
+            }
+            matches.restoreTables(
+                    setup.tables().stream().map(ClassSetup.TableSetup::matchId).toList());
+            classroom.goOn();
+        }
+    }
+
+    private Classroom restore(StoredClass stored) {
+        ClassState state = new ClassState(ClassEncoding.setup(stored.setup()));
+        stored.events().forEach(event -> state.apply(event.seq(), ClassEncoding.event(event.payload())));
+        String code = stored.code() == null ? "" : stored.code();
+        book.enterClass(code, stored.classId());
+        List<StoredMember> members = services.journal().store().members(stored.classId());
+        return enter(stored.classId(), code, state, members, stored.last());
+    }
+
+    private Classroom enter(String id, String code, ClassState state, List<StoredMember> members, long last) {
+        Classroom classroom =
+                new Classroom(id, code, state, members, last, services, matches, this::closed, this::lost);
+        open.put(id, classroom);
+        return classroom;
+    }
+
+    private void closed(Classroom classroom) {
+        if (open.remove(classroom.id()) != null) {
+            book.strikeClass(classroom.id());
+            LOG.info("class closed");
+        }
+    }
+
+    /** What is on disk is no longer known to be what is in memory. */
+    private void lost(Classroom classroom) {
+        LOG.warn("a class stands still until it can be read from the journal again");
+        open.remove(classroom.id());
+        classroom.retire();
+        services.journal()
+                .whenOpen(() -> services.journal()
+                        .store()
+                        .classOf(classroom.id())
+                        .ifPresent(stored -> restore(stored).goOn()));
+    }
+
+    private void changed(String classId, TableChanged table) {
+        Classroom classroom = open.get(classId);
+        if (classroom != null) {
+            classroom.changed(table);
+        }
+    }
+
+    private boolean isDeskKey(String secret) {
+        return PlaceToken.parse(secret)
+                .map(token -> MessageDigest.isEqual(
+                        token.hash().getBytes(StandardCharsets.US_ASCII),
+                        deskKeyHash.getBytes(StandardCharsets.US_ASCII)))
+                .orElse(false);
+    }
+
+    /** Opens a class for who has the desk key. */
+    public void open(ClassRequest.Open wanted, Consumer<Reply<ClassNews>> answer) {
+        if (!isDeskKey(wanted.deskKey())) {
+            answer.accept(Reply.refused(ServerRefusals.noDesk()));
+            return;
+        }
+        String keyHash = PlaceToken.hashOfKey(wanted.key());
+        Optional<Classroom> before = open.values().stream()
+                .filter(classroom -> classroom.keyHash().equals(keyHash))
+                .findFirst();
+        if (before.isPresent()) {
+            answer.accept(Reply.done(before.get().openedAgain()));
+            return;
+        }
+        opening.open(wanted, keyHash, reply -> {
+            if (reply instanceof Reply.Done<ClassOpening.Opened> done) {
+                ClassOpening.Opened opened = done.value();
+                Classroom classroom =
+                        enter(opened.id(), opened.code().text(), new ClassState(opened.setup()), opened.members(), 1);
+                opened.setup()
+                        .tables()
+                        .forEach(table ->
+                                matches.atTable(table.matchId(), (Reply<Void> nobody) -> {}, HostedMatch::tell));
+                LOG.info("class opened with {} tables", opened.setup().tables().size());
+                answer.accept(Reply.done(new ClassNews.Opened(
+                        classroom.id(),
+                        opened.code().text(),
+                        opened.students(),
+                        opened.setup().tables().size())));
+            } else {
+                answer.accept(((Reply.Refused<ClassOpening.Opened>) reply).as());
+            }
+        });
+    }
+
+    /** Returns all open classes to who has the desk key. */
+    public Reply<ClassNews> list(ClassRequest.ListAll wanted) {
+        return isDeskKey(wanted.deskKey())
+                ? Reply.done(new ClassNews.Listed(
+                        open.values().stream().map(Classroom::line).toList()))
+                : Reply.refused(ServerRefusals.noDesk());
+    }
+
+    private Optional<Classroom> find(String code) {
+        return RoomCode.parse(code).flatMap(book::findClass).map(open::get);
+    }
+
+    /** Opens a desk. */
+    public void enterDesk(ClassRequest.EnterDesk wanted, ClassConnection desk, Consumer<Reply<DeskPlace>> answer) {
+        boolean known = isDeskKey(wanted.secret());
+        Optional<Classroom> classroom = find(wanted.classCode());
+        if (classroom.isPresent()) {
+            classroom.get().enterDesk(wanted.secret(), known, desk, answer);
+        } else {
+            // Whether there is such a class is told to instructors only.
+            answer.accept(Reply.refused(known ? ServerRefusals.unknownCode() : ServerRefusals.noDesk()));
+        }
+    }
+
+    /** Lets a student in. */
+    public void enter(ClassRequest.Enter wanted, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
+        Optional<Classroom> classroom = find(wanted.classCode());
+        if (classroom.isPresent()) {
+            classroom.get().enter(wanted.student(), wanted.studentKey(), connection, answer);
+        } else {
+            answer.accept(Reply.refused(ServerRefusals.unknownCode()));
+        }
+    }
+
+    /** Sends desks and who waits away. */
+    public void retire() {
+        open.values().forEach(Classroom::retire);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.truce.app.host.classes;
+
+import dev.truce.app.config.StartException;
+import dev.truce.app.room.PlaceToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+
+/** The secret of the instructors who use a server, in a file that only its owner may read. */
+public final class DeskKey {
+    /** Name of the file inside the data directory. */
+    public static final String FILE = "desk.key";
+
+    private DeskKey() {}
+
+    /**
+     * Reads the desk key of a data directory; the first start writes one.
+     *
+     * @throws StartException if the file cannot be used
+     */
+    public static PlaceToken of(Path data, SecureRandom random) throws StartException {
+        Path file = data.resolve(FILE);
+        try {
+            if (!Files.exists(file)) {
+                if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                    Files.createFile(
+                            file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                }
+                Files.writeString(file, PlaceToken.draw(random).reveal() + "\n");
+            }
+            return PlaceToken.parse(Files.readString(file).strip()).orElseThrow(() -> new IOException("43 characters"));
+        } catch (IOException e) {
+            throw new StartException(StartException.Code.BAD_DATA_DIRECTORY, "data", file, e);
+        }
+    }
+}

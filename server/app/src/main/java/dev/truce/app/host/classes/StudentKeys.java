@@ -1,0 +1,62 @@
+package dev.truce.app.host.classes;
+
+import dev.truce.app.room.RoomCode;
+import dev.truce.protocol.text.Names;
+import dev.truce.store.StoredMember;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The keys of students and the tickets of desks: symbols that people can type. Only their hashes are kept. */
+final class StudentKeys {
+    /** Symbols of a key. */
+    static final int KEY = 6;
+
+    /** Symbols of a ticket. */
+    static final int TICKET = 12;
+
+    private StudentKeys() {}
+
+    /** Draws so many symbols. */
+    static String draw(SecureRandom random, int symbols) {
+        StringBuilder text = new StringBuilder(symbols);
+        for (int i = 0; i < symbols; i++) {
+            text.append(RoomCode.SYMBOLS.charAt(random.nextInt(RoomCode.SYMBOLS.length())));
+        }
+        return text.toString();
+    }
+
+    /** Returns what is kept of a key or ticket as people type it: any case, with blanks or hyphens between. */
+    static String hash(String classId, String typed) {
+        String text = typed.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
+        return sha256("class:" + classId + ":" + text);
+    }
+
+    /** Returns the hex digits of the SHA-256 of a text. */
+    static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Returns the member whose number or name and whose key these are. */
+    static Optional<StoredMember> find(Collection<StoredMember> members, String classId, String student, String key) {
+        String wanted = Names.key(student.strip());
+        String hash = hash(classId, key);
+        return members.stream()
+                .filter(member -> !member.keyHash().isEmpty()
+                        && !wanted.isEmpty()
+                        && (Names.key(member.student()).equals(wanted)
+                                || Names.key(member.name()).equals(wanted))
+                        && member.keyHash().equals(hash))
+                .findFirst();
+    }
+}

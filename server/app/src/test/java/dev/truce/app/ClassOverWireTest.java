@@ -1,0 +1,301 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.StartException;
+import dev.truce.app.host.classes.DeskKey;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.match.Notice;
+import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.notation.ClassActNotation;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerMessage;
+import dev.truce.store.StoredClass;
+import dev.truce.store.StoredInput;
+import dev.truce.store.StoredMember;
+import dev.truce.store.sql.SqlStore;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A class from its opening to its end, over the wire and over restarts: two tables of two seats, three students, one desk. */
+class ClassOverWireTest {
+    private static final String TEMPLATE = """
+        title: Seminar 3
+        scenario: busan-2025
+        rounds: 3
+        minutes: 5
+        bot: hold
+        seed: 7
+        """;
+
+    private static final String LIST = """
+        Name,Student number,Table
+        Annabelle Archer,s2210443,1
+        Bohumil Baker,s2210444,1
+        Cyprian Cole,s2210445,2
+        """;
+
+    @TempDir
+    Path data;
+
+    private final HandTimers timers = new HandTimers();
+    private final Map<String, String> keys = new HashMap<>();
+    private String code = "";
+    private String deskToken = "";
+
+    private TruceServer start() throws StartException {
+        return TruceServer.start(ServerConfig.embedded(data), TestParts.real().withTimers(timers));
+    }
+
+    private static ClientMessage of(ClassRequest request) {
+        return new ClientMessage.OfClass(request);
+    }
+
+    private static <T extends ClassNews> T ask(RawClient client, ClassRequest request, Class<T> kind)
+            throws IOException {
+        ServerMessage.OfClass answer = client.ask(of(request), ServerMessage.OfClass.class);
+        return kind.cast(answer.news());
+    }
+
+    private String deskKey() throws IOException {
+        return Files.readString(data.resolve(DeskKey.FILE)).strip();
+    }
+
+    private RawClient open(TruceServer server) throws Exception {
+        RawClient desk = RawClient.greeted(server.port(), Role.INSTRUCTOR);
+        ClassNews.Opened opened =
+                ask(desk, new ClassRequest.Open(RawClient.key(), deskKey(), TEMPLATE, LIST), ClassNews.Opened.class);
+        assertThat(opened.tables()).isEqualTo(2);
+        code = opened.classCode();
+        opened.students().forEach(student -> keys.put(student.student(), student.key()));
+        assertThat(keys.values()).allMatch(key -> key.length() == 6);
+        return enterDesk(desk, deskKey());
+    }
+
+    private RawClient enterDesk(RawClient desk, String secret) throws IOException {
+        deskToken = ask(desk, new ClassRequest.EnterDesk(code, secret), ClassNews.DeskEntered.class)
+                .token();
+        return desk;
+    }
+
+    private static ClassAct act(String text) {
+        return ClassActNotation.read(text, 1).orElseThrow();
+    }
+
+    private static ClassNews.Done does(RawClient desk, String text) throws IOException {
+        ClassNews.Done done = ask(desk, new ClassRequest.Act(RawClient.key(), act(text), ""), ClassNews.Done.class);
+        assertThat(done.refusals()).as(text).isEmpty();
+        return done;
+    }
+
+    private ClientMessage enter(String student) {
+        return of(new ClassRequest.Enter(
+                RawClient.key(),
+                code,
+                student,
+                keys.getOrDefault(student.strip().toLowerCase(Locale.ROOT), "")));
+    }
+
+    private ServerMessage.Seated sits(RawClient client, String student) throws IOException {
+        return client.ask(enter(student), ServerMessage.Seated.class);
+    }
+
+    private static ClassNews.TableChanged table(RawClient desk, Predicate<ClassNews.TableChanged> fits)
+            throws IOException {
+        while (true) {
+            ServerMessage.OfClass news = desk.awaitMessage(ServerMessage.OfClass.class);
+            if (news.news() instanceof ClassNews.TableChanged table && fits.test(table)) {
+                return table;
+            }
+        }
+    }
+
+    private static void opened(RawClient client, int round) throws IOException {
+        client.await(Notice.RoundOpened.class, open -> open.observation().openRound() == round);
+    }
+
+    @Test
+    void aClassFromItsOpeningToItsEnd() throws Exception {
+        String match;
+        try (TruceServer server = start();
+                RawClient desk = open(server);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient bo = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient cy = RawClient.greeted(server.port(), Role.PLAYER)) {
+            assertThat(ann.refused(enter("s2210443")).code()).isEqualTo(ConnectionCode.CLASS_NOT_OPEN);
+            does(desk, "doors open");
+            ServerMessage.Seated annSeat = sits(ann, "S2210443 ");
+            match = annSeat.matchId();
+            ServerMessage.Seated boSeat = sits(bo, "s2210444");
+            assertThat(boSeat.matchId()).isEqualTo(match);
+            assertThat(boSeat.roomCode()).isEqualTo(code);
+
+            does(desk, "start");
+            opened(ann, 1);
+            opened(bo, 1);
+            does(desk, "pause");
+            assertThat(ann.refused(new ClientMessage.Do(match, 1, RawClient.key(), new Deed.Undo()))
+                            .code())
+                    .isEqualTo(RefusalCode.WRONG_PHASE);
+            does(desk, "all: resume");
+            does(desk, "1: extend r1 1:00");
+            assertThat(ann.await(
+                                    Notice.ClockChanged.class,
+                                    clock -> clock.cause() == Notice.ClockChanged.Cause.EXTENDED)
+                            .leftMillis())
+                    .isEqualTo(360_000);
+
+            does(desk, "fill-gaps hold");
+            sits(cy, "s2210445");
+            opened(cy, 1);
+            cy.await(Notice.SeatChanged.class, changed -> changed.bot().equals("hold"));
+            cy.await(Notice.SeatChanged.class, changed -> changed.bot().isEmpty());
+        }
+        try (TruceServer server = start();
+                RawClient desk = enterDesk(RawClient.greeted(server.port(), Role.INSTRUCTOR), deskToken);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient other = RawClient.greeted(server.port(), Role.PLAYER)) {
+            assertThat(sits(ann, "s2210443").matchId()).isEqualTo(match);
+            opened(ann, 1);
+            sits(other, "s2210443");
+            ann.awaitMessage(ServerMessage.TakenOver.class);
+            opened(other, 1);
+
+            ClassAct advance = act("advance r1");
+            assertThat(desk.refused(of(new ClassRequest.Act(RawClient.key(), advance, "0123")))
+                            .code())
+                    .isEqualTo(RefusalCode.STALE_PREVIEW);
+            ClassNews.Previewed previewed = ask(desk, new ClassRequest.Preview(advance), ClassNews.Previewed.class);
+            assertThat(previewed.tables())
+                    .extracting(ClassNews.TablePreview::table)
+                    .containsExactly(1, 2);
+            ClassRequest.Act done = new ClassRequest.Act(RawClient.key(), advance, previewed.expected());
+            ClassNews.Done first = ask(desk, done, ClassNews.Done.class);
+            assertThat(first.refusals()).isEmpty();
+            assertThat(ask(desk, done, ClassNews.Done.class).act()).isEqualTo(first.act());
+            other.await(Notice.RoundResolved.class, any -> true);
+            opened(other, 2);
+            table(desk, table -> table.table() == 2 && table.phase() == TablePhase.OPEN && table.round() == 2);
+
+            does(desk, "close");
+            assertThat(RawClient.greeted(server.port(), Role.PLAYER)
+                            .refused(enter("s2210443"))
+                            .code())
+                    .isEqualTo(ConnectionCode.UNKNOWN_CODE);
+        }
+        try (SqlStore store = SqlStore.open(data)) {
+            assertThat(store.allStreams())
+                    .allSatisfy(stream -> assertThat(store.check(stream)).isEmpty());
+            assertThat(store.openClasses()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatASecretDoesNotOpenIsRefusedInTheSameWords() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = open(server);
+                RawClient joker = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient stranger = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
+            does(desk, "doors open");
+            assertThat(joker.refused(enter("s9999999")))
+                    .isEqualTo(joker.refused(of(new ClassRequest.Enter(RawClient.key(), code, "s2210443", "222222"))));
+            assertThat(joker.refused(new ClientMessage.JoinRoom(RawClient.key(), code, null, "Joker", false))
+                            .code())
+                    .isEqualTo(ConnectionCode.IS_A_CLASS);
+            assertThat(stranger.refused(of(new ClassRequest.EnterDesk(code, "x".repeat(43))))
+                            .code())
+                    .isEqualTo(ConnectionCode.NOT_INSTRUCTOR);
+            String ticket = does(desk, "new-ticket").secret();
+            enterDesk(stranger, ticket);
+            try (RawClient again = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
+                assertThat(again.refused(of(new ClassRequest.EnterDesk(code, ticket)))
+                                .code())
+                        .isEqualTo(ConnectionCode.NOT_INSTRUCTOR);
+            }
+        }
+    }
+
+    @Test
+    void membersAreMovedRenamedRemovedAndForgotten() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = open(server);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "doors open");
+            does(desk, "rename 1 \"Grey Heron\"");
+            ServerMessage.Seated before = sits(ann, "s2210443");
+            does(desk, "move 1 2.CN");
+            ann.awaitMessage(ServerMessage.TakenOver.class);
+            try (RawClient moved = RawClient.greeted(server.port(), Role.PLAYER)) {
+                assertThat(sits(moved, "s2210443").matchId()).isNotEqualTo(before.matchId());
+                assertThat(desk.refused(of(new ClassRequest.Act(RawClient.key(), act("move 2 2.US"), "")))
+                                .code())
+                        .isEqualTo(ConnectionCode.SEAT_TAKEN);
+                keys.put("s2210443", does(desk, "new-key 1").secret());
+                moved.awaitMessage(ServerMessage.TakenOver.class);
+            }
+            try (RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
+                sits(again, "s2210443");
+            }
+            does(desk, "remove 2");
+            does(desk, "erase 3");
+            try (RawClient gone = RawClient.greeted(server.port(), Role.PLAYER)) {
+                assertThat(gone.refused(enter("s2210444")).code()).isEqualTo(ConnectionCode.WRONG_KEY);
+            }
+            ClassNews.ListRead read = ask(desk, new ClassRequest.Read(), ClassNews.ListRead.class);
+            assertThat(read.members())
+                    .extracting(ClassNews.Member::name)
+                    .containsExactly("Annabelle Archer", "Bohumil Baker", "");
+            assertThat(read.members()).extracting(ClassNews.Member::removed).containsExactly(false, true, false);
+            assertThat(read.log().stream().map(ClassNews.LogLine::text).collect(Collectors.joining("; ")))
+                    .isEqualTo("DOORS OPEN; RENAME 1 \"Grey Heron\"; MOVE 1 2.CN; NEW-KEY 1; REMOVE 2; ERASE 3");
+        }
+    }
+
+    @Test
+    void namesAreInTheListOnly() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = open(server);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "doors open");
+            sits(ann, "s2210443");
+            does(desk, "start");
+            opened(ann, 1);
+            for (byte[] told : ann.bytes()) {
+                assertThat(new String(told, StandardCharsets.ISO_8859_1)).doesNotContain("Archer", "s2210444");
+            }
+            assertThat(server.registry().scrape()).doesNotContain("Archer");
+        }
+        try (SqlStore store = SqlStore.open(data)) {
+            StoredClass stored = store.classOf(store.openClasses().get(0)).orElseThrow();
+            assertThat(store.members(stored.classId()))
+                    .extracting(StoredMember::name)
+                    .contains("Annabelle Archer");
+            for (String stream : store.allStreams()) {
+                List<StoredInput> kept = stream.equals(stored.classId())
+                        ? stored.events()
+                        : store.match(stream).orElseThrow().inputs();
+                assertThat(kept)
+                        .allSatisfy(input -> assertThat(new String(input.payload(), StandardCharsets.ISO_8859_1))
+                                .doesNotContain("Archer", "Baker", "s22104"));
+            }
+            assertThat(new String(stored.setup(), StandardCharsets.ISO_8859_1)).doesNotContain("Archer", "s22104");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package dev.truce.app.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.app.classroom.ClassEvent.Hosts;
+import dev.truce.app.classroom.ClassEvent.Release;
+import dev.truce.app.classroom.ClassEvent.Wish;
+import dev.truce.app.classroom.ClassSetup.SeatSetup;
+import dev.truce.app.classroom.ClassSetup.TableSeat;
+import dev.truce.app.classroom.ClassSetup.TableSetup;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.ClassActNotation;
+import dev.truce.protocol.message.ConnectionCode;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What a desk may do with a class, and what tables have to do for it: two tables of two seats, three members. */
+class DeskRulesTest {
+    private static final String TEMPLATE = "title: Seminar\nscenario: class-8\nbot: hawk\n";
+    private static final TableSeat GAP = new TableSeat(2, Seat.CN_HEAD);
+
+    private final ClassState state = new ClassState(new ClassSetup(
+            TEMPLATE,
+            Template.read(TEMPLATE, "template"),
+            List.of(table(1, "m-1", 1, 2), table(2, "m-2", 3, 0)),
+            3,
+            ""));
+    private long events;
+
+    private static TableSetup table(int number, String match, int us, int cn) {
+        return new TableSetup(
+                number,
+                match,
+                List.of(
+                        new SeatSetup(Seat.US_HEAD, "Otter" + number, us),
+                        new SeatSetup(Seat.CN_HEAD, "Puma" + number, cn)));
+    }
+
+    private static ClassAct act(String text) {
+        return ClassActNotation.read(text, 1).orElseThrow();
+    }
+
+    private Reply<List<Wish>> judge(String text, Integer... here) {
+        return new DeskRules(state, Set.of(here)).judge(act(text));
+    }
+
+    private List<Wish> does(String text, Integer... here) {
+        List<Wish> wanted = ((Reply.Done<List<Wish>>) judge(text, here)).value();
+        state.apply(++events, new ClassEvent.Acted(1_000, 1, "k" + events, act(text), "", wanted));
+        return wanted;
+    }
+
+    private Refusal.Code refused(String text) {
+        return ((Reply.Refused<List<Wish>>) judge(text)).refusal().code();
+    }
+
+    private void enters(int member, TableSeat at) {
+        state.apply(++events, new ClassEvent.Entered(1_000, member, at.table(), at.seat(), List.of()));
+    }
+
+    private static Wish hosts(int table, HostAct act) {
+        return new Hosts(table, act);
+    }
+
+    private static Wish standIn(TableSeat at) {
+        return hosts(at.table(), new HostAct.StandIn(at.seat().side(), at.seat().number(), "hawk"));
+    }
+
+    @Test
+    void anActAtTablesIsDoneAtThoseThatAreNamedOrAtAll() {
+        assertThat(does("pause")).containsExactly(hosts(1, new HostAct.Pause()), hosts(2, new HostAct.Pause()));
+        assertThat(does("2: pause")).containsExactly(hosts(2, new HostAct.Pause()));
+        assertThat(refused("2,9: pause")).isEqualTo(ConnectionCode.UNKNOWN_TABLE);
+    }
+
+    @Test
+    void noDeskDoesWhatOnlyTheServerMay() {
+        assertThat(refused("time-up r1 1")).isEqualTo(ConnectionCode.NOT_ALLOWED);
+        assertThat(refused("abandon \"enough\"")).isEqualTo(ConnectionCode.NOT_ALLOWED);
+    }
+
+    @Test
+    void whoBeginsHasBotsOnSeatsWithoutMembers() {
+        assertThat(does("start"))
+                .containsExactly(
+                        hosts(1, new HostAct.Start()),
+                        hosts(1, new HostAct.OpenRound(1, HostAct.OpenRound.USUAL)),
+                        hosts(2, new HostAct.Start()),
+                        standIn(GAP),
+                        hosts(2, new HostAct.OpenRound(1, HostAct.OpenRound.USUAL)));
+        assertThat(state.isGap(GAP)).isTrue();
+        assertThat(state.freeSeat()).contains(GAP);
+    }
+
+    @Test
+    void gapsAreTheSeatsOfThoseWhoAreNotHereToo() {
+        does("start");
+        assertThat(does("fill-gaps hawk", 1, 3)).containsExactly(standIn(new TableSeat(1, Seat.CN_HEAD)));
+        assertThat(state.isGap(new TableSeat(1, Seat.CN_HEAD))).isTrue();
+        assertThat(does("fill-gaps hawk", 1, 3)).isEmpty();
+        enters(2, new TableSeat(1, Seat.CN_HEAD));
+        assertThat(state.isGap(new TableSeat(1, Seat.CN_HEAD))).isFalse();
+    }
+
+    @Test
+    void whoMovesLeavesHisSeatToABotAndTakesOneFromABot() {
+        does("start");
+        assertThat(does("move 1 2.CN"))
+                .containsExactly(
+                        new Release(1, Seat.US_HEAD),
+                        standIn(new TableSeat(1, Seat.US_HEAD)),
+                        hosts(2, new HostAct.HandBack(Side.CN, 0)));
+        assertThat(state.seatOf(1)).contains(GAP);
+        assertThat(state.isGap(new TableSeat(1, Seat.US_HEAD))).isTrue();
+        assertThat(refused("move 2 2.CN")).isEqualTo(ConnectionCode.SEAT_TAKEN);
+        assertThat(refused("move 2 2.CN.4")).isEqualTo(ConnectionCode.NO_SUCH_SEAT);
+        assertThat(refused("move 2 7.CN")).isEqualTo(ConnectionCode.UNKNOWN_TABLE);
+        assertThat(refused("move 8 1.US")).isEqualTo(ConnectionCode.UNKNOWN_MEMBER);
+    }
+
+    @Test
+    void beforeTheMatchBeginsNobodyNeedsABot() {
+        assertThat(does("move 1 2.CN")).containsExactly(new Release(1, Seat.US_HEAD));
+    }
+
+    @Test
+    void pseudonymsAreFitAndDifferAtATable() {
+        assertThat(does("rename 1 \"Grey Heron\""))
+                .containsExactly(new ClassEvent.Renames(1, Seat.US_HEAD, "Grey Heron"));
+        assertThat(state.pseudonym(new TableSeat(1, Seat.US_HEAD))).isEqualTo("Grey Heron");
+        assertThat(refused("rename 2 \"grey heron\"")).isEqualTo(ConnectionCode.NAME_TAKEN);
+        assertThat(refused("rename 2 \"a  b\"")).isEqualTo(ConnectionCode.BAD_NAME);
+        does("start");
+        assertThat(refused("rename 2 Stoat")).isEqualTo(ConnectionCode.ROOM_STARTED);
+    }
+
+    @Test
+    void whoIsRemovedIsNoMemberAndHisSeatIsFree() {
+        does("start");
+        assertThat(does("remove 1"))
+                .containsExactly(new Release(1, Seat.US_HEAD), standIn(new TableSeat(1, Seat.US_HEAD)));
+        assertThat(state.isMember(1)).isFalse();
+        assertThat(refused("new-key 1")).isEqualTo(ConnectionCode.UNKNOWN_MEMBER);
+        assertThat(state.freeSeat()).contains(new TableSeat(1, Seat.US_HEAD));
+    }
+
+    @Test
+    void aClassThatIsClosedTakesNothing() {
+        does("start");
+        assertThat(does("close")).containsExactly(hosts(1, new HostAct.Pause()), hosts(2, new HostAct.Pause()));
+        assertThat(refused("doors open")).isEqualTo(ConnectionCode.CLASS_NOT_OPEN);
+    }
+
+    @Test
+    void anActIsOpenUntilEveryTableHasAnswered() {
+        does("pause");
+        assertThat(state.open()).containsOnlyKeys(1L);
+        state.apply(
+                ++events,
+                new ClassEvent.Finished(
+                        1_000, 1, List.of(new ClassEvent.TableRefusal(2, RefusalCode.WRONG_PHASE.name()))));
+        assertThat(state.open()).isEmpty();
+        assertThat(state.refusals(1))
+                .hasValueSatisfying(refusals -> assertThat(refusals).hasSize(1));
+        assertThat(state.act("k1")).contains(1L);
+        does("doors open");
+        assertThat(state.open()).isEmpty();
+    }
+
+    @Test
+    void ticketsAreUsedOnce() {
+        state.apply(++events, new ClassEvent.Acted(1_000, 1, "k", new ClassAct.NewTicket(), "hash", List.of()));
+        assertThat(state.ticket("hash")).contains(1_000L);
+        state.apply(++events, new ClassEvent.DeskOpened(1_000, 1, "token", "hash"));
+        assertThat(state.ticket("hash")).isEmpty();
+        assertThat(state.desk("token")).contains(1);
+        assertThat(state.nextDesk()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.truce.app.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.match.RoundPace;
+import dev.truce.scenario.ScenarioException;
+import dev.truce.story.bundles.Bundles;
+import dev.truce.story.words.Language;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplateTest {
+    private static final String SHORT = "title: Seminar 3\nscenario: class-8\n";
+
+    @Test
+    void whatIsNotSaidIsAsMostClassesHaveIt() {
+        Template read = Template.read(SHORT, "seminar.yaml");
+        assertThat(read)
+                .isEqualTo(new Template(
+                        "Seminar 3",
+                        "class-8",
+                        DelegationMode.HEAD,
+                        1,
+                        1,
+                        0,
+                        300_000,
+                        15_000,
+                        RoundPace.GATED,
+                        true,
+                        true,
+                        "negotiator",
+                        null,
+                        false,
+                        Language.EN));
+    }
+
+    @Test
+    void everyKeyCounts() {
+        String text = SHORT
+                + "mode: portfolio\nus_seats: 3\ncn_seats: 2\nrounds: 8\nminutes: 2.5\ngrace_seconds: 0\npace: gated\n"
+                + "open: desk\nreveal: desk\nbot: hawk\nseed: 9\ngrouping: lot\nlanguage: zh\n";
+        assertThat(Template.read(text, "seminar.yaml"))
+                .isEqualTo(new Template(
+                        "Seminar 3",
+                        "class-8",
+                        DelegationMode.PORTFOLIO,
+                        3,
+                        2,
+                        8,
+                        150_000,
+                        0,
+                        RoundPace.GATED,
+                        false,
+                        false,
+                        "hawk",
+                        9L,
+                        true,
+                        Language.ZH));
+    }
+
+    @Test
+    void whereTablesDoNotWaitTheClassOpensAndRevealsNothing() {
+        Template read = Template.read(SHORT + "pace: free\n", "seminar.yaml");
+        assertThat(read.pace()).isEqualTo(RoundPace.FREE);
+        assertThat(read.opens()).isFalse();
+        assertThat(read.reveals()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'titel: x'|UNKNOWN_KEY|3",
+                "'us_seats: 6'|OUT_OF_RANGE|3",
+                "'minutes: soon'|WRONG_TYPE|3",
+                "'pace: quick'|OUT_OF_RANGE|3",
+                "'bot: [hawk]'|WRONG_TYPE|3",
+                "'us_seats: 1\nus_seats: 2'|DUPLICATE_KEY|4",
+                "'pace: free\nseed: 7'|OUT_OF_RANGE|3",
+                "'bot: &a hawk'|NOT_PLAIN|3"
+            })
+    void aFaultIsNamedWithItsLine(String wrong, ScenarioException.Code code, int line) {
+        ScenarioException fault =
+                catchThrowableOfType(ScenarioException.class, () -> Template.read(SHORT + wrong, "seminar.yaml"));
+        assertThat(fault.code()).isEqualTo(code);
+        assertThat(fault.line()).isEqualTo(line);
+        assertThat(Bundles.inEnglish(fault.refusal())).isNotEmpty();
+    }
+
+    @Test
+    void withoutATitleThereIsNoClass() {
+        ScenarioException fault =
+                catchThrowableOfType(ScenarioException.class, () -> Template.read("scenario: class-8", "t"));
+        assertThat(fault.code()).isEqualTo(ScenarioException.Code.MISSING_KEY);
+    }
+}
