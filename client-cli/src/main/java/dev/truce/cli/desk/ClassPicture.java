@@ -1,0 +1,145 @@
+package dev.truce.cli.desk;
+
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassNews.TableChanged;
+import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.protocol.message.ClassNews.TableSeat;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a desk knows of its class, as the server told it; the newest word on each table counts. */
+public final class ClassPicture {
+    private final TreeMap<Integer, TableChanged> tables = new TreeMap<>();
+    private final Map<Waiting.Place, Waiting> waiting = new HashMap<>();
+    private ClassNews.@Nullable DeskEntered entered;
+    private ClassNews.@Nullable Changed state;
+    private ClassNews.@Nullable ListRead list;
+
+    /** How a seat is: what a letter on the board means. */
+    enum SeatState {
+        READY('R'),
+        SEALED('s'),
+        WORKS('w'),
+        AWAY('!'),
+        BOT('B'),
+        VACANT('-');
+
+        private final char letter;
+
+        SeatState(char letter) {
+            this.letter = letter;
+        }
+
+        char letter() {
+            return letter;
+        }
+
+        static SeatState of(TableSeat seat) {
+            if (!seat.bot().isEmpty()) {
+                return BOT;
+            }
+            if (seat.member() == 0) {
+                return VACANT;
+            }
+            if (seat.ready()) {
+                return READY;
+            }
+            if (!seat.here()) {
+                return AWAY;
+            }
+            return seat.submitted() ? SEALED : WORKS;
+        }
+
+        /** Whether a person has to do something before the round can shut. */
+        boolean isWaitedFor() {
+            return this == SEALED || this == WORKS || this == AWAY;
+        }
+    }
+
+    /**
+     * A seat that its table waits for.
+     *
+     * @param seat the seat as the server told of it last
+     * @param state how it is
+     * @param sinceUnixMillis since when it is so in this round
+     */
+    record Waiting(Place place, TableSeat seat, SeatState state, long sinceUnixMillis) {
+        record Place(int table, Seat seat) {}
+    }
+
+    /**
+     * Takes in what the server said.
+     *
+     * @param nowUnixMillis now
+     */
+    public void take(ClassNews news, long nowUnixMillis) {
+        if (news instanceof ClassNews.DeskEntered desk) {
+            entered = desk;
+        } else if (news instanceof ClassNews.Changed changed) {
+            state = changed;
+        } else if (news instanceof ClassNews.ListRead read) {
+            list = read;
+        } else if (news instanceof TableChanged changed) {
+            TableChanged before = tables.put(changed.table(), changed);
+            boolean another = before == null || before.round() != changed.round();
+            for (TableSeat seat : changed.seats()) {
+                wait(changed, seat, another, nowUnixMillis);
+            }
+        }
+    }
+
+    private void wait(TableChanged table, TableSeat seat, boolean anotherRound, long now) {
+        Waiting.Place place = new Waiting.Place(table.table(), seat.seat());
+        SeatState how = SeatState.of(seat);
+        Waiting before = waiting.get(place);
+        long since = before != null && before.state() == how && !anotherRound ? before.sinceUnixMillis() : now;
+        if (how.isWaitedFor() && isOpen(table)) {
+            waiting.put(place, new Waiting(place, seat, how, since));
+        } else {
+            waiting.remove(place);
+        }
+    }
+
+    static boolean isOpen(TableChanged table) {
+        return table.phase() == TablePhase.OPEN
+                || table.phase() == TablePhase.OVERTIME
+                || table.phase() == TablePhase.EXTRA;
+    }
+
+    ClassNews.@Nullable DeskEntered entered() {
+        return entered;
+    }
+
+    ClassNews.@Nullable Changed state() {
+        return state;
+    }
+
+    List<ClassNews.Member> members() {
+        return list == null ? List.of() : list.members();
+    }
+
+    List<ClassNews.LogLine> log() {
+        return list == null ? List.of() : list.log();
+    }
+
+    List<TableChanged> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    /** Returns the seats that are waited for: who is away first, then the longest. */
+    List<Waiting> waiting() {
+        List<Waiting> all = new ArrayList<>(waiting.values());
+        all.sort(Comparator.<Waiting>comparingInt(each -> each.state() == SeatState.AWAY ? 0 : 1)
+                .thenComparingLong(Waiting::sinceUnixMillis)
+                .thenComparingInt(each -> each.place().table())
+                .thenComparing(each -> each.place().seat().side())
+                .thenComparingInt(each -> each.place().seat().number()));
+        return all;
+    }
+}

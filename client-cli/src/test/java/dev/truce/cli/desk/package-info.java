@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truce.cli.desk;
+
+import org.jspecify.annotations.NullMarked;
