@@ -6,11 +6,13 @@ import dev.truce.cli.debrief.BotClass;
 import dev.truce.cli.text.Golden;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.text.RecordText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -94,6 +96,32 @@ class DebriefCommandTest {
         for (String format : List.of("text", "md", "html")) {
             assertThat(debrief("--names", "off", "--format", format).out()).doesNotContain("Otter", "Lynx");
         }
+    }
+
+    @Test
+    void namesOfStrangersMeanNothingToAPage() throws IOException {
+        String hostile = "<script>alert(1)</script> *x* |y| [z](http://w)";
+        Path file = folder.resolve("hostile.twg");
+        MatchRecord match = BotClass.played().get(0);
+        RecordTitle title = new RecordTitle(hostile, "", hostile, "&amp; `c`");
+        Files.writeString(file, RecordText.write(match.with(title), BotClass.BUSAN.scenario()));
+        String html = Typed.line("debrief", file.toString(), "--futures", "0", "--format", "html")
+                .out();
+        assertThat(html).doesNotContain("<script").contains("&lt;script&gt;alert(1)", "&amp;amp; `c`");
+        String markdown = Typed.line("debrief", file.toString(), "--futures", "0", "--format", "md")
+                .out();
+        assertThat(markdown).doesNotContain("<script", " *x*", "[z](").contains("&lt;script&gt;", "\\*x\\* \\|y\\|");
+    }
+
+    @Test
+    void whatMayHoldNamesIsForItsOwnerAlone() throws IOException {
+        Path page = folder.resolve("private.html");
+        debrief("--futures", "0", "--out", page.toString());
+        if (!Files.getFileStore(page).supportsFileAttributeView("posix")) {
+            return;
+        }
+        assertThat(Files.getPosixFilePermissions(page))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     }
 
     @Test

@@ -60,7 +60,7 @@ public final class DebriefCommand implements Callable<Integer> {
         Printer printer = settings.printer(false);
         ClassTables tables = records.read();
         DebriefTopic topic = new DebriefTopic(
-                new Debrief(tables, names.of(tables), futures.refused(tables)),
+                new Debrief(tables, names.of(tables), futures.refused(tables, settings)),
                 Texts.wording(tables.rules().scenario()));
         String document = switch (format) {
             case TEXT -> String.join("\n", topic.lines(settings.look())) + "\n";
@@ -68,7 +68,8 @@ public final class DebriefCommand implements Callable<Integer> {
             case HTML -> topic.html(Bundles.styles());
         };
         if (out != null) {
-            AtomicFile.write(out, document, Texts.of("fault.next.debrief-out"));
+            // It may hold names, which are nobody else's business.
+            AtomicFile.writePrivate(out, document, Texts.of("fault.next.debrief-out"));
             printer.lines(List.of(Texts.of("debrief.written", AtomicFile.shown(out))));
         } else if (format == Format.TEXT) {
             printer.lines(document.lines().toList());

@@ -67,7 +67,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private String debrief(ClassTables tables) throws FaultException, InterruptedException {
-        Debrief debrief = new Debrief(tables, TableNames.ofRecords(), futures.refused(tables));
+        Debrief debrief = new Debrief(tables, TableNames.ofRecords(), futures.refused(tables, settings));
         return new DebriefTopic(debrief, Texts.wording(tables.rules().scenario())).html(Bundles.styles());
     }
 

@@ -2,7 +2,10 @@ package dev.truce.cli.debrief;
 
 import dev.truce.bots.Roster;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.Settings;
 import dev.truce.cli.option.WholeNumber;
+import dev.truce.cli.terminal.ErrorStream;
+import dev.truce.cli.terminal.Meter;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.story.debrief.ClassTable;
@@ -28,25 +31,37 @@ final class FuturesOption {
     private int futures;
 
     /** Returns for each table what its best offer that was not accepted would have paid. */
-    List<Counterfactual> refused(ClassTables tables) throws FaultException, InterruptedException {
+    List<Counterfactual> refused(ClassTables tables, Settings settings) throws FaultException, InterruptedException {
         List<Counterfactual> found = new ArrayList<>();
         if (futures == 0) {
             return found;
         }
         RefusedOffers offers = new RefusedOffers(
                 tables.rules(), Roster.find(PLAYS_ON).orElseThrow(), futures, WholeNumber.Threads.usual());
-        for (ClassTable table : tables.tables()) {
-            try {
+        boolean redraws = !settings.plain()
+                && ErrorStream.isTerminal()
+                && !settings.surroundings().isAccessible();
+        Meter meter = new Meter(
+                System.err,
+                System::nanoTime,
+                redraws,
+                Texts.of("debrief.progress"),
+                tables.tables().size());
+        try {
+            for (ClassTable table : tables.tables()) {
                 offers.best(table).ifPresent(found::add);
-            } catch (StalledException stalled) {
-                throw FaultException.failed(
-                        UsageFault.of(
-                                "PAIR_STALLED",
-                                Texts.of("fault.debrief.stalled", table.number()),
-                                Texts.of("fault.unchanged.files"),
-                                "--futures 0"),
-                        stalled);
+                meter.played(1);
             }
+        } catch (StalledException stalled) {
+            throw FaultException.failed(
+                    UsageFault.of(
+                            "PAIR_STALLED",
+                            Texts.of("fault.debrief.stalled"),
+                            Texts.of("fault.unchanged.files"),
+                            "--futures 0"),
+                    stalled);
+        } finally {
+            meter.end();
         }
         return found;
     }

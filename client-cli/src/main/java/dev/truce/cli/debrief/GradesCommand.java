@@ -69,7 +69,7 @@ public final class GradesCommand implements Callable<Integer> {
         if (out == null) {
             printer.raw(canvas.stripTrailing());
         } else {
-            AtomicFile.write(out, canvas, Texts.of("fault.next.debrief-out"));
+            AtomicFile.writePrivate(out, canvas, Texts.of("fault.next.debrief-out"));
             printer.lines(List.of(Texts.of("grades.written", AtomicFile.shown(out))));
         }
         List<String> few = new ArrayList<>();

@@ -77,6 +77,15 @@ public final class AtomicFile {
         }
     }
 
+    /** The same for what only its owner may read, for example names. */
+    public static void writePrivate(Path file, String text, String next) throws FaultException {
+        try {
+            PrivateFile.write(file, text);
+        } catch (IOException refused) {
+            throw unwritable(file, next, refused);
+        }
+    }
+
     private static Path numbered(Path file, int number) {
         String name = String.valueOf(file.getFileName());
         int dot = name.lastIndexOf('.');

@@ -6,6 +6,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.ClassAct;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.match.record.verify.Verification;
@@ -24,8 +25,8 @@ import java.util.Set;
  * @param tables in the order of their numbers; at least one
  */
 public record ClassTables(Rules rules, List<ClassTable> tables) {
-    /** The most tables that a class has: two students at each, of three hundred. */
-    public static final int MAX_TABLES = 150;
+    /** The most tables that a class has. */
+    public static final int MAX_TABLES = ClassAct.MAX_TABLES;
 
     public ClassTables {
         tables = List.copyOf(tables);

@@ -76,7 +76,7 @@ final class CostParts {
                 NumberText.signedTenth(costs.us().total() + costs.cn().total())));
         return CaptionedTable.of(
                 phrases,
-                phrases.of("debrief.costs.caption", tables.tables().size()),
+                phrases.of("debrief.costs.caption"),
                 false,
                 List.of(
                         phrases.of("debrief.column.cause"),

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** Prints pages as Markdown; all texts are escaped. A blank line stands after each block. */
 public final class MarkdownPrinter implements Block.Cases<String> {
-    private static final String SPECIAL = "\\`*_[]<>|~#";
+    private static final String SPECIAL = "\\`*_[]|~#";
 
     /** Returns a page as Markdown. */
     public String markdown(Page page) {
@@ -178,7 +178,14 @@ public final class MarkdownPrinter implements Block.Cases<String> {
             if (SPECIAL.indexOf(c) >= 0) {
                 escaped.append('\\').append(c);
             } else {
-                escaped.append(c == '&' ? "&amp;" : c == TextWidth.HARD_BLANK ? " " : String.valueOf(c));
+                escaped.append(
+                        switch (c) {
+                            case '&' -> "&amp;";
+                            case '<' -> "&lt;";
+                            case '>' -> "&gt;";
+                            case TextWidth.HARD_BLANK -> " ";
+                            default -> String.valueOf(c);
+                        });
             }
         }
         return escaped.toString();
