@@ -162,7 +162,7 @@ final class RoomControl {
     private void clock(Notice.ClockChanged changed) {
         String left = TimeText.left(changed.leftMillis());
         if (changed.cause() == Notice.ClockChanged.Cause.PAUSED) {
-            say("desk.paused", left);
+            say(changed.leftMillis() == 0 ? "desk.paused.no-limit" : "desk.paused", left);
         } else {
             printer.lines(TextWidth.wrap("", ClockWords.of(changed, left, changed.leftMillis() == 0)));
         }

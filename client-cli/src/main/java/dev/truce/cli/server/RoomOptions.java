@@ -9,6 +9,7 @@ import dev.truce.cli.option.NamedScenario;
 import dev.truce.cli.option.WholeNumber;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.match.Absences;
 import dev.truce.match.RoundPace;
 import dev.truce.match.RoundTerms;
 import dev.truce.protocol.client.RoomRequest;
@@ -48,6 +49,14 @@ public final class RoomOptions {
     private int grace;
 
     @Option(
+            names = "--absence",
+            paramLabel = "POLICY",
+            descriptionKey = "option.absence",
+            defaultValue = "hold",
+            converter = AbsenceConverter.class)
+    private Absences absences = Absences.HOLD;
+
+    @Option(
             names = "--cards",
             paramLabel = "FILE",
             descriptionKey = "option.cards",
@@ -73,7 +82,7 @@ public final class RoomOptions {
                 cn == null ? null : hosted("--cn", cn),
                 false,
                 delegations.wish(),
-                new RoundTerms(grace * 1_000L, RoundPace.FREE));
+                new RoundTerms(grace * 1_000L, RoundPace.FREE, absences));
     }
 
     /**

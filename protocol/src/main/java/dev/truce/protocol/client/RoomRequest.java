@@ -60,7 +60,7 @@ public record RoomRequest(
                 cnBot,
                 openBook,
                 delegations,
-                new RoundTerms(rounds.graceMillis(), RoundPace.GATED));
+                new RoundTerms(rounds.graceMillis(), RoundPace.GATED, rounds.absences()));
     }
 
     /** Leaves the seed out, which is a secret. */

@@ -1,5 +1,7 @@
 package dev.truce.protocol.codec;
 
+import dev.truce.match.AbsenceNotation;
+import dev.truce.match.Absences;
 import dev.truce.match.RoundPace;
 import dev.truce.match.RoundTerms;
 import dev.truce.protocol.codec.table.EnumTable;
@@ -119,7 +121,8 @@ public final class ClientFrames {
                 .setWindowMillis(create.windowMillis())
                 .setOpenBook(create.openBook())
                 .setGraceMillis(create.rounds().graceMillis())
-                .setGated(create.rounds().pace() == RoundPace.GATED);
+                .setGated(create.rounds().pace() == RoundPace.GATED)
+                .setAbsence(AbsenceNotation.of(create.rounds().absences()));
         if (create.seed() != null) {
             wire.setSeed(create.seed());
         }
@@ -150,7 +153,17 @@ public final class ClientFrames {
                 wire.hasDelegations()
                         ? DelegationFrames.toGame(wire.getDelegations(), "create_room.delegations")
                         : DelegationWish.HEADS_ALONE,
-                new RoundTerms(wire.getGraceMillis(), wire.getGated() ? RoundPace.GATED : RoundPace.FREE));
+                new RoundTerms(
+                        wire.getGraceMillis(),
+                        wire.getGated() ? RoundPace.GATED : RoundPace.FREE,
+                        absences(wire.getAbsence(), "create_room.absence")));
+    }
+
+    private static Absences absences(String wire, String field) throws UnreadableException {
+        return wire.isEmpty()
+                ? Absences.HOLD
+                : AbsenceNotation.read(WireTexts.name(wire, field))
+                        .orElseThrow(() -> new UnreadableException(field, "refused.malformed.absence", ""));
     }
 
     private static JoinRoom toWire(ClientMessage.JoinRoom join) {

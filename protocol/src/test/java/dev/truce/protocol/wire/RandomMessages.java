@@ -81,6 +81,8 @@ public final class RandomMessages {
     /** A server tells only of cards that there are. */
     private static final List<String> CARDS = List.of("harvest-failure", "election-swing US", "leak CN.SOY");
 
+    private static final List<String> ABSENCES = List.of("hold", "keep; US.head hold", "bot match 2 keep; CN.1 hold");
+
     private final RandomGenerator random;
 
     /** Makes a source; the same generator gives the same messages. */
@@ -242,6 +244,8 @@ public final class RandomMessages {
     private String text(FieldDescriptor field) {
         if (field.getFullName().equals("truce.v2.CardPlayed.card")) {
             return CARDS.get(random.nextInt(CARDS.size()));
+        } else if (field.getFullName().equals("truce.v2.CreateRoom.absence")) {
+            return ABSENCES.get(random.nextInt(ABSENCES.size()));
         }
         int most = field.getFullName().startsWith("truce.v2.Hello.") ? 32 : 64;
         StringBuilder text = new StringBuilder();

@@ -6,10 +6,13 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.match.Absences;
+import dev.truce.match.MatchTerms.Absence;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPace;
 import dev.truce.match.RoundPart;
 import dev.truce.match.RoundTerms;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
@@ -205,21 +208,73 @@ class GatedRoomTest {
     }
 
     @Test
+    void aBotTakesOverWhoHasMissedARoundAlsoAfterARestart() throws Exception {
+        Absences bots = Absences.all(new Absence.Bot("hold", 2, new Absence.Keep()));
+        try (TruceServer server = start();
+                RawClient us = connected(server)) {
+            open(us, RoundTerms.USUAL.with(bots), "hold");
+            opened(us, 1);
+            botIsReady(us, 1);
+            timers.pass(60_000);
+            opened(us, 2);
+            botIsReady(us, 2);
+        }
+        try (TruceServer server = start();
+                RawClient us = back(server)) {
+            opened(us, 2);
+            assertThat(us.heard())
+                    .noneMatch(frame -> frame.body() instanceof ServerMessage.Told told
+                            && told.notice() instanceof Notice.SeatChanged);
+            timers.pass(60_000);
+            us.await(Notice.MatchOver.class, any -> true);
+        }
+    }
+
+    @Test
+    void aBotThatIsDueTakesTheSeat() throws Exception {
+        try (TruceServer server = start();
+                RawClient us = connected(server)) {
+            open(
+                    us,
+                    RoundTerms.USUAL.with(
+                            Absences.HOLD.with(Seat.US_HEAD, new Absence.Bot("hold", 1, new Absence.Keep()))),
+                    "hold");
+            opened(us, 1);
+            botIsReady(us, 1);
+            timers.pass(60_000);
+            assertThat(us.await(Notice.SeatChanged.class, any -> true))
+                    .isEqualTo(new Notice.SeatChanged(Seat.US_HEAD, 2, "hold"));
+            // Both seats are bots' now, so the last round closes by itself.
+            us.await(Notice.MatchOver.class, any -> true);
+        }
+    }
+
+    @Test
+    void aPolicyForASeatOrABotThatThereIsNotIsRefused() throws Exception {
+        try (TruceServer server = start();
+                RawClient us = connected(server)) {
+            Absence bot = new Absence.Bot("nobody", 1, new Absence.Keep());
+            assertThat(refusedRoom(us, RoundTerms.USUAL.with(Absences.all(bot)))
+                            .code()
+                            .name())
+                    .isEqualTo("UNKNOWN_BOT");
+            Absences third = Absences.HOLD.with(new Seat(Side.US, 3), new Absence.Keep());
+            assertThat(refusedRoom(us, RoundTerms.USUAL.with(third)).code().name())
+                    .isEqualTo("OUT_OF_RANGE");
+        }
+    }
+
+    private static Refusal refusedRoom(RawClient us, RoundTerms rounds) throws Exception {
+        return us.refused(new ClientMessage.CreateRoom(
+                RawClient.key(), "busan-2025", 7L, 2, 60_000, null, null, true, DelegationWish.HEADS_ALONE, rounds));
+    }
+
+    @Test
     void aGraceThatIsTooLongIsRefused() throws Exception {
         try (TruceServer server = start();
                 RawClient us = connected(server)) {
             for (long grace : new long[] {-1, 120_001}) {
-                Refusal refusal = us.refused(new ClientMessage.CreateRoom(
-                        RawClient.key(),
-                        "busan-2025",
-                        7L,
-                        2,
-                        60_000,
-                        null,
-                        null,
-                        true,
-                        DelegationWish.HEADS_ALONE,
-                        new RoundTerms(grace, RoundPace.FREE)));
+                Refusal refusal = refusedRoom(us, new RoundTerms(grace, RoundPace.FREE));
                 assertThat(refusal.code().name()).isEqualTo("OUT_OF_RANGE");
                 assertThat(refusal.legal()).isEqualTo("0..120000");
             }

@@ -6,6 +6,7 @@ import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.SeedOrigin;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * How a host runs one match.
  *
  * @param windowMillis how long each round stays open, 0 for no deadline
- * @param absence what a seat does that has sealed nothing at the deadline
  * @param seats seats that somebody occupies; a round closes when all of them are ready
  * @param viewers who is told, each once; every viewer costs a redaction a round. {@link Viewer#OMNISCIENT} is told the truth about
  *     a round, and all that was said in it, as soon as it is resolved, so only a host whose room is an open book may pass it on
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record MatchTerms(
         long windowMillis,
-        Absence absence,
         List<Seat> seats,
         List<Viewer> viewers,
         Recording recording,
@@ -48,6 +47,36 @@ public record MatchTerms(
     public sealed interface Absence {
         /** It orders nothing. */
         record Hold() implements Absence {}
+
+        /** It orders what its side has signed and nothing else. Where an instrument without an order goes to its clause by itself, that is a hold. */
+        record Keep() implements Absence {}
+
+        /**
+         * A bot takes the seat over when its person has missed some rounds in a row, that is, has done nothing at all in them.
+         *
+         * @param name its name in the roster
+         * @param afterMisses how many rounds, 1..5
+         * @param until what it does until then, hold or keep
+         */
+        record Bot(String name, int afterMisses, Absence until) implements Absence {
+            /** Most rounds that are waited for somebody. */
+            public static final int MAX_MISSES = 5;
+
+            /**
+             * Checks all of it.
+             *
+             * @throws IllegalArgumentException if the name is none, the rounds are out of range, or a bot follows on a bot
+             */
+            public Bot {
+                if (!SeatHolder.Bot.isName(name)
+                        || afterMisses < 1
+                        || afterMisses > MAX_MISSES
+                        || until instanceof Bot) {
+                    throw new IllegalArgumentException("bot " + name + " after " + afterMisses + " rounds, expected 1.."
+                            + MAX_MISSES + ", until then hold or keep");
+                }
+            }
+        }
     }
 
     /**
@@ -90,7 +119,6 @@ public record MatchTerms(
             @Nullable SeedOrigin seedOrigin) {
         this(
                 windowMillis,
-                absence,
                 seats,
                 viewers,
                 recording,
@@ -99,7 +127,7 @@ public record MatchTerms(
                 delegations,
                 seedOrigin,
                 false,
-                RoundTerms.USUAL);
+                RoundTerms.USUAL.with(Absences.all(absence)));
     }
 
     /** A match that is not played in a room. */
@@ -146,27 +174,22 @@ public record MatchTerms(
     /** Returns the same terms with rounds that are held otherwise. */
     public MatchTerms with(RoundTerms other) {
         return new MatchTerms(
-                windowMillis,
-                absence,
-                seats,
-                viewers,
-                recording,
-                usName,
-                cnName,
-                delegations,
-                seedOrigin,
-                lossAccepted,
-                other);
+                windowMillis, seats, viewers, recording, usName, cnName, delegations, seedOrigin, lossAccepted, other);
     }
 
     /** Returns the same terms with a grace. */
     public MatchTerms withGrace(long millis) {
-        return with(new RoundTerms(millis, rounds.pace()));
+        return with(new RoundTerms(millis, rounds.pace(), rounds.absences()));
     }
 
     /** Returns the same terms with another pace. */
     public MatchTerms withPace(RoundPace other) {
-        return with(new RoundTerms(rounds.graceMillis(), other));
+        return with(new RoundTerms(rounds.graceMillis(), other, rounds.absences()));
+    }
+
+    /** Returns the same terms with something else that is done for those who are away. */
+    public MatchTerms withAbsences(Absences other) {
+        return with(rounds.with(other));
     }
 
     /** Returns the name of a side's occupant. */

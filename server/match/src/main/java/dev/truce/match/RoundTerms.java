@@ -5,11 +5,22 @@ package dev.truce.match;
  *
  * @param graceMillis how long a round waits for who is not ready when its time is up; 0 closes it at once. Checked where a match is made
  * @param pace who lets one round follow on another
+ * @param absences what is done for seats whose persons are away
  */
-public record RoundTerms(long graceMillis, RoundPace pace) {
+public record RoundTerms(long graceMillis, RoundPace pace, Absences absences) {
     /** Longest grace: what is longer is a window. */
     public static final long MAX_GRACE_MILLIS = 120_000;
 
-    /** No grace, and one round follows on another at once. */
+    /** Rounds in which seats whose persons are away hold. */
+    public RoundTerms(long graceMillis, RoundPace pace) {
+        this(graceMillis, pace, Absences.HOLD);
+    }
+
+    /** No grace, one round follows on another at once, and who is away holds. */
     public static final RoundTerms USUAL = new RoundTerms(0, RoundPace.FREE);
+
+    /** Returns the same with something else that is done for those who are away. */
+    public RoundTerms with(Absences other) {
+        return new RoundTerms(graceMillis, pace, other);
+    }
 }

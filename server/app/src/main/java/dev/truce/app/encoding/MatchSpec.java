@@ -6,6 +6,8 @@ import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.match.AbsenceNotation;
+import dev.truce.match.Absences;
 import dev.truce.match.RoundPace;
 import dev.truce.match.RoundTerms;
 import dev.truce.match.record.text.DelegationText;
@@ -61,6 +63,7 @@ public record MatchSpec(
                 .setDelegations(DelegationText.write(delegations))
                 .setGraceMillis(rounds.graceMillis())
                 .setGated(rounds.pace() == RoundPace.GATED)
+                .setAbsence(AbsenceNotation.of(rounds.absences()))
                 .build()
                 .toByteArray();
     }
@@ -81,10 +84,20 @@ public record MatchSpec(
                     stored.getWindowMillis(),
                     stored.getOpenBook(),
                     DelegationText.read(stored.getDelegations()),
-                    new RoundTerms(stored.getGraceMillis(), stored.getGated() ? RoundPace.GATED : RoundPace.FREE));
+                    new RoundTerms(
+                            stored.getGraceMillis(),
+                            stored.getGated() ? RoundPace.GATED : RoundPace.FREE,
+                            absences(stored.getAbsence())));
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalArgumentException("the journal's setup of a match cannot be read", e);
         }
+    }
+
+    private static Absences absences(String stored) {
+        return stored.isEmpty()
+                ? Absences.HOLD
+                : AbsenceNotation.read(stored)
+                        .orElseThrow(() -> new IllegalArgumentException("the journal's absence policy cannot be read"));
     }
 
     /** Says of the seed only whether it was chosen. */

@@ -162,6 +162,7 @@ public final class HostedMatch {
         if (play.hasStarted() && !play.isOver()) {
             roster.sit();
             roster.relive();
+            play.askPolicy();
             services.listener().running(id(), true);
         }
         changed();

@@ -23,7 +23,6 @@ final class Referees {
     static Referee of(Rules rules, MatchSpec spec, Room room, boolean lossAccepted) {
         MatchTerms terms = new MatchTerms(
                 spec.windowMillis(),
-                new MatchTerms.Absence.Hold(),
                 room.held(),
                 List.of(Viewer.values()),
                 Recording.TEXT,

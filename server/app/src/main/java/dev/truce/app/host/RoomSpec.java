@@ -1,11 +1,15 @@
 package dev.truce.app.host;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.truce.app.room.SeatPlan;
 import dev.truce.bots.Roster;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.match.Absences;
+import dev.truce.match.MatchTerms.Absence;
 import dev.truce.match.RoundTerms;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ConnectionCode;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +82,18 @@ public record RoomSpec(
         if (rounds.graceMillis() < 0 || rounds.graceMillis() > RoundTerms.MAX_GRACE_MILLIS) {
             return Optional.of(outOfRange("grace_millis", "0.." + RoundTerms.MAX_GRACE_MILLIS));
         }
-        return delegationFault();
+        return delegationFault().or(this::absenceFault);
+    }
+
+    private Optional<Refusal> absenceFault() {
+        Absences absences = rounds.absences();
+        if (!plan().seats().containsAll(absences.others().keySet())) {
+            return Optional.of(outOfRange(
+                    "absence", plan().seats().stream().map(Seat::toString).collect(joining(" "))));
+        }
+        boolean unknown = Stream.concat(Stream.of(absences.usual()), absences.others().values().stream())
+                .anyMatch(each -> each instanceof Absence.Bot bot && isNoBot(bot.name()));
+        return unknown ? Optional.of(noBot("absence")) : Optional.empty();
     }
 
     private Optional<Refusal> delegationFault() {

@@ -4,6 +4,7 @@ import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.clock.MatchClock;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.room.ServerRefusals;
+import dev.truce.bots.Roster;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.Verdict;
@@ -15,6 +16,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Refusals;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.By;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.referee.Referee;
 import dev.truce.protocol.codec.InputCodec;
@@ -279,6 +281,9 @@ final class SeatActions {
         if (ruling.effects().isEmpty()) {
             return;
         }
+        if (!referee().due().isEmpty()) {
+            askPolicy();
+        }
         // The clock first: who hears that a round is open is told in the same breath when it closes.
         outbox.say(unixMillis -> ruling.effects().forEach(clock::wind));
         // What a seat is told alone comes before the round is open, so that who hears of the one is told the other.
@@ -294,6 +299,29 @@ final class SeatActions {
             ruling.effects().forEach(this::tell);
             audience.allTold();
         });
+    }
+
+    /** Does what the absence of persons asks for, one act after the other, each when the one before is ruled on. */
+    void askPolicy() {
+        mailbox.accept(() -> {
+            Referee called = referee;
+            if (called == null || faulted || outbox.hasFailed()) {
+                return;
+            }
+            for (HostAct act : called.due()) {
+                // A match may be older than this roster: then nobody takes the seat over.
+                if (!(act instanceof HostAct.StandIn bot)
+                        || Roster.find(bot.bot()).isPresent()) {
+                    rule(new Input.Hosts(new By.Policy(), 0, act), this::askPolicyLater);
+                }
+            }
+        });
+    }
+
+    private void askPolicyLater(Reply<SavedDeed> reply) {
+        if (reply instanceof Reply.Refused<SavedDeed> denied && denied.refusal().retryAfterMillis() > 0) {
+            services.timers().after(AGAIN_MILLIS, this::askPolicy);
+        }
     }
 
     private void addLinks(List<Entry> entries) {

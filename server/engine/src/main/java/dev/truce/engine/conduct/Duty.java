@@ -5,6 +5,7 @@ import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.AgreementRules;
 import java.util.ArrayList;
@@ -40,6 +41,17 @@ public record Duty(Clause clause, int level, int then, boolean ordered) {
             }
         }
         return duties;
+    }
+
+    /** Returns what a side must order to keep its clauses in the open round, and nothing else. */
+    public static Orders keeping(AgreementRules rules, Treaty treaty, Levels levels, Side side, int round) {
+        List<Order> orders = new ArrayList<>();
+        for (Duty duty : of(rules, treaty, levels, side, Orders.HOLD, round)) {
+            if (!duty.isKept()) {
+                orders.add(new Order(duty.clause().instrument(), duty.clause().bound()));
+            }
+        }
+        return Orders.of(orders);
     }
 
     private static Duty of(AgreementRules rules, Clause clause, int level, Orders orders) {

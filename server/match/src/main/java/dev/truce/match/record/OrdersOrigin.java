@@ -8,9 +8,11 @@ public enum OrdersOrigin {
     SEALED,
     /** A bot that stands in for the person sealed them. */
     STAND_IN,
+    /** Nobody sealed them: the absence policy ordered what the side has signed. */
+    KEPT,
     /** The seat was ready without sealing any, which means hold. */
     READY,
-    /** The deadline passed and the absence policy acted. */
+    /** The deadline passed and the absence policy held. */
     ABSENT;
 
     /** Returns the origin that a text ends with, after a blank; sealed if the text names none. */
@@ -25,7 +27,7 @@ public enum OrdersOrigin {
 
     /** Returns whether orders may stand beside it; without them a seat holds. */
     public boolean mayOrder() {
-        return this == SEALED || this == STAND_IN;
+        return this == SEALED || this == STAND_IN || this == KEPT;
     }
 
     /** Returns how records write it. */

@@ -219,7 +219,7 @@ final class HostActs {
             if (refusal != null) {
                 return Ruling.refuse(refusal);
             }
-            Defaults now = course.open().orElseThrow().defaults();
+            Defaults now = course.open().orElseThrow().defaults(course::keeps);
             if (!now.hash().equals(act.expected())) {
                 return Ruling.refuse(Refusals.stalePreview(now));
             }

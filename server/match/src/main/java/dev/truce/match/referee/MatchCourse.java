@@ -20,6 +20,7 @@ import dev.truce.match.Recording;
 import dev.truce.match.Refusals;
 import dev.truce.match.RoundPace;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.record.Chain;
 import dev.truce.match.record.ClosedRound;
@@ -56,6 +57,7 @@ final class MatchCourse {
     private final PlayedCards cards;
     private final Timekeeper timekeeper;
     private final Holders holders;
+    private final Absentees absentees;
     /** How the match goes: as agreed, but for another last round. */
     private MatchSetup setup;
 
@@ -84,6 +86,7 @@ final class MatchCourse {
         this.viewers = new Viewers(rules, setup, terms);
         this.timekeeper = new Timekeeper(terms.rounds().graceMillis());
         this.holders = new Holders(terms);
+        this.absentees = new Absentees(rules, setup, terms);
         this.chain = terms.recording() == Recording.NONE
                 ? null
                 : Chain.start(rules.scenario(), setup, terms.delegations(), state);
@@ -219,6 +222,7 @@ final class MatchCourse {
     void takeOver(Seat seat, SeatHolder holder, List<Effect> effects) {
         boolean person = holder instanceof SeatHolder.Person;
         holders.take(seat, holder);
+        absentees.forget(seat);
         tell(
                 new Notice.SeatChanged(seat, openRound(), holder instanceof SeatHolder.Bot bot ? bot.name() : ""),
                 effects);
@@ -253,6 +257,17 @@ final class MatchCourse {
         tell(new Notice.HorizonSet(round), effects);
     }
 
+    /** Returns whether something is ordered for a seat in its absence if the open round closes now. */
+    boolean keeps(Seat seat) {
+        return open.orElseThrow().isAbsent(seat)
+                && !absentees.orders(seat, state).isHold();
+    }
+
+    /** Returns what the absence of persons asks the host to do now. */
+    List<HostAct> due() {
+        return notGoingOn() == null ? absentees.due(holders.standIns().keySet()) : List.of();
+    }
+
     /** Closes the open round because the host wants it. */
     void advance(List<Effect> effects) {
         close(Notice.RoundShut.Cause.ADVANCED, effects);
@@ -273,6 +288,12 @@ final class MatchCourse {
     void resolve(List<Effect> effects) {
         OpenRound window = open.orElseThrow();
         timekeeper.stop(effects);
+        absentees.count(window, holders.standIns().keySet());
+        for (Seat seat : terms.seats()) {
+            if (keeps(seat)) {
+                window.keep(seat, absentees.orders(seat, state));
+            }
+        }
         ClosedRound round = window.close(holders.standIns().keySet())
                 .with(announcements.deeds())
                 .playing(cards.of(window.round()))

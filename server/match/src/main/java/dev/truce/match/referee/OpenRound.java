@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The window of one round: what is sealed and who is ready. Orders count in canonical seat order, never in order of arrival. */
@@ -30,6 +31,10 @@ final class OpenRound {
     private static final class Place {
         private final Seat seat;
         private @Nullable Orders sealed;
+        /** What is ordered in place of the seat, or null. */
+        private @Nullable Orders kept;
+
+        private boolean acted;
         private boolean ready;
         private int changes;
         private int takenBack;
@@ -63,6 +68,26 @@ final class OpenRound {
         place(seat).sealed = null;
         place(seat).ready = false;
         changed(seat);
+    }
+
+    /** A seat does something, whatever it is. */
+    void acts(Seat seat) {
+        place(seat).acted = true;
+    }
+
+    /** Returns whether a seat has done anything in the round. */
+    boolean hasActed(Seat seat) {
+        return place(seat).acted;
+    }
+
+    /** Returns whether a seat has neither sealed anything nor said that it is done. */
+    boolean isAbsent(Seat seat) {
+        return place(seat).sealed == null && !isReady(seat);
+    }
+
+    /** Something is ordered for a seat that is absent. */
+    void keep(Seat seat, Orders orders) {
+        place(seat).kept = orders;
     }
 
     void ready(Seat seat, boolean isReady) {
@@ -159,12 +184,16 @@ final class OpenRound {
         return working;
     }
 
-    /** Returns what would be done for each seat if the round were closed now. */
-    Defaults defaults() {
+    /**
+     * Returns what would be done for each seat if the round were closed now.
+     *
+     * @param keeps which seats that are absent keep what they signed
+     */
+    Defaults defaults(Predicate<Seat> keeps) {
         return new Defaults(
                 round,
                 Arrays.stream(places)
-                        .map(place -> new Defaults.OfSeat(place.seat, origin(place.seat)))
+                        .map(place -> new Defaults.OfSeat(place.seat, origin(place.seat, keeps)))
                         .toList());
     }
 
@@ -182,13 +211,21 @@ final class OpenRound {
     }
 
     private Orders ordersOf(Side side) {
-        Orders orders = sealed(side);
-        return orders == null ? Orders.HOLD : orders;
+        Orders sealed = sealed(side);
+        Orders orders = sealed == null ? Orders.HOLD : sealed;
+        for (Place place : places) {
+            Orders kept = place.kept;
+            if (kept != null && place.seat.side() == side) {
+                orders = orders.isHold() ? kept : together(orders, kept);
+            }
+        }
+        return orders;
     }
 
     /** A side's orders are sealed by persons if one of them was, else by stand-ins. */
     private OrdersOrigin ordersOrigin(Side side, Set<Seat> standIns) {
         boolean any = false;
+        boolean kept = false;
         boolean headIsReady = false;
         for (Place place : places) {
             if (place.seat.side() == side) {
@@ -196,18 +233,23 @@ final class OpenRound {
                     return OrdersOrigin.SEALED;
                 }
                 any |= place.sealed != null;
+                kept |= place.kept != null;
                 headIsReady |= place.ready && place.seat.number() == Delegation.HEAD;
             }
         }
         if (any) {
             return OrdersOrigin.STAND_IN;
+        } else if (kept) {
+            return OrdersOrigin.KEPT;
         }
         return headIsReady ? OrdersOrigin.READY : OrdersOrigin.ABSENT;
     }
 
-    private OrdersOrigin origin(Seat seat) {
+    private OrdersOrigin origin(Seat seat, Predicate<Seat> keeps) {
         if (sealed(seat) != null) {
             return OrdersOrigin.SEALED;
+        } else if (isAbsent(seat) && keeps.test(seat)) {
+            return OrdersOrigin.KEPT;
         }
         return isReady(seat) ? OrdersOrigin.READY : OrdersOrigin.ABSENT;
     }

@@ -186,6 +186,14 @@ public final class Referee {
         return course.holders().standIns();
     }
 
+    /**
+     * Returns what the absence of persons asks for now, from the state of the match alone. The host asks after every ruling and after a
+     * replay, and does it in the name of {@link dev.truce.match.deed.By.Policy}.
+     */
+    public List<HostAct> due() {
+        return course.due();
+    }
+
     /** Returns the number of the timer that counts, 0 as long as none was set. */
     public long timer() {
         return course.timekeeper().timer();

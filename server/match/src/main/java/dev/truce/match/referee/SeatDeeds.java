@@ -74,14 +74,14 @@ final class SeatDeeds {
         if (!(verdict instanceof Verdict.Accepted accepted)) {
             return new Ruling(verdict, List.of());
         }
-        keys.keep(does, verdict);
+        keep(does, verdict, window);
         window.seal(does.seat(), accepted.orders());
         return new Ruling(verdict, appendAndTell(does, window));
     }
 
     private Ruling undo(Input.Does does, OpenRound window) {
         Verdict verdict = new Verdict.Accepted(Orders.HOLD);
-        keys.keep(does, verdict);
+        keep(does, verdict, window);
         window.unseal(does.seat());
         return new Ruling(verdict, appendAndTell(does, window));
     }
@@ -99,7 +99,7 @@ final class SeatDeeds {
         if (!ready.ready() && !window.mayTakeReadyBack(seat)) {
             return Ruling.refuse(Refusals.tooManyChanges());
         }
-        keys.keep(does, verdict);
+        keep(does, verdict, window);
         window.ready(seat, ready.ready());
         List<Effect> effects = appendAndTell(does, window);
         course.closeIfReady(effects);
@@ -113,10 +113,15 @@ final class SeatDeeds {
             return Ruling.refuse(wrong);
         }
         Verdict verdict = new Verdict.Accepted(window.ordersOf(does.seat()));
-        keys.keep(does, verdict);
+        keep(does, verdict, window);
         List<Effect> effects = Ruling.begin(does);
         course.announcements().take(does, window, effects);
         return new Ruling(verdict, effects);
+    }
+
+    private void keep(Input.Does does, Verdict verdict, OpenRound window) {
+        keys.keep(does, verdict);
+        window.acts(does.seat());
     }
 
     private List<Effect> appendAndTell(Input.Does does, OpenRound window) {

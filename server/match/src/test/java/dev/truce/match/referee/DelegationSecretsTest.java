@@ -57,7 +57,7 @@ class DelegationSecretsTest {
                 Table.setup(ROUNDS, seed),
                 new MatchTerms(
                         0,
-                        usual.absence(),
+                        usual.rounds().absences().usual(),
                         usual.seats(),
                         usual.viewers(),
                         Recording.TEXT,

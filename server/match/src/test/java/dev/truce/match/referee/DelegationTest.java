@@ -60,7 +60,7 @@ class DelegationTest {
         MatchTerms all = Table.terms(DelegationMode.PORTFOLIO, 5);
         MatchTerms vacant = new MatchTerms(
                 0,
-                all.absence(),
+                all.rounds().absences().usual(),
                 all.seats().stream()
                         .filter(seat -> !seat.equals(new Seat(Side.CN, 2)))
                         .toList(),
@@ -224,7 +224,8 @@ class DelegationTest {
     }
 
     private static MatchTerms with(MatchTerms terms, List<Seat> seats, List<Delegation> delegations) {
-        return new MatchTerms(0, terms.absence(), seats, terms.viewers(), Recording.TEXT, "a", "b", delegations);
+        return new MatchTerms(
+                0, terms.rounds().absences().usual(), seats, terms.viewers(), Recording.TEXT, "a", "b", delegations);
     }
 
     private static List<Integer> heard(Table table) {

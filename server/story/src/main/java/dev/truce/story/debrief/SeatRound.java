@@ -11,6 +11,7 @@ import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.deed.Takeover;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.OrdersOrigin;
 import dev.truce.match.record.RecordedRound;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -123,11 +124,15 @@ public record SeatRound(Seat seat, int round, Manner manner, int drafts, int vot
 
     /** Returns what a person did with the orders that his seat decides. */
     private static Manner manner(MatchRecord match, ClosedRound closed, Seat seat) {
-        if (seat.number() == Delegation.HEAD) {
-            return switch (closed.ordersOrigin(seat.side())) {
+        OrdersOrigin origin = closed.ordersOrigin(seat.side());
+        if (origin == OrdersOrigin.KEPT) {
+            // Nobody of the side sealed anything: the policy ordered.
+            return Manner.ABSENT;
+        } else if (seat.number() == Delegation.HEAD) {
+            return switch (origin) {
                 case SEALED -> Manner.SEALED;
                 case READY -> Manner.READY;
-                case STAND_IN, ABSENT -> ordered(match, closed, seat) ? Manner.SEALED : Manner.ABSENT;
+                case STAND_IN, KEPT, ABSENT -> ordered(match, closed, seat) ? Manner.SEALED : Manner.ABSENT;
             };
         }
         return ordered(match, closed, seat) ? Manner.SEALED : Manner.ABSENT;

@@ -2,7 +2,10 @@ package dev.truce.match.record.verify;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
+import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
@@ -22,6 +25,7 @@ import dev.truce.match.deed.Done;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.deed.Takeover;
 import dev.truce.match.negotiation.Negotiation;
+import dev.truce.match.notation.OrderText;
 import dev.truce.match.record.Chain;
 import dev.truce.match.record.Hex;
 import dev.truce.match.record.HostLine;
@@ -127,7 +131,7 @@ public record RecordReplay(
                 differs(Verification.Differs.refused(round.round(), "orders", refused));
                 return false;
             }
-            if (!takesOver(round)) {
+            if (!takesOver(round) || !keeps(round)) {
                 return false;
             }
             Refusal undone = undone(round);
@@ -176,6 +180,24 @@ public record RecordReplay(
                     differs(new Verification.Differs(
                             round.round(), HOLDERS, OrdersOrigin.SEALED.word(), OrdersOrigin.STAND_IN.word()));
                     return false;
+                }
+            }
+            return true;
+        }
+
+        /** Returns whether what was ordered for absent seats is what their side has signed; tells what cannot have been. */
+        private boolean keeps(RecordedRound round) {
+            for (Side side : Side.values()) {
+                Orders duties = Duty.keeping(
+                        rules.scenario().agreements(), state.treaty(), state.levels(), side, state.openRound());
+                for (Order order : round.closed().orders().of(side).list()) {
+                    if (round.closed().ordersOrigin(side) == OrdersOrigin.KEPT
+                            && duties.level(order.instrument()) != order.level()) {
+                        String signed = OrderText.of(duties, rules.scenario());
+                        String found = OrderText.of(round.closed().orders().of(side), rules.scenario());
+                        differs(new Verification.Differs(round.round(), "kept", signed, found));
+                        return false;
+                    }
                 }
             }
             return true;

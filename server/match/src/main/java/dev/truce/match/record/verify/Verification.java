@@ -25,7 +25,7 @@ public sealed interface Verification {
      * Something differs.
      *
      * @param round first round that differs; 0 is what stands before round 1
-     * @param what what differs: scenario, setup, seed, orders, holders, end, deeds, cards, hash, ending, result or trailer
+     * @param what what differs: scenario, setup, seed, orders, holders, kept, end, deeds, cards, hash, ending, result or trailer
      * @param expected what the replay gives
      * @param found what the record says
      * @param why why what the record says cannot have been, or null if two values differ

@@ -1,0 +1,41 @@
+package dev.truce.match;
+
+import dev.truce.match.MatchTerms.Absence;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What is done for each seat whose person is away when a round closes.
+ *
+ * @param usual for all seats but the others
+ * @param others seats for which something else is done, in canonical order
+ */
+public record Absences(Absence usual, SortedMap<Seat, Absence> others) {
+    /** Every seat holds. */
+    public static final Absences HOLD = new Absences(new Absence.Hold(), Collections.emptySortedMap());
+
+    public Absences {
+        SortedMap<Seat, Absence> copy = new TreeMap<>(Seat.CANONICAL);
+        copy.putAll(others);
+        others = Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** Returns the same for all seats. */
+    public static Absences all(Absence absence) {
+        return new Absences(absence, Collections.emptySortedMap());
+    }
+
+    /** Returns the same but for one seat. */
+    public Absences with(Seat seat, Absence absence) {
+        SortedMap<Seat, Absence> more = new TreeMap<>(Seat.CANONICAL);
+        more.putAll(others);
+        more.put(seat, absence);
+        return new Absences(usual, more);
+    }
+
+    /** Returns what is done for a seat. */
+    public Absence of(Seat seat) {
+        return others.getOrDefault(seat, usual);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.truce.match.referee;
+
+import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.MatchState;
+import dev.truce.match.Absences;
+import dev.truce.match.MatchTerms;
+import dev.truce.match.MatchTerms.Absence;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.HostAct;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is done for seats whose persons are away: orders that keep what they signed, and bots after rounds that they missed. */
+final class Absentees {
+    private final Rules rules;
+    private final MatchSetup setup;
+    private final MatchTerms terms;
+    private final Absences absences;
+    /** How many rounds in a row a seat has missed; looked up only. */
+    private final Map<Seat, Integer> missed = new HashMap<>();
+
+    Absentees(Rules rules, MatchSetup setup, MatchTerms terms) {
+        this.rules = rules;
+        this.setup = setup;
+        this.terms = terms;
+        this.absences = terms.rounds().absences();
+    }
+
+    /** Returns what is ordered for a seat that has neither sealed anything nor said that it is done. */
+    Orders orders(Seat seat, MatchState state) {
+        Absence absence = absences.of(seat);
+        Absence now = absence instanceof Absence.Bot bot ? bot.until() : absence;
+        if (!(now instanceof Absence.Keep)) {
+            return Orders.HOLD;
+        }
+        List<Order> orders = new ArrayList<>();
+        Orders signed = Duty.keeping(
+                rules.scenario().agreements(), state.treaty(), state.levels(), seat.side(), state.openRound());
+        for (Order order : signed.list()) {
+            boolean decides =
+                    terms.delegation(seat.side()).decidedBy(seat.number()).contains(order.instrument());
+            if (decides && rules.isLegal(setup, state, seat.side(), Orders.of(List.of(order)))) {
+                orders.add(order);
+            }
+        }
+        Orders kept = Orders.of(orders);
+        return rules.isLegal(setup, state, seat.side(), kept) ? kept : Orders.HOLD;
+    }
+
+    /** A round is over. A seat has missed it if it did nothing at all in it, slow or not. */
+    void count(OpenRound window, Set<Seat> standIns) {
+        for (Seat seat : terms.seats()) {
+            if (window.hasActed(seat) || standIns.contains(seat)) {
+                missed.remove(seat);
+            } else {
+                missed.merge(seat, 1, Integer::sum);
+            }
+        }
+    }
+
+    /** Somebody else acts on a seat. */
+    void forget(Seat seat) {
+        missed.remove(seat);
+    }
+
+    /** Returns the bots that are to act in place of those who have missed too many rounds. */
+    List<HostAct> due(Set<Seat> standIns) {
+        List<HostAct> due = new ArrayList<>();
+        for (Seat seat : terms.seats()) {
+            if (absences.of(seat) instanceof Absence.Bot bot
+                    && !standIns.contains(seat)
+                    && missed.getOrDefault(seat, 0) >= bot.afterMisses()) {
+                due.add(new HostAct.StandIn(seat.side(), seat.number(), bot.name()));
+            }
+        }
+        return due;
+    }
+}
