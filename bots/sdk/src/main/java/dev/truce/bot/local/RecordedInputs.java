@@ -6,6 +6,7 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import dev.truce.match.negotiation.OfferBook;
+import dev.truce.match.record.AbsentMinister;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.OrdersOrigin;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class RecordedInputs {
     /** Returns the inputs that close the round: orders, who was ready, and the deadline if somebody was not. */
     List<Input> closing(OfferBook book) {
         List<Input> inputs = new ArrayList<>();
-        boolean late = false;
+        boolean late = !closed.absent().isEmpty();
         for (Side side : Side.values()) {
             if (closed.ordersOrigin(side).mayOrder()) {
                 inputs.add(does(Seat.head(side), Deed.Submit.of(closed.orders().of(side))));
@@ -45,9 +46,7 @@ final class RecordedInputs {
             late |= closed.ordersOrigin(side) == OrdersOrigin.ABSENT;
         }
         for (Seat seat : seats) {
-            if (!late
-                    || (seat.equals(Seat.head(seat.side()))
-                            && closed.ordersOrigin(seat.side()) == OrdersOrigin.READY)) {
+            if (isReady(seat, late)) {
                 inputs.add(does(seat, new Deed.Ready(true, book.made(seat.side().other()))));
             }
         }
@@ -55,6 +54,14 @@ final class RecordedInputs {
             inputs.add(Input.Hosts.timeUp(closed.round(), NO_TIMER));
         }
         return inputs;
+    }
+
+    /** In a round that was closed by its deadline, ministers who were not away were done, and heads who said so. */
+    private boolean isReady(Seat seat, boolean late) {
+        if (seat.number() != 0) {
+            return !closed.absent().contains(new AbsentMinister(seat.side(), seat.number()));
+        }
+        return !late || closed.ordersOrigin(seat.side()) == OrdersOrigin.READY;
     }
 
     private Input does(Seat seat, Deed deed) {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param deeds what seats did beside their orders, in the order of {@link dev.truce.match.negotiation.Negotiation#deeds}
  * @param cards shock cards that took effect, in the order of their kinds
  * @param hosting what the host did with it
+ * @param absent ministers who were away, in canonical order of their seats
  */
 public record ClosedRound(
         int round,
@@ -25,30 +26,37 @@ public record ClosedRound(
         OrdersOrigin cn,
         List<Done> deeds,
         List<Card> cards,
-        HostedRound hosting) {
+        HostedRound hosting,
+        List<AbsentMinister> absent) {
     public ClosedRound {
         deeds = List.copyOf(deeds);
         cards = List.copyOf(cards);
+        absent = List.copyOf(absent);
     }
 
     /** A round in which nothing was done but ordered. */
     public ClosedRound(int round, JointOrders orders, OrdersOrigin us, OrdersOrigin cn) {
-        this(round, orders, us, cn, List.of(), List.of(), HostedRound.NONE);
+        this(round, orders, us, cn, List.of(), List.of(), HostedRound.NONE, List.of());
     }
 
     /** Returns the round with what seats did beside their orders. */
     public ClosedRound with(List<Done> done) {
-        return new ClosedRound(round, orders, us, cn, done, cards, hosting);
+        return new ClosedRound(round, orders, us, cn, done, cards, hosting, absent);
     }
 
     /** Returns the round with the shock cards that took effect in it. */
     public ClosedRound playing(List<Card> played) {
-        return new ClosedRound(round, orders, us, cn, deeds, played, hosting);
+        return new ClosedRound(round, orders, us, cn, deeds, played, hosting, absent);
     }
 
     /** Returns the round with what the host did with it. */
     public ClosedRound hosted(HostedRound acts) {
-        return new ClosedRound(round, orders, us, cn, deeds, cards, acts);
+        return new ClosedRound(round, orders, us, cn, deeds, cards, acts, absent);
+    }
+
+    /** Returns the round with the ministers who were away. */
+    public ClosedRound without(List<AbsentMinister> ministers) {
+        return new ClosedRound(round, orders, us, cn, deeds, cards, hosting, ministers);
     }
 
     /** Returns how a side's orders came about. */

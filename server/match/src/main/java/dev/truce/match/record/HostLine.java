@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * The written form of what the host did with a round: {@code US.1 BOT negotiator}, {@code US.1 PERSON}, {@code END 8} and {@code ADVANCED}, in
- * this order. Reads exactly what it wrote; a line of another kind is none of it.
+ * this order, then of who was away, {@code US.2 ABSENT}. Reads exactly what it wrote; a line of another kind is none of it.
  */
 public final class HostLine {
     /** The host closed the round. */
@@ -19,6 +19,8 @@ public final class HostLine {
 
     private static final String PERSON = "PERSON";
     private static final String BOT = "BOT ";
+    private static final String ABSENT = " ABSENT";
+    private static final Pattern MINISTER = Pattern.compile("(US|CN)\\.([1-9])" + ABSENT);
     private static final Pattern END = Pattern.compile("END ([1-9][0-9]?)");
     private static final Pattern TAKEOVER = Pattern.compile("(US|CN)(?:\\.([1-9]))? (?:PERSON|BOT ([a-z0-9-]{1,64}))");
 
@@ -32,6 +34,19 @@ public final class HostLine {
     /** Returns the seat as records write it. */
     public static String seat(Takeover takeover) {
         return takeover.side() + (takeover.seat() == 0 ? "" : "." + takeover.seat());
+    }
+
+    /** Returns a minister who was away as records write him. */
+    public static String write(AbsentMinister minister) {
+        return minister.side() + "." + minister.seat() + ABSENT;
+    }
+
+    /** Reads a minister who was away; empty if the line is of another kind. */
+    public static Optional<AbsentMinister> readAbsent(String text) {
+        Matcher line = MINISTER.matcher(text);
+        return line.matches()
+                ? Optional.of(new AbsentMinister(Side.valueOf(line.group(1)), Integer.parseInt(line.group(2))))
+                : Optional.empty();
     }
 
     /** Returns what the host did with a round, a line each. */

@@ -59,6 +59,9 @@ public final class RoundText {
         for (String line : HostLine.lines(round.hosting())) {
             text.append(MARK).append(line).append('\n');
         }
+        for (AbsentMinister minister : round.absent()) {
+            text.append(MARK).append(HostLine.write(minister)).append('\n');
+        }
         for (Card card : round.cards()) {
             text.append(MARK).append(DeedLine.write(card)).append('\n');
         }

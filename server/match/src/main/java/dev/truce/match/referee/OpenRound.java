@@ -9,6 +9,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.match.Defaults;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.record.AbsentMinister;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.OrdersOrigin;
 import java.util.ArrayList;
@@ -204,10 +205,22 @@ final class OpenRound {
      */
     ClosedRound close(Set<Seat> standIns) {
         return new ClosedRound(
-                round,
-                new JointOrders(ordersOf(Side.US), ordersOf(Side.CN)),
-                ordersOrigin(Side.US, standIns),
-                ordersOrigin(Side.CN, standIns));
+                        round,
+                        new JointOrders(ordersOf(Side.US), ordersOf(Side.CN)),
+                        ordersOrigin(Side.US, standIns),
+                        ordersOrigin(Side.CN, standIns))
+                .without(absentMinisters(standIns));
+    }
+
+    private List<AbsentMinister> absentMinisters(Set<Seat> standIns) {
+        List<AbsentMinister> absent = new ArrayList<>();
+        for (Place place : places) {
+            Seat seat = place.seat;
+            if (seat.number() != Delegation.HEAD && place.sealed == null && !place.ready && !standIns.contains(seat)) {
+                absent.add(new AbsentMinister(seat.side(), seat.number()));
+            }
+        }
+        return absent;
     }
 
     private Orders ordersOf(Side side) {

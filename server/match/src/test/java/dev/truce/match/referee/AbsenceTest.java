@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Viewer;
@@ -16,6 +17,7 @@ import dev.truce.match.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.By;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.record.AbsentMinister;
 import dev.truce.match.record.OrdersOrigin;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
@@ -193,6 +195,26 @@ class AbsenceTest {
         return RecordReader.read(text, id -> Optional.of(rules.scenario())) instanceof RecordReading.Read read
                 ? Verification.verify(read.match(), rules)
                 : new Verification.Differs(0, "text", "", text);
+    }
+
+    @Test
+    void aRecordNamesMinistersWhoWereAway() {
+        Table table = Table.open(3, DelegationMode.HEAD, 3);
+        for (String seat : List.of("US.head", "US.1", "CN.head", "CN.2")) {
+            table.at(seat).isReady();
+        }
+        table.deadlinePasses();
+        table.everybodyIsReady();
+        assertThat(table.referee.record().rounds().get(0).closed().absent())
+                .containsExactly(new AbsentMinister(Side.US, 2), new AbsentMinister(Side.CN, 1));
+        assertThat(table.referee.record().rounds().get(1).closed().absent()).isEmpty();
+        assertThat(text(table)).contains("\n- US.2 ABSENT\n- CN.1 ABSENT\n");
+        assertThat(verified(table, text(table))).isInstanceOf(Verification.Verified.class);
+        for (String wrong : List.of("", "- US.2 ABSENT\n", "- CN.1 ABSENT\n- US.2 ABSENT\n", "- US.3 ABSENT\n")) {
+            assertThat(verified(table, text(table).replace("- US.2 ABSENT\n- CN.1 ABSENT\n", wrong)))
+                    .as(wrong)
+                    .isInstanceOf(Verification.Differs.class);
+        }
     }
 
     @Test

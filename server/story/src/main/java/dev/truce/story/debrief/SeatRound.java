@@ -9,9 +9,9 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.deed.Takeover;
+import dev.truce.match.record.AbsentMinister;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.MatchRecord;
-import dev.truce.match.record.OrdersOrigin;
 import dev.truce.match.record.RecordedRound;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What somebody in a seat did in a round, as far as a record keeps it: it does not keep whether a minister who cannot order was ready.
+ * What somebody in a seat did in a round, as far as a record keeps it.
  *
  * @param seat where he sat
  * @param round number of the round
@@ -124,18 +124,18 @@ public record SeatRound(Seat seat, int round, Manner manner, int drafts, int vot
 
     /** Returns what a person did with the orders that his seat decides. */
     private static Manner manner(MatchRecord match, ClosedRound closed, Seat seat) {
-        OrdersOrigin origin = closed.ordersOrigin(seat.side());
-        if (origin == OrdersOrigin.KEPT) {
-            // Nobody of the side sealed anything: the policy ordered.
+        if (closed.absent().contains(new AbsentMinister(seat.side(), seat.number()))) {
             return Manner.ABSENT;
         } else if (seat.number() == Delegation.HEAD) {
-            return switch (origin) {
+            return switch (closed.ordersOrigin(seat.side())) {
                 case SEALED -> Manner.SEALED;
                 case READY -> Manner.READY;
-                case STAND_IN, KEPT, ABSENT -> ordered(match, closed, seat) ? Manner.SEALED : Manner.ABSENT;
+                case STAND_IN, ABSENT -> ordered(match, closed, seat) ? Manner.SEALED : Manner.ABSENT;
+                // Nobody of the side sealed anything: the policy ordered.
+                case KEPT -> Manner.ABSENT;
             };
         }
-        return ordered(match, closed, seat) ? Manner.SEALED : Manner.ABSENT;
+        return ordered(match, closed, seat) ? Manner.SEALED : Manner.READY;
     }
 
     /** Returns whether the side ordered something that this seat decides, where ministers decide. */

@@ -9,6 +9,7 @@ import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.deed.Done;
+import dev.truce.match.record.AbsentMinister;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.DeedLine;
 import dev.truce.match.record.HostLine;
@@ -56,6 +57,9 @@ public final class RecordJson {
             line(text, out -> round(out, round, scenario));
             for (String act : HostLine.lines(round.closed().hosting())) {
                 line(text, out -> out.writeStringField(HOST, act));
+            }
+            for (AbsentMinister minister : round.closed().absent()) {
+                line(text, out -> out.writeStringField(HOST, HostLine.write(minister)));
             }
             for (Card card : round.closed().cards()) {
                 line(text, out -> out.writeStringField(CARD, card.text()));

@@ -11,6 +11,7 @@ import dev.truce.match.deed.Done;
 import dev.truce.match.notation.NotationFault;
 import dev.truce.match.notation.OrderReader;
 import dev.truce.match.notation.OrderText;
+import dev.truce.match.record.AbsentMinister;
 import dev.truce.match.record.Annotations;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.DeedLine;
@@ -54,20 +55,26 @@ final class RecordTextReader {
             List<Done> deeds = new ArrayList<>();
             List<Card> cards = new ArrayList<>();
             HostedRound hosting = HostedRound.NONE;
+            List<AbsentMinister> absent = new ArrayList<>();
             for (at++; at < lines.size() && lines.get(at).startsWith(RoundText.MARK); at++) {
                 LineCursor cursor = new LineCursor(lines.get(at), at + 1);
                 String line = lines.get(at).substring(RoundText.MARK.length());
+                boolean first = deeds.isEmpty() && cards.isEmpty();
                 Optional<HostedRound> hosted =
-                        deeds.isEmpty() && cards.isEmpty() ? HostLine.read(line, hosting) : Optional.empty();
+                        first && absent.isEmpty() ? HostLine.read(line, hosting) : Optional.empty();
+                Optional<AbsentMinister> minister = first ? HostLine.readAbsent(line) : Optional.empty();
                 if (hosted.isPresent()) {
                     hosting = hosted.get();
+                } else if (minister.isPresent()) {
+                    absent.add(minister.get());
                 } else if (line.startsWith(DeedLine.CARD) && deeds.isEmpty()) {
                     cards.add(card(cursor, cards));
                 } else {
                     deeds.add(deed(cursor, round.round(), scenario));
                 }
             }
-            ClosedRound closed = round.closed().with(deeds).playing(cards).hosted(hosting);
+            ClosedRound closed =
+                    round.closed().with(deeds).playing(cards).hosted(hosting).without(absent);
             rounds.add(new RecordedRound(closed, round.link(), round.annotations()));
         }
         if (at == lines.size()) {

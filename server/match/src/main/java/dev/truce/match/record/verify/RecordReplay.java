@@ -26,6 +26,7 @@ import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.deed.Takeover;
 import dev.truce.match.negotiation.Negotiation;
 import dev.truce.match.notation.OrderText;
+import dev.truce.match.record.AbsentMinister;
 import dev.truce.match.record.Chain;
 import dev.truce.match.record.Hex;
 import dev.truce.match.record.HostLine;
@@ -37,6 +38,7 @@ import dev.truce.match.record.RulesStamp;
 import dev.truce.match.record.SeedOrigin;
 import dev.truce.match.record.text.RecordWords;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,6 +82,9 @@ public record RecordReplay(
     private static final class Run {
         /** What differs if nobody can have taken a seat over so. */
         private static final String HOLDERS = "holders";
+
+        private static final Comparator<AbsentMinister> ORDER =
+                Comparator.comparing(AbsentMinister::side).thenComparingInt(AbsentMinister::seat);
 
         private final MatchRecord match;
         private final Rules rules;
@@ -131,7 +136,7 @@ public record RecordReplay(
                 differs(Verification.Differs.refused(round.round(), "orders", refused));
                 return false;
             }
-            if (!takesOver(round) || !keeps(round)) {
+            if (!takesOver(round) || !misses(round) || !keeps(round)) {
                 return false;
             }
             Refusal undone = undone(round);
@@ -158,6 +163,20 @@ public record RecordReplay(
                 views.add(redaction.view(resolution.report(), state));
             }
             same(round.round(), "hash", Hex.shown(chain.hex(round.round())), round.link());
+            return true;
+        }
+
+        /** Returns whether those who were away sit on seats of the match, each once and in order; tells what cannot have been. */
+        private boolean misses(RecordedRound round) {
+            List<AbsentMinister> absent = round.closed().absent();
+            for (int i = 0; i < absent.size(); i++) {
+                AbsentMinister minister = absent.get(i);
+                boolean ordered = i == 0 || ORDER.compare(absent.get(i - 1), minister) < 0;
+                if (!ordered || !hasColleagues(minister.side(), minister.seat())) {
+                    differs(new Verification.Differs(round.round(), HOLDERS, "", HostLine.write(minister)));
+                    return false;
+                }
+            }
             return true;
         }
 
