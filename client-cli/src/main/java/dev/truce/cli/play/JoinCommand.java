@@ -130,11 +130,12 @@ public final class JoinCommand implements Callable<Integer> {
         if (student == null) {
             Reply<SeatTicket> joined = call.reply(client.join(code, wish.side(), wish.number(), name(console), false));
             boolean isClass = joined instanceof Reply.Refused<SeatTicket> refused
-                    && refused.refusal().code() == ConnectionCode.IS_A_CLASS
-                    && console.isInteractive()
-                    && !noInput;
-            if (!isClass) {
-                return call.answer(CompletableFuture.completedFuture(joined));
+                    && refused.refusal().code() == ConnectionCode.IS_A_CLASS;
+            if (!isClass || noInput || !console.isInteractive()) {
+                ServerCall told = isClass
+                        ? ServerCall.to(call.address(), call.tls(), "truce join CODE --student NUMBER --key KEY")
+                        : call;
+                return told.answer(CompletableFuture.completedFuture(joined));
             }
         }
         String who = student != null ? student : SessionStart.line(console, Texts.of("join.student"));

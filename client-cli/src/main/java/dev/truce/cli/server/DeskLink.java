@@ -34,6 +34,9 @@ final class DeskLink implements SeatListener, AutoCloseable {
         public void onLink(LinkState state) {}
     };
 
+    /** How long tables may take to tell where they stand. */
+    private static final Duration TABLES = Duration.ofSeconds(10);
+
     private final ServerCall call;
     private final String code;
     private final Map<Integer, TableChanged> tables = new TreeMap<>();
@@ -63,7 +66,20 @@ final class DeskLink implements SeatListener, AutoCloseable {
             entered = desk;
             secret = desk.token();
         }
+        awaitTables(desk.tables());
         return desk;
+    }
+
+    /** Waits until every table has told where it stands, or a moment: one that cannot be brought back tells nothing. */
+    private synchronized void awaitTables(int count) throws InterruptedException {
+        long end = System.nanoTime() + TABLES.toNanos();
+        while (tables.size() < count) {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left <= 0) {
+                return;
+            }
+            wait(left);
+        }
     }
 
     private NettySeatClient client() {

@@ -87,13 +87,15 @@ final class ClassNewsCodec {
                         .setClassCode(entered.classCode())
                         .setTitle(entered.title())
                         .setDesk(entered.desk())
-                        .setToken(entered.token())),
+                        .setToken(entered.token())
+                        .setTables(entered.tables())),
                 (from, field) -> new ClassNews.DeskEntered(
                         from.getDeskEntered().getClassId(),
                         from.getDeskEntered().getClassCode(),
                         from.getDeskEntered().getTitle(),
                         from.getDeskEntered().getDesk(),
-                        from.getDeskEntered().getToken()));
+                        from.getDeskEntered().getToken(),
+                        from.getDeskEntered().getTables()));
     }
 
     private static void acting() {

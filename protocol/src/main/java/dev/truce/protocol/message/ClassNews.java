@@ -49,8 +49,15 @@ public sealed interface ClassNews {
      *
      * @param desk its number, from 1
      * @param token secret that opens this desk again
+     * @param tables how many there are
      */
-    record DeskEntered(String classId, String classCode, String title, int desk, String token) implements ClassNews {
+    record DeskEntered(String classId, String classCode, String title, int desk, String token, int tables)
+            implements ClassNews {
+        /** Of a class whose number of tables is not told. */
+        public DeskEntered(String classId, String classCode, String title, int desk, String token) {
+            this(classId, classCode, title, desk, token, 0);
+        }
+
         /** Leaves the secret out. */
         @Override
         public String toString() {

@@ -71,8 +71,13 @@ final class Advances {
         Map<Integer, String> hashes = new TreeMap<>();
         StringJoiner all = new StringJoiner("\n");
         answers.forEach((table, refusal) -> {
-            tables.add(new ClassNews.TablePreview(table, Bundles.inEnglish(refusal)));
-            if (refusal.code() == RefusalCode.STALE_PREVIEW) {
+            boolean shown = refusal.code() == RefusalCode.STALE_PREVIEW;
+            // What would happen stands alone, why nothing can be done as a sentence.
+            String text = shown && !refusal.arguments().isEmpty()
+                    ? refusal.arguments().get(0).toString()
+                    : Bundles.inEnglish(refusal);
+            tables.add(new ClassNews.TablePreview(table, text));
+            if (shown) {
                 hashes.put(table, refusal.legal());
                 all.add(table + " " + refusal.legal());
             }

@@ -446,7 +446,10 @@ public final class Classroom {
             oldest.takenOver();
         }
         String title = state.setup().template().title();
-        answer.accept(Reply.done(new DeskPlace(this, new ClassNews.DeskEntered(id, code, title, number, token))));
+        answer.accept(Reply.done(new DeskPlace(
+                this,
+                new ClassNews.DeskEntered(
+                        id, code, title, number, token, state.setup().tables().size()))));
         ClassNews.Changed last = told;
         if (last == null) {
             tellChange();

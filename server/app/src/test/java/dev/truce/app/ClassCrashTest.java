@@ -1,0 +1,154 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.app.classroom.ClassEvent;
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.StartException;
+import dev.truce.app.encoding.ClassEncoding;
+import dev.truce.app.host.classes.DeskKey;
+import dev.truce.match.Notice;
+import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.ClassActNotation;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerMessage;
+import dev.truce.store.Batch;
+import dev.truce.store.Entry;
+import dev.truce.store.StoredClass;
+import dev.truce.store.sql.SqlStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server that is killed while a class plays: what was acknowledged stays, and what was begun is brought to its end, once. */
+class ClassCrashTest {
+    private static final String TEMPLATE = "title: Seminar\nscenario: busan-2025\nrounds: 3\nseed: 7\nbot: hold\n";
+    private static final String LIST = "Name,Student number\nAnn,s1\nBo,s2\n";
+
+    @TempDir
+    Path data;
+
+    private final HandTimers timers = new HandTimers();
+    private String code = "";
+    private Map<String, String> keys = Map.of();
+
+    private TruceServer start(Path folder) throws StartException {
+        return TruceServer.start(ServerConfig.embedded(folder), TestParts.real().withTimers(timers));
+    }
+
+    private static <T extends ClassNews> T ask(RawClient client, ClassRequest request, Class<T> kind)
+            throws IOException {
+        return kind.cast(client.ask(new ClientMessage.OfClass(request), ServerMessage.OfClass.class)
+                .news());
+    }
+
+    private RawClient desk(TruceServer server, Path folder) throws IOException {
+        RawClient desk = RawClient.greeted(server.port(), Role.INSTRUCTOR);
+        String key = Files.readString(folder.resolve(DeskKey.FILE)).strip();
+        if (code.isEmpty()) {
+            ClassNews.Opened opened =
+                    ask(desk, new ClassRequest.Open(RawClient.key(), key, TEMPLATE, LIST), ClassNews.Opened.class);
+            code = opened.classCode();
+            keys = opened.students().stream()
+                    .collect(Collectors.toMap(ClassNews.StudentKey::student, ClassNews.StudentKey::key));
+        }
+        ask(desk, new ClassRequest.EnterDesk(code, key), ClassNews.DeskEntered.class);
+        return desk;
+    }
+
+    private static void does(RawClient desk, String text) throws IOException {
+        ClassAct act = ClassActNotation.read(text, 1).orElseThrow();
+        assertThat(ask(desk, new ClassRequest.Act(RawClient.key(), act, ""), ClassNews.Done.class)
+                        .refusals())
+                .isEmpty();
+    }
+
+    private RawClient sits(TruceServer server, String student) throws IOException {
+        RawClient client = RawClient.greeted(server.port(), Role.PLAYER);
+        client.ask(
+                new ClientMessage.OfClass(
+                        new ClassRequest.Enter(RawClient.key(), code, student, keys.getOrDefault(student, ""))),
+                ServerMessage.Seated.class);
+        return client;
+    }
+
+    private static Notice.ClockChanged clock(RawClient client, Notice.ClockChanged.Cause cause) throws IOException {
+        return client.await(Notice.ClockChanged.class, changed -> changed.cause() == cause);
+    }
+
+    @Test
+    void aPauseThatWasAcknowledgedLastsOverAKill() throws Exception {
+        Path running = Files.createDirectory(data.resolve("running"));
+        Path copy = Files.createDirectory(data.resolve("copy"));
+        try (TruceServer server = start(running);
+                RawClient desk = desk(server, running)) {
+            does(desk, "doors open");
+            try (RawClient ann = sits(server, "s1")) {
+                does(desk, "start");
+                ann.await(Notice.RoundOpened.class, any -> true);
+                timers.pass(100_000);
+                does(desk, "pause");
+                // What a killed server leaves: the files as they are while it runs.
+                for (String file : List.of("truce.db", "truce.db-wal", "truce.head", DeskKey.FILE)) {
+                    Files.copy(running.resolve(file), copy.resolve(file));
+                }
+            }
+        }
+        timers.pass(5_000_000);
+        try (TruceServer server = start(copy);
+                RawClient desk = desk(server, copy);
+                RawClient ann = sits(server, "s1")) {
+            assertThat(clock(ann, Notice.ClockChanged.Cause.PAUSED).leftMillis())
+                    .isEqualTo(200_000);
+            does(desk, "resume");
+            assertThat(clock(ann, Notice.ClockChanged.Cause.UNPAUSED).leftMillis())
+                    .isEqualTo(200_000);
+        }
+    }
+
+    @Test
+    void anActThatNoTableHeardOfIsSentAfterTheKillAndOnlyOnce() throws Exception {
+        try (TruceServer server = start(data);
+                RawClient desk = desk(server, data)) {
+            does(desk, "doors open");
+            try (RawClient ann = sits(server, "s1")) {
+                does(desk, "start");
+                ann.await(Notice.RoundOpened.class, any -> true);
+            }
+        }
+        HostAct extend = new HostAct.Extend(1, 60_000);
+        ClassEvent begun = new ClassEvent.Acted(
+                1_000,
+                1,
+                "key",
+                new ClassAct.AtTables(List.of(), extend),
+                "",
+                List.of(new ClassEvent.Hosts(1, extend)));
+        try (SqlStore store = SqlStore.open(data)) {
+            StoredClass stored = store.classOf(store.openClasses().get(0)).orElseThrow();
+            store.append(List.of(new Batch(
+                    stored.classId(), stored.last(), List.of(new Entry.ClassActed(ClassEncoding.toBytes(begun))))));
+        }
+        for (int start = 1; start <= 2; start++) {
+            try (TruceServer server = start(data);
+                    RawClient ann = sits(server, "s1")) {
+                assertThat(clock(ann, Notice.ClockChanged.Cause.EXTENDED).leftMillis())
+                        .isEqualTo(360_000);
+                ann.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
+                assertThat(ann.heard())
+                        .noneMatch(frame -> frame.body() instanceof ServerMessage.Told told
+                                && told.notice() instanceof Notice.ClockChanged changed
+                                && changed.cause() == Notice.ClockChanged.Cause.EXTENDED);
+            }
+        }
+    }
+}
