@@ -250,6 +250,29 @@ class GatedRoomTest {
     }
 
     @Test
+    void whoComesBackTakesHisSeatFromABotThatCameByPolicyAndNotFromOneOfTheOwner() throws Exception {
+        try (TruceServer server = start();
+                RawClient us = connected(server)) {
+            Absence bot = new Absence.Bot("hold", 1, new Absence.Keep());
+            open(us, new RoundTerms(0, RoundPace.GATED, Absences.HOLD.with(Seat.US_HEAD, bot)), "hold");
+            does(us, new HostAct.OpenRound(1, 30_000));
+            opened(us, 1);
+            botIsReady(us, 1);
+            timers.pass(30_000);
+            us.await(Notice.RoundShut.class, any -> true);
+            does(us, new HostAct.Reveal(1));
+            us.await(Notice.SeatChanged.class, changed -> changed.bot().equals("hold"));
+            does(us, new HostAct.OpenRound(2, 0));
+            us.await(Notice.RoundShut.class, shut -> shut.round() == 2);
+            does(us, new HostAct.Extend(2, 60_000));
+            us.ask(deed(2, new Deed.Submit(List.of())), ServerMessage.Saved.class);
+            us.await(Notice.SeatChanged.class, changed -> changed.bot().isEmpty());
+            does(us, new HostAct.StandIn(Side.US, 0, "hold"));
+            assertThat(us.refused(deed(2, new Deed.Undo())).key()).isEqualTo("refused.a-bot-stands-in");
+        }
+    }
+
+    @Test
     void aPolicyForASeatOrABotThatThereIsNotIsRefused() throws Exception {
         try (TruceServer server = start();
                 RawClient us = connected(server)) {

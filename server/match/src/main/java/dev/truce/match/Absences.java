@@ -1,7 +1,9 @@
 package dev.truce.match;
 
 import dev.truce.match.MatchTerms.Absence;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,6 +34,16 @@ public record Absences(Absence usual, SortedMap<Seat, Absence> others) {
         more.putAll(others);
         more.put(seat, absence);
         return new Absences(usual, more);
+    }
+
+    /** Returns the names of the bots that may take seats over. */
+    public List<String> bots() {
+        List<Absence> all = new ArrayList<>(others.values());
+        all.add(usual);
+        return all.stream()
+                .filter(Absence.Bot.class::isInstance)
+                .map(each -> ((Absence.Bot) each).name())
+                .toList();
     }
 
     /** Returns what is done for a seat. */

@@ -3,6 +3,8 @@ package dev.truce.app.classroom;
 import dev.truce.engine.Limits;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.match.AbsenceNotation;
+import dev.truce.match.Absences;
 import dev.truce.match.RoundPace;
 import dev.truce.scenario.Section;
 import dev.truce.story.words.Language;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds number of rounds, 0 for the scenario's horizon
  * @param windowMillis how long each round stays open, 0 for no deadline
  * @param graceMillis how long a round waits for who is not ready when its time is up
+ * @param absences what is done for seats whose students are away
  * @param pace whether all tables open and reveal each round together
  * @param opens whether the class opens the next round by itself, where all open together
  * @param reveals whether the class reveals a round by itself once all tables have shut it
@@ -40,6 +43,7 @@ public record Template(
         int rounds,
         long windowMillis,
         long graceMillis,
+        Absences absences,
         RoundPace pace,
         boolean opens,
         boolean reveals,
@@ -53,6 +57,7 @@ public record Template(
 
     private static final int MAX_GRACE_SECONDS = 120;
     private static final int MAX_TITLE = 60;
+    private static final int MAX_ABSENCE = 200;
 
     private static final List<String> KEYS = List.of("title", "scenario");
     private static final List<String> OPTIONAL = List.of(
@@ -62,6 +67,7 @@ public record Template(
             "rounds",
             "minutes",
             "grace_seconds",
+            "absence",
             "pace",
             "open",
             "reveal",
@@ -97,6 +103,7 @@ public record Template(
                 whole(section, "rounds", 0, Limits.MAX_ROUNDS, 0),
                 Math.round(60_000 * (section.has("minutes") ? section.number("minutes", 0, MAX_MINUTES) : 5)),
                 1_000L * whole(section, "grace_seconds", 0, MAX_GRACE_SECONDS, 15),
+                absences(section),
                 pace,
                 gated && oneOf(section, "open", BY_ITSELF, true),
                 gated && oneOf(section, "reveal", BY_ITSELF, true),
@@ -104,6 +111,12 @@ public record Template(
                 section.has("seed") ? (Long) (long) section.integer("seed", 0, Integer.MAX_VALUE) : null,
                 oneOf(section, "grouping", GROUPINGS, false),
                 oneOf(section, "language", languages(), Language.EN));
+    }
+
+    private static Absences absences(Section section) {
+        String text = section.has("absence") ? section.text("absence", MAX_ABSENCE) : "keep";
+        return AbsenceNotation.read(text)
+                .orElseThrow(() -> section.outOf("absence", List.of("hold", "keep", "bot negotiator 2 keep")));
     }
 
     private static int whole(Section section, String key, int min, int max, int otherwise) {

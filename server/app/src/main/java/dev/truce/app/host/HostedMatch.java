@@ -356,6 +356,7 @@ public final class HostedMatch {
                         .after(1_000)));
                 return;
             }
+            play.comesBack(seat);
             String standIn = play.standIns().get(seat);
             if (standIn != null) {
                 refuse(answer, Refusals.aBotStandsIn(standIn));

@@ -9,7 +9,6 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.match.Absences;
-import dev.truce.match.MatchTerms.Absence;
 import dev.truce.match.RoundTerms;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ConnectionCode;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,9 +89,7 @@ public record RoomSpec(
             return Optional.of(outOfRange(
                     "absence", plan().seats().stream().map(Seat::toString).collect(joining(" "))));
         }
-        boolean unknown = Stream.concat(Stream.of(absences.usual()), absences.others().values().stream())
-                .anyMatch(each -> each instanceof Absence.Bot bot && isNoBot(bot.name()));
-        return unknown ? Optional.of(noBot("absence")) : Optional.empty();
+        return absences.bots().stream().anyMatch(RoomSpec::isNoBot) ? Optional.of(noBot("absence")) : Optional.empty();
     }
 
     private Optional<Refusal> delegationFault() {

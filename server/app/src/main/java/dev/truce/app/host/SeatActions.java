@@ -318,6 +318,14 @@ final class SeatActions {
         });
     }
 
+    /** Gives a seat back to its person, who is there again, if a bot stands in because he was not; a desk gives back what it took. */
+    void comesBack(Seat seat) {
+        Referee called = referee;
+        if (called != null && called.isByPolicy(seat)) {
+            rule(new Input.Hosts(new By.Policy(), 0, new HostAct.HandBack(seat.side(), seat.number())), reply -> {});
+        }
+    }
+
     private void askPolicyLater(Reply<SavedDeed> reply) {
         if (reply instanceof Reply.Refused<SavedDeed> denied && denied.refusal().retryAfterMillis() > 0) {
             services.timers().after(AGAIN_MILLIS, this::askPolicy);

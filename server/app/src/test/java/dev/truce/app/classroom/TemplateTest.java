@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.match.Absences;
+import dev.truce.match.MatchTerms.Absence;
 import dev.truce.match.RoundPace;
 import dev.truce.scenario.ScenarioException;
 import dev.truce.story.bundles.Bundles;
@@ -28,6 +30,7 @@ class TemplateTest {
                         0,
                         300_000,
                         15_000,
+                        Absences.all(new Absence.Keep()),
                         RoundPace.GATED,
                         true,
                         true,
@@ -41,6 +44,7 @@ class TemplateTest {
     void everyKeyCounts() {
         String text = SHORT
                 + "mode: portfolio\nus_seats: 3\ncn_seats: 2\nrounds: 8\nminutes: 2.5\ngrace_seconds: 0\npace: gated\n"
+                + "absence: bot hawk 2 keep\n"
                 + "open: desk\nreveal: desk\nbot: hawk\nseed: 9\ngrouping: lot\nlanguage: zh\n";
         assertThat(Template.read(text, "seminar.yaml"))
                 .isEqualTo(new Template(
@@ -52,6 +56,7 @@ class TemplateTest {
                         8,
                         150_000,
                         0,
+                        Absences.all(new Absence.Bot("hawk", 2, new Absence.Keep())),
                         RoundPace.GATED,
                         false,
                         false,

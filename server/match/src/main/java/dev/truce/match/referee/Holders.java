@@ -4,11 +4,14 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Refusals;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.By;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.deed.Takeover;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,8 @@ final class Holders {
     private final MatchTerms terms;
     /** The bots that stand in for persons, by their seats. */
     private final TreeMap<Seat, String> standIns = new TreeMap<>(Seat.CANONICAL);
+    /** The seats on which a bot stands in because their persons stayed away; looked up only. */
+    private final Set<Seat> byPolicy = new HashSet<>();
     /** Who took seats over since the last round was resolved. */
     private final List<Takeover> recent = new ArrayList<>();
 
@@ -49,10 +54,19 @@ final class Holders {
         return now == null ? Refusals.nobodyStandsIn(seat) : null;
     }
 
+    /** Returns whether the bot on a seat is there because its person stayed away, so that the person may simply come back. */
+    boolean isByPolicy(Seat seat) {
+        return byPolicy.contains(seat);
+    }
+
     /** Somebody else acts on a seat from now on. */
-    void take(Seat seat, SeatHolder holder) {
+    void take(Seat seat, SeatHolder holder, By by) {
+        byPolicy.remove(seat);
         if (holder instanceof SeatHolder.Bot bot) {
             standIns.put(seat, bot.name());
+            if (by instanceof By.Policy) {
+                byPolicy.add(seat);
+            }
         } else {
             standIns.remove(seat);
         }

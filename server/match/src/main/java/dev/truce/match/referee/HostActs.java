@@ -265,7 +265,7 @@ final class HostActs {
                 return Ruling.refuse(refusal);
             }
             List<Effect> effects = Ruling.begin(hosts);
-            course.takeOver(seat, holder, effects);
+            course.takeOver(seat, holder, hosts.by(), effects);
             return Ruling.accept(effects);
         }
 

@@ -20,6 +20,7 @@ import dev.truce.match.Recording;
 import dev.truce.match.Refusals;
 import dev.truce.match.RoundPace;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.By;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.record.Chain;
@@ -219,9 +220,9 @@ final class MatchCourse {
     }
 
     /** Lets a bot act on a seat, or its person again. What is sealed in a round that is shut stays. */
-    void takeOver(Seat seat, SeatHolder holder, List<Effect> effects) {
+    void takeOver(Seat seat, SeatHolder holder, By by, List<Effect> effects) {
         boolean person = holder instanceof SeatHolder.Person;
-        holders.take(seat, holder);
+        holders.take(seat, holder, by);
         absentees.forget(seat);
         tell(
                 new Notice.SeatChanged(seat, openRound(), holder instanceof SeatHolder.Bot bot ? bot.name() : ""),

@@ -186,6 +186,11 @@ public final class Referee {
         return course.holders().standIns();
     }
 
+    /** Returns whether the bot on a seat stands in because its person stayed away: who comes back takes the seat again. */
+    public boolean isByPolicy(Seat seat) {
+        return course.holders().isByPolicy(seat);
+    }
+
     /**
      * Returns what the absence of persons asks for now, from the state of the match alone. The host asks after every ruling and after a
      * replay, and does it in the name of {@link dev.truce.match.deed.By.Policy}.

@@ -110,6 +110,10 @@ final class ClassOpening {
             return Reply.refused(Refusal.of(ConnectionCode.UNKNOWN_SCENARIO, "template.scenario")
                     .legal(String.join(" ", catalogue.ids())));
         }
+        if (template.absences().bots().stream().anyMatch(bot -> Roster.find(bot).isEmpty())) {
+            return Reply.refused(
+                    Refusal.of(ConnectionCode.UNKNOWN_BOT, "template.absence").legal(String.join(" ", Roster.names())));
+        }
         if (Roster.find(template.bot()).isEmpty()) {
             return Reply.refused(
                     Refusal.of(ConnectionCode.UNKNOWN_BOT, "template.bot").legal(String.join(" ", Roster.names())));
@@ -180,7 +184,7 @@ final class ClassOpening {
                 template.windowMillis(),
                 false,
                 plan.seats().delegations(),
-                new RoundTerms(template.graceMillis(), template.pace()));
+                new RoundTerms(template.graceMillis(), template.pace(), template.absences()));
         StoredRoom room = new StoredRoom(
                         table.matchId(),
                         null,
