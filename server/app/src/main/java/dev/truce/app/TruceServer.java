@@ -11,6 +11,7 @@ import dev.truce.app.host.service.BotWorkers;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.NodeLife;
 import dev.truce.app.http.Pages;
+import dev.truce.app.metrics.ClassMeters;
 import dev.truce.app.metrics.JournalMeters;
 import dev.truce.app.metrics.MachineMeters;
 import dev.truce.app.metrics.MatchMeters;
@@ -155,6 +156,7 @@ public final class TruceServer implements AutoCloseable {
                 parts.wallClock(),
                 new SecureRandom(),
                 new MatchMeters(registry),
+                new ClassMeters(registry, parts.wallClock()),
                 config.limits());
         BrokenMatches broken = new BrokenMatches();
         journalMeters.watchBroken(() -> broken.all().size());

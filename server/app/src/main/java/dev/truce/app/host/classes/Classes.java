@@ -113,6 +113,7 @@ public final class Classes {
 
     private void closed(Classroom classroom) {
         if (open.remove(classroom.id()) != null) {
+            services.classListener().closed(classroom.id());
             book.strikeClass(classroom.id());
             LOG.info("class closed");
         }
@@ -122,6 +123,7 @@ public final class Classes {
     private void lost(Classroom classroom) {
         LOG.warn("a class stands still until it can be read from the journal again");
         open.remove(classroom.id());
+        services.classListener().closed(classroom.id());
         classroom.retire();
         services.journal()
                 .whenOpen(() -> services.journal()

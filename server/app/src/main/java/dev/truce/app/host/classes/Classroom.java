@@ -128,6 +128,7 @@ public final class Classroom {
     void changed(TableChanged table) {
         mailbox.post(() -> {
             TableChanged changed = status.hear(table);
+            services.classListener().changed(id, changed);
             desks.keySet().forEach(desk -> desk.tell(changed));
             tellChange();
             goOnByItself();
@@ -205,6 +206,7 @@ public final class Classroom {
 
     private void begin(int desk, ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
         acting = true;
+        services.classListener().acted();
         Reply<List<ClassEvent.Wish>> judged = new DeskRules(state, here()).judge(wanted.act());
         if (judged instanceof Reply.Refused<List<ClassEvent.Wish>> denied) {
             refuse(denied.refusal(), answer);

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.concurrent.Executor;
 
 /**
- * What a match needs from the server around it.
+ * What matches and classes need from the server around it.
  *
  * @param journal makes things durable
  * @param workers runs the tasks of matches
@@ -16,7 +16,8 @@ import java.util.concurrent.Executor;
  * @param node how long this start of the server has been running
  * @param wallClock tells people the time
  * @param random draws seeds, codes and tokens
- * @param listener hears what happens
+ * @param listener hears what happens in matches
+ * @param classListener hears what happens in classes
  * @param limits how much of anything it takes
  */
 public record MatchServices(
@@ -28,4 +29,5 @@ public record MatchServices(
         Clock wallClock,
         SecureRandom random,
         MatchListener listener,
+        ClassListener classListener,
         ServerLimits limits) {}

@@ -1,0 +1,19 @@
+package dev.truce.app.host.service;
+
+import dev.truce.protocol.message.ClassNews.TableChanged;
+
+/** Hears what happens in classes, for meters. Calls come from many threads and must not block. */
+public interface ClassListener {
+    /**
+     * A table of an open class has changed.
+     *
+     * @param table where it stands now, with the members of its seats
+     */
+    void changed(String classId, TableChanged table);
+
+    /** A desk did something. */
+    void acted();
+
+    /** A class was closed, or stands still until it can be read again. */
+    void closed(String classId);
+}

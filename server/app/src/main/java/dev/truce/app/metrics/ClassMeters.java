@@ -1,0 +1,158 @@
+package dev.truce.app.metrics;
+
+import dev.truce.app.host.service.ClassListener;
+import dev.truce.protocol.message.ClassNews.TableChanged;
+import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.protocol.message.ClassNews.TableSeat;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
+
+/**
+ * Meters of the classes of a server together: how many tables are where, how many seats are ready or away, and what waits longest. No
+ * label names a class, a table or a person, so there are as many series with sixty students as with none.
+ */
+public final class ClassMeters implements ClassListener {
+    private final Clock clock;
+    private final Map<Key, Seen> tables = new ConcurrentHashMap<>();
+    private final Counter acts;
+
+    private record Key(String classId, int table) {}
+
+    /**
+     * What a table told last.
+     *
+     * @param since when the round opened that is open
+     */
+    private record Seen(TableChanged table, long since) {
+        boolean isOpen() {
+            return switch (table.phase()) {
+                case OPEN, OVERTIME, EXTRA -> !table.paused();
+                case LOBBY, BETWEEN, SHUT, OVER, FAULT -> false;
+            };
+        }
+    }
+
+    /** Where a table stands, as a label. */
+    enum State {
+        LOBBY,
+        BETWEEN,
+        OPEN,
+        OVERTIME,
+        EXTRA,
+        SHUT,
+        OVER,
+        FAULT,
+        PAUSED;
+
+        static State of(TableChanged table) {
+            boolean ended = table.phase() == TablePhase.OVER || table.phase() == TablePhase.FAULT;
+            return table.paused() && !ended ? PAUSED : valueOf(table.phase().name());
+        }
+    }
+
+    /** What is the matter with a seat, as a label. */
+    enum Holder {
+        WORKING,
+        SEALED,
+        READY,
+        AWAY,
+        BOT,
+        VACANT;
+
+        static Holder of(TableSeat seat) {
+            if (!seat.bot().isEmpty()) {
+                return BOT;
+            } else if (!seat.here()) {
+                return seat.member() > 0 ? AWAY : VACANT;
+            } else if (seat.ready()) {
+                return READY;
+            }
+            return seat.submitted() ? SEALED : WORKING;
+        }
+    }
+
+    public ClassMeters(MeterRegistry registry, Clock clock) {
+        this.clock = clock;
+        for (State state : State.values()) {
+            Gauge.builder("truce.class.tables", this, meters -> meters.count(state))
+                    .description("Tables of open classes by where they stand")
+                    .tag("state", Labelled.word(state))
+                    .register(registry);
+        }
+        for (Holder holder : Holder.values()) {
+            Gauge.builder("truce.class.seats", this, meters -> meters.count(holder))
+                    .description("Seats of open classes: of persons by what they do, of bots, and vacant ones")
+                    .tag("state", Labelled.word(holder))
+                    .register(registry);
+        }
+        longest(
+                registry,
+                "truce.class.open.round",
+                "How long the round has been open that is open longest",
+                seen -> seen.since);
+        longest(
+                registry,
+                "truce.class.overdue",
+                "How long the deadline of an open round has passed, where it has passed longest",
+                seen -> seen.table.deadlineUnixMillis());
+        this.acts = Counter.builder("truce.desk.acts")
+                .description("What desks have done with classes")
+                .register(registry);
+    }
+
+    /** Shows how long ago the earliest of some moments was, at tables whose round is open; a moment of 0 is none. */
+    private void longest(MeterRegistry registry, String name, String help, ToLongFunction<Seen> moment) {
+        Gauge.builder(name, this, meters -> meters.seconds(moment))
+                .baseUnit("seconds")
+                .description(help)
+                .register(registry);
+    }
+
+    private double count(State state) {
+        return tables.values().stream()
+                .filter(seen -> State.of(seen.table) == state)
+                .count();
+    }
+
+    private double count(Holder holder) {
+        return tables.values().stream()
+                .flatMap(seen -> seen.table.seats().stream())
+                .filter(seat -> Holder.of(seat) == holder)
+                .count();
+    }
+
+    private double seconds(ToLongFunction<Seen> moment) {
+        long now = clock.millis();
+        return tables.values().stream()
+                        .filter(Seen::isOpen)
+                        .mapToLong(moment)
+                        .filter(at -> at > 0 && at < now)
+                        .map(at -> now - at)
+                        .max()
+                        .orElse(0)
+                / 1e3;
+    }
+
+    @Override
+    public void changed(String classId, TableChanged table) {
+        tables.compute(new Key(classId, table.table()), (key, before) -> {
+            boolean goesOn = before != null && before.table.round() == table.round();
+            return new Seen(table, goesOn ? before.since : clock.millis());
+        });
+    }
+
+    @Override
+    public void acted() {
+        acts.increment();
+    }
+
+    @Override
+    public void closed(String classId) {
+        tables.keySet().removeIf(key -> key.classId.equals(classId));
+    }
+}

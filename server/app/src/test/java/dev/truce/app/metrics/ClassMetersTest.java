@@ -1,0 +1,126 @@
+package dev.truce.app.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.ClassNews.TableChanged;
+import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.protocol.message.ClassNews.TableSeat;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ClassMetersTest {
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final ClassMeters meters = new ClassMeters(registry, new Clock() {
+        @Override
+        public ZoneOffset getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.ofEpochMilli(now);
+        }
+    });
+    private long now = 1_000_000;
+
+    @Test
+    void tablesAreCountedByWhereTheyStand() {
+        meters.changed("c", table(1, TablePhase.OPEN, false, 1));
+        meters.changed("c", table(2, TablePhase.OPEN, true, 1));
+        meters.changed("d", table(1, TablePhase.OVER, true, 8));
+        assertThat(tables("open")).isEqualTo(1);
+        assertThat(tables("paused")).isEqualTo(1);
+        assertThat(tables("over")).isEqualTo(1);
+
+        meters.changed("c", table(1, TablePhase.SHUT, false, 1));
+        assertThat(tables("open")).isZero();
+        assertThat(tables("shut")).isEqualTo(1);
+    }
+
+    @Test
+    void aClosedClassIsCountedNoMore() {
+        meters.changed("c", table(1, TablePhase.OPEN, false, 1));
+        meters.changed("d", table(1, TablePhase.OPEN, false, 1));
+        meters.closed("c");
+        assertThat(tables("open")).isEqualTo(1);
+    }
+
+    @Test
+    void seatsAreCountedByWhatTheirPersonsDo() {
+        meters.changed(
+                "c",
+                table(
+                        1,
+                        TablePhase.OPEN,
+                        false,
+                        1,
+                        seat(7, true, "", true, true),
+                        seat(8, true, "", true, false),
+                        seat(9, true, "", false, false),
+                        seat(10, false, "", false, false),
+                        seat(11, false, "dove", false, false),
+                        seat(0, false, "", false, false)));
+        for (String state : List.of("ready", "sealed", "working", "away", "bot", "vacant")) {
+            assertThat(value("truce.class.seats", state)).as(state).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theRoundThatIsOpenLongestCountsFromItsOpening() {
+        meters.changed("c", table(1, TablePhase.OPEN, false, 1));
+        now += 5_000;
+        meters.changed("c", table(2, TablePhase.OPEN, false, 1));
+        meters.changed("c", table(1, TablePhase.OVERTIME, false, 1));
+        now += 2_000;
+        assertThat(openRound()).isEqualTo(7);
+
+        meters.changed("c", table(1, TablePhase.OPEN, false, 2));
+        assertThat(openRound()).as("the other table's").isEqualTo(2);
+
+        meters.changed("c", table(2, TablePhase.OPEN, true, 1));
+        now += 1_000;
+        assertThat(openRound()).as("a pause does not count").isEqualTo(1);
+    }
+
+    @Test
+    void aDeadlineThatHasPassedIsOverdue() {
+        meters.changed("c", withDeadline(now + 3_000));
+        assertThat(registry.get("truce.class.overdue").gauge().value()).isZero();
+        now += 10_000;
+        assertThat(registry.get("truce.class.overdue").gauge().value()).isEqualTo(7);
+    }
+
+    private double openRound() {
+        return registry.get("truce.class.open.round").gauge().value();
+    }
+
+    private double tables(String state) {
+        return value("truce.class.tables", state);
+    }
+
+    private double value(String name, String state) {
+        return registry.get(name).tag("state", state).gauge().value();
+    }
+
+    private static TableSeat seat(int member, boolean here, String bot, boolean submitted, boolean ready) {
+        return new TableSeat(Seat.US_HEAD, "Otter", member, here, bot, submitted, ready);
+    }
+
+    private static TableChanged table(int number, TablePhase phase, boolean paused, int round, TableSeat... seats) {
+        return new TableChanged(number, "m", phase, paused, round, 0, 0, List.of(seats));
+    }
+
+    private static TableChanged withDeadline(long deadline) {
+        return new TableChanged(1, "m", TablePhase.OPEN, false, 1, deadline, 0, List.of());
+    }
+}
