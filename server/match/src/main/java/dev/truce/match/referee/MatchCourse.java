@@ -1,11 +1,7 @@
 package dev.truce.match.referee;
 
-import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Refusal;
-import dev.truce.engine.payoff.FinalScore;
-import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.report.Resolution;
-import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
@@ -16,19 +12,14 @@ import dev.truce.match.Effect;
 import dev.truce.match.MatchPhase;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Notice;
-import dev.truce.match.Recording;
 import dev.truce.match.Refusals;
 import dev.truce.match.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.By;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
-import dev.truce.match.record.Chain;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.HostedRound;
-import dev.truce.match.record.MatchRecord;
-import dev.truce.match.record.RecordTitle;
-import dev.truce.match.record.text.RecordText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,18 +31,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class MatchCourse {
     private final Rules rules;
-    /** How the match was agreed. */
-    private final MatchSetup planned;
 
     private final MatchTerms terms;
     private final Resolver resolver;
     private final @Nullable Fork fork;
-    private final @Nullable Chain chain;
-    private final List<ClosedRound> closed = new ArrayList<>();
-    private final List<RoundReport> reports = new ArrayList<>();
     /** What everybody was told of the host's acts since the last round was closed. */
     private final List<Notice> common = new ArrayList<>();
 
+    private final PlayedRounds played;
     private final Viewers viewers;
     private final Announcements announcements;
     private final Seating seating;
@@ -75,7 +62,6 @@ final class MatchCourse {
      */
     MatchCourse(Rules rules, MatchSetup setup, MatchTerms terms, Resolver resolver, @Nullable Fork fork) {
         this.rules = rules;
-        this.planned = setup;
         this.setup = setup;
         this.terms = terms;
         this.resolver = resolver;
@@ -88,9 +74,7 @@ final class MatchCourse {
         this.timekeeper = new Timekeeper(terms.rounds().graceMillis());
         this.holders = new Holders(terms);
         this.absentees = new Absentees(rules, setup, terms);
-        this.chain = terms.recording() == Recording.NONE
-                ? null
-                : Chain.start(rules.scenario(), setup, terms.delegations(), state);
+        this.played = new PlayedRounds(rules, setup, terms, state);
     }
 
     MatchState state() {
@@ -115,12 +99,8 @@ final class MatchCourse {
         return open.isPresent() ? open.get().round() : 0;
     }
 
-    List<ClosedRound> closed() {
-        return closed;
-    }
-
-    List<RoundReport> reports() {
-        return reports;
+    PlayedRounds played() {
+        return played;
     }
 
     /** What everybody was told of the host's acts since the last round was closed. */
@@ -239,7 +219,7 @@ final class MatchCourse {
 
     /** Returns the last round that was agreed, or 0 if nobody knows it. */
     int plannedEnd() {
-        return planned.horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : 0;
+        return played.setup().horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : 0;
     }
 
     /** Returns the number of the first round that has not opened yet. */
@@ -305,11 +285,7 @@ final class MatchCourse {
         state = resolution.next();
         open = Optional.empty();
         common.clear();
-        closed.add(round);
-        reports.add(resolution.report());
-        if (chain != null) {
-            chain.add(round, state, resolution.report().draws());
-        }
+        played.add(round, resolution);
         announcements.disclose(effects);
         viewers.resolved(resolution, effects);
         announcements.close(resolution, effects);
@@ -390,52 +366,8 @@ final class MatchCourse {
 
     /** Returns what all are told at the end: what the ministers were out for, if there were any, then the rest. */
     List<Notice> end() {
-        List<Notice> end = new ArrayList<>(seating.scores(state, reports));
-        end.add(over());
+        List<Notice> end = new ArrayList<>(seating.scores(state, played.reports()));
+        end.add(played.over(state));
         return end;
-    }
-
-    private Notice over() {
-        FinalScore us = rules.finalScore(setup, state, reports, Side.US);
-        FinalScore cn = rules.finalScore(setup, state, reports, Side.CN);
-        String text = terms.recording() == Recording.TEXT ? RecordText.write(record(), rules.scenario()) : "";
-        return new Notice.MatchOver(
-                state.round(), us, cn, Outcome.of(us.score() - us.truceScore(), cn.score() - cn.truceScore()), text);
-    }
-
-    /**
-     * Returns the hash chain.
-     *
-     * @throws IllegalStateException if the terms say that none is kept
-     */
-    Chain chain() {
-        if (chain == null) {
-            throw new IllegalStateException("this match is not recorded");
-        }
-        return chain;
-    }
-
-    /** Returns how many links the hash chain has after the first, or {@link RefereeSnapshot#NO_LINKS}. */
-    int links() {
-        return chain == null ? RefereeSnapshot.NO_LINKS : chain.rounds();
-    }
-
-    /**
-     * Returns the record so far.
-     *
-     * @throws IllegalStateException if the terms say that none is kept
-     */
-    MatchRecord record() {
-        return MatchRecord.of(
-                        rules,
-                        planned,
-                        terms.delegations(),
-                        RecordTitle.of(terms.usName(), terms.cnName()),
-                        state,
-                        reports,
-                        closed,
-                        chain())
-                .seededBy(terms.seedOrigin())
-                .withLoss(terms.lossAccepted());
     }
 }

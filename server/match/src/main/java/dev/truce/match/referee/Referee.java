@@ -216,12 +216,12 @@ public final class Referee {
 
     /** Returns the truth about each resolved round, in order; for the host and for tests. */
     public List<RoundReport> reports() {
-        return List.copyOf(course.reports());
+        return List.copyOf(course.played().reports());
     }
 
     /** Returns the hash of the true state and of the last round's draws, 64 hex digits; for the host and for tests. */
     public String stateHash() {
-        List<RoundReport> reports = course.reports();
+        List<RoundReport> reports = course.played().reports();
         int draws = reports.isEmpty() ? 0 : reports.get(reports.size() - 1).draws();
         return StateHash.hex(StateHash.of(state(), draws));
     }
@@ -232,12 +232,12 @@ public final class Referee {
      * @throws IllegalStateException if the terms say that none is kept
      */
     public List<String> chain() {
-        return course.chain().links();
+        return course.played().chain().links();
     }
 
     /** Returns how many rounds are closed. */
     public int closedRounds() {
-        return course.closed().size();
+        return course.played().closed().size();
     }
 
     /**
@@ -247,7 +247,7 @@ public final class Referee {
      * @throws IllegalStateException if the terms say that none is kept
      */
     public byte[] link(int round) {
-        return course.chain().link(round);
+        return course.played().chain().link(round);
     }
 
     /**
@@ -256,7 +256,7 @@ public final class Referee {
      * @throws IllegalStateException if the terms say that none is kept
      */
     public MatchRecord record() {
-        return course.record();
+        return course.played().record(course.state());
     }
 
     private boolean isSeated(Seat seat) {
@@ -266,14 +266,14 @@ public final class Referee {
     private RefereeSnapshot moment() {
         OpenRound window = course.open().orElse(null);
         Announcements announcements = course.announcements();
-        List<RoundReport> reports = course.reports();
+        List<RoundReport> reports = course.played().reports();
         return new RefereeSnapshot(
                 course.state(),
                 openRound(),
                 window == null ? null : window.sealed(Side.US),
                 window == null ? null : window.sealed(Side.CN),
                 reports.size(),
-                course.links(),
+                course.played().links(),
                 deeds.size(),
                 announcements.book(),
                 announcements.notice(Side.US),
