@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a desk knows of its class, as the server told it; the newest word on each table counts. */
+/** What a desk knows of its class, as the server told it; the newest word on each table counts. Thread-safe. */
 public final class ClassPicture {
     private final TreeMap<Integer, TableChanged> tables = new TreeMap<>();
     private final Map<Waiting.Place, Waiting> waiting = new HashMap<>();
@@ -22,7 +22,7 @@ public final class ClassPicture {
     private ClassNews.@Nullable ListRead list;
 
     /** How a seat is: what a letter on the board means. */
-    enum SeatState {
+    public enum SeatState {
         READY('R'),
         SEALED('s'),
         WORKS('w'),
@@ -69,8 +69,9 @@ public final class ClassPicture {
      * @param state how it is
      * @param sinceUnixMillis since when it is so in this round
      */
-    record Waiting(Place place, TableSeat seat, SeatState state, long sinceUnixMillis) {
-        record Place(int table, Seat seat) {}
+    public record Waiting(Place place, TableSeat seat, SeatState state, long sinceUnixMillis) {
+        /** A seat of a table. */
+        public record Place(int table, Seat seat) {}
     }
 
     /**
@@ -78,7 +79,7 @@ public final class ClassPicture {
      *
      * @param nowUnixMillis now
      */
-    public void take(ClassNews news, long nowUnixMillis) {
+    public synchronized void take(ClassNews news, long nowUnixMillis) {
         if (news instanceof ClassNews.DeskEntered desk) {
             entered = desk;
         } else if (news instanceof ClassNews.Changed changed) {
@@ -112,28 +113,28 @@ public final class ClassPicture {
                 || table.phase() == TablePhase.EXTRA;
     }
 
-    ClassNews.@Nullable DeskEntered entered() {
+    synchronized ClassNews.@Nullable DeskEntered entered() {
         return entered;
     }
 
-    ClassNews.@Nullable Changed state() {
+    synchronized ClassNews.@Nullable Changed state() {
         return state;
     }
 
-    List<ClassNews.Member> members() {
+    synchronized List<ClassNews.Member> members() {
         return list == null ? List.of() : list.members();
     }
 
-    List<ClassNews.LogLine> log() {
+    synchronized List<ClassNews.LogLine> log() {
         return list == null ? List.of() : list.log();
     }
 
-    List<TableChanged> tables() {
+    synchronized List<TableChanged> tables() {
         return List.copyOf(tables.values());
     }
 
     /** Returns the seats that are waited for: who is away first, then the longest. */
-    List<Waiting> waiting() {
+    synchronized List<Waiting> waiting() {
         List<Waiting> all = new ArrayList<>(waiting.values());
         all.sort(Comparator.<Waiting>comparingInt(each -> each.state() == SeatState.AWAY ? 0 : 1)
                 .thenComparingLong(Waiting::sinceUnixMillis)

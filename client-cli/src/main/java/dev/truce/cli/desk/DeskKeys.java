@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Short forms of what is done most at a desk: a letter, and what it needs. Each stands for a line in the notation of acts; every other line
  * is one already.
  */
-final class DeskKeys {
+public final class DeskKeys {
     private static final Pattern LETTER = Pattern.compile("([dbovpga+mshk])(?:\\s+(.*))?", Pattern.DOTALL);
     private static final Pattern TIME_AND_TABLES = Pattern.compile("(-?[0-9]{1,3}:[0-5][0-9])((?:[\\s,]+[0-9]{1,3})*)");
     private static final Pattern TABLES = Pattern.compile("[0-9]{1,3}(?:[\\s,]+[0-9]{1,3})*");
@@ -29,7 +29,7 @@ final class DeskKeys {
     private DeskKeys() {}
 
     /** Returns the line that a short form stands for; another line as it is; empty if a short form lacks something. */
-    static Optional<String> line(String typed, ClassPicture picture) {
+    public static Optional<String> line(String typed, ClassPicture picture) {
         Matcher letter = LETTER.matcher(typed.strip());
         if (!letter.matches()) {
             return Optional.of(typed.strip());

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param nowUnixMillis now
  * @param zone time zone of the person
  */
-record DeskScene(
+public record DeskScene(
         ClassNews.@Nullable DeskEntered entered,
         ClassNews.@Nullable Changed state,
         List<TableChanged> tables,
@@ -60,7 +60,7 @@ record DeskScene(
     private static final int MAX_LOG = 3;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
-    DeskScene {
+    public DeskScene {
         tables = List.copyOf(tables);
         waiting = List.copyOf(waiting);
         members = List.copyOf(members);
@@ -68,7 +68,7 @@ record DeskScene(
     }
 
     /** Returns what a desk sees now. */
-    static DeskScene of(ClassPicture picture, boolean linkOk, long nowUnixMillis, ZoneId zone) {
+    public static DeskScene of(ClassPicture picture, boolean linkOk, long nowUnixMillis, ZoneId zone) {
         return new DeskScene(
                 picture.entered(),
                 picture.state(),

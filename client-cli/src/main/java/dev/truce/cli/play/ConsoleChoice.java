@@ -31,7 +31,8 @@ public final class ConsoleChoice {
      * @param script file of lines to type, or null
      * @param folder folder of settings, for the history of typed lines
      */
-    static Console open(Settings settings, Printer printer, @Nullable Path script, Path folder) throws FaultException {
+    public static Console open(Settings settings, Printer printer, @Nullable Path script, Path folder)
+            throws FaultException {
         if (script != null) {
             String typed = InputFile.text(script, MAX_SCRIPT, "--script FILE");
             return new PlainConsole(new BufferedReader(new StringReader(typed)), printer, false);

@@ -4,6 +4,8 @@ import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.InputFile;
 import dev.truce.cli.option.Settings;
+import dev.truce.cli.play.ConsoleChoice;
+import dev.truce.cli.seat.Console;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.orders.RefusalCode;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code truce desk CODE}: an instructor's desk of a class, a line an act. */
+/** {@code truce desk CODE}: an instructor's desk of a class: on a terminal its whole screen, else a line an act. */
 @Command(name = "desk")
 public final class DeskCommand implements Callable<Integer> {
     private static final int MAX_SCRIPT = 64 * 1024;
@@ -70,20 +73,36 @@ public final class DeskCommand implements Callable<Integer> {
     public Integer call() throws FaultException, InterruptedException {
         Printer printer = settings.printer(false);
         String secret = ticket == null ? options.key() : ticket;
-        try (DeskLink link = new DeskLink(options.call("truce desk CODE --server HOST:PORT"), code, secret);
-                BufferedReader lines = lines()) {
+        try (DeskLink link = new DeskLink(options.call("truce desk CODE --server HOST:PORT"), code, secret)) {
             ClassNews.DeskEntered desk = link.open();
+            if (script == null && settings.surroundings().canEdit() && !settings.plain()) {
+                return onScreen(link, printer);
+            }
+            lineByLine(link, desk, printer);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return refused && script != null ? ExitCodes.FAILED : ExitCodes.OK;
+    }
+
+    private int onScreen(DeskLink link, Printer printer) throws FaultException, InterruptedException {
+        try (Console console = ConsoleChoice.open(settings, printer, null, settings.folder())) {
+            new DeskScreen(link, console, (line, show) -> typed(link, line, show)).run();
+        }
+        return ExitCodes.OK;
+    }
+
+    private void lineByLine(DeskLink link, ClassNews.DeskEntered desk, Printer printer)
+            throws IOException, FaultException, InterruptedException {
+        try (BufferedReader lines = lines()) {
             printer.lines(List.of(Texts.of("class.desk.entered", desk.title(), desk.classCode(), desk.desk())));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.strip().equalsIgnoreCase("quit")) {
                     break;
                 }
-                typed(link, line.strip(), printer);
+                typed(link, line.strip(), printer::lines);
             }
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
         }
-        return refused && script != null ? ExitCodes.FAILED : ExitCodes.OK;
     }
 
     private BufferedReader lines() throws FaultException {
@@ -93,44 +112,46 @@ public final class DeskCommand implements Callable<Integer> {
                         new StringReader(InputFile.text(script, MAX_SCRIPT, Texts.of("fault.next.desk-script"))));
     }
 
-    private void typed(DeskLink link, String line, Printer printer) throws FaultException, InterruptedException {
+    private void typed(DeskLink link, String line, Consumer<List<String>> show)
+            throws FaultException, InterruptedException {
         String lower = line.toLowerCase(Locale.ROOT);
         Matcher wait = WAIT.matcher(lower);
         if (line.isEmpty() || line.startsWith("#")) {
             return;
         } else if (lower.equals("tables")) {
-            printer.lines(tables(link));
+            show.accept(tables(link));
         } else if (lower.equals("list")) {
-            printer.lines(list(link.read()));
+            show.accept(list(link.read()));
         } else if (lower.equals("log")) {
-            printer.lines(log(link.read()));
+            show.accept(log(link.read()));
         } else if (wait.matches()) {
-            await(link, wait, printer);
+            await(link, wait, show);
         } else {
             Optional<ClassAct> act = ClassActNotation.read(line, link.round());
             if (act.isPresent()) {
-                act(link, act.get(), printer);
+                act(link, act.get(), show);
             } else {
                 refused = true;
-                printer.lines(List.of(
+                show.accept(List.of(
                         Texts.of("class.desk.unknown", Texts.safe(line), String.join(", ", ClassActNotation.words()))));
             }
         }
     }
 
-    private void act(DeskLink link, ClassAct act, Printer printer) throws FaultException, InterruptedException {
+    private void act(DeskLink link, ClassAct act, Consumer<List<String>> show)
+            throws FaultException, InterruptedException {
         String text = ClassActNotation.of(act);
         boolean advances = act instanceof ClassAct.AtTables at && at.act() instanceof HostAct.Advance;
         Reply<ClassNews> reply = link.act(act, advances && text.equals(shownFor) ? expected : "");
         shownFor = "";
         if (reply instanceof Reply.Done<ClassNews> done && done.value() instanceof ClassNews.Done told) {
-            printer.lines(List.of(Texts.of("class.desk.done", told.act(), text)));
+            show.accept(List.of(Texts.of("class.desk.done", told.act(), text)));
             if (!told.secret().isEmpty()) {
-                printer.lines(List.of(Texts.of("class.desk.secret", told.secret())));
+                show.accept(List.of(Texts.of("class.desk.secret", told.secret())));
             }
             for (ClassNews.TableRefusal refusal : told.refusals()) {
                 refused = true;
-                printer.lines(List.of(Texts.of(
+                show.accept(List.of(Texts.of(
                         "class.desk.refused-at",
                         refusal.table(),
                         Texts.of(refusal.why().refusal()))));
@@ -142,21 +163,21 @@ public final class DeskCommand implements Callable<Integer> {
                 expected = denied.refusal().legal();
             }
             refused |= !shown;
-            printer.lines(List.of(Texts.of(denied.refusal())));
+            show.accept(List.of(Texts.of(denied.refusal())));
             if (shown) {
-                printer.lines(List.of(Texts.of("class.desk.again")));
+                show.accept(List.of(Texts.of("class.desk.again")));
             }
         }
     }
 
-    private void await(DeskLink link, Matcher wait, Printer printer) throws InterruptedException {
+    private void await(DeskLink link, Matcher wait, Consumer<List<String>> show) throws InterruptedException {
         Optional<TablePhase> phase = phase(wait.group(1));
         int round = wait.group(2) == null ? 0 : Integer.parseInt(wait.group(2));
         boolean come = phase.isPresent()
                 && link.await(table -> table.phase() == phase.get() && (round == 0 || table.round() == round), LONGEST);
         if (!come) {
             refused = true;
-            printer.lines(List.of(Texts.of("class.desk.not-come", wait.group())));
+            show.accept(List.of(Texts.of("class.desk.not-come", wait.group())));
         }
     }
 

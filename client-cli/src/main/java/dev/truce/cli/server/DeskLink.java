@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ final class DeskLink implements SeatListener, AutoCloseable {
     private String secret;
     private @Nullable NettySeatClient client;
     private ClassNews.@Nullable DeskEntered entered;
+    private ClassNews.@Nullable Changed state;
+    private Consumer<ClassNews> hears = news -> {};
+    private volatile boolean up = true;
 
     /**
      * Knows nothing yet.
@@ -128,12 +132,31 @@ final class DeskLink implements SeatListener, AutoCloseable {
         return true;
     }
 
+    /** Is told all that is known, and from now on what the server says, on its thread. */
+    synchronized void hears(Consumer<ClassNews> listener) {
+        if (entered != null) {
+            listener.accept(entered);
+        }
+        if (state != null) {
+            listener.accept(state);
+        }
+        tables.values().forEach(listener);
+        hears = listener;
+    }
+
+    boolean isUp() {
+        return up;
+    }
+
     @Override
     public synchronized void onClass(ClassNews news) {
         if (news instanceof TableChanged table) {
             tables.put(table.table(), table);
             notifyAll();
+        } else if (news instanceof ClassNews.Changed changed) {
+            state = changed;
         }
+        hears.accept(news);
     }
 
     @Override
@@ -146,6 +169,7 @@ final class DeskLink implements SeatListener, AutoCloseable {
     @Override
     public void onLink(LinkState state) {
         NettySeatClient open = client;
+        up = state instanceof LinkState.Up;
         String token;
         synchronized (this) {
             token = entered == null ? "" : secret;

@@ -193,7 +193,7 @@ public final class EditingConsole implements Console {
         reading.execute(() -> {
             String next = pasted.poll();
             if (next != null) {
-                echo(prompt + next);
+                echo(prompt, next);
             }
             Happening happening = next == null ? read(prompt) : new Happening.Line(next);
             if (!stopped) {
@@ -203,11 +203,11 @@ public final class EditingConsole implements Console {
     }
 
     /** Shows a line that the editor does not leave on the screen by itself. */
-    private void echo(String line) {
+    private void echo(String prompt, String line) {
         reader.change(() -> {
-            screen.typed(line);
+            screen.typed(prompt, line);
             if (!screen.isOn()) {
-                above(line);
+                above(prompt + line);
             }
         });
     }
@@ -218,7 +218,7 @@ public final class EditingConsole implements Console {
                 String typed = reader.readLine(prompt);
                 String keyed = reader.keyed();
                 if (keyed != null) {
-                    reader.change(() -> screen.typed(prompt + keyed));
+                    reader.change(() -> screen.typed(prompt, keyed));
                     return new Happening.Line(keyed);
                 }
                 if (screen.isOn() && typed.strip().matches(DIGIT)) {
@@ -229,7 +229,7 @@ public final class EditingConsole implements Console {
                 List<String> lines = typed.lines().limit(MAX_PASTED).toList();
                 pasted.addAll(lines.subList(Math.min(1, lines.size()), lines.size()));
                 String first = lines.isEmpty() ? "" : lines.get(0);
-                reader.change(() -> screen.typed((prompt + first).stripTrailing()));
+                reader.change(() -> screen.typed(prompt, first));
                 return new Happening.Line(first);
             }
         } catch (UserInterruptException interrupted) {

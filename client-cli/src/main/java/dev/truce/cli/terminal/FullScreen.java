@@ -154,9 +154,11 @@ final class FullScreen {
         }
     }
 
-    /** Takes a line that was typed: what is shown next answers it. */
-    void typed(String line) {
-        log.add(line);
+    /** Takes a line that was typed: what is shown next answers it. An empty one is nothing to look back at. */
+    void typed(String prompt, String line) {
+        if (!line.isBlank()) {
+            log.add((prompt + line).stripTrailing());
+        }
         if (!isOn()) {
             unprinted = log.size();
         }
