@@ -13,10 +13,12 @@ import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.store.EventStore;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMember;
@@ -33,6 +35,12 @@ import org.slf4j.LoggerFactory;
 /** All classes of a server that are open. Thread-safe; answers come later, from other threads. */
 public final class Classes {
     private static final Logger LOG = LoggerFactory.getLogger(Classes.class);
+
+    /** Classes that are open at a time: each stays in memory, with its list. */
+    private static final int MAX_OPEN = 32;
+
+    /** How soon an instructor may ask again for whom there is no place. */
+    private static final long AGAIN_MILLIS = 60_000;
 
     private final String deskKeyHash;
     private final MatchServices services;
@@ -159,6 +167,12 @@ public final class Classes {
                 .findFirst();
         if (before.isPresent()) {
             answer.accept(Reply.done(before.get().openedAgain()));
+            return;
+        }
+        if (open.size() >= MAX_OPEN) {
+            answer.accept(Reply.refused(Refusal.of(ConnectionCode.RETRY, "")
+                    .because("refused.retry.classes", MAX_OPEN)
+                    .after(AGAIN_MILLIS)));
             return;
         }
         opening.open(wanted, keyHash, reply -> {
