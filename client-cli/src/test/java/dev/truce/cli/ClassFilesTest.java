@@ -109,6 +109,17 @@ class ClassFilesTest {
     }
 
     @Test
+    void aFolderThatIsNoServersIsRefusedAndSoAreNoRecords() {
+        Typed none = Typed.line("debrief", "--data", folder.toString(), "--class", "7QKM-2XPA");
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).startsWith("error NO_JOURNAL: ");
+        Typed empty = Typed.line("debrief");
+        assertThat(empty.exit()).isEqualTo(1);
+        assertThat(empty.err()).startsWith("error NO_TABLES: there is no record");
+        assertThat(line(List.of("grades")).err()).startsWith("error NO_STUDENTS: ");
+    }
+
+    @Test
     void anExportHasAllOfTheClassAndNoNames() throws Exception {
         Path out = folder.resolve("export");
         Typed typed =

@@ -1,7 +1,11 @@
 package dev.truce.cli.debrief;
 
+import dev.truce.app.classroom.Student;
+import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.classes.KeptClass;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.ScenarioLookup;
+import dev.truce.cli.option.StoppedServer;
 import dev.truce.cli.record.RecordFile;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -10,8 +14,12 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.scenario.Scenarios;
+import dev.truce.store.StoreException;
+import dev.truce.store.sql.JournalCopy;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.debrief.DebriefFault;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,7 +27,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The files of the tables of a class, as commands name them. */
@@ -30,8 +40,21 @@ final class ClassRecords {
     @Mixin
     private final ScenarioLookup shelf = new ScenarioLookup();
 
-    @Parameters(paramLabel = "FILE", descriptionKey = "param.class-records", arity = "1..*")
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.class-data")
+    private @Nullable Path data;
+
+    @Option(names = "--class", paramLabel = "CODE", descriptionKey = "option.class-code", defaultValue = "")
+    private String code = "";
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "param.class-records", arity = "0..*")
     private List<Path> files = List.of();
+
+    private List<Student> students = List.of();
+
+    /** Who sat where as the server's folder has it; empty if files were named, or before all was read. */
+    List<Student> students() {
+        return students;
+    }
 
     /**
      * Reads all records and plays them again.
@@ -39,6 +62,13 @@ final class ClassRecords {
      * @throws FaultException if they are not those of one class; with exit code 3 if one is not what it claims to be
      */
     ClassTables read() throws FaultException {
+        if (data != null) {
+            KeptClass kept = kept(data);
+            students = kept.students();
+            return kept.tables();
+        } else if (files.isEmpty()) {
+            throw fault(Refusal.of(DebriefFault.NO_TABLES, ""));
+        }
         List<ClassTables.Recorded> records = new ArrayList<>();
         boolean numbered = areNumbered();
         for (Path file : files) {
@@ -54,11 +84,25 @@ final class ClassRecords {
         Scenario scenario = shelf.find(
                         records.get(0).replay().match().rulesStamp().scenario())
                 .orElseThrow();
-        Reply<ClassTables> reply = ClassTables.of(Rules.of(scenario), records);
-        if (reply instanceof Reply.Refused<ClassTables> refused) {
+        return done(ClassTables.of(Rules.of(scenario), records));
+    }
+
+    private KeptClass kept(Path directory) throws FaultException {
+        StoppedServer.require(directory);
+        Catalogue catalogue =
+                Catalogue.of(Scenarios.ids().stream().map(Scenarios::named).toList());
+        try {
+            return done(JournalCopy.read(directory, store -> KeptClass.read(store, catalogue, code)));
+        } catch (StoreException | IOException unreadable) {
+            throw StoppedServer.unreadable(unreadable);
+        }
+    }
+
+    private static <T> T done(Reply<T> reply) throws FaultException {
+        if (reply instanceof Reply.Refused<T> refused) {
             throw fault(refused.refusal());
         }
-        return ((Reply.Done<ClassTables>) reply).value();
+        return ((Reply.Done<T>) reply).value();
     }
 
     /** Returns whether all files begin with a number, each with another. */

@@ -60,7 +60,7 @@ public final class DebriefCommand implements Callable<Integer> {
         Printer printer = settings.printer(false);
         ClassTables tables = records.read();
         DebriefTopic topic = new DebriefTopic(
-                new Debrief(tables, names.of(tables), futures.refused(tables, settings)),
+                new Debrief(tables, names.of(tables, records), futures.refused(tables, settings)),
                 Texts.wording(tables.rules().scenario()));
         String document = switch (format) {
             case TEXT -> String.join("\n", topic.lines(settings.look())) + "\n";

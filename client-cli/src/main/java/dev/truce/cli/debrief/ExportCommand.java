@@ -36,8 +36,8 @@ public final class ExportCommand implements Callable<Integer> {
     @Mixin
     private final ClassRecords records = new ClassRecords();
 
-    @Option(names = "--list", paramLabel = "CSV", descriptionKey = "option.class-seated")
-    private @Nullable Path list;
+    @Mixin
+    private final ListOption list = new ListOption();
 
     @Option(names = "--names", descriptionKey = "option.export.names")
     private boolean isNamed;
@@ -55,10 +55,8 @@ public final class ExportCommand implements Callable<Integer> {
     public Integer call() throws FaultException, InterruptedException {
         requireEmpty();
         ClassTables tables = records.read();
-        List<Student> students = list == null ? List.of() : ListOption.read(list);
-        if (list != null) {
-            ListOption.done(ClassGrades.of(tables, students));
-        }
+        List<Student> students = list.students(records);
+        ListOption.done(ClassGrades.of(tables, students));
         ClassExport export = new ClassExport(tables, students, isNamed);
         Map<String, String> files = student == null ? export.all(debrief(tables)) : export.of(find(students, student));
         write(files);

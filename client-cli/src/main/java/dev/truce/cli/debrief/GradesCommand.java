@@ -1,8 +1,10 @@
 package dev.truce.cli.debrief;
 
+import dev.truce.app.classroom.ClassFault;
 import dev.truce.app.classroom.ClassGrades;
 import dev.truce.app.classroom.Gradebook;
 import dev.truce.app.classroom.Gradebook.Performance;
+import dev.truce.app.classroom.Student;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.AtomicFile;
@@ -63,7 +65,12 @@ public final class GradesCommand implements Callable<Integer> {
         Performance performance = performance();
         requirePoints();
         ClassTables tables = records.read();
-        List<Gradebook.Entry> entries = ListOption.done(ClassGrades.of(tables, list.students()));
+        List<Student> students = list.students(records);
+        if (students.isEmpty()) {
+            throw FaultException.usage(UsageFault.unstarted(
+                    ClassFault.NO_STUDENTS.name(), Texts.of("fault.grades.list"), Texts.of("fault.next.class-seated")));
+        }
+        List<Gradebook.Entry> entries = ListOption.done(ClassGrades.of(tables, students));
         Gradebook book = new Gradebook(entries);
         String canvas = (bom ? BYTE_ORDER_MARK : "") + book.canvas(performance, points);
         if (out == null) {

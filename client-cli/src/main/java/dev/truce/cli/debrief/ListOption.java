@@ -11,18 +11,20 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The class list that says who sat at which table, in which seat. */
 final class ListOption {
-    @Option(names = "--list", paramLabel = "CSV", descriptionKey = "option.class-seated", required = true)
-    private Path file = Path.of("");
+    @Option(names = "--list", paramLabel = "CSV", descriptionKey = "option.class-seated")
+    private @Nullable Path file;
 
-    /** Returns the students; a line that cannot be used is a fault here, since somebody would be without a grade. */
-    List<Student> students() throws FaultException {
-        return read(file);
+    /** Returns the students: of the file, or else of the folder of the server; nobody if there is neither. */
+    List<Student> students(ClassRecords records) throws FaultException {
+        return file == null ? records.students() : read(file);
     }
 
+    /** Reads a list; a line that cannot be used is a fault here, since somebody would be without a grade. */
     static List<Student> read(Path file) throws FaultException {
         byte[] bytes = InputFile.bytes(file, ClassListReader.MAX_BYTES, Texts.of("fault.next.class-seated"));
         ClassList list = done(ClassListReader.read(bytes));

@@ -13,18 +13,19 @@ import picocli.CommandLine.Option;
 final class NamesOption {
     @Option(
             names = "--names",
-            paramLabel = "off|pseudonym|CSV",
+            paramLabel = "off|pseudonym|real|CSV",
             descriptionKey = "option.debrief.names",
             defaultValue = "pseudonym")
     private String wish = TableNames.Mode.PSEUDONYM.word();
 
-    TableNames of(ClassTables tables) throws FaultException {
+    TableNames of(ClassTables tables, ClassRecords records) throws FaultException {
         if (wish.equalsIgnoreCase(TableNames.Mode.OFF.word())) {
             return TableNames.off();
         } else if (wish.equalsIgnoreCase(TableNames.Mode.PSEUDONYM.word())) {
             return TableNames.ofRecords();
         }
-        List<Student> students = ListOption.read(Path.of(wish));
+        boolean isKept = wish.equalsIgnoreCase(TableNames.Mode.REAL.word());
+        List<Student> students = isKept ? records.students() : ListOption.read(Path.of(wish));
         ListOption.done(ClassGrades.of(tables, students));
         return new TableNames(
                 TableNames.Mode.REAL,

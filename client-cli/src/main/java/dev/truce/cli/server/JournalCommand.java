@@ -1,10 +1,10 @@
 package dev.truce.cli.server;
 
-import dev.truce.app.config.DataDirectory;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.Settings;
+import dev.truce.cli.option.StoppedServer;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -92,33 +92,11 @@ public final class JournalCommand implements Callable<Integer> {
         }
 
         private static JournalCheck.Findings found(Path directory) throws FaultException {
-            if (!JournalCheck.hasJournal(directory)) {
-                throw FaultException.usage(UsageFault.of(
-                        "NO_JOURNAL",
-                        Texts.of("fault.journal.none", directory),
-                        Texts.of("fault.unchanged.files"),
-                        Texts.of("fault.next.no-journal")));
-            }
+            StoppedServer.require(directory);
             try {
-                if (DataDirectory.isInUse(directory)) {
-                    throw FaultException.failed(UsageFault.of(
-                            "DATA_DIRECTORY_IN_USE",
-                            Texts.of("fault.journal.in-use", directory),
-                            Texts.of("fault.unchanged.files"),
-                            Texts.of("fault.next.journal-in-use")));
-                }
                 return JournalCheck.of(directory);
             } catch (StoreException | IOException e) {
-                String code = e instanceof StoreException store && store.code() == StoreException.Code.JOURNAL_VERSION
-                        ? "JOURNAL_VERSION"
-                        : "JOURNAL_UNREADABLE";
-                throw FaultException.failed(
-                        UsageFault.of(
-                                code,
-                                String.valueOf(e.getMessage()),
-                                Texts.of("fault.unchanged.files"),
-                                Texts.of("fault.next.other-copy")),
-                        e);
+                throw StoppedServer.unreadable(e);
             }
         }
 

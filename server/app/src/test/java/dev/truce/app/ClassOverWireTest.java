@@ -2,11 +2,19 @@ package dev.truce.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.app.classroom.ClassGrades;
+import dev.truce.app.classroom.Gradebook;
+import dev.truce.app.classroom.Student;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
+import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.host.classes.KeptClass;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
 import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.ClassActNotation;
@@ -17,9 +25,11 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
+import dev.truce.scenario.Scenarios;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredInput;
 import dev.truce.store.StoredMember;
+import dev.truce.store.sql.JournalCopy;
 import dev.truce.store.sql.SqlStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -266,6 +276,40 @@ class ClassOverWireTest {
             assertThat(read.log().stream().map(ClassNews.LogLine::text).collect(Collectors.joining("; ")))
                     .isEqualTo("DOORS OPEN; RENAME 1 \"Grey Heron\"; MOVE 1 2.CN; NEW-KEY 1; REMOVE 2; ERASE 3");
         }
+    }
+
+    @Test
+    void aClassThatIsOverIsReadWithoutAServer() throws Exception {
+        Catalogue catalogue = Catalogue.of(List.of(Scenarios.busan2025()));
+        try (TruceServer server = start();
+                RawClient desk = open(server);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "doors open");
+            String match = sits(ann, "s2210443").matchId();
+            does(desk, "start");
+            does(desk, "fill-gaps hold");
+            for (int round = 1; round <= 3; round++) {
+                opened(ann, round);
+                ann.ready(match, Side.US, round);
+            }
+            ann.await(Notice.MatchOver.class, any -> true);
+            table(desk, table -> table.table() == 2 && table.phase() == TablePhase.OVER);
+        }
+        Reply<KeptClass> read = JournalCopy.read(data, store -> KeptClass.read(store, catalogue, code));
+        KeptClass kept = ((Reply.Done<KeptClass>) read).value();
+        assertThat(kept.tables().tables()).hasSize(2);
+        assertThat(kept.tables().rounds()).isEqualTo(3);
+        assertThat(kept.students())
+                .extracting(Student::name)
+                .containsExactly("Annabelle Archer", "Bohumil Baker", "Cyprian Cole");
+        assertThat(kept.students().get(0).sitsAt(1, Seat.US_HEAD)).isTrue();
+        List<Gradebook.Entry> entries =
+                ((Reply.Done<List<Gradebook.Entry>>) ClassGrades.of(kept.tables(), kept.students())).value();
+        // Ann was ready in each round; a bot held the seats of the others.
+        assertThat(entries.get(0).participation()).hasValue(1);
+        assertThat(entries.get(1).participation()).isEmpty();
+        Reply<KeptClass> other = JournalCopy.read(data, store -> KeptClass.read(store, catalogue, "2222-2222"));
+        assertThat(other).isInstanceOf(Reply.Refused.class);
     }
 
     @Test

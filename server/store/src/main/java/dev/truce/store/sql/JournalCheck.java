@@ -7,17 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Says whether the journal of a server that has stopped is as it was written. Works on a copy, so that nothing of it is touched. */
 public final class JournalCheck {
-    private static final List<String> FILES = List.of(SqliteSource.FILE, SqliteSource.FILE + "-wal");
-
     private JournalCheck() {}
 
     /**
@@ -59,17 +55,7 @@ public final class JournalCheck {
      * @throws IOException if there is no room for a copy
      */
     public static Findings of(Path directory) throws IOException {
-        Path copy = Files.createTempDirectory("truce-journal-");
-        try {
-            for (String file : FILES) {
-                if (Files.exists(directory.resolve(file))) {
-                    Files.copy(directory.resolve(file), copy.resolve(file));
-                }
-            }
-            return checked(directory, copy);
-        } finally {
-            delete(copy);
-        }
+        return JournalCopy.with(directory, copy -> checked(directory, copy));
     }
 
     private static Findings checked(Path directory, Path copy) {
@@ -109,13 +95,5 @@ public final class JournalCheck {
                 .map((row, context) -> StreamReader.bytes(row, 1))
                 .forEach(link -> sum[0] = Links.sum(sum[0], link));
         return Arrays.equals(sum[0], stored.digest()) ? null : "other digest: all entries";
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

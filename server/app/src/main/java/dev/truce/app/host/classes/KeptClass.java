@@ -1,0 +1,99 @@
+package dev.truce.app.host.classes;
+
+import dev.truce.app.classroom.ClassSetup;
+import dev.truce.app.classroom.ClassState;
+import dev.truce.app.classroom.Student;
+import dev.truce.app.encoding.ClassEncoding;
+import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.Referees;
+import dev.truce.app.room.RoomCode;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Reply;
+import dev.truce.engine.round.Rules;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordTitle;
+import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.store.EventStore;
+import dev.truce.store.StoreException;
+import dev.truce.store.StoredClass;
+import dev.truce.store.StoredMember;
+import dev.truce.story.debrief.ClassTables;
+import dev.truce.story.words.Language;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A class as a journal keeps it, whose matches are over; read without a server.
+ *
+ * @param tables its tables
+ * @param students those who have a seat and were not erased
+ */
+public record KeptClass(ClassTables tables, List<Student> students) {
+    public KeptClass {
+        students = List.copyOf(students);
+    }
+
+    /**
+     * Reads a class.
+     *
+     * @param typed its code
+     * @return refused if there is no open class of this code, or its tables cannot be compared yet
+     * @throws StoreException if this version cannot play its matches
+     */
+    public static Reply<KeptClass> read(EventStore store, Catalogue catalogue, String typed) {
+        Optional<StoredClass> found = RoomCode.parse(typed)
+                .flatMap(code -> store.openClasses().stream()
+                        .map(id -> store.classOf(id).orElseThrow())
+                        .filter(each -> code.text().equals(each.code()))
+                        .findFirst());
+        if (found.isEmpty()) {
+            return Reply.refused(ServerRefusals.unknownCode());
+        }
+        StoredClass kept = found.get();
+        ClassSetup setup = ClassEncoding.setup(kept.setup());
+        ClassState state = new ClassState(setup);
+        kept.events().forEach(event -> state.apply(event.seq(), ClassEncoding.event(event.payload())));
+        Rules rules = catalogue
+                .find(setup.template().scenario())
+                .orElseThrow(() ->
+                        new StoreException("no scenario " + setup.template().scenario()));
+        List<ClassTables.Recorded> records = new ArrayList<>();
+        for (ClassSetup.TableSetup table : setup.tables()) {
+            MatchRecord match =
+                    Referees.record(catalogue, store.match(table.matchId()).orElseThrow());
+            RecordTitle title = match.recordTitle();
+            records.add(new ClassTables.Recorded(
+                    table.number(),
+                    "",
+                    RecordReplay.of(
+                            match.with(new RecordTitle(
+                                    setup.template().title(), title.date(), title.usName(), title.cnName())),
+                            rules)));
+        }
+        Reply<ClassTables> tables = ClassTables.of(rules, records);
+        return tables instanceof Reply.Done<ClassTables> done
+                ? Reply.done(new KeptClass(done.value(), students(store.members(kept.classId()), state)))
+                : ((Reply.Refused<ClassTables>) tables).as();
+    }
+
+    private static List<Student> students(List<StoredMember> members, ClassState state) {
+        List<Student> students = new ArrayList<>();
+        for (StoredMember member : members) {
+            Optional<ClassSetup.TableSeat> seat = state.seatOf(member.member());
+            if (seat.isPresent() && !member.name().isEmpty()) {
+                students.add(new Student(
+                        member.member(),
+                        member.name(),
+                        member.student(),
+                        member.login(),
+                        member.canvasId(),
+                        member.section(),
+                        seat.get().table(),
+                        seat.get().seat(),
+                        Language.find(member.language()).orElse(null)));
+            }
+        }
+        return students;
+    }
+}
