@@ -15,6 +15,7 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.deed.Takeover;
+import dev.truce.match.record.AbsentMinister;
 import dev.truce.match.record.Annotations;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.HostedRound;
@@ -97,11 +98,15 @@ class SeatRoundTest {
     void ministersTakePartByDraftsVotesAndTexts() {
         Done said = new Done(Side.US, 1, new Deed.Say(Channel.DELEGATION, "Wait.", null));
         Done draft = new Done(Side.US, 1, new Deed.PutDraft(List.of()));
+        List<AbsentMinister> away = List.of(new AbsentMinister(Side.US, 1));
         MatchRecord match = of(
                 DelegationMode.HEAD,
-                round(1, OrdersOrigin.SEALED, OrdersOrigin.SEALED).with(List.of(said, draft)),
-                round(2, OrdersOrigin.SEALED, OrdersOrigin.SEALED));
-        assertThat(manners(match, MINISTER)).containsExactly(Manner.ACTED, Manner.ABSENT);
+                round(1, OrdersOrigin.SEALED, OrdersOrigin.SEALED)
+                        .with(List.of(said, draft))
+                        .without(away),
+                round(2, OrdersOrigin.SEALED, OrdersOrigin.SEALED).without(away),
+                round(3, OrdersOrigin.SEALED, OrdersOrigin.SEALED));
+        assertThat(manners(match, MINISTER)).containsExactly(Manner.ACTED, Manner.ABSENT, Manner.READY);
         SeatRound first = SeatRound.of(match).get(1);
         assertThat(List.of(first.drafts(), first.votes(), first.dealings(), first.texts()))
                 .containsExactly(1, 0, 0, 1);
