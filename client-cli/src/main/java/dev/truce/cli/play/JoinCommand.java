@@ -127,8 +127,11 @@ public final class JoinCommand implements Callable<Integer> {
     /** Takes a seat in a room, or one's own seat in a class. */
     private SeatTicket seat(ServerCall call, NettySeatClient client, String code, SeatWish wish, Console console)
             throws FaultException, InterruptedException {
-        if (student == null) {
-            Reply<SeatTicket> joined = call.reply(client.join(code, wish.side(), wish.number(), name(console), false));
+        @Nullable String who = student;
+        if (who == null) {
+            // In a class the same answer is the name or number of a student.
+            String called = name(console);
+            Reply<SeatTicket> joined = call.reply(client.join(code, wish.side(), wish.number(), called, false));
             boolean isClass = joined instanceof Reply.Refused<SeatTicket> refused
                     && refused.refusal().code() == ConnectionCode.IS_A_CLASS;
             if (!isClass || noInput || !console.isInteractive()) {
@@ -137,8 +140,8 @@ public final class JoinCommand implements Callable<Integer> {
                         : call;
                 return told.answer(CompletableFuture.completedFuture(joined));
             }
+            who = called;
         }
-        String who = student != null ? student : SessionStart.line(console, Texts.of("join.student"));
         String secret = key != null ? key : SessionStart.line(console, Texts.of("join.key"));
         return call.answer(client.enterClass(code, who, secret));
     }

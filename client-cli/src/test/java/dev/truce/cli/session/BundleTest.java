@@ -3,6 +3,7 @@ package dev.truce.cli.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.line.exam.Finding;
+import dev.truce.cli.desk.ClassPicture;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
@@ -11,8 +12,10 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.payoff.Component;
+import dev.truce.match.Notice;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
+import dev.truce.protocol.message.ClassNews;
 import dev.truce.store.Damage;
 import dev.truce.story.words.Glossary;
 import java.io.IOException;
@@ -214,6 +217,15 @@ class BundleTest {
         }
         for (Side side : Side.values()) {
             keys.add("session.prompt." + side);
+        }
+        for (Notice.RoundShut.Cause cause : Notice.RoundShut.Cause.values()) {
+            keys.add("desk.shut." + cause);
+        }
+        for (ClassNews.TablePhase phase : ClassNews.TablePhase.values()) {
+            keys.add("tables.phase." + phase);
+        }
+        for (ClassPicture.SeatState state : ClassPicture.SeatState.values()) {
+            keys.add("tables.state." + state);
         }
         return keys;
     }
