@@ -2,6 +2,7 @@ package dev.truce.cli.desk;
 
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassNews.SeatState;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassNews.TableSeat;
@@ -21,45 +22,16 @@ public final class ClassPicture {
     private ClassNews.@Nullable Changed state;
     private ClassNews.@Nullable ListRead list;
 
-    /** How a seat is: what a letter on the board means. */
-    public enum SeatState {
-        READY('R'),
-        SEALED('s'),
-        WORKS('w'),
-        AWAY('!'),
-        BOT('B'),
-        VACANT('-');
-
-        private final char letter;
-
-        SeatState(char letter) {
-            this.letter = letter;
-        }
-
-        char letter() {
-            return letter;
-        }
-
-        static SeatState of(TableSeat seat) {
-            if (!seat.bot().isEmpty()) {
-                return BOT;
-            }
-            if (seat.member() == 0) {
-                return VACANT;
-            }
-            if (seat.ready()) {
-                return READY;
-            }
-            if (!seat.here()) {
-                return AWAY;
-            }
-            return seat.submitted() ? SEALED : WORKS;
-        }
-
-        /** Whether a person has to do something before the round can shut. */
-        boolean isWaitedFor() {
-            return this == SEALED || this == WORKS || this == AWAY;
-        }
+    /** Returns the letter that stands for a seat's state where a line has room for one letter a seat. */
+    public static char letter(TableSeat seat) {
+        return switch (seat.state()) {
+            case READY -> 'R';
+            case SEALED -> 's';
+            case WORKS -> 'w';
+            case AWAY -> '!';
+            case BOT -> 'B';
+            case VACANT -> '-';
+        };
     }
 
     /**
@@ -97,7 +69,7 @@ public final class ClassPicture {
 
     private void wait(TableChanged table, TableSeat seat, boolean anotherRound, long now) {
         Waiting.Place place = new Waiting.Place(table.table(), seat.seat());
-        SeatState how = SeatState.of(seat);
+        SeatState how = seat.state();
         Waiting before = waiting.get(place);
         long since = before != null && before.state() == how && !anotherRound ? before.sinceUnixMillis() : now;
         if (how.isWaitedFor() && isOpen(table)) {

@@ -1,6 +1,5 @@
 package dev.truce.cli.desk;
 
-import dev.truce.cli.desk.ClassPicture.SeatState;
 import dev.truce.cli.desk.ClassPicture.Waiting;
 import dev.truce.cli.frame.Frame;
 import dev.truce.cli.frame.Pane;
@@ -11,6 +10,7 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Seat;
 import dev.truce.match.notation.TimeText;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassNews.SeatState;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassNews.TableSeat;
@@ -135,7 +135,7 @@ public record DeskScene(
     private long count(SeatState wanted) {
         return tables.stream()
                 .flatMap(table -> table.seats().stream())
-                .filter(seat -> SeatState.of(seat) == wanted)
+                .filter(seat -> seat.state() == wanted)
                 .count();
     }
 
@@ -212,7 +212,7 @@ public record DeskScene(
         table.seats().stream()
                 .filter(seat -> seat.seat().side() == side)
                 .sorted(Comparator.comparingInt(seat -> seat.seat().number()))
-                .forEach(seat -> letters.append(SeatState.of(seat).letter()));
+                .forEach(seat -> letters.append(ClassPicture.letter(seat)));
         return letters.toString();
     }
 
@@ -233,7 +233,7 @@ public record DeskScene(
         }
         if (ClassPicture.isOpen(table)) {
             for (TableSeat seat : table.seats()) {
-                SeatState how = SeatState.of(seat);
+                SeatState how = seat.state();
                 if (how.isWaitedFor()) {
                     words.add(seat.seat() + (how == SeatState.WORKS ? "" : " " + Texts.of("tables.state." + how)));
                 }

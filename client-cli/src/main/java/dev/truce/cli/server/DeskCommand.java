@@ -1,5 +1,6 @@
 package dev.truce.cli.server;
 
+import dev.truce.cli.desk.ClassPicture;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.InputFile;
@@ -195,13 +196,10 @@ public final class DeskCommand implements Callable<Integer> {
         for (TableChanged table : link.tables()) {
             StringBuilder seats = new StringBuilder();
             for (ClassNews.TableSeat seat : table.seats()) {
-                String mark = !seat.bot().isEmpty()
-                        ? "B"
-                        : !seat.here() ? "!" : seat.ready() ? "R" : seat.submitted() ? "s" : "w";
                 seats.append("  ")
                         .append(seat.seat())
                         .append(' ')
-                        .append(mark)
+                        .append(ClassPicture.letter(seat))
                         .append(' ')
                         .append(seat.pseudonym());
             }

@@ -3,7 +3,6 @@ package dev.truce.cli.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.line.exam.Finding;
-import dev.truce.cli.desk.ClassPicture;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
@@ -224,7 +223,7 @@ class BundleTest {
         for (ClassNews.TablePhase phase : ClassNews.TablePhase.values()) {
             keys.add("tables.phase." + phase);
         }
-        for (ClassPicture.SeatState state : ClassPicture.SeatState.values()) {
+        for (ClassNews.SeatState state : ClassNews.SeatState.values()) {
             keys.add("tables.state." + state);
         }
         return keys;

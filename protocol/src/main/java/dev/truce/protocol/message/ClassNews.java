@@ -174,7 +174,42 @@ public sealed interface ClassNews {
      * @param ready whether it is ready
      */
     record TableSeat(
-            Seat seat, String pseudonym, int member, boolean here, String bot, boolean submitted, boolean ready) {}
+            Seat seat, String pseudonym, int member, boolean here, String bot, boolean submitted, boolean ready) {
+        /** Returns how the seat is in the open round. */
+        public SeatState state() {
+            if (!bot.isEmpty()) {
+                return SeatState.BOT;
+            } else if (member == 0) {
+                return SeatState.VACANT;
+            } else if (ready) {
+                return SeatState.READY;
+            } else if (!here) {
+                return SeatState.AWAY;
+            }
+            return submitted ? SeatState.SEALED : SeatState.WORKS;
+        }
+    }
+
+    /** How a seat is in the open round. */
+    enum SeatState {
+        /** Its person is done, here or not. */
+        READY,
+        /** Its person has sealed orders and is not done. */
+        SEALED,
+        /** Its person is here and has sealed nothing. */
+        WORKS,
+        /** Its person is not here, and not done. */
+        AWAY,
+        /** A bot acts on it. */
+        BOT,
+        /** Nobody holds it. */
+        VACANT;
+
+        /** Returns whether a person has to do something before the round can shut. */
+        public boolean isWaitedFor() {
+            return this == SEALED || this == WORKS || this == AWAY;
+        }
+    }
 
     /**
      * Answers the wish for the class list.

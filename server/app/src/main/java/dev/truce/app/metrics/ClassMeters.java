@@ -1,9 +1,9 @@
 package dev.truce.app.metrics;
 
 import dev.truce.app.host.service.ClassListener;
+import dev.truce.protocol.message.ClassNews.SeatState;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
-import dev.truce.protocol.message.ClassNews.TableSeat;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -55,27 +55,6 @@ public final class ClassMeters implements ClassListener {
         }
     }
 
-    /** What is the matter with a seat, as a label. */
-    enum Holder {
-        WORKING,
-        SEALED,
-        READY,
-        AWAY,
-        BOT,
-        VACANT;
-
-        static Holder of(TableSeat seat) {
-            if (!seat.bot().isEmpty()) {
-                return BOT;
-            } else if (!seat.here()) {
-                return seat.member() > 0 ? AWAY : VACANT;
-            } else if (seat.ready()) {
-                return READY;
-            }
-            return seat.submitted() ? SEALED : WORKING;
-        }
-    }
-
     public ClassMeters(MeterRegistry registry, Clock clock) {
         this.clock = clock;
         for (State state : State.values()) {
@@ -84,10 +63,10 @@ public final class ClassMeters implements ClassListener {
                     .tag("state", Labelled.word(state))
                     .register(registry);
         }
-        for (Holder holder : Holder.values()) {
-            Gauge.builder("truce.class.seats", this, meters -> meters.count(holder))
+        for (SeatState how : SeatState.values()) {
+            Gauge.builder("truce.class.seats", this, meters -> meters.count(how))
                     .description("Seats of open classes: of persons by what they do, of bots, and vacant ones")
-                    .tag("state", Labelled.word(holder))
+                    .tag("state", Labelled.word(how))
                     .register(registry);
         }
         longest(
@@ -119,10 +98,10 @@ public final class ClassMeters implements ClassListener {
                 .count();
     }
 
-    private double count(Holder holder) {
+    private double count(SeatState how) {
         return tables.values().stream()
                 .flatMap(seen -> seen.table.seats().stream())
-                .filter(seat -> Holder.of(seat) == holder)
+                .filter(seat -> seat.state() == how)
                 .count();
     }
 

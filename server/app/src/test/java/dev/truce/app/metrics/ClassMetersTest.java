@@ -70,7 +70,7 @@ class ClassMetersTest {
                         seat(10, false, "", false, false),
                         seat(11, false, "dove", false, false),
                         seat(0, false, "", false, false)));
-        for (String state : List.of("ready", "sealed", "working", "away", "bot", "vacant")) {
+        for (String state : List.of("ready", "sealed", "works", "away", "bot", "vacant")) {
             assertThat(value("truce.class.seats", state)).as(state).isEqualTo(1);
         }
     }
