@@ -105,7 +105,7 @@ final class ScriptReader {
                 .map(each -> each.name().toLowerCase(Locale.ROOT))
                 .toList();
         if (!known.contains(basis)) {
-            throw Section.wrongType(average.node("basis"), "one-of", String.join(" ", known));
+            throw average.outOf("basis", known);
         }
         return new Average(average.number("average", 0, MAX_AVERAGE), Basis.values()[known.indexOf(basis)]);
     }

@@ -31,7 +31,7 @@ public final class Section {
 
     /** Returns the fault that the value of a key is none of those that are allowed. */
     public ScenarioException outOf(String key, Collection<String> legal) {
-        return node(key).place().error(Code.OUT_OF_RANGE, "one-of", String.join(", ", legal));
+        return wrongType(node(key), "one-of", String.join(" ", legal));
     }
 
     /**

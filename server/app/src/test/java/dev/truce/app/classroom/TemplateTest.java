@@ -81,10 +81,10 @@ class TemplateTest {
                 "'titel: x'|UNKNOWN_KEY|3",
                 "'us_seats: 6'|OUT_OF_RANGE|3",
                 "'minutes: soon'|WRONG_TYPE|3",
-                "'pace: quick'|OUT_OF_RANGE|3",
+                "'pace: quick'|WRONG_TYPE|3",
                 "'bot: [hawk]'|WRONG_TYPE|3",
                 "'us_seats: 1\nus_seats: 2'|DUPLICATE_KEY|4",
-                "'pace: free\nseed: 7'|OUT_OF_RANGE|3",
+                "'pace: free\nseed: 7'|WRONG_TYPE|3",
                 "'bot: &a hawk'|NOT_PLAIN|3"
             })
     void aFaultIsNamedWithItsLine(String wrong, ScenarioException.Code code, int line) {
