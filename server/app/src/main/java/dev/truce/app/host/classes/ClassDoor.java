@@ -1,0 +1,165 @@
+package dev.truce.app.host.classes;
+
+import dev.truce.app.classroom.ClassEvent;
+import dev.truce.app.classroom.ClassSetup.TableSeat;
+import dev.truce.app.classroom.ClassState;
+import dev.truce.app.classroom.DeskRules;
+import dev.truce.app.host.Entered;
+import dev.truce.app.host.LocalMatches;
+import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.room.PlaceToken;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Reply;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.store.StoredMember;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Who may come into a class, and where to: desks, and students with their keys. Confined to the tasks of its class. */
+final class ClassDoor {
+    /** How long a ticket may be used. */
+    private static final Duration TICKET = Duration.ofMinutes(10);
+
+    private final Classroom classroom;
+    private final String code;
+    private final ClassState state;
+    private final ClassEvents events;
+    private final ClassPresence presence;
+    private final MatchServices services;
+    private final LocalMatches matches;
+
+    ClassDoor(
+            Classroom classroom,
+            String code,
+            ClassState state,
+            ClassEvents events,
+            ClassPresence presence,
+            MatchServices services,
+            LocalMatches matches) {
+        this.classroom = classroom;
+        this.code = code;
+        this.state = state;
+        this.events = events;
+        this.presence = presence;
+        this.services = services;
+        this.matches = matches;
+    }
+
+    /**
+     * Opens a desk.
+     *
+     * @param known whether the desk key was given, so that no ticket or token is needed
+     */
+    void enterDesk(String secret, boolean known, ClassConnection desk, Consumer<Reply<DeskPlace>> answer) {
+        Optional<PlaceToken> token = PlaceToken.parse(secret);
+        Optional<Integer> before = token.flatMap(presented -> state.desk(presented.hash()));
+        if (before.isPresent()) {
+            attach(desk, before.get(), secret, answer);
+            return;
+        }
+        String ticket = StudentKeys.hash(classroom.id(), secret);
+        boolean fresh = state.ticket(ticket)
+                .map(made -> now() - made < TICKET.toMillis())
+                .orElse(false);
+        if (!known && !fresh) {
+            answer.accept(Reply.refused(ServerRefusals.noDesk()));
+            return;
+        }
+        int number = state.nextDesk();
+        PlaceToken drawn = PlaceToken.draw(services.random());
+        ClassEvent opened = new ClassEvent.DeskOpened(now(), number, drawn.hash(), known ? "" : ticket);
+        if (!events.record(opened, () -> attach(desk, number, drawn.reveal(), answer))) {
+            answer.accept(events.busy());
+        }
+    }
+
+    private void attach(ClassConnection desk, int number, String token, Consumer<Reply<DeskPlace>> answer) {
+        presence.attach(desk, number);
+        String title = state.setup().template().title();
+        answer.accept(Reply.done(new DeskPlace(
+                classroom,
+                new ClassNews.DeskEntered(
+                        classroom.id(),
+                        code,
+                        title,
+                        number,
+                        token,
+                        state.setup().tables().size()))));
+        presence.tellAll(desk);
+    }
+
+    /**
+     * Lets a student in.
+     *
+     * @param student number or name
+     */
+    void enter(String student, String key, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
+        Optional<StoredMember> found = StudentKeys.find(events.members(), classroom.id(), student, key)
+                .filter(member -> state.isMember(member.member()));
+        if (found.isEmpty()) {
+            answer.accept(Reply.refused(ServerRefusals.wrongKey()));
+            return;
+        }
+        int member = found.get().member();
+        if (state.isClosed() || (!state.doorsOpen() && !state.hasEntered(member))) {
+            answer.accept(
+                    Reply.refused(state.isClosed() ? ServerRefusals.classClosed() : ServerRefusals.doorsClosed()));
+            return;
+        }
+        enter(member, connection, answer);
+    }
+
+    private void enter(int member, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
+        presence.goOn(connection);
+        TableSeat seat = state.seatOf(member).or(state::freeSeat).orElse(null);
+        boolean gap = seat != null && state.isGap(seat);
+        boolean sameAsBefore = state.hasEntered(member)
+                && (seat == null || state.seatOf(member).isPresent())
+                && !gap;
+        if (sameAsBefore) {
+            sit(member, seat, connection, answer);
+            return;
+        }
+        List<ClassEvent.Wish> wanted = new ArrayList<>();
+        if (seat != null && gap) {
+            wanted.add(DeskRules.handBack(seat));
+        }
+        ClassEvent entered = new ClassEvent.Entered(
+                now(), member, seat == null ? 0 : seat.table(), seat == null ? null : seat.seat(), wanted);
+        events.record(
+                entered,
+                List.of(),
+                done -> sit(member, seat, connection, answer),
+                refusal -> answer.accept(Reply.refused(refusal)));
+    }
+
+    private void sit(
+            int member, @Nullable TableSeat seat, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
+        ClassNews.Entered news = presence.entered(seat != null);
+        if (seat == null) {
+            presence.await(connection, member);
+            answer.accept(Reply.done(new ClassPlace(classroom, null, news)));
+            presence.tellChange();
+            return;
+        }
+        Consumer<Reply<Entered>> seated = reply -> {
+            if (reply instanceof Reply.Done<Entered> done) {
+                answer.accept(Reply.done(new ClassPlace(classroom, done.value(), news)));
+            } else {
+                answer.accept(((Reply.Refused<Entered>) reply).as());
+            }
+        };
+        matches.atTable(
+                state.setup().table(seat.table()).orElseThrow().matchId(),
+                seated,
+                match -> match.sit(seat.seat(), connection, seated));
+    }
+
+    private long now() {
+        return services.wallClock().millis();
+    }
+}

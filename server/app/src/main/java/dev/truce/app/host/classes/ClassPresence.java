@@ -1,0 +1,129 @@
+package dev.truce.app.host.classes;
+
+import dev.truce.app.classroom.ClassState;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClosingCause;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is connected to a class beside the seats of its tables, desks and students who wait for a seat, and what they are told. Confined to
+ * the tasks of its class, but for what is told of all classes.
+ */
+final class ClassPresence {
+    /** Desks at a time; the oldest makes room for a new one. */
+    private static final int MAX_DESKS = 16;
+
+    private final String id;
+    private final ClassState state;
+    private final ClassStatus status;
+    private final Map<ClassConnection, Integer> desks = new LinkedHashMap<>();
+    private final Map<ClassConnection, Integer> waiting = new LinkedHashMap<>();
+    private volatile ClassNews.@Nullable Changed told;
+
+    ClassPresence(String id, ClassState state, ClassStatus status) {
+        this.id = id;
+        this.state = state;
+        this.status = status;
+    }
+
+    /** Returns the members who are connected. */
+    Set<Integer> here() {
+        Set<Integer> all = new TreeSet<>(status.here());
+        all.addAll(waiting.values());
+        return all;
+    }
+
+    /** What was told last of the class as a whole, or null; safe from any thread. */
+    ClassNews.@Nullable Changed told() {
+        return told;
+    }
+
+    /** Tells all desks something. */
+    void tellDesks(ClassNews news) {
+        desks.keySet().forEach(desk -> desk.tell(news));
+    }
+
+    /** Tells all desks how the class stands, if that is new. */
+    void tellChange() {
+        ClassNews.Changed now = new ClassNews.Changed(
+                state.doorsOpen(),
+                state.hasBegun(),
+                state.isClosed(),
+                state.setup().members(),
+                here().size(),
+                waiting.values().stream().sorted().toList(),
+                state.lastAct());
+        if (!now.equals(told)) {
+            told = now;
+            tellDesks(now);
+        }
+    }
+
+    /** Tells who waits that there is a seat for him. */
+    void tellSeats() {
+        waiting.forEach((connection, member) -> {
+            if (state.seatOf(member).isPresent()) {
+                connection.tell(entered(true));
+            }
+        });
+    }
+
+    /** Returns what a student is told who comes in. */
+    ClassNews.Entered entered(boolean seated) {
+        return new ClassNews.Entered(id, state.setup().template().title(), seated);
+    }
+
+    /** A desk is there. */
+    void attach(ClassConnection desk, int number) {
+        desks.put(desk, number);
+        if (desks.size() > MAX_DESKS) {
+            ClassConnection oldest = desks.keySet().iterator().next();
+            desks.remove(oldest);
+            oldest.takenOver();
+        }
+    }
+
+    /** Tells a desk that has just come how everything stands. */
+    void tellAll(ClassConnection desk) {
+        ClassNews.Changed last = told;
+        if (last == null) {
+            tellChange();
+        } else {
+            desk.tell(last);
+        }
+        status.all().forEach(desk::tell);
+    }
+
+    /** A student waits for a seat. */
+    void await(ClassConnection connection, int member) {
+        waiting.put(connection, member);
+    }
+
+    /** A student waits no longer. */
+    boolean goOn(ClassConnection connection) {
+        return waiting.remove(connection) != null;
+    }
+
+    /** A desk or a student who waits is gone. */
+    void left(ClassConnection connection) {
+        desks.remove(connection);
+        if (goOn(connection)) {
+            tellChange();
+        }
+    }
+
+    /** Sends all away; they may come back. */
+    void retire() {
+        for (ClassConnection connection : List.copyOf(desks.keySet())) {
+            connection.close(ClosingCause.SHUTTING_DOWN, "come back in a moment");
+        }
+        for (ClassConnection connection : List.copyOf(waiting.keySet())) {
+            connection.close(ClosingCause.SHUTTING_DOWN, "come back in a moment");
+        }
+    }
+}

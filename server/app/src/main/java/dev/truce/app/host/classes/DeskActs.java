@@ -1,0 +1,215 @@
+package dev.truce.app.host.classes;
+
+import dev.truce.app.classroom.ClassEvent;
+import dev.truce.app.classroom.ClassState;
+import dev.truce.app.classroom.DeskRules;
+import dev.truce.app.host.LocalMatches;
+import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
+import dev.truce.match.deed.By;
+import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.ClassActNotation;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.store.StoredMember;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Does what desks want, and what the class does by itself, one act after another. Confined to the tasks of its class. */
+final class DeskActs {
+    /** Acts that wait for the one that is going on. */
+    private static final int MAX_WAITING = 32;
+
+    private final String id;
+    private final ClassState state;
+    private final ClassStatus status;
+    private final ClassPresence presence;
+    private final ClassEvents events;
+    private final MatchServices services;
+    private final LocalMatches matches;
+    private final Consumer<Runnable> mailbox;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean acting;
+
+    /**
+     * @param mailbox runs a task of the class
+     */
+    DeskActs(
+            String id,
+            ClassState state,
+            ClassStatus status,
+            ClassPresence presence,
+            ClassEvents events,
+            MatchServices services,
+            LocalMatches matches,
+            Consumer<Runnable> mailbox) {
+        this.id = id;
+        this.state = state;
+        this.status = status;
+        this.presence = presence;
+        this.events = events;
+        this.services = services;
+        this.matches = matches;
+        this.mailbox = mailbox;
+    }
+
+    /** Reveals the round once all tables have shut it, and opens the next, as the template says. */
+    void goOnByItself() {
+        if (acting || state.isClosed() || !state.hasBegun()) {
+            return;
+        }
+        status.next().ifPresent(next -> {
+            List<ClassEvent.Wish> wanted = next.tables().stream()
+                    .<ClassEvent.Wish>map(table -> new ClassEvent.Hosts(table, next.act()))
+                    .toList();
+            acting = true;
+            events.record(
+                    new ClassEvent.Acted(now(), 0, "", next, "", wanted),
+                    List.of(),
+                    done -> {},
+                    refusal -> acting = false);
+        });
+    }
+
+    /** Does what a desk wants. */
+    void act(int desk, ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
+        Optional<Long> before = state.act(wanted.key());
+        if (before.isPresent()) {
+            again(before.get(), wanted, answer);
+        } else if (!acting) {
+            begin(desk, wanted, answer);
+        } else if (waiting.size() < MAX_WAITING) {
+            waiting.add(() -> begin(desk, wanted, answer));
+        } else {
+            answer.accept(Reply.refused(ServerRefusals.retry()));
+        }
+    }
+
+    private void again(long act, ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
+        boolean same =
+                state.acted(act).map(acted -> isSame(acted.act(), wanted.act())).orElse(false);
+        if (!same) {
+            answer.accept(Reply.refused(Refusal.of(RefusalCode.MOVE_ID_REUSED, "key")));
+        } else if (state.refusals(act).isPresent()) {
+            answer.accept(Reply.done(new ClassNews.Done(act, List.of(), "")));
+        } else {
+            events.await(act, done -> answer.accept(Reply.done(done)));
+        }
+    }
+
+    private static boolean isSame(ClassAct one, ClassAct other) {
+        return ClassActNotation.of(one).equals(ClassActNotation.of(other));
+    }
+
+    private void begin(int desk, ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
+        acting = true;
+        services.classListener().acted();
+        Reply<List<ClassEvent.Wish>> judged = judge(wanted.act());
+        if (judged instanceof Reply.Refused<List<ClassEvent.Wish>> denied) {
+            refuse(denied.refusal(), answer);
+        } else if (wanted.act() instanceof ClassAct.AtTables at && at.act() instanceof HostAct.Advance advance) {
+            preview(desk, at, advance, preview -> advance(desk, wanted, advance, preview, answer));
+        } else {
+            carryOut(desk, wanted, ((Reply.Done<List<ClassEvent.Wish>>) judged).value(), answer);
+        }
+    }
+
+    private Reply<List<ClassEvent.Wish>> judge(ClassAct act) {
+        return new DeskRules(state, presence.here()).judge(act);
+    }
+
+    private void preview(int desk, ClassAct.AtTables at, HostAct.Advance advance, Consumer<Advances.Preview> done) {
+        Advances.preview(state.tables(at.tables()), advance, new By.Desk(desk), matches, mailbox, done);
+    }
+
+    /** Says what an act would do. */
+    void preview(int desk, ClassAct act, Consumer<Reply<ClassNews>> answer) {
+        Reply<List<ClassEvent.Wish>> judged = judge(act);
+        if (judged instanceof Reply.Refused<List<ClassEvent.Wish>> denied) {
+            answer.accept(denied.as());
+        } else if (act instanceof ClassAct.AtTables at && at.act() instanceof HostAct.Advance advance) {
+            preview(
+                    desk,
+                    at,
+                    advance,
+                    preview ->
+                            answer.accept(Reply.done(new ClassNews.Previewed(preview.tables(), preview.expected()))));
+        } else {
+            answer.accept(Reply.done(new ClassNews.Previewed(List.of(), "")));
+        }
+    }
+
+    private void advance(
+            int desk,
+            ClassRequest.Act wanted,
+            HostAct.Advance act,
+            Advances.Preview preview,
+            Consumer<Reply<ClassNews>> answer) {
+        if (wanted.expected().equals(preview.expected()) && !preview.hashes().isEmpty()) {
+            carryOut(desk, wanted, preview.wanted(act), answer);
+        } else {
+            String shown = String.join(
+                    "; ",
+                    preview.tables().stream()
+                            .map(table -> table.table() + ": " + table.text())
+                            .toList());
+            refuse(
+                    Refusal.of(RefusalCode.STALE_PREVIEW, "expected")
+                            .naming(shown)
+                            .legal(preview.expected()),
+                    answer);
+        }
+    }
+
+    private void refuse(Refusal refusal, Consumer<Reply<ClassNews>> answer) {
+        answer.accept(Reply.refused(refusal));
+        finished();
+    }
+
+    private void carryOut(
+            int desk, ClassRequest.Act wanted, List<ClassEvent.Wish> wishes, Consumer<Reply<ClassNews>> answer) {
+        List<StoredMember> changed = new ArrayList<>();
+        String secret = "";
+        String ticketHash = "";
+        if (wanted.act() instanceof ClassAct.NewTicket) {
+            secret = StudentKeys.draw(services.random(), StudentKeys.TICKET);
+            ticketHash = StudentKeys.hash(id, secret);
+        } else if (wanted.act() instanceof ClassAct.NewKey key) {
+            secret = StudentKeys.draw(services.random(), StudentKeys.KEY);
+            changed.add(events.member(key.member()).withKey(StudentKeys.hash(id, secret)));
+        } else if (wanted.act() instanceof ClassAct.Remove remove) {
+            changed.add(events.member(remove.member()).withKey(""));
+        } else if (wanted.act() instanceof ClassAct.Erase erase) {
+            changed.add(events.member(erase.member()).erased());
+        }
+        String told = secret;
+        events.record(
+                new ClassEvent.Acted(now(), desk, wanted.key(), wanted.act(), ticketHash, wishes),
+                changed,
+                done -> answer.accept(Reply.done(new ClassNews.Done(done.act(), done.refusals(), told))),
+                refusal -> refuse(refusal, answer));
+    }
+
+    /** An act is finished; the next may begin. */
+    void finished() {
+        acting = false;
+        Runnable next = waiting.poll();
+        if (next != null) {
+            next.run();
+        } else {
+            goOnByItself();
+        }
+    }
+
+    private long now() {
+        return services.wallClock().millis();
+    }
+}
