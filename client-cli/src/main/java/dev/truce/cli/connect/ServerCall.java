@@ -7,8 +7,10 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.Notice;
 import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.ConnectionOptions;
+import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatListener;
@@ -37,6 +39,18 @@ public record ServerCall(
         @Nullable Transport transport,
         String next,
         String absent) {
+    /** Hears nothing. */
+    private static final SeatListener DEAF = new SeatListener() {
+        @Override
+        public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {}
+
+        @Override
+        public void onNotice(Notice notice, long deadlineUnixMillis) {}
+
+        @Override
+        public void onLink(LinkState state) {}
+    };
+
     /** Above what the client itself waits for a connection and a greeting. */
     private static final long WAIT_SECONDS = 30;
 
@@ -50,6 +64,11 @@ public record ServerCall(
     /** Returns the same call with something else that the user may do if no server answers. */
     public ServerCall ifAbsent(String other) {
         return new ServerCall(address, tls, transport, next, other);
+    }
+
+    /** Connects and says hello, and hears nothing but answers. */
+    public NettySeatClient connect(Role role) throws FaultException, InterruptedException {
+        return connect(role, DEAF);
     }
 
     /** Connects and says hello. */

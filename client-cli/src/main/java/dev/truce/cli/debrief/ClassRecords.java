@@ -56,6 +56,11 @@ final class ClassRecords {
         return students;
     }
 
+    /** The code of the class, where a server or its folder is read. */
+    String code() {
+        return code.isEmpty() && files.size() == 1 ? files.get(0).toString() : code;
+    }
+
     /**
      * Reads all records and plays them again.
      *

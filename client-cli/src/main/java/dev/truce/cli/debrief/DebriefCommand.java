@@ -6,6 +6,7 @@ import dev.truce.cli.option.AtomicFile;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.debrief.Debrief;
@@ -40,6 +41,9 @@ public final class DebriefCommand implements Callable<Integer> {
     private final ClassRecords records = new ClassRecords();
 
     @Mixin
+    private final ServedClass served = new ServedClass();
+
+    @Mixin
     private final NamesOption names = new NamesOption();
 
     @Option(
@@ -58,15 +62,7 @@ public final class DebriefCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException, InterruptedException {
         Printer printer = settings.printer(false);
-        ClassTables tables = records.read();
-        DebriefTopic topic = new DebriefTopic(
-                new Debrief(tables, names.of(tables, records), futures.refused(tables, settings)),
-                Texts.wording(tables.rules().scenario()));
-        String document = switch (format) {
-            case TEXT -> String.join("\n", topic.lines(settings.look())) + "\n";
-            case MD -> topic.markdown();
-            case HTML -> topic.html(Bundles.styles());
-        };
+        String document = served.isGiven() ? served.read(records.code(), served(), names.served()) : document();
         if (out != null) {
             // It may hold names, which are nobody else's business.
             AtomicFile.writePrivate(out, document, Texts.of("fault.next.debrief-out"));
@@ -77,5 +73,25 @@ public final class DebriefCommand implements Callable<Integer> {
             printer.raw(document.stripTrailing());
         }
         return ExitCodes.OK;
+    }
+
+    private ClassRequest.ClassDocument served() {
+        return switch (format) {
+            case TEXT -> ClassRequest.ClassDocument.DEBRIEF_TEXT;
+            case MD -> ClassRequest.ClassDocument.DEBRIEF_MARKDOWN;
+            case HTML -> ClassRequest.ClassDocument.DEBRIEF_HTML;
+        };
+    }
+
+    private String document() throws FaultException, InterruptedException {
+        ClassTables tables = records.read();
+        DebriefTopic topic = new DebriefTopic(
+                new Debrief(tables, names.of(tables, records), futures.refused(tables, settings)),
+                Texts.wording(tables.rules().scenario()));
+        return switch (format) {
+            case TEXT -> String.join("\n", topic.lines(settings.look())) + "\n";
+            case MD -> topic.markdown();
+            case HTML -> topic.html(Bundles.styles());
+        };
     }
 }

@@ -12,10 +12,12 @@ import dev.truce.cli.option.Settings;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.story.debrief.ClassTables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -28,11 +30,16 @@ import picocli.CommandLine.Option;
 public final class GradesCommand implements Callable<Integer> {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    private static final int USUAL_POINTS = 100;
+
     @Mixin
     private final Settings settings = new Settings();
 
     @Mixin
     private final ClassRecords records = new ClassRecords();
+
+    @Mixin
+    private final ServedClass served = new ServedClass();
 
     @Mixin
     private final ListOption list = new ListOption();
@@ -60,10 +67,16 @@ public final class GradesCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws FaultException {
+    public Integer call() throws FaultException, InterruptedException {
         Printer printer = settings.printer(false);
         Performance performance = performance();
         requirePoints();
+        if (served.isGiven()) {
+            ServedClass.refuse(
+                    Map.of("--linear", how != null, "--points", points != USUAL_POINTS, "--list", list.isGiven()));
+            write(served.read(records.code(), ClassRequest.ClassDocument.GRADES, ClassRequest.Naming.REAL), printer);
+            return ExitCodes.OK;
+        }
         ClassTables tables = records.read();
         List<Student> students = list.students(records);
         if (students.isEmpty()) {
@@ -72,13 +85,7 @@ public final class GradesCommand implements Callable<Integer> {
         }
         List<Gradebook.Entry> entries = ListOption.done(ClassGrades.of(tables, students));
         Gradebook book = new Gradebook(entries);
-        String canvas = (bom ? BYTE_ORDER_MARK : "") + book.canvas(performance, points);
-        if (out == null) {
-            printer.raw(canvas.stripTrailing());
-        } else {
-            AtomicFile.writePrivate(out, canvas, Texts.of("fault.next.debrief-out"));
-            printer.lines(List.of(Texts.of("grades.written", AtomicFile.shown(out))));
-        }
+        write(book.canvas(performance, points), printer);
         List<String> few = new ArrayList<>();
         for (Gradebook.Entry entry : entries) {
             String seat = entry.seat().toString();
@@ -90,6 +97,16 @@ public final class GradesCommand implements Callable<Integer> {
             printer.notes(List.of(Texts.of("grades.few", String.join(", ", few), Gradebook.MIN_TABLES)));
         }
         return ExitCodes.OK;
+    }
+
+    private void write(String canvas, Printer printer) throws FaultException {
+        String file = (bom ? BYTE_ORDER_MARK : "") + canvas;
+        if (out == null) {
+            printer.raw(file.stripTrailing());
+        } else {
+            AtomicFile.writePrivate(out, file, Texts.of("fault.next.debrief-out"));
+            printer.lines(List.of(Texts.of("grades.written", AtomicFile.shown(out))));
+        }
     }
 
     private Performance performance() throws FaultException {

@@ -19,6 +19,10 @@ final class ListOption {
     @Option(names = "--list", paramLabel = "CSV", descriptionKey = "option.class-seated")
     private @Nullable Path file;
 
+    boolean isGiven() {
+        return file != null;
+    }
+
     /** Returns the students: of the file, or else of the folder of the server; nobody if there is neither. */
     List<Student> students(ClassRecords records) throws FaultException {
         return file == null ? records.students() : read(file);

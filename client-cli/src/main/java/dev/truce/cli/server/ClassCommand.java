@@ -6,6 +6,7 @@ import dev.truce.app.classroom.Grouping;
 import dev.truce.app.classroom.Grouping.SeatedTable;
 import dev.truce.app.classroom.Student;
 import dev.truce.app.room.SeatPlan;
+import dev.truce.cli.connect.DeskOptions;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.debrief.ExportCommand;
 import dev.truce.cli.fault.ExitCodes;
@@ -203,7 +204,7 @@ public final class ClassCommand implements Callable<Integer> {
         @Override
         public Integer call() throws FaultException, InterruptedException {
             ServerCall call = desk.call("truce class --help");
-            try (NettySeatClient client = call.connect(Role.INSTRUCTOR, DeskLink.DEAF)) {
+            try (NettySeatClient client = call.connect(Role.INSTRUCTOR)) {
                 ClassNews.Listed listed =
                         (ClassNews.Listed) call.answer(client.asks(new ClassRequest.ListAll(desk.key())));
                 List<String> lines = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.truce.cli.server;
 
+import dev.truce.cli.connect.DeskOptions;
 import dev.truce.cli.desk.ClassPicture;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;

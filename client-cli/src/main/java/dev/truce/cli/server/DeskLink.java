@@ -23,18 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A desk of a class over a connection: acts, and knows where the tables stand. Thread-safe. */
 final class DeskLink implements SeatListener, AutoCloseable {
-    /** Hears nothing. */
-    static final SeatListener DEAF = new SeatListener() {
-        @Override
-        public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {}
-
-        @Override
-        public void onNotice(Notice notice, long deadlineUnixMillis) {}
-
-        @Override
-        public void onLink(LinkState state) {}
-    };
-
     /** How long tables may take to tell where they stand. */
     private static final Duration TABLES = Duration.ofSeconds(10);
 

@@ -4,6 +4,7 @@ import dev.truce.app.classroom.ClassList;
 import dev.truce.app.classroom.ClassListReader;
 import dev.truce.app.classroom.Student;
 import dev.truce.app.classroom.Template;
+import dev.truce.cli.connect.DeskOptions;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
@@ -65,7 +66,7 @@ final class OpenClassCommand implements Callable<Integer> {
         byte[] csv = InputFile.bytes(list, Wire.LIST_BYTES, Texts.of("fault.next.class-list"));
         ClassList students = students(csv);
         ServerCall call = desk.call("truce class --help");
-        try (NettySeatClient client = call.connect(Role.INSTRUCTOR, DeskLink.DEAF)) {
+        try (NettySeatClient client = call.connect(Role.INSTRUCTOR)) {
             ClassNews.Opened opened = (ClassNews.Opened) call.answer(client.asks(new ClassRequest.Open(
                     NettySeatClient.newKey(), desk.key(), text, new String(csv, StandardCharsets.UTF_8))));
             if (keys != null) {

@@ -4,11 +4,14 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.table.CodecTable;
+import dev.truce.protocol.codec.table.EnumTable;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.AtTables;
 import dev.truce.protocol.v2.ClassAct.KindCase;
+import dev.truce.protocol.v2.ClassDocument;
+import dev.truce.protocol.v2.ClassNaming;
 import dev.truce.protocol.v2.ClientEnvelope;
 import dev.truce.protocol.v2.ClientEnvelope.BodyCase;
 import dev.truce.protocol.v2.CloseClass;
@@ -24,6 +27,7 @@ import dev.truce.protocol.v2.NewTicket;
 import dev.truce.protocol.v2.OpenClass;
 import dev.truce.protocol.v2.PreviewAct;
 import dev.truce.protocol.v2.ReadClass;
+import dev.truce.protocol.v2.ReadClassText;
 import dev.truce.protocol.v2.RemoveMember;
 import dev.truce.protocol.v2.RenameMember;
 import dev.truce.protocol.v2.SetDoors;
@@ -38,6 +42,12 @@ public final class ClassFrames {
 
     private static final CodecTable<ClassRequest, ClientEnvelope, ClientEnvelope.Builder, BodyCase> REQUESTS =
             new CodecTable<>(BodyCase.class);
+
+    private static final EnumTable<ClassRequest.ClassDocument, ClassDocument> DOCUMENTS =
+            EnumTable.of(ClassRequest.ClassDocument.class, ClassDocument.class, "CLASS_DOCUMENT_");
+
+    private static final EnumTable<ClassRequest.Naming, ClassNaming> NAMINGS =
+            EnumTable.of(ClassRequest.Naming.class, ClassNaming.class, "CLASS_NAMING_");
 
     static {
         ofTables();
@@ -203,6 +213,22 @@ public final class ClassFrames {
                 BodyCase.READ_CLASS,
                 (read, to) -> to.setReadClass(ReadClass.getDefaultInstance()),
                 (from, field) -> new ClassRequest.Read());
+        REQUESTS.row(
+                ClassRequest.ReadText.class,
+                BodyCase.READ_CLASS_TEXT,
+                (read, to) -> to.setReadClassText(ReadClassText.newBuilder()
+                        .setDocument(DOCUMENTS.toWire(read.document()))
+                        .setLanguage(read.language())
+                        .setNaming(NAMINGS.toWire(read.naming()))
+                        .setPart(read.part())),
+                (from, field) -> {
+                    ReadClassText read = from.getReadClassText();
+                    return new ClassRequest.ReadText(
+                            DOCUMENTS.toGame(read.getDocument(), field + ".document"),
+                            WireTexts.id(read.getLanguage(), field + ".language"),
+                            NAMINGS.toGame(read.getNaming(), field + ".naming"),
+                            read.getPart());
+                });
     }
 
     private static List<Integer> tables(List<Integer> numbers, String field) throws UnreadableException {

@@ -12,6 +12,7 @@ import dev.truce.protocol.v2.ClassEntered;
 import dev.truce.protocol.v2.ClassMember;
 import dev.truce.protocol.v2.ClassOpened;
 import dev.truce.protocol.v2.ClassRead;
+import dev.truce.protocol.v2.ClassText;
 import dev.truce.protocol.v2.ClassesListed;
 import dev.truce.protocol.v2.DeskEntered;
 import dev.truce.protocol.v2.LogLine;
@@ -234,6 +235,19 @@ final class ClassNewsCodec {
                                 .map(line -> new ClassNews.LogLine(
                                         line.getAct(), line.getUnixMillis(), line.getDesk(), line.getText()))
                                 .toList()));
+        TABLE.row(
+                ClassNews.TextRead.class,
+                BodyCase.CLASS_TEXT,
+                (read, to) -> to.setClassText(ClassText.newBuilder()
+                        .setPart(read.part())
+                        .setParts(read.parts())
+                        .setSha256(read.sha256())
+                        .setText(read.text())),
+                (from, field) -> new ClassNews.TextRead(
+                        from.getClassText().getPart(),
+                        from.getClassText().getParts(),
+                        from.getClassText().getSha256(),
+                        from.getClassText().getText()));
         TABLE.row(
                 ClassNews.Listed.class,
                 BodyCase.CLASSES_LISTED,

@@ -225,6 +225,21 @@ public sealed interface ClassNews {
     }
 
     /**
+     * Answers the wish for a document with a part of it.
+     *
+     * @param part which, from 1
+     * @param parts how many there are
+     * @param sha256 of the whole, in hex digits
+     */
+    record TextRead(int part, int parts, String sha256, String text) implements ClassNews {
+        /** Leaves out what it says, which may be names. */
+        @Override
+        public String toString() {
+            return "TextRead[" + part + " of " + parts + "]";
+        }
+    }
+
+    /**
      * A member of a class, with the name.
      *
      * @param member his number, from 1

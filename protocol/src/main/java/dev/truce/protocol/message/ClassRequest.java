@@ -63,6 +63,42 @@ public sealed interface ClassRequest {
     record Read() implements ClassRequest {}
 
     /**
+     * Asks for a document about a class whose matches are over.
+     *
+     * @param language its language, by its word
+     * @param naming how it calls those who sat at the tables; grades always have real names
+     * @param part which part of it, from 1
+     */
+    record ReadText(ClassDocument document, String language, Naming naming, int part) implements ClassRequest {
+        /** Returns the wish for another part of the same document. */
+        public ReadText part(int other) {
+            return new ReadText(document, language, naming, other);
+        }
+    }
+
+    /** A document about a class. */
+    enum ClassDocument {
+        /** The debrief as lines of a screen. */
+        DEBRIEF_TEXT,
+        /** The debrief as Markdown. */
+        DEBRIEF_MARKDOWN,
+        /** The debrief as a web page. */
+        DEBRIEF_HTML,
+        /** The gradebook that Canvas imports. */
+        GRADES
+    }
+
+    /** How a document calls those who sat at the tables. */
+    enum Naming {
+        /** Not at all. */
+        OFF,
+        /** As in the game. */
+        PSEUDONYM,
+        /** By the names of the class list. */
+        REAL
+    }
+
+    /**
      * Asks for all open classes.
      *
      * @param deskKey the secret of the server's instructors

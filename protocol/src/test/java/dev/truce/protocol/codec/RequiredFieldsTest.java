@@ -113,7 +113,7 @@ class RequiredFieldsTest {
     @Test
     void thereIsSomethingToCheck() {
         assertThat(requiredFields()).hasSizeGreaterThanOrEqualTo(8);
-        assertThat(enumFields()).hasSize(3);
+        assertThat(enumFields()).hasSize(5);
         assertThat(textFields()).hasSizeGreaterThanOrEqualTo(15);
     }
 

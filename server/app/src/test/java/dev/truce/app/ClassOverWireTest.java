@@ -36,9 +36,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -278,22 +280,75 @@ class ClassOverWireTest {
         }
     }
 
+    private void playsToTheEnd(RawClient desk, RawClient ann) throws IOException {
+        does(desk, "doors open");
+        String match = sits(ann, "s2210443").matchId();
+        does(desk, "start");
+        does(desk, "fill-gaps hold");
+        for (int round = 1; round <= 3; round++) {
+            opened(ann, round);
+            assertThat(desk.refused(of(debrief(ClassRequest.Naming.OFF))).code())
+                    .isEqualTo(RefusalCode.WRONG_PHASE);
+            ann.ready(match, Side.US, round);
+        }
+        ann.await(Notice.MatchOver.class, any -> true);
+        Set<Integer> over = new HashSet<>();
+        while (over.size() < 2) {
+            over.add(table(desk, table -> table.phase() == TablePhase.OVER).table());
+        }
+    }
+
+    private static ClassRequest.ReadText debrief(ClassRequest.Naming naming) {
+        return new ClassRequest.ReadText(ClassRequest.ClassDocument.DEBRIEF_TEXT, "en", naming, 1);
+    }
+
+    @Test
+    void aDeskReadsDebriefAndGradesOnceAllIsOver() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = open(server);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
+            playsToTheEnd(desk, ann);
+            assertThat(ann.refused(of(debrief(ClassRequest.Naming.REAL))).code())
+                    .isEqualTo(ConnectionCode.NOT_ALLOWED);
+        }
+        try (TruceServer server = start();
+                RawClient desk = enterDesk(RawClient.greeted(server.port(), Role.INSTRUCTOR), deskToken)) {
+            for (int table = 1; table <= 2; table++) {
+                int number = table;
+                table(desk, each -> each.table() == number && each.phase() == TablePhase.OVER);
+            }
+            ClassNews.TextRead read = ask(desk, debrief(ClassRequest.Naming.PSEUDONYM), ClassNews.TextRead.class);
+            assertThat(read.text()).contains("Seminar 3").doesNotContain("Archer");
+            assertThat(ask(desk, debrief(ClassRequest.Naming.REAL), ClassNews.TextRead.class)
+                            .text())
+                    .contains("Annabelle Archer");
+            for (ClassRequest.ClassDocument document : ClassRequest.ClassDocument.values()) {
+                for (String language : List.of("en", "zh")) {
+                    ClassRequest.ReadText wanted =
+                            new ClassRequest.ReadText(document, language, ClassRequest.Naming.OFF, 1);
+                    ClassNews.TextRead first = ask(desk, wanted, ClassNews.TextRead.class);
+                    assertThat(first.parts()).isEqualTo(1);
+                    assertThat(first.text().contains("Annabelle Archer"))
+                            .isEqualTo(document == ClassRequest.ClassDocument.GRADES);
+                }
+            }
+            assertThat(desk.refused(of(debrief(ClassRequest.Naming.OFF).part(2)))
+                            .code())
+                    .isEqualTo(ConnectionCode.OUT_OF_RANGE);
+            does(desk, "erase 1");
+            assertThat(ask(desk, debrief(ClassRequest.Naming.REAL), ClassNews.TextRead.class)
+                            .text())
+                    .doesNotContain("Archer");
+        }
+    }
+
     @Test
     void aClassThatIsOverIsReadWithoutAServer() throws Exception {
         Catalogue catalogue = Catalogue.of(List.of(Scenarios.busan2025()));
         try (TruceServer server = start();
                 RawClient desk = open(server);
                 RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
-            does(desk, "doors open");
-            String match = sits(ann, "s2210443").matchId();
-            does(desk, "start");
-            does(desk, "fill-gaps hold");
-            for (int round = 1; round <= 3; round++) {
-                opened(ann, round);
-                ann.ready(match, Side.US, round);
-            }
-            ann.await(Notice.MatchOver.class, any -> true);
-            table(desk, table -> table.table() == 2 && table.phase() == TablePhase.OVER);
+            playsToTheEnd(desk, ann);
         }
         Reply<KeptClass> read = JournalCopy.read(data, store -> KeptClass.read(store, catalogue, code));
         KeptClass kept = ((Reply.Done<KeptClass>) read).value();

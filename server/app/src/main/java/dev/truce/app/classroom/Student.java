@@ -1,7 +1,9 @@
 package dev.truce.app.classroom;
 
 import dev.truce.match.Seat;
+import dev.truce.story.debrief.TableNames;
 import dev.truce.story.words.Language;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,17 @@ public record Student(
     /** Returns whether this is his place in the class. */
     public boolean sitsAt(int number, Seat at) {
         return table != null && table == number && at.equals(seat);
+    }
+
+    /** Returns how a debrief calls those who sat at its tables by their own names. */
+    public static TableNames names(List<Student> students) {
+        return new TableNames(
+                TableNames.Mode.REAL,
+                (table, seat) -> students.stream()
+                        .filter(student -> student.sitsAt(table.number(), seat))
+                        .map(Student::name)
+                        .findFirst()
+                        .orElse(""));
     }
 
     /** Hides who it is: names do not belong into a log. */

@@ -75,6 +75,12 @@ final class ClassStatus {
         return here;
     }
 
+    /** Returns whether every match is over: before that, nothing that is secret in one of them may be told. */
+    boolean isOver() {
+        return tables.size() == state.setup().tables().size()
+                && tables.values().stream().allMatch(table -> table.phase() == TablePhase.OVER);
+    }
+
     /** Returns what the class does by itself now: it reveals what all tables have shut, and opens the next round, as its template says. */
     Optional<ClassAct.AtTables> next() {
         Template template = state.setup().template();

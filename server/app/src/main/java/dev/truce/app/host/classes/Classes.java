@@ -114,7 +114,7 @@ public final class Classes {
 
     private Classroom enter(String id, String code, ClassState state, List<StoredMember> members, long last) {
         Classroom classroom =
-                new Classroom(id, code, state, members, last, services, matches, this::closed, this::lost);
+                new Classroom(id, code, state, members, last, catalogue, services, matches, this::closed, this::lost);
         open.put(id, classroom);
         return classroom;
     }

@@ -1,6 +1,7 @@
 package dev.truce.app.host.classes;
 
 import dev.truce.app.classroom.ClassState;
+import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.LocalMatches;
 import dev.truce.app.host.Mailbox;
 import dev.truce.app.host.Outbox;
@@ -32,6 +33,7 @@ public final class Classroom {
     private final ClassEvents events;
     private final DeskActs acts;
     private final ClassDoor door;
+    private final ClassDocuments documents;
 
     /**
      * A class whose tables are open.
@@ -46,6 +48,7 @@ public final class Classroom {
             ClassState state,
             List<StoredMember> list,
             long last,
+            Catalogue catalogue,
             MatchServices services,
             LocalMatches matches,
             Consumer<Classroom> onClosed,
@@ -74,6 +77,7 @@ public final class Classroom {
                 });
         this.acts = new DeskActs(id, state, status, presence, events, services, matches, mailbox::post);
         this.door = new ClassDoor(this, code, state, events, presence, services, matches);
+        this.documents = new ClassDocuments(id, state, status, catalogue, services, mailbox::post);
     }
 
     public String id() {
@@ -124,6 +128,11 @@ public final class Classroom {
                             number, acted.unixMillis(), acted.desk(), ClassActNotation.of(acted.act()))));
             answer.accept(Reply.done(new ClassNews.ListRead(status.members(events.members(), presence.here()), log)));
         });
+    }
+
+    /** Returns part of a document about the class, once its matches are over. */
+    public void read(ClassRequest.ReadText wanted, Consumer<Reply<ClassNews>> answer) {
+        offer(answer, () -> documents.read(wanted, answer));
     }
 
     /**

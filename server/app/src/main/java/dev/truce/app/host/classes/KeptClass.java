@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A class as a journal keeps it, whose matches are over; read without a server.
+ * A class as a journal keeps it, whose matches are over.
  *
  * @param tables its tables
  * @param students those who have a seat and were not erased
@@ -50,7 +50,16 @@ public record KeptClass(ClassTables tables, List<Student> students) {
         if (found.isEmpty()) {
             return Reply.refused(ServerRefusals.unknownCode());
         }
-        StoredClass kept = found.get();
+        return of(store, catalogue, found.get());
+    }
+
+    /**
+     * Reads a class that was found.
+     *
+     * @return refused if its tables cannot be compared yet
+     * @throws StoreException if this version cannot play its matches
+     */
+    static Reply<KeptClass> of(EventStore store, Catalogue catalogue, StoredClass kept) {
         ClassSetup setup = ClassEncoding.setup(kept.setup());
         ClassState state = new ClassState(setup);
         kept.events().forEach(event -> state.apply(event.seq(), ClassEncoding.event(event.payload())));

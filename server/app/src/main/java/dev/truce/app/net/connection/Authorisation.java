@@ -69,7 +69,11 @@ public final class Authorisation {
                 List.of(ClassRequest.Open.class, ClassRequest.EnterDesk.class, ClassRequest.ListAll.class)) {
             allow(table, entering, INSTRUCTING, EnumSet.of(PhaseName.LOBBY));
         }
-        for (Class<?> atDesk : List.of(ClassRequest.Preview.class, ClassRequest.Act.class, ClassRequest.Read.class)) {
+        for (Class<?> atDesk : List.of(
+                ClassRequest.Preview.class,
+                ClassRequest.Act.class,
+                ClassRequest.Read.class,
+                ClassRequest.ReadText.class)) {
             allow(table, atDesk, INSTRUCTING, EnumSet.of(PhaseName.DESK));
         }
         allow(table, ClassRequest.Enter.class, SITTING, EnumSet.of(PhaseName.LOBBY, PhaseName.WAITING));

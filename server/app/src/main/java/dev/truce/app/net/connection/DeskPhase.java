@@ -25,6 +25,8 @@ final class DeskPhase extends ConnectionPhase {
             classroom.preview(desk, preview.act(), link().answering(frame, ServerMessage.OfClass::new));
         } else if (request instanceof ClassRequest.Read) {
             classroom.read(link().answering(frame, ServerMessage.OfClass::new));
+        } else if (request instanceof ClassRequest.ReadText read) {
+            classroom.read(read, link().answering(frame, ServerMessage.OfClass::new));
         } else {
             notHere(frame);
         }

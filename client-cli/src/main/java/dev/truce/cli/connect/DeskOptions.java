@@ -1,8 +1,7 @@
-package dev.truce.cli.server;
+package dev.truce.cli.connect;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.host.classes.DeskKey;
-import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.InputFile;
 import dev.truce.cli.option.ServerAddress;
@@ -25,18 +24,23 @@ public final class DeskOptions {
             paramLabel = "HOST:PORT",
             descriptionKey = "option.class-server",
             converter = ServerAddress.Converter.class)
-    private ServerAddress server = ServerAddress.USUAL;
+    private @Nullable ServerAddress server;
 
     @Option(names = "--desk-key", paramLabel = "FILE", descriptionKey = "option.desk-key")
     private @Nullable Path deskKey;
 
-    /** Returns how to call the server. */
-    ServerCall call(String next) throws FaultException {
-        return ServerCall.to(server, tls.context(), next);
+    /** Returns whether a server was named. */
+    public boolean isGiven() {
+        return server != null;
+    }
+
+    /** Returns how to call the server; the one on this machine if none was named. */
+    public ServerCall call(String next) throws FaultException {
+        return ServerCall.to(server == null ? ServerAddress.USUAL : server, tls.context(), next);
     }
 
     /** Returns the desk key: that of the file, or of the server whose data this machine has. */
-    String key() throws FaultException {
+    public String key() throws FaultException {
         Path file = deskKey == null ? ServerConfig.defaultData().resolve(DeskKey.FILE) : deskKey;
         return InputFile.text(file, MAX_KEY, Texts.of("fault.next.desk-key")).strip();
     }

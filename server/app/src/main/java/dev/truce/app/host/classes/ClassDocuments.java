@@ -1,0 +1,206 @@
+package dev.truce.app.host.classes;
+
+import dev.truce.app.classroom.ClassGrades;
+import dev.truce.app.classroom.ClassState;
+import dev.truce.app.classroom.Gradebook;
+import dev.truce.app.classroom.Student;
+import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.Limits;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.text.SafeText;
+import dev.truce.story.bundles.Bundles;
+import dev.truce.story.debrief.Debrief;
+import dev.truce.story.debrief.DebriefTopic;
+import dev.truce.story.debrief.TableNames;
+import dev.truce.story.print.Look;
+import dev.truce.story.words.Language;
+import dev.truce.story.words.Wording;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells desks the debrief and the grades of a class once all its matches are over, from what the journal keeps of them. One document at a
+ * time is made, where bots think. Confined to the tasks of its class.
+ */
+final class ClassDocuments {
+    private static final Logger LOG = LoggerFactory.getLogger(ClassDocuments.class);
+
+    /** Characters of a part: at most 192 KiB, less than what may wait for a slow reader. */
+    static final int PART = 64 * 1024;
+
+    /** A page of twelve tables has seven. */
+    private static final int MAX_PARTS = 32;
+
+    private static final int POINTS = 100;
+
+    private final String id;
+    private final ClassState state;
+    private final ClassStatus status;
+    private final Catalogue catalogue;
+    private final MatchServices services;
+    private final Consumer<Runnable> mailbox;
+    private final Executor pool;
+    private boolean making;
+    private @Nullable Made last;
+
+    /**
+     * A document that was made.
+     *
+     * @param first the wish for its first part
+     * @param act the last act of the class before; after another it is made again, as somebody may have been erased
+     */
+    private record Made(ClassRequest.ReadText first, long act, String text, String sha256) {
+        int parts() {
+            return Math.max(1, (text.length() + PART - 1) / PART);
+        }
+
+        /** Returns a part; a character of two halves stays whole. */
+        ClassNews.TextRead part(int number) {
+            return new ClassNews.TextRead(
+                    number, parts(), sha256, text.substring(whole((number - 1) * PART), whole(number * PART)));
+        }
+
+        private int whole(int cut) {
+            boolean between = cut > 0 && cut < text.length() && Character.isLowSurrogate(text.charAt(cut));
+            return between ? cut - 1 : Math.min(cut, text.length());
+        }
+    }
+
+    /**
+     * @param mailbox runs a task of the class
+     */
+    ClassDocuments(
+            String id,
+            ClassState state,
+            ClassStatus status,
+            Catalogue catalogue,
+            MatchServices services,
+            Consumer<Runnable> mailbox) {
+        this.id = id;
+        this.state = state;
+        this.status = status;
+        this.catalogue = catalogue;
+        this.services = services;
+        this.mailbox = mailbox;
+        this.pool = services.botWorkers().ofMatch();
+    }
+
+    /** Answers with a part of a document; the first makes it. */
+    void read(ClassRequest.ReadText wanted, Consumer<Reply<ClassNews>> answer) {
+        Optional<Language> language = Language.find(wanted.language());
+        Made made = last;
+        if (language.isEmpty()) {
+            answer.accept(Reply.refused(Refusal.of(ConnectionCode.OUT_OF_RANGE, "language")
+                    .naming("language")
+                    .legal(String.join(
+                            " ",
+                            Arrays.stream(Language.values()).map(Language::word).toList()))));
+        } else if (!status.isOver()) {
+            answer.accept(Reply.refused(Refusal.of(RefusalCode.WRONG_PHASE, "").because("refused.tables-play")));
+        } else if (made != null
+                && wanted.part() > 1
+                && made.first().equals(wanted.part(1))
+                && made.act() == state.lastAct()) {
+            tell(made, wanted.part(), answer);
+        } else if (making) {
+            answer.accept(Reply.refused(ServerRefusals.retry()));
+        } else {
+            make(wanted, language.get(), answer);
+        }
+    }
+
+    private void make(ClassRequest.ReadText wanted, Language language, Consumer<Reply<ClassNews>> answer) {
+        making = true;
+        long act = state.lastAct();
+        try {
+            pool.execute(() -> {
+                Reply<String> text = text(wanted, language);
+                mailbox.accept(() -> {
+                    making = false;
+                    if (text instanceof Reply.Done<String> done) {
+                        Made made = new Made(wanted.part(1), act, done.value(), StudentKeys.sha256(done.value()));
+                        tell(made, wanted.part(), answer);
+                    } else {
+                        answer.accept(((Reply.Refused<String>) text).as());
+                    }
+                });
+            });
+        } catch (RejectedExecutionException stopping) {
+            making = false;
+            answer.accept(Reply.refused(ServerRefusals.retry()));
+        }
+    }
+
+    private void tell(Made made, int part, Consumer<Reply<ClassNews>> answer) {
+        // What may hold names stays no longer than somebody reads it.
+        last = part < made.parts() ? made : null;
+        if (made.parts() > MAX_PARTS || part < 1 || part > made.parts()) {
+            last = null;
+            answer.accept(Reply.refused(Refusal.of(ConnectionCode.OUT_OF_RANGE, "part")
+                    .naming("part")
+                    .legal("1.." + Math.min(MAX_PARTS, made.parts()))));
+        } else {
+            answer.accept(Reply.done(made.part(part)));
+        }
+    }
+
+    private Reply<String> text(ClassRequest.ReadText wanted, Language language) {
+        try {
+            Reply<KeptClass> read = KeptClass.of(
+                    services.journal().store(),
+                    catalogue,
+                    services.journal().store().classOf(id).orElseThrow());
+            return read instanceof Reply.Done<KeptClass> kept
+                    ? text(kept.value(), wanted, language)
+                    : Reply.refused(incomparable(((Reply.Refused<KeptClass>) read).refusal()));
+        } catch (RuntimeException unreadable) {
+            LOG.error("the tables of a class cannot be read", unreadable);
+            return Reply.refused(ServerRefusals.later());
+        }
+    }
+
+    /** Codes of records are for the program that reads them; the sentence stays. */
+    private static Refusal incomparable(Refusal why) {
+        return new Refusal(ConnectionCode.NOT_ALLOWED, "document", why.key(), why.arguments(), why.legal(), 0, "");
+    }
+
+    private static Reply<String> text(KeptClass kept, ClassRequest.ReadText wanted, Language language) {
+        if (wanted.document() == ClassRequest.ClassDocument.GRADES) {
+            Reply<List<Gradebook.Entry>> entries = ClassGrades.of(kept.tables(), kept.students());
+            return entries instanceof Reply.Done<List<Gradebook.Entry>> done
+                    ? Reply.done(new Gradebook(done.value()).canvas(Gradebook.Performance.byRank(), POINTS))
+                    : Reply.refused(incomparable(((Reply.Refused<List<Gradebook.Entry>>) entries).refusal()));
+        }
+        TableNames names = switch (wanted.naming()) {
+            case OFF -> TableNames.off();
+            case PSEUDONYM -> TableNames.ofRecords();
+            case REAL -> Student.names(kept.students());
+        };
+        DebriefTopic topic = new DebriefTopic(
+                new Debrief(kept.tables(), names, List.of()),
+                new Wording(
+                        kept.tables().rules().scenario(),
+                        Bundles.of(language),
+                        text -> SafeText.line(text, Limits.MAX_TEXT_CHARACTERS)));
+        return Reply.done(
+                switch (wanted.document()) {
+                    case DEBRIEF_MARKDOWN -> topic.markdown();
+                    case DEBRIEF_HTML -> topic.html(Bundles.styles());
+                    case DEBRIEF_TEXT, GRADES -> String.join("\n", topic.lines(Look.PLAIN)) + "\n";
+                });
+    }
+}
