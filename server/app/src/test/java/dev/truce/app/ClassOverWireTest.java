@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -244,6 +245,16 @@ class ClassOverWireTest {
         }
     }
 
+    private void assertNoFileHas(String text) throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1).contains(text))
+                        .as(file + " has " + text)
+                        .isFalse();
+            }
+        }
+    }
+
     @Test
     void membersAreMovedRenamedRemovedAndForgotten() throws Exception {
         try (TruceServer server = start();
@@ -267,6 +278,8 @@ class ClassOverWireTest {
             }
             does(desk, "remove 2");
             does(desk, "erase 3");
+            assertNoFileHas("Cyprian");
+            assertNoFileHas("s2210445");
             try (RawClient gone = RawClient.greeted(server.port(), Role.PLAYER)) {
                 assertThat(gone.refused(enter("s2210444")).code()).isEqualTo(ConnectionCode.WRONG_KEY);
             }

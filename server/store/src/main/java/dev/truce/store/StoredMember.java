@@ -26,6 +26,11 @@ public record StoredMember(
         return new StoredMember(member, "", "", "", "", "", "", "");
     }
 
+    /** Returns whether the member is forgotten. */
+    public boolean isErased() {
+        return name.isEmpty();
+    }
+
     /** Returns the line with another key. */
     public StoredMember withKey(String otherHash) {
         return new StoredMember(member, name, student, login, canvasId, section, language, otherHash);

@@ -63,6 +63,9 @@ public final class SqlStore implements EventStore {
         }
     };
 
+    /** Whether the log may have who was erased. */
+    private boolean forgetting;
+
     /** What is known to have been acknowledged. */
     private volatile Witness.Head known;
 
@@ -99,7 +102,7 @@ public final class SqlStore implements EventStore {
                 throw truncated(stored, lost);
             }
             SqlStore store = new SqlStore(directory, source, acknowledged != null, stored);
-            store.openFiles(source.openWriter());
+            store.openFiles(source.openChecked());
             if (acknowledged == null && stored.group() > 0) {
                 LOG.warn("no {} beside the journal: nobody can tell whether it is all there", Witness.FILE);
             }
@@ -217,6 +220,7 @@ public final class SqlStore implements EventStore {
                 witness(head);
             }
             known = head;
+            forget(group);
             return new Appended.Done(fenced);
         } catch (IOException e) {
             closeFiles();
@@ -224,6 +228,14 @@ public final class SqlStore implements EventStore {
         } catch (RuntimeException e) {
             closeFiles();
             return new Appended.Unknown(e);
+        }
+    }
+
+    /** Sees to it that no file keeps who was erased; if somebody reads now, the next group tries again. */
+    private void forget(List<Batch> group) {
+        forgetting |= group.stream().flatMap(batch -> batch.members().stream()).anyMatch(StoredMember::isErased);
+        if (forgetting) {
+            forgetting = !SqliteSource.tryToEmptyLog(required(writer));
         }
     }
 
@@ -286,7 +298,7 @@ public final class SqlStore implements EventStore {
     public void reopen() {
         closeFiles();
         try {
-            Handle handle = source.reopenWriter();
+            Handle handle = source.openChecked();
             openFiles(handle);
             Witness.Head stored = head(handle);
             if (isLost(stored, known)) {

@@ -77,8 +77,11 @@ final class SqliteSource {
         return readers;
     }
 
-    Handle openWriter() {
-        return Jdbi.open(writing);
+    /** Opens the writer. What a row held before is overwritten with zeros, since it may have been a name. */
+    private Handle openWriter() {
+        Handle handle = Jdbi.open(writing);
+        handle.createQuery("PRAGMA secure_delete = ON").mapToMap().list();
+        return handle;
     }
 
     /** Returns the statements of a writer. */
@@ -87,18 +90,40 @@ final class SqliteSource {
     }
 
     /**
-     * Opens the writer after an error. What is in the log may be in memory only, and the kernel believes it written; so it is copied
-     * into the database, which is forced, and the log begins again.
+     * Opens the writer at the start and after an error. What is in the log may be in memory only, and the kernel believes it written; so
+     * it is copied into the database, which is forced, and the log begins again.
      */
-    Handle reopenWriter() {
+    Handle openChecked() {
         Handle handle = openWriter();
         try {
-            handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapToMap().list();
+            boolean unused = emptyLog(handle);
             return handle;
         } catch (RuntimeException e) {
             handle.close();
             throw e;
         }
+    }
+
+    /**
+     * Copies the log into the database and empties it, since it may still have what a row held before. Waits for nobody.
+     *
+     * @return whether it is empty now; not if somebody reads from it
+     */
+    static boolean tryToEmptyLog(Handle writer) {
+        writer.createQuery("PRAGMA busy_timeout = 0").mapToMap().list();
+        try {
+            return emptyLog(writer);
+        } finally {
+            writer.createQuery("PRAGMA busy_timeout = " + BUSY_MILLIS)
+                    .mapToMap()
+                    .list();
+        }
+    }
+
+    private static boolean emptyLog(Handle writer) {
+        return writer.createQuery("PRAGMA wal_checkpoint(TRUNCATE)")
+                .map((row, context) -> row.getInt(1) == 0)
+                .one();
     }
 
     /** Returns whether an error says that the file is damaged. */

@@ -6,9 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.store.Appended;
+import dev.truce.store.Batch;
+import dev.truce.store.Entry;
 import dev.truce.store.EventStore;
 import dev.truce.store.StoreContract;
 import dev.truce.store.StoreException;
+import dev.truce.store.StoredClass;
+import dev.truce.store.StoredMember;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +23,8 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -94,5 +102,57 @@ class SqlStoreTest extends StoreContract {
         assertThatThrownBy(() -> SqlStore.open(data))
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.code()).isEqualTo(StoreException.Code.JOURNAL_VERSION));
+    }
+
+    private static StoredMember student(int number) {
+        String name = "Annabelle Archer " + number;
+        return new StoredMember(number, name, "s" + (2_210_000 + number), "", "", "A", "zh", "f".repeat(64));
+    }
+
+    /** Looks while the store is open: the log is a file too. */
+    private void assertNoFileHas(String text) throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1).contains(text))
+                        .as(file + " has " + text)
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void noFileKeepsWhoWasErased() throws Exception {
+        StoredClass opening = new StoredClass("c-1", "ABCDEFGH", new byte[] {1}, 4_000);
+        List<StoredMember> list =
+                IntStream.rangeClosed(1, 300).mapToObj(SqlStoreTest::student).toList();
+        try (SqlStore store = SqlStore.open(data)) {
+            store.append(List.of(new Batch("c-1", 0, List.of(new Entry.ClassOpened(opening)), list)));
+            store.append(List.of(
+                    new Batch("c-1", 1, List.of(), List.of(student(150).withKey("e".repeat(64))))));
+            store.append(
+                    List.of(new Batch("c-1", 1, List.of(), List.of(student(150).erased()))));
+            assertNoFileHas("Annabelle Archer 150");
+            assertNoFileHas("s2210150");
+            assertThat(store.members("c-1").get(150).name()).isEqualTo("Annabelle Archer 151");
+        }
+        assertNoFileHas("Annabelle Archer 150");
+    }
+
+    @Test
+    void aReaderOnlyDelaysThatWhoWasErasedIsForgotten() throws Exception {
+        StoredClass opening = new StoredClass("c-1", "ABCDEFGH", new byte[] {1}, 4_000);
+        try (SqlStore store = SqlStore.open(data)) {
+            store.append(List.of(new Batch("c-1", 0, List.of(new Entry.ClassOpened(opening)), List.of(student(1)))));
+            try (Connection reader = DriverManager.getConnection("jdbc:sqlite:" + data.resolve(SqlStore.FILE));
+                    Statement reading = reader.createStatement()) {
+                reader.setAutoCommit(false);
+                reading.executeQuery("SELECT name FROM class_member").next();
+                assertThat(store.append(List.of(new Batch(
+                                "c-1", 1, List.of(), List.of(student(1).erased())))))
+                        .isEqualTo(new Appended.Done(Set.of()));
+            }
+            store.append(List.of(opened("m-1", "ABCDEFGJ")));
+            assertNoFileHas("Annabelle Archer 1");
+        }
     }
 }
