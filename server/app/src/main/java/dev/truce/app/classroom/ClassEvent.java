@@ -16,6 +16,11 @@ public sealed interface ClassEvent {
         return List.of();
     }
 
+    /** The same event, once tables have nothing left to do for it. */
+    default ClassEvent withoutWishes() {
+        return this;
+    }
+
     /** What a table has to do. Done again, it has no second effect. */
     sealed interface Wish {
         /** Returns the number of the table. */
@@ -43,6 +48,11 @@ public sealed interface ClassEvent {
         public Acted {
             wanted = List.copyOf(wanted);
         }
+
+        @Override
+        public Acted withoutWishes() {
+            return new Acted(unixMillis, desk, key, act, ticketHash, List.of());
+        }
     }
 
     /**
@@ -59,6 +69,11 @@ public sealed interface ClassEvent {
             List<Wish> wanted) implements ClassEvent {
         public Entered {
             wanted = List.copyOf(wanted);
+        }
+
+        @Override
+        public Entered withoutWishes() {
+            return new Entered(unixMillis, member, table, seat, List.of());
         }
     }
 

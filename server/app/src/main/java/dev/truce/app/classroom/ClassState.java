@@ -5,7 +5,6 @@ import dev.truce.app.classroom.ClassSetup.TableSetup;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * What a class has become after its events, in order. It knows no name, no clock and no connection; the same events give the same state.
  */
 public final class ClassState {
-    /** How many lines of the log are told. */
-    private static final int LOG = 500;
+    /** The most desks that are known again by their tokens; the oldest needs the desk key or a ticket then. */
+    static final int MAX_DESKS = 200;
 
     private final ClassSetup setup;
     private final Map<TableSeat, Integer> memberOf = new LinkedHashMap<>();
@@ -33,13 +32,11 @@ public final class ClassState {
     private final Set<Integer> entered = new HashSet<>();
     private final Set<Integer> removed = new HashSet<>();
     private final Set<Integer> begun = new HashSet<>();
-    private final Map<String, Integer> desks = new HashMap<>();
+    private final Map<String, Integer> desks = new LinkedHashMap<>();
     /** Hashes of tickets, with when they were made. */
     private final Map<String, Long> tickets = new HashMap<>();
 
-    private final Map<String, Long> keys = new HashMap<>();
-    private final TreeMap<Long, ClassEvent> acts = new TreeMap<>();
-    private final Map<Long, List<ClassEvent.TableRefusal>> finished = new HashMap<>();
+    private final ActLog acts = new ActLog();
     private boolean doorsOpen;
     private boolean closed;
     private int lastDesk;
@@ -82,10 +79,7 @@ public final class ClassState {
      */
     public void apply(long number, ClassEvent event) {
         if (event instanceof ClassEvent.Acted acted) {
-            acts.put(number, acted);
-            if (!acted.key().isEmpty()) {
-                keys.put(acted.key(), number);
-            }
+            acts.add(number, acted);
             if (!acted.ticketHash().isEmpty()) {
                 tickets.put(acted.ticketHash(), acted.unixMillis());
             }
@@ -95,17 +89,20 @@ public final class ClassState {
                 acted.wanted().forEach(this::fill);
             }
         } else if (event instanceof ClassEvent.Entered in) {
-            acts.put(number, in);
+            acts.add(number, in);
             entered.add(in.member());
             if (in.seat() != null) {
                 sit(in.member(), new TableSeat(in.table(), in.seat()));
             }
         } else if (event instanceof ClassEvent.DeskOpened opened) {
             desks.put(opened.tokenHash(), opened.desk());
+            if (desks.size() > MAX_DESKS) {
+                desks.remove(desks.keySet().iterator().next());
+            }
             tickets.remove(opened.ticketHash());
             lastDesk = Math.max(lastDesk, opened.desk());
         } else if (event instanceof ClassEvent.Finished done) {
-            finished.put(done.act(), done.refusals());
+            acts.finish(done);
         }
     }
 
@@ -297,47 +294,8 @@ public final class ClassState {
         return lastDesk + 1;
     }
 
-    /** Returns the act that was done under a key. */
-    public Optional<Long> act(String key) {
-        return Optional.ofNullable(keys.get(key));
-    }
-
-    /** Returns what was done under a number, if it is an act of a desk. */
-    public Optional<ClassEvent.Acted> acted(long number) {
-        return acts.get(number) instanceof ClassEvent.Acted acted ? Optional.of(acted) : Optional.empty();
-    }
-
-    /** Returns the tables that refused an act, or empty while some have not answered. */
-    public Optional<List<ClassEvent.TableRefusal>> refusals(long act) {
-        return Optional.ofNullable(finished.get(act));
-    }
-
-    /** Returns what tables have to do and have not all answered, oldest first. */
-    public Map<Long, ClassEvent> open() {
-        Map<Long, ClassEvent> open = new TreeMap<>();
-        acts.forEach((number, event) -> {
-            if (!finished.containsKey(number) && !event.wanted().isEmpty()) {
-                open.put(number, event);
-            }
-        });
-        return open;
-    }
-
-    /** Returns the number of the last act, 0 if there is none. */
-    public long lastAct() {
-        return acts.isEmpty() ? 0 : acts.lastKey();
-    }
-
-    /** Returns the newest acts of desks, oldest first, by their numbers. */
-    public Map<Long, ClassEvent.Acted> log() {
-        List<Map.Entry<Long, ClassEvent>> newest = new ArrayList<>();
-        for (Map.Entry<Long, ClassEvent> entry : acts.descendingMap().entrySet()) {
-            if (entry.getValue() instanceof ClassEvent.Acted && newest.size() < LOG) {
-                newest.add(entry);
-            }
-        }
-        Map<Long, ClassEvent.Acted> log = new TreeMap<>();
-        newest.forEach(entry -> log.put(entry.getKey(), (ClassEvent.Acted) entry.getValue()));
-        return log;
+    /** What has been done. */
+    public ActLog acts() {
+        return acts;
     }
 }

@@ -33,7 +33,13 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
 
     /** Returns what tables have to do, or why the act is refused. */
     public Reply<List<Wish>> judge(ClassAct act) {
-        return state.isClosed() ? Reply.refused(ServerRefusals.classClosed()) : act.in(this);
+        if (state.isClosed()) {
+            return Reply.refused(ServerRefusals.classClosed());
+        }
+        // A class that has had so many acts can still be ended.
+        return state.acts().isFull() && !(act instanceof ClassAct.Close)
+                ? Reply.refused(ServerRefusals.classFull(ActLog.MAX))
+                : act.in(this);
     }
 
     private Optional<Refusal> unknown(List<Integer> tables) {

@@ -73,6 +73,11 @@ public final class ServerRefusals {
         return Refusal.of(ConnectionCode.CLASS_NOT_OPEN, "class_code").because("refused.class_not_open.closed");
     }
 
+    /** A class has had as many acts as it keeps. */
+    public static Refusal classFull(int most) {
+        return Refusal.of(ConnectionCode.NOT_ALLOWED, "act").because("refused.class-acts", most);
+    }
+
     /** A class has no such table. */
     public static Refusal unknownTable(int table) {
         return Refusal.of(ConnectionCode.UNKNOWN_TABLE, "tables").naming(table);

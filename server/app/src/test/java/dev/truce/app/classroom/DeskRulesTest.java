@@ -161,17 +161,17 @@ class DeskRulesTest {
     @Test
     void anActIsOpenUntilEveryTableHasAnswered() {
         does("pause");
-        assertThat(state.open()).containsOnlyKeys(1L);
+        assertThat(state.acts().open()).containsOnlyKeys(1L);
         state.apply(
                 ++events,
                 new ClassEvent.Finished(
                         1_000, 1, List.of(new ClassEvent.TableRefusal(2, RefusalCode.WRONG_PHASE.name()))));
-        assertThat(state.open()).isEmpty();
-        assertThat(state.refusals(1))
+        assertThat(state.acts().open()).isEmpty();
+        assertThat(state.acts().refusals(1))
                 .hasValueSatisfying(refusals -> assertThat(refusals).hasSize(1));
-        assertThat(state.act("k1")).contains(1L);
+        assertThat(state.acts().find("k1")).contains(1L);
         does("doors open");
-        assertThat(state.open()).isEmpty();
+        assertThat(state.acts().open()).isEmpty();
     }
 
     @Test
@@ -182,5 +182,37 @@ class DeskRulesTest {
         assertThat(state.ticket("hash")).isEmpty();
         assertThat(state.desk("token")).contains(1);
         assertThat(state.nextDesk()).isEqualTo(2);
+    }
+
+    @Test
+    void aClassThatHasHadEnoughActsCanOnlyBeClosed() {
+        for (int i = 0; i < ActLog.MAX; i++) {
+            assertThat(does("doors open")).isEmpty();
+        }
+        assertThat(refused("doors closed")).isEqualTo(ConnectionCode.NOT_ALLOWED);
+        assertThat(refused("pause")).isEqualTo(ConnectionCode.NOT_ALLOWED);
+        // What the class does by itself goes on, and so does what was done before.
+        state.apply(++events, new ClassEvent.Acted(1_000, 0, "", act("open r1"), "", List.of()));
+        assertThat(state.acts().find("k0")).isEmpty();
+        assertThat(state.acts().find("k1")).contains(1L);
+        assertThat(does("close")).isEmpty();
+    }
+
+    @Test
+    void whatTablesHaveDoneIsNotKept() {
+        assertThat(does("start")).isNotEmpty();
+        state.apply(++events, new ClassEvent.Finished(1_000, 1, List.of()));
+        assertThat(state.acts().acted(1).orElseThrow().wanted()).isEmpty();
+        assertThat(state.acts().newest()).containsOnlyKeys(1L);
+    }
+
+    @Test
+    void theNewestDesksAreKnownAgain() {
+        for (int desk = 1; desk <= ClassState.MAX_DESKS + 1; desk++) {
+            state.apply(++events, new ClassEvent.DeskOpened(1_000, desk, "token-" + desk, ""));
+        }
+        assertThat(state.desk("token-1")).isEmpty();
+        assertThat(state.desk("token-2")).contains(2);
+        assertThat(state.nextDesk()).isEqualTo(ClassState.MAX_DESKS + 2);
     }
 }

@@ -114,7 +114,7 @@ final class ClassDocuments {
         } else if (made != null
                 && wanted.part() > 1
                 && made.first().equals(wanted.part(1))
-                && made.act() == state.lastAct()) {
+                && made.act() == state.acts().last()) {
             tell(made, wanted.part(), answer);
         } else if (making) {
             answer.accept(Reply.refused(ServerRefusals.retry()));
@@ -125,7 +125,7 @@ final class ClassDocuments {
 
     private void make(ClassRequest.ReadText wanted, Language language, Consumer<Reply<ClassNews>> answer) {
         making = true;
-        long act = state.lastAct();
+        long act = state.acts().last();
         try {
             pool.execute(() -> {
                 Reply<String> text = text(wanted, language);

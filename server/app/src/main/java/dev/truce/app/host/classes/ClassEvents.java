@@ -77,7 +77,7 @@ final class ClassEvents {
 
     /** Sends tables again what they had not all done when the server stopped. */
     void goOn() {
-        state.open().forEach(this::send);
+        state.acts().open().forEach(this::send);
     }
 
     /** Tells somebody too once an event is finished. */

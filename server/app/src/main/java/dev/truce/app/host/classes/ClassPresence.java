@@ -57,7 +57,7 @@ final class ClassPresence {
                 state.setup().members(),
                 here().size(),
                 waiting.values().stream().sorted().toList(),
-                state.lastAct());
+                state.acts().last());
         if (!now.equals(told)) {
             told = now;
             tellDesks(now);

@@ -123,7 +123,8 @@ public final class Classroom {
     public void read(Consumer<Reply<ClassNews>> answer) {
         offer(answer, () -> {
             List<ClassNews.LogLine> log = new ArrayList<>();
-            state.log()
+            state.acts()
+                    .newest()
                     .forEach((number, acted) -> log.add(new ClassNews.LogLine(
                             number, acted.unixMillis(), acted.desk(), ClassActNotation.of(acted.act()))));
             answer.accept(Reply.done(new ClassNews.ListRead(status.members(events.members(), presence.here()), log)));

@@ -81,7 +81,7 @@ final class DeskActs {
 
     /** Does what a desk wants. */
     void act(int desk, ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
-        Optional<Long> before = state.act(wanted.key());
+        Optional<Long> before = state.acts().find(wanted.key());
         if (before.isPresent()) {
             again(before.get(), wanted, answer);
         } else if (!acting) {
@@ -94,11 +94,13 @@ final class DeskActs {
     }
 
     private void again(long act, ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
-        boolean same =
-                state.acted(act).map(acted -> isSame(acted.act(), wanted.act())).orElse(false);
+        boolean same = state.acts()
+                .acted(act)
+                .map(acted -> isSame(acted.act(), wanted.act()))
+                .orElse(false);
         if (!same) {
             answer.accept(Reply.refused(Refusal.of(RefusalCode.MOVE_ID_REUSED, "key")));
-        } else if (state.refusals(act).isPresent()) {
+        } else if (state.acts().refusals(act).isPresent()) {
             answer.accept(Reply.done(new ClassNews.Done(act, List.of(), "")));
         } else {
             events.await(act, done -> answer.accept(Reply.done(done)));

@@ -1,0 +1,91 @@
+package dev.truce.app.classroom;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What has been done in a class, by the numbers of the events: what a key stands for, what tables have answered, what is told as the log. */
+public final class ActLog {
+    /** The most acts of desks in a class, twenty times those of a long lesson: each stays in memory, and in the journal. */
+    public static final int MAX = 4_096;
+
+    /** How many lines of the log are told. */
+    private static final int TOLD = 500;
+
+    private final Map<String, Long> keys = new HashMap<>();
+    private final TreeMap<Long, ClassEvent> acts = new TreeMap<>();
+    private final Map<Long, List<ClassEvent.TableRefusal>> finished = new HashMap<>();
+    private int byDesks;
+
+    ActLog() {}
+
+    void add(long number, ClassEvent.Acted acted) {
+        acts.put(number, acted);
+        if (!acted.key().isEmpty()) {
+            keys.put(acted.key(), number);
+            byDesks++;
+        }
+    }
+
+    void add(long number, ClassEvent.Entered entered) {
+        acts.put(number, entered);
+    }
+
+    /** What tables had to do is needed no longer; it is far larger than the act. */
+    void finish(ClassEvent.Finished done) {
+        finished.put(done.act(), done.refusals());
+        acts.computeIfPresent(done.act(), (number, event) -> event.withoutWishes());
+    }
+
+    /** Whether desks have done as much as a class may keep. */
+    public boolean isFull() {
+        return byDesks >= MAX;
+    }
+
+    /** Returns the act that was done under a key. */
+    public Optional<Long> find(String key) {
+        return Optional.ofNullable(keys.get(key));
+    }
+
+    /** Returns what was done under a number, if it is an act of a desk. */
+    public Optional<ClassEvent.Acted> acted(long number) {
+        return acts.get(number) instanceof ClassEvent.Acted acted ? Optional.of(acted) : Optional.empty();
+    }
+
+    /** Returns the tables that refused an act, or empty while some have not answered. */
+    public Optional<List<ClassEvent.TableRefusal>> refusals(long act) {
+        return Optional.ofNullable(finished.get(act));
+    }
+
+    /** Returns what tables have to do and have not all answered, oldest first. */
+    public Map<Long, ClassEvent> open() {
+        Map<Long, ClassEvent> open = new TreeMap<>();
+        acts.forEach((number, event) -> {
+            if (!finished.containsKey(number) && !event.wanted().isEmpty()) {
+                open.put(number, event);
+            }
+        });
+        return open;
+    }
+
+    /** Returns the number of the last act, 0 if there is none. */
+    public long last() {
+        return acts.isEmpty() ? 0 : acts.lastKey();
+    }
+
+    /** Returns the newest acts of desks, oldest first, by their numbers. */
+    public Map<Long, ClassEvent.Acted> newest() {
+        List<Map.Entry<Long, ClassEvent>> newest = new ArrayList<>();
+        for (Map.Entry<Long, ClassEvent> entry : acts.descendingMap().entrySet()) {
+            if (entry.getValue() instanceof ClassEvent.Acted && newest.size() < TOLD) {
+                newest.add(entry);
+            }
+        }
+        Map<Long, ClassEvent.Acted> log = new TreeMap<>();
+        newest.forEach(entry -> log.put(entry.getKey(), (ClassEvent.Acted) entry.getValue()));
+        return log;
+    }
+}
