@@ -63,7 +63,11 @@ final class ClassDocuments {
      * @param first the wish for its first part
      * @param act the last act of the class before; after another it is made again, as somebody may have been erased
      */
-    private record Made(ClassRequest.ReadText first, long act, String text, String sha256) {
+    record Made(ClassRequest.ReadText first, long act, String text, String sha256) {
+        static Made of(ClassRequest.ReadText wanted, long act, String text) {
+            return new Made(wanted.part(1), act, text, StudentKeys.sha256(text));
+        }
+
         int parts() {
             return Math.max(1, (text.length() + PART - 1) / PART);
         }
@@ -132,7 +136,7 @@ final class ClassDocuments {
                 mailbox.accept(() -> {
                     making = false;
                     if (text instanceof Reply.Done<String> done) {
-                        Made made = new Made(wanted.part(1), act, done.value(), StudentKeys.sha256(done.value()));
+                        Made made = Made.of(wanted, act, done.value());
                         tell(made, wanted.part(), answer);
                     } else {
                         answer.accept(((Reply.Refused<String>) text).as());
