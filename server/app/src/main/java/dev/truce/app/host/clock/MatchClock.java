@@ -98,6 +98,11 @@ public final class MatchClock {
         } else if (effect instanceof Effect.HoldTimer) {
             stands = true;
             clock.hold(RoundClock.Reason.PAUSE);
+            StoredClock written = planned;
+            if (waiting == 0 && written != null) {
+                // What the disk took is given back, as a restart in the pause would do.
+                clock.stand(written.round(), written.leftMillis());
+            }
         } else if (effect instanceof Effect.RunTimer run) {
             stands = false;
             clock.wind(() -> rundown.timeUp(run.round(), run.timer()));

@@ -59,6 +59,14 @@ final class RoundClock {
         wind(rundown);
     }
 
+    /** Says what is left of a round whose clock stands. */
+    void stand(int round, long millis) {
+        State now = state;
+        if (now != null && !now.running && now.round == round) {
+            put(round, TimeUnit.MILLISECONDS.toNanos(millis));
+        }
+    }
+
     /**
      * Takes a reason away; the clock runs when none is left.
      *
