@@ -31,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,8 +101,18 @@ public final class WireBot implements SeatListener {
      */
     public CompletableFuture<Reply<SeatTicket>> join(
             SeatClient connection, String code, @Nullable Side side, @Nullable Integer number, String name) {
+        return take(connection, () -> connection.join(code, side, number, name, true));
+    }
+
+    /**
+     * Takes a seat in another way than by the code of a room, such as one's own in a class.
+     *
+     * @param taking asks for the seat, through the same connection
+     */
+    public CompletableFuture<Reply<SeatTicket>> take(
+            SeatClient connection, Supplier<CompletableFuture<Reply<SeatTicket>>> taking) {
         client = connection;
-        return connection.join(code, side, number, name, true).thenApply(answer -> {
+        return taking.get().thenApply(answer -> {
             if (answer instanceof Reply.Done<SeatTicket> done) {
                 seat = done.value().seat();
             }
