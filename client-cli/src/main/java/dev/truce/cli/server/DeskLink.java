@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A desk of a class over a connection: acts, and knows where the tables stand. Thread-safe. */
-final class DeskLink implements SeatListener, AutoCloseable {
+public final class DeskLink implements SeatListener, AutoCloseable {
     /** How long tables may take to tell where they stand. */
     private static final Duration TABLES = Duration.ofSeconds(10);
 
@@ -42,14 +42,14 @@ final class DeskLink implements SeatListener, AutoCloseable {
      * @param code the code of the class
      * @param secret desk key or ticket
      */
-    DeskLink(ServerCall call, String code, String secret) {
+    public DeskLink(ServerCall call, String code, String secret) {
         this.call = call;
         this.code = code;
         this.secret = secret;
     }
 
     /** Connects and opens the desk. */
-    ClassNews.DeskEntered open() throws FaultException, InterruptedException {
+    public ClassNews.DeskEntered open() throws FaultException, InterruptedException {
         NettySeatClient made = call.connect(Role.INSTRUCTOR, this);
         client = made;
         ClassNews.DeskEntered desk =
@@ -83,32 +83,32 @@ final class DeskLink implements SeatListener, AutoCloseable {
     }
 
     /** Does something. */
-    Reply<ClassNews> act(ClassAct act, String expected) throws FaultException, InterruptedException {
+    public Reply<ClassNews> act(ClassAct act, String expected) throws FaultException, InterruptedException {
         return call.reply(client().asks(new ClassRequest.Act(NettySeatClient.newKey(), act, expected)));
     }
 
     /** Asks what an act would do. */
-    Reply<ClassNews> preview(ClassAct act) throws FaultException, InterruptedException {
+    public Reply<ClassNews> preview(ClassAct act) throws FaultException, InterruptedException {
         return call.reply(client().asks(new ClassRequest.Preview(act)));
     }
 
     /** Asks for the class list and the log. */
-    ClassNews.ListRead read() throws FaultException, InterruptedException {
+    public ClassNews.ListRead read() throws FaultException, InterruptedException {
         return (ClassNews.ListRead) call.answer(client().asks(new ClassRequest.Read()));
     }
 
     /** Returns the tables by number, as they were told last. */
-    synchronized List<TableChanged> tables() {
+    public synchronized List<TableChanged> tables() {
         return List.copyOf(tables.values());
     }
 
     /** Returns the open round: the earliest, if tables differ; 1 before the first. */
-    synchronized int round() {
+    public synchronized int round() {
         return tables.values().stream().mapToInt(TableChanged::round).min().orElse(1);
     }
 
     /** Waits until all tables are as they are wished to be; returns whether they are. */
-    synchronized boolean await(Predicate<TableChanged> wished, Duration most) throws InterruptedException {
+    public synchronized boolean await(Predicate<TableChanged> wished, Duration most) throws InterruptedException {
         long end = System.nanoTime() + most.toNanos();
         while (tables.isEmpty() || !tables.values().stream().allMatch(wished)) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
@@ -121,7 +121,7 @@ final class DeskLink implements SeatListener, AutoCloseable {
     }
 
     /** Is told all that is known, and from now on what the server says, on its thread. */
-    synchronized void hears(Consumer<ClassNews> listener) {
+    public synchronized void hears(Consumer<ClassNews> listener) {
         if (entered != null) {
             listener.accept(entered);
         }

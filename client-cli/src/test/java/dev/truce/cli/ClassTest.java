@@ -1,0 +1,377 @@
+package dev.truce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.truce.app.host.classes.DeskKey;
+import dev.truce.bot.wire.WireEnd;
+import dev.truce.cli.classroom.Acks;
+import dev.truce.cli.classroom.Pupil;
+import dev.truce.cli.classroom.ServedProcess;
+import dev.truce.cli.server.DeskLink;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
+import dev.truce.match.Notice;
+import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.store.sql.JournalCopy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * A class of sixty on a served program, with all that happens in one: students who are late, absent, on another device or cut off, a desk
+ * that does everything, and a server that is killed. Its figures are written to {@code target/class.txt}.
+ */
+@Tag("class")
+class ClassTest extends ClassScene {
+    @Test
+    @Timeout(180)
+    void isHeldThoughTheServerIsKilledTwice() throws Exception {
+        Files.createDirectories(data());
+        ServedProcess served = new ServedProcess(folder, data(), port);
+        opened.add(served);
+        long opening = System.nanoTime();
+        open();
+        DeskLink desk = desk();
+        seatAll(desk, opening);
+        long begun = System.nanoTime();
+        command(
+                "desk",
+                code,
+                "--server",
+                "127.0.0.1:" + port,
+                "--desk-key",
+                data().resolve(DeskKey.FILE).toString(),
+                "--script",
+                Files.writeString(folder.resolve("begin.txt"), "tables\nstart\nwait between r1\n")
+                        .toString());
+        opens(desk, 1);
+        sits(LATE);
+        pauses(desk, 2);
+        actsOfTheDesk(desk, 3);
+        comeAndGo(desk, 4);
+        DeskLink after = killed(served, desk, 5);
+        DeskLink last = killedInAPause(served, after, 6);
+        all(last, TablePhase.BETWEEN, 7);
+        does(last, "end-with r7");
+        advances(last, 7);
+        assertThat(last.await(table -> table.phase() == TablePhase.OVER, SOON)).isTrue();
+        for (Pupil pupil : pupils.values()) {
+            assertThat(pupil.ended().get(SOON.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(WireEnd.Played.class);
+        }
+        figure("start to the end of the last round, ms", millis(System.nanoTime() - begun));
+        String metrics = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+        assertThat(metrics).contains("truce_").doesNotContain(FAMILY, "s22");
+        served.stop();
+        spread();
+        afterwards(served);
+        write(served);
+    }
+
+    private static boolean isPaused(ClassNews.TableChanged table) {
+        return table.paused();
+    }
+
+    private static List<Notice.ClockChanged> clocks(Pupil pupil, int round, Notice.ClockChanged.Cause cause) {
+        return pupil.heard(Notice.ClockChanged.class, clock -> clock.round() == round && clock.cause() == cause);
+    }
+
+    private void allHear(int round, Notice.ClockChanged.Cause cause) {
+        await(cause + " is heard in round " + round)
+                .atMost(SOON)
+                .until(() -> pupils.values().stream()
+                        .noneMatch(pupil -> clocks(pupil, round, cause).isEmpty()));
+    }
+
+    /** What is left is told when it is sent: a clock that runs again may be some milliseconds on by then, never back. */
+    private void nothingWasLost(int round) {
+        allHear(round, Notice.ClockChanged.Cause.UNPAUSED);
+        for (Pupil pupil : pupils.values()) {
+            long held = onlyLeft(pupil, round, Notice.ClockChanged.Cause.PAUSED);
+            assertThat(onlyLeft(pupil, round, Notice.ClockChanged.Cause.UNPAUSED))
+                    .isBetween(held - SENDING_MILLIS, held);
+        }
+    }
+
+    private static long onlyLeft(Pupil pupil, int round, Notice.ClockChanged.Cause cause) {
+        List<Notice.ClockChanged> told = clocks(pupil, round, cause);
+        assertThat(told).hasSize(1);
+        return told.get(0).leftMillis();
+    }
+
+    /** For longer than what is left of the round. */
+    private void pauses(DeskLink desk, int round) throws Exception {
+        opens(desk, round);
+        does(desk, "pause");
+        assertThat(desk.await(ClassTest::isPaused, SOON)).isTrue();
+        allHear(round, Notice.ClockChanged.Cause.PAUSED);
+        int before = acks.count();
+        long left = desk.tables().stream()
+                .mapToLong(ClassNews.TableChanged::leftMillis)
+                .max()
+                .orElseThrow();
+        assertThat(left).isPositive();
+        await("nothing happens")
+                .during(Duration.ofMillis(left + 1_500))
+                .atMost(SOON)
+                .until(() -> acks.count() == before
+                        && desk.tables().stream()
+                                .allMatch(table -> table.paused() && table.phase() == TablePhase.OPEN));
+        does(desk, "resume");
+        nothingWasLost(round);
+        figure("longest time left in the pause, ms", left);
+    }
+
+    private void actsOfTheDesk(DeskLink desk, int round) throws Exception {
+        opens(desk, round);
+        does(desk, "extend r3 0:02");
+        does(desk, "3: extend r3 0:03");
+        does(desk, "2: stand-in CN.1 negotiator");
+        does(desk, "announce \"The bell rings at ten\"");
+        does(desk, "card market-panic r4");
+        does(desk, "card leak CN.SOY r5");
+        does(desk, "withdraw-card r5 leak CN.SOY");
+        for (int table = 1; table <= TABLES; table++) {
+            Pupil pupil = at(table);
+            List<Long> shifts = table == 3 ? List.of(2_000L, 3_000L) : List.of(2_000L);
+            await("more time at table " + table)
+                    .atMost(SOON)
+                    .untilAsserted(() -> assertThat(clocks(pupil, round, Notice.ClockChanged.Cause.EXTENDED))
+                            .extracting(Notice.ClockChanged::shiftMillis)
+                            .isEqualTo(shifts));
+            await("told at table " + table)
+                    .atMost(SOON)
+                    .until(() -> !pupil.heard(
+                                    Notice.HostActed.class,
+                                    acted -> acted.act() instanceof HostAct.Announce said
+                                            && said.text().equals("The bell rings at ten"))
+                            .isEmpty());
+        }
+        await("a bot stands in")
+                .atMost(SOON)
+                .until(() -> !seatChanges(at(2), "negotiator").isEmpty());
+    }
+
+    private static List<Notice.SeatChanged> seatChanges(Pupil pupil, String bot) {
+        return pupil.heard(Notice.SeatChanged.class, changed -> changed.bot().equals(bot));
+    }
+
+    private void comeAndGo(DeskLink desk, int round) throws Exception {
+        opens(desk, round);
+        does(desk, "2: hand-back CN.1");
+        await("the seat is given back")
+                .atMost(SOON)
+                .until(() -> !seatChanges(at(2), "").isEmpty());
+        does(desk, "fill-gaps negotiator");
+        Pupil mate = at(table(LATER));
+        await("a bot fills the gap")
+                .atMost(SOON)
+                .until(() -> !seatChanges(mate, "negotiator").isEmpty());
+        Pupil later = sits(LATER);
+        await("the bot leaves")
+                .atMost(SOON)
+                .until(() -> seatChanges(mate, "").stream()
+                        .anyMatch(changed -> changed.seat().equals(later.seat().seat())));
+
+        Pupil first = pupils.get(OTHER_DEVICE);
+        Pupil second = sits(OTHER_DEVICE);
+        assertThat(second.seat().seat()).isEqualTo(first.seat().seat());
+        assertThat(second.seat().matchId()).isEqualTo(first.seat().matchId());
+        await("the first device is told")
+                .atMost(SOON)
+                .until(() -> first.links().stream().anyMatch(LinkState.TakenOver.class::isInstance));
+        first.close();
+
+        Pupil cut = pupils.get(CUT_OFF);
+        int before = cut.links().size();
+        cable.pull();
+        await("who was cut off is back")
+                .atMost(SOON)
+                .until(() -> cut.links().stream()
+                                .skip(before)
+                                .map(Object::getClass)
+                                .distinct()
+                                .count()
+                        == 2);
+    }
+
+    private DeskLink killed(ServedProcess served, DeskLink desk, int round) throws Exception {
+        opens(desk, round);
+        long open = System.nanoTime();
+        await("the round is played").atMost(SOON).until(() -> acks.after(open) >= STUDENTS / 2);
+        desk.close();
+        long killed = System.nanoTime();
+        served.killAndStart();
+        figure("kill to a server that listens, ms", millis(System.nanoTime() - killed));
+        long up = System.nanoTime();
+        await("deeds are acknowledged again").atMost(SOON).until(() -> acks.after(up) > 0);
+        // What was on its way has come by then, and no server starts in less.
+        long first = acks.firstAfter(killed + TimeUnit.MILLISECONDS.toNanos(500));
+        figure("kill to the first acknowledgement, ms", millis(first - killed));
+        allAreBack(killed);
+        return desk();
+    }
+
+    private DeskLink killedInAPause(ServedProcess served, DeskLink desk, int round) throws Exception {
+        opens(desk, round);
+        does(desk, "pause");
+        assertThat(desk.await(ClassTest::isPaused, SOON)).isTrue();
+        allHear(round, Notice.ClockChanged.Cause.PAUSED);
+        Map<Integer, Long> left = left(desk);
+        desk.close();
+        long killed = System.nanoTime();
+        served.killAndStart();
+        DeskLink after = desk();
+        assertThat(after.await(ClassTest::isPaused, SOON)).isTrue();
+        assertThat(left(after)).isEqualTo(left);
+        allAreBack(killed);
+        does(after, "resume");
+        nothingWasLost(round);
+        return after;
+    }
+
+    private void allAreBack(long killed) {
+        await("all are back")
+                .atMost(SOON)
+                .until(() -> pupils.values().stream()
+                        .map(Pupil::links)
+                        .allMatch(links -> links.get(links.size() - 1) instanceof LinkState.Up));
+        acks.disturbed(killed, System.nanoTime());
+    }
+
+    private static Map<Integer, Long> left(DeskLink desk) {
+        Map<Integer, Long> left = new TreeMap<>();
+        desk.tables().forEach(table -> left.put(table.table(), table.leftMillis()));
+        assertThat(left.values()).allMatch(millis -> millis > 0);
+        return left;
+    }
+
+    /** While all stand still, so that what is shown stays true until it is done. */
+    private void advances(DeskLink desk, int round) throws Exception {
+        opens(desk, round);
+        does(desk, "pause");
+        ClassAct advance = act(desk, "advance r" + round);
+        assertThat(((Reply.Refused<ClassNews>) desk.act(advance, "0123"))
+                        .refusal()
+                        .code())
+                .isEqualTo(RefusalCode.STALE_PREVIEW);
+        ClassNews.Previewed shown = (ClassNews.Previewed) done(desk.preview(advance));
+        assertThat(shown.tables()).hasSize(TABLES);
+        ClassNews.Done done = (ClassNews.Done) done(desk.act(advance, shown.expected()));
+        assertThat(done.refusals()).isEmpty();
+        does(desk, "resume");
+    }
+
+    // ---- Afterwards ----
+
+    /** How far apart the tables heard that a round had opened. */
+    private void spread() {
+        List<Long> spreads = new ArrayList<>();
+        for (int round = 1; round < ROUNDS; round++) {
+            Map<Integer, Long> first = new TreeMap<>();
+            for (Map.Entry<Integer, Pupil> pupil : pupils.entrySet()) {
+                pupil.getValue().opened(round).ifPresent(at -> first.merge(table(pupil.getKey()), at, Math::min));
+            }
+            LongSummaryStatistics at =
+                    first.values().stream().mapToLong(Long::longValue).summaryStatistics();
+            assertThat(at.getCount()).isEqualTo(TABLES);
+            spreads.add(millis(at.getMax() - at.getMin()));
+        }
+        figures.add("spread of the opening of rounds 1 to 7 over the tables, ms: " + spreads);
+    }
+
+    private void afterwards(ServedProcess served) throws Exception {
+        String data = data().toString();
+        Path export = folder.resolve("export");
+        command("class", "export", "--data", data, "--class", code, "--futures", "0", "--out", export.toString());
+        int verified = 0;
+        try (Stream<Path> records = Files.list(export.resolve("tables"))) {
+            for (Path record : records.toList()) {
+                command("verify", record.toString());
+                assertThat(Files.readString(record))
+                        .contains("CARD market-panic")
+                        .doesNotContain("CARD leak");
+                verified++;
+            }
+        }
+        assertThat(verified).isEqualTo(TABLES);
+        figure("records verified", verified);
+        Typed debrief = command("debrief", "--data", data, "--class", code, "--futures", "0");
+        assertThat(debrief.out()).doesNotContain(FAMILY);
+        Typed grades = command("grades", "--data", data, "--class", code);
+        long rows =
+                grades.lines().stream().filter(line -> line.contains(FAMILY)).count();
+        assertThat(rows).isEqualTo(STUDENTS);
+        figure("rows of grades", rows);
+
+        List<String> wrong = JournalCopy.read(data(), acks::compare);
+        figure("deeds acknowledged", acks.count());
+        figure("acknowledged deeds lost, or kept twice", wrong.size());
+        figure("acknowledgement p50, microseconds", TimeUnit.NANOSECONDS.toMicros(acks.percentile(50)));
+        figure("acknowledgement p99, microseconds", TimeUnit.NANOSECONDS.toMicros(acks.percentile(99)));
+        assertThat(wrong).isEmpty();
+        List<Path> named = new ArrayList<>();
+        for (Path root : List.of(data(), export)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                named.addAll(files.filter(Files::isRegularFile)
+                        .filter(ClassTest::names)
+                        .toList());
+            }
+        }
+        served.logs().stream().filter(ClassTest::names).forEach(named::add);
+        assertThat(named)
+                .allMatch(file -> file.startsWith(data().resolve("truce.db"))
+                        || file.getFileName().toString().startsWith("truce.db"));
+        long kept = JournalCopy.read(
+                data(),
+                store -> Acks.matches(store)
+                        .flatMap(match -> match.inputs().stream())
+                        .filter(input -> has(input.payload()))
+                        .count());
+        assertThat(kept).as("inputs of matches with a name").isZero();
+    }
+
+    private static boolean names(Path file) {
+        try {
+            return has(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static boolean has(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains(FAMILY);
+    }
+
+    private void write(ServedProcess served) throws IOException {
+        figure("processor time of the server, ms", served.processor().toMillis());
+        figure("most memory of the server, MiB", served.peakKilobytes() / 1024);
+        Files.write(Path.of("target", "class.txt"), figures);
+    }
+}
