@@ -10,6 +10,7 @@ import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.InputFile;
 import dev.truce.cli.option.PrivateFile;
+import dev.truce.cli.option.ServerAddress;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
@@ -75,7 +76,7 @@ final class OpenClassCommand implements Callable<Integer> {
             if (json) {
                 printer.raw(Json.write(object(opened)));
             } else {
-                printer.lines(lines(title, students, opened));
+                printer.lines(lines(title, students, opened, call.address()));
             }
         }
         return ExitCodes.OK;
@@ -138,7 +139,7 @@ final class OpenClassCommand implements Callable<Integer> {
         return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
     }
 
-    private List<String> lines(String title, ClassList students, ClassNews.Opened opened) {
+    private List<String> lines(String title, ClassList students, ClassNews.Opened opened, ServerAddress server) {
         List<String> lines = new ArrayList<>();
         lines.add(Texts.of(
                 "class.list",
@@ -155,6 +156,7 @@ final class OpenClassCommand implements Callable<Integer> {
             lines.add(Texts.of(
                     "class.keys", Texts.safe(keys.toString()), opened.students().size()));
         }
+        lines.add(Texts.of("class.board", server, opened.classCode()));
         lines.add(Texts.of("class.opened.next", opened.classCode()));
         return lines;
     }
