@@ -6,7 +6,7 @@ import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
 import dev.truce.match.notation.TimeText;
 
-/** What is told of the clock of a round, to those who sit and to those who run the room; a pause they are told differently. */
+/** What the client says about the clock of a round, to seats and to the owner of the room; of a pause each hears in other words. */
 public final class ClockWords {
     private ClockWords() {}
 

@@ -31,7 +31,7 @@ public final class DebriefTopic {
         return event.isEmpty() ? phrases.of("debrief.title.plain") : phrases.of("debrief.title", wording.safe(event));
     }
 
-    /** Returns what stands below the heading: how many tables, which chance, and what is told of names. */
+    /** Returns what stands below the heading: how many tables, which chance, and what readers learn about names. */
     public String lead() {
         ClassTables tables = debrief.tables();
         return phrases.of(

@@ -131,7 +131,7 @@ public record SeatRound(Seat seat, int round, Manner manner, int drafts, int vot
                 case SEALED -> Manner.SEALED;
                 case READY -> Manner.READY;
                 case STAND_IN, ABSENT -> ordered(match, closed, seat) ? Manner.SEALED : Manner.ABSENT;
-                // Nobody of the side sealed anything: the policy ordered.
+                // Nobody on the side sealed anything: the policy ordered.
                 case KEPT -> Manner.ABSENT;
             };
         }

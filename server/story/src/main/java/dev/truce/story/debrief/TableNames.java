@@ -9,11 +9,11 @@ import java.util.function.BiFunction;
 /**
  * How a debrief calls those who sat at its tables.
  *
- * @param mode what is told of them
+ * @param mode what readers learn of them
  * @param of the name of a seat at a table; empty if none is told
  */
 public record TableNames(Mode mode, BiFunction<ClassTable, Seat, String> of) {
-    /** What is told of those who sat at the tables. */
+    /** What readers learn about those who sat at the tables. */
     public enum Mode {
         /** No name. */
         OFF,

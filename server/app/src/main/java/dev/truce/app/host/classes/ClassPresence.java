@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is connected to a class beside the seats of its tables, desks and students who wait for a seat, and what they are told. Confined to
- * the tasks of its class, but for what is told of all classes.
+ * the tasks of its class, but for what the list of all classes says.
  */
 final class ClassPresence {
     /** Desks at a time; the oldest makes room for a new one. */
