@@ -10,10 +10,8 @@ import dev.truce.cli.play.ConsoleChoice;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
-import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.ClassAct;
-import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
@@ -66,10 +64,7 @@ public final class DeskCommand implements Callable<Integer> {
     private @Nullable Path script;
 
     private boolean refused;
-    /** What was shown of an advance that was asked for: the same line again does it. */
-    private String shownFor = "";
-
-    private String expected = "";
+    private final ShownPreview preview = new ShownPreview();
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
@@ -143,9 +138,7 @@ public final class DeskCommand implements Callable<Integer> {
     private void act(DeskLink link, ClassAct act, Consumer<List<String>> show)
             throws FaultException, InterruptedException {
         String text = ClassActNotation.of(act);
-        boolean advances = act instanceof ClassAct.AtTables at && at.act() instanceof HostAct.Advance;
-        Reply<ClassNews> reply = link.act(act, advances && text.equals(shownFor) ? expected : "");
-        shownFor = "";
+        Reply<ClassNews> reply = link.act(act, preview.take(text));
         if (reply instanceof Reply.Done<ClassNews> done && done.value() instanceof ClassNews.Done told) {
             show.accept(List.of(Texts.of("class.desk.done", told.act(), text)));
             if (!told.secret().isEmpty()) {
@@ -159,11 +152,7 @@ public final class DeskCommand implements Callable<Integer> {
                         Texts.of(refusal.why().refusal()))));
             }
         } else if (reply instanceof Reply.Refused<ClassNews> denied) {
-            boolean shown = denied.refusal().code() == RefusalCode.STALE_PREVIEW;
-            if (shown) {
-                shownFor = text;
-                expected = denied.refusal().legal();
-            }
+            boolean shown = preview.shows(text, denied.refusal());
             refused |= !shown;
             show.accept(List.of(Texts.of(denied.refusal())));
             if (shown) {

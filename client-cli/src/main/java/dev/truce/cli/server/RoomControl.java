@@ -2,48 +2,44 @@ package dev.truce.cli.server;
 
 import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.fault.FaultException;
-import dev.truce.cli.screen.ClockWords;
+import dev.truce.cli.screen.HostWords;
+import dev.truce.cli.screen.NoticeWords;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.orders.Refusal;
-import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPart;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
-import dev.truce.match.notation.TimeText;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where the owner of a room stays while its match goes on: takes the acts of an owner, a line each, and tells in a line what happens. It
  * sees what everybody may see.
  */
 final class RoomControl {
-    private static final int MAX_NAME = 24;
     private static final long ANSWER_SECONDS = 10;
 
     private final OwnRoom room;
     private final Printer printer;
     private final SessionQueue mailbox;
+    private final NoticeWords words = NoticeWords.of(NoticeWords.Listener.OWNER);
     private int round;
     /** Whether the open round takes nothing more. */
     private boolean isShut;
-    /** What was shown and is done when its word is typed again. */
-    private HostAct.@Nullable Advance shown;
+
+    private final ShownPreview preview = new ShownPreview();
 
     RoomControl(OwnRoom room, Printer printer, SessionQueue mailbox) {
         this.room = room;
@@ -79,29 +75,31 @@ final class RoomControl {
     }
 
     private void typed(String line) throws InterruptedException {
-        HostAct.Advance confirmed = shown;
-        shown = null;
         if (line.isEmpty()) {
+            preview.forget();
             return;
         }
         if (line.equalsIgnoreCase("help")) {
-            for (String word : HostActNotation.words(HostAct.OfOwner.class)) {
-                if (Texts.has("help.short." + word)) {
-                    printer.lines(TextWidth.wrap(
-                            "  " + TextWidth.pad(word.toLowerCase(Locale.ROOT), 15), Texts.of("help.short." + word)));
-                }
-            }
+            help();
             return;
         }
-        Optional<HostAct> read = HostActNotation.read(line, round);
-        if (read.isEmpty() || !(read.get() instanceof HostAct.OfOwner)) {
+        HostAct act = HostActNotation.read(line, round).orElse(null);
+        String hash = preview.take(act == null ? "" : HostActNotation.of(act));
+        if (!(act instanceof HostAct.OfOwner)) {
             say("desk.unknown");
-        } else if (confirmed != null
-                && read.get() instanceof HostAct.Advance again
-                && again.round() == confirmed.round()) {
-            send(confirmed);
+        } else if (act instanceof HostAct.Advance advance && !hash.isEmpty()) {
+            send(new HostAct.Advance(advance.round(), hash));
         } else {
-            send(read.get());
+            send(act);
+        }
+    }
+
+    private void help() {
+        for (String word : HostActNotation.words(HostAct.OfOwner.class)) {
+            if (Texts.has("help.short." + word)) {
+                printer.lines(TextWidth.wrap(
+                        "  " + TextWidth.pad(word.toLowerCase(Locale.ROOT), 15), Texts.of("help.short." + word)));
+            }
         }
     }
 
@@ -109,7 +107,7 @@ final class RoomControl {
         try {
             Reply<Saved> answer = room.host().directs(act).get(ANSWER_SECONDS, TimeUnit.SECONDS);
             if (!(answer instanceof Reply.Refused<Saved> refused)) {
-                say("host.saved.", act);
+                printer.lines(HostWords.saved(act));
             } else {
                 refused(act, refused.refusal());
             }
@@ -120,8 +118,9 @@ final class RoomControl {
 
     private void refused(HostAct act, Refusal refusal) {
         printer.lines(TextWidth.wrap(refusal.code().name() + ": ", Texts.of(refusal)));
-        if (act instanceof HostAct.Advance advance && refusal.code() == RefusalCode.STALE_PREVIEW) {
-            shown = new HostAct.Advance(advance.round(), refusal.legal());
+        String asked = HostActNotation.of(
+                act instanceof HostAct.Advance advance ? new HostAct.Advance(advance.round(), "") : act);
+        if (preview.shows(asked, refusal)) {
             say("host.confirm", HostActNotation.word(act).toLowerCase(Locale.ROOT));
         } else if (!refusal.legal().isEmpty()) {
             say("desk.legal", SafeText.line(refusal.legal(), 200));
@@ -132,47 +131,16 @@ final class RoomControl {
         if (notice instanceof Notice.RoundOpened opened) {
             round = opened.observation().openRound();
             isShut = false;
-            shown = null;
-            say("desk.round", round, opened.observation().quarter());
+            preview.forget();
         } else if (notice instanceof Notice.ClockChanged changed) {
             isShut &= changed.part() == RoundPart.SHUT;
-            clock(changed);
-        } else if (notice instanceof Notice.HorizonSet set) {
-            say("session.end", set.round());
-        } else if (notice instanceof Notice.RoundShut shut) {
+        } else if (notice instanceof Notice.RoundShut) {
             isShut = true;
-            say("desk.shut." + shut.cause(), shut.round());
         } else if (notice instanceof Notice.RoundResolved resolved && isShut) {
             isShut = false;
             say("desk.between", resolved.view().round());
-        } else if (notice instanceof Notice.SeatChanged changed) {
-            String bot = SafeText.line(changed.bot(), MAX_NAME);
-            say(bot.isEmpty() ? "session.seat.back" : "session.seat.bot", changed.seat(), bot);
-        } else if (notice instanceof Notice.HostActed acted) {
-            say("host.told.", acted.act());
-        } else if (notice instanceof Notice.SeatStatus status) {
-            if (status.ready()) {
-                say("desk.ready", status.seat());
-            }
-        } else if (notice instanceof Notice.MatchOver over) {
-            say("desk.over", over.rounds());
         }
-    }
-
-    private void clock(Notice.ClockChanged changed) {
-        String left = TimeText.left(changed.leftMillis());
-        if (changed.cause() == Notice.ClockChanged.Cause.PAUSED) {
-            say(changed.leftMillis() == 0 ? "desk.paused.no-limit" : "desk.paused", left);
-        } else {
-            printer.lines(TextWidth.wrap("", ClockWords.of(changed, left, changed.leftMillis() == 0)));
-        }
-    }
-
-    private void say(String key, HostAct act) {
-        List<Object> named = HostActNotation.named(act).stream()
-                .map(each -> each instanceof String text ? Texts.safe(text) : each)
-                .toList();
-        say(key + HostActNotation.word(act), named.toArray());
+        printer.lines(words.lines(notice));
     }
 
     private void say(String key, Object... arguments) {

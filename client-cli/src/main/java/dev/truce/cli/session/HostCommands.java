@@ -1,5 +1,6 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.screen.HostWords;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
@@ -10,7 +11,6 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.text.TextWidth;
-import dev.truce.match.Notice;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.client.Saved;
@@ -21,9 +21,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the owner of the room does with the match, a command an act, and what everybody hears of it. The server lets only who opened the
- * room do it. An act of an owner whose word has texts {@code help.short} and {@code help.long} is a command of that word; {@code
- * host.saved} and {@code host.told} with its word say that it was done, to the owner and to all.
+ * What the owner of the room does with the match, a command an act. The server lets only who opened the room do it. An act of an
+ * owner whose word has texts {@code help.short} and {@code help.long} is a command of that word.
  */
 final class HostCommands {
     private static final String CARD = "CARD";
@@ -81,7 +80,7 @@ final class HostCommands {
     private void send(HostAct act) {
         session.request(seating.client().directs(act), answer -> {
             if (!(answer instanceof Reply.Refused<Saved> refused)) {
-                say("host.saved.", act);
+                session.show(HostWords.saved(act));
             } else if (act instanceof HostAct.Advance advance
                     && refused.refusal().code() == RefusalCode.STALE_PREVIEW) {
                 preview(advance, refused.refusal());
@@ -105,17 +104,5 @@ final class HostCommands {
         for (Card card : board.cards()) {
             session.show(words.announced(card, board.openRound()));
         }
-    }
-
-    /** Tells what everybody hears of an act. */
-    void told(Notice.HostActed acted) {
-        say("host.told.", acted.act());
-    }
-
-    private void say(String key, HostAct act) {
-        Object[] named = HostActNotation.named(act).stream()
-                .map(each -> each instanceof String text ? Texts.safe(text) : each)
-                .toArray();
-        session.say(key + HostActNotation.word(act), named);
     }
 }

@@ -1,11 +1,11 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.frame.Scene;
-import dev.truce.cli.screen.ClockWords;
+import dev.truce.cli.screen.NoticeWords;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Console;
-import dev.truce.cli.seat.Delegates;
+import dev.truce.cli.seat.Deadline;
 import dev.truce.cli.seat.DraftOrders;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.Inaction;
@@ -18,7 +18,6 @@ import dev.truce.cli.seat.TryPreview;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
@@ -59,7 +58,8 @@ final class Narrator {
     private final Inaction inaction;
     private final DealingsTold dealings;
     private final Counsel counsel;
-    private final HostCommands host;
+    private final NoticeWords words;
+    private final SeatHeader header;
     private Deadline deadline = new Deadline(0, 0);
     private int shownRound;
     private boolean linkLost;
@@ -76,7 +76,6 @@ final class Narrator {
     /**
      * @param saved says what the server has on disk
      * @param counsel tells what happens inside of the delegation
-     * @param host tells what the owner of the room does
      * @param trial tells what a breach costs
      */
     Narrator(
@@ -87,10 +86,10 @@ final class Narrator {
             Keeper keeper,
             Supplier<String> saved,
             Counsel counsel,
-            HostCommands host,
             TryPreview trial) {
         this.counsel = counsel;
-        this.host = host;
+        this.header = new SeatHeader(seating, board, draft, saved);
+        this.words = NoticeWords.ofSeat(() -> board.delegates().own(), saved);
         this.seating = seating;
         this.console = console;
         this.board = board;
@@ -242,9 +241,7 @@ final class Narrator {
     }
 
     private void told(Notice notice, long closesUnixMillis) {
-        RoundView before = board.last();
-        boolean opponentWasReady = board.opponentReady();
-        boolean opponentHadSealed = board.opponentSubmitted();
+        Heard before = new Heard(board.last(), board.opponentSubmitted(), board.opponentReady());
         Offer known = notice instanceof Notice.OfferChanged changed
                 ? board.proceedings().find(changed.offer().id())
                 : null;
@@ -252,88 +249,85 @@ final class Narrator {
         if (!(notice instanceof Notice.OfferChanged)) {
             tellRound();
         }
-        if (notice instanceof Notice.RoundResolved resolved) {
-            unsentAtClose(resolved.view().round());
-            if (!silent && (before == null || before.round() < resolved.view().round())) {
-                // What became of its offers is told next, and belongs to it.
-                untold = resolved.view();
-            }
-        } else if (notice instanceof Notice.OfferChanged changed) {
-            if (!silent && untold == null && !changed.offer().equals(known)) {
+        follow(notice, closesUnixMillis);
+        if (silent) {
+            return;
+        }
+        if (notice instanceof Notice.OfferChanged changed) {
+            if (untold == null && !changed.offer().equals(known)) {
                 dealings.offer(changed.offer());
                 newOffer = changed.offer().isOpen() && changed.offer().maker() != board.side();
             }
-        } else if (notice instanceof Notice.NoticeGiven given && !silent) {
-            dealings.notice(given);
-        } else if (notice instanceof Notice.CardPlayed played && !silent) {
-            console.show(new CardWords(wording).announced(played.card(), played.round()));
-        } else if (notice instanceof Notice.HostActed acted && !silent) {
-            host.told(acted);
-        } else if (notice instanceof Notice.SeatChanged changed && !silent) {
-            changedHands(changed);
-        } else if (notice instanceof Notice.ClockChanged changed) {
-            clock(changed, closesUnixMillis);
-        } else if (notice instanceof Notice.HorizonSet set && !silent) {
-            say("session.end", set.round());
-        } else if (notice instanceof Notice.RoundShut shut) {
-            deadline = new Deadline(0, seating.clock().millis());
-            if (!silent) {
-                say("session.shut", shut.round());
+        } else if (notice instanceof Notice.RoundResolved resolved) {
+            if (before.round() == null
+                    || before.round().round() < resolved.view().round()) {
+                // What became of its offers is told next, and belongs to it.
+                untold = resolved.view();
             }
-        } else if (notice instanceof Notice.Said said && !silent) {
-            dealings.said(said);
-        } else if (notice instanceof Notice.RoundOpened opened) {
-            opened(opened.observation(), closesUnixMillis);
-        } else if ((notice instanceof Notice.Drafted || notice instanceof Notice.Voted) && !silent) {
-            counsel.told(notice);
-        } else if (notice instanceof Notice.SeatStatus status
-                && !board.delegates().isNone()) {
-            if (status.ready() && !silent) {
-                readySeat(status);
-            }
-        } else if (notice instanceof Notice.SeatStatus && !opponentIsBot && !silent) {
-            if (board.opponentReady() && !opponentWasReady) {
-                say("session.other.ready", board.side().other());
-            } else if (board.opponentSubmitted() && !opponentHadSealed) {
-                say("session.other.sealed", board.side().other());
-            }
-        } else if (notice instanceof Notice.MatchOver over) {
-            draft.clear();
-            deadline = new Deadline(0, 0);
-            if (!silent) {
-                report(over);
-            }
+        } else {
+            tell(notice, before);
         }
     }
 
-    private void changedHands(Notice.SeatChanged changed) {
-        boolean own = changed.seat().equals(board.delegates().own());
-        String bot = SafeText.line(changed.bot(), MAX_NAME);
-        if (own) {
-            say(bot.isEmpty() ? "session.seat.back.own" : "session.seat.bot.own", bot);
-        } else {
-            say(bot.isEmpty() ? "session.seat.back" : "session.seat.bot", changed.seat(), bot);
+    /** What the seat knew before a notice. */
+    private record Heard(@Nullable RoundView round, boolean opponentSealed, boolean opponentReady) {}
+
+    /** Takes the clock and the draft along, told or not. */
+    private void follow(Notice notice, long closesUnixMillis) {
+        if (notice instanceof Notice.RoundResolved resolved) {
+            unsentAtClose(resolved.view().round());
+        } else if (notice instanceof Notice.RoundOpened opened) {
+            opened(opened.observation(), closesUnixMillis);
+        } else if (notice instanceof Notice.ClockChanged changed && isNow(changed)) {
+            clock(changed, closesUnixMillis);
+        } else if (notice instanceof Notice.RoundShut || notice instanceof Notice.MatchOver) {
+            deadline = new Deadline(0, seating.clock().millis());
+        }
+        if (notice instanceof Notice.MatchOver) {
+            draft.clear();
+        }
+    }
+
+    private void tell(Notice notice, Heard before) {
+        if (notice instanceof Notice.NoticeGiven given) {
+            dealings.notice(given);
+        } else if (notice instanceof Notice.Said said) {
+            dealings.said(said);
+        } else if (notice instanceof Notice.CardPlayed played) {
+            console.show(new CardWords(wording).announced(played.card(), played.round()));
+        } else if (notice instanceof Notice.Drafted || notice instanceof Notice.Voted) {
+            counsel.told(notice);
+        } else if (notice instanceof Notice.SeatStatus status) {
+            seatStatus(status, before);
+        } else if (notice instanceof Notice.MatchOver over) {
+            report(over);
+        } else if (!(notice instanceof Notice.ClockChanged changed) || isNow(changed)) {
+            console.show(words.lines(notice));
+        }
+    }
+
+    private boolean isNow(Notice.ClockChanged changed) {
+        return changed.round() == board.openRound() && board.over() == null;
+    }
+
+    private void seatStatus(Notice.SeatStatus status, Heard before) {
+        if (!board.delegates().isNone()) {
+            if (status.ready()) {
+                readySeat(status);
+            }
+        } else if (!opponentIsBot) {
+            if (board.opponentReady() && !before.opponentReady()) {
+                say("session.other.ready", board.side().other());
+            } else if (board.opponentSubmitted() && !before.opponentSealed()) {
+                say("session.other.sealed", board.side().other());
+            }
         }
     }
 
     /** The clock of the open round does something else than was told. */
     private void clock(Notice.ClockChanged changed, long closesUnixMillis) {
-        if (changed.round() != board.openRound() || board.over() != null) {
-            return;
-        }
         long now = seating.clock().millis();
         deadline = changed.paused() ? Deadline.standing(changed.leftMillis()) : new Deadline(closesUnixMillis, now);
-        if (silent) {
-            return;
-        }
-        String left = deadline.left(now);
-        if (changed.cause() != Notice.ClockChanged.Cause.PAUSED) {
-            console.show(TextWidth.wrap("", ClockWords.of(changed, left, deadline.isNever())));
-        } else if (deadline.isNever()) {
-            say("session.clock.paused.no-limit", saved.get());
-        } else {
-            say("session.clock.paused", left, saved.get());
-        }
     }
 
     /** Tells that a person's seat is ready; programs are in the end. */
@@ -454,66 +448,12 @@ final class Narrator {
             facts = SeatScene.Facts.of(board, draft, wording, inaction);
         }
         String seated = board.delegates().isNone() ? "" : new SeatLine(board).text();
-        return new SeatScene(header(), brief(), seated, facts, seating.look());
+        return new SeatScene(header(), header.brief(deadline, linkLost), seated, facts, seating.look());
     }
 
     /** Returns the line above the board: which room, seat and round, the time, the link, what is saved. */
     String header() {
-        List<String> parts = new ArrayList<>();
-        parts.add(
-                seating.practice()
-                        ? Texts.of("session.practice")
-                        : seating.ticket().code());
-        parts.add(seat());
-        parts.addAll(round());
-        parts.add(
-                deadline.isNever()
-                        ? Texts.of(deadline.stands() ? "session.paused.no-limit" : "session.no-limit")
-                        : Texts.of(
-                                deadline.stands() ? "session.paused" : "session.left-time",
-                                deadline.left(seating.clock().millis())));
-        parts.add(Texts.of(linkLost ? "session.link.lost" : "session.link.ok"));
-        parts.add(Texts.of("session.saved", saved.get()));
-        return String.join(" | ", parts);
-    }
-
-    /** The same for a narrow screen; a link that is up and a time without a limit need no words. */
-    private String brief() {
-        List<String> parts = new ArrayList<>(List.of(seat()));
-        parts.addAll(round());
-        if (deadline.stands()) {
-            parts.add(Texts.of("session.paused.no-limit"));
-        }
-        if (!deadline.isNever()) {
-            parts.add(deadline.left(seating.clock().millis()));
-        }
-        if (linkLost) {
-            parts.add(Texts.of("session.link.lost"));
-        }
-        Orders sealed = draft.saved();
-        String count = sealed == null
-                ? board.submitted() ? "+" : "-"
-                : Integer.toString(sealed.list().size());
-        parts.add(Texts.of("session.saved", count));
-        return String.join("  ", parts);
-    }
-
-    private String seat() {
-        Delegates delegates = board.delegates();
-        return delegates.own().number() == 0
-                ? Texts.of("session.seat", board.side())
-                : board.side() + " "
-                        + delegates
-                                .at(delegates.own())
-                                .map(own -> SeatWords.office(own.seat(), own.portfolios()))
-                                .orElse(Integer.toString(delegates.own().number()));
-    }
-
-    private List<String> round() {
-        Observation observation = board.observation();
-        return observation == null
-                ? List.of()
-                : List.of(Texts.of("session.round", observation.openRound(), observation.quarter()));
+        return header.text(deadline, linkLost);
     }
 
     private void say(String key, Object... arguments) {

@@ -2,6 +2,7 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.Deadline;
 import dev.truce.cli.seat.Delegates;
 import dev.truce.cli.seat.Inaction;
 import dev.truce.cli.seat.SessionSetup;

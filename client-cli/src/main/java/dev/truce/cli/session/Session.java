@@ -105,7 +105,7 @@ public final class Session {
         Counsel counsel = new Counsel(this, seating, board, draft, submission, typed);
         HostCommands host = new HostCommands(this, seating, board, submission);
         keeping = new DraftKeeping(seating, board, draft, keeper);
-        narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords, counsel, host, trial);
+        narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords, counsel, trial);
         inquiries = new Inquiries(this, seating, board, draft, narrator, glossary);
         Diplomacy diplomacy = new Diplomacy(this, seating, board, draft, submission, typed, trial);
         commands = commands(

@@ -218,7 +218,7 @@ class BundleTest {
             keys.add("session.prompt." + side);
         }
         for (Notice.RoundShut.Cause cause : Notice.RoundShut.Cause.values()) {
-            keys.add("desk.shut." + cause);
+            keys.add("notices.shut.cause." + cause);
         }
         for (ClassNews.TablePhase phase : ClassNews.TablePhase.values()) {
             keys.add("tables.phase." + phase);
@@ -226,6 +226,8 @@ class BundleTest {
         for (ClassNews.SeatState state : ClassNews.SeatState.values()) {
             keys.add("tables.state." + state);
         }
+        // The table of notices puts its keys together, and another test holds them against its rows.
+        Texts.keys().stream().filter(key -> key.startsWith("notices.")).forEach(keys::add);
         return keys;
     }
 

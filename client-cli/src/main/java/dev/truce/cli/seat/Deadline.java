@@ -1,10 +1,10 @@
-package dev.truce.cli.session;
+package dev.truce.cli.seat;
 
 import dev.truce.match.notation.TimeText;
 import java.util.Optional;
 
 /** Tells how much time a round has left, at five minutes, one minute, thirty and ten seconds before it closes. */
-final class Deadline {
+public final class Deadline {
     private static final long[] MARKS_SECONDS = {300, 60, 30, 10};
 
     private static final long RUNS = -1;
@@ -19,7 +19,7 @@ final class Deadline {
      * @param closesUnixMillis when the round closes, 0 for never
      * @param nowUnixMillis now; marks that have passed are not told
      */
-    Deadline(long closesUnixMillis, long nowUnixMillis) {
+    public Deadline(long closesUnixMillis, long nowUnixMillis) {
         this(closesUnixMillis, nowUnixMillis, RUNS);
     }
 
@@ -34,17 +34,17 @@ final class Deadline {
      *
      * @param leftMillis what is left, 0 if there is no limit
      */
-    static Deadline standing(long leftMillis) {
+    public static Deadline standing(long leftMillis) {
         return new Deadline(0, 0, leftMillis);
     }
 
     /** Returns whether the clock stands, so that no time passes. */
-    boolean stands() {
+    public boolean stands() {
         return standsMillis != RUNS;
     }
 
     /** Returns the time left if it is to be told now: once, however many marks have passed. */
-    Optional<String> tell(long nowUnixMillis) {
+    public Optional<String> tell(long nowUnixMillis) {
         int due = due(nowUnixMillis);
         boolean tells = due > told && nowUnixMillis < closesUnixMillis;
         told = Math.max(told, due);
@@ -52,7 +52,7 @@ final class Deadline {
     }
 
     /** Returns for how long nothing is to be told, at most a minute. */
-    long quietMillis(long nowUnixMillis) {
+    public long quietMillis(long nowUnixMillis) {
         if (closesUnixMillis == 0 || told == MARKS_SECONDS.length) {
             return 60_000;
         }
@@ -61,11 +61,12 @@ final class Deadline {
     }
 
     /** Returns the time left as minutes and seconds, rounded up, for example {@code 11:58}. */
-    String left(long nowUnixMillis) {
+    public String left(long nowUnixMillis) {
         return TimeText.left(stands() ? standsMillis : closesUnixMillis - nowUnixMillis);
     }
 
-    boolean isNever() {
+    /** Returns whether there is no limit. */
+    public boolean isNever() {
         return closesUnixMillis == 0 && standsMillis <= 0;
     }
 

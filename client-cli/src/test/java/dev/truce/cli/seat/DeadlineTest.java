@@ -1,4 +1,4 @@
-package dev.truce.cli.session;
+package dev.truce.cli.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

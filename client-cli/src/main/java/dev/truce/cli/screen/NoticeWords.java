@@ -1,0 +1,128 @@
+package dev.truce.cli.screen;
+
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.match.Notice;
+import dev.truce.match.RoundPart;
+import dev.truce.match.Seat;
+import dev.truce.match.notation.TimeText;
+import dev.truce.protocol.text.SafeText;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client says of what the host and the clock do: one table from a notice to its sentence, for everybody who hears of it. A text
+ * {@code notices.KEY} is for all; {@code notices.KEY.seat}, {@code .owner} or {@code .watcher} is for one kind of listener instead. Where
+ * there is no text for a listener, nothing is said.
+ */
+public final class NoticeWords {
+    private static final int MAX_NAME = 24;
+
+    /** Who is told. */
+    public enum Listener {
+        /** Who plays. */
+        SEAT,
+        /** Who opened the room and holds the match. */
+        OWNER,
+        /** Who only watches. */
+        WATCHER
+    }
+
+    private static final List<Row<?>> ROWS = List.of(
+            new Row<>(
+                    Notice.RoundOpened.class,
+                    (told, to) -> to.say(
+                            "opened",
+                            told.observation().openRound(),
+                            told.observation().quarter())),
+            new Row<>(Notice.SeatStatus.class, (told, to) -> told.ready() ? to.say("ready", told.seat()) : List.of()),
+            new Row<>(Notice.ClockChanged.class, (told, to) -> to.clock(told)),
+            new Row<>(Notice.HorizonSet.class, (told, to) -> to.say("end", told.round())),
+            new Row<>(
+                    Notice.RoundShut.class,
+                    (told, to) -> to.say("shut", told.round(), Texts.of("notices.shut.cause." + told.cause()))),
+            new Row<>(Notice.SeatChanged.class, (told, to) -> to.changedHands(told)),
+            new Row<>(Notice.HostActed.class, (told, to) -> HostWords.told(told.act())),
+            new Row<>(Notice.MatchOver.class, (told, to) -> to.say("over", told.rounds())));
+
+    private final Listener listener;
+    private final Supplier<@Nullable Seat> own;
+    private final Supplier<String> saved;
+
+    private NoticeWords(Listener listener, Supplier<@Nullable Seat> own, Supplier<String> saved) {
+        this.listener = listener;
+        this.own = own;
+        this.saved = saved;
+    }
+
+    /**
+     * Returns what is said to who has no seat.
+     *
+     * @param listener the owner or a watcher
+     */
+    public static NoticeWords of(Listener listener) {
+        return new NoticeWords(listener, () -> null, () -> "");
+    }
+
+    /**
+     * Returns what is said to who plays.
+     *
+     * @param own the seat of the listener
+     * @param saved says what the server has on disk for it
+     */
+    public static NoticeWords ofSeat(Supplier<@Nullable Seat> own, Supplier<String> saved) {
+        return new NoticeWords(Listener.SEAT, own, saved);
+    }
+
+    /** Returns what is said of a notice, in lines that fit the screen; nothing if this listener is not told, or hears it in other ways. */
+    public List<String> lines(Notice notice) {
+        for (Row<?> row : ROWS) {
+            if (row.kind().isInstance(notice)) {
+                return row.of(notice, this);
+            }
+        }
+        return List.of();
+    }
+
+    private List<String> clock(Notice.ClockChanged changed) {
+        String left = TimeText.left(changed.leftMillis());
+        boolean isNever = changed.leftMillis() == 0;
+        return switch (changed.cause()) {
+            case PAUSED -> isNever ? say("paused.no-limit", saved.get()) : say("paused", left, saved.get());
+            case UNPAUSED -> isNever ? say("resumed.no-limit") : say("resumed", left);
+            case EXTENDED -> extended(changed, left);
+            case TIME_UP -> say(changed.part() == RoundPart.OVERTIME ? "time-up.grace" : "time-up.extra", left);
+        };
+    }
+
+    private List<String> extended(Notice.ClockChanged changed, String left) {
+        String shift = TimeText.of(Math.abs(changed.shiftMillis()));
+        Seat given = changed.seat();
+        return given != null
+                ? say("time.given", given, shift)
+                : say(changed.shiftMillis() < 0 ? "time.less" : "time.more", shift, left);
+    }
+
+    private List<String> changedHands(Notice.SeatChanged changed) {
+        String who = changed.bot().isEmpty() ? "person" : "bot";
+        String bot = SafeText.line(changed.bot(), MAX_NAME);
+        return changed.seat().equals(own.get()) ? say("own-seat." + who, bot) : say("acts." + who, changed.seat(), bot);
+    }
+
+    private List<String> say(String key, Object... arguments) {
+        String general = "notices." + key;
+        String special = general + "." + listener.name().toLowerCase(Locale.ROOT);
+        String found = Texts.has(special) ? special : general;
+        return Texts.has(found) ? TextWidth.wrap("", Texts.of(found, arguments)) : List.of();
+    }
+
+    /** What is said of one kind of notice. */
+    private record Row<N extends Notice>(Class<N> kind, BiFunction<N, NoticeWords, List<String>> lines) {
+        List<String> of(Notice notice, NoticeWords to) {
+            return lines.apply(kind.cast(notice), to);
+        }
+    }
+}

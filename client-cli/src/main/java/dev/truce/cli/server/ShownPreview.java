@@ -1,0 +1,40 @@
+package dev.truce.cli.server;
+
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
+
+/**
+ * What an act would do, as it was shown last. The same act asked for again, with nothing else between, does just that; if something else
+ * would happen by then, the server shows again.
+ */
+final class ShownPreview {
+    private String act = "";
+    private String hash = "";
+
+    /**
+     * Returns the hash of what was shown of an act, empty if it was not shown just before. Either way nothing counts as shown any more.
+     *
+     * @param asked the act in its notation, without a hash
+     */
+    String take(String asked) {
+        String shown = asked.equals(act) ? hash : "";
+        forget();
+        return shown;
+    }
+
+    /** Keeps a refusal that shows what an act would do. Returns whether it is one. */
+    boolean shows(String asked, Refusal refusal) {
+        if (refusal.code() != RefusalCode.STALE_PREVIEW) {
+            return false;
+        }
+        act = asked;
+        hash = refusal.legal();
+        return true;
+    }
+
+    /** Something else was asked for, or the round is another. */
+    void forget() {
+        act = "";
+        hash = "";
+    }
+}

@@ -1,0 +1,135 @@
+package dev.truce.cli.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.cli.screen.NoticeWords.Listener;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Notice;
+import dev.truce.match.Notice.ClockChanged;
+import dev.truce.match.Notice.RoundShut;
+import dev.truce.match.RoundPart;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.HostAct;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class NoticeWordsTest {
+    private static final NoticeWords SEAT = NoticeWords.ofSeat(() -> Seat.US_HEAD, () -> "FENT=5");
+    private static final NoticeWords OWNER = NoticeWords.of(Listener.OWNER);
+    private static final NoticeWords WATCHER = NoticeWords.of(Listener.WATCHER);
+
+    @Test
+    void aChangeOfTheClockHasTheSameWordsForAll() {
+        for (NoticeWords words : List.of(SEAT, OWNER, WATCHER)) {
+            assertThat(words.lines(clock(ClockChanged.Cause.UNPAUSED, RoundPart.RUNNING, 0, null)))
+                    .containsExactly("On again. 2:00 left.");
+            assertThat(words.lines(clock(ClockChanged.Cause.EXTENDED, RoundPart.RUNNING, 60_000, null)))
+                    .containsExactly("1:00 more for everybody: 2:00 left.");
+            assertThat(words.lines(clock(ClockChanged.Cause.EXTENDED, RoundPart.RUNNING, -60_000, null)))
+                    .containsExactly("1:00 less for everybody: 2:00 left.");
+            assertThat(words.lines(clock(ClockChanged.Cause.EXTENDED, RoundPart.RUNNING, 60_000, Seat.CN_HEAD)))
+                    .containsExactly("CN.head has 1:00 more, after all others.");
+            assertThat(words.lines(clock(ClockChanged.Cause.TIME_UP, RoundPart.OVERTIME, 0, null)))
+                    .containsExactly("Time is up. 2:00 more for who is not ready.");
+            assertThat(words.lines(clock(ClockChanged.Cause.TIME_UP, RoundPart.EXTRA, 0, null)))
+                    .containsExactly("Time is up but for who was given more: 2:00 left.");
+        }
+    }
+
+    @Test
+    void whoPlaysHearsInAPauseWhatIsKept() {
+        ClockChanged paused = clock(ClockChanged.Cause.PAUSED, RoundPart.RUNNING, 0, null);
+        assertThat(String.join(" ", SEAT.lines(paused))).contains("stands at 2:00", "saved: FENT=5");
+        assertThat(OWNER.lines(paused)).containsExactly("PAUSED 2:00");
+        assertThat(WATCHER.lines(paused)).containsExactly("PAUSED 2:00");
+        assertThat(String.join(" ", SEAT.lines(paused.withLeft(0))))
+                .doesNotContain("stands at")
+                .contains("FENT=5");
+        assertThat(OWNER.lines(paused.withLeft(0))).containsExactly("PAUSED");
+    }
+
+    @Test
+    void whoHoldsTheMatchHearsWhatToDoWithARoundThatIsShut() {
+        RoundShut shut = new RoundShut(3, RoundShut.Cause.ALL_READY);
+        assertThat(String.join(" ", OWNER.lines(shut)))
+                .isEqualTo("Round 3 is shut: all are ready. reveal resolves it; extend 1:00 opens it again.");
+        assertThat(String.join(" ", SEAT.lines(shut))).contains("all are ready", "Nothing can be changed");
+        assertThat(WATCHER.lines(shut))
+                .containsExactly("Round 3 is shut: all are ready. It is revealed by who holds the match.");
+    }
+
+    @Test
+    void aSeatThatChangesHandsIsToldOtherwiseToItsPerson() {
+        Notice own = new Notice.SeatChanged(Seat.US_HEAD, 2, "hold");
+        assertThat(String.join(" ", SEAT.lines(own))).startsWith("The bot hold acts on your seat now;");
+        assertThat(OWNER.lines(own)).first().asString().startsWith("US.head: the bot hold acts here now;");
+        assertThat(SEAT.lines(new Notice.SeatChanged(Seat.CN_HEAD, 2, "hold")))
+                .isEqualTo(WATCHER.lines(new Notice.SeatChanged(Seat.CN_HEAD, 2, "hold")));
+    }
+
+    /** What a seat does is told to it by its board, and to the owner in a line. */
+    @Test
+    void whereThereIsNoTextNothingIsSaid() {
+        Notice ready = new Notice.SeatStatus(Seat.CN_HEAD, 1, true, true);
+        assertThat(SEAT.lines(ready)).isEmpty();
+        assertThat(OWNER.lines(ready)).containsExactly("CN.head is ready.");
+        assertThat(OWNER.lines(new Notice.SeatStatus(Seat.CN_HEAD, 1, true, false)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyTextOfTheTableIsSaidToSomebody() {
+        String said = said();
+        for (String key : Texts.keys()) {
+            if (key.startsWith("notices.")) {
+                String longest = Arrays.stream(Texts.bundle().getString(key).split("%(\\d\\$)?[sd]"))
+                        .max(Comparator.comparing(String::length))
+                        .orElseThrow();
+                assertThat(said).as(key).contains(longest.strip());
+            }
+        }
+    }
+
+    private static String said() {
+        List<Notice> notices = new ArrayList<>(List.of(
+                new Notice.RoundOpened(
+                        RealMatch.play("hold", "hold", 5, 3)
+                                .observations(Viewer.US)
+                                .get(0),
+                        0),
+                new Notice.SeatStatus(Seat.CN_HEAD, 1, true, true),
+                new Notice.HorizonSet(4),
+                new Notice.HostActed(new HostAct.Announce(0, "We begin"), 1),
+                GoldenScreensTest.over()));
+        for (Seat seat : List.of(Seat.US_HEAD, Seat.CN_HEAD)) {
+            notices.add(new Notice.SeatChanged(seat, 1, "hold"));
+            notices.add(new Notice.SeatChanged(seat, 1, ""));
+        }
+        for (RoundShut.Cause cause : RoundShut.Cause.values()) {
+            notices.add(new RoundShut(1, cause));
+        }
+        for (ClockChanged.Cause cause : ClockChanged.Cause.values()) {
+            for (RoundPart part : RoundPart.values()) {
+                notices.add(clock(cause, part, 60_000, null));
+                notices.add(clock(cause, part, -60_000, Seat.CN_HEAD));
+                notices.add(clock(cause, part, -60_000, null).withLeft(0));
+            }
+        }
+        List<String> said = new ArrayList<>();
+        for (Notice notice : notices) {
+            for (NoticeWords words : List.of(SEAT, OWNER, WATCHER)) {
+                said.add(String.join(" ", words.lines(notice)));
+            }
+        }
+        return String.join("\n", said);
+    }
+
+    private static ClockChanged clock(ClockChanged.Cause cause, RoundPart part, long shift, @Nullable Seat seat) {
+        return new ClockChanged(1, part, false, cause, shift, seat, 120_000);
+    }
+}
