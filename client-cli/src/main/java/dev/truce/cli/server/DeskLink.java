@@ -29,7 +29,7 @@ public final class DeskLink implements SeatListener, AutoCloseable {
     private final ServerCall call;
     private final String code;
     private final Map<Integer, TableChanged> tables = new TreeMap<>();
-    private String secret;
+    private final String secret;
     private @Nullable NettySeatClient client;
     private ClassNews.@Nullable DeskEntered entered;
     private ClassNews.@Nullable Changed state;
@@ -56,7 +56,6 @@ public final class DeskLink implements SeatListener, AutoCloseable {
                 (ClassNews.DeskEntered) call.answer(made.asks(new ClassRequest.EnterDesk(code, secret)));
         synchronized (this) {
             entered = desk;
-            secret = desk.token();
         }
         awaitTables(desk.tables());
         return desk;
@@ -153,18 +152,10 @@ public final class DeskLink implements SeatListener, AutoCloseable {
     @Override
     public void onNotice(Notice notice, long deadlineUnixMillis) {}
 
-    /** After a lost connection the desk is opened again. */
+    /** After a lost connection the client opens the desk again. */
     @Override
     public void onLink(LinkState state) {
-        NettySeatClient open = client;
         up = state instanceof LinkState.Up;
-        String token;
-        synchronized (this) {
-            token = entered == null ? "" : secret;
-        }
-        if (state instanceof LinkState.Up && open != null && !token.isEmpty()) {
-            var unused = open.asks(new ClassRequest.EnterDesk(code, token));
-        }
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.protocol.codec.ObservationHash;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
@@ -58,6 +60,9 @@ final class Conversation {
 
     private Phase phase = Phase.DOWN;
     private Place place = Place.NONE;
+    /** What opens the desk again that was opened, or null. */
+    private ClassRequest.@Nullable EnterDesk desk;
+
     private long lastSeq;
     private long lastRequest;
     private int doubts;
@@ -251,14 +256,21 @@ final class Conversation {
         if (body instanceof ServerMessage.Refused refused) {
             turnedAway(refused);
         } else if (body instanceof ServerMessage.Welcome) {
-            if (place.token().isEmpty()) {
-                up();
+            if (desk != null) {
+                comeBack(new ClientMessage.OfClass(desk));
+            } else if (!place.token().isEmpty()) {
+                comeBack(new ClientMessage.Resume(place.token(), lastSeq));
             } else {
-                phase = Phase.RESUMING;
-                wait(options.waits().answer().toMillis(), line::drop);
-                say(nextRequest(), new ClientMessage.Resume(place.token(), lastSeq));
+                up();
             }
         }
+    }
+
+    /** Has what was had before the loss opened again: requests that wait rest on it. */
+    private void comeBack(ClientMessage wish) {
+        phase = Phase.RESUMING;
+        wait(options.waits().answer().toMillis(), line::drop);
+        say(nextRequest(), wish);
     }
 
     private void resumed(ServerMessage body) {
@@ -273,6 +285,8 @@ final class Conversation {
             if (sealed != null) {
                 tell(() -> listener.onSealed(sealed));
             }
+        } else if (body instanceof ServerMessage.OfClass told && told.news() instanceof ClassNews.DeskEntered) {
+            up();
         }
     }
 
@@ -330,6 +344,8 @@ final class Conversation {
             enterAnew(new Place(watching.token(), watching.matchId(), watching.roomCode(), null, watching.viewer()));
         } else if (body instanceof ServerMessage.RoomCreated created) {
             enterAnew(new Place(created.token(), created.matchId(), created.roomCode(), null, Viewer.PUBLIC));
+        } else if (body instanceof ServerMessage.OfClass told && told.news() instanceof ClassNews.DeskEntered entered) {
+            desk = new ClassRequest.EnterDesk(entered.classCode(), entered.token());
         }
         request.answered(body);
     }

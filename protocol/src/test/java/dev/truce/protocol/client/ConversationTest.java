@@ -15,8 +15,11 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.codec.ObservationHash;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
@@ -634,5 +637,37 @@ class ConversationTest {
         } finally {
             thread.setUncaughtExceptionHandler(usual);
         }
+    }
+
+    @Test
+    void anActThatWaitedThroughAnOutageIsSentOnceTheDeskIsOpenAgain() {
+        greet();
+        ask(new ClientMessage.OfClass(new ClassRequest.EnterDesk("ABCD2345", "key")));
+        ServerMessage opened =
+                new ServerMessage.OfClass(new ClassNews.DeskEntered("c1", "ABCD2345", "Seminar", 1, "token"));
+        answer(opened);
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, ""));
+        ClientMessage act = new ClientMessage.OfClass(new ClassRequest.Act("key1", new ClassAct.Doors(true), ""));
+        CompletableFuture<Reply<ServerMessage>> acted = ask(act);
+        greet();
+        assertThat(line.last(ClientMessage.OfClass.class).request())
+                .isEqualTo(new ClassRequest.EnterDesk("ABCD2345", "token"));
+        answer(opened);
+        assertThat(line.last(ClientMessage.OfClass.class)).isEqualTo(act);
+        answer(new ServerMessage.OfClass(new ClassNews.Done(1, List.of(), "")));
+        assertThat(codeOf(acted)).isEqualTo("DONE");
+    }
+
+    @Test
+    void aDeskThatIsNotOpenedAgainEndsTheConversationAndRefusesWhatWaits() {
+        greet();
+        ask(new ClientMessage.OfClass(new ClassRequest.EnterDesk("ABCD2345", "key")));
+        answer(new ServerMessage.OfClass(new ClassNews.DeskEntered("c1", "ABCD2345", "Seminar", 1, "token")));
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, ""));
+        CompletableFuture<Reply<ServerMessage>> acted =
+                ask(new ClientMessage.OfClass(new ClassRequest.Act("key1", new ClassAct.Doors(true), "")));
+        greet();
+        answer(new ServerMessage.Refused(Refusal.of(ConnectionCode.NOT_INSTRUCTOR, "secret"), ""));
+        assertThat(codeOf(acted)).isEqualTo("NOT_INSTRUCTOR");
     }
 }
