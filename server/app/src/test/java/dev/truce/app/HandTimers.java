@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A clock that moves only when a test moves it. Thread-safe. */
-final class HandTimers implements Timers {
+public final class HandTimers implements Timers {
     private final List<Due> alarms = new ArrayList<>();
     private long nanos;
 
@@ -38,7 +38,7 @@ final class HandTimers implements Timers {
     }
 
     /** Lets time pass and runs what falls due on the way. */
-    void pass(long millis) {
+    public void pass(long millis) {
         long end;
         synchronized (this) {
             end = nanos + TimeUnit.MILLISECONDS.toNanos(millis);

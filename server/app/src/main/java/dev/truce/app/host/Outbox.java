@@ -119,7 +119,7 @@ public final class Outbox {
     }
 
     /** Whether a write has failed. */
-    boolean hasFailed() {
+    public boolean hasFailed() {
         return failed;
     }
 

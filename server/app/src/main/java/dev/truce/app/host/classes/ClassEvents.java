@@ -101,6 +101,11 @@ final class ClassEvents {
         return true;
     }
 
+    /** Returns whether nothing can be written any more, until the class is read from the journal again. */
+    boolean isLost() {
+        return outbox.hasFailed();
+    }
+
     /** Returns the refusal of what there was no place for. */
     <T> Reply<T> busy() {
         return outbox.busy();
@@ -111,12 +116,13 @@ final class ClassEvents {
      *
      * @param changed lines of the list that replace those of the same members
      * @param done told once every table has answered
+     * @return whether there was a place for it
      */
-    void record(
+    boolean record(
             ClassEvent event, List<StoredMember> changed, Consumer<ClassNews.Done> done, Consumer<Refusal> refused) {
         if (!outbox.reserve()) {
             refused.accept(ServerRefusals.retry());
-            return;
+            return false;
         }
         long number = outbox.next();
         List<Entry> entries = new ArrayList<>();
@@ -143,6 +149,7 @@ final class ClassEvents {
                 refused.accept(ServerRefusals.later());
             }
         });
+        return true;
     }
 
     private void send(long number, ClassEvent event) {

@@ -81,6 +81,11 @@ final class ClassStatus {
                 && tables.values().stream().allMatch(table -> table.phase() == TablePhase.OVER);
     }
 
+    /** The class does something by itself: it waits for a word of every table before it does so again. */
+    void acts() {
+        fresh.clear();
+    }
+
     /** Returns what the class does by itself now: it reveals what all tables have shut, and opens the next round, as its template says. */
     Optional<ClassAct.AtTables> next() {
         Template template = state.setup().template();
@@ -105,8 +110,6 @@ final class ClassStatus {
         if (act == null) {
             return Optional.empty();
         }
-        // Tables have to tell something before the class does something by itself again.
-        fresh.clear();
         return Optional.of(
                 new ClassAct.AtTables(playing.stream().map(TableChanged::table).toList(), act));
     }

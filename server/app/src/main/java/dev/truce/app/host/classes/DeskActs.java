@@ -26,7 +26,10 @@ import java.util.function.Consumer;
 /** Does what desks want, and what the class does by itself, one act after another. Confined to the tasks of its class. */
 final class DeskActs {
     /** Acts that wait for the one that is going on. */
-    private static final int MAX_WAITING = 32;
+    static final int MAX_WAITING = 32;
+
+    /** How soon the class tries again what there was no place for. */
+    static final long AGAIN_MILLIS = 100;
 
     private final String id;
     private final ClassState state;
@@ -38,6 +41,7 @@ final class DeskActs {
     private final Consumer<Runnable> mailbox;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean acting;
+    private boolean triesAgain;
 
     /**
      * @param mailbox runs a task of the class
@@ -71,12 +75,33 @@ final class DeskActs {
                     .<ClassEvent.Wish>map(table -> new ClassEvent.Hosts(table, next.act()))
                     .toList();
             acting = true;
-            events.record(
+            boolean accepted = events.record(
                     new ClassEvent.Acted(now(), 0, "", next, "", wanted),
                     List.of(),
                     done -> {},
-                    refusal -> acting = false);
+                    refusal -> goOnLater());
+            if (accepted) {
+                status.acts();
+            }
         });
+    }
+
+    /** There was no place for what the class wanted to do by itself: who waits goes first, and then it tries again. */
+    private void goOnLater() {
+        acting = false;
+        Runnable next = waiting.poll();
+        if (next != null) {
+            next.run();
+        } else if (!triesAgain && !events.isLost()) {
+            triesAgain = true;
+            services.timers()
+                    .after(
+                            AGAIN_MILLIS,
+                            () -> mailbox.accept(() -> {
+                                triesAgain = false;
+                                goOnByItself();
+                            }));
+        }
     }
 
     /** Does what a desk wants. */
