@@ -38,9 +38,8 @@ final class ServedClass {
         }
         ServerCall call = desk.call("truce class list");
         try (NettySeatClient client = call.connect(Role.INSTRUCTOR)) {
-            call.answer(client.asks(new ClassRequest.EnterDesk(code, desk.key())));
             ClassRequest.ReadText wanted =
-                    new ClassRequest.ReadText(document, Texts.language().word(), naming, 1);
+                    new ClassRequest.ReadText(document, Texts.language().word(), naming).of(code, desk.key());
             ClassNews.TextRead part = (ClassNews.TextRead) call.answer(client.asks(wanted));
             StringBuilder text = new StringBuilder(part.text());
             String whole = part.sha256();

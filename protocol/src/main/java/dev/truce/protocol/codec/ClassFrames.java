@@ -220,14 +220,18 @@ public final class ClassFrames {
                         .setDocument(DOCUMENTS.toWire(read.document()))
                         .setLanguage(read.language())
                         .setNaming(NAMINGS.toWire(read.naming()))
-                        .setPart(read.part())),
+                        .setPart(read.part())
+                        .setClassCode(read.classCode())
+                        .setDeskKey(read.deskKey())),
                 (from, field) -> {
                     ReadClassText read = from.getReadClassText();
                     return new ClassRequest.ReadText(
                             DOCUMENTS.toGame(read.getDocument(), field + ".document"),
                             WireTexts.id(read.getLanguage(), field + ".language"),
                             NAMINGS.toGame(read.getNaming(), field + ".naming"),
-                            read.getPart());
+                            read.getPart(),
+                            WireTexts.ascii(read.getClassCode(), field + ".class_code", Wire.ID_CHARACTERS),
+                            WireTexts.ascii(read.getDeskKey(), field + ".desk_key", Wire.ID_CHARACTERS));
                 });
     }
 

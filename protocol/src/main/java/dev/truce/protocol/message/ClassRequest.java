@@ -68,11 +68,30 @@ public sealed interface ClassRequest {
      * @param language its language, by its word
      * @param naming how it calls those who sat at the tables; grades always have real names
      * @param part which part of it, from 1
+     * @param classCode the class, empty at a desk of it
+     * @param deskKey the secret of the server's instructors, empty at a desk
      */
-    record ReadText(ClassDocument document, String language, Naming naming, int part) implements ClassRequest {
+    record ReadText(ClassDocument document, String language, Naming naming, int part, String classCode, String deskKey)
+            implements ClassRequest {
+        /** Asks for the first part at a desk. */
+        public ReadText(ClassDocument document, String language, Naming naming) {
+            this(document, language, naming, 1, "", "");
+        }
+
         /** Returns the wish for another part of the same document. */
         public ReadText part(int other) {
-            return new ReadText(document, language, naming, other);
+            return new ReadText(document, language, naming, other, classCode, deskKey);
+        }
+
+        /** Returns the same wish of who has the desk key and no desk. */
+        public ReadText of(String code, String key) {
+            return new ReadText(document, language, naming, part, code, key);
+        }
+
+        /** Leaves the secret out. */
+        @Override
+        public String toString() {
+            return "ReadText[" + document + ", part=" + part + "]";
         }
     }
 

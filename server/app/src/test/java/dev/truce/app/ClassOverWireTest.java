@@ -312,7 +312,7 @@ class ClassOverWireTest {
     }
 
     private static ClassRequest.ReadText debrief(ClassRequest.Naming naming) {
-        return new ClassRequest.ReadText(ClassRequest.ClassDocument.DEBRIEF_TEXT, "en", naming, 1);
+        return new ClassRequest.ReadText(ClassRequest.ClassDocument.DEBRIEF_TEXT, "en", naming);
     }
 
     @Test
@@ -338,7 +338,7 @@ class ClassOverWireTest {
             for (ClassRequest.ClassDocument document : ClassRequest.ClassDocument.values()) {
                 for (String language : List.of("en", "zh")) {
                     ClassRequest.ReadText wanted =
-                            new ClassRequest.ReadText(document, language, ClassRequest.Naming.OFF, 1);
+                            new ClassRequest.ReadText(document, language, ClassRequest.Naming.OFF);
                     ClassNews.TextRead first = ask(desk, wanted, ClassNews.TextRead.class);
                     assertThat(first.parts()).isEqualTo(1);
                     assertThat(first.text().contains("Annabelle Archer"))

@@ -220,6 +220,20 @@ public final class Classes {
         }
     }
 
+    /** Tells who has the desk key, without a desk, part of a document about a class. */
+    public void read(ClassRequest.ReadText wanted, Consumer<Reply<ClassNews>> answer) {
+        if (!isDeskKey(wanted.deskKey())) {
+            answer.accept(Reply.refused(ServerRefusals.noDesk()));
+            return;
+        }
+        Optional<Classroom> classroom = find(wanted.classCode());
+        if (classroom.isPresent()) {
+            classroom.get().read(wanted, answer);
+        } else {
+            answer.accept(Reply.refused(ServerRefusals.unknownCode()));
+        }
+    }
+
     /** Lets a student in. */
     public void enter(ClassRequest.Enter wanted, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
         Optional<Classroom> classroom = find(wanted.classCode());

@@ -76,6 +76,7 @@ public final class Authorisation {
                 ClassRequest.ReadText.class)) {
             allow(table, atDesk, INSTRUCTING, EnumSet.of(PhaseName.DESK));
         }
+        allow(table, ClassRequest.ReadText.class, INSTRUCTING, EnumSet.of(PhaseName.LOBBY));
         allow(table, ClassRequest.Enter.class, SITTING, EnumSet.of(PhaseName.LOBBY, PhaseName.WAITING));
     }
 

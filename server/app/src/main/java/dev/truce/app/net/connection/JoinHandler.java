@@ -65,7 +65,7 @@ final class JoinHandler {
         link.enter(frame, answer -> link.connectionServices().localMatches().join(code.get(), newcomer, link, answer));
     }
 
-    /** Opens a class, enters it, or opens a desk of it. */
+    /** Opens a class, enters it, opens a desk of it, or reads about it without one. */
     static void enterClass(ClientConnection link, ClientFrame frame, ClassRequest request) {
         Classes classes = link.connectionServices().classes();
         if (request instanceof ClassRequest.Open open) {
@@ -74,6 +74,8 @@ final class JoinHandler {
             }
         } else if (request instanceof ClassRequest.ListAll list) {
             link.<ClassNews>ask(frame, answer -> answer.accept(classes.list(list)), news -> link.tell(frame, news));
+        } else if (request instanceof ClassRequest.ReadText read) {
+            link.<ClassNews>ask(frame, answer -> classes.read(read, answer), news -> link.tell(frame, news));
         } else if (request instanceof ClassRequest.EnterDesk desk) {
             link.<DeskPlace>ask(
                     frame,

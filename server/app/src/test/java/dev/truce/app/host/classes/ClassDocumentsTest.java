@@ -16,7 +16,7 @@ class ClassDocumentsTest {
 
     private static Made made(String text) {
         return Made.of(
-                new ClassRequest.ReadText(ClassRequest.ClassDocument.DEBRIEF_TEXT, "en", ClassRequest.Naming.OFF, 1),
+                new ClassRequest.ReadText(ClassRequest.ClassDocument.DEBRIEF_TEXT, "en", ClassRequest.Naming.OFF),
                 0,
                 text);
     }

@@ -37,7 +37,7 @@ class AuthorisationTest {
         Preview        PLAYER .......  BOT .......  OBSERVER .......  OMNISCIENT .......  INSTRUCTOR ......D
         Act            PLAYER .......  BOT .......  OBSERVER .......  OMNISCIENT .......  INSTRUCTOR ......D
         Read           PLAYER .......  BOT .......  OBSERVER .......  OMNISCIENT .......  INSTRUCTOR ......D
-        ReadText       PLAYER .......  BOT .......  OBSERVER .......  OMNISCIENT .......  INSTRUCTOR ......D
+        ReadText       PLAYER .......  BOT .......  OBSERVER .......  OMNISCIENT .......  INSTRUCTOR .L....D
         """;
 
     private static final String LETTERS = "GLHAOWD";
