@@ -26,8 +26,8 @@ public final class FaultyStore implements EventStore {
     }
 
     private final EventStore inner;
-    private final Fault fault;
-    private final int at;
+    private volatile Fault fault;
+    private volatile int at;
     private final List<Entry> durable = new ArrayList<>();
     private volatile boolean ill;
     private IntConsumer before = write -> {};
@@ -47,6 +47,12 @@ public final class FaultyStore implements EventStore {
         before = beforeWrite;
         after = afterWrite;
         return this;
+    }
+
+    /** Lets the next append go wrong. */
+    public void failNext(Fault next) {
+        fault = next;
+        at = writes + 1;
     }
 
     /** Lets every append wait until the latch is open. */
