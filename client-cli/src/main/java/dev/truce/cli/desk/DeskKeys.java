@@ -21,7 +21,10 @@ public final class DeskKeys {
     private static final Pattern TABLE_AND_TEXT =
             Pattern.compile("([0-9]{1,3}(?:,[0-9]{1,3})*|all)\\s+(.+)", Pattern.DOTALL);
     private static final Pattern WAITING = Pattern.compile("([0-9]{1,3})(?:\\s+([a-z0-9-]+))?");
-    private static final Pattern PLACE = Pattern.compile("([0-9]{1,3})\\.((?:us|cn)(?:\\.(?:head|[0-9]))?)");
+    private static final Pattern PLACE =
+            Pattern.compile("([0-9]{1,3})\\.((?:us|cn)(?:\\.(?:head|[0-9]))?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLACE_AND_TEXT =
+            Pattern.compile(PLACE.pattern() + "\\s+(.+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** The bot of a stand-in that is not named. */
     private static final String USUAL_BOT = "negotiator";
@@ -75,7 +78,12 @@ public final class DeskKeys {
         return more.matches() ? some(more.group(2).strip(), "EXTEND " + more.group(1)) : Optional.empty();
     }
 
+    /** To one seat, to tables or to all. */
     private static Optional<String> message(String rest) {
+        Matcher one = PLACE_AND_TEXT.matcher(rest);
+        if (one.matches()) {
+            return Optional.of(one.group(1) + ": MESSAGE " + head(one.group(2)) + " " + one.group(3));
+        }
         Matcher message = TABLE_AND_TEXT.matcher(rest);
         if (!message.matches()) {
             return Optional.empty();
@@ -102,10 +110,12 @@ public final class DeskKeys {
     }
 
     private static Optional<String> handBack(String rest) {
-        Matcher place = PLACE.matcher(rest.toLowerCase(Locale.ROOT));
-        return place.matches()
-                ? Optional.of(place.group(1) + ": HAND-BACK "
-                        + place.group(2).toUpperCase(Locale.ROOT).replace(".HEAD", ""))
-                : Optional.empty();
+        Matcher place = PLACE.matcher(rest);
+        return place.matches() ? Optional.of(place.group(1) + ": HAND-BACK " + head(place.group(2))) : Optional.empty();
+    }
+
+    /** Returns a seat in the notation of acts, which names a head by its side alone. */
+    private static String head(String seat) {
+        return seat.toUpperCase(Locale.ROOT).replace(".HEAD", "");
     }
 }

@@ -20,7 +20,11 @@ public final class HostWords {
 
     /** Returns what everybody hears of an act. */
     public static List<String> told(HostAct act) {
-        return Texts.has("host.told." + HostActNotation.word(act)) ? say("host.told.", act) : List.of();
+        boolean isForAnother =
+                act instanceof HostAct.Message message && message.text().isEmpty();
+        return isForAnother || !Texts.has("host.told." + HostActNotation.word(act))
+                ? List.of()
+                : say("host.told.", act);
     }
 
     private static List<String> say(String key, HostAct act) {

@@ -164,6 +164,8 @@ class DeskSceneTest {
         assertThat(DeskKeys.line("a 2 5", picture)).contains("2,5: ADVANCE");
         assertThat(DeskKeys.line("s 1", picture)).contains("9: STAND-IN CN.2 negotiator");
         assertThat(DeskKeys.line("m 5 Two minutes more?", picture)).contains("5: ANNOUNCE Two minutes more?");
+        assertThat(DeskKeys.line("m 5.us.head Look at the news", picture)).contains("5: MESSAGE US Look at the news");
+        assertThat(DeskKeys.line("m 5.CN.1 Yes", picture)).contains("5: MESSAGE CN.1 Yes");
         assertThat(DeskKeys.line("d", picture)).contains("DOORS CLOSED");
         for (String typed : List.of(
                 "d",

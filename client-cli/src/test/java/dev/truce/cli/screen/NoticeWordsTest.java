@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.screen.NoticeWords.Listener;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Notice.ClockChanged;
@@ -79,6 +80,14 @@ class NoticeWordsTest {
         assertThat(SEAT.lines(ready)).isEmpty();
         assertThat(OWNER.lines(ready)).containsExactly("CN.head is ready.");
         assertThat(OWNER.lines(new Notice.SeatStatus(Seat.CN_HEAD, 1, true, false)))
+                .isEmpty();
+    }
+
+    @Test
+    void aMessageToAnotherSeatIsNotTold() {
+        assertThat(SEAT.lines(new Notice.HostActed(new HostAct.Message(Side.US, 0, "Look at the news"), 1)))
+                .containsExactly("To you alone, from who holds the match (US): Look at the news");
+        assertThat(SEAT.lines(new Notice.HostActed(new HostAct.Message(Side.US, 1, ""), 1)))
                 .isEmpty();
     }
 

@@ -13,6 +13,7 @@ import dev.truce.protocol.v2.Extend;
 import dev.truce.protocol.v2.Grant;
 import dev.truce.protocol.v2.HandBack;
 import dev.truce.protocol.v2.HostAct.KindCase;
+import dev.truce.protocol.v2.Message;
 import dev.truce.protocol.v2.OpenRound;
 import dev.truce.protocol.v2.Pause;
 import dev.truce.protocol.v2.PlayCard;
@@ -71,6 +72,17 @@ final class HostActCodec {
                 (from, field) -> new HostAct.Announce(
                         from.getAnnounce().getNumber(),
                         WireTexts.words(from.getAnnounce().getText(), field + ".text")));
+        TABLE.row(
+                HostAct.Message.class,
+                KindCase.MESSAGE,
+                (act, to) -> to.setMessage(Message.newBuilder()
+                        .setSeat(WireBoard.toWire(new Seat(act.side(), act.seat())))
+                        .setText(act.text())),
+                (from, field) -> {
+                    Seat seat = WireBoard.toGame(from.getMessage().getSeat(), field + ".seat");
+                    String text = WireTexts.words(from.getMessage().getText(), field + ".text");
+                    return new HostAct.Message(seat.side(), seat.number(), text);
+                });
         TABLE.row(
                 HostAct.WithdrawCard.class,
                 KindCase.WITHDRAW_CARD,

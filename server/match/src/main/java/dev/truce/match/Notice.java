@@ -85,7 +85,15 @@ public sealed interface Notice {
      *
      * @param round the open round, 0 if none is open
      */
-    record HostActed(HostAct act, int round) implements Notice {}
+    record HostActed(HostAct act, int round) implements Notice {
+        /** Returns the same as a seat may hear it: what was said to another seat it does not hear. */
+        public HostActed heardBy(Seat seat) {
+            return act instanceof HostAct.Message message
+                            && !(message.side() == seat.side() && message.seat() == seat.number())
+                    ? new HostActed(new HostAct.Message(message.side(), message.seat(), ""), round)
+                    : this;
+        }
+    }
 
     /**
      * The clock of the open round does something else than was told before. Who passes this on adds what is left, which the referee

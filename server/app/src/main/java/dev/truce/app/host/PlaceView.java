@@ -96,7 +96,10 @@ final class PlaceView implements View {
 
     @Override
     public @Nullable Notice event(long sequence) {
-        return stream.get(sequence);
+        Notice notice = stream.get(sequence);
+        return notice instanceof Notice.HostActed acted && place instanceof Place.AtSeat at
+                ? acted.heardBy(at.seat())
+                : notice;
     }
 
     @Override

@@ -52,6 +52,9 @@ public sealed interface HostAct {
         /** Something is said to everybody. */
         R announce(Announce act);
 
+        /** Something is said to one seat. */
+        R message(Message act);
+
         /** A shock card is taken back. */
         R withdrawCard(WithdrawCard act);
 
@@ -212,6 +215,20 @@ public sealed interface HostAct {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.announce(this);
+        }
+    }
+
+    /**
+     * Says something to one seat. It changes nothing. The others of its delegation hear that it was told something, and not what.
+     *
+     * @param side whose delegation
+     * @param seat number of the seat, 0 for the head
+     * @param text what is said; empty for a seat that may not know
+     */
+    record Message(Side side, int seat, String text) implements OfOwner {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.message(this);
         }
     }
 

@@ -80,6 +80,12 @@ public final class HostActNotation {
                     act -> List.of(act.text()),
                     HostActReader::announce),
             new Row<>(
+                    "MESSAGE",
+                    HostAct.Message.class,
+                    act -> seat(act.side(), act.seat()) + " " + Speech.quoted(act.text()),
+                    act -> List.of(seat(act.side(), act.seat()), act.text()),
+                    HostActReader::message),
+            new Row<>(
                     "WITHDRAW-CARD",
                     HostAct.WithdrawCard.class,
                     act -> "r" + act.round() + " " + act.card(),

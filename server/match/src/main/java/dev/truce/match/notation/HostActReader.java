@@ -104,6 +104,16 @@ final class HostActReader {
                 .orElse(null);
     }
 
+    static HostAct.@Nullable Message message(String rest, int round) {
+        Matcher typed = SEAT.matcher(rest);
+        if (!typed.matches() || typed.group(3) == null) {
+            return null;
+        }
+        return words(typed.group(3))
+                .map(text -> new HostAct.Message(side(typed.group(1)), seat(typed.group(2)), text))
+                .orElse(null);
+    }
+
     static HostAct.@Nullable StandIn standIn(String rest, int round) {
         Matcher typed = SEAT.matcher(rest);
         return typed.matches() && typed.group(3) != null

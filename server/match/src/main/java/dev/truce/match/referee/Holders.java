@@ -44,14 +44,21 @@ final class Holders {
     @Nullable
     Refusal refusal(Seat seat, SeatHolder holder) {
         String now = standIns.get(seat);
-        if (!terms.seats().contains(seat)) {
-            return Refusals.notSeated(terms.seats());
+        Refusal unknown = unknown(seat);
+        if (unknown != null) {
+            return unknown;
         } else if (takeovers >= MAX_TAKEOVERS) {
             return Refusals.tooManyActs(MAX_TAKEOVERS);
         } else if (holder instanceof SeatHolder.Bot bot) {
             return bot.name().equals(now) ? Refusals.standsInAlready(seat, bot.name()) : null;
         }
         return now == null ? Refusals.nobodyStandsIn(seat) : null;
+    }
+
+    /** Returns the refusal of a seat that the match does not have, or null. */
+    @Nullable
+    Refusal unknown(Seat seat) {
+        return terms.seats().contains(seat) ? null : Refusals.notSeated(terms.seats());
     }
 
     /** Returns whether the bot on a seat is there because its person stayed away, so that the person may simply come back. */

@@ -23,7 +23,7 @@ final class HostActs {
     /** How often time may be stopped or given in a match: many times more than a lesson has minutes. */
     static final int MAX_CLOCK_ACTS = 500;
 
-    /** How many announcements a match takes, so that they fit into its record beside all else. */
+    /** How often the host may speak in a match, to all or to one seat, so that it fits into its record beside all else. */
     static final int MAX_ANNOUNCEMENTS = 100;
 
     /** How many cards are taken back in a match: with as many that are played, a bound for its journal. */
@@ -230,19 +230,39 @@ final class HostActs {
 
         @Override
         public Ruling announce(HostAct.Announce act) {
-            Refusal refusal = course.notGoingOn();
-            if (refusal == null) {
-                refusal = TalkRules.badWords(act.text(), false);
-            }
-            if (refusal == null && announcements >= MAX_ANNOUNCEMENTS) {
-                refusal = Refusals.tooManyActs(MAX_ANNOUNCEMENTS);
-            }
+            Refusal refusal = speechless(act.text());
             if (refusal != null) {
                 return Ruling.refuse(refusal);
             }
             announcements++;
             List<Effect> effects = Ruling.begin(hosts);
             course.tell(new Notice.HostActed(act, course.openRound()), effects);
+            return Ruling.accept(effects);
+        }
+
+        /** Returns why the host may not say something now, or null. */
+        private @Nullable Refusal speechless(String text) {
+            Refusal refusal = course.notGoingOn();
+            if (refusal == null) {
+                refusal = TalkRules.badWords(text, false);
+            }
+            return refusal == null && announcements >= MAX_ANNOUNCEMENTS
+                    ? Refusals.tooManyActs(MAX_ANNOUNCEMENTS)
+                    : refusal;
+        }
+
+        @Override
+        public Ruling message(HostAct.Message act) {
+            Refusal refusal = course.holders().unknown(new Seat(act.side(), act.seat()));
+            if (refusal == null) {
+                refusal = speechless(act.text());
+            }
+            if (refusal != null) {
+                return Ruling.refuse(refusal);
+            }
+            announcements++;
+            List<Effect> effects = Ruling.begin(hosts);
+            course.viewers().tell(act.side(), new Notice.HostActed(act, course.openRound()), effects);
             return Ruling.accept(effects);
         }
 

@@ -1,5 +1,6 @@
 package dev.truce.match.referee;
 
+import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.redaction.Redaction;
 import dev.truce.engine.report.Resolution;
@@ -49,6 +50,13 @@ final class Viewers {
     void open(MatchState state, long windowMillis, List<Effect> effects) {
         for (Viewer viewer : terms.viewers()) {
             effects.add(new Effect.Tell(viewer, opened(viewer, state, windowMillis)));
+        }
+    }
+
+    /** Tells a side something. */
+    void tell(Side side, Notice notice, List<Effect> effects) {
+        if (terms.viewers().contains(Viewer.of(side))) {
+            effects.add(new Effect.Tell(Viewer.of(side), notice));
         }
     }
 

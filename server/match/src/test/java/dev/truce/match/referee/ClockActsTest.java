@@ -14,6 +14,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Refusals;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Ruling;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.By;
 import dev.truce.match.deed.HostAct;
 import java.util.List;
@@ -219,6 +220,24 @@ class ClockActsTest {
         assertThat(table.referee.stateHash()).isEqualTo(before);
         assertThat(does(new HostAct.Announce(0, "two\nlines")).code()).isEqualTo(RefusalCode.BAD_TEXT);
         assertThat(does(new HostAct.Announce(0, " ")).code()).isEqualTo(RefusalCode.BAD_TEXT);
+    }
+
+    @Test
+    void aMessageReachesOneSeatAndItsDelegationHearsOnlyThatThereWasOne() {
+        table.start();
+        HostAct.Message message = new HostAct.Message(Side.CN, 0, "Two more minutes?");
+        int us = table.told(Viewer.US).size();
+        int watching = table.told(Viewer.OMNISCIENT).size();
+        assertThat(does(message).isAccepted()).isTrue();
+        Notice.HostActed told = new Notice.HostActed(message, 1);
+        assertThat(table.told(Viewer.CN)).endsWith(told);
+        assertThat(table.told(Viewer.US)).hasSize(us);
+        assertThat(table.told(Viewer.OMNISCIENT)).hasSize(watching);
+        assertThat(told.heardBy(Seat.CN_HEAD)).isEqualTo(told);
+        assertThat(told.heardBy(new Seat(Side.CN, 1)))
+                .isEqualTo(new Notice.HostActed(new HostAct.Message(Side.CN, 0, ""), 1));
+        assertThat(does(new HostAct.Message(Side.CN, 3, "Hello")).code()).isEqualTo(RefusalCode.NOT_SEATED);
+        assertThat(does(new HostAct.Message(Side.CN, 0, " ")).code()).isEqualTo(RefusalCode.BAD_TEXT);
     }
 
     @Test

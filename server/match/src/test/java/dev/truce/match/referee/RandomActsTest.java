@@ -115,7 +115,7 @@ class RandomActsTest {
             case 5 -> new HostAct.Extend(round, (random.nextInt(3) == 0 ? -1 : 1) * (1L + random.nextInt(90_000)));
             case 6 -> new HostAct.Grant(round, 1L + random.nextInt(90_000), side, 0);
             case 7 -> new HostAct.Advance(round, random.nextInt(2) == 0 ? "" : shown(table, round));
-            case 8 -> new HostAct.Announce(0, "on");
+            case 8 -> random.nextInt(2) == 0 ? new HostAct.Announce(0, "on") : new HostAct.Message(Side.US, 0, "on");
             case 9 -> new HostAct.StandIn(side, 0, BOTS.get(random.nextInt(BOTS.size())));
             case 10 -> new HostAct.HandBack(side, 0);
             case 11 -> new HostAct.PlayCard(round + random.nextInt(2), "leak CN.SOY");
