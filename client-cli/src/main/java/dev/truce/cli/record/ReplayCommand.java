@@ -8,7 +8,6 @@ import dev.truce.cli.option.Settings;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.round.Rules;
-import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
@@ -82,18 +81,19 @@ public final class ReplayCommand implements Callable<Integer> {
         Reasons published = Reasons.published(Rules.of(scenario));
         published.follow(replay.views());
         MatchRecord match = replay.match();
-        RoundTopic topic = new RoundTopic(Texts.wording(scenario), rounds(match), published, Bundles.all());
+        Wording wording = Texts.wording(scenario);
         if (only == null) {
             printer.raw(Json.write(lines.match(
                     Program.version(),
                     match.setup().seed(),
-                    rounds(match),
+                    match.knownRounds(0),
                     name(match.recordTitle().usName()),
                     name(match.recordTitle().cnName()))));
         }
         RoundView before = null;
         for (RoundView view : replay.views()) {
             if (wants(view)) {
+                RoundTopic topic = topic(wording, match, view, published);
                 printer.raw(new JsonPrinter().text(topic.page(view, before, heard.round(view.round()))));
             }
             before = view;
@@ -121,7 +121,6 @@ public final class ReplayCommand implements Callable<Integer> {
         Reasons reasons = Reasons.of(Rules.of(wording.scenario()));
         reasons.follow(replay.views());
         Proceedings heard = RecordTalk.of(replay, Rules.of(wording.scenario()));
-        RoundTopic topic = new RoundTopic(wording, rounds(match), reasons, Bundles.all());
         RoundView before = null;
         for (RoundView view : replay.views()) {
             if (wants(view)) {
@@ -129,6 +128,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 if (only == null) {
                     lines.add("");
                 }
+                RoundTopic topic = topic(wording, match, view, reasons);
                 lines.addAll(Screen.lines(topic.page(view, before, heard.round(view.round())), settings.look()));
                 if (only != null) {
                     lines.addAll(causes(view, wording, reasons));
@@ -170,8 +170,8 @@ public final class ReplayCommand implements Callable<Integer> {
         return SafeText.line(name, MAX_NAME);
     }
 
-    /** The number of rounds if everybody knew it, else 0. */
-    private static int rounds(MatchRecord match) {
-        return match.setup().horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : 0;
+    /** A round as it was known then, since its host may have made another the last. */
+    private static RoundTopic topic(Wording wording, MatchRecord match, RoundView view, Reasons reasons) {
+        return new RoundTopic(wording, match.knownRounds(view.round()), reasons, Bundles.all());
     }
 }

@@ -5,6 +5,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
@@ -123,6 +124,20 @@ public record MatchRecord(
             }
         }
         return made;
+    }
+
+    /**
+     * Returns how many rounds everybody knew of in a round: as agreed at the start, or as the host had set it meanwhile.
+     *
+     * @return 0 if nobody knew it
+     */
+    public int knownRounds(int round) {
+        int known = setup.horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : 0;
+        for (RecordedRound each : rounds) {
+            int end = each.closed().hosting().end();
+            known = each.round() <= round && end > 0 ? end : known;
+        }
+        return known;
     }
 
     /** Returns the same match under another caption, for example with its date, which the rules never know. */

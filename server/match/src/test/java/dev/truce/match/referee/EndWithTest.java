@@ -13,10 +13,12 @@ import dev.truce.match.MatchPhase;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPace;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.text.RecordText;
 import dev.truce.match.record.verify.Verification;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +119,18 @@ class EndWithTest {
         }
         Referee again = Referee.replay(Table.RULES, table.setup, table.terms, table.journal);
         assertThat(again.chain()).isEqualTo(table.referee.chain());
+    }
+
+    @Test
+    void theRecordKnowsOfHowManyRoundsEverybodyKnewInEachRound() {
+        table.everybodyIsReady();
+        assertThat(endsWith(4).isAccepted()).isTrue();
+        table.everybodyIsReady();
+        assertThat(endsWith(5).isAccepted()).isTrue();
+        table.everybodyIsReady();
+        MatchRecord match = table.referee.record();
+        assertThat(List.of(match.knownRounds(0), match.knownRounds(1), match.knownRounds(2), match.knownRounds(3)))
+                .containsExactly(6, 6, 4, 5);
     }
 
     private static String isVerified(Table at) {
