@@ -1,5 +1,6 @@
 package dev.truce.cli;
 
+import dev.truce.cli.classroom.ScriptedServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of command lines with what they print. A line begins with what it is:
@@ -20,6 +23,8 @@ import java.util.stream.Stream;
  * <pre>
  * # a remark
  * +FILE text     one more line of a file in the script's folder
+ * ~ latin FILE   writes that file again, in an encoding that is not UTF-8
+ * ~ server       starts a server, which ends with the script; its words are in {@link ScriptedServer}
  * $ truce ...    a command line; words in 'quotes' hold blanks; NAME=value before truce is its environment
  * &lt; text         a line that is typed, to the command above it
  * &gt; text         a line of the standard output of that command
@@ -44,6 +49,7 @@ final class FrozenScript {
     private final List<String> lines;
     private final List<String> options;
     private final String folder;
+    private @Nullable ScriptedServer server;
 
     FrozenScript(List<String> lines) {
         this(lines, List.of());
@@ -61,6 +67,17 @@ final class FrozenScript {
         clear(Path.of(folder));
         Files.createDirectories(Path.of(folder));
         Files.copy(GOLDEN_MATCH, Path.of(folder, "match.twg"));
+        try {
+            return runLines();
+        } finally {
+            ScriptedServer started = server;
+            if (started != null) {
+                started.close();
+            }
+        }
+    }
+
+    private List<String> runLines() throws IOException, InterruptedException {
         List<String> now = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
@@ -70,6 +87,11 @@ final class FrozenScript {
             now.add(line);
             if (line.startsWith("+")) {
                 append(line.substring(1));
+            } else if (line.equals("~ server")) {
+                server = ScriptedServer.start(Path.of(folder));
+            } else if (line.startsWith("~ latin ")) {
+                Path file = Path.of(folder, line.substring("~ latin ".length()));
+                Files.write(file, Files.readString(file).getBytes(StandardCharsets.ISO_8859_1));
             } else if (line.startsWith("$ ")) {
                 StringBuilder typed = new StringBuilder();
                 while (i + 1 < lines.size() && lines.get(i + 1).startsWith("<")) {
@@ -98,12 +120,13 @@ final class FrozenScript {
         Files.writeString(Path.of(folder, name), text + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
-    private List<String> words(String line) {
-        return WORD.matcher(line)
-                .results()
-                .map(word -> word.group(1) != null ? word.group(1) : word.group(2))
-                .map(word -> word.replace("@/", folder))
-                .toList();
+    private List<String> words(String line) throws IOException {
+        List<String> words = new ArrayList<>();
+        for (MatchResult word : WORD.matcher(line).results().toList()) {
+            String plain = (word.group(1) != null ? word.group(1) : word.group(2)).replace("@/", folder);
+            words.add(server == null ? plain : server.word(plain));
+        }
+        return words;
     }
 
     private Typed run(List<String> words, String typed) throws IOException, InterruptedException {
@@ -147,8 +170,8 @@ final class FrozenScript {
         return new Typed(exit, Files.readString(out), Files.readString(err));
     }
 
-    private static void show(String mark, String text, List<String> to) {
-        String masked = masked(text);
+    private void show(String mark, String text, List<String> to) {
+        String masked = masked(server == null ? text : server.masked(text));
         masked.lines().map(line -> line.isEmpty() ? mark.strip() : mark + line).forEach(to::add);
         if (!masked.isEmpty() && !masked.endsWith("\n")) {
             to.add(mark + "\\");

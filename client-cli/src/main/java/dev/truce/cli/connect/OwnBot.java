@@ -5,10 +5,13 @@ import dev.truce.bot.wire.BotThread;
 import dev.truce.bot.wire.WireBot;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.SeatWish;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Role;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A bot of this program in a seat on a server, with a thread and a connection of its own. */
@@ -35,9 +38,19 @@ public final class OwnBot implements AutoCloseable {
      * @param name how others see it
      */
     public SeatTicket join(String code, SeatWish wish, String name) throws FaultException, InterruptedException {
+        return take(connection -> connection.join(code, wish.side(), wish.number(), name, true));
+    }
+
+    /**
+     * The same for a seat that is taken in another way, such as a student's in a class.
+     *
+     * @param taking asks for the seat
+     */
+    public SeatTicket take(Function<NettySeatClient, CompletableFuture<Reply<SeatTicket>>> taking)
+            throws FaultException, InterruptedException {
         NettySeatClient connection = server.connect(Role.BOT, bot);
         client = connection;
-        return server.answer(bot.join(connection, code, wish.side(), wish.number(), name));
+        return server.answer(bot.take(connection, () -> taking.apply(connection)));
     }
 
     public WireBot seated() {

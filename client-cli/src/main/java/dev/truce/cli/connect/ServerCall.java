@@ -15,6 +15,7 @@ import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.client.Transport;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.text.SafeText;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +40,9 @@ public record ServerCall(
         @Nullable Transport transport,
         String next,
         String absent) {
+    /** How a student enters a class without being asked. */
+    public static final String ENTER_CLASS = "truce join CODE --student NUMBER --key KEY";
+
     /** Hears nothing. */
     private static final SeatListener DEAF = new SeatListener() {
         @Override
@@ -124,8 +128,18 @@ public record ServerCall(
         }
         String legal = SafeText.line(refusal.legal(), MAX_DETAIL);
         String what = Texts.of(refusal);
-        String then = refusal.code() == ClientCode.CERTIFICATE_NOT_TRUSTED ? Texts.of("fault.next.certificate") : next;
-        return UsageFault.of(refusal.code().name(), what, Texts.of("fault.unchanged.nothing-joined"), then)
+        return UsageFault.of(refusal.code().name(), what, Texts.of("fault.unchanged.nothing-joined"), after(refusal))
                 .about(SafeText.line(refusal.field(), MAX_DETAIL), legal);
+    }
+
+    /** Returns what helps against a refusal, whatever was asked for. */
+    private String after(Refusal refusal) {
+        if (refusal.code() == ClientCode.CERTIFICATE_NOT_TRUSTED) {
+            return Texts.of("fault.next.certificate");
+        } else if (refusal.code() == ConnectionCode.NOT_INSTRUCTOR) {
+            return Texts.of("fault.next.desk-key");
+        }
+        boolean student = refusal.code() == ConnectionCode.IS_A_CLASS || refusal.code() == ConnectionCode.WRONG_KEY;
+        return student ? ENTER_CLASS : next;
     }
 }

@@ -6,20 +6,23 @@ import dev.truce.cli.connect.OwnBot;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
-import dev.truce.cli.option.SeatWish;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.Limits;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code truce join CODE --bot BOT}: a bot takes the seat, plays the match, and says at the end how it went. */
@@ -37,18 +40,22 @@ public final class JoinAsBot {
         this.printer = printer;
     }
 
-    /** Plays, and returns the exit code. */
+    /**
+     * Plays, and returns the exit code.
+     *
+     * @param code code of the room or class
+     * @param taking asks for the seat
+     */
     int play(
             BotFactory bot,
             Scenario scenario,
             String code,
-            SeatWish wish,
-            @Nullable String name,
+            Function<NettySeatClient, CompletableFuture<Reply<SeatTicket>>> taking,
             @Nullable Long wishedSeed)
             throws FaultException, InterruptedException {
         long seed = wishedSeed == null ? new SecureRandom().nextLong() : wishedSeed;
         try (OwnBot seat = new OwnBot(server, bot, scenario, seed, Limits.STEPS_A_ROUND)) {
-            SeatTicket ticket = seat.join(code, wish, name == null ? bot.name() : name);
+            SeatTicket ticket = seat.take(taking);
             printer.lines(TextWidth.wrap(
                     "", Texts.of("join.bot", bot.name(), code, server.address(), JoinCommand.title(ticket.seat()))));
             WireEnd end = seat.seated().ended().get(LONGEST_HOURS, TimeUnit.HOURS);

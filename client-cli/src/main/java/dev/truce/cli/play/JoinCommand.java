@@ -1,5 +1,6 @@
 package dev.truce.cli.play;
 
+import dev.truce.bot.BotFactory;
 import dev.truce.bot.line.BotName;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,8 +100,9 @@ public final class JoinCommand implements Callable<Integer> {
         SSLContext context = tls.context();
         Printer printer = settings.printer(false);
         if (bot != null) {
+            BotFactory playing = bots.bot("--bot", bot);
             return new JoinAsBot(ServerCall.to(server, context, "truce join --help"), printer)
-                    .play(bots.bot("--bot", bot), scenario.scenario(), code, wish, name, botSeed);
+                    .play(playing, scenario.scenario(), code, seatOf(playing, code, wish), botSeed);
         }
         try (Console console = ConsoleChoice.open(settings, printer, script, settings.folder())) {
             SessionQueue mailbox = new SessionQueue();
@@ -124,6 +127,24 @@ public final class JoinCommand implements Callable<Integer> {
         }
     }
 
+    /** Returns how a bot asks for its seat: that of a student, or one in a room. */
+    private Function<NettySeatClient, CompletableFuture<Reply<SeatTicket>>> seatOf(
+            BotFactory playing, String code, SeatWish wish) throws FaultException {
+        String called = name == null ? playing.name() : name;
+        @Nullable String who = student;
+        @Nullable String secret = key;
+        if (who == null && secret == null) {
+            return client -> client.join(code, wish.side(), wish.number(), called, true);
+        } else if (who == null || secret == null) {
+            throw FaultException.usage(UsageFault.of(
+                    "WRONG_USAGE",
+                    Texts.of("fault.join-student", who == null ? "--student" : "--key"),
+                    Texts.of("fault.unchanged.nothing-joined"),
+                    ServerCall.ENTER_CLASS));
+        }
+        return client -> client.enterClass(code, who, secret);
+    }
+
     /** Takes a seat in a room, or one's own seat in a class. */
     private SeatTicket seat(ServerCall call, NettySeatClient client, String code, SeatWish wish, Console console)
             throws FaultException, InterruptedException {
@@ -135,10 +156,7 @@ public final class JoinCommand implements Callable<Integer> {
             boolean isClass = joined instanceof Reply.Refused<SeatTicket> refused
                     && refused.refusal().code() == ConnectionCode.IS_A_CLASS;
             if (!isClass || noInput || !console.isInteractive()) {
-                ServerCall told = isClass
-                        ? ServerCall.to(call.address(), call.tls(), "truce join CODE --student NUMBER --key KEY")
-                        : call;
-                return told.answer(CompletableFuture.completedFuture(joined));
+                return call.answer(CompletableFuture.completedFuture(joined));
             }
             who = called;
         }

@@ -10,7 +10,6 @@ import dev.truce.bot.line.ChildLimits;
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.fault.FaultException;
-import dev.truce.cli.option.SeatWish;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Tint;
@@ -58,7 +57,12 @@ class JoinAsBotTest {
             JoinAsBot joining = new JoinAsBot(server.call(null, ""), printer());
             CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(() -> {
                 try {
-                    return joining.play(bot, BUSAN, room.code(), new SeatWish(null, null), null, 1L);
+                    return joining.play(
+                            bot,
+                            BUSAN,
+                            room.code(),
+                            client -> client.join(room.code(), null, null, bot.name(), true),
+                            1L);
                 } catch (FaultException | InterruptedException refused) {
                     throw new IllegalStateException(refused);
                 }
@@ -81,8 +85,7 @@ class JoinAsBotTest {
                             BotName.known("tft").bot(ChildLimits.USUAL),
                             BUSAN,
                             "NOSUCH22",
-                            new SeatWish(null, null),
-                            null,
+                            client -> client.join("NOSUCH22", null, null, "tft", true),
                             null))
                     .isInstanceOf(FaultException.class);
         }
