@@ -23,11 +23,12 @@ public final class ClassPicture {
     private ClassNews.@Nullable ListRead list;
 
     /** Returns the letter that stands for a seat's state where a line has room for one letter a seat. */
-    public static char letter(TableSeat seat) {
-        return switch (seat.state()) {
+    public static char letter(TableSeat seat, long nowUnixMillis) {
+        return switch (seat.state(nowUnixMillis)) {
             case READY -> 'R';
             case SEALED -> 's';
             case WORKS -> 'w';
+            case IDLE -> '?';
             case AWAY -> '!';
             case BOT -> 'B';
             case VACANT -> '-';
@@ -38,10 +39,15 @@ public final class ClassPicture {
      * A seat that its table waits for.
      *
      * @param seat the seat as the server told of it last
-     * @param state how it is
+     * @param state how it was when the server told of it
      * @param sinceUnixMillis since when it is so in this round
      */
     public record Waiting(Place place, TableSeat seat, SeatState state, long sinceUnixMillis) {
+        /** Returns since when it is as it is now: somebody who does nothing is idle without a word of the server. */
+        long since(long nowUnixMillis) {
+            return seat.state(nowUnixMillis) == SeatState.IDLE ? seat.quietSinceUnixMillis() : sinceUnixMillis;
+        }
+
         /** A seat of a table. */
         public record Place(int table, Seat seat) {}
     }
@@ -69,7 +75,8 @@ public final class ClassPicture {
 
     private void wait(TableChanged table, TableSeat seat, boolean anotherRound, long now) {
         Waiting.Place place = new Waiting.Place(table.table(), seat.seat());
-        SeatState how = seat.state();
+        SeatState told = seat.state(now);
+        SeatState how = told == SeatState.IDLE ? SeatState.WORKS : told;
         Waiting before = waiting.get(place);
         long since = before != null && before.state() == how && !anotherRound ? before.sinceUnixMillis() : now;
         if (how.isWaitedFor() && isOpen(table)) {

@@ -10,6 +10,7 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Seat;
 import dev.truce.match.notation.TimeText;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassNews.Delivery;
 import dev.truce.protocol.message.ClassNews.SeatState;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
@@ -57,6 +58,7 @@ public record DeskScene(
     private static final int TIME = 6;
     private static final int WHO = 13;
     private static final int PLACE = 11;
+    private static final int STATE = 19;
     private static final int MAX_LOG = 3;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -135,7 +137,7 @@ public record DeskScene(
     private long count(SeatState wanted) {
         return tables.stream()
                 .flatMap(table -> table.seats().stream())
-                .filter(seat -> seat.state() == wanted)
+                .filter(seat -> seat.state(nowUnixMillis) == wanted)
                 .count();
     }
 
@@ -183,7 +185,7 @@ public record DeskScene(
     private long waits(TableChanged table) {
         return waiting.stream()
                 .filter(each -> each.place().table() == table.table())
-                .mapToLong(each -> nowUnixMillis - each.sinceUnixMillis() + 1)
+                .mapToLong(each -> nowUnixMillis - each.since(nowUnixMillis) + 1)
                 .max()
                 .orElse(0);
     }
@@ -207,12 +209,12 @@ public record DeskScene(
         return TextWidth.trimmed(TextWidth.cut(line, columns));
     }
 
-    private static String letters(TableChanged table, Side side) {
+    private String letters(TableChanged table, Side side) {
         StringBuilder letters = new StringBuilder();
         table.seats().stream()
                 .filter(seat -> seat.seat().side() == side)
                 .sorted(Comparator.comparingInt(seat -> seat.seat().number()))
-                .forEach(seat -> letters.append(ClassPicture.letter(seat)));
+                .forEach(seat -> letters.append(ClassPicture.letter(seat, nowUnixMillis)));
         return letters.toString();
     }
 
@@ -233,7 +235,7 @@ public record DeskScene(
         }
         if (ClassPicture.isOpen(table)) {
             for (TableSeat seat : table.seats()) {
-                SeatState how = seat.state();
+                SeatState how = seat.state(nowUnixMillis);
                 if (how.isWaitedFor()) {
                     words.add(seat.seat() + (how == SeatState.WORKS ? "" : " " + Texts.of("tables.state." + how)));
                 }
@@ -288,14 +290,31 @@ public record DeskScene(
                     TextWidth.padLeft(Integer.toString(i + 1), NUMBER) + "  "
                             + TextWidth.pad(seat, PLACE)
                             + TextWidth.pad(SafeText.line(each.seat().pseudonym(), MAX_NAME), WHO)
-                            + Texts.of("tables.state." + each.state()) + " "
-                            + TimeText.of((nowUnixMillis - each.sinceUnixMillis()) / 1_000 * 1_000),
+                            + TextWidth.pad(how(each), STATE)
+                            + delivery(each.seat().message()),
                     columns)));
         }
         return Pane.of(
                 Texts.of("tables.pane.waiting"),
                 Texts.of("tables.title.waiting", waiting.size()),
                 lines.isEmpty() ? List.of(Texts.of("tables.nobody")) : lines);
+    }
+
+    private String how(Waiting each) {
+        return Texts.of("tables.state." + each.seat().state(nowUnixMillis)) + " "
+                + TimeText.of((nowUnixMillis - each.since(nowUnixMillis)) / 1_000 * 1_000);
+    }
+
+    /** Whether the last message to a seat has arrived. */
+    private String delivery(@Nullable Delivery message) {
+        if (message == null) {
+            return "";
+        }
+        String time = CLOCK.format(Instant.ofEpochMilli(message.unixMillis()).atZone(zone));
+        boolean late = nowUnixMillis - message.unixMillis() >= Delivery.LATE_MILLIS;
+        return message.delivered()
+                ? Texts.of("tables.message.delivered", time)
+                : Texts.of(late ? "tables.message.late" : "tables.message.sent", time);
     }
 
     private List<String> list() {

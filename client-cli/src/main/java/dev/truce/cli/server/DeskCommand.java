@@ -189,7 +189,7 @@ public final class DeskCommand implements Callable<Integer> {
                 seats.append("  ")
                         .append(seat.seat())
                         .append(' ')
-                        .append(ClassPicture.letter(seat))
+                        .append(ClassPicture.letter(seat, System.currentTimeMillis()))
                         .append(' ')
                         .append(seat.pseudonym());
             }

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -207,5 +208,37 @@ class DeskSceneTest {
                 .hasSize(2);
         table(9, TablePhase.SHUT, false, "RRRRRR", 0, NOW);
         assertThat(picture.waiting()).noneMatch(each -> each.place().table() == 9);
+    }
+
+    private String waitingFor(Seat seat, long quietMillis, ClassNews.@Nullable Delivery message) {
+        TableSeat told = new TableSeat(seat, "Ibis", 7, true, "", false, false, NOW - quietMillis, message);
+        picture.take(
+                new TableChanged(1, "m1", TablePhase.OPEN, false, 4, NOW + 60_000, 0, List.of(told)), NOW - 150_000);
+        return DeskScene.of(picture, true, NOW, ZoneOffset.UTC).panes(80).get(1).lines().stream()
+                .filter(line -> line.contains(" 1.US.head "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whoHasDoneNothingForTwoMinutesIsIdleWithoutAWordOfTheServer() {
+        classOfTwelve();
+        assertThat(waitingFor(Seat.US_HEAD, 119_000, null)).contains("works 2:30");
+        assertThat(waitingFor(Seat.US_HEAD, 130_000, null)).contains("idle 2:10");
+        assertThat(String.join(
+                        " ", DeskScene.of(picture, true, NOW, ZoneOffset.UTC).board(22)))
+                .contains("US.head idle");
+    }
+
+    @Test
+    void aDeskSeesWhetherAMessageHasArrived() {
+        classOfTwelve();
+        assertThat(waitingFor(Seat.US_HEAD, 10_000, null)).doesNotContain("delivered");
+        assertThat(waitingFor(Seat.US_HEAD, 10_000, new ClassNews.Delivery(false, NOW - 19_999)))
+                .contains("sent 14:01:51");
+        assertThat(waitingFor(Seat.US_HEAD, 10_000, new ClassNews.Delivery(false, NOW - 20_000)))
+                .contains("not delivered");
+        assertThat(waitingFor(Seat.US_HEAD, 10_000, new ClassNews.Delivery(true, NOW - 60_000)))
+                .contains("  delivered 14:01:11");
     }
 }

@@ -368,6 +368,10 @@ final class Conversation {
         if (frame.body() instanceof ServerMessage.Told told) {
             tell(() -> listener.onNotice(told.notice(), told.deadlineUnixMillis()));
             count(told.notice());
+            if (told.notice() instanceof Notice.HostActed) {
+                // The host wants to know that its words have arrived; every frame says what was heard.
+                say(nextRequest(), new ClientMessage.Ping(line.nowMillis()));
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import dev.truce.protocol.v2.ClassOpened;
 import dev.truce.protocol.v2.ClassRead;
 import dev.truce.protocol.v2.ClassText;
 import dev.truce.protocol.v2.ClassesListed;
+import dev.truce.protocol.v2.Delivery;
 import dev.truce.protocol.v2.DeskEntered;
 import dev.truce.protocol.v2.LogLine;
 import dev.truce.protocol.v2.OpenedClass;
@@ -190,7 +191,7 @@ final class ClassNewsCodec {
     }
 
     private static TableSeat toWire(ClassNews.TableSeat seat) {
-        return TableSeat.newBuilder()
+        TableSeat.Builder wire = TableSeat.newBuilder()
                 .setSeat(WireBoard.toWire(seat.seat()))
                 .setPseudonym(seat.pseudonym())
                 .setMember(seat.member())
@@ -198,7 +199,13 @@ final class ClassNewsCodec {
                 .setBot(seat.bot())
                 .setSubmitted(seat.submitted())
                 .setReady(seat.ready())
-                .build();
+                .setQuietSinceUnixMillis(seat.quietSinceUnixMillis());
+        if (seat.message() != null) {
+            wire.setMessage(Delivery.newBuilder()
+                    .setDelivered(seat.message().delivered())
+                    .setUnixMillis(seat.message().unixMillis()));
+        }
+        return wire.build();
     }
 
     private static ClassNews.TableSeat toGame(TableSeat wire, String field) throws UnreadableException {
@@ -209,7 +216,13 @@ final class ClassNewsCodec {
                 wire.getHere(),
                 wire.getBot(),
                 wire.getSubmitted(),
-                wire.getReady());
+                wire.getReady(),
+                wire.getQuietSinceUnixMillis(),
+                wire.hasMessage()
+                        ? new ClassNews.Delivery(
+                                wire.getMessage().getDelivered(),
+                                wire.getMessage().getUnixMillis())
+                        : null);
     }
 
     private static void lists() {

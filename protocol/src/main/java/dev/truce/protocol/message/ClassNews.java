@@ -172,11 +172,35 @@ public sealed interface ClassNews {
      * @param bot the bot that acts there, or empty
      * @param submitted whether it has sealed orders for the open round
      * @param ready whether it is ready
+     * @param quietSinceUnixMillis since when its person has done nothing in this round, 0 if nobody has sat there
+     * @param message whether the last message to this seat alone has arrived, or null if there was none
      */
     record TableSeat(
-            Seat seat, String pseudonym, int member, boolean here, String bot, boolean submitted, boolean ready) {
+            Seat seat,
+            String pseudonym,
+            int member,
+            boolean here,
+            String bot,
+            boolean submitted,
+            boolean ready,
+            long quietSinceUnixMillis,
+            @Nullable Delivery message) {
+        /** After so long without a deed somebody counts as idle. */
+        public static final long IDLE_MILLIS = 120_000;
+
+        /** A seat of which nothing is known but how it stands. */
+        public TableSeat(
+                Seat seat, String pseudonym, int member, boolean here, String bot, boolean submitted, boolean ready) {
+            this(seat, pseudonym, member, here, bot, submitted, ready, 0, null);
+        }
+
+        /** Returns the same with its member. */
+        public TableSeat of(int whose) {
+            return new TableSeat(seat, pseudonym, whose, here, bot, submitted, ready, quietSinceUnixMillis, message);
+        }
+
         /** Returns how the seat is in the open round. */
-        public SeatState state() {
+        public SeatState state(long nowUnixMillis) {
             if (!bot.isEmpty()) {
                 return SeatState.BOT;
             } else if (member == 0) {
@@ -186,8 +210,23 @@ public sealed interface ClassNews {
             } else if (!here) {
                 return SeatState.AWAY;
             }
-            return submitted ? SeatState.SEALED : SeatState.WORKS;
+            if (submitted) {
+                return SeatState.SEALED;
+            }
+            boolean idle = quietSinceUnixMillis > 0 && nowUnixMillis - quietSinceUnixMillis >= IDLE_MILLIS;
+            return idle ? SeatState.IDLE : SeatState.WORKS;
         }
+    }
+
+    /**
+     * Whether a message to one seat has arrived.
+     *
+     * @param delivered whether the client of the seat has it
+     * @param unixMillis when it was sent, or when it is known to have arrived
+     */
+    record Delivery(boolean delivered, long unixMillis) {
+        /** After so long a message that has not arrived counts as not delivered; it may still arrive. */
+        public static final long LATE_MILLIS = 20_000;
     }
 
     /** How a seat is in the open round. */
@@ -198,6 +237,8 @@ public sealed interface ClassNews {
         SEALED,
         /** Its person is here and has sealed nothing. */
         WORKS,
+        /** Its person is here, has sealed nothing and has done nothing for two minutes. */
+        IDLE,
         /** Its person is not here, and not done. */
         AWAY,
         /** A bot acts on it. */
@@ -207,7 +248,7 @@ public sealed interface ClassNews {
 
         /** Returns whether a person has to do something before the round can shut. */
         public boolean isWaitedFor() {
-            return this == SEALED || this == WORKS || this == AWAY;
+            return this == SEALED || this == WORKS || this == IDLE || this == AWAY;
         }
     }
 

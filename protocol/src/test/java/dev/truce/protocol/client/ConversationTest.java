@@ -17,6 +17,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.ObservationHash;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
@@ -510,6 +511,20 @@ class ConversationTest {
         event(2);
         ask(submit("a"));
         assertThat(line.sent.get(line.sent.size() - 1).ack()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTheHostSaysIsAcknowledgedAtOnce() {
+        greet();
+        takeSeat();
+        event(1);
+        int before = line.sent.size();
+        Notice said = new Notice.HostActed(new HostAct.Message(Side.US, 0, "Look at the news"), 1);
+        talk.heard(new ServerFrame("busan-1.0.0", 2, 0, 1, 0, new ServerMessage.Told(said, 0)));
+        assertThat(line.sent.subList(before, line.sent.size()))
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.ack()).isEqualTo(2))
+                .satisfies(frame -> assertThat(frame.body()).isInstanceOf(ClientMessage.Ping.class));
     }
 
     @Test

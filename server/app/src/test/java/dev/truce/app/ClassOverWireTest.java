@@ -17,6 +17,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TablePhase;
@@ -305,6 +306,11 @@ class ClassOverWireTest {
             ann.ready(match, Side.US, round);
         }
         ann.await(Notice.MatchOver.class, any -> true);
+        allOver(desk);
+    }
+
+    /** Waits until both tables are over, in the order in which they say so. */
+    private static void allOver(RawClient desk) throws IOException {
         Set<Integer> over = new HashSet<>();
         while (over.size() < 2) {
             over.add(table(desk, table -> table.phase() == TablePhase.OVER).table());
@@ -326,10 +332,7 @@ class ClassOverWireTest {
         }
         try (TruceServer server = start();
                 RawClient desk = enterDesk(RawClient.greeted(server.port(), Role.INSTRUCTOR), deskToken)) {
-            for (int table = 1; table <= 2; table++) {
-                int number = table;
-                table(desk, each -> each.table() == number && each.phase() == TablePhase.OVER);
-            }
+            allOver(desk);
             ClassNews.TextRead read = ask(desk, debrief(ClassRequest.Naming.PSEUDONYM), ClassNews.TextRead.class);
             assertThat(read.text()).contains("Seminar 3").doesNotContain("Archer");
             assertThat(ask(desk, debrief(ClassRequest.Naming.REAL), ClassNews.TextRead.class)
@@ -353,6 +356,40 @@ class ClassOverWireTest {
                             .text())
                     .doesNotContain("Archer");
         }
+    }
+
+    @Test
+    void aMessageToOneSeatCountsAsDeliveredOnceItsClientHasHeardIt() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = open(server);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient bo = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "doors open");
+            sits(ann, "s2210443");
+            sits(bo, "s2210444");
+            does(desk, "start");
+            opened(ann, 1);
+            opened(bo, 1);
+            does(desk, "1: message US Look at the news");
+            assertThat(message(desk, false)).isEqualTo(1);
+            assertThat(ann.await(Notice.HostActed.class, acted -> true).act())
+                    .isEqualTo(new HostAct.Message(Side.US, 0, "Look at the news"));
+            ann.acknowledge();
+            assertThat(message(desk, true)).isEqualTo(1);
+            does(desk, "1: announce That is all");
+            assertThat(bo.await(Notice.HostActed.class, acted -> true).act())
+                    .isEqualTo(new HostAct.Announce(0, "That is all"));
+        }
+    }
+
+    /** Waits until the desk hears that a message is on its way, or has arrived; returns at which table. */
+    private static int message(RawClient desk, boolean delivered) throws IOException {
+        return table(
+                        desk,
+                        table -> table.seats().stream()
+                                .map(ClassNews.TableSeat::message)
+                                .anyMatch(message -> message != null && message.delivered() == delivered))
+                .table();
     }
 
     @Test

@@ -102,6 +102,13 @@ final class RawClient implements AutoCloseable {
         return id;
     }
 
+    /** Says that it has heard all events that it was sent. */
+    void acknowledge() throws IOException {
+        long last = events.stream().mapToLong(ServerFrame::seq).max().orElse(0);
+        ClientFrames.toWire(new ClientFrame(version, ruleset, ++requests, last, new ClientMessage.Ping(1)))
+                .writeDelimitedTo(socket.getOutputStream());
+    }
+
     Refusal refused(ClientMessage body) throws IOException {
         Refusal refusal = ask(body, ServerMessage.Refused.class).refusal();
         assertThat(refusal.text()).as("sentence of %s", refusal).isEqualTo(Bundles.inEnglish(refusal));

@@ -1,5 +1,6 @@
 package dev.truce.app.host;
 
+import dev.truce.app.classroom.SeatPresence;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.TableWatch;
@@ -64,6 +65,7 @@ public final class HostedMatch {
     private final SeedNotice seed;
     private final Consumer<HostedMatch> onLost;
     private final TableReporter reporter;
+    private final SeatPresence presence;
     private boolean faulted;
     private final Map<Seat, Integer> inputs = new HashMap<>();
     private int inputsRound;
@@ -120,7 +122,8 @@ public final class HostedMatch {
         this.services = services;
         this.book = book;
         this.onLost = onLost;
-        this.reporter = new TableReporter(room, spec.rounds().pace(), tables);
+        this.presence = new SeatPresence(services.wallClock());
+        this.reporter = new TableReporter(room, spec.rounds().pace(), tables, presence);
         this.seed = spec.seed().origin(room.stored().matchId()) instanceof SeedOrigin.Drawn drawn
                 ? new SeedNotice(false, drawn.hash())
                 : SeedNotice.CHOSEN;
@@ -356,6 +359,7 @@ public final class HostedMatch {
                         .after(1_000)));
                 return;
             }
+            presence.active(seat);
             play.comesBack(seat);
             String standIn = play.standIns().get(seat);
             if (standIn != null) {
@@ -401,7 +405,8 @@ public final class HostedMatch {
             before.takenOver();
         }
         connected = true;
-        if (place instanceof Place.AtSeat) {
+        if (place instanceof Place.AtSeat at) {
+            presence.active(at.seat());
             play.goOn();
         }
         changed();
@@ -580,6 +585,17 @@ public final class HostedMatch {
         return classId != null ? book.codeOf(classId) : code == null ? "" : code;
     }
 
+    /** A client has heard the events of its place up to a number. Safe from any thread. */
+    private void heard(Place place, long sequence) {
+        if (place instanceof Place.AtSeat at && presence.awaits()) {
+            post(() -> {
+                if (presence.heard(at.seat(), sequence)) {
+                    tellClass();
+                }
+            });
+        }
+    }
+
     private View view(Place place) {
         return new PlaceView(
                 place,
@@ -589,6 +605,7 @@ public final class HostedMatch {
                 play,
                 seed,
                 () -> occupants,
+                this::heard,
                 matchConnection -> post(() -> {
                     if (peers.remove(place, matchConnection)) {
                         connected = !peers.isEmpty();

@@ -9,6 +9,7 @@ import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,14 @@ final class PlaceView implements View {
     private final SeatActions play;
     private final SeedNotice seed;
     private final Supplier<List<Occupant>> occupants;
+    private final ObjLongConsumer<Place> heard;
     private final Consumer<MatchConnection> detached;
     private final EventStream stream;
 
     /**
      * @param roomCode what others type to join, or an empty text
      * @param occupants tells who is in the room now
+     * @param heard hears up to which event a place has heard all
      * @param detached hears of a connection that is gone
      */
     PlaceView(
@@ -37,6 +40,7 @@ final class PlaceView implements View {
             SeatActions play,
             SeedNotice seed,
             Supplier<List<Occupant>> occupants,
+            ObjLongConsumer<Place> heard,
             Consumer<MatchConnection> detached) {
         this.place = place;
         this.room = room;
@@ -45,6 +49,7 @@ final class PlaceView implements View {
         this.play = play;
         this.seed = seed;
         this.occupants = occupants;
+        this.heard = heard;
         this.detached = detached;
         this.stream = play.stream(place.viewer());
     }
@@ -120,6 +125,11 @@ final class PlaceView implements View {
     @Override
     public long leftMillis(int round) {
         return play.leftMillis(round);
+    }
+
+    @Override
+    public void heard(long sequence) {
+        heard.accept(place, sequence);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.truce.app.host;
 
+import dev.truce.app.classroom.SeatPresence;
 import dev.truce.app.classroom.TableProgress;
 import dev.truce.app.host.service.TableWatch;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.Room;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPace;
@@ -19,13 +21,15 @@ final class TableReporter {
     private final Room room;
     private final TableWatch tables;
     private final TableProgress progress;
+    private final SeatPresence presence;
     /** How many events the progress has heard. */
     private long heard;
 
-    TableReporter(Room room, RoundPace pace, TableWatch tables) {
+    TableReporter(Room room, RoundPace pace, TableWatch tables, SeatPresence presence) {
         this.room = room;
         this.tables = tables;
         this.progress = new TableProgress(pace);
+        this.presence = presence;
     }
 
     /**
@@ -46,6 +50,12 @@ final class TableReporter {
             if (notice != null) {
                 progress.hear(notice);
             }
+            if (notice instanceof Notice.RoundOpened) {
+                presence.roundOpened();
+            }
+        }
+        for (Side side : Side.values()) {
+            presence.hear(side, play.stream(Viewer.of(side))::get);
         }
         TablePhase phase =
                 progress.phase() == TablePhase.LOBBY && play.hasStarted() ? TablePhase.BETWEEN : progress.phase();
@@ -74,6 +84,8 @@ final class TableReporter {
                 connected.contains(new Place.AtSeat(occupant.seat())),
                 progress.standIn(occupant.seat()),
                 progress.hasSubmitted(occupant.seat()),
-                progress.isReady(occupant.seat()));
+                progress.isReady(occupant.seat()),
+                presence.quietSince(occupant.seat()),
+                presence.delivery(occupant.seat()));
     }
 }

@@ -55,6 +55,9 @@ public interface View {
     /** Returns what a round has left, 0 if it has no clock. */
     long leftMillis(int round);
 
+    /** Says up to which event its client has heard all. */
+    void heard(long sequence);
+
     /** Says that the connection is gone. */
     void detach(MatchConnection matchConnection);
 }

@@ -101,7 +101,7 @@ public final class ClassMeters implements ClassListener {
     private double count(SeatState how) {
         return tables.values().stream()
                 .flatMap(seen -> seen.table.seats().stream())
-                .filter(seat -> seat.state() == how)
+                .filter(seat -> seat.state(clock.millis()) == how)
                 .count();
     }
 

@@ -39,14 +39,7 @@ final class ClassStatus {
 
     private TableChanged withMembers(TableChanged told) {
         List<ClassNews.TableSeat> seats = told.seats().stream()
-                .map(seat -> new ClassNews.TableSeat(
-                        seat.seat(),
-                        seat.pseudonym(),
-                        state.memberOf(new TableSeat(told.table(), seat.seat())),
-                        seat.here(),
-                        seat.bot(),
-                        seat.submitted(),
-                        seat.ready()))
+                .map(seat -> seat.of(state.memberOf(new TableSeat(told.table(), seat.seat()))))
                 .toList();
         return new TableChanged(
                 told.table(),

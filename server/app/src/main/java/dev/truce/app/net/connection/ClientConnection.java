@@ -154,9 +154,17 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                                     frame.ruleset())
                             .legal(connectionServices.ruleset()));
         } else if (Authorisation.allows(frame.body(), asked, phase.name())) {
+            heard(frame.ack());
             phase.receive(frame);
         } else {
             phase.notHere(frame);
+        }
+    }
+
+    private void heard(long sequence) {
+        View view = eventSender.view();
+        if (view != null && sequence > 0) {
+            view.heard(sequence);
         }
     }
 
@@ -275,6 +283,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         }
         connectionTracker.settled();
         eventSender.show(view, from);
+        heard(from);
         Place place = view.place();
         if (place instanceof Place.AtSeat at) {
             become(new SeatPhase(this, entered, at.seat()));

@@ -123,6 +123,9 @@ class EventSenderTest {
         }
 
         @Override
+        public void heard(long sequence) {}
+
+        @Override
         public void detach(MatchConnection matchConnection) {}
     }
 
