@@ -60,6 +60,7 @@ public record DeskScene(
     private static final int PLACE = 11;
     private static final int STATE = 19;
     private static final int MAX_LOG = 3;
+    private static final int MAX_CALLS = 2;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     public DeskScene {
@@ -246,7 +247,8 @@ public record DeskScene(
 
     /** What the letters mean, who has no seat, and what can be typed. */
     private List<String> foot() {
-        List<String> foot = new ArrayList<>(List.of(Texts.of("tables.letters")));
+        List<String> foot = new ArrayList<>(calls());
+        foot.add(Texts.of("tables.letters"));
         if (state != null && !state.waiting().isEmpty()) {
             StringJoiner numbers = new StringJoiner(", ");
             state.waiting().forEach(member -> numbers.add(Integer.toString(member)));
@@ -255,6 +257,40 @@ public record DeskScene(
         foot.add(Texts.of("tables.keys.class"));
         foot.add(Texts.of("tables.keys.table"));
         return foot;
+    }
+
+    /** The calls for help that have waited longest. */
+    private List<String> calls() {
+        if (state == null) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        for (ClassNews.HelpCall call : state.calls()) {
+            lines.add(TextWidth.cut(
+                    Texts.of(
+                            "tables.help",
+                            place(call.member()),
+                            TimeText.of((nowUnixMillis - call.unixMillis()) / 1_000 * 1_000),
+                            SafeText.line(call.text(), Frame.BOARD)),
+                    Frame.BOARD));
+            if (lines.size() == MAX_CALLS && state.calls().size() > MAX_CALLS) {
+                lines.add(Texts.of("tables.help.more", state.calls().size() - MAX_CALLS));
+                break;
+            }
+        }
+        return lines;
+    }
+
+    /** Returns where a member sits, as messages to that seat name it. */
+    private String place(int member) {
+        for (TableChanged table : tables) {
+            for (TableSeat seat : table.seats()) {
+                if (seat.member() == member) {
+                    return table.table() + "." + seat.seat() + " " + SafeText.line(seat.pseudonym(), MAX_NAME);
+                }
+            }
+        }
+        return Integer.toString(member);
     }
 
     private String act(ClassNews.LogLine line) {

@@ -6,9 +6,11 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.talk.Statement;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.StatementNotation;
+import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.words.TalkWords;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Locale;
 /** The commands that say something; each names its scope. */
 final class Talking {
     private final Session session;
+    private final SessionSetup seating;
     private final Board board;
     private final Submission submission;
     private final TypedDeeds typed;
@@ -25,6 +28,7 @@ final class Talking {
 
     Talking(Session session, SessionSetup seating, Board board, Submission submission, TypedDeeds typed) {
         this.session = session;
+        this.seating = seating;
         this.board = board;
         this.submission = submission;
         this.typed = typed;
@@ -33,7 +37,7 @@ final class Talking {
 
     /** What is said to all, to the other side and to the own delegation; then the public statements, a command a kind. */
     List<Command> all() {
-        List<Command> all = new ArrayList<>(List.of(speech("say"), speech("tell"), speech("whisper")));
+        List<Command> all = new ArrayList<>(List.of(speech("say"), speech("tell"), speech("whisper"), ask()));
         for (String word : StatementNotation.words()) {
             all.add(speech(word.toLowerCase(Locale.ROOT))
                     .completed((before, typed) -> after(StatementNotation.takes(word), before, typed)));
@@ -63,8 +67,27 @@ final class Talking {
         });
     }
 
-    private void speak(Deed.Say say) {
-        String text = SafeText.line(say.text(), Limits.MAX_TEXT_CHARACTERS + 1).strip();
+    /** Calls the instructor of a class. */
+    private Command ask() {
+        return Command.of("ask", "", typed -> {
+            String text = SafeText.line(typed, Limits.MAX_TEXT_CHARACTERS + 1).strip();
+            if (text.isEmpty()) {
+                session.fault(UsageFault.of(
+                        "WRONG_USAGE", Texts.of("fault.ask"), Texts.of("fault.unchanged.nothing-sent"), "help ask"));
+            } else if (fits(text)) {
+                session.request(seating.client().callForHelp(text), answer -> {
+                    if (answer instanceof Reply.Refused<Saved> refused) {
+                        submission.refused(refused.refusal());
+                    } else {
+                        session.say("talk.asked", text);
+                    }
+                });
+            }
+        });
+    }
+
+    /** Returns whether a text is short enough; else says so. */
+    private boolean fits(String text) {
         int length = text.codePointCount(0, text.length());
         if (length > Limits.MAX_TEXT_CHARACTERS) {
             session.fault(UsageFault.of(
@@ -72,6 +95,13 @@ final class Talking {
                     Texts.of("fault.text-long", length, Limits.MAX_TEXT_CHARACTERS),
                     Texts.of("fault.unchanged.nothing-sent"),
                     Texts.of("fault.next.shorter")));
+        }
+        return length <= Limits.MAX_TEXT_CHARACTERS;
+    }
+
+    private void speak(Deed.Say say) {
+        String text = SafeText.line(say.text(), Limits.MAX_TEXT_CHARACTERS + 1).strip();
+        if (!fits(text)) {
             return;
         }
         Statement statement = say.statement();

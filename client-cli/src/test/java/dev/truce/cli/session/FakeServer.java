@@ -185,6 +185,11 @@ final class FakeServer implements SeatClient {
                 () -> listener.onNotice(new Notice.Said(Seat.US_HEAD, round, 1, channel, text, statement), 0));
     }
 
+    @Override
+    public CompletableFuture<Reply<Saved>> callForHelp(String text) {
+        return dealt("call " + text, () -> {});
+    }
+
     /** The next requests are refused. */
     void refuse(String code, String field, String detail, String legal) {
         refusal = Refusal.of(RefusalCode.valueOf(code), field).saying(detail).legal(legal);

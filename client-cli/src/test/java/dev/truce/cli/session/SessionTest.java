@@ -75,6 +75,14 @@ class SessionTest {
     }
 
     @Test
+    void askCallsTheInstructor() throws InterruptedException {
+        ScriptedConsole console = play("ask Do we lose A2 if we hold?", "ask", "quit");
+        assertThat(server.requests()).containsExactly("call Do we lose A2 if we hold?");
+        assertThat(String.join("\n", console.transcript())).contains("Your instructor sees: Do we lose A2 if we hold?");
+        assertThat(console.faults()).singleElement().asString().contains("say what it is about");
+    }
+
+    @Test
     void helpFitsOnAScreenAndTellsMoreOfEachGroup() throws InterruptedException {
         List<String> all = play("help", "quit").transcript();
         List<String> shown = all.subList(all.indexOf("us> help") + 1, all.indexOf("us> quit"));

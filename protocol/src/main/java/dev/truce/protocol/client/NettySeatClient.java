@@ -193,6 +193,11 @@ public final class NettySeatClient implements SeatClient {
     }
 
     @Override
+    public CompletableFuture<Reply<Saved>> callForHelp(String text) {
+        return ask(place -> new ClientMessage.OfClass(new ClassRequest.CallForHelp(text)), NettySeatClient::saved);
+    }
+
+    @Override
     public int heardOffers() {
         return conversation.heardOffers();
     }

@@ -2,9 +2,11 @@ package dev.truce.protocol.client;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.message.ConnectionCode;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,12 @@ public interface SeatClient extends AutoCloseable {
 
     /** Does something with the match of the room; only who opened it may. */
     CompletableFuture<Reply<Saved>> directs(HostAct act);
+
+    /** Calls the instructor of the class to this seat; refused where there is no class. */
+    default CompletableFuture<Reply<Saved>> callForHelp(String text) {
+        return CompletableFuture.completedFuture(
+                Reply.refused(Refusal.of(ConnectionCode.NOT_ALLOWED, "").because("refused.not_allowed.no-class")));
+    }
 
     /** Returns how many offers of the other side the listener was told of in this match. */
     int heardOffers();

@@ -9,6 +9,7 @@ import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.AtTables;
+import dev.truce.protocol.v2.CallForHelp;
 import dev.truce.protocol.v2.ClassAct.KindCase;
 import dev.truce.protocol.v2.ClassDocument;
 import dev.truce.protocol.v2.ClassNaming;
@@ -174,6 +175,12 @@ public final class ClassFrames {
                         WireTexts.id(from.getEnterClass().getClassCode(), field + ".class_code"),
                         WireTexts.words(from.getEnterClass().getStudent(), field + ".student"),
                         WireTexts.name(from.getEnterClass().getStudentKey(), field + ".student_key")));
+        REQUESTS.row(
+                ClassRequest.CallForHelp.class,
+                BodyCase.CALL_FOR_HELP,
+                (call, to) -> to.setCallForHelp(CallForHelp.newBuilder().setText(call.text())),
+                (from, field) -> new ClassRequest.CallForHelp(
+                        WireTexts.words(from.getCallForHelp().getText(), field + ".text")));
         REQUESTS.row(
                 ClassRequest.EnterDesk.class,
                 BodyCase.ENTER_DESK,

@@ -16,6 +16,7 @@ import dev.truce.protocol.v2.ClassText;
 import dev.truce.protocol.v2.ClassesListed;
 import dev.truce.protocol.v2.Delivery;
 import dev.truce.protocol.v2.DeskEntered;
+import dev.truce.protocol.v2.HelpCall;
 import dev.truce.protocol.v2.LogLine;
 import dev.truce.protocol.v2.OpenedClass;
 import dev.truce.protocol.v2.ServerEnvelope;
@@ -152,7 +153,14 @@ final class ClassNewsCodec {
                         .setMembers(changed.members())
                         .setHere(changed.here())
                         .addAllWaiting(changed.waiting())
-                        .setAct(changed.act())),
+                        .setAct(changed.act())
+                        .addAllCalls(changed.calls().stream()
+                                .map(call -> HelpCall.newBuilder()
+                                        .setMember(call.member())
+                                        .setText(call.text())
+                                        .setUnixMillis(call.unixMillis())
+                                        .build())
+                                .toList())),
                 (from, field) -> new ClassNews.Changed(
                         from.getClassChanged().getDoorsOpen(),
                         from.getClassChanged().getBegun(),
@@ -160,7 +168,11 @@ final class ClassNewsCodec {
                         from.getClassChanged().getMembers(),
                         from.getClassChanged().getHere(),
                         from.getClassChanged().getWaitingList(),
-                        from.getClassChanged().getAct()));
+                        from.getClassChanged().getAct(),
+                        from.getClassChanged().getCallsList().stream()
+                                .map(call ->
+                                        new ClassNews.HelpCall(call.getMember(), call.getText(), call.getUnixMillis()))
+                                .toList()));
         TABLE.row(
                 ClassNews.TableChanged.class,
                 BodyCase.TABLE_CHANGED,

@@ -101,15 +101,7 @@ public final class ClientFrames {
                         WireTexts.id(wire.getReadScenario().getMatchId(), "read_scenario.match_id"));
             case RESUME -> resume(wire.getResume());
             case PING -> ping(wire.getPing());
-            case OPEN_CLASS,
-                    ENTER_CLASS,
-                    ENTER_DESK,
-                    PREVIEW_ACT,
-                    DESK_ACT,
-                    READ_CLASS,
-                    READ_CLASS_TEXT,
-                    LIST_CLASSES,
-                    BODY_NOT_SET -> throw UnreadableException.missing("body");
+            default -> throw UnreadableException.missing("body");
         };
     }
 

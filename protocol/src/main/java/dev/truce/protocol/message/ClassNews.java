@@ -112,14 +112,31 @@ public sealed interface ClassNews {
      * @param here how many of them are connected
      * @param waiting members who are connected and have no seat
      * @param act number of the last act
+     * @param calls calls for help that no desk has answered, oldest first
      */
     record Changed(
-            boolean doorsOpen, boolean begun, boolean closed, int members, int here, List<Integer> waiting, long act)
+            boolean doorsOpen,
+            boolean begun,
+            boolean closed,
+            int members,
+            int here,
+            List<Integer> waiting,
+            long act,
+            List<HelpCall> calls)
             implements ClassNews {
         public Changed {
             waiting = List.copyOf(waiting);
+            calls = List.copyOf(calls);
         }
     }
+
+    /**
+     * A student calls for help.
+     *
+     * @param text what it is about
+     * @param unixMillis since when
+     */
+    record HelpCall(int member, String text, long unixMillis) {}
 
     /** Where a table stands. */
     enum TablePhase {

@@ -36,6 +36,13 @@ public sealed interface ClassRequest {
     }
 
     /**
+     * Calls the instructor to the own table.
+     *
+     * @param text what it is about
+     */
+    record CallForHelp(String text) implements ClassRequest {}
+
+    /**
      * Opens a desk.
      *
      * @param secret desk key, ticket or token

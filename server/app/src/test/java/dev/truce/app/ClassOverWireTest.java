@@ -382,6 +382,57 @@ class ClassOverWireTest {
         }
     }
 
+    @Test
+    void aCallForHelpIsOnEveryDeskUntilOneOfThemAnswersTheSeat() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = open(server);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "doors open");
+            sits(ann, "s2210443");
+            does(desk, "start");
+            opened(ann, 1);
+            does(desk, "pause");
+            ann.ask(of(new ClassRequest.CallForHelp("Do we lose A1?")), ServerMessage.Saved.class);
+            ann.ask(of(new ClassRequest.CallForHelp("Do we lose A1?")), ServerMessage.Saved.class);
+            assertThat(calls(desk, 1)).containsExactly("1 Do we lose A1?");
+            assertThat(ann.refused(of(new ClassRequest.CallForHelp(" "))).code())
+                    .isEqualTo(RefusalCode.BAD_TEXT);
+            assertThat(server.registry().scrape()).contains("truce_help_calls_total 1.0");
+        }
+        try (TruceServer server = start();
+                RawClient desk = enterDesk(RawClient.greeted(server.port(), Role.INSTRUCTOR), deskToken);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
+            assertThat(calls(desk, 1)).containsExactly("1 Do we lose A1?");
+            sits(ann, "s2210443");
+            does(desk, "1: message US No, if you hold");
+            assertThat(calls(desk, 0)).isEmpty();
+        }
+    }
+
+    @Test
+    void whoSitsInNoClassHasNobodyToCall() throws Exception {
+        try (TruceServer server = start();
+                RawClient host = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient guest = RawClient.greeted(server.port(), Role.PLAYER)) {
+            guest.join(host.createRoom(3, 0, null, null).roomCode(), "Ann");
+            assertThat(guest.refused(of(new ClassRequest.CallForHelp("Anybody?")))
+                            .code())
+                    .isEqualTo(ConnectionCode.NOT_ALLOWED);
+        }
+    }
+
+    private static List<String> calls(RawClient desk, int open) throws IOException {
+        while (true) {
+            ServerMessage.OfClass news = desk.awaitMessage(ServerMessage.OfClass.class);
+            if (news.news() instanceof ClassNews.Changed changed
+                    && changed.calls().size() == open) {
+                return changed.calls().stream()
+                        .map(call -> call.member() + " " + call.text())
+                        .toList();
+            }
+        }
+    }
+
     /** Waits until the desk hears that a message is on its way, or has arrived; returns at which table. */
     private static int message(RawClient desk, boolean delivered) throws IOException {
         return table(

@@ -78,6 +78,13 @@ public sealed interface ClassEvent {
     }
 
     /**
+     * A member called for help.
+     *
+     * @param text what it is about
+     */
+    record Called(long unixMillis, int member, String text) implements ClassEvent {}
+
+    /**
      * A device became a desk.
      *
      * @param ticketHash hash of the ticket that was used up, or empty

@@ -37,6 +37,7 @@ public final class ClassState {
     private final Map<String, Long> tickets = new HashMap<>();
 
     private final ActLog acts = new ActLog();
+    private final OpenCalls calls = new OpenCalls();
     private boolean doorsOpen;
     private boolean closed;
     private int lastDesk;
@@ -94,6 +95,8 @@ public final class ClassState {
             if (in.seat() != null) {
                 sit(in.member(), new TableSeat(in.table(), in.seat()));
             }
+        } else if (event instanceof ClassEvent.Called called) {
+            calls.add(called);
         } else if (event instanceof ClassEvent.DeskOpened opened) {
             desks.put(opened.tokenHash(), opened.desk());
             if (desks.size() > MAX_DESKS) {
@@ -129,6 +132,10 @@ public final class ClassState {
     private final class Applying implements ClassAct.Cases<ClassState> {
         @Override
         public ClassState atTables(ClassAct.AtTables act) {
+            if (act.act() instanceof HostAct.Message message) {
+                Seat seat = new Seat(message.side(), message.seat());
+                tables(act.tables()).forEach(table -> calls.answered(memberOf(at(table, seat))));
+            }
             if (act.act() instanceof HostAct.HandBack back) {
                 tables(act.tables()).forEach(table -> gaps.remove(at(table, new Seat(back.side(), back.seat()))));
             }
@@ -160,6 +167,7 @@ public final class ClassState {
         @Override
         public ClassState remove(ClassAct.Remove act) {
             leave(act.member());
+            calls.answered(act.member());
             removed.add(act.member());
             return ClassState.this;
         }
@@ -297,5 +305,9 @@ public final class ClassState {
     /** What has been done. */
     public ActLog acts() {
         return acts;
+    }
+
+    public OpenCalls calls() {
+        return calls;
     }
 }

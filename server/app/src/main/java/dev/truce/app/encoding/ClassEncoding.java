@@ -6,6 +6,7 @@ import dev.truce.app.classroom.ClassSetup;
 import dev.truce.app.classroom.Template;
 import dev.truce.match.Seat;
 import dev.truce.protocol.codec.ClassFrames;
+import dev.truce.protocol.journal.v2.StoredCall;
 import dev.truce.protocol.journal.v2.StoredClassEvent;
 import dev.truce.protocol.journal.v2.StoredClassSetup;
 import dev.truce.protocol.journal.v2.StoredDesk;
@@ -91,6 +92,8 @@ public final class ClassEncoding {
                 entry.setSeat(ClassFrames.seat(entered.seat()));
             }
             stored.setEntered(entry);
+        } else if (event instanceof ClassEvent.Called called) {
+            stored.setCalled(StoredCall.newBuilder().setMember(called.member()).setText(called.text()));
         } else if (event instanceof ClassEvent.DeskOpened opened) {
             stored.setDeskOpened(StoredDesk.newBuilder()
                     .setDesk(opened.desk())
@@ -156,6 +159,11 @@ public final class ClassEncoding {
                     @Nullable Seat seat = entry.hasSeat() ? ClassFrames.seat(entry.getSeat()) : null;
                     yield new ClassEvent.Entered(at, entry.getMember(), entry.getTable(), seat, wanted);
                 }
+                case CALLED ->
+                    new ClassEvent.Called(
+                            at,
+                            stored.getCalled().getMember(),
+                            stored.getCalled().getText());
                 case DESK_OPENED -> {
                     StoredDesk desk = stored.getDeskOpened();
                     yield new ClassEvent.DeskOpened(at, desk.getDesk(), desk.getTokenHash(), desk.getTicketHash());

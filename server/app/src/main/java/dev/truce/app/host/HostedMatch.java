@@ -514,6 +514,19 @@ public final class HostedMatch {
         return connected || goesOn || play.isTimed() || mailbox.depth() > 0;
     }
 
+    /**
+     * Which table of which class a match is.
+     *
+     * @param number of the table
+     */
+    public record TableOf(String classId, int number) {}
+
+    /** Returns which table it is, or nothing if it is a room of its own. */
+    public Optional<TableOf> table() {
+        return Optional.ofNullable(room.stored().classId())
+                .map(classId -> new TableOf(classId, room.stored().table()));
+    }
+
     /** Returns the id of the match. */
     public String id() {
         return room.stored().matchId();

@@ -1,6 +1,7 @@
 package dev.truce.app.metrics;
 
 import dev.truce.app.host.service.ClassListener;
+import dev.truce.protocol.message.ClassNews.HelpCall;
 import dev.truce.protocol.message.ClassNews.SeatState;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
@@ -8,6 +9,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
@@ -20,6 +22,9 @@ public final class ClassMeters implements ClassListener {
     private final Clock clock;
     private final Map<Key, Seen> tables = new ConcurrentHashMap<>();
     private final Counter acts;
+    private final Counter helpCalls;
+    /** When the oldest call for help was made, by class. */
+    private final Map<String, Long> oldestCalls = new ConcurrentHashMap<>();
 
     private record Key(String classId, int table) {}
 
@@ -79,6 +84,13 @@ public final class ClassMeters implements ClassListener {
                 "truce.class.overdue",
                 "How long the deadline of an open round has passed, where it has passed longest",
                 seen -> seen.table.deadlineUnixMillis());
+        Gauge.builder("truce.oldest.help.call", this, ClassMeters::oldestCall)
+                .baseUnit("seconds")
+                .description("How long the oldest call for help waits for a desk")
+                .register(registry);
+        this.helpCalls = Counter.builder("truce.help.calls")
+                .description("Calls for help of students")
+                .register(registry);
         this.acts = Counter.builder("truce.desk.acts")
                 .description("What desks have done with classes")
                 .register(registry);
@@ -90,6 +102,11 @@ public final class ClassMeters implements ClassListener {
                 .baseUnit("seconds")
                 .description(help)
                 .register(registry);
+    }
+
+    private double oldestCall() {
+        long now = clock.millis();
+        return oldestCalls.values().stream().mapToLong(at -> now - at).max().orElse(0) / 1e3;
     }
 
     private double count(State state) {
@@ -131,7 +148,22 @@ public final class ClassMeters implements ClassListener {
     }
 
     @Override
+    public void called() {
+        helpCalls.increment();
+    }
+
+    @Override
+    public void calls(String classId, List<HelpCall> open) {
+        if (open.isEmpty()) {
+            oldestCalls.remove(classId);
+        } else {
+            oldestCalls.put(classId, open.get(0).unixMillis());
+        }
+    }
+
+    @Override
     public void closed(String classId) {
+        oldestCalls.remove(classId);
         tables.keySet().removeIf(key -> key.classId.equals(classId));
     }
 }

@@ -3,6 +3,7 @@ package dev.truce.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.match.Seat;
+import dev.truce.protocol.message.ClassNews.HelpCall;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassNews.TableSeat;
@@ -98,6 +99,19 @@ class ClassMetersTest {
         assertThat(registry.get("truce.class.overdue").gauge().value()).isZero();
         now += 10_000;
         assertThat(registry.get("truce.class.overdue").gauge().value()).isEqualTo(7);
+    }
+
+    @Test
+    void theOldestCallForHelpIsMeasured() {
+        assertThat(registry.get("truce.oldest.help.call").gauge().value()).isZero();
+        meters.calls("c", List.of(new HelpCall(3, "Do we lose A2?", now - 4_000), new HelpCall(4, "And we?", now)));
+        meters.calls("d", List.of(new HelpCall(1, "Hello?", now - 1_000)));
+        now += 1_000;
+        assertThat(registry.get("truce.oldest.help.call").gauge().value()).isEqualTo(5);
+        meters.calls("c", List.of());
+        assertThat(registry.get("truce.oldest.help.call").gauge().value()).isEqualTo(2);
+        meters.closed("d");
+        assertThat(registry.get("truce.oldest.help.call").gauge().value()).isZero();
     }
 
     private double openRound() {

@@ -1,6 +1,7 @@
 package dev.truce.app.host.classes;
 
 import dev.truce.app.classroom.ClassState;
+import dev.truce.app.host.service.ClassListener;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClosingCause;
 import java.util.LinkedHashMap;
@@ -21,14 +22,16 @@ final class ClassPresence {
     private final String id;
     private final ClassState state;
     private final ClassStatus status;
+    private final ClassListener listener;
     private final Map<ClassConnection, Integer> desks = new LinkedHashMap<>();
     private final Map<ClassConnection, Integer> waiting = new LinkedHashMap<>();
     private volatile ClassNews.@Nullable Changed told;
 
-    ClassPresence(String id, ClassState state, ClassStatus status) {
+    ClassPresence(String id, ClassState state, ClassStatus status, ClassListener listener) {
         this.id = id;
         this.state = state;
         this.status = status;
+        this.listener = listener;
     }
 
     /** Returns the members who are connected. */
@@ -57,9 +60,11 @@ final class ClassPresence {
                 state.setup().members(),
                 here().size(),
                 waiting.values().stream().sorted().toList(),
-                state.acts().last());
+                state.acts().last(),
+                state.calls().all());
         if (!now.equals(told)) {
             told = now;
+            listener.calls(id, now.calls());
             tellDesks(now);
         }
     }

@@ -1,6 +1,7 @@
 package dev.truce.app.host.classes;
 
 import dev.truce.app.classroom.ClassSetup;
+import dev.truce.app.classroom.ClassSetup.TableSeat;
 import dev.truce.app.classroom.ClassState;
 import dev.truce.app.config.StartException;
 import dev.truce.app.encoding.ClassEncoding;
@@ -15,6 +16,7 @@ import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
+import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassRequest;
@@ -241,6 +243,22 @@ public final class Classes {
             classroom.get().enter(wanted.student(), wanted.studentKey(), connection, answer);
         } else {
             answer.accept(Reply.refused(ServerRefusals.unknownCode()));
+        }
+    }
+
+    /**
+     * Calls the instructor to a seat.
+     *
+     * @param table where it is, or nothing if it is in no class
+     * @param answer told when it is on disk
+     */
+    public void call(Optional<HostedMatch.TableOf> table, Seat seat, String text, Consumer<Reply<Long>> answer) {
+        Optional<Classroom> classroom = table.map(at -> open.get(at.classId()));
+        if (classroom.isPresent()) {
+            classroom.get().call(new TableSeat(table.get().number(), seat), text, answer);
+        } else {
+            answer.accept(Reply.refused(
+                    Refusal.of(ConnectionCode.NOT_ALLOWED, "body").because("refused.not_allowed.no-class")));
         }
     }
 

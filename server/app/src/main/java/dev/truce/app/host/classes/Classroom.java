@@ -1,5 +1,6 @@
 package dev.truce.app.host.classes;
 
+import dev.truce.app.classroom.ClassSetup.TableSeat;
 import dev.truce.app.classroom.ClassState;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.LocalMatches;
@@ -34,6 +35,7 @@ public final class Classroom {
     private final DeskActs acts;
     private final ClassDoor door;
     private final ClassDocuments documents;
+    private final HelpCalls calls;
 
     /**
      * A class whose tables are open.
@@ -59,7 +61,7 @@ public final class Classroom {
         this.status = new ClassStatus(state);
         this.services = services;
         this.mailbox = new Mailbox(services.workers(), services.limits().mailbox());
-        this.presence = new ClassPresence(id, state, status);
+        this.presence = new ClassPresence(id, state, status, services.classListener());
         Outbox outbox = new Outbox(services.journal(), id, mailbox::post, () -> onLost.accept(this));
         outbox.after(last);
         TableActs tables = new TableActs(state.setup(), matches, services.timers(), mailbox::post);
@@ -77,6 +79,7 @@ public final class Classroom {
                 });
         this.acts = new DeskActs(id, state, status, presence, events, services, matches, mailbox::post);
         this.door = new ClassDoor(this, code, state, events, presence, services, matches);
+        this.calls = new HelpCalls(state, events, presence, services);
         this.documents = new ClassDocuments(id, state, status, catalogue, services, mailbox::post);
     }
 
@@ -152,6 +155,11 @@ public final class Classroom {
      */
     void enter(String student, String key, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
         offer(answer, () -> door.enter(student, key, connection, answer));
+    }
+
+    /** Calls the instructor to a seat. */
+    void call(TableSeat seat, String text, Consumer<Reply<Long>> answer) {
+        offer(answer, () -> calls.call(seat, text, answer));
     }
 
     /** A desk or a student who waits is gone. */

@@ -1,6 +1,8 @@
 package dev.truce.app.host.service;
 
+import dev.truce.protocol.message.ClassNews.HelpCall;
 import dev.truce.protocol.message.ClassNews.TableChanged;
+import java.util.List;
 
 /** Hears what happens in classes, for meters. Calls come from many threads and must not block. */
 public interface ClassListener {
@@ -13,6 +15,16 @@ public interface ClassListener {
 
     /** A desk did something. */
     void acted();
+
+    /** A student called for help. */
+    void called();
+
+    /**
+     * The class as a whole has changed.
+     *
+     * @param calls calls for help that no desk has answered, oldest first
+     */
+    void calls(String classId, List<HelpCall> calls);
 
     /** A class was closed, or stands still until it can be read again. */
     void closed(String classId);

@@ -77,6 +77,7 @@ public final class Authorisation {
             allow(table, atDesk, INSTRUCTING, EnumSet.of(PhaseName.DESK));
         }
         allow(table, ClassRequest.ReadText.class, INSTRUCTING, EnumSet.of(PhaseName.LOBBY));
+        allow(table, ClassRequest.CallForHelp.class, SITTING, EnumSet.of(PhaseName.SEATED));
         allow(table, ClassRequest.Enter.class, SITTING, EnumSet.of(PhaseName.LOBBY, PhaseName.WAITING));
     }
 

@@ -8,6 +8,7 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.match.Input;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ServerMessage;
@@ -40,6 +41,22 @@ final class SeatPhase extends ConnectionPhase {
         if (isThisMatch(frame, does.matchId())) {
             Deed deed = does.deed() instanceof Deed.Say say ? cleaned(say) : does.deed();
             entered.match().input(new Input.Does(seat, does.round(), does.key(), deed), saved(frame, does.key()));
+        }
+    }
+
+    @Override
+    void ofClass(ClientFrame frame, ClassRequest request) {
+        if (request instanceof ClassRequest.CallForHelp call) {
+            String text = SafeText.line(call.text(), Limits.MAX_TEXT_CHARACTERS + 1);
+            link().connectionServices()
+                    .classes()
+                    .call(
+                            entered.match().table(),
+                            seat,
+                            text,
+                            link().answering(frame, saved -> new ServerMessage.Saved("", 0, 0, saved)));
+        } else {
+            notHere(frame);
         }
     }
 

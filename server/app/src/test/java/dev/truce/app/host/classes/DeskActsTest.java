@@ -25,6 +25,7 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassNews.HelpCall;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassRequest;
@@ -95,6 +96,12 @@ class DeskActsTest {
                     public void acted() {}
 
                     @Override
+                    public void called() {}
+
+                    @Override
+                    public void calls(String classId, List<HelpCall> calls) {}
+
+                    @Override
                     public void closed(String classId) {}
                 },
                 ServerLimits.STANDARD);
@@ -106,7 +113,7 @@ class DeskActsTest {
                 new BrokenMatches(),
                 task -> {},
                 System::nanoTime);
-        ClassPresence presence = new ClassPresence("c", state, status);
+        ClassPresence presence = new ClassPresence("c", state, status, services.classListener());
         Outbox outbox = new Outbox(journal, "c", mailbox::add, () -> {});
         ClassEvents events = new ClassEvents(
                 state,
