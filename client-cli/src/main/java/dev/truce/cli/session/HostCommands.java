@@ -32,6 +32,8 @@ final class HostCommands {
     private final Board board;
     private final Submission submission;
     private final CardWords words;
+    /** Whether the last act was taken. */
+    private boolean saved;
 
     HostCommands(Session session, SessionSetup seating, Board board, Submission submission) {
         this.session = session;
@@ -78,9 +80,12 @@ final class HostCommands {
     }
 
     private void send(HostAct act) {
+        int heard = session.heardOfHost();
+        saved = false;
         session.request(seating.client().directs(act), answer -> {
             if (!(answer instanceof Reply.Refused<Saved> refused)) {
                 session.show(HostWords.saved(act));
+                saved = true;
             } else if (act instanceof HostAct.Advance advance
                     && refused.refusal().code() == RefusalCode.STALE_PREVIEW) {
                 preview(advance, refused.refusal());
@@ -88,6 +93,9 @@ final class HostCommands {
                 submission.refused(refused.refusal());
             }
         });
+        if (saved) {
+            session.awaitHost(heard);
+        }
     }
 
     /** Shows what would be done for each seat, which is what the refusal says, and asks whether to go on. */

@@ -68,6 +68,7 @@ final class Narrator {
     private boolean gone;
     private boolean takenOver;
     private boolean newOffer;
+    private int heardOfHost;
     private @Nullable RoundView untold;
     private SeatScene.@Nullable Facts facts;
     private List<Occupant> seats = List.of();
@@ -105,6 +106,11 @@ final class Narrator {
     /** The last round whose opening was recorded. */
     int shownRound() {
         return shownRound;
+    }
+
+    /** How often something was told that the host or the clock did. */
+    int heardOfHost() {
+        return heardOfHost;
     }
 
     /** Whether the seat is lost for this device. */
@@ -294,6 +300,7 @@ final class Narrator {
         } else if (notice instanceof Notice.Said said) {
             dealings.said(said);
         } else if (notice instanceof Notice.CardPlayed played) {
+            heardOfHost++;
             console.show(new CardWords(wording).announced(played.card(), played.round()));
         } else if (notice instanceof Notice.Drafted || notice instanceof Notice.Voted) {
             counsel.told(notice);
@@ -303,6 +310,7 @@ final class Narrator {
             report(over);
         } else if (!(notice instanceof Notice.ClockChanged changed) || isNow(changed)) {
             console.show(words.lines(notice));
+            heardOfHost++;
         }
     }
 

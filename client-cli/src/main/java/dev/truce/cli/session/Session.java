@@ -35,6 +35,8 @@ public final class Session {
     static final long ANSWER_MILLIS = 10_000;
     /** How long what a server took may be on its way back. */
     private static final long TOLD_BACK_MILLIS = 5_000;
+    /** The same for what the host did, of which some is not told back. */
+    private static final long HOST_MILLIS = 1_000;
 
     /** How long to wait for a round to close that this seat's ready has closed. */
     static final long CLOSE_MILLIS = 30_000;
@@ -323,11 +325,11 @@ public final class Session {
             Happening happening = mailbox.poll(1_000);
             if (happening != null) {
                 happened(happening);
-            } else if (!told) {
+            } else if (!told && console.isInteractive()) {
                 told = true;
                 say("session.waiting.start");
                 // A person may look things up meanwhile; the lines of a script are meant for a match that has begun.
-                if (console.isInteractive() && !narrator.againstBot()) {
+                if (!narrator.againstBot()) {
                     return;
                 }
             }
@@ -525,6 +527,23 @@ public final class Session {
     /** Waits a moment for what the server took to be told back, since only then can it be seen and answered. */
     void awaitToldBack(BooleanSupplier told) {
         pump(TOLD_BACK_MILLIS, () -> told.getAsBoolean() || board.over() != null);
+    }
+
+    /** Returns how often this seat has heard of something that the host did. */
+    int heardOfHost() {
+        return narrator.heardOfHost();
+    }
+
+    /**
+     * Waits a moment, if the lines come from a script, until an act of the host that was taken is told back: the next line is meant for a
+     * match in which it has happened.
+     *
+     * @param before how often this seat had heard of the host
+     */
+    void awaitHost(int before) {
+        if (!console.isInteractive()) {
+            pump(HOST_MILLIS, () -> narrator.heardOfHost() > before || board.over() != null);
+        }
     }
 
     private boolean isPast(int round) {
