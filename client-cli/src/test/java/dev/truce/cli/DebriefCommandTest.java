@@ -60,6 +60,27 @@ class DebriefCommandTest {
     }
 
     @Test
+    void oneTableIsToldAgainstTheClass() {
+        Golden.check(getClass(), "debrief/table", debrief("--table", "3").lines());
+        Golden.check(
+                getClass(),
+                "debrief/table-zh",
+                debrief("--table", "3", "--lang", "zh").lines());
+        for (String format : List.of("text", "md", "html")) {
+            assertThat(debrief("--table", "3", "--format", format, "--futures", "0")
+                            .out())
+                    .contains("Swift", "Heron", "place 2 of 4")
+                    .doesNotContain("Otter", "Lynx", "table 1", "All tables, the");
+        }
+        List<String> line = new ArrayList<>(List.of("debrief", "--table", "9"));
+        line.addAll(FILES);
+        Typed refused = Typed.line(line.toArray(String[]::new));
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err())
+                .startsWith("error NO_SUCH_TABLE: there is no record of table 9; there are 1, 2, 3, 4");
+    }
+
+    @Test
     void textFitsTheScreenInBothLanguages() {
         for (String language : List.of("en", "zh")) {
             assertThat(debrief("--lang", language).lines()).allMatch(line -> TextWidth.width(line) <= 80);

@@ -92,6 +92,11 @@ final class ClassRecords {
         return done(ClassTables.of(Rules.of(scenario), records));
     }
 
+    /** The same for one table alone, against the class; 0 for all. */
+    ClassTables read(int table) throws FaultException {
+        return done(read().only(table));
+    }
+
     private KeptClass kept(Path directory) throws FaultException {
         StoppedServer.require(directory);
         Catalogue catalogue =

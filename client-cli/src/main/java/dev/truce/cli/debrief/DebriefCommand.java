@@ -4,6 +4,7 @@ import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.AtomicFile;
 import dev.truce.cli.option.Settings;
+import dev.truce.cli.option.WholeNumber;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.protocol.message.ClassRequest;
@@ -53,6 +54,14 @@ public final class DebriefCommand implements Callable<Integer> {
             defaultValue = "text")
     private Format format = Format.TEXT;
 
+    @Option(
+            names = "--table",
+            paramLabel = "N",
+            descriptionKey = "option.debrief.table",
+            defaultValue = "0",
+            converter = WholeNumber.TableOrAll.class)
+    private int table;
+
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.debrief.out")
     private @Nullable Path out;
 
@@ -62,7 +71,7 @@ public final class DebriefCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException, InterruptedException {
         Printer printer = settings.printer(false);
-        String document = served.isGiven() ? served.read(records.code(), served(), names.served()) : document();
+        String document = served.isGiven() ? served.read(records.code(), served(), names.served(), table) : document();
         if (out != null) {
             // It may hold names, which are nobody else's business.
             AtomicFile.writePrivate(out, document, Texts.of("fault.next.debrief-out"));
@@ -84,7 +93,7 @@ public final class DebriefCommand implements Callable<Integer> {
     }
 
     private String document() throws FaultException, InterruptedException {
-        ClassTables tables = records.read();
+        ClassTables tables = records.read(table);
         DebriefTopic topic = new DebriefTopic(
                 new Debrief(tables, names.of(tables, records), futures.refused(tables, settings)),
                 Texts.wording(tables.rules().scenario()));

@@ -46,9 +46,9 @@ final class FuturesOption {
                 System::nanoTime,
                 redraws,
                 Texts.of("debrief.progress"),
-                tables.tables().size());
+                tables.shown().size());
         try {
-            for (ClassTable table : tables.tables()) {
+            for (ClassTable table : tables.shown()) {
                 offers.best(table).ifPresent(found::add);
                 meter.played(1);
             }

@@ -74,7 +74,7 @@ public final class GradesCommand implements Callable<Integer> {
         if (served.isGiven()) {
             ServedClass.refuse(
                     Map.of("--linear", how != null, "--points", points != USUAL_POINTS, "--list", list.isGiven()));
-            write(served.read(records.code(), ClassRequest.ClassDocument.GRADES, ClassRequest.Naming.REAL), printer);
+            write(served.read(records.code(), ClassRequest.ClassDocument.GRADES, ClassRequest.Naming.REAL, 0), printer);
             return ExitCodes.OK;
         }
         ClassTables tables = records.read();

@@ -29,8 +29,9 @@ final class ServedClass {
      * Reads a document.
      *
      * @param code the code of the class
+     * @param table number of the table that is told alone, 0 for all
      */
-    String read(String code, ClassRequest.ClassDocument document, ClassRequest.Naming naming)
+    String read(String code, ClassRequest.ClassDocument document, ClassRequest.Naming naming, int table)
             throws FaultException, InterruptedException {
         if (RoomCode.parse(code).isEmpty()) {
             throw FaultException.usage(UsageFault.unstarted(
@@ -38,8 +39,10 @@ final class ServedClass {
         }
         ServerCall call = desk.call("truce class list");
         try (NettySeatClient client = call.connect(Role.INSTRUCTOR)) {
-            ClassRequest.ReadText wanted =
-                    new ClassRequest.ReadText(document, Texts.language().word(), naming).of(code, desk.key());
+            ClassRequest.ReadText wanted = new ClassRequest.ReadText(
+                            document, Texts.language().word(), naming)
+                    .of(code, desk.key())
+                    .atTable(table);
             ClassNews.TextRead part = (ClassNews.TextRead) call.answer(client.asks(wanted));
             StringBuilder text = new StringBuilder(part.text());
             String whole = part.sha256();

@@ -6,6 +6,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.Limits;
 import dev.truce.match.RoundTerms;
+import dev.truce.match.deed.ClassAct;
 import dev.truce.tournament.branch.BranchPlan;
 import dev.truce.tournament.plan.Format;
 import java.util.Locale;
@@ -53,6 +54,13 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
     static final class Rounds extends WholeNumber {
         Rounds() {
             super(1, Limits.MAX_ROUNDS, 12);
+        }
+    }
+
+    /** A table of a class, or 0 for all. */
+    public static final class TableOrAll extends WholeNumber {
+        public TableOrAll() {
+            super(0, ClassAct.MAX_TABLES, 1);
         }
     }
 

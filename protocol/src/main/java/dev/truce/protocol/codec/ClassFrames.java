@@ -229,7 +229,8 @@ public final class ClassFrames {
                         .setNaming(NAMINGS.toWire(read.naming()))
                         .setPart(read.part())
                         .setClassCode(read.classCode())
-                        .setDeskKey(read.deskKey())),
+                        .setDeskKey(read.deskKey())
+                        .setTable(read.table())),
                 (from, field) -> {
                     ReadClassText read = from.getReadClassText();
                     return new ClassRequest.ReadText(
@@ -238,7 +239,8 @@ public final class ClassFrames {
                             NAMINGS.toGame(read.getNaming(), field + ".naming"),
                             read.getPart(),
                             WireTexts.ascii(read.getClassCode(), field + ".class_code", Wire.ID_CHARACTERS),
-                            WireTexts.ascii(read.getDeskKey(), field + ".desk_key", Wire.ID_CHARACTERS));
+                            WireTexts.ascii(read.getDeskKey(), field + ".desk_key", Wire.ID_CHARACTERS),
+                            read.getTable());
                 });
     }
 

@@ -77,22 +77,35 @@ public sealed interface ClassRequest {
      * @param part which part of it, from 1
      * @param classCode the class, empty at a desk of it
      * @param deskKey the secret of the server's instructors, empty at a desk
+     * @param table number of the table that a debrief tells alone, 0 for all
      */
-    record ReadText(ClassDocument document, String language, Naming naming, int part, String classCode, String deskKey)
+    record ReadText(
+            ClassDocument document,
+            String language,
+            Naming naming,
+            int part,
+            String classCode,
+            String deskKey,
+            int table)
             implements ClassRequest {
         /** Asks for the first part at a desk. */
         public ReadText(ClassDocument document, String language, Naming naming) {
-            this(document, language, naming, 1, "", "");
+            this(document, language, naming, 1, "", "", 0);
         }
 
         /** Returns the wish for another part of the same document. */
         public ReadText part(int other) {
-            return new ReadText(document, language, naming, other, classCode, deskKey);
+            return new ReadText(document, language, naming, other, classCode, deskKey, table);
         }
 
         /** Returns the same wish of who has the desk key and no desk. */
         public ReadText of(String code, String key) {
-            return new ReadText(document, language, naming, part, code, key);
+            return new ReadText(document, language, naming, part, code, key, table);
+        }
+
+        /** Returns the wish for the debrief of one table alone, 0 for all. */
+        public ReadText atTable(int number) {
+            return new ReadText(document, language, naming, part, classCode, deskKey, number);
         }
 
         /** Leaves the secret out. */

@@ -348,6 +348,12 @@ class ClassOverWireTest {
                             .isEqualTo(document == ClassRequest.ClassDocument.GRADES);
                 }
             }
+            assertThat(ask(desk, debrief(ClassRequest.Naming.OFF).atTable(2), ClassNews.TextRead.class)
+                            .text())
+                    .contains("Table 2 alone", "of 2 by the joint score");
+            assertThat(desk.refused(of(debrief(ClassRequest.Naming.OFF).atTable(3)))
+                            .code())
+                    .isEqualTo(ConnectionCode.UNKNOWN_TABLE);
             assertThat(desk.refused(of(debrief(ClassRequest.Naming.OFF).part(2)))
                             .code())
                     .isEqualTo(ConnectionCode.OUT_OF_RANGE);

@@ -47,7 +47,7 @@ final class BenchmarkParts {
         ClassTable best = ranked.get(0);
         ClassTable last = ranked.get(ranked.size() - 1);
         String says = phrases.of(
-                "debrief.scores.says",
+                tables.key("debrief.scores.says"),
                 TableWords.table(best, wording),
                 TableWords.tenth(best.jointTenths()),
                 TableWords.table(last, wording),
@@ -110,7 +110,7 @@ final class BenchmarkParts {
                 phrases.of("debrief.column.against"),
                 phrases.of("debrief.column.place")));
         List<List<String>> rows = new ArrayList<>();
-        tables.tables().stream()
+        tables.shown().stream()
                 .sorted((one, other) -> Long.compare(other.tenths(side), one.tenths(side)))
                 .forEach(table -> {
                     List<String> row = new ArrayList<>(List.of(TableWords.table(table, wording)));
@@ -123,6 +123,10 @@ final class BenchmarkParts {
                     rows.add(row);
                 });
         return CaptionedTable.of(
-                phrases, phrases.of("debrief.against.caption", side, TableWords.tenth(mean)), false, heads, rows);
+                phrases,
+                phrases.of(tables.key("debrief.against.caption"), side, TableWords.tenth(mean)),
+                false,
+                heads,
+                rows);
     }
 }

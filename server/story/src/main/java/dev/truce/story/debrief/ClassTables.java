@@ -17,19 +17,55 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All tables of a class: they had the same rules and the same chance, so what they differ by is what people did.
  *
  * @param rules of all tables
  * @param tables in the order of their numbers; at least one
+ * @param only number of the table that is told alone, against the mean of all; 0 for all
  */
-public record ClassTables(Rules rules, List<ClassTable> tables) {
+public record ClassTables(Rules rules, List<ClassTable> tables, int only) {
     /** The most tables that a class has. */
     public static final int MAX_TABLES = ClassAct.MAX_TABLES;
 
     public ClassTables {
         tables = List.copyOf(tables);
+    }
+
+    /** All tables are told. */
+    public ClassTables(Rules rules, List<ClassTable> tables) {
+        this(rules, tables, 0);
+    }
+
+    /**
+     * Tells one table alone.
+     *
+     * @param number of the table, or 0 for all
+     * @return refused with a {@link DebriefFault} if there is no such table
+     */
+    public Reply<ClassTables> only(int number) {
+        if (number != 0 && tables.stream().noneMatch(table -> table.number() == number)) {
+            String known =
+                    tables.stream().map(table -> String.valueOf(table.number())).collect(Collectors.joining(", "));
+            return Reply.refused(Refusal.of(DebriefFault.NO_SUCH_TABLE, "table")
+                    .naming(number, known)
+                    .legal(known));
+        }
+        return Reply.done(new ClassTables(rules, tables, number));
+    }
+
+    /** Returns the tables that are told, in the order of their numbers. */
+    public List<ClassTable> shown() {
+        return tables.stream()
+                .filter(table -> only == 0 || table.number() == only)
+                .toList();
+    }
+
+    /** Returns the key of a text about what is shown: one table has texts of its own. */
+    String key(String ofAll) {
+        return only == 0 ? ofAll : ofAll + ".one";
     }
 
     /**
@@ -83,9 +119,9 @@ public record ClassTables(Rules rules, List<ClassTable> tables) {
         return Reply.done(new ClassTables(rules, tables));
     }
 
-    /** Returns the tables by joint score, the highest first; equal ones by number. */
+    /** Returns the tables that are told by joint score, the highest first; equal ones by number. */
     public List<ClassTable> ranked() {
-        return tables.stream()
+        return shown().stream()
                 .sorted(Comparator.comparingLong((ClassTable table) -> -table.jointTenths())
                         .thenComparingInt(ClassTable::number))
                 .toList();
@@ -116,15 +152,23 @@ public record ClassTables(Rules rules, List<ClassTable> tables) {
         return Math.floorDiv(2 * sum + tables.size(), 2L * tables.size());
     }
 
-    /** Returns what the scores of all tables together differ by from holding the truce. */
+    /** Returns what the scores of the tables that are told together differ by from holding the truce. */
     public BySide<Costs> costs() {
         return BySide.each(side -> {
             Costs sum = Costs.NONE;
-            for (ClassTable table : tables) {
+            for (ClassTable table : shown()) {
                 sum = sum.plus(table.costs().of(side));
             }
             return sum;
         });
+    }
+
+    /** Returns the place of a table among all by joint score, best 1; equal scores share a place. */
+    public int place(ClassTable table) {
+        return 1
+                + (int) tables.stream()
+                        .filter(other -> other.jointTenths() > table.jointTenths())
+                        .count();
     }
 
     /** Returns the place of a table's side among all that played this side, best 1; equal scores share a place. */

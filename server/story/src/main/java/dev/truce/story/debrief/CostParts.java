@@ -50,14 +50,14 @@ final class CostParts {
     private String headline(List<CostKind> kinds) {
         long lost = kinds.stream().mapToLong(kind -> Math.min(0, both(kind))).sum();
         if (lost == 0) {
-            return phrases.of("debrief.costs.none");
+            return phrases.of(tables.key("debrief.costs.none"));
         }
         List<String> named = kinds.stream()
                 .filter(kind -> both(kind) < 0)
                 .limit(NAMED)
                 .map(kind -> phrases.of("debrief.costs.share", name(kind), NumberText.share(both(kind), lost)))
                 .toList();
-        return phrases.of("debrief.costs", String.join(phrases.of("list.comma"), named));
+        return phrases.of(tables.key("debrief.costs"), String.join(phrases.of("list.comma"), named));
     }
 
     private Part inAll(List<CostKind> kinds) {
@@ -76,7 +76,7 @@ final class CostParts {
                 NumberText.signedTenth(costs.us().total() + costs.cn().total())));
         return CaptionedTable.of(
                 phrases,
-                phrases.of("debrief.costs.caption"),
+                phrases.of(tables.key("debrief.costs.caption")),
                 false,
                 List.of(
                         phrases.of("debrief.column.cause"),
@@ -102,7 +102,7 @@ final class CostParts {
         }
         return CaptionedTable.of(
                 phrases,
-                phrases.of("debrief.costs.by-table"),
+                phrases.of(tables.key("debrief.costs.by-table")),
                 true,
                 List.of(
                         phrases.of("debrief.column.table"),

@@ -16,6 +16,8 @@ public enum DebriefFault implements Refusal.Code {
     OTHER_RULES,
     /** A table had other chance. */
     OTHER_SEED,
+    /** No record is of the table that is to be told. */
+    NO_SUCH_TABLE,
     /** Two records are of one table. */
     TABLE_TWICE
 }

@@ -35,8 +35,8 @@ public final class DebriefTopic {
     public String lead() {
         ClassTables tables = debrief.tables();
         return phrases.of(
-                "debrief.lead",
-                tables.tables().size(),
+                tables.key("debrief.lead"),
+                tables.only() == 0 ? tables.tables().size() : tables.only(),
                 tables.rules().scenario().id(),
                 tables.rules().scenario().ruleset(),
                 tables.seed(),
@@ -82,9 +82,15 @@ public final class DebriefTopic {
         return HtmlDocument.of(frame, sections());
     }
 
+    private String titled(String name) {
+        boolean differs = name.equals("tables") || name.equals("costs");
+        String key = "debrief.section." + name;
+        return differs ? debrief.tables().key(key) : key;
+    }
+
     private void add(List<DocumentSection> sections, String name, List<Part> parts) {
         if (!parts.isEmpty()) {
-            sections.add(new DocumentSection(name, phrases.of("debrief.section." + name), Page.of(parts)));
+            sections.add(new DocumentSection(name, phrases.of(titled(name)), Page.of(parts)));
         }
     }
 }

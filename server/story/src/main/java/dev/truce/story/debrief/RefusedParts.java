@@ -34,7 +34,8 @@ final class RefusedParts {
                     found.map(this::told).orElse(wording.text("debrief.refused.none"))));
         }
         return List.of(
-                TableWords.paragraph(wording.text("debrief.refused", first.bot(), first.futures())),
+                TableWords.paragraph(
+                        wording.text(debrief.tables().key("debrief.refused"), first.bot(), first.futures())),
                 TableWords.list(items));
     }
 

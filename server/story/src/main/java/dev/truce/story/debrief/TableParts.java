@@ -28,7 +28,7 @@ final class TableParts {
         parts.add(TableWords.paragraph(phrases.of("debrief.tables")));
         parts.add(CaptionedTable.of(
                 phrases,
-                phrases.of("debrief.tables.caption"),
+                caption(),
                 false,
                 List.of(
                         phrases.of("debrief.column.table"),
@@ -43,6 +43,15 @@ final class TableParts {
             parts.add(people());
         }
         return parts;
+    }
+
+    private String caption() {
+        ClassTable first = tables.ranked().get(0);
+        return phrases.of(
+                tables.key("debrief.tables.caption"),
+                TableWords.table(first, wording),
+                tables.place(first),
+                tables.tables().size());
     }
 
     private List<String> row(ClassTable table) {

@@ -49,7 +49,7 @@ final class TariffParts {
         }
         String says = says(means[last - 1]);
         List<Part> parts = new ArrayList<>();
-        parts.add(TableWords.paragraph(phrases.of("debrief.tariffs")));
+        parts.add(TableWords.paragraph(phrases.of(tables.key("debrief.tariffs"))));
         parts.add(Part.named("picture")
                 .drawn(new Block.Picture(phrases.of("debrief.section.tariffs"), picture(means, most, says)))
                 .said(says));
@@ -78,9 +78,13 @@ final class TariffParts {
             lowest = end(table) < end(lowest) ? table : lowest;
             highest = peak(table) > peak(highest) ? table : highest;
         }
+        if (tables.only() != 0) {
+            lowest = tables.shown().get(0);
+            highest = lowest;
+        }
         int peak = peak(highest);
         return phrases.of(
-                "debrief.tariffs.says",
+                tables.key("debrief.tariffs.says"),
                 Math.round(meanAtEnd),
                 TableWords.table(lowest, wording),
                 end(lowest),

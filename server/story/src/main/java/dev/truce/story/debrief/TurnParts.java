@@ -43,7 +43,7 @@ final class TurnParts {
                             ? wording.text("debrief.turns.more", all, turns.size() - MAX_TURNS)
                             : all));
         }
-        return List.of(TableWords.paragraph(wording.text("debrief.turns")), TableWords.list(items));
+        return List.of(TableWords.paragraph(wording.text(tables.key("debrief.turns"))), TableWords.list(items));
     }
 
     /** Returns how much a round turned the match: first those with a breach or a catch, then by the change of the joint score. */

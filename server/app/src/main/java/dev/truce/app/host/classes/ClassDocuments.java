@@ -16,6 +16,7 @@ import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.bundles.Bundles;
+import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.debrief.Debrief;
 import dev.truce.story.debrief.DebriefTopic;
 import dev.truce.story.debrief.TableNames;
@@ -189,13 +190,16 @@ final class ClassDocuments {
                     ? Reply.done(new Gradebook(done.value()).canvas(Gradebook.Performance.byRank(), POINTS))
                     : Reply.refused(incomparable(((Reply.Refused<List<Gradebook.Entry>>) entries).refusal()));
         }
+        if (!(kept.tables().only(wanted.table()) instanceof Reply.Done<ClassTables> told)) {
+            return Reply.refused(ServerRefusals.unknownTable(wanted.table()));
+        }
         TableNames names = switch (wanted.naming()) {
             case OFF -> TableNames.off();
             case PSEUDONYM -> TableNames.ofRecords();
             case REAL -> Student.names(kept.students());
         };
         DebriefTopic topic = new DebriefTopic(
-                new Debrief(kept.tables(), names, List.of()),
+                new Debrief(told.value(), names, List.of()),
                 new Wording(
                         kept.tables().rules().scenario(),
                         Bundles.of(language),
