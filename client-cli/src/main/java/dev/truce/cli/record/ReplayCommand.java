@@ -12,6 +12,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
+import dev.truce.match.record.Annotations;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.protocol.text.SafeText;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "replay")
 public final class ReplayCommand implements Callable<Integer> {
     private static final int MAX_NAME = 24;
+    private static final int MAX_COMMENT = 400;
 
     @Mixin
     private final Settings settings = new Settings();
@@ -130,6 +133,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 }
                 RoundTopic topic = topic(wording, match, view, reasons);
                 lines.addAll(Screen.lines(topic.page(view, before, heard.round(view.round())), settings.look()));
+                lines.addAll(comments(match.rounds().get(view.round() - 1).annotations()));
                 if (only != null) {
                     lines.addAll(causes(view, wording, reasons));
                     lines.add("");
@@ -152,6 +156,19 @@ public final class ReplayCommand implements Callable<Integer> {
                 printer.lines(lines);
             });
         }
+    }
+
+    /** Returns the comments of a round, which may be anybody's, a line each. */
+    private static List<String> comments(Annotations annotations) {
+        List<String> lines = new ArrayList<>();
+        for (String comment : Stream.concat(annotations.us().stream(), annotations.cn().stream())
+                .toList()) {
+            if (comment.startsWith("{")) {
+                String words = SafeText.line(comment.substring(2, comment.length() - 2), MAX_COMMENT);
+                lines.addAll(TextWidth.wrap("", Texts.of("replay.comment", words)));
+            }
+        }
+        return lines;
     }
 
     /** Returns the true causes of both scores. */

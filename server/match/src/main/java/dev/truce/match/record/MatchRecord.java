@@ -95,11 +95,12 @@ public record MatchRecord(
             MatchState state,
             List<RoundReport> reports,
             List<ClosedRound> closed,
-            Chain chain) {
+            Chain chain,
+            HostAsides asides) {
         List<String> links = chain.links();
         List<RecordedRound> rounds = new ArrayList<>();
         for (ClosedRound round : closed) {
-            rounds.add(new RecordedRound(round, Hex.shown(links.get(round.round())), Annotations.NONE));
+            rounds.add(new RecordedRound(round, Hex.shown(links.get(round.round())), asides.of(round.round())));
         }
         return new MatchRecord(
                 recordTitle,

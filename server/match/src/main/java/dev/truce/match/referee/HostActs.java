@@ -46,9 +46,13 @@ final class HostActs {
         if (done.contains(hosts.number())) {
             return Ruling.accept(List.of());
         }
+        int round = course.openRound() == 0 ? course.nextRound() : course.openRound();
         Ruling ruling = hosts.act().in(new Judging(hosts));
-        if (hosts.number() != 0 && !ruling.effects().isEmpty()) {
-            done.add(hosts.number());
+        if (!ruling.effects().isEmpty()) {
+            course.played().asides().add(round, hosts.by(), hosts.act());
+            if (hosts.number() != 0) {
+                done.add(hosts.number());
+            }
         }
         return ruling;
     }

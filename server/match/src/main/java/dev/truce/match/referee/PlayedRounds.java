@@ -13,6 +13,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Recording;
 import dev.truce.match.record.Chain;
 import dev.truce.match.record.ClosedRound;
+import dev.truce.match.record.HostAsides;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.text.RecordText;
@@ -28,6 +29,7 @@ final class PlayedRounds {
     private final @Nullable Chain chain;
     private final List<ClosedRound> closed = new ArrayList<>();
     private final List<RoundReport> reports = new ArrayList<>();
+    private final HostAsides asides = new HostAsides();
 
     /**
      * @param setup how the match was agreed
@@ -54,6 +56,11 @@ final class PlayedRounds {
         if (chain != null) {
             chain.add(round, resolution.next(), resolution.report().draws());
         }
+    }
+
+    /** What the host did that changes nothing, for the record. */
+    HostAsides asides() {
+        return asides;
     }
 
     List<ClosedRound> closed() {
@@ -104,7 +111,8 @@ final class PlayedRounds {
                         state,
                         reports,
                         closed,
-                        chain())
+                        chain(),
+                        asides)
                 .seededBy(terms.seedOrigin())
                 .withLoss(terms.lossAccepted());
     }

@@ -17,6 +17,7 @@ import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.By;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.record.MatchRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -220,6 +221,29 @@ class ClockActsTest {
         assertThat(table.referee.stateHash()).isEqualTo(before);
         assertThat(does(new HostAct.Announce(0, "two\nlines")).code()).isEqualTo(RefusalCode.BAD_TEXT);
         assertThat(does(new HostAct.Announce(0, " ")).code()).isEqualTo(RefusalCode.BAD_TEXT);
+    }
+
+    @Test
+    void whatTheHostSaysAndDoesWithTheClockStandsInTheRecordOutsideTheChain() {
+        table.start();
+        does(new HostAct.Announce(0, "The \"bell\" rings at ten."));
+        does(new HostAct.Message(Side.CN, 0, "For you alone"));
+        table.everybodyIsReady();
+        table.hand(new Input.Hosts(new By.Desk(3), 7, new HostAct.Pause()));
+        table.hand(new Input.Hosts(new By.Desk(3), 7, new HostAct.Pause()));
+        table.hand(new Input.Hosts(new By.Desk(3), 8, new HostAct.Unpause()));
+        table.everybodyIsReady();
+        MatchRecord record = table.referee.record();
+        assertThat(record.rounds().get(0).annotations().cn())
+                .containsExactly("{\"host: ANNOUNCE 'The 'bell' rings at ten.'\"}");
+        assertThat(record.rounds().get(1).annotations().cn())
+                .containsExactly("{\"desk 3: PAUSE\"}", "{\"desk 3: RESUME\"}");
+        Table quiet = new Table(Table.setup(3, 7), Table.terms(60_000).withGrace(15_000));
+        quiet.start();
+        quiet.everybodyIsReady();
+        quiet.everybodyIsReady();
+        assertThat(quiet.referee.record().rounds().get(1).link())
+                .isEqualTo(record.rounds().get(1).link());
     }
 
     @Test
