@@ -86,7 +86,7 @@ class NoticeWordsTest {
     @Test
     void aMessageToAnotherSeatIsNotTold() {
         assertThat(SEAT.lines(new Notice.HostActed(new HostAct.Message(Side.US, 0, "Look at the news"), 1)))
-                .containsExactly("To you alone, from who holds the match (US): Look at the news");
+                .containsExactly("Message to US alone: Look at the news");
         assertThat(SEAT.lines(new Notice.HostActed(new HostAct.Message(Side.US, 1, ""), 1)))
                 .isEmpty();
     }
