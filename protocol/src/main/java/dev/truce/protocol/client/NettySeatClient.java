@@ -172,11 +172,25 @@ public final class NettySeatClient implements SeatClient {
      */
     public CompletableFuture<Reply<WatchTicket>> watch(String code) {
         ClientMessage body = new ClientMessage.JoinRoom(key(), code, null, "", false);
-        return ask(
-                place -> body,
-                message -> message instanceof ServerMessage.Watching watching
-                        ? new Reply.Done<>(new WatchTicket(watching.matchId(), watching.roomCode(), watching.viewer()))
-                        : null);
+        return ask(place -> body, NettySeatClient::watching);
+    }
+
+    /**
+     * Takes a place among the observers of a table; for connections of role OBSERVER.
+     *
+     * @param code code of the class, any case
+     * @param table its number, from 1
+     * @param deskKey for a class that lets nobody else watch, or empty
+     */
+    public CompletableFuture<Reply<WatchTicket>> watch(String code, int table, String deskKey) {
+        ClientMessage body = new ClientMessage.OfClass(new ClassRequest.Watch(key(), code, table, deskKey));
+        return ask(place -> body, NettySeatClient::watching);
+    }
+
+    private static @Nullable Reply<WatchTicket> watching(ServerMessage message) {
+        return message instanceof ServerMessage.Watching watching
+                ? new Reply.Done<>(new WatchTicket(watching.matchId(), watching.roomCode(), watching.viewer()))
+                : null;
     }
 
     @Override

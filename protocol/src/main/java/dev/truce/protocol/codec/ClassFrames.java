@@ -32,6 +32,7 @@ import dev.truce.protocol.v2.ReadClassText;
 import dev.truce.protocol.v2.RemoveMember;
 import dev.truce.protocol.v2.RenameMember;
 import dev.truce.protocol.v2.SetDoors;
+import dev.truce.protocol.v2.WatchClass;
 import java.util.List;
 import java.util.Set;
 
@@ -189,6 +190,19 @@ public final class ClassFrames {
                 (from, field) -> new ClassRequest.EnterDesk(
                         WireTexts.id(from.getEnterDesk().getClassCode(), field + ".class_code"),
                         WireTexts.id(from.getEnterDesk().getSecret(), field + ".secret")));
+        REQUESTS.row(
+                ClassRequest.Watch.class,
+                BodyCase.WATCH_CLASS,
+                (watch, to) -> to.setWatchClass(WatchClass.newBuilder()
+                        .setKey(watch.key())
+                        .setClassCode(watch.classCode())
+                        .setTable(watch.table())
+                        .setDeskKey(watch.deskKey())),
+                (from, field) -> new ClassRequest.Watch(
+                        WireTexts.id(from.getWatchClass().getKey(), field + ".key"),
+                        WireTexts.id(from.getWatchClass().getClassCode(), field + ".class_code"),
+                        from.getWatchClass().getTable(),
+                        WireTexts.ascii(from.getWatchClass().getDeskKey(), field + ".desk_key", Wire.ID_CHARACTERS)));
         REQUESTS.row(
                 ClassRequest.ListAll.class,
                 BodyCase.LIST_CLASSES,

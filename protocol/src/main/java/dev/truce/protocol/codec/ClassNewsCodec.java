@@ -13,12 +13,14 @@ import dev.truce.protocol.v2.ClassMember;
 import dev.truce.protocol.v2.ClassOpened;
 import dev.truce.protocol.v2.ClassRead;
 import dev.truce.protocol.v2.ClassText;
+import dev.truce.protocol.v2.ClassWatched;
 import dev.truce.protocol.v2.ClassesListed;
 import dev.truce.protocol.v2.Delivery;
 import dev.truce.protocol.v2.DeskEntered;
 import dev.truce.protocol.v2.HelpCall;
 import dev.truce.protocol.v2.LogLine;
 import dev.truce.protocol.v2.OpenedClass;
+import dev.truce.protocol.v2.PublicRound;
 import dev.truce.protocol.v2.ServerEnvelope;
 import dev.truce.protocol.v2.ServerEnvelope.BodyCase;
 import dev.truce.protocol.v2.StudentKey;
@@ -39,6 +41,7 @@ final class ClassNewsCodec {
 
     static {
         entering();
+        watching();
         acting();
         states();
         lists();
@@ -101,6 +104,22 @@ final class ClassNewsCodec {
                         from.getDeskEntered().getTables()));
     }
 
+    private static void watching() {
+        TABLE.row(
+                ClassNews.Watched.class,
+                BodyCase.CLASS_WATCHED,
+                (watched, to) -> to.setClassWatched(ClassWatched.newBuilder()
+                        .setClassCode(watched.classCode())
+                        .setTitle(watched.title())
+                        .setTables(watched.tables())
+                        .setStartTariff(watched.startTariff())),
+                (from, field) -> new ClassNews.Watched(
+                        from.getClassWatched().getClassCode(),
+                        from.getClassWatched().getTitle(),
+                        from.getClassWatched().getTables(),
+                        from.getClassWatched().getStartTariff()));
+    }
+
     private static void acting() {
         TABLE.row(
                 ClassNews.Previewed.class,
@@ -160,7 +179,8 @@ final class ClassNewsCodec {
                                         .setText(call.text())
                                         .setUnixMillis(call.unixMillis())
                                         .build())
-                                .toList())),
+                                .toList())
+                        .setAnnounced(changed.announced())),
                 (from, field) -> new ClassNews.Changed(
                         from.getClassChanged().getDoorsOpen(),
                         from.getClassChanged().getBegun(),
@@ -172,7 +192,8 @@ final class ClassNewsCodec {
                         from.getClassChanged().getCallsList().stream()
                                 .map(call ->
                                         new ClassNews.HelpCall(call.getMember(), call.getText(), call.getUnixMillis()))
-                                .toList()));
+                                .toList(),
+                        from.getClassChanged().getAnnounced()));
         TABLE.row(
                 ClassNews.TableChanged.class,
                 BodyCase.TABLE_CHANGED,
@@ -184,7 +205,9 @@ final class ClassNewsCodec {
                             .setPaused(changed.paused())
                             .setRoundId(changed.round())
                             .setDeadlineUnixMillis(changed.deadlineUnixMillis())
-                            .setLeftMillis(changed.leftMillis());
+                            .setLeftMillis(changed.leftMillis())
+                            .setLastRound(changed.lastRound());
+                    changed.rounds().forEach(round -> wire.addRounds(toWire(round)));
                     changed.seats().forEach(seat -> wire.addSeats(toWire(seat)));
                     to.setTableChanged(wire);
                 },
@@ -198,8 +221,27 @@ final class ClassNewsCodec {
                             wire.getRoundId(),
                             wire.getDeadlineUnixMillis(),
                             wire.getLeftMillis(),
-                            WireLists.read(wire.getSeatsList(), field + ".seats", ClassNewsCodec::toGame));
+                            WireLists.read(wire.getSeatsList(), field + ".seats", ClassNewsCodec::toGame),
+                            wire.getLastRound(),
+                            WireLists.read(wire.getRoundsList(), field + ".rounds", ClassNewsCodec::round));
                 });
+    }
+
+    private static PublicRound toWire(dev.truce.engine.view.PublicRound round) {
+        return PublicRound.newBuilder()
+                .setRoundId(round.round())
+                .setTariff(round.tariff())
+                .addAllBroke(round.broke().stream().map(WireBoard.SIDES::toWire).toList())
+                .setCommunique(round.communique())
+                .build();
+    }
+
+    private static dev.truce.engine.view.PublicRound round(PublicRound wire, String field) throws UnreadableException {
+        return new dev.truce.engine.view.PublicRound(
+                wire.getRoundId(),
+                wire.getTariff(),
+                WireLists.read(wire.getBrokeList(), field + ".broke", WireBoard.SIDES::toGame),
+                wire.getCommunique());
     }
 
     private static TableSeat toWire(ClassNews.TableSeat seat) {

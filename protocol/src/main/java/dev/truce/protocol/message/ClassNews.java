@@ -1,10 +1,11 @@
 package dev.truce.protocol.message;
 
+import dev.truce.engine.view.PublicRound;
 import dev.truce.match.Seat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a server says about a class. What has names of students in it is for desks only. */
+/** What a server says about a class. What has names of students in it is for desks only; who watches gets what {@code forAll} leaves. */
 public sealed interface ClassNews {
     /**
      * Answers the wish for a class.
@@ -66,6 +67,14 @@ public sealed interface ClassNews {
     }
 
     /**
+     * Answers the wish to watch all tables.
+     *
+     * @param tables how many there are
+     * @param startTariff headline US tariff with which every match begins, percent
+     */
+    record Watched(String classCode, String title, int tables, int startTariff) implements ClassNews {}
+
+    /**
      * Answers what an act would do.
      *
      * @param expected what has to be expected by who does it
@@ -113,6 +122,7 @@ public sealed interface ClassNews {
      * @param waiting members who are connected and have no seat
      * @param act number of the last act
      * @param calls calls for help that no desk has answered, oldest first
+     * @param announced what was announced last to all tables, or empty
      */
     record Changed(
             boolean doorsOpen,
@@ -122,11 +132,17 @@ public sealed interface ClassNews {
             int here,
             List<Integer> waiting,
             long act,
-            List<HelpCall> calls)
+            List<HelpCall> calls,
+            String announced)
             implements ClassNews {
         public Changed {
             waiting = List.copyOf(waiting);
             calls = List.copyOf(calls);
+        }
+
+        /** Returns what of it is for who only watches: not who waits, and no call for help. */
+        public Changed forAll() {
+            return new Changed(doorsOpen, begun, closed, members, here, List.of(), 0, List.of(), announced);
         }
     }
 
@@ -164,6 +180,8 @@ public sealed interface ClassNews {
      * @param round the open round, or the one that opens next
      * @param deadlineUnixMillis when it closes, 0 for never or while all stands still
      * @param leftMillis what is left of it while all stands still, else 0
+     * @param lastRound the last round, 0 while nobody may know it
+     * @param rounds what everybody has seen of the resolved rounds, in order
      */
     record TableChanged(
             int table,
@@ -173,10 +191,37 @@ public sealed interface ClassNews {
             int round,
             long deadlineUnixMillis,
             long leftMillis,
-            List<TableSeat> seats)
+            List<TableSeat> seats,
+            int lastRound,
+            List<PublicRound> rounds)
             implements ClassNews {
         public TableChanged {
             seats = List.copyOf(seats);
+            rounds = List.copyOf(rounds);
+        }
+
+        /** A table that has resolved no round. */
+        public TableChanged(
+                int table,
+                String matchId,
+                TablePhase phase,
+                boolean paused,
+                int round,
+                long deadlineUnixMillis,
+                long leftMillis,
+                List<TableSeat> seats) {
+            this(table, matchId, phase, paused, round, deadlineUnixMillis, leftMillis, seats, 0, List.of());
+        }
+
+        /** Returns the table with other seats. */
+        public TableChanged with(List<TableSeat> others) {
+            return new TableChanged(
+                    table, matchId, phase, paused, round, deadlineUnixMillis, leftMillis, others, lastRound, rounds);
+        }
+
+        /** Returns what of it is for who only watches: nobody who sits there, and nothing of what he has done. */
+        public TableChanged forAll() {
+            return with(List.of());
         }
     }
 

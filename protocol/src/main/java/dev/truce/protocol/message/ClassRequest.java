@@ -55,6 +55,21 @@ public sealed interface ClassRequest {
         }
     }
 
+    /**
+     * Watches a table, or all of them.
+     *
+     * @param key idempotency key that nobody can guess
+     * @param table its number, 0 for all
+     * @param deskKey for a class that lets nobody else watch, or empty
+     */
+    record Watch(String key, String classCode, int table, String deskKey) implements ClassRequest {
+        /** Leaves the secrets out. */
+        @Override
+        public String toString() {
+            return "Watch[table=" + table + "]";
+        }
+    }
+
     /** Asks what an act would do. */
     record Preview(ClassAct act) implements ClassRequest {}
 

@@ -1,5 +1,7 @@
 package dev.truce.app.classroom;
 
+import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,11 +21,17 @@ public final class ActLog {
     private final TreeMap<Long, ClassEvent> acts = new TreeMap<>();
     private final Map<Long, List<ClassEvent.TableRefusal>> finished = new HashMap<>();
     private int byDesks;
+    private String announced = "";
 
     ActLog() {}
 
     void add(long number, ClassEvent.Acted acted) {
         acts.put(number, acted);
+        if (acted.act() instanceof ClassAct.AtTables at
+                && at.tables().isEmpty()
+                && at.act() instanceof HostAct.Announce said) {
+            announced = said.text();
+        }
         if (!acted.key().isEmpty()) {
             keys.put(acted.key(), number);
             byDesks++;
@@ -43,6 +51,11 @@ public final class ActLog {
     /** Whether desks have done as much as a class may keep. */
     public boolean isFull() {
         return byDesks >= MAX;
+    }
+
+    /** What was announced last to all tables; an empty text if nothing was. */
+    public String announced() {
+        return announced;
     }
 
     /** Returns the act that was done under a key. */

@@ -1,12 +1,15 @@
 package dev.truce.app.classroom;
 
+import dev.truce.engine.view.PublicRound;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPace;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClassNews.TablePhase;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +22,8 @@ public final class TableProgress {
     private TablePhase phase = TablePhase.LOBBY;
     private boolean paused;
     private int round = 1;
+    private int lastRound;
+    private final List<PublicRound> rounds = new ArrayList<>();
 
     /** A match that nobody was told anything of. */
     public TableProgress(RoundPace pace) {
@@ -30,6 +35,7 @@ public final class TableProgress {
         if (notice instanceof Notice.RoundOpened opened) {
             phase = TablePhase.OPEN;
             round = opened.observation().openRound();
+            lastRound = opened.observation().knownRounds();
             submitted.clear();
             ready.clear();
         } else if (notice instanceof Notice.SeatStatus status) {
@@ -51,9 +57,14 @@ public final class TableProgress {
             } else {
                 standIns.put(changed.seat(), changed.bot());
             }
-        } else if (notice instanceof Notice.RoundResolved && pace == RoundPace.GATED) {
-            phase = TablePhase.BETWEEN;
-            round++;
+        } else if (notice instanceof Notice.RoundResolved resolved) {
+            rounds.add(PublicRound.of(resolved.view()));
+            if (pace == RoundPace.GATED) {
+                phase = TablePhase.BETWEEN;
+                round++;
+            }
+        } else if (notice instanceof Notice.HorizonSet set) {
+            lastRound = set.round();
         } else if (notice instanceof Notice.MatchOver) {
             phase = TablePhase.OVER;
         }
@@ -87,6 +98,16 @@ public final class TableProgress {
     /** The open round; between rounds the one that opens next. */
     public int round() {
         return round;
+    }
+
+    /** The last round, 0 while nobody may know it. */
+    public int lastRound() {
+        return lastRound;
+    }
+
+    /** Returns what everybody has seen of the resolved rounds, in order. */
+    public List<PublicRound> rounds() {
+        return List.copyOf(rounds);
     }
 
     public boolean hasSubmitted(Seat seat) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed seed of all matches, or null for one that the server draws
  * @param byLot whether neighbours in the list sit apart
  * @param language of pseudonyms
+ * @param watched whether everybody who has the code may watch
  */
 public record Template(
         String title,
@@ -50,7 +51,8 @@ public record Template(
         String bot,
         @Nullable Long seed,
         boolean byLot,
-        Language language) {
+        Language language,
+        boolean watched) {
 
     /** A week. */
     private static final int MAX_MINUTES = 7 * 24 * 60;
@@ -74,9 +76,11 @@ public record Template(
             "bot",
             "seed",
             "grouping",
-            "language");
+            "language",
+            "watch");
 
     private static final Map<String, Boolean> BY_ITSELF = Map.of("auto", true, "desk", false);
+    private static final Map<String, Boolean> WATCHERS = Map.of("all", true, "nobody", false);
     private static final Map<String, Boolean> GROUPINGS = Map.of("order", false, "lot", true);
 
     /**
@@ -110,7 +114,8 @@ public record Template(
                 section.has("bot") ? section.word("bot") : "negotiator",
                 section.has("seed") ? (Long) (long) section.integer("seed", 0, Integer.MAX_VALUE) : null,
                 oneOf(section, "grouping", GROUPINGS, false),
-                oneOf(section, "language", languages(), Language.EN));
+                oneOf(section, "language", languages(), Language.EN),
+                oneOf(section, "watch", WATCHERS, true));
     }
 
     private static Absences absences(Section section) {

@@ -73,7 +73,9 @@ final class TableReporter {
                         round,
                         paused ? 0 : play.deadlineUnixMillis(round),
                         paused ? play.leftMillis(round) : 0,
-                        seats));
+                        seats,
+                        progress.lastRound(),
+                        progress.rounds()));
     }
 
     private ClassNews.TableSeat seat(Occupant occupant, Set<Place> connected) {

@@ -73,6 +73,16 @@ public final class ServerRefusals {
         return Refusal.of(ConnectionCode.CLASS_NOT_OPEN, "class_code").because("refused.class_not_open.closed");
     }
 
+    /** A class is not for those who only watch. */
+    public static Refusal nobodyWatches() {
+        return Refusal.of(ConnectionCode.NOT_ALLOWED, "class_code").because("refused.not_allowed.watch");
+    }
+
+    /** So many watch all tables of a class already. */
+    public static Refusal fullOfWatchers(int most) {
+        return Refusal.of(ConnectionCode.ROOM_FULL, "class_code").because("refused.room_full.board", most);
+    }
+
     /** A class has had as many acts as it keeps. */
     public static Refusal classFull(int most) {
         return Refusal.of(ConnectionCode.NOT_ALLOWED, "act").because("refused.class-acts", most);

@@ -37,7 +37,8 @@ class TemplateTest {
                         "negotiator",
                         null,
                         false,
-                        Language.EN));
+                        Language.EN,
+                        true));
     }
 
     @Test
@@ -45,7 +46,7 @@ class TemplateTest {
         String text = SHORT
                 + "mode: portfolio\nus_seats: 3\ncn_seats: 2\nrounds: 8\nminutes: 2.5\ngrace_seconds: 0\npace: gated\n"
                 + "absence: bot hawk 2 keep\n"
-                + "open: desk\nreveal: desk\nbot: hawk\nseed: 9\ngrouping: lot\nlanguage: zh\n";
+                + "open: desk\nreveal: desk\nbot: hawk\nseed: 9\ngrouping: lot\nlanguage: zh\nwatch: nobody\n";
         assertThat(Template.read(text, "seminar.yaml"))
                 .isEqualTo(new Template(
                         "Seminar 3",
@@ -63,7 +64,8 @@ class TemplateTest {
                         "hawk",
                         9L,
                         true,
-                        Language.ZH));
+                        Language.ZH,
+                        false));
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.truce.story.round;
 
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.talk.Evidence;
 import dev.truce.engine.talk.LedgerEntry;
 import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.story.facts.RoundTalk;
 import dev.truce.story.page.Block;
@@ -48,8 +50,11 @@ final class TalkParts {
                     .drawn(row("round.notice", wording.text("round.notice.text", side)))
                     .said(wording.text("say.notice", wording.side(side))));
         }
-        Part signed = Part.named("signed").datum(List.of("ratification"), objects.ratification(view.ratification()));
-        String line = words.signed(view.ratification(), view.round());
+        Terms terms = view.ratification().terms();
+        boolean published = view.viewer() != Viewer.PUBLIC || terms == null || terms.communique();
+        Part signed = Part.named("signed")
+                .datum(List.of("ratification"), published ? objects.ratification(view.ratification()) : null);
+        String line = words.signed(view.ratification(), view.round(), published);
         parts.add(
                 line.isEmpty()
                         ? signed

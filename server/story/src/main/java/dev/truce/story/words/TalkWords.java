@@ -53,12 +53,16 @@ public final class TalkWords {
         };
     }
 
-    /** Returns what happened to what was signed in a round. */
-    public String signed(RatificationView ratified, int round) {
+    /**
+     * Returns what happened to what was signed in a round.
+     *
+     * @param published whether its terms may be told
+     */
+    public String signed(RatificationView ratified, int round, boolean published) {
         if (ratified.terms() == null) {
             return "";
         }
-        String what = terms.unbroken(ratified.terms());
+        String what = published ? terms.unbroken(ratified.terms()) : wording.text("signed.unpublished");
         return switch (ratified.outcome()) {
             case NOTHING_SIGNED -> "";
             case ENTERED ->

@@ -1,17 +1,23 @@
 package dev.truce.app.host.classes;
 
 import dev.truce.app.classroom.ClassEvent;
+import dev.truce.app.classroom.ClassSetup;
 import dev.truce.app.classroom.ClassSetup.TableSeat;
 import dev.truce.app.classroom.ClassState;
 import dev.truce.app.classroom.DeskRules;
+import dev.truce.app.classroom.Template;
 import dev.truce.app.host.Entered;
+import dev.truce.app.host.HostedMatch;
 import dev.truce.app.host.LocalMatches;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.view.Viewer;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.store.StoredMember;
+import dev.truce.store.StoredSeat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +37,9 @@ final class ClassDoor {
     private final ClassPresence presence;
     private final MatchServices services;
     private final LocalMatches matches;
+    private final int startTariff;
 
+    /** @param startTariff headline US tariff with which every match begins, percent */
     ClassDoor(
             Classroom classroom,
             String code,
@@ -39,7 +47,8 @@ final class ClassDoor {
             ClassEvents events,
             ClassPresence presence,
             MatchServices services,
-            LocalMatches matches) {
+            LocalMatches matches,
+            int startTariff) {
         this.classroom = classroom;
         this.code = code;
         this.state = state;
@@ -47,6 +56,7 @@ final class ClassDoor {
         this.presence = presence;
         this.services = services;
         this.matches = matches;
+        this.startTariff = startTariff;
     }
 
     /**
@@ -146,17 +156,61 @@ final class ClassDoor {
             presence.tellChange();
             return;
         }
-        Consumer<Reply<Entered>> seated = reply -> {
+        Consumer<Reply<Entered>> seated = placed(news, answer);
+        matches.atTable(
+                state.setup().table(seat.table()).orElseThrow().matchId(),
+                seated,
+                match -> match.sit(seat.seat(), connection, seated));
+    }
+
+    private Consumer<Reply<Entered>> placed(ClassNews news, Consumer<Reply<ClassPlace>> answer) {
+        return reply -> {
             if (reply instanceof Reply.Done<Entered> done) {
                 answer.accept(Reply.done(new ClassPlace(classroom, done.value(), news)));
             } else {
                 answer.accept(((Reply.Refused<Entered>) reply).as());
             }
         };
-        matches.atTable(
-                state.setup().table(seat.table()).orElseThrow().matchId(),
-                seated,
-                match -> match.sit(seat.seat(), connection, seated));
+    }
+
+    /**
+     * Lets somebody watch a table, or what everybody may know of all tables.
+     *
+     * @param known whether the desk key was given
+     */
+    void watch(ClassRequest.Watch wanted, boolean known, ClassConnection watcher, Consumer<Reply<ClassPlace>> answer) {
+        Template template = state.setup().template();
+        if (!template.watched() && !known) {
+            answer.accept(Reply.refused(ServerRefusals.nobodyWatches()));
+        } else if (wanted.table() == 0) {
+            watchAll(template, watcher, answer);
+        } else {
+            Optional<ClassSetup.TableSetup> table = state.setup().table(wanted.table());
+            if (table.isEmpty()) {
+                answer.accept(Reply.refused(ServerRefusals.unknownTable(wanted.table())));
+                return;
+            }
+            Consumer<Reply<Entered>> watching = placed(presence.entered(false), answer);
+            matches.atTable(
+                    table.get().matchId(), watching, match -> match.join(watcher(wanted.key()), watcher, watching));
+        }
+    }
+
+    private static HostedMatch.Newcomer watcher(String key) {
+        return new HostedMatch.Newcomer(Viewer.PUBLIC, null, null, "", StoredSeat.Kind.PERSON, key, null);
+    }
+
+    private void watchAll(Template template, ClassConnection watcher, Consumer<Reply<ClassPlace>> answer) {
+        if (!presence.watch(watcher)) {
+            answer.accept(Reply.refused(ServerRefusals.fullOfWatchers(ClassPresence.MAX_WATCHERS)));
+            return;
+        }
+        answer.accept(Reply.done(new ClassPlace(
+                classroom,
+                null,
+                new ClassNews.Watched(
+                        code, template.title(), state.setup().tables().size(), startTariff))));
+        presence.tellAllPublicly(watcher);
     }
 
     private long now() {

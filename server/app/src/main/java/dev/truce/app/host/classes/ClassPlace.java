@@ -5,10 +5,10 @@ import dev.truce.protocol.message.ClassNews;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a student gets who enters a class.
+ * What a person gets who enters a class, to play or to watch.
  *
  * @param classroom the class
- * @param seat his seat, or null while he has none
- * @param waiting what he is told while he has none
+ * @param place the place at a table, or null for a student without a seat and for who watches all tables
+ * @param told what is told to a person without a place
  */
-public record ClassPlace(Classroom classroom, @Nullable Entered seat, ClassNews.Entered waiting) {}
+public record ClassPlace(Classroom classroom, @Nullable Entered place, ClassNews told) {}

@@ -4,7 +4,10 @@ import dev.truce.app.classroom.ClassState;
 import dev.truce.app.host.service.ClassListener;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClosingCause;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,12 +15,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is connected to a class beside the seats of its tables, desks and students who wait for a seat, and what they are told. Confined to
+ * Who is connected to a class beside the seats of its tables: desks, students who wait for a seat and those who watch all tables; and what
+ * they are told. Confined to
  * the tasks of its class, but for what the list of all classes says.
  */
 final class ClassPresence {
     /** Desks at a time; the oldest makes room for a new one. */
     private static final int MAX_DESKS = 16;
+
+    /** Those who watch all tables at a time: some projectors, and room for a joker with many devices. */
+    static final int MAX_WATCHERS = 50;
 
     private final String id;
     private final ClassState state;
@@ -25,6 +32,10 @@ final class ClassPresence {
     private final ClassListener listener;
     private final Map<ClassConnection, Integer> desks = new LinkedHashMap<>();
     private final Map<ClassConnection, Integer> waiting = new LinkedHashMap<>();
+    /** What those who watch were told last of each table. */
+    private final Map<Integer, ClassNews> toldOfTables = new HashMap<>();
+
+    private final Set<ClassConnection> watchers = new LinkedHashSet<>();
     private volatile ClassNews.@Nullable Changed told;
 
     ClassPresence(String id, ClassState state, ClassStatus status, ClassListener listener) {
@@ -46,9 +57,13 @@ final class ClassPresence {
         return told;
     }
 
-    /** Tells all desks something. */
-    void tellDesks(ClassNews news) {
-        desks.keySet().forEach(desk -> desk.tell(news));
+    /** Tells where a table stands: all of it to desks, to who watches what is for all. */
+    void tell(ClassNews.TableChanged table) {
+        desks.keySet().forEach(desk -> desk.tell(table));
+        ClassNews publicly = table.forAll();
+        if (!publicly.equals(toldOfTables.put(table.table(), publicly))) {
+            watchers.forEach(watcher -> watcher.tell(publicly));
+        }
     }
 
     /** Tells all desks how the class stands, if that is new. */
@@ -61,11 +76,16 @@ final class ClassPresence {
                 here().size(),
                 waiting.values().stream().sorted().toList(),
                 state.acts().last(),
-                state.calls().all());
-        if (!now.equals(told)) {
+                state.calls().all(),
+                state.acts().announced());
+        ClassNews.Changed before = told;
+        if (!now.equals(before)) {
             told = now;
             listener.calls(id, now.calls());
-            tellDesks(now);
+            desks.keySet().forEach(desk -> desk.tell(now));
+            if (before == null || !now.forAll().equals(before.forAll())) {
+                watchers.forEach(watcher -> watcher.tell(now.forAll()));
+            }
         }
     }
 
@@ -104,6 +124,22 @@ final class ClassPresence {
         status.all().forEach(desk::tell);
     }
 
+    /** Somebody watches all tables; returns whether there is room. */
+    boolean watch(ClassConnection watcher) {
+        return watchers.contains(watcher) || (watchers.size() < MAX_WATCHERS && watchers.add(watcher));
+    }
+
+    /** Tells somebody who has just come to watch what everybody may know. */
+    void tellAllPublicly(ClassConnection watcher) {
+        ClassNews.Changed last = told;
+        if (last == null) {
+            tellChange();
+        } else {
+            watcher.tell(last.forAll());
+        }
+        status.all().forEach(table -> watcher.tell(table.forAll()));
+    }
+
     /** A student waits for a seat. */
     void await(ClassConnection connection, int member) {
         waiting.put(connection, member);
@@ -114,9 +150,10 @@ final class ClassPresence {
         return waiting.remove(connection) != null;
     }
 
-    /** A desk or a student who waits is gone. */
+    /** A desk, a student who waits or somebody who watches is gone. */
     void left(ClassConnection connection) {
         desks.remove(connection);
+        watchers.remove(connection);
         if (goOn(connection)) {
             tellChange();
         }
@@ -124,11 +161,9 @@ final class ClassPresence {
 
     /** Sends all away; they may come back. */
     void retire() {
-        for (ClassConnection connection : List.copyOf(desks.keySet())) {
-            connection.close(ClosingCause.SHUTTING_DOWN, "come back in a moment");
-        }
-        for (ClassConnection connection : List.copyOf(waiting.keySet())) {
-            connection.close(ClosingCause.SHUTTING_DOWN, "come back in a moment");
-        }
+        List<ClassConnection> all = new ArrayList<>(desks.keySet());
+        all.addAll(waiting.keySet());
+        all.addAll(watchers);
+        all.forEach(connection -> connection.close(ClosingCause.SHUTTING_DOWN, "come back in a moment"));
     }
 }

@@ -41,15 +41,7 @@ final class ClassStatus {
         List<ClassNews.TableSeat> seats = told.seats().stream()
                 .map(seat -> seat.of(state.memberOf(new TableSeat(told.table(), seat.seat()))))
                 .toList();
-        return new TableChanged(
-                told.table(),
-                told.matchId(),
-                told.phase(),
-                told.paused(),
-                told.round(),
-                told.deadlineUnixMillis(),
-                told.leftMillis(),
-                seats);
+        return told.with(seats);
     }
 
     /** Returns all tables with their members. */

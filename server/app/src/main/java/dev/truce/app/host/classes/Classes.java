@@ -262,6 +262,20 @@ public final class Classes {
         }
     }
 
+    /**
+     * Opens the class, or one of its tables, to who only watches.
+     *
+     * @return refused unless the class lets everybody watch who has its code, or the desk key was given
+     */
+    public void watch(ClassRequest.Watch wanted, ClassConnection watcher, Consumer<Reply<ClassPlace>> answer) {
+        Optional<Classroom> classroom = find(wanted.classCode());
+        if (classroom.isPresent()) {
+            classroom.get().watch(wanted, isDeskKey(wanted.deskKey()), watcher, answer);
+        } else {
+            answer.accept(Reply.refused(ServerRefusals.unknownCode()));
+        }
+    }
+
     /** Sends desks and who waits away. */
     public void retire() {
         open.values().forEach(Classroom::retire);

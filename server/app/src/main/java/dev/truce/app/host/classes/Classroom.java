@@ -9,12 +9,14 @@ import dev.truce.app.host.Outbox;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.store.StoredMember;
+import dev.truce.story.facts.OpeningFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -78,13 +80,21 @@ public final class Classroom {
                     }
                 });
         this.acts = new DeskActs(id, state, status, presence, events, services, matches, mailbox::post);
-        this.door = new ClassDoor(this, code, state, events, presence, services, matches);
+        this.door = new ClassDoor(this, code, state, events, presence, services, matches, startTariff(catalogue));
         this.calls = new HelpCalls(state, events, presence, services);
         this.documents = new ClassDocuments(id, state, status, catalogue, services, mailbox::post);
     }
 
     public String id() {
         return id;
+    }
+
+    private int startTariff(Catalogue catalogue) {
+        Scenario scenario = catalogue
+                .find(state.setup().template().scenario())
+                .orElseThrow()
+                .scenario();
+        return OpeningFacts.tariff(scenario, scenario.startLevels());
     }
 
     String keyHash() {
@@ -106,7 +116,7 @@ public final class Classroom {
         mailbox.post(() -> {
             TableChanged changed = status.hear(table);
             services.classListener().changed(id, changed);
-            presence.tellDesks(changed);
+            presence.tell(changed);
             presence.tellChange();
             acts.goOnByItself();
         });
@@ -162,7 +172,16 @@ public final class Classroom {
         offer(answer, () -> calls.call(seat, text, answer));
     }
 
-    /** A desk or a student who waits is gone. */
+    /**
+     * Lets somebody watch.
+     *
+     * @param known whether the desk key was given
+     */
+    void watch(ClassRequest.Watch wanted, boolean known, ClassConnection watcher, Consumer<Reply<ClassPlace>> answer) {
+        offer(answer, () -> door.watch(wanted, known, watcher, answer));
+    }
+
+    /** A desk, a student who waits or somebody who watches is gone. */
     public void left(ClassConnection connection) {
         mailbox.post(() -> presence.left(connection));
     }

@@ -78,6 +78,7 @@ public final class Authorisation {
         }
         allow(table, ClassRequest.ReadText.class, INSTRUCTING, EnumSet.of(PhaseName.LOBBY));
         allow(table, ClassRequest.CallForHelp.class, SITTING, EnumSet.of(PhaseName.SEATED));
+        allow(table, ClassRequest.Watch.class, EnumSet.of(Role.OBSERVER), EnumSet.of(PhaseName.LOBBY));
         allow(table, ClassRequest.Enter.class, SITTING, EnumSet.of(PhaseName.LOBBY, PhaseName.WAITING));
     }
 

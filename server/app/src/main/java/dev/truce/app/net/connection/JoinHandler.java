@@ -65,7 +65,7 @@ final class JoinHandler {
         link.enter(frame, answer -> link.connectionServices().localMatches().join(code.get(), newcomer, link, answer));
     }
 
-    /** Opens a class, enters it, opens a desk of it, or reads about it without one. */
+    /** Opens a class, enters it to play or to watch, opens a desk of it, or reads about it without one. */
     static void enterClass(ClientConnection link, ClientFrame frame, ClassRequest request) {
         Classes classes = link.connectionServices().classes();
         if (request instanceof ClassRequest.Open open) {
@@ -81,6 +81,11 @@ final class JoinHandler {
                     frame,
                     answer -> classes.enterDesk(desk, link, answer),
                     place -> link.settle(new DeskPhase(link, place), place.classroom(), frame, place.entered()));
+        } else if (request instanceof ClassRequest.Watch watch) {
+            if (isSecret(link, frame, watch.key())) {
+                link.<ClassPlace>ask(
+                        frame, answer -> classes.watch(watch, link, answer), place -> placed(link, frame, place));
+            }
         } else if (request instanceof ClassRequest.Enter enter) {
             if (isSecret(link, frame, enter.key())) {
                 link.<ClassPlace>ask(
@@ -90,11 +95,14 @@ final class JoinHandler {
     }
 
     private static void placed(ClientConnection link, ClientFrame frame, ClassPlace place) {
-        Entered seat = place.seat();
-        if (seat == null) {
-            link.settle(new WaitingPhase(link, place.classroom()), place.classroom(), frame, place.waiting());
+        Entered at = place.place();
+        if (at != null) {
+            link.entered(frame, at);
         } else {
-            link.entered(frame, seat);
+            WaitingPhase next = place.told() instanceof ClassNews.Watched
+                    ? WaitingPhase.ofWatcher(link, place.classroom())
+                    : WaitingPhase.ofStudent(link, place.classroom());
+            link.settle(next, place.classroom(), frame, place.told());
         }
     }
 
