@@ -33,6 +33,8 @@ import dev.truce.cli.tournament.PoolCommand;
 import dev.truce.cli.tournament.ReportCommand;
 import dev.truce.cli.tournament.TournamentCommand;
 import dev.truce.cli.tournament.TrainCommand;
+import dev.truce.cli.watch.BoardCommand;
+import dev.truce.cli.watch.WatchCommand;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,6 +57,8 @@ import picocli.CommandLine.Option;
             ClassCommand.class,
             DeskCommand.class,
             JoinCommand.class,
+            WatchCommand.class,
+            BoardCommand.class,
             ServeBotCommand.class,
             CheckBotCommand.class,
             EnvCommand.class,

@@ -105,6 +105,13 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
         }
     }
 
+    /** A table of a class. */
+    public static final class Table extends WholeNumber {
+        Table() {
+            super(1, ClassAct.MAX_TABLES, 1);
+        }
+    }
+
     /** Milliseconds for an answer of a bot. */
     public static final class Movetime extends WholeNumber {
         Movetime() {

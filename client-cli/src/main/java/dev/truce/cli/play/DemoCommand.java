@@ -122,7 +122,8 @@ public final class DemoCommand implements Callable<Integer> {
             SessionQueue watching = new SessionQueue();
             room.watch(watching);
             room.start();
-            Broadcast broadcast = new Broadcast(Texts.wording(scenario), settings.look(), printer, json, rounds, shown);
+            Broadcast broadcast = new Broadcast(
+                    Texts.wording(scenario), settings.look(), printer, json, rounds, shown, Broadcast.BOTS_MILLIS);
             Notice.MatchOver over;
             try {
                 over = broadcast.untilOver(watching);

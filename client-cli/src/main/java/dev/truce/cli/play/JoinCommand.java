@@ -2,9 +2,9 @@ package dev.truce.cli.play;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.line.BotName;
+import dev.truce.cli.connect.CodeOptions;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
-import dev.truce.cli.fault.WrongValue;
 import dev.truce.cli.option.BotConverter;
 import dev.truce.cli.option.BotOptions;
 import dev.truce.cli.option.ScenarioOption;
@@ -96,7 +96,8 @@ public final class JoinCommand implements Callable<Integer> {
         }
         SeatWish wish = SeatWish.of(side, seat);
         String code = where.get(where.size() - 1).toUpperCase(Locale.ROOT);
-        ServerAddress server = where.size() == 2 ? address(where.get(0)) : ServerAddress.USUAL;
+        ServerAddress server =
+                where.size() == 2 ? CodeOptions.address(where.get(0), "truce join") : ServerAddress.USUAL;
         SSLContext context = tls.context();
         Printer printer = settings.printer(false);
         if (bot != null) {
@@ -162,16 +163,6 @@ public final class JoinCommand implements Callable<Integer> {
         }
         String secret = key != null ? key : SessionStart.line(console, Texts.of("join.key"));
         return call.answer(client.enterClass(code, who, secret));
-    }
-
-    private static ServerAddress address(String typed) throws FaultException {
-        try {
-            return new ServerAddress.Converter().convert(typed);
-        } catch (WrongValue wrong) {
-            UsageFault fault =
-                    wrong.at(new WrongValue.Place("truce join ", "HOST:PORT")).fault();
-            throw FaultException.usage(fault.next(fault.next() + " CODE"));
-        }
     }
 
     /** Returns what a seat is called before it is known who holds what. */

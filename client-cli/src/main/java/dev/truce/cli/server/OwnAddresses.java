@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The addresses of this machine in its networks. */
-final class OwnAddresses {
+public final class OwnAddresses {
     /** This machine answers itself at once, or does not listen. */
     private static final int ANSWER_MILLIS = 300;
 
@@ -40,7 +40,7 @@ final class OwnAddresses {
     }
 
     /** Returns one under which a server of this machine listens, so that others can come in. */
-    static Optional<String> listening(int port) {
+    public static Optional<String> listening(int port) {
         return all().stream().filter(address -> listens(address, port)).findFirst();
     }
 

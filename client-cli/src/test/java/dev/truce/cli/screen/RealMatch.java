@@ -41,6 +41,7 @@ public final class RealMatch {
 
     private final Map<Viewer, List<RoundView>> views = new EnumMap<>(Viewer.class);
     private final Map<Viewer, List<Observation>> observations = new EnumMap<>(Viewer.class);
+    private final Map<Viewer, List<Notice>> notices = new EnumMap<>(Viewer.class);
     private final Map<Viewer, Proceedings> heard = new EnumMap<>(Viewer.class);
     private Notice.@Nullable MatchOver over;
 
@@ -48,6 +49,7 @@ public final class RealMatch {
         for (Viewer viewer : Viewer.values()) {
             views.put(viewer, new ArrayList<>());
             observations.put(viewer, new ArrayList<>());
+            notices.put(viewer, new ArrayList<>());
         }
     }
 
@@ -131,6 +133,7 @@ public final class RealMatch {
         for (Effect effect : effects) {
             if (effect instanceof Effect.Tell tell) {
                 heard(tell.viewer()).take(tell.notice());
+                notices.get(tell.viewer()).add(tell.notice());
                 if (tell.notice() instanceof Notice.RoundResolved resolved) {
                     views.get(tell.viewer()).add(resolved.view());
                 } else if (tell.notice() instanceof Notice.RoundOpened opened) {
@@ -148,6 +151,11 @@ public final class RealMatch {
 
     public List<Observation> observations(Viewer viewer) {
         return observations.get(viewer);
+    }
+
+    /** All that a viewer was told, in order. */
+    public List<Notice> notices(Viewer viewer) {
+        return notices.get(viewer);
     }
 
     /** What a viewer heard of offers and talk. */

@@ -222,6 +222,7 @@ class BundleTest {
         }
         for (ClassNews.TablePhase phase : ClassNews.TablePhase.values()) {
             keys.add("tables.phase." + phase);
+            keys.add("board.phase." + phase);
         }
         for (ClassNews.SeatState state : ClassNews.SeatState.values()) {
             keys.add("tables.state." + state);

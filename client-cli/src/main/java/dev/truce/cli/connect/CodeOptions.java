@@ -1,0 +1,46 @@
+package dev.truce.cli.connect;
+
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.fault.WrongValue;
+import dev.truce.cli.option.ServerAddress;
+import dev.truce.cli.option.TlsOptions;
+import dev.truce.cli.text.UsageFault;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The code of a room or a class, with the server before it unless it is on this machine. */
+public final class CodeOptions {
+    @Mixin
+    private final TlsOptions tls = new TlsOptions();
+
+    @Parameters(paramLabel = "[HOST:PORT] CODE", arity = "1..2", descriptionKey = "param.join")
+    private List<String> where = List.of();
+
+    /** Returns the code. */
+    public String code() {
+        return where.get(where.size() - 1).toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * Returns how to call the server.
+     *
+     * @param command what is typed before the address, for example {@code truce watch}
+     */
+    public ServerCall call(String command) throws FaultException {
+        ServerAddress server = where.size() == 2 ? address(where.get(0), command) : ServerAddress.USUAL;
+        return ServerCall.to(server, tls.context(), command + " " + (where.size() == 2 ? server + " " : "") + "CODE");
+    }
+
+    /** Reads where a server is. */
+    public static ServerAddress address(String typed, String command) throws FaultException {
+        try {
+            return new ServerAddress.Converter().convert(typed);
+        } catch (WrongValue wrong) {
+            UsageFault fault =
+                    wrong.at(new WrongValue.Place(command + " ", "HOST:PORT")).fault();
+            throw FaultException.usage(fault.next(fault.next() + " CODE"));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package dev.truce.cli.watch;
+
+import dev.truce.cli.frame.Frame;
+import dev.truce.cli.frame.Pane;
+import dev.truce.cli.frame.Scene;
+import dev.truce.cli.text.Texts;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.engine.view.PublicRound;
+import dev.truce.match.notation.TimeText;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassNews.TableChanged;
+import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.protocol.text.SafeText;
+import dev.truce.story.page.Page;
+import dev.truce.story.print.ColumnsPrinter;
+import dev.truce.story.print.Look;
+import dev.truce.story.topic.ClassBoardTopic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+
+/**
+ * The board of a class, for a screen that a whole room sees: what everybody may know of all tables. It shows no person, no covert level,
+ * no terms and no score.
+ *
+ * @param known what the server told
+ * @param joins what students type to enter
+ * @param linkOk whether the link is up
+ * @param nowUnixMillis now
+ * @param look which characters are used
+ */
+record BoardScene(BoardPicture.Known known, String joins, boolean linkOk, long nowUnixMillis, Look look)
+        implements Scene {
+    private static final int MAX_TITLE = 40;
+    private static final int NUMBER = 4;
+    private static final int ROUND = 5;
+    private static final int TARIFF = 4;
+
+    @Override
+    public List<String> top(int columns) {
+        ClassNews.Watched watched = known.watched();
+        ClassNews.Changed state = known.state();
+        if (watched == null || state == null) {
+            return List.of(Texts.of("board.opening"));
+        }
+        StringJoiner head = new StringJoiner(" | ");
+        if (columns >= Frame.BOARD) {
+            head.add(title());
+        }
+        head.add(SafeText.line(watched.classCode(), MAX_TITLE));
+        head.add(phase());
+        if (!linkOk) {
+            head.add(Texts.of("session.link.lost"));
+        }
+        String doors = Texts.of(
+                state.closed() ? "tables.closed" : state.doorsOpen() ? "tables.doors.open" : "tables.doors.closed");
+        return List.of(head.toString(), Texts.of("board.join", joins, doors));
+    }
+
+    /** What the class is called, fit to be shown. */
+    private String title() {
+        ClassNews.Watched watched = known.watched();
+        return watched == null ? "" : SafeText.line(watched.title(), MAX_TITLE);
+    }
+
+    /** Which round is open and how much time it has left; or that there is none. */
+    private String phase() {
+        List<TableChanged> open =
+                known.tables().stream().filter(BoardScene::isOpen).toList();
+        if (known.isOver()) {
+            return Texts.of("board.over");
+        } else if (open.isEmpty()) {
+            boolean shut = known.tables().stream().anyMatch(table -> table.phase() == TablePhase.SHUT);
+            boolean begun = known.state() != null && known.state().begun();
+            return Texts.of(shut ? "board.shut" : begun ? "board.between" : "board.not-begun");
+        }
+        int round = open.stream().mapToInt(TableChanged::round).max().orElse(0);
+        String number = known.lastRound() > 0
+                ? Texts.of("board.round.of", round, known.lastRound())
+                : Texts.of("tables.round", round);
+        if (open.stream().allMatch(TableChanged::paused)) {
+            return number + " | " + Texts.of("tables.paused");
+        }
+        long left = open.stream().mapToLong(this::left).max().orElse(0);
+        return left == 0 ? number : number + " | " + Texts.of("session.left-time", TimeText.left(left));
+    }
+
+    private static boolean isOpen(TableChanged table) {
+        return table.phase() == TablePhase.OPEN
+                || table.phase() == TablePhase.OVERTIME
+                || table.phase() == TablePhase.EXTRA;
+    }
+
+    private long left(TableChanged table) {
+        if (table.paused()) {
+            return table.leftMillis();
+        }
+        return table.deadlineUnixMillis() == 0 ? 0 : Math.max(0, table.deadlineUnixMillis() - nowUnixMillis);
+    }
+
+    /** Returns the page of the newest round that all tables have resolved. */
+    Page page() {
+        ClassNews.Watched watched = known.watched();
+        int start = watched == null ? 0 : watched.startTariff();
+        return new ClassBoardTopic(Texts.phrases(), title(), start)
+                .page(known.seen(known.revealed()), known.lastRound());
+    }
+
+    @Override
+    public List<String> board(int rows) {
+        if (known.tables().isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>();
+        if (known.revealed() == 0) {
+            lines.addAll(before());
+        } else {
+            lines.addAll(new ColumnsPrinter(look, Frame.BOARD).lines(page()));
+        }
+        lines.addAll(now());
+        return filled(lines, rows);
+    }
+
+    /** A board that takes all rows leaves none for what was shown last, which is of no use to who watches. */
+    static List<String> filled(List<String> lines, int rows) {
+        List<String> filled = new ArrayList<>(lines.subList(0, Math.min(lines.size(), rows)));
+        while (filled.size() < rows) {
+            filled.add("");
+        }
+        return filled;
+    }
+
+    /** What a room reads before the first round is revealed. */
+    private List<String> before() {
+        ClassNews.Changed state = known.state();
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("    " + title());
+        lines.add("");
+        lines.add("    " + Texts.of("board.type"));
+        lines.add("");
+        lines.add("        " + joins);
+        lines.add("");
+        if (state != null) {
+            lines.add("    "
+                    + Texts.of(
+                            "board.here",
+                            state.here(),
+                            state.members(),
+                            known.tables().size()));
+            lines.add("");
+        }
+        return lines;
+    }
+
+    /** How far the open round is, and what was announced last. */
+    private List<String> now() {
+        List<String> lines = new ArrayList<>();
+        long open = known.tables().stream().filter(BoardScene::isOpen).count();
+        long shut = known.tables().stream()
+                .filter(table -> table.phase() == TablePhase.SHUT)
+                .count();
+        if (shut > 0) {
+            lines.addAll(TextWidth.wrap("", Texts.of("board.progress", shut, shut + open)));
+        }
+        ClassNews.Changed state = known.state();
+        if (state != null && !state.announced().isEmpty()) {
+            lines.addAll(TextWidth.wrap("", Texts.of("board.announced", Texts.safe(state.announced()))));
+        }
+        return lines;
+    }
+
+    @Override
+    public List<Pane> panes(int columns) {
+        if (known.tables().isEmpty()) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>();
+        if (known.revealed() == 0) {
+            all.addAll(before());
+        } else {
+            all.addAll(new ColumnsPrinter(look, columns).lines(page()));
+        }
+        all.addAll(now());
+        return List.of(Pane.of(Texts.of("board.pane.class"), Texts.of("board.title.class"), all), tablesPane(columns));
+    }
+
+    private Pane tablesPane(int columns) {
+        List<String> lines = new ArrayList<>();
+        for (TableChanged table : known.tables()) {
+            StringBuilder line = new StringBuilder(TextWidth.padLeft(Integer.toString(table.table()), NUMBER))
+                    .append("  ")
+                    .append(TextWidth.pad(String.format(Locale.ROOT, "r%d", table.round()), ROUND));
+            for (PublicRound round : table.rounds()) {
+                if (round.round() <= known.revealed()) {
+                    line.append(TextWidth.padLeft(Integer.toString(round.tariff()), TARIFF))
+                            .append(round.broke().isEmpty() ? ' ' : '!');
+                }
+            }
+            line.append("  ").append(Texts.of("board.phase." + table.phase()));
+            lines.add(TextWidth.trimmed(TextWidth.cut(line.toString(), columns)));
+        }
+        return Pane.of(Texts.of("board.pane.tables"), Texts.of("board.title.tables"), lines);
+    }
+
+    @Override
+    public List<Pane> beside(int columns) {
+        return known.tables().isEmpty() ? List.of() : List.of(tablesPane(columns));
+    }
+}

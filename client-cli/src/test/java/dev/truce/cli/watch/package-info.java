@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truce.cli.watch;
+
+import org.jspecify.annotations.NullMarked;
