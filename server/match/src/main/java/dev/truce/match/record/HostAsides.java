@@ -51,8 +51,15 @@ public final class HostAsides {
         return by instanceof By.Desk desk ? "desk " + desk.number() + ": " : "host: ";
     }
 
-    /** Returns the comments of a round. */
-    public Annotations of(int round) {
+    /** Returns rounds as a record has them, each with its comments. */
+    public List<RecordedRound> beside(List<ClosedRound> closed, Chain chain) {
+        List<String> links = chain.links();
+        return closed.stream()
+                .map(round -> new RecordedRound(round, Hex.shown(links.get(round.round())), of(round.round())))
+                .toList();
+    }
+
+    private Annotations of(int round) {
         return new Annotations(List.of(), comments.getOrDefault(round, List.of()));
     }
 }

@@ -11,7 +11,6 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -94,14 +93,9 @@ public record MatchRecord(
             RecordTitle recordTitle,
             MatchState state,
             List<RoundReport> reports,
-            List<ClosedRound> closed,
-            Chain chain,
-            HostAsides asides) {
+            List<RecordedRound> rounds,
+            Chain chain) {
         List<String> links = chain.links();
-        List<RecordedRound> rounds = new ArrayList<>();
-        for (ClosedRound round : closed) {
-            rounds.add(new RecordedRound(round, Hex.shown(links.get(round.round())), asides.of(round.round())));
-        }
         return new MatchRecord(
                 recordTitle,
                 RulesStamp.of(rules.scenario()),

@@ -110,9 +110,8 @@ final class PlayedRounds {
                         RecordTitle.of(terms.usName(), terms.cnName()),
                         state,
                         reports,
-                        closed,
-                        chain(),
-                        asides)
+                        asides.beside(closed, chain()),
+                        chain())
                 .seededBy(terms.seedOrigin())
                 .withLoss(terms.lossAccepted());
     }
