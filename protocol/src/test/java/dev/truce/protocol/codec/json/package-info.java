@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truce.protocol.codec.json;
+
+import org.jspecify.annotations.NullMarked;
