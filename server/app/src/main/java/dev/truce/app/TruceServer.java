@@ -18,6 +18,7 @@ import dev.truce.app.metrics.MatchMeters;
 import dev.truce.app.metrics.NetMeters;
 import dev.truce.app.net.Port;
 import dev.truce.app.net.connection.ConnectionServices;
+import dev.truce.app.net.desk.DeskApi;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.RoomLimiter;
@@ -180,6 +181,8 @@ public final class TruceServer implements AutoCloseable {
                 new Pages(registry, () -> !journal.isSuspended(), broken::all, broken::truncated, version, ruleset);
         JoinLimiter limiter = new JoinLimiter(ADDRESSES, parts.ticker());
         RoomLimiter roomLimiter = new RoomLimiter(ADDRESSES, config.limits().roomsPerAddressHour(), parts.ticker());
+        NetMeters netMeters = new NetMeters(registry);
+        DeskApi desks = new DeskApi(classes, limiter, parts.timers(), netMeters);
         Port port = Port.open(
                 config,
                 new ConnectionServices(
@@ -189,11 +192,12 @@ public final class TruceServer implements AutoCloseable {
                         parts.catalogue(),
                         limiter,
                         roomLimiter,
-                        new NetMeters(registry),
+                        netMeters,
                         config.limits(),
                         parts.wallClock()),
                 pages,
-                pageWorkers);
+                pageWorkers,
+                desks);
         open.push(port);
         open.push(localMatches);
         open.push(classes::retire);
@@ -205,13 +209,21 @@ public final class TruceServer implements AutoCloseable {
         machine.watch("match", workers);
         machine.watch("bot", botThreadPool);
         machine.watch(port.loops());
+        watch(machine, port, desks, localMatches, botWorkers);
+        LOG.info("truce {} listens on {}, ruleset {}, data in {}", version, address, ruleset, directory.path());
+    }
+
+    /** Counts what is there. */
+    private static void watch(
+            MachineMeters machine, Port port, DeskApi desks, LocalMatches localMatches, BotWorkers botWorkers) {
         machine.watch("truce.accepted", "connections", "Open connections of any kind", port::connections);
+        machine.watch("truce.http", "desks", "Desks of classes that are open over HTTP", desks::open);
+        machine.watch("truce.http.waiting", "calls", "Calls of such desks that wait for something new", desks::waiting);
         machine.watch("truce.open", "rooms", "Rooms that can be entered by their code", localMatches::rooms);
         machine.watch(
                 "truce.mailbox", "inputs", "Inputs and consequences that wait for their matches", localMatches::depth);
         machine.watch("truce.hosted", "bots", "Bots of the roster in matches that are not over", localMatches::bots);
         machine.watch("truce.bot.waiting", "tasks", "Tasks of bots that wait for a worker", botWorkers::waiting);
-        LOG.info("truce {} listens on {}, ruleset {}, data in {}", version, address, ruleset, directory.path());
     }
 
     private EventStore store(DataDirectory directory) throws StartException {

@@ -19,7 +19,13 @@ final class HttpProbe {
         return send(port, "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n");
     }
 
+    /** Sends one request, as the last of its connection. */
     static Answer send(int port, String request) throws IOException {
+        return raw(port, request.replaceFirst("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+    }
+
+    /** Sends something, and reads until the server closes. */
+    static Answer raw(int port, String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -96,10 +96,27 @@ class HttpTest {
                         .status())
                 .isIn(400, 431);
         assertThat(HttpProbe.send(
-                                port, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2000\r\n\r\n" + "x".repeat(2_000))
+                                port, "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9000\r\n\r\n" + "x".repeat(9_000))
                         .status())
                 .isEqualTo(413);
         assertThat(HttpProbe.get(port, "/ws").status()).as("without an upgrade").isEqualTo(426);
+    }
+
+    @Test
+    void requestsOfOneConnectionAreAnsweredInTheirOrder() throws Exception {
+        String health = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
+        String nothing = "HEAD /nothing HTTP/1.1\r\nHost: x\r\n\r\n";
+        String last = "GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+        HttpProbe.Answer answers = HttpProbe.raw(server.port(), health + nothing + health + last);
+        assertThat(answers.head()).doesNotContain("connection: close");
+        assertThat(answers.body().split("HTTP/1.1 ", -1)).hasSize(4).satisfies(each -> {
+            assertThat(each[0]).isEqualTo("{\"status\":\"ok\",\"version\":\"dev\",\"ruleset\":\"busan-2.0.0\"}\n");
+            assertThat(each[1]).startsWith("404");
+            assertThat(each[2]).startsWith("200");
+            assertThat(each[3]).startsWith("200").contains("connection: close");
+        });
+        assertThat(HttpProbe.raw(server.port(), "GET /health HTTP/1.0\r\n\r\n").status())
+                .isEqualTo(200);
     }
 
     /** Collects the bytes that come in binary messages. */

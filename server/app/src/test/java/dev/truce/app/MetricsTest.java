@@ -27,7 +27,7 @@ class MetricsTest {
     private static final Pattern LABEL =
             Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*=\"(?:[^\"\\\\\\n]|\\\\[\\\\\"n])*\",?");
     private static final Pattern UNIT = Pattern.compile(
-            ".*_(seconds|bytes|total|ratio|percent|points|connections|matches|rooms|writes|entries|inputs|bots|tasks|tables|seats|up|info)"
+            ".*_(seconds|bytes|total|ratio|percent|points|connections|matches|rooms|writes|entries|inputs|bots|tasks|tables|seats|desks|calls|up|info)"
                     + "(_max)?");
     private static final int MAX_SERIES = 2_000;
 

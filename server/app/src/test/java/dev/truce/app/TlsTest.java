@@ -119,7 +119,8 @@ class TlsTest {
             ((Reply.Done<NettySeatClient>) answer).value().close();
             try (SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket("127.0.0.1", server.port())) {
                 socket.setSoTimeout(15_000);
-                socket.getOutputStream().write("GET /health HTTP/1.1\r\nHost: x\r\n\r\n".getBytes("US-ASCII"));
+                socket.getOutputStream()
+                        .write("GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes("US-ASCII"));
                 assertThat(new String(socket.getInputStream().readAllBytes(), "UTF-8"))
                         .startsWith("HTTP/1.1 200");
                 assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.3");

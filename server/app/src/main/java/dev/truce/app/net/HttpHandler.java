@@ -2,11 +2,16 @@ package dev.truce.app.net;
 
 import dev.truce.app.http.HttpAnswer;
 import dev.truce.app.http.Pages;
+import dev.truce.app.net.connection.Budget;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.ConnectionTracker;
 import dev.truce.app.net.connection.DisconnectCause;
+import dev.truce.app.net.desk.DeskApi;
+import dev.truce.app.net.desk.DeskCall;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -19,20 +24,38 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Answers HTTP, one request a connection, or changes over to the protocol in a WebSocket. */
+/** Answers HTTP, one request after the other, or changes over to the protocol in a WebSocket. */
 final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     /** Path that changes over to the protocol. */
     static final String WEB_SOCKET = "/ws";
+
+    /** Longest body: what a desk says is short. The longest announcement fits, each of its characters an escape. */
+    static final int BODY_BYTES = 8 * 1024;
+
+    /** How long a connection may be silent between two requests, the reading of the last answer included. */
+    private static final Duration KEPT = Duration.ofSeconds(30);
+
+    /** What a request costs beside its bytes. */
+    private static final int LEAST_COST = 256;
+
+    private static final int MAX_PARAMETERS = 16;
+
+    private static final String BEARER = "Bearer ";
 
     private static final int WEB_SOCKET_FRAME_BYTES = 64 * 1024 + 16;
 
@@ -40,29 +63,32 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final WebSocketServerHandshakerFactory HANDSHAKERS =
             new WebSocketServerHandshakerFactory(WEB_SOCKET, null, false, WEB_SOCKET_FRAME_BYTES);
 
-    private final Pages pages;
-    private final Executor pageWorkers;
-    private final OriginRule origins;
-    private final ConnectionTracker connectionTracker;
+    private final Hosts hosts;
+    private final Client client;
     private final ConnectionServices connectionServices;
     private final Changeover changeover;
+
+    /**
+     * Who answers.
+     *
+     * @param pages pages for who watches the server
+     * @param pageWorkers make them
+     * @param desks desks of classes
+     * @param origins whose pages may connect
+     */
+    record Hosts(Pages pages, Executor pageWorkers, DeskApi desks, OriginRule origins) {}
+
+    /** Who asks, and what is counted of it. */
+    record Client(ConnectionTracker connectionTracker, RequestDeadline deadline, Budget budget, InetAddress address) {}
 
     /** Sets the pipeline up for the protocol after the handshake. */
     interface Changeover {
         void toProtocol(ChannelHandlerContext context);
     }
 
-    HttpHandler(
-            Pages pages,
-            Executor pageWorkers,
-            OriginRule origins,
-            ConnectionTracker connectionTracker,
-            ConnectionServices connectionServices,
-            Changeover changeover) {
-        this.pages = pages;
-        this.pageWorkers = pageWorkers;
-        this.origins = origins;
-        this.connectionTracker = connectionTracker;
+    HttpHandler(Hosts hosts, Client client, ConnectionServices connectionServices, Changeover changeover) {
+        this.hosts = hosts;
+        this.client = client;
         this.connectionServices = connectionServices;
         this.changeover = changeover;
     }
@@ -70,18 +96,23 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
         connectionServices.listener().requested();
+        client.deadline.stop();
+        context.channel().config().setAutoRead(false);
+        Exchange exchange = new Exchange(context, request);
         if (request.decoderResult().isFailure()) {
-            answer(context, page(400, "this is no HTTP request that can be read"), false);
-            return;
-        }
-        String path = path(request);
-        boolean head = request.method().equals(HttpMethod.HEAD);
-        if (!head && !request.method().equals(HttpMethod.GET)) {
-            answer(context, page(405, "only GET and HEAD"), false);
-        } else if (path.equals(WEB_SOCKET)) {
-            openWebSocket(context, request);
+            exchange.last(page(400, "this is no HTTP request that can be read"));
+        } else if (!client.budget.take(LEAST_COST, System.nanoTime())) {
+            client.connectionTracker.because(DisconnectCause.FLOOD);
+            exchange.last(page(429, "more than a connection may ask for"));
+        } else if (path(request).startsWith(DeskApi.ROOT)) {
+            askDesk(context, request, exchange);
+        } else if (!request.method().equals(HttpMethod.HEAD)
+                && !request.method().equals(HttpMethod.GET)) {
+            exchange.answer(page(405, "only GET and HEAD"));
+        } else if (path(request).equals(WEB_SOCKET)) {
+            openWebSocket(context, request, exchange);
         } else {
-            find(context, path, head);
+            find(path(request), exchange);
         }
     }
 
@@ -91,33 +122,67 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         return query < 0 ? target : target.substring(0, query);
     }
 
-    private void find(ChannelHandlerContext context, String path, boolean head) {
+    private void find(String path, Exchange exchange) {
         try {
-            pageWorkers.execute(() -> {
-                Optional<HttpAnswer> found = pages.find(path);
-                HttpAnswer page = found.orElseGet(() -> page(404, "no such page; there are /health, /metrics and /ws"));
-                context.executor().execute(() -> answer(context, page, head));
-            });
+            hosts.pageWorkers.execute(() -> exchange.answer(hosts.pages
+                    .find(path)
+                    .orElseGet(() -> page(404, "no such page; there are /health, /metrics, /ws and " + DeskApi.ROOT))));
         } catch (RejectedExecutionException busy) {
-            answer(context, page(503, "busy, try again"), head);
+            exchange.answer(page(503, "busy, try again"));
         }
     }
 
-    private void openWebSocket(ChannelHandlerContext context, FullHttpRequest request) {
+    private void askDesk(ChannelHandlerContext context, FullHttpRequest request, Exchange exchange) {
+        if (!isOfOurs(context, request)) {
+            exchange.last(DeskApi.foreign());
+            return;
+        }
+        if (!ByteBufUtil.isText(request.content(), StandardCharsets.UTF_8)) {
+            exchange.last(DeskApi.unreadable());
+            return;
+        }
+        Map<String, String> query = new HashMap<>();
+        QueryStringDecoder parameters;
+        try {
+            parameters = new QueryStringDecoder(request.uri(), StandardCharsets.UTF_8, true, MAX_PARAMETERS);
+            parameters.parameters().forEach((name, values) -> query.put(name, values.get(0)));
+        } catch (IllegalArgumentException malformed) {
+            exchange.last(DeskApi.unreadable());
+            return;
+        }
+        String authorisation = Objects.requireNonNullElse(only(request, "authorization"), "");
+        hosts.desks.answer(
+                new DeskCall(
+                        request.method().name(),
+                        path(request).substring(DeskApi.ROOT.length()),
+                        query,
+                        authorisation.startsWith(BEARER) ? authorisation.substring(BEARER.length()) : "",
+                        Objects.requireNonNullElse(only(request, "content-type"), ""),
+                        request.content().toString(StandardCharsets.UTF_8),
+                        client.address),
+                exchange::answer);
+    }
+
+    private boolean isOfOurs(ChannelHandlerContext context, FullHttpRequest request) {
         int port = ((InetSocketAddress) context.channel().localAddress()).getPort();
-        if (!origins.allows(port, only(request, "host"), only(request, "origin"))
-                || request.headers().getAll("origin").size() > 1) {
-            answer(context, page(403, "pages of this origin may not connect"), false);
+        return hosts.origins.allows(port, only(request, "host"), only(request, "origin"))
+                && request.headers().getAll("origin").size() <= 1;
+    }
+
+    private void openWebSocket(ChannelHandlerContext context, FullHttpRequest request, Exchange exchange) {
+        if (!isOfOurs(context, request)) {
+            exchange.last(page(403, "pages of this origin may not connect"));
             return;
         }
         WebSocketServerHandshaker handshaker = isUpgrade(request) ? HANDSHAKERS.newHandshaker(request) : null;
         if (handshaker == null) {
-            answer(context, page(426, "this address speaks WebSocket, version 13"), false);
+            exchange.last(page(426, "this address speaks WebSocket, version 13"));
             return;
         }
+        context.channel().config().setAutoRead(true);
         handshaker.handshake(context.channel(), request).addListener((ChannelFutureListener) done -> {
             if (!done.isSuccess()) {
-                connectionTracker.because(DisconnectCause.BAD_FRAME);
+                client.connectionTracker.because(DisconnectCause.BAD_FRAME);
                 context.close();
             }
         });
@@ -140,17 +205,63 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         return new HttpAnswer(status, "text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private void answer(ChannelHandlerContext context, HttpAnswer page, boolean head) {
-        connectionTracker.because(DisconnectCause.HTTP_DONE);
-        ByteBuf body = head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(page.body());
+    /** Returns an answer as HTTP has it. */
+    static FullHttpResponse response(HttpAnswer answer, boolean head, boolean goesOn) {
+        ByteBuf body = head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(answer.body());
         FullHttpResponse response =
-                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(page.status()), body);
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), body);
         response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, page.contentType())
+                .set(HttpHeaderNames.CONTENT_TYPE, answer.contentType())
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
-                .set("X-Content-Type-Options", "nosniff")
-                .set(HttpHeaderNames.CONNECTION, "close");
-        HttpUtil.setContentLength(response, page.body().length);
-        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+                .set("X-Content-Type-Options", "nosniff");
+        answer.headers().forEach((name, value) -> response.headers().set(name, value));
+        HttpUtil.setKeepAlive(response, goesOn);
+        HttpUtil.setContentLength(response, answer.body().length);
+        return response;
+    }
+
+    /** A request that is to be answered, once; until then nothing more of the connection is read. */
+    private final class Exchange {
+        private final ChannelHandlerContext context;
+        private final boolean head;
+        private final boolean keeps;
+
+        Exchange(ChannelHandlerContext context, FullHttpRequest request) {
+            this.context = context;
+            this.head = request.method().equals(HttpMethod.HEAD);
+            this.keeps = HttpUtil.isKeepAlive(request);
+        }
+
+        /** Answers, from any thread. Who is not known here begins again with another connection. */
+        void answer(HttpAnswer answer) {
+            try {
+                context.executor().execute(() -> {
+                    try {
+                        send(answer, keeps && answer.status() != 401);
+                    } catch (RuntimeException bug) {
+                        context.pipeline().fireExceptionCaught(bug);
+                    }
+                });
+            } catch (RejectedExecutionException stopped) {
+                // The server has stopped; nobody is there to be told.
+                return;
+            }
+        }
+
+        /** Answers and closes. */
+        void last(HttpAnswer answer) {
+            send(answer, false);
+        }
+
+        private void send(HttpAnswer answer, boolean goesOn) {
+            client.connectionTracker.because(DisconnectCause.HTTP_DONE);
+            client.deadline.start(KEPT);
+            ChannelFuture sent = context.writeAndFlush(response(answer, head, goesOn));
+            if (goesOn) {
+                context.channel().config().setAutoRead(true);
+            } else {
+                sent.addListener(ChannelFutureListener.CLOSE);
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.truce.app.http.Pages;
 import dev.truce.app.net.connection.ConnectionLimits;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.NetListener;
+import dev.truce.app.net.desk.DeskApi;
 import dev.truce.protocol.message.Wire;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -54,10 +55,15 @@ public final class Port implements AutoCloseable {
      * @param connectionServices what connections need of the server
      * @param pages answers to HTTP
      * @param pageWorkers make pages
+     * @param desks answers to desks over HTTP
      * @throws StartException if it cannot
      */
     public static Port open(
-            ServerConfig config, ConnectionServices connectionServices, Pages pages, Executor pageWorkers)
+            ServerConfig config,
+            ConnectionServices connectionServices,
+            Pages pages,
+            Executor pageWorkers,
+            DeskApi desks)
             throws StartException {
         InetSocketAddress address = config.address();
         SslContext tls = tls(config.tls());
@@ -83,9 +89,7 @@ public final class Port implements AutoCloseable {
                 .childHandler(new PortSetup(
                         connectionServices,
                         connectionLimits,
-                        pages,
-                        pageWorkers,
-                        new OriginRule(config.origins()),
+                        new HttpHandler.Hosts(pages, pageWorkers, desks, new OriginRule(config.origins())),
                         tls,
                         config.proxied()));
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();

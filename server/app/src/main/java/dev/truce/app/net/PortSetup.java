@@ -1,6 +1,5 @@
 package dev.truce.app.net;
 
-import dev.truce.app.http.Pages;
 import dev.truce.app.net.connection.Budget;
 import dev.truce.app.net.connection.ClientConnection;
 import dev.truce.app.net.connection.ConnectionLimits;
@@ -11,22 +10,17 @@ import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.Wire;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -41,32 +35,25 @@ import org.jspecify.annotations.Nullable;
 final class PortSetup extends ChannelInitializer<SocketChannel> {
     private static final int HTTP_LINE_BYTES = 2 * 1024;
     private static final int HTTP_HEADER_BYTES = 8 * 1024;
-    private static final int HTTP_BODY_BYTES = 1024;
 
     /** Frames that may wait for others before they are sent; far fewer than a connection may have queued. */
     private static final int FLUSHES = Wire.QUEUED_MESSAGES / 4;
 
     private final ConnectionServices connectionServices;
     private final ConnectionLimits connectionLimits;
-    private final Pages pages;
-    private final Executor pageWorkers;
-    private final OriginRule origins;
+    private final HttpHandler.Hosts hosts;
     private final @Nullable SslContext tls;
     private final boolean proxied;
 
     PortSetup(
             ConnectionServices connectionServices,
             ConnectionLimits connectionLimits,
-            Pages pages,
-            Executor pageWorkers,
-            OriginRule origins,
+            HttpHandler.Hosts hosts,
             @Nullable SslContext tls,
             boolean proxied) {
         this.connectionServices = connectionServices;
         this.connectionLimits = connectionLimits;
-        this.pages = pages;
-        this.pageWorkers = pageWorkers;
-        this.origins = origins;
+        this.hosts = hosts;
         this.tls = tls;
         this.proxied = proxied;
     }
@@ -85,12 +72,12 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
     }
 
     private void begin(Channel channel, InetAddress address) {
-        Client client =
-                new Client(new ConnectionTracker(connectionLimits, connectionServices.listener(), address), address);
+        ConnectionTracker tracker = new ConnectionTracker(connectionLimits, connectionServices.listener(), address);
+        Client client = new Client(
+                tracker, new RequestDeadline(tracker, tls == null ? Wire.LOGIN : Wire.TLS_HANDSHAKE), address);
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast("connection-tracker", client.connectionTracker);
-        pipeline.addLast(
-                "first-bytes", new FirstBytes(client.connectionTracker, tls == null ? Wire.LOGIN : Wire.TLS_HANDSHAKE));
+        pipeline.addLast("first-bytes", client.deadline);
         pipeline.addLast("protocol-detector", new ProtocolDetector() {
             @Override
             void heard(ChannelHandlerContext context, Language language) {
@@ -101,7 +88,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
     }
 
     /** Who is at the other end. */
-    private record Client(ConnectionTracker connectionTracker, InetAddress address) {}
+    private record Client(ConnectionTracker connectionTracker, RequestDeadline deadline, InetAddress address) {}
 
     private void sort(
             ChannelHandlerContext context, ProtocolDetector.Language language, Client client, boolean encrypted) {
@@ -146,20 +133,32 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
 
     private void speakHttp(ChannelPipeline pipeline, Client client) {
         pipeline.remove("last-resort");
+        client.connectionTracker.browses();
         HttpDecoderConfig config = new HttpDecoderConfig()
                 .setMaxInitialLineLength(HTTP_LINE_BYTES)
                 .setMaxHeaderSize(HTTP_HEADER_BYTES)
-                .setMaxChunkSize(HTTP_BODY_BYTES);
+                .setMaxChunkSize(HttpHandler.BODY_BYTES);
+        Budget budget = new Budget(System.nanoTime());
+        pipeline.addLast("http-flood", new FloodGuard(budget, client.connectionTracker));
         pipeline.addLast("http", new HttpServerCodec(config));
-        pipeline.addLast("http-body", new HttpObjectAggregator(HTTP_BODY_BYTES, true));
+        pipeline.addLast("http-body", new HttpBody(client.connectionTracker, client.deadline));
+        // One request after the other, however many come in one go.
+        pipeline.addLast("http-flow", new FlowControlHandler());
         // The handshake itself takes the HTTP stages out.
         pipeline.addLast(
                 "http-door",
-                new HttpHandler(pages, pageWorkers, origins, client.connectionTracker, connectionServices, upgraded -> {
-                    upgraded.pipeline().addLast("tunnel", new WebSocketTunnel(client.connectionTracker));
-                    speakProtocol(upgraded.channel(), client);
-                    upgraded.pipeline().remove("http-door");
-                }));
+                new HttpHandler(
+                        hosts,
+                        new HttpHandler.Client(client.connectionTracker, client.deadline, budget, client.address),
+                        connectionServices,
+                        upgraded -> {
+                            client.connectionTracker.upgraded();
+                            upgraded.pipeline().addLast("tunnel", new WebSocketTunnel(client.connectionTracker));
+                            speakProtocol(upgraded.channel(), client);
+                            upgraded.pipeline().remove("http-flood");
+                            upgraded.pipeline().remove("http-flow");
+                            upgraded.pipeline().remove("http-door");
+                        }));
         pipeline.addLast("last-resort", new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
     }
 
@@ -177,37 +176,5 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
                 Stages.SESSION,
                 new ClientConnection(connectionServices, client.connectionTracker, client.address, channel, budget));
         pipeline.addLast("last-resort", new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
-    }
-
-    /** Gives up a connection that has not said in time what it wants, however busily it sends. */
-    private static final class FirstBytes extends ChannelInboundHandlerAdapter {
-        private final ConnectionTracker connectionTracker;
-        private final Duration time;
-        private @Nullable Future<?> deadline;
-
-        FirstBytes(ConnectionTracker connectionTracker, Duration time) {
-            this.connectionTracker = connectionTracker;
-            this.time = time;
-        }
-
-        @Override
-        public void handlerAdded(ChannelHandlerContext context) {
-            deadline = context.executor()
-                    .schedule(
-                            () -> {
-                                connectionTracker.because(DisconnectCause.LOGIN_TIMEOUT);
-                                context.close();
-                            },
-                            time.toMillis(),
-                            TimeUnit.MILLISECONDS);
-        }
-
-        @Override
-        public void handlerRemoved(ChannelHandlerContext context) {
-            Future<?> waiting = deadline;
-            if (waiting != null) {
-                waiting.cancel(false);
-            }
-        }
     }
 }

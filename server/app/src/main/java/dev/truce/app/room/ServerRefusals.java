@@ -4,10 +4,23 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.store.BrokenStream;
+import java.util.Set;
 
 /** The refusals of a server that is busy, cannot save, or does not know what it is asked for. */
 public final class ServerRefusals {
+    /** Refusals that somebody gets who guesses. */
+    private static final Set<Refusal.Code> WRONG = Set.of(
+            ConnectionCode.UNKNOWN_CODE,
+            ConnectionCode.BAD_TOKEN,
+            ConnectionCode.NOT_INSTRUCTOR,
+            ConnectionCode.WRONG_KEY);
+
     private ServerRefusals() {}
+
+    /** Returns whether somebody gets this who guesses: its answer has to be slow. */
+    public static boolean isWrong(Refusal refusal) {
+        return WRONG.contains(refusal.code());
+    }
 
     /** Asks to try again: the server is too busy, and nothing was done. */
     public static Refusal retry() {

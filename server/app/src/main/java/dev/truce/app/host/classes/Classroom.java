@@ -122,18 +122,38 @@ public final class Classroom {
         });
     }
 
+    /**
+     * Does or tells what a desk asks for, over whatever it asks; false if it is nothing for a desk, and then there is no answer.
+     *
+     * @param desk its number
+     */
+    public boolean ask(int desk, ClassRequest request, Consumer<Reply<ClassNews>> answer) {
+        if (request instanceof ClassRequest.Act act) {
+            act(desk, act, answer);
+        } else if (request instanceof ClassRequest.Preview preview) {
+            preview(desk, preview.act(), answer);
+        } else if (request instanceof ClassRequest.Read) {
+            read(answer);
+        } else if (request instanceof ClassRequest.ReadText read) {
+            read(read, answer);
+        } else {
+            return false;
+        }
+        return true;
+    }
+
     /** Does what a desk wants. */
-    public void act(int desk, ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
+    private void act(int desk, ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
         offer(answer, () -> acts.act(desk, wanted, answer));
     }
 
     /** Says what an act would do. */
-    public void preview(int desk, ClassAct act, Consumer<Reply<ClassNews>> answer) {
+    private void preview(int desk, ClassAct act, Consumer<Reply<ClassNews>> answer) {
         offer(answer, () -> acts.preview(desk, act, answer));
     }
 
     /** Returns the class list with names, and what desks have done. */
-    public void read(Consumer<Reply<ClassNews>> answer) {
+    private void read(Consumer<Reply<ClassNews>> answer) {
         offer(answer, () -> {
             List<ClassNews.LogLine> log = new ArrayList<>();
             state.acts()
@@ -145,7 +165,7 @@ public final class Classroom {
     }
 
     /** Returns part of a document about the class, once its matches are over. */
-    public void read(ClassRequest.ReadText wanted, Consumer<Reply<ClassNews>> answer) {
+    void read(ClassRequest.ReadText wanted, Consumer<Reply<ClassNews>> answer) {
         offer(answer, () -> documents.read(wanted, answer));
     }
 

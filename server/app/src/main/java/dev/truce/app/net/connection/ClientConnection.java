@@ -33,7 +33,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -47,13 +46,6 @@ import org.jspecify.annotations.Nullable;
 public final class ClientConnection extends SimpleChannelInboundHandler<Object> implements ClassConnection {
     /** What this server can do beyond the first ones. */
     private static final List<String> CAPABILITIES = List.of("offers", "talk", "scenario", "delegations", "class");
-
-    /** Refusals that somebody gets who guesses. */
-    private static final Set<Refusal.Code> WRONG = Set.of(
-            ConnectionCode.UNKNOWN_CODE,
-            ConnectionCode.BAD_TOKEN,
-            ConnectionCode.NOT_INSTRUCTOR,
-            ConnectionCode.WRONG_KEY);
 
     /** Wrong codes or tokens after which the client must connect again. */
     private static final int WRONG_TRIES = 5;
@@ -367,7 +359,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     }
 
     private void deny(ClientFrame frame, Refusal refusal) {
-        if (WRONG.contains(refusal.code())) {
+        if (ServerRefusals.isWrong(refusal)) {
             refuseWrong(frame, refusal);
         } else {
             refuse(frame, refusal);

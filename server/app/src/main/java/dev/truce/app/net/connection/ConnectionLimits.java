@@ -22,14 +22,50 @@ public final class ConnectionLimits {
         void turnAway();
     }
 
+    /** Connections of HTTP of one address, for each stranger that it may have: a class that reads pages shares it too. */
+    private static final int BROWSERS_PER_STRANGER = 4;
+
     private final int connections;
-    private final int strangersPerAddress;
-    private final Map<String, Set<NewConnection>> newConnections = new HashMap<>();
+    private final Crowd strangers;
+    private final Crowd browsers;
     private int open;
+
+    /** Connections of the same kind by their addresses. */
+    private static final class Crowd {
+        private final int perAddress;
+        private final Map<String, Set<NewConnection>> present = new HashMap<>();
+
+        Crowd(int perAddress) {
+            this.perAddress = perAddress;
+        }
+
+        /** Counts one, and returns the one that has to go for it. */
+        Optional<NewConnection> enter(String address, NewConnection newConnection) {
+            Set<NewConnection> here = present.computeIfAbsent(address, unused -> new LinkedHashSet<>());
+            here.add(newConnection);
+            if (here.size() <= perAddress) {
+                return Optional.empty();
+            }
+            @Nullable NewConnection oldest = here.iterator().next();
+            here.remove(oldest);
+            return Optional.ofNullable(oldest);
+        }
+
+        void leave(String address, NewConnection connection) {
+            Set<NewConnection> here = present.get(address);
+            if (here != null) {
+                here.remove(connection);
+                if (here.isEmpty()) {
+                    present.remove(address);
+                }
+            }
+        }
+    }
 
     public ConnectionLimits(ServerLimits limits) {
         this.connections = limits.connections();
-        this.strangersPerAddress = limits.strangersPerAddress();
+        this.strangers = new Crowd(limits.strangersPerAddress());
+        this.browsers = new Crowd(BROWSERS_PER_STRANGER * limits.strangersPerAddress());
     }
 
     /** Lets a connection in, unless there are too many; then nothing must be given back. */
@@ -48,31 +84,26 @@ public final class ConnectionLimits {
 
     /** Counts a stranger; if there are too many, the oldest of the address is closed. */
     void arrived(InetAddress address, NewConnection newConnection) {
-        oldest(address, newConnection).ifPresent(NewConnection::turnAway);
+        moved(address, newConnection, browsers, strangers).ifPresent(NewConnection::turnAway);
     }
 
-    private synchronized Optional<NewConnection> oldest(InetAddress address, NewConnection newConnection) {
-        Set<NewConnection> here =
-                newConnections.computeIfAbsent(JoinLimiter.key(address), unused -> new LinkedHashSet<>());
-        here.add(newConnection);
-        if (here.size() <= strangersPerAddress) {
-            return Optional.empty();
-        }
-        @Nullable NewConnection oldest = here.iterator().next();
-        here.remove(oldest);
-        return Optional.ofNullable(oldest);
+    /** Counts one that speaks HTTP, and is no stranger then; if there are too many, the oldest of the address is closed. */
+    void browses(InetAddress address, NewConnection newConnection) {
+        moved(address, newConnection, strangers, browsers).ifPresent(NewConnection::turnAway);
+    }
+
+    private synchronized Optional<NewConnection> moved(
+            InetAddress address, NewConnection newConnection, Crowd from, Crowd to) {
+        String key = JoinLimiter.key(address);
+        from.leave(key, newConnection);
+        return to.enter(key, newConnection);
     }
 
     /** Takes note that somebody is no stranger any more, because he has a place or is gone. */
     synchronized void known(InetAddress address, NewConnection newConnection) {
         String key = JoinLimiter.key(address);
-        Set<NewConnection> here = newConnections.get(key);
-        if (here != null) {
-            here.remove(newConnection);
-            if (here.isEmpty()) {
-                newConnections.remove(key);
-            }
-        }
+        strangers.leave(key, newConnection);
+        browsers.leave(key, newConnection);
     }
 
     public synchronized int open() {

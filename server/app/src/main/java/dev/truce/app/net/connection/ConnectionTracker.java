@@ -37,6 +37,16 @@ public final class ConnectionTracker extends ChannelInboundHandlerAdapter implem
         link = speaker;
     }
 
+    /** Says that HTTP is spoken. */
+    public void browses() {
+        connectionLimits.browses(address, this);
+    }
+
+    /** Says that the connection has left HTTP for the protocol, and is a stranger there. */
+    public void upgraded() {
+        connectionLimits.arrived(address, this);
+    }
+
     /** Says that the connection has a place in a room. */
     void settled() {
         connectionLimits.known(address, this);

@@ -19,15 +19,7 @@ final class DeskPhase extends ConnectionPhase {
 
     @Override
     void ofClass(ClientFrame frame, ClassRequest request) {
-        if (request instanceof ClassRequest.Act act) {
-            classroom.act(desk, act, link().answering(frame, ServerMessage.OfClass::new));
-        } else if (request instanceof ClassRequest.Preview preview) {
-            classroom.preview(desk, preview.act(), link().answering(frame, ServerMessage.OfClass::new));
-        } else if (request instanceof ClassRequest.Read) {
-            classroom.read(link().answering(frame, ServerMessage.OfClass::new));
-        } else if (request instanceof ClassRequest.ReadText read) {
-            classroom.read(read, link().answering(frame, ServerMessage.OfClass::new));
-        } else {
+        if (!classroom.ask(desk, request, link().answering(frame, ServerMessage.OfClass::new))) {
             notHere(frame);
         }
     }

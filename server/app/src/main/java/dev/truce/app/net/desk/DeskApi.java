@@ -1,0 +1,256 @@
+package dev.truce.app.net.desk;
+
+import dev.truce.app.host.classes.Classes;
+import dev.truce.app.host.service.Timers;
+import dev.truce.app.http.HttpAnswer;
+import dev.truce.app.net.connection.Authorisation;
+import dev.truce.app.net.connection.NetListener;
+import dev.truce.app.net.connection.PhaseName;
+import dev.truce.app.room.JoinLimiter;
+import dev.truce.app.room.PlaceToken;
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
+import dev.truce.protocol.codec.json.WireJson;
+import dev.truce.protocol.codec.table.UnreadableException;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.Role;
+import java.net.InetAddress;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * The API of desks: the messages of the wire as JSON, over HTTP. One more way in to the classes: what may be asked stands in the table of
+ * permissions of the wire, and is done by the same class. Thread-safe; never blocks.
+ */
+public final class DeskApi {
+    /** Where the API is. */
+    public static final String ROOT = "/api/desk/";
+
+    /** The names of what is asked most, and the messages that they stand for; every other message of a desk has its own name. */
+    private static final Map<String, String> MESSAGES =
+            Map.of("enter", "enterDesk", "act", "deskAct", "preview", "previewAct", "undo", "undoAct");
+
+    private final Classes classes;
+    private final JoinLimiter limiter;
+    private final Timers timers;
+    private final NetListener listener;
+    private final HttpDesks desks;
+    private final DeskDocuments documents = new DeskDocuments();
+    private final Map<String, Page> pages = new LinkedHashMap<>();
+
+    /** What a desk reads. */
+    private interface Page {
+        void answer(DeskOverHttp desk, DeskCall call, Consumer<HttpAnswer> done) throws UnreadableException;
+    }
+
+    /**
+     * @param limiter slows down who guesses
+     * @param timers end what waits
+     */
+    public DeskApi(Classes classes, JoinLimiter limiter, Timers timers, NetListener listener) {
+        this.classes = classes;
+        this.limiter = limiter;
+        this.timers = timers;
+        this.listener = listener;
+        this.desks = new HttpDesks(classes, timers);
+        pages.put("state", (desk, call, done) -> desk.newest(DeskQuery.number(call, "after", -1), done));
+        pages.put("list", (desk, call, done) -> ask(desk, new ClassRequest.Read(), done));
+        pages.put("log", (desk, call, done) -> log(desk, done));
+        pages.put("debrief", (desk, call, done) -> documents.read(desk, DeskQuery.debrief(call), done));
+        pages.put("grades.csv", (desk, call, done) -> documents.read(desk, DeskQuery.GRADES, done));
+    }
+
+    /** Returns the answer to a page of another origin. */
+    public static HttpAnswer foreign() {
+        return DeskAnswers.refused(
+                Refusal.of(ConnectionCode.NOT_ALLOWED, "origin").because("refused.http.origin"));
+    }
+
+    /** Returns the answer to a body that is too large. */
+    public static HttpAnswer tooLarge(int most) {
+        return DeskAnswers.refused(413, Refusal.of(ConnectionCode.MALFORMED, "").because("refused.http.large", most));
+    }
+
+    /** Returns the answer to bytes that are no text. */
+    public static HttpAnswer unreadable() {
+        return DeskAnswers.refused(Refusal.of(ConnectionCode.MALFORMED, "").because("refused.http.text"));
+    }
+
+    /** Returns how many desks are open. */
+    public int open() {
+        return desks.open();
+    }
+
+    /** Returns how many calls wait for something new. */
+    public int waiting() {
+        return desks.waiting();
+    }
+
+    /** Answers a call, from any thread, at once or later. */
+    public void answer(DeskCall call, Consumer<HttpAnswer> done) {
+        try {
+            Page page = pages.get(call.word());
+            if (page != null) {
+                read(page, call, done);
+            } else {
+                say(call, MESSAGES.getOrDefault(call.word(), call.word()), done);
+            }
+        } catch (UnreadableException bad) {
+            refuse(bad.refusal(), done);
+        }
+    }
+
+    private void read(Page page, DeskCall call, Consumer<HttpAnswer> done) throws UnreadableException {
+        if (!call.method().equals("GET")) {
+            done.accept(refusedMethod(call, "GET"));
+            return;
+        }
+        Optional<DeskOverHttp> desk = desk(call, done);
+        if (desk.isPresent()) {
+            page.answer(desk.get(), call, done);
+        }
+    }
+
+    private void say(DeskCall call, String message, Consumer<HttpAnswer> done) throws UnreadableException {
+        if (!WireJson.isMessage(message)) {
+            Refusal nothing = Refusal.of(ConnectionCode.MALFORMED, "").because("refused.http.path", ROOT + call.word());
+            done.accept(DeskAnswers.refused(404, nothing.legal(words())));
+        } else if (!call.method().equals("POST")) {
+            done.accept(refusedMethod(call, "POST"));
+        } else if (!isJson(call.contentType())) {
+            done.accept(DeskAnswers.refused(
+                    415,
+                    Refusal.of(ConnectionCode.MALFORMED, "content-type")
+                            .because("refused.http.type")
+                            .legal("application/json")));
+        } else if (message.equals(MESSAGES.get("enter"))) {
+            enter(call, message, done);
+        } else {
+            Optional<DeskOverHttp> desk = desk(call, done);
+            if (desk.isPresent()) {
+                ask(desk.get(), WireJson.message(message, call.body()), done);
+            }
+        }
+    }
+
+    private String words() {
+        Set<String> words = new TreeSet<>(pages.keySet());
+        MESSAGES.forEach((word, message) -> {
+            if (WireJson.isMessage(message)) {
+                words.add(word);
+            }
+        });
+        return String.join(" ", words);
+    }
+
+    private static boolean isJson(String contentType) {
+        String type = contentType.split(";", 2)[0].strip();
+        return type.toLowerCase(Locale.ROOT).equals("application/json");
+    }
+
+    private static HttpAnswer refusedMethod(DeskCall call, String right) {
+        Refusal wrong = Refusal.of(ConnectionCode.MALFORMED, "")
+                .because("refused.http.method", ROOT + call.word(), right)
+                .legal(right);
+        return DeskAnswers.refused(405, wrong);
+    }
+
+    private void enter(DeskCall call, String message, Consumer<HttpAnswer> done) throws UnreadableException {
+        ClientMessage said = WireJson.message(message, call.body());
+        if (said instanceof ClientMessage.OfClass wanted
+                && wanted.request() instanceof ClassRequest.EnterDesk enter
+                && Authorisation.allows(said, Role.INSTRUCTOR, PhaseName.LOBBY)) {
+            desks.open(enter, reply -> {
+                if (reply instanceof Reply.Refused<ClassNews> denied) {
+                    deny(call.address(), denied.refusal(), done);
+                } else {
+                    done.accept(DeskAnswers.of(reply));
+                }
+            });
+        } else {
+            refuse(notAllowed(), done);
+        }
+    }
+
+    private void ask(DeskOverHttp desk, ClientMessage said, Consumer<HttpAnswer> done) {
+        if (said instanceof ClientMessage.OfClass wanted) {
+            ask(desk, wanted.request(), done);
+        } else {
+            refuse(notAllowed(), done);
+        }
+    }
+
+    private void ask(DeskOverHttp desk, ClassRequest request, Consumer<HttpAnswer> done) {
+        boolean allowed = Authorisation.allows(request.getClass(), Role.INSTRUCTOR, PhaseName.DESK)
+                && desk.place().classroom().ask(desk.place().entered().desk(), request, reply -> answer(reply, done));
+        if (!allowed) {
+            refuse(notAllowed(), done);
+        }
+    }
+
+    private void answer(Reply<ClassNews> reply, Consumer<HttpAnswer> done) {
+        if (reply instanceof Reply.Refused<ClassNews> denied) {
+            refuse(denied.refusal(), done);
+        } else {
+            done.accept(DeskAnswers.of(reply));
+        }
+    }
+
+    /** The list without the names: what desks have done. */
+    private void log(DeskOverHttp desk, Consumer<HttpAnswer> done) {
+        desk.place()
+                .classroom()
+                .ask(
+                        desk.place().entered().desk(),
+                        new ClassRequest.Read(),
+                        reply -> answer(
+                                reply instanceof Reply.Done<ClassNews> read
+                                                && read.value() instanceof ClassNews.ListRead list
+                                        ? Reply.done(new ClassNews.ListRead(List.of(), list.log()))
+                                        : reply,
+                                done));
+    }
+
+    private static Refusal notAllowed() {
+        return Refusal.of(ConnectionCode.NOT_ALLOWED, "");
+    }
+
+    /** Returns the desk of a call; who has none is refused. */
+    private Optional<DeskOverHttp> desk(DeskCall call, Consumer<HttpAnswer> done) {
+        if (call.token().isEmpty()) {
+            refuse(ServerRefusals.noDesk(), done);
+            return Optional.empty();
+        }
+        Optional<DeskOverHttp> desk = PlaceToken.parse(call.token()).flatMap(desks::find);
+        if (desk.isPresent()) {
+            desk.get().used();
+        } else {
+            deny(call.address(), DeskOverHttp.gone(), done);
+        }
+        return desk;
+    }
+
+    private void refuse(Refusal refusal, Consumer<HttpAnswer> done) {
+        listener.refused(refusal.code());
+        done.accept(DeskAnswers.refused(refusal));
+    }
+
+    /** Refuses what may be a guess: as slowly as on the wire. */
+    private void deny(InetAddress address, Refusal refusal, Consumer<HttpAnswer> done) {
+        if (ServerRefusals.isWrong(refusal)) {
+            timers.after(limiter.wrong(address).toMillis(), () -> refuse(refusal, done));
+        } else {
+            refuse(refusal, done);
+        }
+    }
+}

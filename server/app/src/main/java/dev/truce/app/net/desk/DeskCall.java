@@ -1,0 +1,34 @@
+package dev.truce.app.net.desk;
+
+import java.net.InetAddress;
+import java.util.Map;
+
+/**
+ * A call of the API of desks.
+ *
+ * @param method of HTTP
+ * @param word what the path says after that of the API
+ * @param query parameters of the address, the first of each name
+ * @param token what stands in the header of the authorisation, or empty
+ * @param contentType what the body is, or empty
+ * @param body the body
+ * @param address who calls
+ */
+public record DeskCall(
+        String method,
+        String word,
+        Map<String, String> query,
+        String token,
+        String contentType,
+        String body,
+        InetAddress address) {
+    public DeskCall {
+        query = Map.copyOf(query);
+    }
+
+    /** Hides the secrets. */
+    @Override
+    public String toString() {
+        return "DeskCall[" + method + " " + word + "]";
+    }
+}
