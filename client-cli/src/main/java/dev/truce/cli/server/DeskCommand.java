@@ -63,19 +63,25 @@ public final class DeskCommand implements Callable<Integer> {
     @Option(names = "--script", paramLabel = "FILE", descriptionKey = "option.desk-script")
     private @Nullable Path script;
 
+    @Option(names = "--json", descriptionKey = "option.desk-json")
+    private boolean json;
+
     private boolean refused;
     private final ShownPreview preview = new ShownPreview();
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
-        Printer printer = settings.printer(false);
+        Printer printer = settings.printer(json);
         String secret = ticket == null ? options.key() : ticket;
         try (DeskLink link = new DeskLink(options.call("truce desk CODE --server HOST:PORT"), code, secret)) {
             ClassNews.DeskEntered desk = link.open();
-            if (script == null && settings.surroundings().canEdit() && !settings.plain()) {
+            if (json) {
+                refused = !new DeskLines(link, printer).run(lines());
+            } else if (script == null && settings.surroundings().canEdit() && !settings.plain()) {
                 return onScreen(link, printer);
+            } else {
+                lineByLine(link, desk, printer);
             }
-            lineByLine(link, desk, printer);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -86,6 +86,11 @@ public final class DeskLink implements SeatListener, AutoCloseable {
         return call.reply(client().asks(new ClassRequest.Act(NettySeatClient.newKey(), act, expected)));
     }
 
+    /** Asks for something. */
+    Reply<ClassNews> ask(ClassRequest request) throws FaultException, InterruptedException {
+        return call.reply(client().asks(request));
+    }
+
     /** Asks what an act would do. */
     public Reply<ClassNews> preview(ClassAct act) throws FaultException, InterruptedException {
         return call.reply(client().asks(new ClassRequest.Preview(act)));

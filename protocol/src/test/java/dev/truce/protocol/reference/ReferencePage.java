@@ -42,6 +42,7 @@ final class ReferencePage {
         section("What is seen of a match", "Observation", "truce/v2/view.proto");
         section("The board", "Order", "truce/v2/board.proto");
         section("Offers", "Offer", "truce/v2/agreement.proto");
+        section("Classes", "ClassAct", "truce/v2/class.proto");
         section("Talk", "Statement", "truce/v2/talk.proto");
         section("Refusals", "", "truce/v2/refusal.proto");
     }

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** The committed image and the reference page say what the schema says. */
 class WireReferenceTest {
     private static final Path PAGE = Path.of("../docs/wire-reference.md");
+    private static final Path DESKS = Path.of("../docs/desk-api.schema.json");
     private static final Path SCHEMA = Path.of("src/main/proto");
 
     private static final List<FileDescriptor> FILES = List.of(
@@ -86,6 +87,16 @@ class WireReferenceTest {
             Files.writeString(PAGE, page);
         }
         assertThat(Files.readString(PAGE)).isEqualTo(page);
+    }
+
+    /** A stale schema is renewed in the same way. */
+    @Test
+    void theSchemaOfDesksForProgramsIsWhatTheSchemaSays() throws IOException {
+        String schema = DeskSchema.of(SchemaImage.read());
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.writeString(DESKS, schema);
+        }
+        assertThat(Files.readString(DESKS)).isEqualTo(schema);
     }
 
     @Test

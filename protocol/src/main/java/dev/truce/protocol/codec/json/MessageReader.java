@@ -24,14 +24,13 @@ final class MessageReader {
     /** The longest text is that of an announcement, with some words around it. */
     private static final int MAX_TEXT = 2 * Wire.TEXT_BYTES;
 
-    private static final int MAX_NAME = 64;
     private static final int MAX_DIGITS = 20;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Wire.NESTING)
-                    .maxNameLength(MAX_NAME)
+                    .maxNameLength(Wire.ID_CHARACTERS)
                     .maxNumberLength(MAX_DIGITS)
                     .maxStringLength(MAX_TEXT)
                     .maxDocumentLength(Wire.FRAME_BYTES)

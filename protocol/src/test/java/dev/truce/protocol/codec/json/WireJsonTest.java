@@ -125,10 +125,9 @@ class WireJsonTest {
         ClassNews news = new ClassNews.Done(9_007_199_254_740_993L, List.of(), "");
         assertThat(text(WireJson.object(new ServerMessage.OfClass(news))))
                 .isEqualTo("{\"actDone\":{\"act\":\"9007199254740993\",\"refusals\":[],\"secret\":\"\"}}");
-        ClassNews state = new ClassNews.Changed(true, false, false, 60, 4, List.of(7), 12);
-        assertThat(text(WireJson.content(new ServerMessage.OfClass(state))))
-                .isEqualTo("{\"doorsOpen\":true,\"begun\":false,\"closed\":false,\"members\":60,\"here\":4,"
-                        + "\"waiting\":[7],\"act\":12}");
+        ClassNews shown = new ClassNews.Previewed(List.of(new ClassNews.TablePreview(2, "US holds")), "");
+        assertThat(text(WireJson.content(new ServerMessage.OfClass(shown))))
+                .isEqualTo("{\"tables\":[{\"table\":2,\"text\":\"US holds\"}],\"expected\":\"\"}");
     }
 
     private static ClassRequest desk(String name, String text) throws UnreadableException {
