@@ -31,8 +31,6 @@ public final class Training {
 
     public static final long CHOSEN_ON = 1_200_000;
 
-    private static final int CHOICE_SEEDS = 48;
-
     /**
      * How to learn.
      *
@@ -52,6 +50,11 @@ public final class Training {
                 throw new IllegalArgumentException("budget " + budget + ", climbs " + climbs + ", seeds " + seeds
                         + ", expected each to be at least 1");
             }
+        }
+
+        /** Returns on how many seeds what the climbs found is compared: half as many again as they learn by. */
+        int choiceSeeds() {
+            return seeds + (seeds + 1) / 2;
         }
 
         /** Returns how many changes are tried in all. */
@@ -93,7 +96,7 @@ public final class Training {
                     TrainingMatches matches = new TrainingMatches(rules);
                     PolicyClimb climb = new PolicyClimb(matches, seat, Roster.reference(), LEARNT_ON, course.seeds());
                     Policy found = climb.from(Policy.ofMatch(), course.budget(), random, progress);
-                    return new Found(found, choice(matches, seat).score(found));
+                    return new Found(found, choice(course, matches, seat).score(found));
                 });
             }
         }
@@ -101,8 +104,8 @@ public final class Training {
         Found us = best(found.subList(0, course.climbs()));
         Found cn = best(found.subList(course.climbs(), found.size()));
         TrainingMatches matches = new TrainingMatches(rules);
-        double startAsUs = choice(matches, Side.US).score(Policy.ofMatch());
-        double startAsCn = choice(matches, Side.CN).score(Policy.ofMatch());
+        double startAsUs = choice(course, matches, Side.US).score(Policy.ofMatch());
+        double startAsCn = choice(course, matches, Side.CN).score(Policy.ofMatch());
         Policy joined = us.policy().joined(Side.US, cn.policy());
         Policy signed =
                 joined.under(header(rules.scenario(), course, command, us.score(), cn.score(), startAsUs, startAsCn));
@@ -125,8 +128,8 @@ public final class Training {
         }
     }
 
-    private static PolicyClimb choice(TrainingMatches matches, Side seat) {
-        return new PolicyClimb(matches, seat, Roster.reference(), CHOSEN_ON, CHOICE_SEEDS);
+    private static PolicyClimb choice(Course course, TrainingMatches matches, Side seat) {
+        return new PolicyClimb(matches, seat, Roster.reference(), CHOSEN_ON, course.choiceSeeds());
     }
 
     private static SplitMix64 random(Course course, Side seat, int climb) {
@@ -161,7 +164,7 @@ public final class Training {
                 "opponents", Roster.reference().stream().map(BotFactory::name).collect(Collectors.joining(" ")));
         header.put("starts-from", start(scenario));
         header.put("training-seeds", seeds(LEARNT_ON, course.seeds()));
-        header.put("choice-seeds", seeds(CHOSEN_ON, CHOICE_SEEDS));
+        header.put("choice-seeds", seeds(CHOSEN_ON, course.choiceSeeds()));
         header.put("score-on-choice-seeds", "us " + rounded(us) + " cn " + rounded(cn));
         header.put("score-of-start-there", "us " + rounded(startAsUs) + " cn " + rounded(startAsCn));
         return header;

@@ -38,7 +38,10 @@ class TrainingTest {
                 .contains(
                         "trained-by: truce train\n",
                         "scenario-hash: " + RULES.scenario().hash() + "\n")
-                .contains("training-seeds: 1100000..1100000\n", "opponents: dove truce hawk ");
+                .contains(
+                        "training-seeds: 1100000..1100000\n",
+                        "choice-seeds: 1200000..1200001\n",
+                        "opponents: dove truce hawk ");
     }
 
     @ParameterizedTest
@@ -66,6 +69,12 @@ class TrainingTest {
                 assertThat(played.reports()).isEqualTo(expected.reports());
             }
         }
+    }
+
+    @Test
+    void theUsualCourseChoosesOnTheSeedsThatTheShippedPoliciesName() {
+        assertThat(new Training.Course(1, 8_000, 2, 32).choiceSeeds()).isEqualTo(48);
+        assertThat(SHORT.choiceSeeds()).isEqualTo(2);
     }
 
     @Test
