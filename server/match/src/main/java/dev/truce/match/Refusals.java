@@ -144,11 +144,13 @@ public final class Refusals {
         return wrongPhase("refused.too-many-acts", most);
     }
 
-    /** Returns the refusal of closing a round with other consequences than were shown. */
-    public static Refusal stalePreview(Defaults now) {
-        return Refusal.of(RefusalCode.STALE_PREVIEW, "expected")
-                .naming(now.text())
-                .legal(now.hash());
+    /**
+     * Returns the refusal of closing a round with other consequences than were shown.
+     *
+     * @param shown what would be done, as far as the one who asks may know it
+     */
+    public static Refusal stalePreview(Defaults now, String shown) {
+        return Refusal.of(RefusalCode.STALE_PREVIEW, "expected").naming(shown).legal(now.hash());
     }
 
     /** Returns the refusal of a card that was not played by the host. */

@@ -7,10 +7,12 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.Absences;
+import dev.truce.match.Defaults;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.MatchTerms.Absence;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.OrderText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +54,34 @@ final class Absentees {
         }
         Orders kept = Orders.of(orders);
         return rules.isLegal(setup, state, seat.side(), kept) ? kept : Orders.HOLD;
+    }
+
+    /**
+     * Returns what would be done for each seat if a round were closed now.
+     *
+     * @param standIns the bots that stand in, by their seats
+     */
+    Defaults defaults(OpenRound window, MatchState state, Map<Seat, String> standIns) {
+        List<Defaults.OfSeat> seats = new ArrayList<>();
+        for (Seat seat : terms.seats().stream().sorted(Seat.CANONICAL).toList()) {
+            Orders kept = window.isAbsent(seat) ? orders(seat, state) : Orders.HOLD;
+            String bot = standIns.getOrDefault(seat, "");
+            seats.add(new Defaults.OfSeat(
+                    seat,
+                    window.origin(seat, !kept.isHold()),
+                    window.isReady(seat),
+                    kept.isHold() ? "" : OrderText.of(kept, rules.scenario()),
+                    bot,
+                    bot.isEmpty() && !window.hasActed(seat) ? next(seat) : ""));
+        }
+        return new Defaults(window.round(), seats);
+    }
+
+    /** Returns the bot that takes a seat over if it misses one round more, or an empty text. */
+    private String next(Seat seat) {
+        return absences.of(seat) instanceof Absence.Bot bot && missed.getOrDefault(seat, 0) + 1 >= bot.afterMisses()
+                ? bot.name()
+                : "";
     }
 
     /** A round is over. A seat has missed it if it did nothing at all in it, slow or not. */

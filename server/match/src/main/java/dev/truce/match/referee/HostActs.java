@@ -10,6 +10,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Refusals;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.By;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.negotiation.TalkRules;
@@ -223,9 +224,11 @@ final class HostActs {
             if (refusal != null) {
                 return Ruling.refuse(refusal);
             }
-            Defaults now = course.open().orElseThrow().defaults(course::keeps);
+            Defaults now = course.defaults();
             if (!now.hash().equals(act.expected())) {
-                return Ruling.refuse(Refusals.stalePreview(now));
+                // A desk plays no side; the owner of a room may, and learns no orders.
+                return Ruling.refuse(
+                        Refusals.stalePreview(now, hosts.by() instanceof By.Desk ? now.shown() : now.text()));
             }
             List<Effect> effects = Ruling.begin(hosts);
             course.advance(effects);

@@ -8,6 +8,7 @@ import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
+import dev.truce.match.Defaults;
 import dev.truce.match.Effect;
 import dev.truce.match.MatchPhase;
 import dev.truce.match.MatchTerms;
@@ -242,6 +243,11 @@ final class MatchCourse {
     boolean keeps(Seat seat) {
         return open.orElseThrow().isAbsent(seat)
                 && !absentees.orders(seat, state).isHold();
+    }
+
+    /** Returns what would be done for each seat if the open round were closed now. */
+    Defaults defaults() {
+        return absentees.defaults(open.orElseThrow(), state, holders.standIns());
     }
 
     /** Returns what the absence of persons asks the host to do now. */

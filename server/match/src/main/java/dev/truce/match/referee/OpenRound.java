@@ -6,19 +6,16 @@ import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
-import dev.truce.match.Defaults;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.record.AbsentMinister;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.OrdersOrigin;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The window of one round: what is sealed and who is ready. Orders count in canonical seat order, never in order of arrival. */
@@ -186,19 +183,6 @@ final class OpenRound {
     }
 
     /**
-     * Returns what would be done for each seat if the round were closed now.
-     *
-     * @param keeps which seats that are absent keep what they signed
-     */
-    Defaults defaults(Predicate<Seat> keeps) {
-        return new Defaults(
-                round,
-                Arrays.stream(places)
-                        .map(place -> new Defaults.OfSeat(place.seat, origin(place.seat, keeps)))
-                        .toList());
-    }
-
-    /**
      * Returns what the round is resolved from.
      *
      * @param standIns the seats on which a bot stands in for a person
@@ -258,10 +242,15 @@ final class OpenRound {
         return headIsReady ? OrdersOrigin.READY : OrdersOrigin.ABSENT;
     }
 
-    private OrdersOrigin origin(Seat seat, Predicate<Seat> keeps) {
+    /**
+     * Returns how a seat comes to its orders if the round is closed now.
+     *
+     * @param keeps whether something is ordered for it in its absence
+     */
+    OrdersOrigin origin(Seat seat, boolean keeps) {
         if (sealed(seat) != null) {
             return OrdersOrigin.SEALED;
-        } else if (isAbsent(seat) && keeps.test(seat)) {
+        } else if (isAbsent(seat) && keeps) {
             return OrdersOrigin.KEPT;
         }
         return isReady(seat) ? OrdersOrigin.READY : OrdersOrigin.ABSENT;

@@ -10,6 +10,7 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.AbsenceNotation;
 import dev.truce.match.Absences;
+import dev.truce.match.Defaults;
 import dev.truce.match.Input;
 import dev.truce.match.MatchTerms.Absence;
 import dev.truce.match.Notice;
@@ -149,6 +150,14 @@ class AbsenceTest {
                         .refusal()
                         .arguments())
                 .containsExactly("US.head kept, CN.head ready");
+        String shown = table.hand(new Input.Hosts(new By.Desk(1), 0, new HostAct.Advance(2, "")))
+                .verdict()
+                .refusal()
+                .arguments()
+                .get(0)
+                .toString();
+        assertThat(shown).isEqualTo("US.head kept: FENT=0, CN.head ready");
+        assertThat(Defaults.read(shown).get(0).kept()).isEqualTo("FENT=0");
         table.deadlinePasses();
         assertThat(table.referee.record().rounds().get(1).closed().us()).isEqualTo(OrdersOrigin.KEPT);
         assertThat(text(table)).contains("2. US FENT=0 kept | ");

@@ -9,7 +9,10 @@ import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Absences;
+import dev.truce.match.Defaults;
 import dev.truce.match.Input;
+import dev.truce.match.MatchTerms;
 import dev.truce.match.Notice;
 import dev.truce.match.Refusals;
 import dev.truce.match.RoundPart;
@@ -195,6 +198,39 @@ class ClockActsTest {
         Verdict one = does(new HostAct.Advance(1, ""));
         Verdict two = other.hand(new Input.Hosts(new HostAct.Advance(1, ""))).verdict();
         assertThat(one.refusal()).isEqualTo(two.refusal());
+    }
+
+    @Test
+    void aDeskIsShownWhatHappensToEachSeat() {
+        Table other = new Table(
+                Table.setup(3, 7),
+                Table.terms(60_000)
+                        .withAbsences(
+                                Absences.all(new MatchTerms.Absence.Bot("tft", 1, new MatchTerms.Absence.Hold()))));
+        other.start();
+        other.hand(new Input.Hosts(new HostAct.StandIn(Side.US, 0, "hold")));
+        other.seat("US").submits("PORT=80");
+        Refusal shown = other.hand(new Input.Hosts(new By.Desk(1), 0, new HostAct.Advance(1, "")))
+                .verdict()
+                .refusal();
+        String text = shown.arguments().get(0).toString();
+        assertThat(text).isEqualTo("US.head sealed by hold, CN.head absent then tft");
+        Refusal owner = other.hand(new Input.Hosts(new HostAct.Advance(1, "")))
+                .verdict()
+                .refusal();
+        assertThat(owner.arguments()).containsExactly("US.head sealed, CN.head absent");
+        assertThat(owner.legal()).isEqualTo(shown.legal());
+        List<Defaults.OfSeat> seats = Defaults.read(text);
+        assertThat(new Defaults(1, seats).shown()).isEqualTo(text);
+        assertThat(seats.get(1).next()).isEqualTo("tft");
+        assertThat(Defaults.read("table 3 is shut")).isEmpty();
+        other.seat("US").isReady();
+        Refusal ready = other.hand(new Input.Hosts(new By.Desk(1), 0, new HostAct.Advance(1, "")))
+                .verdict()
+                .refusal();
+        assertThat(ready.arguments()).containsExactly("US.head sealed ready by hold, CN.head absent then tft");
+        // What counts is the same, so what was shown holds.
+        assertThat(ready.legal()).isEqualTo(shown.legal());
     }
 
     @Test
