@@ -47,6 +47,18 @@ final class Links {
         return sum;
     }
 
+    /** Returns the digest with a link taken out of it again. */
+    static byte[] difference(byte[] digest, byte[] link) {
+        byte[] difference = new byte[BYTES];
+        int borrow = 0;
+        for (int i = BYTES - 1; i >= 0; i--) {
+            int left = (digest[i] & 0xff) - (link[i] & 0xff) - borrow;
+            difference[i] = (byte) left;
+            borrow = left < 0 ? 1 : 0;
+        }
+        return difference;
+    }
+
     static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -395,6 +396,31 @@ public final class SqlStore implements EventStore {
     @Override
     public Optional<StoredClass> classOf(String stream) {
         return verified(stream, handle -> StreamReader.readClass(handle, stream));
+    }
+
+    /** Returns the classes that were opened under a code, those that are closed too, the newest last; without what happened in them. */
+    public List<StoredClass> classesOpened(String code) {
+        return read(handle -> Removal.opened(handle, code));
+    }
+
+    /**
+     * Takes streams out for ever, and overwrites in every file what stood there. Nobody else may use the store.
+     *
+     * @throws StoreException if it could not be done
+     */
+    public void remove(Collection<String> streams) {
+        Handle handle = required(writer);
+        try {
+            Witness.Head head = Removal.of(handle, streams, head(handle));
+            heads.clear();
+            witness(head);
+            known = head;
+            if (!SqliteSource.tryToEmptyLog(handle)) {
+                throw new StoreException("the log still has what was removed: somebody reads it");
+            }
+        } catch (IOException | JdbiException e) {
+            throw new StoreException("removing: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.truce.store.sql;
 
 import static dev.truce.store.StoredThings.input;
 import static dev.truce.store.StoredThings.opened;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -136,6 +139,59 @@ class SqlStoreTest extends StoreContract {
             assertThat(store.members("c-1").get(150).name()).isEqualTo("Annabelle Archer 151");
         }
         assertNoFileHas("Annabelle Archer 150");
+    }
+
+    @Test
+    void whatIsRemovedIsInNoFileAndAllElseIsAsItWas() throws Exception {
+        try (SqlStore store = SqlStore.open(data)) {
+            store.append(List.of(
+                    opened("m-1", "ABCDEFGJ"),
+                    opened("m-2", "ABCDEFGK"),
+                    new Batch(
+                            "c-1",
+                            0,
+                            List.of(new Entry.ClassOpened(
+                                    new StoredClass("c-1", "ABCDEFGH", "seven".getBytes(UTF_8), 4))),
+                            List.of(student(1)))));
+            store.append(List.of(
+                    new Batch(
+                            "c-1", 1, List.of(new Entry.ClassActed("doors".getBytes(UTF_8)), new Entry.ClassClosed())),
+                    input("m-1", 1),
+                    input("m-2", 1)));
+            assertThat(store.classesOpened("ABCDEFGH"))
+                    .extracting(StoredClass::classId)
+                    .containsExactly("c-1");
+            assertThat(store.classesOpened("ABCDEFGJ")).isEmpty();
+            store.remove(List.of("c-1", "m-1"));
+            assertNoFileHas("Annabelle Archer");
+            assertNoFileHas("seven");
+            assertThat(store.allStreams()).containsExactly("m-2");
+            assertThat(store.members("c-1")).isEmpty();
+            assertThat(store.append(List.of(input("m-2", 2)))).isEqualTo(new Appended.Done(Set.of()));
+        }
+        JournalCheck.Findings findings = JournalCheck.of(data);
+        assertThat(findings.isGood()).as(findings.toString()).isTrue();
+        assertThat(findings.matches()).isEqualTo(1);
+        try (SqlStore store = SqlStore.open(data)) {
+            assertThat(store.check("m-2")).isEmpty();
+            assertThat(store.classesOpened("ABCDEFGH")).isEmpty();
+        }
+    }
+
+    @Test
+    void aLinkIsTakenOutOfASumAgain() {
+        byte[] sum = new byte[Links.BYTES];
+        Random random = new Random(7);
+        for (int i = 0; i < 1_000; i++) {
+            byte[] link = new byte[Links.BYTES];
+            random.nextBytes(link);
+            if (i % 3 == 0) {
+                Arrays.fill(link, (byte) 0xff);
+            }
+            byte[] next = Links.sum(sum, link);
+            assertThat(Links.difference(next, link)).isEqualTo(sum);
+            sum = next;
+        }
     }
 
     @Test

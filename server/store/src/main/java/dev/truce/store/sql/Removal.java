@@ -1,0 +1,64 @@
+package dev.truce.store.sql;
+
+import dev.truce.store.Entry;
+import dev.truce.store.StoreException;
+import dev.truce.store.StoredClass;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Takes streams out of a store for ever: a class with its tables. All others, their links and the sum of all stay as they are. */
+final class Removal {
+    /** What is derived of a stream, in the order in which rows refer to one another, and the stream itself last. */
+    private static final List<String> ROWS = List.of(
+            "DELETE FROM place_token WHERE match_id = ?",
+            "DELETE FROM seat WHERE match_id = ?",
+            "DELETE FROM room WHERE match_id = ?",
+            "DELETE FROM class_member WHERE class_id = ?",
+            "DELETE FROM class WHERE class_id = ?",
+            "DELETE FROM event WHERE stream = ?",
+            "DELETE FROM head WHERE stream = ?");
+
+    private Removal() {}
+
+    /** Returns the classes that were opened under a code, those that are closed too, the newest last. */
+    static List<StoredClass> opened(Handle handle, String code) {
+        List<StoredClass> found = new ArrayList<>();
+        handle.createQuery("SELECT stream, payload FROM event WHERE seq = 1 AND kind = ?")
+                .bind(0, EntryBytes.CLASS)
+                .map((row, context) -> (Entry.ClassOpened)
+                        new EntryBytes(EntryBytes.CLASS, StreamReader.bytes(row, 2)).entry(row.getString(1)))
+                .forEach(entry -> {
+                    if (code.equals(entry.opened().code())) {
+                        found.add(entry.opened());
+                    }
+                });
+        found.sort((one, other) -> Long.compare(one.openedUnixMillis(), other.openedUnixMillis()));
+        return found;
+    }
+
+    /**
+     * Takes streams out.
+     *
+     * @return what is acknowledged then
+     * @throws StoreException if it could not be done; then nothing is
+     */
+    static Witness.Head of(Handle writer, Collection<String> streams, Witness.Head before) {
+        return writer.inTransaction(handle -> {
+            byte[] digest = before.digest();
+            for (String stream : streams) {
+                for (byte[] link : handle.createQuery("SELECT link FROM event WHERE stream = ?")
+                        .bind(0, stream)
+                        .map((row, context) -> StreamReader.bytes(row, 1))
+                        .list()) {
+                    digest = Links.difference(digest, link);
+                }
+                ROWS.forEach(sql -> handle.execute(sql, stream));
+            }
+            Witness.Head after = new Witness.Head(before.group() + 1, digest);
+            handle.execute("UPDATE journal SET group_number = ?, digest = ?", after.group(), after.digest());
+            return after;
+        });
+    }
+}
