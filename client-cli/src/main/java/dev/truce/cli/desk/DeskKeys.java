@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * is one already.
  */
 public final class DeskKeys {
-    private static final Pattern LETTER = Pattern.compile("([dbovpga+mshk])(?:\\s+(.*))?", Pattern.DOTALL);
+    private static final Pattern LETTER = Pattern.compile("([dbovpga+mshku])(?:\\s+(.*))?", Pattern.DOTALL);
     private static final Pattern TIME_AND_TABLES = Pattern.compile("(-?[0-9]{1,3}:[0-5][0-9])((?:[\\s,]+[0-9]{1,3})*)");
     private static final Pattern TABLES = Pattern.compile("[0-9]{1,3}(?:[\\s,]+[0-9]{1,3})*");
     private static final Pattern TABLE_AND_TEXT =
@@ -51,6 +51,7 @@ public final class DeskKeys {
             case "s" -> standIn(rest, picture.waiting());
             case "h" -> handBack(rest);
             case "k" -> rest.matches("[0-9]{1,9}") ? Optional.of("NEW-KEY " + rest) : Optional.empty();
+            case "u" -> rest.matches("[0-9]{0,9}") ? Optional.of(("UNDO " + rest).strip()) : Optional.empty();
             default -> throw new IllegalStateException("no row for " + letter.group(1));
         };
     }

@@ -1,6 +1,7 @@
 package dev.truce.cli.server;
 
 import dev.truce.cli.connect.DeskOptions;
+import dev.truce.cli.desk.AdvanceWords;
 import dev.truce.cli.desk.ClassPicture;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
@@ -10,8 +11,10 @@ import dev.truce.cli.play.ConsoleChoice;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
@@ -144,9 +147,19 @@ public final class DeskCommand implements Callable<Integer> {
     private void act(DeskLink link, ClassAct act, Consumer<List<String>> show)
             throws FaultException, InterruptedException {
         String text = ClassActNotation.of(act);
-        Reply<ClassNews> reply = link.act(act, preview.take(text));
+        boolean advances = act instanceof ClassAct.AtTables at && at.act() instanceof HostAct.Advance;
+        String expected = preview.take(text);
+        Reply<ClassNews> reply = advances && expected.isEmpty() ? link.preview(act) : link.act(act, expected);
         if (reply instanceof Reply.Done<ClassNews> done && done.value() instanceof ClassNews.Done told) {
-            show.accept(List.of(Texts.of("class.desk.done", told.act(), text)));
+            boolean nowhere = act instanceof ClassAct.AtTables at
+                    && told.refusals().size()
+                            == (at.tables().isEmpty()
+                                    ? link.tables().size()
+                                    : at.tables().size());
+            show.accept(List.of(
+                    nowhere
+                            ? Texts.of("class.desk.nowhere", text)
+                            : Texts.of("class.desk.done", told.act(), did(link, act, told.act(), text))));
             if (!told.secret().isEmpty()) {
                 show.accept(List.of(Texts.of("class.desk.secret", told.secret())));
             }
@@ -157,13 +170,39 @@ public final class DeskCommand implements Callable<Integer> {
                         refusal.table(),
                         Texts.of(refusal.why().refusal()))));
             }
+        } else if (reply instanceof Reply.Done<ClassNews> done && done.value() instanceof ClassNews.Previewed shown) {
+            shows(text, shown, show);
         } else if (reply instanceof Reply.Refused<ClassNews> denied) {
-            boolean shown = preview.shows(text, denied.refusal());
-            refused |= !shown;
-            show.accept(List.of(Texts.of(denied.refusal())));
-            if (shown) {
-                show.accept(List.of(Texts.of("class.desk.again")));
+            refused = true;
+            boolean stale = denied.refusal().code() == RefusalCode.STALE_PREVIEW;
+            show.accept(List.of(stale ? Texts.of("class.desk.stale") : Texts.of(denied.refusal())));
+            if (stale) {
+                act(link, act, show);
             }
+        }
+    }
+
+    /** Returns what was done; of an undo what it took back, which the server found. */
+    private static String did(DeskLink link, ClassAct act, long number, String text)
+            throws FaultException, InterruptedException {
+        if (!(act instanceof ClassAct.Undo)) {
+            return text;
+        }
+        return link.read().log().stream()
+                .filter(line -> line.act() == number)
+                .map(ClassNews.LogLine::text)
+                .findFirst()
+                .orElse(text);
+    }
+
+    /** Shows what an act would do; the same line again does exactly that. */
+    private void shows(String text, ClassNews.Previewed shown, Consumer<List<String>> show) {
+        show.accept(AdvanceWords.lines(shown.tables()));
+        if (AdvanceWords.isAny(shown.tables())) {
+            preview.keep(text, shown.expected());
+            show.accept(List.of(Texts.of("class.desk.again")));
+        } else {
+            refused = true;
         }
     }
 

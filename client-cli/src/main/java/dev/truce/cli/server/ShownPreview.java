@@ -27,9 +27,14 @@ final class ShownPreview {
         if (refusal.code() != RefusalCode.STALE_PREVIEW) {
             return false;
         }
-        act = asked;
-        hash = refusal.legal();
+        keep(asked, refusal.legal());
         return true;
+    }
+
+    /** Keeps what was shown of an act. */
+    void keep(String asked, String shown) {
+        act = asked;
+        hash = shown;
     }
 
     /** Something else was asked for, or the round is another. */

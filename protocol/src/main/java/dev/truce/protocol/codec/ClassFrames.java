@@ -32,6 +32,7 @@ import dev.truce.protocol.v2.ReadClassText;
 import dev.truce.protocol.v2.RemoveMember;
 import dev.truce.protocol.v2.RenameMember;
 import dev.truce.protocol.v2.SetDoors;
+import dev.truce.protocol.v2.UndoAct;
 import dev.truce.protocol.v2.WatchClass;
 import java.util.List;
 import java.util.Set;
@@ -142,6 +143,11 @@ public final class ClassFrames {
                 KindCase.NEW_TICKET,
                 (act, to) -> to.setNewTicket(NewTicket.getDefaultInstance()),
                 (from, field) -> new ClassAct.NewTicket());
+        ACTS.row(
+                ClassAct.Undo.class,
+                KindCase.UNDO_ACT,
+                (act, to) -> to.setUndoAct(UndoAct.newBuilder().setAct(act.act())),
+                (from, field) -> new ClassAct.Undo(from.getUndoAct().getAct()));
         ACTS.row(
                 ClassAct.Close.class,
                 KindCase.CLOSE_CLASS,

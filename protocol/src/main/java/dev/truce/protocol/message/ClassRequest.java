@@ -139,7 +139,9 @@ public sealed interface ClassRequest {
         /** The debrief as a web page. */
         DEBRIEF_HTML,
         /** The gradebook that Canvas imports. */
-        GRADES
+        GRADES,
+        /** The records of all tables, and with real names the class list. */
+        RECORDS
     }
 
     /** How a document calls those who sat at the tables. */

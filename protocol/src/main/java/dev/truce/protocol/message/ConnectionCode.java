@@ -63,7 +63,11 @@ public enum ConnectionCode implements Refusal.Code {
     /** Only the creator of the room may do this. */
     NOT_CREATOR,
     /** A seat is vacant, so the match cannot start. */
-    SEATS_VACANT;
+    SEATS_VACANT,
+    /** A desk does this at so many tables only one after another. */
+    TOO_MANY_AT_ONCE,
+    /** What a desk did has worked, or nothing takes it back. */
+    NOT_UNDOABLE;
 
     /** Returns whether the same request may succeed a little later without any change. */
     public static boolean isTemporary(Refusal.Code code) {

@@ -50,6 +50,8 @@ class RefusalCodesTest {
                         "NAME_TAKEN",
                         "NOT_CREATOR",
                         "SEATS_VACANT",
+                        "TOO_MANY_AT_ONCE",
+                        "NOT_UNDOABLE",
                         "UNKNOWN_MATCH",
                         "NOT_SEATED",
                         "MOVE_ID_REUSED",

@@ -4,10 +4,13 @@ import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What has been done in a class, by the numbers of the events: what a key stands for, what tables have answered, what is told as the log. */
 public final class ActLog {
@@ -17,20 +20,40 @@ public final class ActLog {
     /** How many lines of the log are told. */
     private static final int TOLD = 500;
 
+    /** How many acts are remembered with what takes them back. */
+    static final int UNDOABLE = 100;
+
     private final Map<String, Long> keys = new HashMap<>();
     private final TreeMap<Long, ClassEvent> acts = new TreeMap<>();
     private final Map<Long, List<ClassEvent.TableRefusal>> finished = new HashMap<>();
+    /** What takes acts back, the newest of those that can be and were not. */
+    private final TreeMap<Long, ClassAct> inverses = new TreeMap<>();
+
+    private final Set<Long> undone = new HashSet<>();
     private int byDesks;
     private String announced = "";
 
     ActLog() {}
 
-    void add(long number, ClassEvent.Acted acted) {
+    /**
+     * An act is done.
+     *
+     * @param inverse what takes it back, if something does
+     */
+    void add(long number, ClassEvent.Acted acted, Optional<ClassAct> inverse) {
         acts.put(number, acted);
         if (acted.act() instanceof ClassAct.AtTables at
                 && at.tables().isEmpty()
                 && at.act() instanceof HostAct.Announce said) {
             announced = said.text();
+        }
+        inverse.ifPresent(back -> inverses.put(number, back));
+        if (inverses.size() > UNDOABLE) {
+            inverses.pollFirstEntry();
+        }
+        if (acted.undoes() > 0) {
+            inverses.remove(acted.undoes());
+            undone.add(acted.undoes());
         }
         if (!acted.key().isEmpty()) {
             keys.put(acted.key(), number);
@@ -45,6 +68,18 @@ public final class ActLog {
     /** What tables had to do is needed no longer; it is far larger than the act. */
     void finish(ClassEvent.Finished done) {
         finished.put(done.act(), done.refusals());
+        ClassEvent finishedAct = acts.get(done.act());
+        Set<Integer> asked = finishedAct == null
+                ? new HashSet<>()
+                : finishedAct.wanted().stream()
+                        .map(ClassEvent.Wish::table)
+                        .collect(Collectors.toCollection(HashSet::new));
+        done.refusals().forEach(refusal -> asked.remove(refusal.table()));
+        if (asked.isEmpty() && !done.refusals().isEmpty()) {
+            // It was done nowhere, so there is nothing to take back.
+            inverses.remove(done.act());
+            undone.add(done.act());
+        }
         acts.computeIfPresent(done.act(), (number, event) -> event.withoutWishes());
     }
 
@@ -71,6 +106,24 @@ public final class ActLog {
     /** Returns the tables that refused an act, or empty while some have not answered. */
     public Optional<List<ClassEvent.TableRefusal>> refusals(long act) {
         return Optional.ofNullable(finished.get(act));
+    }
+
+    /** Returns what takes an act back, if something does and nothing has. */
+    Optional<ClassAct> inverse(long act) {
+        return Optional.ofNullable(inverses.get(act));
+    }
+
+    /** Returns the last act of a desk that took none back and was not taken back, or 0. */
+    public long lastOf(int desk) {
+        for (Map.Entry<Long, ClassEvent> entry : acts.descendingMap().entrySet()) {
+            if (entry.getValue() instanceof ClassEvent.Acted acted
+                    && acted.desk() == desk
+                    && acted.undoes() == 0
+                    && !undone.contains(entry.getKey())) {
+                return entry.getKey();
+            }
+        }
+        return 0;
     }
 
     /** Returns what tables have to do and have not all answered, oldest first. */

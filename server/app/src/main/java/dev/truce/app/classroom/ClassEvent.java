@@ -3,6 +3,7 @@ package dev.truce.app.classroom;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.ClassActNotation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,16 +43,28 @@ public sealed interface ClassEvent {
      * @param desk its number, 0 for the class itself
      * @param key idempotency key, empty for the class itself
      * @param ticketHash hash of the ticket that was made, or empty
+     * @param undoes number of the act that this one takes back, or 0
      */
-    record Acted(long unixMillis, int desk, String key, ClassAct act, String ticketHash, List<Wish> wanted)
+    record Acted(long unixMillis, int desk, String key, ClassAct act, String ticketHash, long undoes, List<Wish> wanted)
             implements ClassEvent {
         public Acted {
             wanted = List.copyOf(wanted);
         }
 
+        /** An act that takes none back. */
+        public Acted(long unixMillis, int desk, String key, ClassAct act, String ticketHash, List<Wish> wanted) {
+            this(unixMillis, desk, key, act, ticketHash, 0, wanted);
+        }
+
+        /** Returns the act in the notation of acts; of one that takes another back, which. */
+        public String text() {
+            String text = ClassActNotation.of(act);
+            return undoes == 0 ? text : ClassActNotation.of(new ClassAct.Undo(undoes)) + ": " + text;
+        }
+
         @Override
         public Acted withoutWishes() {
-            return new Acted(unixMillis, desk, key, act, ticketHash, List.of());
+            return new Acted(unixMillis, desk, key, act, ticketHash, undoes, List.of());
         }
     }
 

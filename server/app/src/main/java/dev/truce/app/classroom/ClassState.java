@@ -29,6 +29,9 @@ public final class ClassState {
     /** Seats on which a bot acts until somebody takes them. */
     private final Set<TableSeat> gaps = new HashSet<>();
 
+    /** The bots that the class has seated, by their seats. */
+    private final Map<TableSeat, String> bots = new HashMap<>();
+
     private final Set<Integer> entered = new HashSet<>();
     private final Set<Integer> removed = new HashSet<>();
     private final Set<Integer> begun = new HashSet<>();
@@ -80,7 +83,7 @@ public final class ClassState {
      */
     public void apply(long number, ClassEvent event) {
         if (event instanceof ClassEvent.Acted acted) {
-            acts.add(number, acted);
+            acts.add(number, acted, ActKinds.inverse(acted.act(), this));
             if (!acted.ticketHash().isEmpty()) {
                 tickets.put(acted.ticketHash(), acted.unixMillis());
             }
@@ -91,6 +94,7 @@ public final class ClassState {
             }
         } else if (event instanceof ClassEvent.Entered in) {
             acts.add(number, in);
+            in.wanted().forEach(this::note);
             entered.add(in.member());
             if (in.seat() != null) {
                 sit(in.member(), new TableSeat(in.table(), in.seat()));
@@ -110,6 +114,11 @@ public final class ClassState {
     }
 
     private void note(ClassEvent.Wish wish) {
+        if (wish instanceof ClassEvent.Hosts hosts && hosts.act() instanceof HostAct.StandIn bot) {
+            bots.put(new TableSeat(wish.table(), new Seat(bot.side(), bot.seat())), bot.bot());
+        } else if (wish instanceof ClassEvent.Hosts hosts && hosts.act() instanceof HostAct.HandBack back) {
+            bots.remove(new TableSeat(wish.table(), new Seat(back.side(), back.seat())));
+        }
         if (wish instanceof ClassEvent.Renames renames) {
             pseudonyms.put(new TableSeat(renames.table(), renames.seat()), renames.pseudonym());
         } else if (wish instanceof ClassEvent.Hosts hosts && hosts.act() instanceof HostAct.Start) {
@@ -138,6 +147,11 @@ public final class ClassState {
             }
             if (act.act() instanceof HostAct.HandBack back) {
                 tables(act.tables()).forEach(table -> gaps.remove(at(table, new Seat(back.side(), back.seat()))));
+            } else if (act.act() instanceof HostAct.StandIn bot) {
+                tables(act.tables()).stream()
+                        .map(table -> at(table, new Seat(bot.side(), bot.seat())))
+                        .filter(seat -> memberOf(seat) == 0)
+                        .forEach(gaps::add);
             }
             return ClassState.this;
         }
@@ -185,6 +199,11 @@ public final class ClassState {
         @Override
         public ClassState erase(ClassAct.Erase act) {
             return ClassState.this;
+        }
+
+        @Override
+        public ClassState undo(ClassAct.Undo act) {
+            throw new IllegalStateException("what is written is the act that was done instead");
         }
 
         @Override
@@ -248,6 +267,39 @@ public final class ClassState {
     /** Returns whether a bot acts on a seat until its member takes it. */
     public boolean isGap(TableSeat seat) {
         return gaps.contains(seat);
+    }
+
+    /** Returns the bot that the class has seated on a seat, or an empty text. */
+    String bot(TableSeat seat) {
+        return bots.getOrDefault(seat, "");
+    }
+
+    /**
+     * Returns what takes an act back: at the tables that did it, as long as what it did is as it left it. Empty if nothing does.
+     *
+     * @param act number of the act
+     */
+    public Optional<ClassAct> undoing(long act) {
+        Optional<ClassEvent.Acted> acted = acts.acted(act);
+        Optional<ClassAct> inverse = acts.inverse(act);
+        if (acted.isEmpty() || inverse.isEmpty()) {
+            return Optional.empty();
+        }
+        // Where the way back would not lead here again, something else has been done since.
+        boolean asLeft = ActKinds.inverse(inverse.get(), this)
+                .filter(again -> again.equals(acted.get().act()))
+                .isPresent();
+        List<Integer> refused = acts.refusals(act).orElse(List.of()).stream()
+                .map(ClassEvent.TableRefusal::table)
+                .toList();
+        if (!asLeft || refused.isEmpty() || !(inverse.get() instanceof ClassAct.AtTables at)) {
+            return asLeft ? inverse : Optional.empty();
+        }
+        List<Integer> tables = tables(at.tables()).stream()
+                .map(TableSetup::number)
+                .filter(table -> !refused.contains(table))
+                .toList();
+        return tables.isEmpty() ? Optional.empty() : Optional.of(new ClassAct.AtTables(tables, at.act()));
     }
 
     /** Returns how the others see who sits on a seat. */

@@ -59,8 +59,12 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
             return Reply.refused(Refusal.of(ConnectionCode.NOT_ALLOWED, "act")
                     .because("refused.not_allowed", HostActNotation.word(act.act()), "DESK"));
         }
+        List<TableSetup> tables = state.tables(act.tables());
+        if (!ActKinds.reaches(act.act(), tables.size())) {
+            return Reply.refused(ServerRefusals.tooManyAtOnce(ActKinds.MAX_AT_ONCE, tables.size()));
+        }
         List<Wish> wanted = new ArrayList<>();
-        for (TableSetup table : state.tables(act.tables())) {
+        for (TableSetup table : tables) {
             wanted.add(new ClassEvent.Hosts(table.number(), act.act()));
             if (act.act() instanceof HostAct.Start) {
                 begin(table, wanted);
@@ -105,8 +109,12 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
         if (unknown.isPresent()) {
             return Reply.refused(unknown.get());
         }
+        List<TableSetup> tables = state.tables(act.tables());
+        if (tables.size() > ActKinds.MAX_AT_ONCE) {
+            return Reply.refused(ServerRefusals.tooManyAtOnce(ActKinds.MAX_AT_ONCE, tables.size()));
+        }
         List<Wish> wanted = new ArrayList<>();
-        for (TableSetup table : state.tables(act.tables())) {
+        for (TableSetup table : tables) {
             for (TableSeat seat : state.seatsOf(table.number())) {
                 if (!state.isGap(seat) && !here.contains(state.memberOf(seat))) {
                     wanted.add(standIn(seat, act.bot()));
@@ -206,6 +214,17 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
     public Reply<List<Wish>> erase(ClassAct.Erase act) {
         boolean known = act.member() >= 1 && act.member() <= state.setup().members();
         return known ? Reply.done(released(act.member())) : Reply.refused(ServerRefusals.unknownMember(act.member()));
+    }
+
+    @Override
+    public Reply<List<Wish>> undo(ClassAct.Undo act) {
+        Optional<ClassAct> inverse = state.undoing(act.act());
+        if (inverse.isEmpty()) {
+            return Reply.refused(ServerRefusals.notUndoable(act.act()));
+        }
+        return inverse.get().in(this) instanceof Reply.Refused<List<Wish>> denied
+                ? Reply.refused(ServerRefusals.notUndoable(denied.refusal()))
+                : inverse.get().in(this);
     }
 
     @Override

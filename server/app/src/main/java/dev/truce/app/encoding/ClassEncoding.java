@@ -84,7 +84,8 @@ public final class ClassEncoding {
                     .setDesk(acted.desk())
                     .setKey(acted.key())
                     .setAct(ClassFrames.toWire(acted.act()))
-                    .setTicketHash(acted.ticketHash()));
+                    .setTicketHash(acted.ticketHash())
+                    .setUndoes(acted.undoes()));
         } else if (event instanceof ClassEvent.Entered entered) {
             StoredEntry.Builder entry =
                     StoredEntry.newBuilder().setMember(entered.member()).setTable(entered.table());
@@ -152,6 +153,7 @@ public final class ClassEncoding {
                             acted.getKey(),
                             ClassFrames.act(acted.getAct()),
                             acted.getTicketHash(),
+                            acted.getUndoes(),
                             wanted);
                 }
                 case ENTERED -> {

@@ -106,6 +106,24 @@ public final class ServerRefusals {
         return Refusal.of(ConnectionCode.UNKNOWN_TABLE, "tables").naming(table);
     }
 
+    /** Something is wanted at more tables than one can look at before. */
+    public static Refusal tooManyAtOnce(int most, int tables) {
+        return Refusal.of(ConnectionCode.TOO_MANY_AT_ONCE, "tables")
+                .naming(most, tables)
+                .legal("1.." + most);
+    }
+
+    /** What a desk did has worked, or nothing takes it back; 0 if it did nothing. */
+    public static Refusal notUndoable(long act) {
+        Refusal refusal = Refusal.of(ConnectionCode.NOT_UNDOABLE, "act");
+        return act == 0 ? refusal.because("refused.not_undoable.none") : refusal.naming(act);
+    }
+
+    /** What would take an act back is refused. */
+    public static Refusal notUndoable(Refusal why) {
+        return new Refusal(ConnectionCode.NOT_UNDOABLE, "act", why.key(), why.arguments(), why.legal(), 0, "");
+    }
+
     /** A class has no such member. */
     public static Refusal unknownMember(int member) {
         return Refusal.of(ConnectionCode.UNKNOWN_MEMBER, "member").naming(member);

@@ -17,6 +17,7 @@ import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ConnectionCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,37 @@ class DeskRulesTest {
     void noDeskDoesWhatOnlyTheServerMay() {
         assertThat(refused("time-up r1 1")).isEqualTo(ConnectionCode.NOT_ALLOWED);
         assertThat(refused("abandon \"enough\"")).isEqualTo(ConnectionCode.NOT_ALLOWED);
+    }
+
+    @Test
+    void everyActOfARoomSaysAtHowManyTablesItIsDone() {
+        assertThat(ActKinds.types())
+                .contains(HostAct.OfOwner.class.getPermittedSubclasses())
+                .contains(ClassAct.Doors.class, ClassAct.Move.class, ClassAct.Rename.class)
+                .hasSize(HostAct.OfOwner.class.getPermittedSubclasses().length + 3);
+    }
+
+    @Test
+    void whatDecidesForThoseWhoSitThereIsDoneAtTwentyTablesAtOnce() {
+        List<TableSetup> many = new ArrayList<>();
+        for (int table = 1; table <= 21; table++) {
+            many.add(table(table, "m-" + table, 0, 0));
+        }
+        ClassState large = new ClassState(new ClassSetup(TEMPLATE, Template.read(TEMPLATE, "template"), many, 0, ""));
+        DeskRules rules = new DeskRules(large, Set.of());
+        String twenty = "1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20: ";
+        for (String free : List.of("start", "pause", "resume", "open r1", "reveal r1", "announce \"Two minutes\"")) {
+            assertThat(rules.judge(act(free))).as(free).isInstanceOf(Reply.Done.class);
+        }
+        for (String bound :
+                List.of("advance r1", "extend r1 1:00", "stand-in US hold", "fill-gaps hold", "end-with r5")) {
+            assertThat(((Reply.Refused<List<Wish>>) rules.judge(act(bound))).refusal())
+                    .as(bound)
+                    .isEqualTo(Refusal.of(ConnectionCode.TOO_MANY_AT_ONCE, "tables")
+                            .naming(20, 21)
+                            .legal("1..20"));
+            assertThat(rules.judge(act(twenty + bound))).as(bound).isInstanceOf(Reply.Done.class);
+        }
     }
 
     @Test

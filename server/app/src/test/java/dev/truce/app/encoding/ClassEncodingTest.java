@@ -29,6 +29,7 @@ class ClassEncodingTest {
                             new ClassEvent.Renames(1, Seat.CN_HEAD, "Otter"),
                             new ClassEvent.Hosts(5, new HostAct.HandBack(Side.CN, 1)))),
             new ClassEvent.Acted(1_000, 0, "", new ClassAct.NewTicket(), "hash", List.of()),
+            new ClassEvent.Acted(1_000, 2, "key", new ClassAct.Doors(false), "", 7, List.of()),
             new ClassEvent.Entered(2_000, 7, 0, null, List.of()),
             new ClassEvent.Entered(2_000, 7, 5, new Seat(Side.CN, 1), List.of()),
             new ClassEvent.Called(2_500, 7, "Do we lose A2?"),

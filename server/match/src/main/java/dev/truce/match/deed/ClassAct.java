@@ -49,6 +49,9 @@ public sealed interface ClassAct {
 
         /** The class ends. */
         R close(Close act);
+
+        /** What a desk did is taken back. */
+        R undo(Undo act);
     }
 
     /**
@@ -166,6 +169,18 @@ public sealed interface ClassAct {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.erase(this);
+        }
+    }
+
+    /**
+     * Takes back what a desk did, as long as it has not worked.
+     *
+     * @param act number of the act; 0 for the last of the desk that asks
+     */
+    record Undo(long act) implements ClassAct {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.undo(this);
         }
     }
 

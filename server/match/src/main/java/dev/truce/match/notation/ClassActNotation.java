@@ -49,6 +49,13 @@ public final class ClassActNotation {
                     (tables, rest) -> rest.isEmpty() ? new ClassAct.NewTicket() : null),
             member("ERASE", ClassAct.Erase.class, ClassAct.Erase::member, ClassAct.Erase::new),
             new Row<>(
+                    "UNDO",
+                    ClassAct.Undo.class,
+                    act -> act.act() == 0 ? "" : String.valueOf(act.act()),
+                    (tables, rest) -> rest.isEmpty()
+                            ? new ClassAct.Undo(0)
+                            : NUMBER.matcher(rest).matches() ? new ClassAct.Undo(Long.parseLong(rest)) : null),
+            new Row<>(
                     "CLOSE",
                     ClassAct.Close.class,
                     act -> "",

@@ -1,5 +1,6 @@
 package dev.truce.app.host.classes;
 
+import dev.truce.app.classroom.ClassBundle;
 import dev.truce.app.classroom.ClassGrades;
 import dev.truce.app.classroom.ClassState;
 import dev.truce.app.classroom.Gradebook;
@@ -43,8 +44,8 @@ final class ClassDocuments {
     /** Characters of a part: at most 192 KiB, less than what may wait for a slow reader. */
     static final int PART = 64 * 1024;
 
-    /** A page of twelve tables has seven. */
-    private static final int MAX_PARTS = 32;
+    /** A page of twelve tables has seven parts, and so have their records; it bounds what is kept while somebody reads. */
+    private static final int MAX_PARTS = 128;
 
     private static final int POINTS = 100;
 
@@ -190,6 +191,11 @@ final class ClassDocuments {
                     ? Reply.done(new Gradebook(done.value()).canvas(Gradebook.Performance.byRank(), POINTS))
                     : Reply.refused(incomparable(((Reply.Refused<List<Gradebook.Entry>>) entries).refusal()));
         }
+        boolean named = wanted.naming() == ClassRequest.Naming.REAL;
+        if (wanted.document() == ClassRequest.ClassDocument.RECORDS) {
+            return Reply.done(ClassBundle.of(kept.tables(), named ? kept.students() : List.of())
+                    .text());
+        }
         if (!(kept.tables().only(wanted.table()) instanceof Reply.Done<ClassTables> told)) {
             return Reply.refused(ServerRefusals.unknownTable(wanted.table()));
         }
@@ -208,7 +214,7 @@ final class ClassDocuments {
                 switch (wanted.document()) {
                     case DEBRIEF_MARKDOWN -> topic.markdown();
                     case DEBRIEF_HTML -> topic.html(Bundles.styles());
-                    case DEBRIEF_TEXT, GRADES -> String.join("\n", topic.lines(Look.PLAIN)) + "\n";
+                    case DEBRIEF_TEXT, GRADES, RECORDS -> String.join("\n", topic.lines(Look.PLAIN)) + "\n";
                 });
     }
 }

@@ -66,6 +66,20 @@ final class ClassStatus {
                 && tables.values().stream().allMatch(table -> table.phase() == TablePhase.OVER);
     }
 
+    /** Returns whether an act takes time away of which no more is left at one of its tables: the time that was given has worked. */
+    boolean isUsed(ClassAct act, long nowUnixMillis) {
+        return act instanceof ClassAct.AtTables at
+                && at.act() instanceof HostAct.Extend less
+                && less.millis() < 0
+                && state.tables(at.tables()).stream()
+                        .map(table -> tables.get(table.number()))
+                        .anyMatch(table -> table == null || left(table, nowUnixMillis) <= -less.millis());
+    }
+
+    private static long left(TableChanged table, long now) {
+        return table.paused() ? table.leftMillis() : table.deadlineUnixMillis() - now;
+    }
+
     /** The class does something by itself: it waits for a word of every table before it does so again. */
     void acts() {
         fresh.clear();

@@ -11,7 +11,6 @@ import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.ClassAct;
-import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassRequest;
@@ -158,8 +157,8 @@ public final class Classroom {
             List<ClassNews.LogLine> log = new ArrayList<>();
             state.acts()
                     .newest()
-                    .forEach((number, acted) -> log.add(new ClassNews.LogLine(
-                            number, acted.unixMillis(), acted.desk(), ClassActNotation.of(acted.act()))));
+                    .forEach((number, acted) ->
+                            log.add(new ClassNews.LogLine(number, acted.unixMillis(), acted.desk(), acted.text())));
             answer.accept(Reply.done(new ClassNews.ListRead(status.members(events.members(), presence.here()), log)));
         });
     }

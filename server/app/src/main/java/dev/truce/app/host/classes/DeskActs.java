@@ -121,7 +121,7 @@ final class DeskActs {
     private void again(long act, ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
         boolean same = state.acts()
                 .acted(act)
-                .map(acted -> isSame(acted.act(), wanted.act()))
+                .map(acted -> isSame(acted, wanted.act()))
                 .orElse(false);
         if (!same) {
             answer.accept(Reply.refused(Refusal.of(RefusalCode.MOVE_ID_REUSED, "key")));
@@ -132,21 +132,39 @@ final class DeskActs {
         }
     }
 
-    private static boolean isSame(ClassAct one, ClassAct other) {
-        return ClassActNotation.of(one).equals(ClassActNotation.of(other));
+    private static boolean isSame(ClassEvent.Acted acted, ClassAct wanted) {
+        if (wanted instanceof ClassAct.Undo undo) {
+            return acted.undoes() > 0 && (undo.act() == 0 || undo.act() == acted.undoes());
+        }
+        return acted.undoes() == 0 && ClassActNotation.of(acted.act()).equals(ClassActNotation.of(wanted));
     }
 
     private void begin(int desk, ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
         acting = true;
         services.classListener().acted();
+        if (wanted.act() instanceof ClassAct.Undo undo && undo.act() == 0) {
+            ClassAct last = new ClassAct.Undo(state.acts().lastOf(desk));
+            judge(desk, new ClassRequest.Act(wanted.key(), last, wanted.expected()), answer);
+        } else {
+            judge(desk, wanted, answer);
+        }
+    }
+
+    private void judge(int desk, ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
         Reply<List<ClassEvent.Wish>> judged = judge(wanted.act());
         if (judged instanceof Reply.Refused<List<ClassEvent.Wish>> denied) {
             refuse(denied.refusal(), answer);
+        } else if (wanted.act() instanceof ClassAct.Undo undo && status.isUsed(instead(undo), now())) {
+            refuse(ServerRefusals.notUndoable(undo.act()), answer);
         } else if (wanted.act() instanceof ClassAct.AtTables at && at.act() instanceof HostAct.Advance advance) {
             preview(desk, at, advance, preview -> advance(desk, wanted, advance, preview, answer));
         } else {
             carryOut(desk, wanted, ((Reply.Done<List<ClassEvent.Wish>>) judged).value(), answer);
         }
+    }
+
+    private ClassAct instead(ClassAct.Undo undo) {
+        return state.undoing(undo.act()).orElseThrow();
     }
 
     private Reply<List<ClassEvent.Wish>> judge(ClassAct act) {
@@ -218,8 +236,14 @@ final class DeskActs {
             changed.add(events.member(erase.member()).erased());
         }
         String told = secret;
+        ClassAct act = wanted.act();
+        long undoes = 0;
+        if (act instanceof ClassAct.Undo undo) {
+            act = instead(undo);
+            undoes = undo.act();
+        }
         events.record(
-                new ClassEvent.Acted(now(), desk, wanted.key(), wanted.act(), ticketHash, wishes),
+                new ClassEvent.Acted(now(), desk, wanted.key(), act, ticketHash, undoes, wishes),
                 changed,
                 done -> answer.accept(Reply.done(new ClassNews.Done(done.act(), done.refusals(), told))),
                 refusal -> refuse(refusal, answer));
