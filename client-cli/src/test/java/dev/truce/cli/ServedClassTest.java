@@ -8,6 +8,7 @@ import dev.truce.app.host.classes.DeskKey;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,12 +101,106 @@ class ServedClassTest {
     }
 
     @Test
+    void aRoundIsClosedByTheLineThatWasShownAndBySoMuchOnly() throws Exception {
+        Typed desk = desk("start", "wait open r1", "2: stand-in CN hold", "2: advance", "2: pause", "log");
+        List<String> shown = desk.lines();
+        int head = shown.indexOf("Closing the round now does exactly this at 1 tables. Sealed orders are not shown.");
+        assertThat(head).as(desk.out()).isPositive();
+        assertThat(shown.get(head + 1)).isEqualTo("2.US.head  absent: holds");
+        assertThat(shown.get(head + 2)).startsWith("2.CN.head  bot hold, ");
+        assertThat(shown.get(head + 3)).isEqualTo("The same line again does exactly this.");
+        assertThat(desk.out()).doesNotContain(": 2: ADVANCE");
+        assertThat(desk("1,2: resume", "1: resume").lines())
+                .contains("done nowhere: 1: RESUME")
+                .anyMatch(line -> line.matches("done [0-9]+: 1,2: RESUME"))
+                .anyMatch(line -> line.startsWith("refused at table 1: "));
+        Typed does = desk("2: advance", "2: advance", "2: advance");
+        assertThat(does.out()).contains(": 2: ADVANCE r1");
+        assertThat(does.exit()).isEqualTo(ExitCodes.FAILED);
+        assertThat(does.lines().get(does.lines().size() - 1))
+                .startsWith("table 2: ")
+                .contains("shut");
+    }
+
+    @Test
     void whatAServerDoesNotTellIsRefusedWithWhatWouldBeRight() {
         assertThat(typed("debrief", "nonsense!").err()).contains("UNKNOWN_CODE");
         assertThat(typed("debrief", "2222-2222").err()).contains("UNKNOWN_CODE");
-        Typed points = typed("grades", code, "--points", "10");
-        assertThat(points.exit()).isEqualTo(ExitCodes.USAGE);
-        assertThat(points.err()).contains("OPTIONS_CONFLICT", "--points");
+    }
+
+    @Test
+    void allOfAClassIsExportedFromTheServerAndIsWhatItsFolderGives() throws Exception {
+        played();
+        Path served = folder.resolve("served");
+        done("class", "export", code, "--out", served.toString(), "--names", "--futures", "0");
+        Path one = folder.resolve("one");
+        done("class", "export", code, "--out", one.toString(), "--student", "s3");
+        assertThat(Files.readString(one.resolve("texts.csv"))).startsWith("round,channel,text");
+        String points = done("grades", code, "--linear", "20", "--points", "10");
+        server.close();
+        Path kept = folder.resolve("kept");
+        Typed export = Typed.line(
+                "class",
+                "export",
+                "--data",
+                folder.resolve("data").toString(),
+                "--class",
+                code,
+                "--out",
+                kept.toString(),
+                "--names",
+                "--futures",
+                "0");
+        assertThat(export.exit()).as(export.err()).isZero();
+        // The sums are those of all other files.
+        assertThat(Files.readString(served.resolve("SHA256SUMS")))
+                .isEqualTo(Files.readString(kept.resolve("SHA256SUMS")))
+                .contains("tables/02.twg", "debrief.html");
+        Typed grades = Typed.line(
+                "grades",
+                "--data",
+                folder.resolve("data").toString(),
+                "--class",
+                code,
+                "--linear",
+                "20",
+                "--points",
+                "10");
+        assertThat(points).isEqualTo(grades.out()).contains("Annabelle Archer");
+    }
+
+    @Test
+    void aClassThatIsClosedIsForgottenOnceTheLineSaysSo() throws Exception {
+        played();
+        String data = folder.resolve("data").toString();
+        assertThat(Typed.line("class", "delete", code, "--data", data).err()).contains("DATA_DIRECTORY_IN_USE");
+        server.close();
+        assertThat(Typed.line("class", "delete", code, "--data", data).err()).contains("WRONG_PHASE", "class close");
+        server = TruceServer.start(ServerConfig.embedded(Path.of(data)), List.of(Scenarios.busan2025()));
+        done("class", "close", code);
+        server.close();
+        Typed shown = Typed.line("class", "delete", code, "--data", data);
+        assertThat(shown.exit()).isEqualTo(ExitCodes.FAILED);
+        assertThat(shown.out()).contains("Seminar 3: 2 tables", "4 members", "--confirm " + code);
+        assertThat(anyFileHas("Archer")).isTrue();
+        Typed done = Typed.line("class", "delete", code, "--data", data, "--confirm", code);
+        assertThat(done.exit()).as(done.err()).isZero();
+        assertThat(anyFileHas("Archer")).isFalse();
+        assertThat(Typed.line("class", "delete", code, "--data", data).err()).contains("UNKNOWN_CODE");
+        assertThat(Typed.line("journal", "check", data).exit()).isZero();
+        server = TruceServer.start(ServerConfig.embedded(Path.of(data)), List.of(Scenarios.busan2025()));
+        assertThat(done("class", "list")).doesNotContain("Seminar 3");
+    }
+
+    private boolean anyFileHas(String text) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Test

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** Where the server of a class is, and what shows it that an instructor asks. */
 public final class DeskOptions {
-    private static final int MAX_KEY = 100;
+    static final int MAX_KEY = 100;
 
     @Mixin
     private final TlsOptions tls = new TlsOptions();

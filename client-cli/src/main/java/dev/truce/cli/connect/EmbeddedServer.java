@@ -3,7 +3,9 @@ package dev.truce.cli.connect;
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
+import dev.truce.app.host.classes.DeskKey;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.InputFile;
 import dev.truce.cli.option.ServerAddress;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedServer implements AutoCloseable {
     private final TruceServer server;
+    private final Path data;
     /** What is deleted when it closes, or null. */
     private volatile @Nullable Path doomed;
 
@@ -33,8 +36,9 @@ public final class EmbeddedServer implements AutoCloseable {
     /** Clears up after Ctrl-C, when nobody gets to close this. */
     private final Thread clearing = new Thread(this::clear, "clear up");
 
-    private EmbeddedServer(TruceServer server, @Nullable Path doomed) {
+    private EmbeddedServer(TruceServer server, Path data, @Nullable Path doomed) {
         this.server = server;
+        this.data = data;
         this.doomed = doomed;
     }
 
@@ -46,7 +50,8 @@ public final class EmbeddedServer implements AutoCloseable {
      */
     public static EmbeddedServer keeping(Path data, ScenarioFile scenario) throws FaultException {
         try {
-            return new EmbeddedServer(TruceServer.startFiles(ServerConfig.embedded(data), List.of(scenario)), null)
+            return new EmbeddedServer(
+                            TruceServer.startFiles(ServerConfig.embedded(data), List.of(scenario)), data, null)
                     .clearedUp();
         } catch (StartException refused) {
             throw FaultException.failed(of(refused), refused);
@@ -77,7 +82,7 @@ public final class EmbeddedServer implements AutoCloseable {
                     full);
         }
         try {
-            return new EmbeddedServer(TruceServer.start(ServerConfig.embedded(data), List.of(scenario)), data)
+            return new EmbeddedServer(TruceServer.start(ServerConfig.embedded(data), List.of(scenario)), data, data)
                     .clearedUp();
         } catch (StartException refused) {
             delete(data);
@@ -107,6 +112,12 @@ public final class EmbeddedServer implements AutoCloseable {
      */
     public ServerCall call(@Nullable Transport transport, String next) {
         return new ServerCall(address(), null, transport, next, next);
+    }
+
+    /** Returns the secret of its instructors. */
+    public String deskKey() throws FaultException {
+        return InputFile.text(data.resolve(DeskKey.FILE), DeskOptions.MAX_KEY, Texts.of("fault.next.desk-key"))
+                .strip();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.truce.cli.debrief;
 
+import dev.truce.app.classroom.ClassBundle;
+import dev.truce.app.classroom.ClassListReader;
 import dev.truce.app.classroom.Student;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.classes.KeptClass;
@@ -20,10 +22,12 @@ import dev.truce.store.sql.JournalCopy;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.debrief.DebriefFault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +43,9 @@ final class ClassRecords {
 
     @Mixin
     private final ScenarioLookup shelf = new ScenarioLookup();
+
+    @Mixin
+    private final ServedClass served = new ServedClass();
 
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.class-data")
     private @Nullable Path data;
@@ -64,10 +71,13 @@ final class ClassRecords {
     /**
      * Reads all records and plays them again.
      *
+     * @param named whether it is needed who sat where
      * @throws FaultException if they are not those of one class; with exit code 3 if one is not what it claims to be
      */
-    ClassTables read() throws FaultException {
-        if (data != null) {
+    ClassTables read(boolean named) throws FaultException, InterruptedException {
+        if (served.isGiven()) {
+            return read(served.read(code(), named));
+        } else if (data != null) {
             KeptClass kept = kept(data);
             students = kept.students();
             return kept.tables();
@@ -86,6 +96,23 @@ final class ClassRecords {
                                     Integer.parseInt(name.group(1)), name.group(2) == null ? "" : name.group(2), replay)
                             : new ClassTables.Recorded(records.size() + 1, name(file), replay));
         }
+        return of(records);
+    }
+
+    private ClassTables read(ClassBundle bundle) throws FaultException {
+        if (!bundle.list().isEmpty()) {
+            students = ListOption.done(ClassListReader.read(bundle.list().getBytes(StandardCharsets.UTF_8)))
+                    .students();
+        }
+        List<ClassTables.Recorded> records = new ArrayList<>();
+        for (Map.Entry<Integer, String> record : bundle.records().entrySet()) {
+            records.add(new ClassTables.Recorded(
+                    record.getKey(), "", RecordFile.replay("table " + record.getKey(), record.getValue(), shelf)));
+        }
+        return of(records);
+    }
+
+    private ClassTables of(List<ClassTables.Recorded> records) throws FaultException {
         Scenario scenario = shelf.find(
                         records.get(0).replay().match().rulesStamp().scenario())
                 .orElseThrow();
@@ -93,8 +120,8 @@ final class ClassRecords {
     }
 
     /** The same for one table alone, against the class; 0 for all. */
-    ClassTables read(int table) throws FaultException {
-        return done(read().only(table));
+    ClassTables read(int table, boolean named) throws FaultException, InterruptedException {
+        return done(read(named).only(table));
     }
 
     private KeptClass kept(Path directory) throws FaultException {

@@ -7,7 +7,6 @@ import dev.truce.cli.option.Settings;
 import dev.truce.cli.option.WholeNumber;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
-import dev.truce.protocol.message.ClassRequest;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.debrief.Debrief;
@@ -42,9 +41,6 @@ public final class DebriefCommand implements Callable<Integer> {
     private final ClassRecords records = new ClassRecords();
 
     @Mixin
-    private final ServedClass served = new ServedClass();
-
-    @Mixin
     private final NamesOption names = new NamesOption();
 
     @Option(
@@ -71,7 +67,7 @@ public final class DebriefCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException, InterruptedException {
         Printer printer = settings.printer(false);
-        String document = served.isGiven() ? served.read(records.code(), served(), names.served(), table) : document();
+        String document = document();
         if (out != null) {
             // It may hold names, which are nobody else's business.
             AtomicFile.writePrivate(out, document, Texts.of("fault.next.debrief-out"));
@@ -84,16 +80,8 @@ public final class DebriefCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private ClassRequest.ClassDocument served() {
-        return switch (format) {
-            case TEXT -> ClassRequest.ClassDocument.DEBRIEF_TEXT;
-            case MD -> ClassRequest.ClassDocument.DEBRIEF_MARKDOWN;
-            case HTML -> ClassRequest.ClassDocument.DEBRIEF_HTML;
-        };
-    }
-
     private String document() throws FaultException, InterruptedException {
-        ClassTables tables = records.read(table);
+        ClassTables tables = records.read(table, names.areReal());
         DebriefTopic topic = new DebriefTopic(
                 new Debrief(tables, names.of(tables, records), futures.refused(tables, settings)),
                 Texts.wording(tables.rules().scenario()));

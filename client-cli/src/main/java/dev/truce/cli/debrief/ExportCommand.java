@@ -54,7 +54,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException, InterruptedException {
         requireEmpty();
-        ClassTables tables = records.read();
+        ClassTables tables = records.read(!list.isGiven());
         List<Student> students = list.students(records);
         ListOption.done(ClassGrades.of(tables, students));
         ClassExport export = new ClassExport(tables, students, isNamed);

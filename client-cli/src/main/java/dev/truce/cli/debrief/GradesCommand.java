@@ -12,12 +12,10 @@ import dev.truce.cli.option.Settings;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
-import dev.truce.protocol.message.ClassRequest;
 import dev.truce.story.debrief.ClassTables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -30,16 +28,11 @@ import picocli.CommandLine.Option;
 public final class GradesCommand implements Callable<Integer> {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private static final int USUAL_POINTS = 100;
-
     @Mixin
     private final Settings settings = new Settings();
 
     @Mixin
     private final ClassRecords records = new ClassRecords();
-
-    @Mixin
-    private final ServedClass served = new ServedClass();
 
     @Mixin
     private final ListOption list = new ListOption();
@@ -71,13 +64,7 @@ public final class GradesCommand implements Callable<Integer> {
         Printer printer = settings.printer(false);
         Performance performance = performance();
         requirePoints();
-        if (served.isGiven()) {
-            ServedClass.refuse(
-                    Map.of("--linear", how != null, "--points", points != USUAL_POINTS, "--list", list.isGiven()));
-            write(served.read(records.code(), ClassRequest.ClassDocument.GRADES, ClassRequest.Naming.REAL, 0), printer);
-            return ExitCodes.OK;
-        }
-        ClassTables tables = records.read();
+        ClassTables tables = records.read(!list.isGiven());
         List<Student> students = list.students(records);
         if (students.isEmpty()) {
             throw FaultException.usage(UsageFault.unstarted(

@@ -163,6 +163,13 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
         }
     }
 
+    /** Tables of a rehearsal. */
+    public static final class Tables extends WholeNumber {
+        Tables() {
+            super(1, 20, 4);
+        }
+    }
+
     /** Trials of a training. */
     public static final class Budget extends WholeNumber {
         Budget() {

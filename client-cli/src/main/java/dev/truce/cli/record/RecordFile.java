@@ -32,7 +32,19 @@ public final class RecordFile {
      */
     public static RecordReplay replay(Path file, ScenarioLookup shelf) throws FaultException {
         byte[] bytes = InputFile.bytes(file, RecordReader.MAX_BYTES, Texts.of("fault.next.other-file"));
-        RecordReading reading = RecordReader.read(bytes, shelf::find);
+        return replay(file, RecordReader.read(bytes, shelf::find));
+    }
+
+    /**
+     * Plays the text of a record again.
+     *
+     * @param name what it is called if it is no record
+     */
+    public static RecordReplay replay(String name, String text, ScenarioLookup shelf) throws FaultException {
+        return replay(Path.of(name), RecordReader.read(text, shelf::find));
+    }
+
+    private static RecordReplay replay(Path file, RecordReading reading) throws FaultException {
         if (reading instanceof RecordReading.Unreadable unreadable) {
             var fault = unreadable.fault();
             throw FaultException.differs(

@@ -51,8 +51,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ClassCommand.Check.class,
             OpenClassCommand.class,
+            RehearseCommand.class,
             ClassCommand.ListOpen.class,
             ClassCommand.Close.class,
+            DeleteClassCommand.class,
             ExportCommand.class
         })
 public final class ClassCommand implements Callable<Integer> {

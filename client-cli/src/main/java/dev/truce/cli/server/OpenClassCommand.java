@@ -63,7 +63,7 @@ final class OpenClassCommand implements Callable<Integer> {
     public Integer call() throws FaultException, InterruptedException {
         Printer printer = settings.printer(json);
         String text = InputFile.text(template, Wire.TEMPLATE_BYTES, Texts.of("fault.next.class-template"));
-        String title = title(text);
+        String title = read(template, text).title();
         byte[] csv = InputFile.bytes(list, Wire.LIST_BYTES, Texts.of("fault.next.class-list"));
         ClassList students = students(csv);
         ServerCall call = desk.call("truce class --help");
@@ -82,9 +82,10 @@ final class OpenClassCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private String title(String text) throws FaultException {
+    /** Reads a template. */
+    static Template read(Path template, String text) throws FaultException {
         try {
-            return Template.read(text, Texts.safe(template.toString())).title();
+            return Template.read(text, Texts.safe(template.toString()));
         } catch (ScenarioException wrong) {
             throw FaultException.failed(UsageFault.unstarted(
                             wrong.code().name(),

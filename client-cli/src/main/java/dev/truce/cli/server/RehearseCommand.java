@@ -1,0 +1,178 @@
+package dev.truce.cli.server;
+
+import dev.truce.app.classroom.ClassList;
+import dev.truce.app.classroom.ClassListReader;
+import dev.truce.app.classroom.Template;
+import dev.truce.cli.connect.EmbeddedServer;
+import dev.truce.cli.connect.ServedText;
+import dev.truce.cli.connect.ServerCall;
+import dev.truce.cli.fault.ExitCodes;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.InputFile;
+import dev.truce.cli.option.Settings;
+import dev.truce.cli.option.WholeNumber;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.orders.Reply;
+import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassNews.TableChanged;
+import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.Wire;
+import dev.truce.scenario.Scenarios;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code truce class rehearse TEMPLATE}: bots play the whole lesson on a server inside this program, and its debrief is told. */
+@Command(name = "rehearse")
+final class RehearseCommand implements Callable<Integer> {
+    /** A lesson of bots that takes longer does not go on. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** Tables at which gaps are filled at once. */
+    private static final int AT_ONCE = 20;
+
+    @Mixin
+    private final Settings settings = new Settings();
+
+    @Parameters(paramLabel = "TEMPLATE.yaml", descriptionKey = "param.class-template")
+    private Path template = Path.of("");
+
+    @Option(names = "--list", paramLabel = "LIST.csv", descriptionKey = "option.rehearse-list")
+    private @Nullable Path list;
+
+    @Option(
+            names = "--tables",
+            paramLabel = "N",
+            descriptionKey = "option.rehearse-tables",
+            defaultValue = "4",
+            converter = WholeNumber.Tables.class)
+    private int tables;
+
+    @Override
+    public Integer call() throws FaultException, InterruptedException {
+        String text = InputFile.text(template, Wire.TEMPLATE_BYTES, Texts.of("fault.next.class-template"));
+        Template read = OpenClassCommand.read(template, text);
+        if (!Scenarios.ids().contains(read.scenario())) {
+            throw FaultException.failed(UsageFault.unstarted(
+                            "UNKNOWN_SCENARIO",
+                            Texts.of("fault.rehearse.scenario", Texts.safe(read.scenario())),
+                            Texts.of("fault.next.class-template"))
+                    .about("template.scenario", String.join(" ", Scenarios.ids())));
+        }
+        byte[] csv = list == null
+                ? invented(read).getBytes(StandardCharsets.UTF_8)
+                : InputFile.bytes(list, Wire.LIST_BYTES, Texts.of("fault.next.class-list"));
+        Printer printer = settings.printer(false);
+        if (ClassListReader.read(csv) instanceof Reply.Done<ClassList> done) {
+            done.value()
+                    .leftOut()
+                    .forEach(line -> printer.lines(List.of(
+                            Texts.of("class.left-out", line.line(), line.name()) + " " + Texts.of(line.why()))));
+        }
+        try (EmbeddedServer server = EmbeddedServer.start(Scenarios.named(read.scenario()))) {
+            printer.lines(debrief(server, read, text, csv));
+        }
+        return ExitCodes.OK;
+    }
+
+    /** So many students that all seats of the tables are taken. */
+    private String invented(Template read) {
+        StringBuilder csv = new StringBuilder("Name,Student number\n");
+        for (int student = 1; student <= tables * (read.usSeats() + read.cnSeats()); student++) {
+            csv.append("Student ").append(student).append(",s").append(student).append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static List<String> debrief(EmbeddedServer server, Template read, String template, byte[] csv)
+            throws FaultException, InterruptedException {
+        ServerCall call = server.call(null, Texts.of("fault.next.class-template"));
+        String key = server.deskKey();
+        try (NettySeatClient client = call.connect(Role.INSTRUCTOR)) {
+            ClassNews.Opened opened = (ClassNews.Opened) call.answer(client.asks(new ClassRequest.Open(
+                    NettySeatClient.newKey(), key, template, new String(csv, StandardCharsets.UTF_8))));
+            List<String> lines = new ArrayList<>();
+            lines.add(Texts.of("rehearse.class", read.title(), opened.tables(), read.bot()));
+            try (DeskLink link = new DeskLink(call, opened.classCode(), key)) {
+                link.open();
+                play(call, link, read, opened.tables());
+            }
+            ClassRequest.ReadText wanted = new ClassRequest.ReadText(
+                    ClassRequest.ClassDocument.DEBRIEF_TEXT, Texts.language().word(), ClassRequest.Naming.PSEUDONYM);
+            ServedText.read(call, client, wanted.of(opened.classCode(), key))
+                    .lines()
+                    .forEach(lines::add);
+            return lines;
+        }
+    }
+
+    private static void play(ServerCall call, DeskLink link, Template read, int count)
+            throws FaultException, InterruptedException {
+        does(call, link, at(new HostAct.Start()));
+        for (int first = 1; first <= count; first += AT_ONCE) {
+            List<Integer> some = new ArrayList<>();
+            for (int table = first; table < first + AT_ONCE && table <= count; table++) {
+                some.add(table);
+            }
+            does(call, link, new ClassAct.FillGaps(some, read.bot()));
+        }
+        while (true) {
+            if (!link.await(table -> waits(table, read), LONGEST)) {
+                throw FaultException.failed(UsageFault.of(
+                        "LESSON_STALLED",
+                        Texts.of(
+                                "fault.rehearse.stalled",
+                                String.valueOf(link.tables().get(0).phase())),
+                        Texts.of("fault.unchanged.files"),
+                        Texts.of("fault.next.class-template")));
+            }
+            TableChanged first = link.tables().stream()
+                    .filter(table -> table.phase() != TablePhase.OVER)
+                    .findFirst()
+                    .orElse(null);
+            if (first == null) {
+                return;
+            }
+            HostAct next = first.phase() == TablePhase.BETWEEN
+                    ? new HostAct.OpenRound(first.round(), HostAct.OpenRound.USUAL)
+                    : new HostAct.Reveal(first.round());
+            does(call, link, at(next));
+            boolean unused =
+                    link.await(table -> table.phase() != first.phase() || table.round() != first.round(), LONGEST);
+        }
+    }
+
+    /** Whether a table does nothing more by itself. */
+    private static boolean waits(TableChanged table, Template read) {
+        return switch (table.phase()) {
+            case OVER -> true;
+            case BETWEEN -> !read.opens();
+            case SHUT -> !read.reveals();
+            default -> false;
+        };
+    }
+
+    private static ClassAct at(HostAct act) {
+        return new ClassAct.AtTables(List.of(), act);
+    }
+
+    private static void does(ServerCall call, DeskLink link, ClassAct act) throws FaultException, InterruptedException {
+        ClassNews unused = call.answer(CompletableFuture.completedFuture(link.act(act, "")));
+    }
+}
