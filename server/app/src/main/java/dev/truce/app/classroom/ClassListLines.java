@@ -11,6 +11,7 @@ import dev.truce.protocol.text.SafeText;
 import dev.truce.story.words.Language;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +29,49 @@ final class ClassListLines {
     static final int MAX_CELL = Limits.MAX_ID_CHARACTERS;
 
     /** Where the student number may stand: the first of these columns that a list has. */
-    private static final List<ListColumn> IDS = List.of(ListColumn.SIS_ID, ListColumn.LOGIN, ListColumn.CANVAS_ID);
+    private static final List<Column> IDS = List.of(Column.SIS_ID, Column.LOGIN, Column.CANVAS_ID);
 
     private static final Pattern SEAT =
             Pattern.compile("(US|CN)\\.(?:head|([1-" + Delegation.MAX_MINISTERS + "]))", Pattern.CASE_INSENSITIVE);
 
-    private final Map<ListColumn, Integer> columns;
+    /** A column of a class list. Its names are those of gradebooks, in English and Chinese; case, width and blanks do not matter. */
+    enum Column {
+        NAME("name", "student", "full_name", "\u59d3\u540d", "\u5b66\u751f"),
+        SIS_ID("sis_user_id", "sis_id", "student_number", "student_id", "number", "\u5b66\u53f7"),
+        LOGIN("sis_login_id", "sis_login", "login", "email", "\u767b\u5f55\u540d", "\u90ae\u7bb1"),
+        CANVAS_ID("id", "canvas_id"),
+        SECTION("section", "group", "\u73ed\u7ea7"),
+        TABLE("table", "\u684c", "\u684c\u53f7"),
+        SEAT("seat", "\u5ea7\u4f4d", "\u5e2d\u4f4d"),
+        LANGUAGE("language", "lang", "\u8bed\u8a00");
+
+        private final List<String> names;
+
+        Column(String... names) {
+            this.names = List.of(names);
+        }
+
+        /** Finds the column that a cell of the first line names. */
+        static Optional<Column> find(String cell) {
+            String key = Names.key(cell.strip()).replace(' ', '_').replace('-', '_');
+            return Arrays.stream(values())
+                    .filter(column -> column.names.contains(key))
+                    .findFirst();
+        }
+
+        /** Returns the first name of each column, for the one who writes a list. */
+        static String usual() {
+            return Arrays.stream(values()).map(column -> column.names.get(0)).collect(Collectors.joining(", "));
+        }
+    }
+
+    private final Map<Column, Integer> columns;
     private final List<Student> students = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
     private final Map<String, Integer> lineOfId = new HashMap<>();
 
     /** Begins; the header may name its columns later. */
-    ClassListLines(Map<ListColumn, Integer> columns) {
+    ClassListLines(Map<Column, Integer> columns) {
         this.columns = columns;
     }
 
@@ -52,11 +85,11 @@ final class ClassListLines {
 
     /** Takes a line. */
     void add(int line, CSVRecord record) {
-        String name = cell(record, ListColumn.NAME);
+        String name = cell(record, Column.NAME);
         String id = id(record, name);
-        String table = cell(record, ListColumn.TABLE);
-        String seat = cell(record, ListColumn.SEAT);
-        String language = cell(record, ListColumn.LANGUAGE);
+        String table = cell(record, Column.TABLE);
+        String seat = cell(record, Column.SEAT);
+        String language = cell(record, Column.LANGUAGE);
         Refusal wrong = wrong(name, id, table, seat, language);
         if (wrong == null) {
             lineOfId.put(Names.key(id), line);
@@ -64,9 +97,9 @@ final class ClassListLines {
                     line,
                     name,
                     id,
-                    cell(record, ListColumn.LOGIN),
-                    cell(record, ListColumn.CANVAS_ID),
-                    cell(record, ListColumn.SECTION),
+                    cell(record, Column.LOGIN),
+                    cell(record, Column.CANVAS_ID),
+                    cell(record, Column.SECTION),
                     table.isEmpty() ? null : Integer.valueOf(table),
                     seat(seat),
                     Language.find(language).orElse(null)));
@@ -110,7 +143,7 @@ final class ClassListLines {
     }
 
     /** Returns what stands in a column, without blanks around, in one spelling of each letter; empty if there is no such cell. */
-    String cell(CSVRecord record, ListColumn column) {
+    String cell(CSVRecord record, Column column) {
         Integer index = columns.get(column);
         return index == null || index >= record.size()
                 ? ""

@@ -1,5 +1,6 @@
 package dev.truce.app.classroom;
 
+import dev.truce.app.classroom.ClassListLines.Column;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.text.SafeText;
@@ -31,7 +32,7 @@ public final class ClassListReader {
 
     private static final String TEST_STUDENT = "student, test";
 
-    private final Map<ListColumn, Integer> columns = new EnumMap<>(ListColumn.class);
+    private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
     private final ClassListLines lines = new ClassListLines(columns);
 
     private ClassListReader() {}
@@ -97,24 +98,24 @@ public final class ClassListReader {
 
     private Optional<Refusal> header(CSVRecord record) {
         for (int i = 0; i < record.size(); i++) {
-            Optional<ListColumn> column = ListColumn.find(record.get(i));
+            Optional<Column> column = Column.find(record.get(i));
             // Other columns are those of a gradebook, and of no use here.
             if (column.isPresent() && columns.putIfAbsent(column.get(), i) != null) {
                 return Optional.of(Refusal.of(ClassFault.COLUMN_TWICE, "")
                         .naming(SafeText.line(record.get(i), ClassListLines.MAX_CELL)));
             }
         }
-        return columns.containsKey(ListColumn.NAME)
+        return columns.containsKey(Column.NAME)
                 ? Optional.empty()
                 : Optional.of(noHeader(SafeText.line(String.join(" | ", record), ClassListLines.MAX_CELL)));
     }
 
     private static Refusal noHeader(String found) {
-        return Refusal.of(ClassFault.NO_HEADER, "").naming(found).legal(ListColumn.usual());
+        return Refusal.of(ClassFault.NO_HEADER, "").naming(found).legal(Column.usual());
     }
 
     private boolean isOfCanvas(CSVRecord record) {
-        String name = lines.cell(record, ListColumn.NAME);
+        String name = lines.cell(record, Column.NAME);
         return name.equalsIgnoreCase(POINTS_POSSIBLE) || name.equalsIgnoreCase(TEST_STUDENT);
     }
 
@@ -134,7 +135,7 @@ public final class ClassListReader {
         try (CSVParser parser = CSVParser.parse(first, format(separator))) {
             return parser.stream()
                     .flatMap(CSVRecord::stream)
-                    .filter(cell -> ListColumn.find(cell).isPresent())
+                    .filter(cell -> Column.find(cell).isPresent())
                     .count();
         } catch (IOException | UncheckedIOException | IllegalStateException wrong) {
             // A quote that ends before another separator: it is not this one.
