@@ -1,9 +1,9 @@
 package dev.truce.cli.debrief;
 
-import dev.truce.app.classroom.ClassBundle;
 import dev.truce.app.classroom.ClassListReader;
 import dev.truce.app.classroom.Student;
 import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.classes.ClassBundle;
 import dev.truce.app.host.classes.KeptClass;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.ScenarioLookup;

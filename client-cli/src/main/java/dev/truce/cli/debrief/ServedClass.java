@@ -1,6 +1,6 @@
 package dev.truce.cli.debrief;
 
-import dev.truce.app.classroom.ClassBundle;
+import dev.truce.app.host.classes.ClassBundle;
 import dev.truce.app.room.RoomCode;
 import dev.truce.cli.connect.DeskOptions;
 import dev.truce.cli.connect.ServedText;

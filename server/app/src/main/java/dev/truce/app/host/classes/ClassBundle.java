@@ -1,5 +1,6 @@
-package dev.truce.app.classroom;
+package dev.truce.app.host.classes;
 
+import dev.truce.app.classroom.Student;
 import dev.truce.match.record.text.RecordText;
 import dev.truce.story.debrief.ClassTable;
 import dev.truce.story.debrief.ClassTables;

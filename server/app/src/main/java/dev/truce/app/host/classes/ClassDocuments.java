@@ -1,6 +1,5 @@
 package dev.truce.app.host.classes;
 
-import dev.truce.app.classroom.ClassBundle;
 import dev.truce.app.classroom.ClassGrades;
 import dev.truce.app.classroom.ClassState;
 import dev.truce.app.classroom.Gradebook;

@@ -1,4 +1,4 @@
-package dev.truce.app.classroom;
+package dev.truce.app.host.classes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
