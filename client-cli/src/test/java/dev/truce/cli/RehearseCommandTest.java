@@ -41,7 +41,7 @@ class RehearseCommandTest {
             assertThat(typed.lines().get(0))
                     .isEqualTo(
                             "Rehearsal of Seminar 3: 2 tables, all seats played by bot negotiator. Nothing of it is kept.");
-            assertThat(typed.out()).contains("Seminar 3", "Benchmarks");
+            assertThat(typed.out()).contains("== Debrief: Seminar 3 ==", "Joint benchmarks");
         } else {
             // Tables with other seeds are not compared, and the debrief says so.
             assertThat(typed.exit()).as(typed.out()).isEqualTo(ExitCodes.FAILED);

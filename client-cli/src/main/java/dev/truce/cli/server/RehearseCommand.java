@@ -71,7 +71,10 @@ final class RehearseCommand implements Callable<Integer> {
         if (!Scenarios.ids().contains(read.scenario())) {
             throw FaultException.failed(UsageFault.unstarted(
                             "UNKNOWN_SCENARIO",
-                            Texts.of("fault.rehearse.scenario", Texts.safe(read.scenario())),
+                            Texts.of(
+                                    "fault.rehearse.scenario",
+                                    Texts.safe(read.scenario()),
+                                    String.join(", ", Scenarios.ids())),
                             Texts.of("fault.next.class-template"))
                     .about("template.scenario", String.join(" ", Scenarios.ids())));
         }

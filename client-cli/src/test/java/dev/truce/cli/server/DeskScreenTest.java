@@ -144,11 +144,11 @@ class DeskScreenTest {
 
     @Test
     void aLetterIsAnActAndTheBoardShowsWhatCameOfIt() throws Exception {
-        Hand hand = new Hand().types("d", "", "a", "d", "rename 1 Otter", "quit", "b");
+        Hand hand = new Hand().types("d", "", "a", "d", "rename 1 Somebody", "quit", "b");
         stays(hand);
         assertThat(hand.shown.get(0)).isEqualTo("done DOORS OPEN");
         assertThat(hand.shown)
-                .contains("done DOORS CLOSED", "done rename 1 Otter")
+                .contains("done DOORS CLOSED", "done rename 1 Somebody")
                 .doesNotContain("done START");
         assertThat(String.join(" ", hand.shown)).contains("a 2 5");
         assertThat(hand.boards.get(0)).contains("Seminar 3").contains("doors closed");

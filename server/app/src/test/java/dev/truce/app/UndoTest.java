@@ -44,9 +44,8 @@ class UndoTest {
             List.of("1: extend r1 -1:00", "undo"),
             List.of("card r2 leak CN.SOY", "undo"),
             List.of("card r2 leak CN.SOY", "withdraw-card r2 leak CN.SOY", "undo", "undo"),
-            List.of("1: stand-in CN tft", "undo"),
-            List.of("1: stand-in CN tft", "1: stand-in CN hold", "undo", "undo"),
-            List.of("1: stand-in CN tft", "1: hand-back CN", "undo", "undo"),
+            List.of("1: stand-in CN hold", "undo"),
+            List.of("1: stand-in CN hold", "1: hand-back CN", "undo", "undo"),
             List.of("move 3 2.CN", "undo"),
             List.of("pause", "doors closed", "undo", "undo"));
 
@@ -147,7 +146,7 @@ class UndoTest {
             try (RawClient ann = sits(server, "s1");
                     RawClient bo = sits(server, "s2")) {
                 if (disturbed) {
-                    leavesNoTrace(server, desk, List.of("rename 1 Heron", "undo"));
+                    leavesNoTrace(server, desk, List.of("rename 1 Somebody", "undo"));
                 }
                 does(desk, "start");
                 ann.await(Notice.RoundOpened.class, any -> true);
@@ -236,6 +235,10 @@ class UndoTest {
                 long extended = does(desk, "extend r1 1:00");
                 timers.pass(330_000);
                 does(desk, "pause");
+                await().until(() -> seen(server).stream()
+                                .filter(line -> line.contains(" OPEN true "))
+                                .count()
+                        == 2);
                 isNotUndoable(desk, "undo " + extended);
             }
             does(desk, "undo " + opened);
@@ -250,7 +253,7 @@ class UndoTest {
         try (TruceServer server = start(data);
                 RawClient desk = open(server, data)) {
             opened = does(desk, "doors open");
-            does(desk, "rename 1 Heron");
+            does(desk, "rename 1 Somebody");
         }
         try (TruceServer server = start(data);
                 RawClient desk = again(server);

@@ -19,6 +19,7 @@ import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ConnectionCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,57 @@ class DeskRulesTest {
                             .legal("1..20"));
             assertThat(rules.judge(act(twenty + bound))).as(bound).isInstanceOf(Reply.Done.class);
         }
+    }
+
+    private Optional<ClassAct> undoing(String text) {
+        does(text);
+        return state.undoing(events);
+    }
+
+    @Test
+    void whatTakesAnActBackFollowsFromWhatWasBefore() {
+        assertThat(undoing("doors open")).contains(act("doors closed"));
+        assertThat(undoing("doors open")).isEmpty();
+        assertThat(undoing("rename 1 Heron")).contains(act("rename 1 Otter1"));
+        assertThat(undoing("move 3 2.CN")).contains(act("move 3 2.US"));
+        assertThat(undoing("move 3 2.US")).contains(act("move 3 2.CN"));
+        does("start");
+        assertThat(undoing("1: stand-in CN tft")).contains(act("1: hand-back CN"));
+        assertThat(undoing("1: stand-in CN hold")).contains(act("1: stand-in CN tft"));
+        assertThat(undoing("1: hand-back CN")).contains(act("1: stand-in CN hold"));
+        assertThat(undoing("1: hand-back CN")).isEmpty();
+        // At the tables the seat has had different bots, so one act does not lead back.
+        does("1: stand-in US tft");
+        assertThat(undoing("stand-in US hawk")).isEmpty();
+        assertThat(undoing("extend r1 -1:00")).contains(act("extend r1 1:00"));
+        assertThat(undoing("announce Hello")).isEmpty();
+    }
+
+    @Test
+    void anActIsTakenBackWhereItWasDoneAndOnlyAsLongAsItIsAsItWasLeft() {
+        does("pause");
+        state.apply(
+                ++events, new ClassEvent.Finished(1_000, 1, List.of(new ClassEvent.TableRefusal(2, "WRONG_PHASE"))));
+        assertThat(state.undoing(1)).contains(act("1: resume"));
+        does("move 3 2.CN");
+        long moved = events;
+        does("move 3 2.US");
+        assertThat(state.undoing(moved)).isEmpty();
+        does("doors open");
+        assertThat(state.acts().lastOf(1)).isEqualTo(events);
+        state.apply(++events, new ClassEvent.Acted(1_000, 1, "u", act("doors closed"), "", events - 1, List.of()));
+        assertThat(state.undoing(events - 1)).isEmpty();
+        assertThat(state.acts().lastOf(1)).isEqualTo(moved + 1);
+        assertThat(state.acts().lastOf(2)).isZero();
+    }
+
+    @Test
+    void theNewestHundredActsCanBeTakenBack() {
+        for (int i = 0; i <= ActLog.UNDOABLE; i++) {
+            does("pause");
+        }
+        assertThat(state.undoing(1)).isEmpty();
+        assertThat(state.undoing(2)).contains(act("resume"));
     }
 
     @Test
