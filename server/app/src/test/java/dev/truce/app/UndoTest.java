@@ -235,10 +235,7 @@ class UndoTest {
                 long extended = does(desk, "extend r1 1:00");
                 timers.pass(330_000);
                 does(desk, "pause");
-                await().until(() -> seen(server).stream()
-                                .filter(line -> line.contains(" OPEN true "))
-                                .count()
-                        == 2);
+                await().until(() -> seen(server).contains("1 OPEN true r1"));
                 isNotUndoable(desk, "undo " + extended);
             }
             does(desk, "undo " + opened);

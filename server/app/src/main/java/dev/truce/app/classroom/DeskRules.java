@@ -139,10 +139,12 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
         if (state.memberOf(to) != 0) {
             return Reply.refused(Refusal.of(ConnectionCode.SEAT_TAKEN, "seat").naming(to.seat()));
         }
-        List<Wish> wanted = new ArrayList<>(leaving(act.member()));
+        List<Wish> wanted = new ArrayList<>();
+        // First, so that a table where all others are bots does not shut its round before he is there.
         if (state.isGap(to)) {
             wanted.add(handBack(to));
         }
+        wanted.addAll(leaving(act.member()));
         return Reply.done(wanted);
     }
 

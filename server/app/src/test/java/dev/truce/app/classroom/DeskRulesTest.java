@@ -198,9 +198,9 @@ class DeskRulesTest {
         does("start");
         assertThat(does("move 1 2.CN"))
                 .containsExactly(
+                        hosts(2, new HostAct.HandBack(Side.CN, 0)),
                         new Release(1, Seat.US_HEAD),
-                        standIn(new TableSeat(1, Seat.US_HEAD)),
-                        hosts(2, new HostAct.HandBack(Side.CN, 0)));
+                        standIn(new TableSeat(1, Seat.US_HEAD)));
         assertThat(state.seatOf(1)).contains(GAP);
         assertThat(state.isGap(new TableSeat(1, Seat.US_HEAD))).isTrue();
         assertThat(refused("move 2 2.CN")).isEqualTo(ConnectionCode.SEAT_TAKEN);
