@@ -75,7 +75,7 @@ final class DeskDocuments {
 
         private String type() {
             return switch (first.document()) {
-                case DEBRIEF_TEXT -> "text/plain; charset=utf-8";
+                case DEBRIEF_TEXT, RECORDS -> "text/plain; charset=utf-8";
                 case DEBRIEF_MARKDOWN -> "text/markdown; charset=utf-8";
                 case DEBRIEF_HTML -> "text/html; charset=utf-8";
                 case GRADES -> "text/csv; charset=utf-8";
