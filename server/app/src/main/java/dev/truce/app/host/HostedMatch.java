@@ -40,7 +40,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -81,26 +80,6 @@ public final class HostedMatch {
     private volatile boolean goesOn;
 
     private volatile List<Occupant> occupants = List.of();
-
-    /**
-     * Somebody who comes in.
-     *
-     * @param viewer as whom an observer wants to look, or null for somebody who wants a seat
-     * @param side wished side, or null for any
-     * @param seat wished number of the seat, or null for any vacant one
-     * @param name already found fit to be shown
-     * @param kind person or bot
-     * @param key secret of the request; a client that repeats it gets the same place
-     * @param from the place that the connection has already, or null; only a creator may have one
-     */
-    public record Newcomer(
-            @Nullable Viewer viewer,
-            @Nullable Side side,
-            @Nullable Integer seat,
-            String name,
-            StoredSeat.Kind kind,
-            String key,
-            @Nullable Place from) {}
 
     /**
      * A match that is not open yet.
@@ -192,7 +171,7 @@ public final class HostedMatch {
     }
 
     /** Takes a seat or a place among the observers. */
-    public void join(Newcomer newcomer, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
+    public void join(Room.Newcomer newcomer, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
         give(matchConnection, answer, token -> admit(newcomer, token));
     }
 
@@ -223,7 +202,7 @@ public final class HostedMatch {
         });
     }
 
-    private Reply<Room.Given> admit(Newcomer newcomer, PlaceToken token) {
+    private Reply<Room.Given> admit(Room.Newcomer newcomer, PlaceToken token) {
         String key = PlaceToken.hashOfKey(newcomer.key());
         Optional<Room.Given> again = room.reopen(key, token.hash());
         if (again.isPresent()) {
@@ -514,17 +493,9 @@ public final class HostedMatch {
         return connected || goesOn || play.isTimed() || mailbox.depth() > 0;
     }
 
-    /**
-     * Which table of which class a match is.
-     *
-     * @param number of the table
-     */
-    public record TableOf(String classId, int number) {}
-
     /** Returns which table it is, or nothing if it is a room of its own. */
-    public Optional<TableOf> table() {
-        return Optional.ofNullable(room.stored().classId())
-                .map(classId -> new TableOf(classId, room.stored().table()));
+    public Optional<Room.TableOf> table() {
+        return room.table();
     }
 
     /** Returns the id of the match. */

@@ -322,10 +322,7 @@ public final class LocalMatches implements AutoCloseable {
 
     /** Enters a room by its code. */
     public void join(
-            RoomCode code,
-            HostedMatch.Newcomer newcomer,
-            MatchConnection matchConnection,
-            Consumer<Reply<Entered>> answer) {
+            RoomCode code, Room.Newcomer newcomer, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
         Optional<String> matchId = book.find(code);
         if (book.findClass(code).isPresent()) {
             answer.accept(Reply.refused(ServerRefusals.isAClass()));

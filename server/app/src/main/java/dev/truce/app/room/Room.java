@@ -24,6 +24,33 @@ import org.jspecify.annotations.Nullable;
  * caller must not let it be seen before they are. Not thread-safe; owned by its match.
  */
 public final class Room {
+    /**
+     * Somebody who comes in.
+     *
+     * @param viewer as whom an observer wants to look, or null for somebody who wants a seat
+     * @param side wished side, or null for any
+     * @param seat wished number of the seat, or null for any vacant one
+     * @param name already found fit to be shown
+     * @param kind person or bot
+     * @param key secret of the request; a client that repeats it gets the same place
+     * @param from the place that the connection has already, or null; only a creator may have one
+     */
+    public record Newcomer(
+            @Nullable Viewer viewer,
+            @Nullable Side side,
+            @Nullable Integer seat,
+            String name,
+            StoredSeat.Kind kind,
+            String key,
+            @Nullable Place from) {}
+
+    /**
+     * Which table of which class a room is.
+     *
+     * @param number of the table
+     */
+    public record TableOf(String classId, int number) {}
+
     /** Observers' places that are remembered; the oldest nobody uses makes room for a new one. */
     private static final int WATCHERS = 128;
 
@@ -106,6 +133,11 @@ public final class Room {
         }
         give(new Place.Creator(), keyHash, tokenHash, entries);
         return entries;
+    }
+
+    /** Returns which table it is, or nothing if it is a room of its own. */
+    public Optional<TableOf> table() {
+        return Optional.ofNullable(stored.classId()).map(classId -> new TableOf(classId, stored.table()));
     }
 
     /** Opens the room as a table of a class, whose seats are all held from now on. Nobody is its creator. */

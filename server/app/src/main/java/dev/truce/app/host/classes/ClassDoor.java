@@ -7,10 +7,10 @@ import dev.truce.app.classroom.ClassState;
 import dev.truce.app.classroom.DeskRules;
 import dev.truce.app.classroom.Template;
 import dev.truce.app.host.Entered;
-import dev.truce.app.host.HostedMatch;
 import dev.truce.app.host.LocalMatches;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.room.PlaceToken;
+import dev.truce.app.room.Room;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.view.Viewer;
@@ -196,8 +196,8 @@ final class ClassDoor {
         }
     }
 
-    private static HostedMatch.Newcomer watcher(String key) {
-        return new HostedMatch.Newcomer(Viewer.PUBLIC, null, null, "", StoredSeat.Kind.PERSON, key, null);
+    private static Room.Newcomer watcher(String key) {
+        return new Room.Newcomer(Viewer.PUBLIC, null, null, "", StoredSeat.Kind.PERSON, key, null);
     }
 
     private void watchAll(Template template, ClassConnection watcher, Consumer<Reply<ClassPlace>> answer) {

@@ -11,6 +11,7 @@ import dev.truce.app.host.HostedMatch;
 import dev.truce.app.host.LocalMatches;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.room.PlaceToken;
+import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.ServerRefusals;
@@ -252,7 +253,7 @@ public final class Classes {
      * @param table where it is, or nothing if it is in no class
      * @param answer told when it is on disk
      */
-    public void call(Optional<HostedMatch.TableOf> table, Seat seat, String text, Consumer<Reply<Long>> answer) {
+    public void call(Optional<Room.TableOf> table, Seat seat, String text, Consumer<Reply<Long>> answer) {
         Optional<Classroom> classroom = table.map(at -> open.get(at.classId()));
         if (classroom.isPresent()) {
             classroom.get().call(new TableSeat(table.get().number(), seat), text, answer);
