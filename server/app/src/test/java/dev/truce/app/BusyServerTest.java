@@ -1,5 +1,6 @@
 package dev.truce.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -17,6 +18,8 @@ import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
 import dev.truce.store.sql.SqlStore;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,6 +126,30 @@ class BusyServerTest {
                 client.close();
             }
             assertThat(TestParts.uncaught(server)).isZero();
+        }
+    }
+
+    @Test
+    void pagesOfOneAddressAreBoundedApartFromStrangers() throws Exception {
+        ServerConfig config = ServerConfig.embedded(data).withLimits(TestParts.limits(100, 2, 256, 4_096));
+        try (TruceServer server = TruceServer.start(config, TestParts.real());
+                RawClient stranger = RawClient.greeted(server.port(), Role.PLAYER)) {
+            List<Socket> browsers = new ArrayList<>();
+            for (int i = 0; i < 9; i++) {
+                Socket browser = new Socket(InetAddress.getLoopbackAddress(), server.port());
+                browser.setSoTimeout(15_000);
+                browser.getOutputStream().write("GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(UTF_8));
+                assertThat(browser.getInputStream().read()).isEqualTo('H');
+                browsers.add(browser);
+            }
+            // Eight for the two strangers that an address may have: the first had to go for the ninth.
+            assertThat(new String(browsers.get(0).getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("TTP/1.1 404");
+            assertThat(TestParts.ends(server, DisconnectCause.SERVER_FULL)).isZero();
+            stranger.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
+            for (Socket browser : browsers) {
+                browser.close();
+            }
         }
     }
 

@@ -62,7 +62,8 @@ class ProxyProtocolTest {
     private static String health(TruceServer server, byte[] first) throws IOException {
         try (Socket socket = connected(server, first)) {
             socket.getOutputStream()
-                    .write(("GET /health HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n\r\n")
+                    .write(("GET /health HTTP/1.1\r\nHost: 127.0.0.1:" + server.port()
+                                    + "\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
