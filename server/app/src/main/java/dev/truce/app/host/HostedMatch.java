@@ -11,7 +11,6 @@ import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
@@ -389,8 +388,7 @@ public final class HostedMatch {
             play.goOn();
         }
         changed();
-        Orders sealed = place instanceof Place.AtSeat at ? play.sealed(at.seat()) : null;
-        return new Entered(this, view(place), token, sealed);
+        return new Entered(this, view(place), token, place instanceof Place.AtSeat at ? play.sealed(at.seat()) : null);
     }
 
     /** Lets a match go on whose people have not come back in time after a restart. */
@@ -464,17 +462,7 @@ public final class HostedMatch {
             roster.leave();
             play.hold();
             closePeers(ClosingCause.SHUTTING_DOWN, "come back in a moment");
-            outbox.say(new Outbox.Words() {
-                @Override
-                public void say(long unixMillis) {
-                    done.complete(null);
-                }
-
-                @Override
-                public void withhold() {
-                    done.complete(null);
-                }
-            });
+            outbox.say(Outbox.Words.of(unixMillis -> done.complete(null), () -> done.complete(null)));
         });
         return done;
     }
@@ -524,15 +512,9 @@ public final class HostedMatch {
     }
 
     private <T> void offer(Consumer<Reply<T>> answer, Runnable task) {
-        boolean taken = mailbox.offer(inContext(() -> {
-            if (retired) {
-                answer.accept(Reply.refused(ServerRefusals.retry()));
-            } else {
-                task.run();
-            }
-        }));
-        if (!taken) {
-            answer.accept(Reply.refused(ServerRefusals.retry()));
+        Runnable refused = () -> answer.accept(Reply.refused(ServerRefusals.retry()));
+        if (!mailbox.offer(inContext(() -> (retired ? refused : task).run()))) {
+            refused.run();
         }
     }
 
@@ -550,17 +532,9 @@ public final class HostedMatch {
     }
 
     private static <T> Outbox.Words words(Consumer<Reply<T>> answer, Supplier<T> done) {
-        return new Outbox.Words() {
-            @Override
-            public void say(long unixMillis) {
-                answer.accept(new Reply.Done<>(done.get()));
-            }
-
-            @Override
-            public void withhold() {
-                answer.accept(Reply.refused(ServerRefusals.later()));
-            }
-        };
+        return Outbox.Words.of(
+                unixMillis -> answer.accept(new Reply.Done<>(done.get())),
+                () -> answer.accept(Reply.refused(ServerRefusals.later())));
     }
 
     private String roomCode() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Keeps back what a match says until everything that it follows from is on disk. Even a refusal waits, since it may tell of
@@ -25,6 +26,21 @@ public final class Outbox {
 
         /** What it follows from could not be saved; it must never be said. */
         default void withhold() {}
+
+        /** Returns words that say one thing or, if that must never be said, do another. */
+        static Words of(LongConsumer said, Runnable withheld) {
+            return new Words() {
+                @Override
+                public void say(long unixMillis) {
+                    said.accept(unixMillis);
+                }
+
+                @Override
+                public void withhold() {
+                    withheld.run();
+                }
+            };
+        }
     }
 
     private static final class Step {
