@@ -72,13 +72,6 @@ public final class Room {
         }
     }
 
-    /**
-     * Which table of which class a room is.
-     *
-     * @param number of the table
-     */
-    public record TableOf(String classId, int number) {}
-
     /** The room of two heads as it was stored. */
     public Room(StoredRoom stored, List<StoredSeat> seats, List<StoredToken> tokens) {
         this(stored, SeatPlan.HEADS_ALONE, seats, tokens);
@@ -110,11 +103,6 @@ public final class Room {
     /** What the room is, apart from the people in it. */
     public StoredRoom stored() {
         return stored;
-    }
-
-    /** Returns which table it is, or nothing if it is a room of its own. */
-    public Optional<TableOf> table() {
-        return Optional.ofNullable(stored.classId()).map(classId -> new TableOf(classId, stored.table()));
     }
 
     public SeatPlan plan() {
