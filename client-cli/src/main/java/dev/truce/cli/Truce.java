@@ -9,6 +9,7 @@ import dev.truce.cli.debrief.GradesCommand;
 import dev.truce.cli.economy.EconomyCommand;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.AccessibleCommand;
 import dev.truce.cli.option.LanguageChoice;
 import dev.truce.cli.option.Program;
 import dev.truce.cli.option.Settings;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Option;
             ServeBotCommand.class,
             CheckBotCommand.class,
             EnvCommand.class,
+            AccessibleCommand.class,
             VerifyCommand.class,
             DebriefCommand.class,
             GradesCommand.class,

@@ -35,15 +35,25 @@ public final class Settings {
     @Option(names = "--debug", descriptionKey = "option.debug")
     private boolean debug;
 
-    private final Surroundings surroundings = Surroundings.ofProcess();
+    private @Nullable Surroundings surroundings;
 
+    /** Returns what the program was started in, with what the person has chosen once for all. */
     public Surroundings surroundings() {
-        return surroundings;
+        Surroundings known = surroundings;
+        if (known == null) {
+            Surroundings process = Surroundings.ofProcess();
+            known = new Surroundings(
+                    process.terminal(),
+                    new KeptSettings(folder(process)).under(process.environment()),
+                    process.windows());
+            surroundings = known;
+        }
+        return known;
     }
 
     /** Returns how screens are drawn. */
     public Look look() {
-        return surroundings.look(charts, plain);
+        return surroundings().look(charts, plain);
     }
 
     public boolean debug() {
@@ -56,19 +66,23 @@ public final class Settings {
 
     /** Returns the folder for this program's settings. */
     public Path folder() {
-        return folder(
-                surroundings.environment(), surroundings.windows(), Path.of(System.getProperty("user.home", ".")));
+        return folder(surroundings());
     }
 
     /** Returns whether the output can show Chinese. */
     public boolean chinese() {
-        return surroundings.isUtf8() && !plain && charts != Look.Charts.ASCII;
+        return surroundings().isUtf8() && !plain && charts != Look.Charts.ASCII;
     }
 
     /** Returns a printer to the standard streams. */
     public Printer printer(boolean json) {
-        Tint tint = new Tint(json ? Tint.Ground.NONE : surroundings.ground(noColor || plain));
+        Tint tint = new Tint(json ? Tint.Ground.NONE : surroundings().ground(noColor || plain));
         return new Printer(System.out, System.err, tint, json);
+    }
+
+    private static Path folder(Surroundings surroundings) {
+        return folder(
+                surroundings.environment(), surroundings.windows(), Path.of(System.getProperty("user.home", ".")));
     }
 
     private static Path folder(Map<String, String> environment, boolean windows, Path home) {

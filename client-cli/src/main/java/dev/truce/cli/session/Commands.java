@@ -1,5 +1,6 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.seat.Candidates;
 import dev.truce.cli.seat.Completer;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.NearWord;

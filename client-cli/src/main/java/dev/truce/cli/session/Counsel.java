@@ -2,6 +2,7 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.Candidates;
 import dev.truce.cli.seat.Delegates;
 import dev.truce.cli.seat.DraftOrders;
 import dev.truce.cli.seat.SessionSetup;

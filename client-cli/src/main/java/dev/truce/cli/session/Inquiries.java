@@ -1,6 +1,7 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.Candidates;
 import dev.truce.cli.seat.DraftOrders;
 import dev.truce.cli.seat.SeatLine;
 import dev.truce.cli.seat.SeatScene;

@@ -2,6 +2,7 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Branching;
+import dev.truce.cli.seat.Candidates;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;

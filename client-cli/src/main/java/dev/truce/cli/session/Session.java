@@ -2,6 +2,7 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Branching;
+import dev.truce.cli.seat.Candidates;
 import dev.truce.cli.seat.Coach;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.Delegates;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,9 @@ public final class Session {
     private static final int TAKEN_OVER = 4;
     private static final int INTERRUPTED = 130;
 
+    /** Between the lines that an error names as next. */
+    private static final Pattern HINTS = Pattern.compile("\\s*[,;\uff0c\uff1b\u3001]\\s*(?:or\\s|\u6216)?\\s*");
+
     private final SessionSetup seating;
     private final Console console;
     private final SessionQueue mailbox;
@@ -68,6 +73,7 @@ public final class Session {
     private final Submission submission;
     private final Drafting drafting;
     private final Commands commands;
+    private final Choices choices;
     private final Narrator narrator;
     private final String prompt;
     private Coach coach = Coach.NONE;
@@ -81,8 +87,10 @@ public final class Session {
     private int offered;
     /** Whether Ctrl-C was the last that was typed. */
     private boolean interrupting;
-    /** Whether a typed line was refused. */
+    /** Whether a typed line was refused, and whether the last one was. */
     private boolean refused;
+
+    private boolean faulted;
 
     /** A typed answer that is needed before something irreversible happens. */
     record Confirmation(String expected, Runnable then) {}
@@ -116,6 +124,7 @@ public final class Session {
                 new Talking(this, seating, board, submission, typed),
                 new PublicFigures(this, seating, board),
                 host);
+        choices = new Choices(seating.look().accessible(), board, commands.groups());
         int number = seating.ticket().seat().number();
         String side = Texts.of("session.prompt." + seating.ticket().side());
         prompt = number == 0 ? side : side.replace("> ", "." + number + "> ");
@@ -338,7 +347,12 @@ public final class Session {
 
     private void typed(String text) {
         interrupting = false;
-        String raw = text.strip();
+        faulted = false;
+        String typed = text.strip();
+        String raw = choices.chosen(typed).orElse(typed);
+        if (!raw.equals(typed) && !raw.isEmpty()) {
+            say("choice.chosen", raw);
+        }
         String line = OrderReader.ascii(raw);
         if (coach.takes(line)) {
             return;
@@ -364,6 +378,7 @@ public final class Session {
             coach.typed(command.get().word(), line);
         } else if (line.contains("=") || (isInstrument && !rest.isEmpty())) {
             drafting.set(raw);
+            choose("set", raw);
             coach.typed("set", line);
         } else if (line.equalsIgnoreCase("close")) {
             say("session.nothing-to-close");
@@ -377,6 +392,14 @@ public final class Session {
             say("session.not-begun");
         } else {
             command.run().accept(rest);
+            choose(command.word(), rest);
+        }
+    }
+
+    /** Shows what may be chosen after a command, unless it asks a question. */
+    private void choose(String command, String rest) {
+        if (!faulted && confirmation == null && exit == null && board.over() == null) {
+            show(choices.after(command, rest));
         }
     }
 
@@ -393,6 +416,7 @@ public final class Session {
     }
 
     private void interrupted(boolean lineWasEmpty) {
+        choices.clear();
         if (confirmation != null) {
             say("session.cancelled", confirmation.expected());
             confirmation = null;
@@ -434,6 +458,7 @@ public final class Session {
         }
         if (narrator.shownRound() != round) {
             confirmation = null;
+            choices.clear();
         }
         if (narrator.gone()) {
             exit = narrator.isTakenOver() ? TAKEN_OVER : GONE;
@@ -448,7 +473,9 @@ public final class Session {
         if (confirmation != null && confirmation.expected().equals(Submission.CLOSE)) {
             say("session.close.stopped");
             confirmation = null;
+            choices.clear();
         }
+        show(choices.ofOffers());
     }
 
     // ---- what the other parts of the session use ----
@@ -487,11 +514,22 @@ public final class Session {
     void fault(UsageFault fault) {
         refused = true;
         console.fault(fault);
+        faulted = true;
+        if (confirmation == null) {
+            show(choices.of(
+                    HINTS.splitAsStream(fault.next()).filter(this::isCommand).toList()));
+        }
+    }
+
+    private boolean isCommand(String next) {
+        return next.indexOf('=') > 0
+                || commands.find(next.strip().split("\\s+", 2)[0]).isPresent();
     }
 
     /** Asks for a typed confirmation with the next line; anything else cancels. */
     void confirm(String expected, Runnable then) {
         confirmation = new Confirmation(expected, then);
+        show(choices.ofQuestion(expected));
     }
 
     /**

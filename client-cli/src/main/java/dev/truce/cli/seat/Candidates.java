@@ -1,6 +1,5 @@
-package dev.truce.cli.session;
+package dev.truce.cli.seat;
 
-import dev.truce.cli.seat.Board;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
@@ -10,15 +9,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** The words that Tab can offer: instruments, the levels that are legal now, terms, offers, rounds. */
-final class Candidates {
+public final class Candidates {
     private final Board board;
 
-    Candidates(Board board) {
+    public Candidates(Board board) {
         this.board = board;
     }
 
     /** Returns what may be tried: orders, terms and offers. */
-    List<String> tried(List<String> before, String typed) {
+    public List<String> tried(List<String> before, String typed) {
         String what = before.size() < 2 ? "" : before.get(1).toLowerCase(Locale.ROOT);
         if (what.equals("offer")) {
             return terms(typed);
@@ -34,7 +33,7 @@ final class Candidates {
     }
 
     /** What may stand in terms: their kinds, clauses of both sides, and after a sign the bounds. */
-    List<String> terms(String typed) {
+    public List<String> terms(String typed) {
         List<String> words = new ArrayList<>();
         int sign = Math.max(typed.indexOf("<="), typed.indexOf(">="));
         if (sign > 0) {
@@ -55,26 +54,26 @@ final class Candidates {
     }
 
     /** Returns the open offers of a side. */
-    List<String> offers(Side maker) {
+    public List<String> offers(Side maker) {
         return board.proceedings().open(maker).stream()
                 .map(offer -> offer.id().toString())
                 .toList();
     }
 
     /** Returns all offers. */
-    List<String> offers() {
+    public List<String> offers() {
         return board.proceedings().offers().stream()
                 .map(offer -> offer.id().toString())
                 .toList();
     }
 
     /** Returns what may be put into a draft, as the command {@code set} takes it. */
-    List<String> set(List<String> before, String typed) {
+    public List<String> set(List<String> before, String typed) {
         return before.size() == 2 ? levels(before.get(1), "") : orders(typed);
     }
 
     /** Returns orders that may be given. */
-    List<String> orders(String typed) {
+    public List<String> orders(String typed) {
         int equals = typed.indexOf('=');
         if (equals > 0) {
             return levels(typed.substring(0, equals), typed.substring(0, equals + 1));
@@ -101,7 +100,7 @@ final class Candidates {
     }
 
     /** Returns instruments: those that this seat may order, or those of both sides. */
-    List<String> words(boolean both) {
+    public List<String> words(boolean both) {
         List<String> words = new ArrayList<>();
         for (Instrument instrument : Instrument.of(board.side())) {
             if (both || board.delegates().mayOrder(instrument)) {
@@ -117,14 +116,14 @@ final class Candidates {
     }
 
     /** Returns the seats with a draft. */
-    List<String> drafters() {
+    public List<String> drafters() {
         return board.delegates().drafts().keySet().stream()
                 .map(Object::toString)
                 .toList();
     }
 
     /** Returns the numbers of the rounds that are known. */
-    List<String> rounds() {
+    public List<String> rounds() {
         List<String> numbers = new ArrayList<>();
         board.rounds().forEach(view -> numbers.add(Integer.toString(view.round())));
         return numbers;
