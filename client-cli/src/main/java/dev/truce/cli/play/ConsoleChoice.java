@@ -26,6 +26,21 @@ public final class ConsoleChoice {
     private ConsoleChoice() {}
 
     /**
+     * Opens a console for a person, or one for a program.
+     *
+     * @param json whether all is told as objects, one a line
+     */
+    static Console open(Settings settings, Printer printer, @Nullable Path script, boolean json) throws FaultException {
+        return json ? PlainConsole.json(lines(script), printer) : open(settings, printer, script, settings.folder());
+    }
+
+    private static BufferedReader lines(@Nullable Path script) throws FaultException {
+        return script == null
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                : new BufferedReader(new StringReader(InputFile.text(script, MAX_SCRIPT, "--script FILE")));
+    }
+
+    /**
      * Opens a console.
      *
      * @param script file of lines to type, or null
@@ -34,8 +49,7 @@ public final class ConsoleChoice {
     public static Console open(Settings settings, Printer printer, @Nullable Path script, Path folder)
             throws FaultException {
         if (script != null) {
-            String typed = InputFile.text(script, MAX_SCRIPT, "--script FILE");
-            return new PlainConsole(new BufferedReader(new StringReader(typed)), printer, false);
+            return new PlainConsole(lines(script), printer, false);
         }
         if (settings.surroundings().canEdit() && !settings.plain()) {
             try {
@@ -44,7 +58,6 @@ public final class ConsoleChoice {
                 printer.notes(List.of(Texts.of("session.no-editor")));
             }
         }
-        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        return new PlainConsole(lines, printer, settings.surroundings().terminal());
+        return new PlainConsole(lines(null), printer, settings.surroundings().terminal());
     }
 }

@@ -85,6 +85,9 @@ public final class JoinCommand implements Callable<Integer> {
     @Mixin
     private final ScenarioOption scenario = new ScenarioOption();
 
+    @Option(names = "--json", descriptionKey = "option.play.json")
+    private boolean json;
+
     @Override
     public Integer call() throws FaultException, InterruptedException {
         if (where.size() > 2) {
@@ -99,13 +102,19 @@ public final class JoinCommand implements Callable<Integer> {
         ServerAddress server =
                 where.size() == 2 ? CodeOptions.address(where.get(0), "truce join") : ServerAddress.USUAL;
         SSLContext context = tls.context();
-        Printer printer = settings.printer(false);
-        if (bot != null) {
+        Printer printer = settings.printer(json);
+        if (bot != null && json) {
+            throw FaultException.usage(UsageFault.of(
+                    "OPTIONS_CONFLICT",
+                    Texts.of("fault.join-json"),
+                    Texts.of("fault.unchanged.nothing-joined"),
+                    "truce join CODE --json"));
+        } else if (bot != null) {
             BotFactory playing = bots.bot("--bot", bot);
             return new JoinAsBot(ServerCall.to(server, context, "truce join --help"), printer)
                     .play(playing, scenario.scenario(), code, seatOf(playing, code, wish), botSeed);
         }
-        try (Console console = ConsoleChoice.open(settings, printer, script, settings.folder())) {
+        try (Console console = ConsoleChoice.open(settings, printer, script, json)) {
             SessionQueue mailbox = new SessionQueue();
             ServerCall call =
                     ServerCall.to(server, context, "truce join " + (where.size() == 2 ? server + " " : "") + "CODE");

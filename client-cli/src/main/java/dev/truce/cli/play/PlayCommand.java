@@ -64,15 +64,17 @@ public final class PlayCommand implements Callable<Integer> {
     @Option(names = "--record", paramLabel = "FILE", descriptionKey = "option.record")
     private @Nullable Path record;
 
+    @Option(names = "--json", descriptionKey = "option.play.json")
+    private boolean json;
+
     @Override
     public Integer call() throws FaultException, InterruptedException {
         BotName named = Objects.requireNonNull(vs, "the parser sets it");
         BotFactory bot = bots.bot("--vs", named);
         Scenario scenario = match.scenario();
         int rounds = match.rounds();
-        Printer printer = settings.printer(false);
-        Path folder = settings.folder();
-        try (Console console = ConsoleChoice.open(settings, printer, script, folder)) {
+        Printer printer = settings.printer(json);
+        try (Console console = ConsoleChoice.open(settings, printer, script, json)) {
             // A bot of the roster sits on the server; one that is a program of its own joins as any other does, and
             // cannot come back.
             boolean hosted = named instanceof BotName.OfRoster;

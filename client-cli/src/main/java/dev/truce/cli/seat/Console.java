@@ -43,6 +43,14 @@ public interface Console extends AutoCloseable {
         return false;
     }
 
+    /** Takes an object instead of the lines that say the same, if it speaks to a program; returns whether it does. */
+    default boolean data(Supplier<String> object) {
+        return false;
+    }
+
+    /** Is told what the next lines are about: the name of an event, or an empty text for an answer. */
+    default void about(String event) {}
+
     /** Is told which commands the arrows to the left and to the right are on an empty line. */
     default void walkWith(String earlier, String later) {}
 

@@ -29,14 +29,21 @@ import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.RoundTalk;
+import dev.truce.story.page.Page;
+import dev.truce.story.print.Json;
+import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Screen;
 import dev.truce.story.round.RoundTopic;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.words.CardWords;
+import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -159,7 +166,7 @@ final class Narrator {
             return;
         }
         if (last != null) {
-            console.show(roundLines(last, board.round(last.round() - 1)));
+            round(last);
         }
         Observation observation = board.observation();
         if (observation != null) {
@@ -181,7 +188,9 @@ final class Narrator {
     void happened(Happening happening) {
         newOffer = false;
         if (happening instanceof Happening.Told told) {
+            console.about(told.notice().getClass().getSimpleName());
             told(told.notice(), told.deadlineUnixMillis());
+            console.about("");
         } else if (happening instanceof Happening.Link link) {
             link(link.state());
         } else if (happening instanceof Happening.Room room) {
@@ -350,17 +359,27 @@ final class Narrator {
         RoundView view = untold;
         untold = null;
         if (view != null) {
-            console.show(roundLines(view, board.round(view.round() - 1)));
+            round(view);
+        }
+    }
+
+    private void round(RoundView view) {
+        RoundView before = board.round(view.round() - 1);
+        if (!console.data(() -> new JsonPrinter().text(roundPage(view, before, Bundles.all())))) {
+            console.show(roundLines(view, before));
         }
     }
 
     private void report(Notice.MatchOver over) {
         List<RoundView> truth = keeper.rounds(over.recordText());
         board.reveal(truth);
-        List<String> lines = new ArrayList<>(List.of(""));
         SaidAndDone ledger = board.proceedings().ledger();
-        lines.addAll(Screen.lines(
-                new FinalTopic(wording, board.reasons()).page(over, board.rounds(), ledger), seating.look()));
+        Page end = new FinalTopic(wording, board.reasons()).page(over, board.rounds(), ledger);
+        List<String> lines = new ArrayList<>();
+        if (!console.data(() -> new JsonPrinter().text(end))) {
+            lines.add("");
+            lines.addAll(Screen.lines(end, seating.look()));
+        }
         lines.addAll(counsel.scores());
         console.show(lines);
         console.show(keeper.keepRecord(over.recordText()));
@@ -385,16 +404,31 @@ final class Narrator {
         if (silent) {
             return;
         }
+        console.data(() -> opening(observation, closesUnixMillis));
         console.show(new Openings(wording, board, inaction, seating).lines(observation, deadline, false));
+    }
+
+    private String opening(Observation observation, long closesUnixMillis) {
+        Map<String, Object> open = new LinkedHashMap<>();
+        open.put("type", "open");
+        open.put("seat", board.delegates().own().toString());
+        open.put("round", observation.openRound());
+        open.put("quarter", observation.quarter());
+        open.put("rounds", observation.knownRounds());
+        open.put("closes_unix_millis", closesUnixMillis);
+        return Json.write(open);
     }
 
     /** Returns a round as this seat sees it. */
     List<String> roundLines(RoundView view, @Nullable RoundView before) {
+        return Screen.lines(roundPage(view, before, List.of()), seating.look());
+    }
+
+    private Page roundPage(RoundView view, @Nullable RoundView before, List<Phrases> all) {
         Observation observation = board.observation();
         int known = observation == null ? 0 : observation.knownRounds();
         RoundTalk heard = board.proceedings().round(view.round());
-        return Screen.lines(
-                new RoundTopic(wording, known, board.reasons(), List.of()).page(view, before, heard), seating.look());
+        return new RoundTopic(wording, known, board.reasons(), all).page(view, before, heard);
     }
 
     private void link(LinkState state) {

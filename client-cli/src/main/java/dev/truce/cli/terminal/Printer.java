@@ -67,19 +67,24 @@ public final class Printer {
     /** Prints an error: three lines, or a JSON object. */
     public void fault(UsageFault fault) {
         if (json) {
-            Map<String, Object> error = new LinkedHashMap<>();
-            error.put("type", "error");
-            error.put("code", fault.code());
-            error.put("message", fault.what());
-            error.put("field", fault.field());
-            error.put("legal", fault.legal());
-            error.put("unchanged", fault.unchanged());
-            error.put("next", fault.next());
-            err.println(Json.write(error));
+            err.println(Json.write(object(fault)));
             err.flush();
         } else {
             notes(fault.lines());
         }
+    }
+
+    /** Returns an error as programs get it. */
+    static Map<String, Object> object(UsageFault fault) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("type", "error");
+        error.put("code", fault.code());
+        error.put("message", fault.what());
+        error.put("field", fault.field());
+        error.put("legal", fault.legal());
+        error.put("unchanged", fault.unchanged());
+        error.put("next", fault.next());
+        return error;
     }
 
     /** Returns a line with colour. */
