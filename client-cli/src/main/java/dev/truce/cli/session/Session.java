@@ -18,8 +18,10 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.Notice;
 import dev.truce.match.notation.OrderReader;
 import dev.truce.story.words.Glossary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -285,6 +287,28 @@ public final class Session {
         return exit;
     }
 
+    /**
+     * Takes in what comes at once. Who takes a seat in a match that goes on is told all that happened there: that is silent, as after coming
+     * back. Otherwise it is told as it happens.
+     */
+    private boolean isLate() throws InterruptedException {
+        List<Happening> first = new ArrayList<>();
+        for (Happening next = mailbox.poll(QUIET_MILLIS); next != null; next = mailbox.poll(QUIET_MILLIS)) {
+            first.add(next);
+        }
+        boolean late = first.stream()
+                .anyMatch(each -> each instanceof Happening.Told told && told.notice() instanceof Notice.RoundResolved);
+        if (late) {
+            narrator.beSilent();
+        }
+        for (Happening each : first) {
+            if (exit == null) {
+                happened(each);
+            }
+        }
+        return late;
+    }
+
     /** Takes in what happened before a seat was opened again, without telling it all once more. */
     private void catchUp() throws InterruptedException {
         narrator.beSilent();
@@ -324,7 +348,7 @@ public final class Session {
     }
 
     private void awaitOpening() throws InterruptedException {
-        if (seating.rejoined()) {
+        if (seating.rejoined() || (!seating.practice() && isLate())) {
             catchUp();
             return;
         }

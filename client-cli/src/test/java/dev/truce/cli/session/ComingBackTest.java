@@ -45,6 +45,29 @@ class ComingBackTest {
         return console;
     }
 
+    /** A student who is late is not told round by round what others have played. */
+    @Test
+    void whoTakesASeatInAMatchThatGoesOnIsToldHowItStands() throws InterruptedException {
+        ScriptedConsole console = new ScriptedConsole("quit");
+        SessionQueue mailbox = new SessionQueue();
+        FakeServer server = new FakeServer(mailbox);
+        SessionSetup seating = new SessionSetup(
+                server,
+                new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
+                ViewFixture.BUSAN,
+                Look.PLAIN,
+                true,
+                false,
+                false,
+                InstantSource.fixed(Instant.ofEpochMilli(FakeServer.SAVED_AT)),
+                ZoneOffset.UTC,
+                true);
+        server.begin();
+        server.ready(1, true).join();
+        new Session(seating, console, mailbox, new CountingTrial(), new NothingKept()).run();
+        assertThat(console.text()).contains("Round 2, 2026Q2", "== Round 1 of").doesNotContain("Round 1, 2026Q1");
+    }
+
     @Test
     void savedOrdersAndTheDraftAreThereAgain() throws InterruptedException {
         ScriptedConsole before = sit(device, false, false, "FENT=5", "commit", "RECIP=5", "quit");
