@@ -135,6 +135,11 @@ public final class Room {
         return entries;
     }
 
+    /** Returns which table it is, or nothing if it is a room of its own. */
+    public Optional<TableOf> table() {
+        return Optional.ofNullable(stored.classId()).map(classId -> new TableOf(classId, stored.table()));
+    }
+
     /** Opens the room as a table of a class, whose seats are all held from now on. Nobody is its creator. */
     public List<Entry> openTable(List<StoredSeat> held) {
         List<Entry> entries = new ArrayList<>();
