@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.truce.app.host.classes.DeskKey;
 import dev.truce.bot.wire.WireEnd;
 import dev.truce.cli.classroom.Acks;
+import dev.truce.cli.classroom.DeskByHttp;
 import dev.truce.cli.classroom.Pupil;
 import dev.truce.cli.classroom.ServedProcess;
 import dev.truce.cli.server.DeskLink;
@@ -153,7 +154,9 @@ class ClassTest extends ClassScene {
         does(desk, "extend r3 0:02");
         does(desk, "3: extend r3 0:03");
         does(desk, "2: stand-in CN.1 negotiator");
-        does(desk, "announce \"The bell rings at ten\"");
+        DeskByHttp script = new DeskByHttp(port);
+        script.enter(code, Files.readString(data().resolve(DeskKey.FILE)).strip());
+        script.does("over-http", "announce \"The bell rings at ten\"");
         does(desk, "card market-panic r4");
         does(desk, "card leak CN.SOY r5");
         does(desk, "withdraw-card r5 leak CN.SOY");
