@@ -38,7 +38,7 @@ public final class DeskApi {
 
     /** The names of what is asked most, and the messages that they stand for; every other message of a desk has its own name. */
     private static final Map<String, String> MESSAGES =
-            Map.of("enter", "enterDesk", "act", "deskAct", "preview", "previewAct", "undo", "undoAct");
+            Map.of("enter", "enterDesk", "act", "deskAct", "preview", "previewAct");
 
     private final Classes classes;
     private final JoinLimiter limiter;
@@ -145,11 +145,7 @@ public final class DeskApi {
 
     private String words() {
         Set<String> words = new TreeSet<>(pages.keySet());
-        MESSAGES.forEach((word, message) -> {
-            if (WireJson.isMessage(message)) {
-                words.add(word);
-            }
-        });
+        words.addAll(MESSAGES.keySet());
         return String.join(" ", words);
     }
 
