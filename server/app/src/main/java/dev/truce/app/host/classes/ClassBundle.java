@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * All that a server keeps of a class that is over, as one text: the records of its tables, and the list of who sat where. Whoever has it
+ * All that a server keeps of a class that is over, as one text: the records of its tables, and the list of who sat where. Who has it
  * makes debrief, grades and export without the server. Each part has a line before it that says what it is and how many characters it has.
  *
  * @param records by the numbers of the tables
