@@ -53,12 +53,17 @@ abstract class ClassScene {
     static final int ROUNDS = 8;
     static final long SEED = 11;
 
-    /** Who is not there at the start: one comes late to his own seat, one into a gap that a bot plays, two never. */
+    /**
+     * Who is not there at the start: one comes late to his own seat, one into a gap that a bot plays, one for a round only at a terminal,
+     * and one never.
+     */
     static final Set<Integer> ABSENT = Set.of(5, 16, 27, 36);
 
     static final int LATE = 5;
     static final int LATER = 16;
     static final int CUT_OFF = 20;
+    static final int AT_A_TERMINAL = 27;
+    static final int NEVER_THERE = 36;
     static final int OTHER_DEVICE = 31;
 
     /** Most that may pass between the moment a clock runs again and the message that says so, on two busy cores. */
@@ -81,6 +86,9 @@ abstract class ClassScene {
 
     /** Stands in no other word, so that a search finds nothing but names. */
     static final String FAMILY = "Quizzelbrook";
+
+    /** Who asks to be forgotten: no file may have this name in the end. */
+    static final String FORGOTTEN = "Vanderschmidtke";
 
     static final Pattern KEY = Pattern.compile("\"([^\"]*)\",\"([^\"]*)\",([a-z0-9]{6})", Pattern.CASE_INSENSITIVE);
     static final Pattern CODE = Pattern.compile("truce desk ([A-Z0-9]{8})");
@@ -220,7 +228,8 @@ abstract class ClassScene {
         Path template = Files.writeString(folder.resolve("class.yaml"), TEMPLATE);
         List<String> lines = new ArrayList<>(List.of("Name,Student number,Table"));
         for (int i = 0; i < STUDENTS; i++) {
-            lines.add("Student" + i + " " + FAMILY + "," + student(i) + "," + table(i));
+            lines.add(
+                    "Student" + i + " " + (i == NEVER_THERE ? FORGOTTEN : FAMILY) + "," + student(i) + "," + table(i));
         }
         Path list = Files.write(folder.resolve("students.csv"), lines);
         Path file = folder.resolve("keys.csv");

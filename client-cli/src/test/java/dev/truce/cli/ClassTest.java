@@ -7,6 +7,7 @@ import dev.truce.app.host.classes.DeskKey;
 import dev.truce.bot.wire.WireEnd;
 import dev.truce.cli.classroom.Acks;
 import dev.truce.cli.classroom.DeskByHttp;
+import dev.truce.cli.classroom.Laptop;
 import dev.truce.cli.classroom.Pupil;
 import dev.truce.cli.classroom.ServedProcess;
 import dev.truce.cli.server.DeskLink;
@@ -78,6 +79,7 @@ class ClassTest extends ClassScene {
         does(last, "end-with r7");
         advances(last, 7);
         assertThat(last.await(table -> table.phase() == TablePhase.OVER, SOON)).isTrue();
+        does(last, "erase " + (NEVER_THERE + 1));
         for (Pupil pupil : pupils.values()) {
             assertThat(pupil.ended().get(SOON.toSeconds(), TimeUnit.SECONDS)).isInstanceOf(WireEnd.Played.class);
         }
@@ -181,6 +183,45 @@ class ClassTest extends ClassScene {
                 .until(() -> !seatChanges(at(2), "negotiator").isEmpty());
     }
 
+    /** A student at a terminal asks, is answered alone, and is gone. */
+    private void asksAtATerminal(DeskLink desk) throws Exception {
+        Pupil mate = at(table(AT_A_TERMINAL));
+        Laptop laptop = new Laptop(folder.resolve("laptop"), port, code, student(AT_A_TERMINAL), key(AT_A_TERMINAL));
+        opened.add(laptop);
+        await("the bot has left")
+                .atMost(SOON)
+                .until(() -> !seatChanges(mate, "").isEmpty());
+        laptop.types("ask Do we lose A1 if we hold?");
+        ClassNews.TableChanged table = desk.tables().get(table(AT_A_TERMINAL) - 1);
+        ClassNews.TableSeat seat = table.seats().stream()
+                .filter(each -> each.member() == AT_A_TERMINAL + 1)
+                .findFirst()
+                .orElseThrow();
+        long begun = System.nanoTime();
+        await("the desk sees the call")
+                .atMost(SOON)
+                .until(() -> desk.calls().stream().anyMatch(call -> call.member() == AT_A_TERMINAL + 1));
+        does(
+                desk,
+                table.table() + ": message " + seat.seat().toString().replace(".head", "") + " Only if you raise it");
+        await("the message has arrived")
+                .atMost(SOON)
+                .until(() -> desk.tables().get(table.table() - 1).seats().stream()
+                        .map(ClassNews.TableSeat::message)
+                        .anyMatch(message -> message != null && message.delivered()));
+        figure("call for help to its delivered answer, ms", millis(System.nanoTime() - begun));
+        assertThat(desk.calls()).isEmpty();
+        await("it is on the screen")
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(laptop.shown()).contains("Onlyifyouraiseit"));
+        laptop.kill();
+        await("the desk sees that he is gone")
+                .atMost(SOON)
+                .until(() -> desk.tables().get(table.table() - 1).seats().stream()
+                        .anyMatch(each -> each.member() == AT_A_TERMINAL + 1 && !each.here()));
+        does(desk, "fill-gaps negotiator");
+    }
+
     private static List<Notice.SeatChanged> seatChanges(Pupil pupil, String bot) {
         return pupil.heard(Notice.SeatChanged.class, changed -> changed.bot().equals(bot));
     }
@@ -201,6 +242,8 @@ class ClassTest extends ClassScene {
                 .atMost(SOON)
                 .until(() -> seatChanges(mate, "").stream()
                         .anyMatch(changed -> changed.seat().equals(later.seat().seat())));
+
+        asksAtATerminal(desk);
 
         Pupil first = pupils.get(OTHER_DEVICE);
         Pupil second = sits(OTHER_DEVICE);
@@ -330,7 +373,7 @@ class ClassTest extends ClassScene {
         Typed grades = command("grades", "--data", data, "--class", code);
         long rows =
                 grades.lines().stream().filter(line -> line.contains(FAMILY)).count();
-        assertThat(rows).isEqualTo(STUDENTS);
+        assertThat(rows).isEqualTo(STUDENTS - 1);
         figure("rows of grades", rows);
 
         List<String> wrong = JournalCopy.read(data(), acks::compare);
@@ -353,6 +396,16 @@ class ClassTest extends ClassScene {
                 .isNotEmpty()
                 .allMatch(file -> file.getParent().equals(data())
                         && file.getFileName().toString().startsWith("truce.db"));
+        long forgotten = 0;
+        for (Path root : List.of(data(), export)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                forgotten += files.filter(Files::isRegularFile)
+                        .filter(file -> has(file, FORGOTTEN))
+                        .count();
+            }
+        }
+        assertThat(forgotten).as("files with the name of who was erased").isZero();
+        figure("files with an erased name", forgotten);
         long kept = JournalCopy.read(
                 data(),
                 store -> Acks.matches(store)
@@ -363,8 +416,12 @@ class ClassTest extends ClassScene {
     }
 
     private static boolean names(Path file) {
+        return has(file, FAMILY);
+    }
+
+    private static boolean has(Path file, String name) {
         try {
-            return has(Files.readAllBytes(file));
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(name);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -106,6 +106,11 @@ public final class DeskLink implements SeatListener, AutoCloseable {
         return List.copyOf(tables.values());
     }
 
+    /** Returns the calls for help that no desk has answered, oldest first. */
+    public synchronized List<ClassNews.HelpCall> calls() {
+        return state == null ? List.of() : state.calls();
+    }
+
     /** Returns the open round: the earliest, if tables differ; 1 before the first. */
     public synchronized int round() {
         return tables.values().stream().mapToInt(TableChanged::round).min().orElse(1);
