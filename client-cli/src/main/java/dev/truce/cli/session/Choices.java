@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
 final class Choices {
     /** More than that nobody keeps in mind who hears them. */
     static final int MOST = 12;
+
+    /** Between the lines that an error names as next. */
+    private static final Pattern HINTS = Pattern.compile("\\s*[,;\uff0c\uff1b\u3001]\\s*(?:or\\s|\u6216)?\\s*");
 
     private final boolean numbered;
     private final Board board;
@@ -94,6 +99,18 @@ final class Choices {
     /** Returns the lines that show a question which wants certain words typed: the first number is no. */
     List<String> ofQuestion(String expected) {
         return show(List.of("", expected), List.of(Texts.of("choice.no"), expected));
+    }
+
+    /**
+     * Returns the lines that show what an error names as next.
+     *
+     * @param isCommand whether a word is one of a command
+     */
+    List<String> ofHints(String next, Predicate<String> isCommand) {
+        return of(HINTS.splitAsStream(next)
+                .filter(hint ->
+                        hint.indexOf('=') > 0 || isCommand.test(hint.strip().split("\\s+", 2)[0]))
+                .toList());
     }
 
     /** Returns the lines that show what may be typed, each with its number. */

@@ -1,5 +1,6 @@
 package dev.truce.cli.session;
 
+import dev.truce.cli.screen.OpeningCard;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Deadline;

@@ -27,7 +27,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,9 +59,6 @@ public final class Session {
     private static final int GONE = 1;
     private static final int TAKEN_OVER = 4;
     private static final int INTERRUPTED = 130;
-
-    /** Between the lines that an error names as next. */
-    private static final Pattern HINTS = Pattern.compile("\\s*[,;\uff0c\uff1b\u3001]\\s*(?:or\\s|\u6216)?\\s*");
 
     private final SessionSetup seating;
     private final Console console;
@@ -120,12 +116,18 @@ public final class Session {
         narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords, counsel, trial);
         inquiries = new Inquiries(this, seating, board, draft, narrator, glossary);
         Diplomacy diplomacy = new Diplomacy(this, seating, board, draft, submission, typed, trial);
-        commands = commands(
+        CommandList list = new CommandList(
+                inquiries,
+                drafting,
+                submission,
                 diplomacy,
                 counsel,
                 new Talking(this, seating, board, submission, typed),
                 new PublicFigures(this, seating, board),
                 host);
+        List<Commands.Group> groups = new ArrayList<>(list.groups(() -> branching));
+        groups.add(ofProgram());
+        commands = new Commands(groups, new Candidates(board));
         choices = new Choices(seating.look().accessible(), board, commands.groups());
         int number = seating.ticket().seat().number();
         String side = Texts.of("session.prompt." + seating.ticket().side());
@@ -134,64 +136,16 @@ public final class Session {
         console.walkWith(inquiries.earlier().word(), inquiries.later().word());
     }
 
-    /** A new command has its place in the list here; those of the room's owner follow from the notation. */
-    private Commands commands(
-            Diplomacy diplomacy, Counsel counsel, Talking talking, PublicFigures figures, HostCommands host) {
-        return new Commands(
-                List.of(
-                        new Commands.Group(
-                                "look",
-                                inquiries.state(),
-                                inquiries.diff(),
-                                inquiries.legal(),
-                                diplomacy.pacts(),
-                                inquiries.why(),
-                                inquiries.history(),
-                                inquiries.round(),
-                                inquiries.earlier(),
-                                inquiries.later(),
-                                figures.ledger(),
-                                figures.indicators(),
-                                figures.news(),
-                                figures.branch(() -> branching)),
-                        new Commands.Group(
-                                "order",
-                                drafting.set(),
-                                drafting.keep(),
-                                drafting.breach(),
-                                submission.undo(),
-                                diplomacy.attempt(),
-                                submission.commit(),
-                                submission.ready(),
-                                submission.unready()),
-                        new Commands.Group(
-                                "deal",
-                                diplomacy.offer(),
-                                diplomacy.counter(),
-                                diplomacy.accept(),
-                                diplomacy.refuse(),
-                                diplomacy.withdraw(),
-                                diplomacy.notice()),
-                        new Commands.Group("talk", talking.all()),
-                        new Commands.Group(
-                                "team",
-                                counsel.showSeats(),
-                                counsel.put(),
-                                counsel.showDrafts(),
-                                counsel.vote(),
-                                counsel.adopt(),
-                                counsel.showBrief()),
-                        new Commands.Group("room", host.all()),
-                        new Commands.Group(
-                                "program",
-                                inquiries.explanation(),
-                                Command.of("practise", "", nothing -> practise())
-                                        .working(),
-                                Command.of("help", "", this::help)
-                                        .completed((before, word) -> commands.topics())
-                                        .working(),
-                                Command.of("quit", "q", nothing -> leave()).working())),
-                new Candidates(board));
+    /** The commands about the program itself. */
+    private Commands.Group ofProgram() {
+        return new Commands.Group(
+                "program",
+                inquiries.explanation(),
+                Command.of("practise", "", nothing -> practise()).working(),
+                Command.of("help", "", this::help)
+                        .completed((before, word) -> commands.topics())
+                        .working(),
+                Command.of("quit", "q", nothing -> leave()).working());
     }
 
     /** Lets a person practise while the match has not begun. */
@@ -540,14 +494,8 @@ public final class Session {
         console.fault(fault);
         faulted = true;
         if (confirmation == null) {
-            show(choices.of(
-                    HINTS.splitAsStream(fault.next()).filter(this::isCommand).toList()));
+            show(choices.ofHints(fault.next(), word -> commands.find(word).isPresent()));
         }
-    }
-
-    private boolean isCommand(String next) {
-        return next.indexOf('=') > 0
-                || commands.find(next.strip().split("\\s+", 2)[0]).isPresent();
     }
 
     /** Asks for a typed confirmation with the next line; anything else cancels. */

@@ -2,7 +2,6 @@ package dev.truce.cli.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.session.OpeningCard;
 import dev.truce.cli.terminal.Tint;
 import dev.truce.cli.text.Golden;
 import dev.truce.cli.text.Texts;

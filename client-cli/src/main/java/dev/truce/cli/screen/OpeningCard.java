@@ -1,4 +1,4 @@
-package dev.truce.cli.session;
+package dev.truce.cli.screen;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.scenario.Scenario;
