@@ -32,6 +32,11 @@ public final class Refusals {
         return Refusal.of(RefusalCode.NOT_SEATED, "seat").legal(seats);
     }
 
+    /** Returns the refusal of an act at a seat that the match does not have. */
+    public static Refusal noSuchSeat(List<Seat> seats) {
+        return notSeated(seats).because("refused.not_seated.no-seat");
+    }
+
     /** Returns the refusal of a key that was used before with other content. */
     public static Refusal keyReused() {
         return Refusal.of(RefusalCode.MOVE_ID_REUSED, "key");

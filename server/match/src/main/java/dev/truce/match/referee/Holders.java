@@ -58,7 +58,7 @@ final class Holders {
     /** Returns the refusal of a seat that the match does not have, or null. */
     @Nullable
     Refusal unknown(Seat seat) {
-        return terms.seats().contains(seat) ? null : Refusals.notSeated(terms.seats());
+        return terms.seats().contains(seat) ? null : Refusals.noSuchSeat(terms.seats());
     }
 
     /** Returns whether the bot on a seat is there because its person stayed away, so that the person may simply come back. */

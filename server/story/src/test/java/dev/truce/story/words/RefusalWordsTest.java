@@ -276,6 +276,7 @@ class RefusalWordsTest {
                 new HostAct.WithdrawCard(2, "leak CN.SOY"),
                 new HostAct.Unpause(),
                 new HostAct.HandBack(Side.CN, 0),
+                new HostAct.StandIn(Side.CN, 3, "hold"),
                 new HostAct.StandIn(Side.CN, 0, "no bot"),
                 new HostAct.StandIn(Side.CN, 0, "hold"),
                 new HostAct.StandIn(Side.CN, 0, "hold"),
