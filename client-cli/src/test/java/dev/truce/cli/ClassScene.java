@@ -16,7 +16,6 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.ClassAct;
-import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.message.ClassNews;
@@ -182,7 +181,7 @@ abstract class ClassScene {
     }
 
     static ClassAct act(DeskLink desk, String line) {
-        return ClassActNotation.read(line, desk.round()).orElseThrow();
+        return desk.read(line).orElseThrow();
     }
 
     static void does(DeskLink desk, String line) throws Exception {
@@ -198,7 +197,7 @@ abstract class ClassScene {
 
     void opens(DeskLink desk, int round) throws Exception {
         all(desk, TablePhase.BETWEEN, round);
-        does(desk, "open r" + round);
+        does(desk, "open");
         all(desk, TablePhase.OPEN, round);
     }
 

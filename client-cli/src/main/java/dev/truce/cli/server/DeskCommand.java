@@ -133,7 +133,7 @@ public final class DeskCommand implements Callable<Integer> {
         } else if (wait.matches()) {
             await(link, wait, show);
         } else {
-            Optional<ClassAct> act = ClassActNotation.read(line, link.round());
+            Optional<ClassAct> act = link.read(line);
             if (act.isPresent()) {
                 act(link, act.get(), show);
             } else {

@@ -5,16 +5,21 @@ import dev.truce.cli.fault.FaultException;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
+import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.Role;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -114,6 +119,22 @@ public final class DeskLink implements SeatListener, AutoCloseable {
     /** Returns the open round: the earliest, if tables differ; 1 before the first. */
     public synchronized int round() {
         return tables.values().stream().mapToInt(TableChanged::round).min().orElse(1);
+    }
+
+    /** Reads an act as it is typed at the desk: without a number it means the open round, and for opening one the next. */
+    public Optional<ClassAct> read(String line) {
+        Optional<ClassAct> act = ClassActNotation.read(line, round());
+        boolean opens =
+                act.isPresent() && act.get() instanceof ClassAct.AtTables at && at.act() instanceof HostAct.OpenRound;
+        // Between rounds, tables tell the round that opens next.
+        return opens && isBetween() ? ClassActNotation.read(line, round() - 1) : act;
+    }
+
+    private synchronized boolean isBetween() {
+        return tables.values().stream()
+                .min(Comparator.comparingInt(TableChanged::round))
+                .map(first -> first.phase() == TablePhase.BETWEEN || first.phase() == TablePhase.LOBBY)
+                .orElse(false);
     }
 
     /** Waits until all tables are as they are wished to be; returns whether they are. */

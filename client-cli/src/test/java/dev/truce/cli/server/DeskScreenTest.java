@@ -17,7 +17,6 @@ import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.ClassAct;
-import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
@@ -133,7 +132,7 @@ class DeskScreenTest {
     }
 
     private void does(String line, Consumer<List<String>> show) throws FaultException, InterruptedException {
-        ClassAct act = ClassActNotation.read(line, link.round()).orElseThrow();
+        ClassAct act = link.read(line).orElseThrow();
         Reply<ClassNews> reply = link.act(act, "");
         show.accept(List.of((reply instanceof Reply.Done<ClassNews> ? "done " : "refused ") + line));
     }
