@@ -1,9 +1,7 @@
 package dev.truce.cli;
 
 import dev.truce.cli.classroom.ScriptedServer;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,13 +135,7 @@ final class FrozenScript {
         if (program > 0) {
             return runAlone(words.subList(0, program), arguments);
         }
-        InputStream in = System.in;
-        System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
-        try {
-            return Typed.line(arguments);
-        } finally {
-            System.setIn(in);
-        }
+        return Typed.typing(typed, arguments);
     }
 
     /** Runs a command line in a process of its own, as the environment of this one cannot be changed. */

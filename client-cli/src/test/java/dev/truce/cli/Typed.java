@@ -6,7 +6,9 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import dev.truce.cli.terminal.Tint;
 import dev.truce.cli.text.Texts;
 import dev.truce.story.words.Language;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,20 +18,32 @@ import org.slf4j.LoggerFactory;
 record Typed(int exit, String out, String err) {
     private static final Object STREAMS = new Object();
 
-    /** Runs a command line in this process with the standard streams caught. */
+    /** Runs a command line in this process with the standard streams caught, and nothing to read. */
     static Typed line(String... args) {
+        return typing("", args);
+    }
+
+    /**
+     * The same with something to read.
+     *
+     * @param typed what is typed; the real standard input belongs to who runs the tests
+     */
+    static Typed typing(String typed, String... args) {
         synchronized (STREAMS) {
+            InputStream in = System.in;
             PrintStream out = System.out;
             PrintStream err = System.err;
             ByteArrayOutputStream caughtOut = new ByteArrayOutputStream();
             ByteArrayOutputStream caughtErr = new ByteArrayOutputStream();
             try {
+                System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
                 System.setOut(new PrintStream(caughtOut, true, StandardCharsets.UTF_8));
                 System.setErr(new PrintStream(caughtErr, true, StandardCharsets.UTF_8));
                 int exit = Truce.run(args);
                 return new Typed(
                         exit, caughtOut.toString(StandardCharsets.UTF_8), caughtErr.toString(StandardCharsets.UTF_8));
             } finally {
+                System.setIn(in);
                 System.setOut(out);
                 System.setErr(err);
                 Texts.speak(Language.EN);
