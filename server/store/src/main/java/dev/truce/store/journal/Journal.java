@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,9 @@ public final class Journal implements AutoCloseable {
     private final Thread thread;
     private volatile boolean suspended;
     private volatile boolean closing;
-    private volatile @Nullable NodeBeat due;
+    /** The sign of life that waits; a new one takes its place, or is queued if it was just taken. */
+    private final AtomicReference<@Nullable NodeBeat> due = new AtomicReference<>();
+
     private Duration pause = FIRST_PAUSE;
     private long suspendedAt;
     private long openAt;
@@ -120,9 +123,7 @@ public final class Journal implements AutoCloseable {
 
     /** Writes a sign of life after what waits; one that is still waiting is replaced. Returns at once. */
     public void beat(NodeBeat beat) {
-        boolean idle = due == null;
-        due = beat;
-        if (idle) {
+        if (due.getAndSet(beat) == null) {
             queue.add(BEAT);
         }
     }
@@ -224,8 +225,7 @@ public final class Journal implements AutoCloseable {
     }
 
     private void beat() {
-        NodeBeat beat = due;
-        due = null;
+        NodeBeat beat = due.getAndSet(null);
         if (beat != null && !suspended) {
             try {
                 store.beat(beat);

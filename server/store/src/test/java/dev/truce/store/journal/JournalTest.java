@@ -206,6 +206,21 @@ class JournalTest {
         }
     }
 
+    /** One that was taken just when the next came must not be the last for ever. */
+    @Test
+    void noSignOfLifeIsTheLastHoweverItMeetsTheJournal() {
+        try (Journal journal = new Journal(SqlStore.open(data), CommitListener.NONE, NOON, 100)) {
+            int last = 1_000_000;
+            for (int beat = 1; beat <= last; beat++) {
+                journal.beat(new NodeBeat("now", beat, beat));
+            }
+            await().until(() -> journal.store()
+                    .lastBeat("now")
+                    .filter(beat -> beat.beat() == last)
+                    .isPresent());
+        }
+    }
+
     @Test
     void aSignOfLifeIsWrittenAfterWhatWaits() {
         EventStore store = SqlStore.open(data);
