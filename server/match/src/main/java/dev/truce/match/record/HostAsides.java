@@ -16,10 +16,10 @@ import java.util.Set;
  */
 public final class HostAsides {
     /** Characters of comments in a round, so that its line can be read again. */
-    private static final int MAX_A_ROUND = 4_000;
+    static final int MAX_A_ROUND = 4_000;
 
     /** Bytes of comments in a match, so that the longest record still fits into a frame. */
-    private static final int MAX_A_MATCH = 40 * 1024;
+    static final int MAX_A_MATCH = 40 * 1024;
 
     private static final Set<Class<? extends HostAct>> KEPT = Set.of(
             HostAct.Announce.class,
@@ -59,7 +59,8 @@ public final class HostAsides {
                 .toList();
     }
 
-    private Annotations of(int round) {
+    /** Returns the comments of a round. */
+    Annotations of(int round) {
         return new Annotations(List.of(), comments.getOrDefault(round, List.of()));
     }
 }
