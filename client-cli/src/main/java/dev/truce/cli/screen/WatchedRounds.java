@@ -51,7 +51,7 @@ public final class WatchedRounds {
         return settled;
     }
 
-    /** Returns a round that was not shown yet, once nothing more is told of it. */
+    /** Returns a round that was not shown yet, once the server says no more about it. */
     public @Nullable RoundView settled() {
         RoundView view = untold;
         untold = null;

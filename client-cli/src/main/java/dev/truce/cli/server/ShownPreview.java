@@ -4,7 +4,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 
 /**
- * What an act would do, as it was shown last. The same act asked for again, with nothing else between, does just that; if something else
+ * What an act would do, as it was shown last. The same act asked for again, with no other act between, does just that; if something else
  * would happen by then, the server shows again.
  */
 final class ShownPreview {

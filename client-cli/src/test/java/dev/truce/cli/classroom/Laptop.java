@@ -45,7 +45,7 @@ public final class Laptop implements AutoCloseable {
         keys.flush();
     }
 
-    /** Returns what was shown so far, without blanks, over which a screen that is drawn anew jumps. */
+    /** Returns what was shown so far, without blanks, as a screen that is drawn again jumps over them. */
     public String shown() throws IOException {
         String shown = Files.exists(screen) ? Files.readString(screen, StandardCharsets.UTF_8) : "";
         return shown.replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", "").replaceAll("\\s", "");

@@ -404,11 +404,16 @@ class ClassOverWireTest {
             assertThat(ann.refused(of(new ClassRequest.CallForHelp(" "))).code())
                     .isEqualTo(RefusalCode.BAD_TEXT);
             assertThat(server.registry().scrape()).contains("truce_help_calls_total 1.0");
+            for (int call = 2; call <= 50; call++) {
+                ann.ask(of(new ClassRequest.CallForHelp("And " + call + "?")), ServerMessage.Saved.class);
+            }
+            assertThat(ann.refused(of(new ClassRequest.CallForHelp("And 51?"))).code())
+                    .isEqualTo(ConnectionCode.RATE_LIMITED);
         }
         try (TruceServer server = start();
                 RawClient desk = enterDesk(RawClient.greeted(server.port(), Role.INSTRUCTOR), deskToken);
                 RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
-            assertThat(calls(desk, 1)).containsExactly("1 Do we lose A1?");
+            assertThat(calls(desk, 1)).containsExactly("1 And 50?");
             sits(ann, "s2210443");
             does(desk, "1: message US No, if you hold");
             assertThat(calls(desk, 0)).isEmpty();

@@ -198,6 +198,7 @@ public final class ClassState {
 
         @Override
         public ClassState erase(ClassAct.Erase act) {
+            calls.answered(act.member());
             return ClassState.this;
         }
 

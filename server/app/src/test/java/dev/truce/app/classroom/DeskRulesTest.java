@@ -82,6 +82,35 @@ class DeskRulesTest {
         assertThat(refused("2,9: pause")).isEqualTo(ConnectionCode.UNKNOWN_TABLE);
     }
 
+    private List<String> calls() {
+        return state.calls().all().stream()
+                .map(call -> call.member() + " " + call.text())
+                .toList();
+    }
+
+    private void calls(int member, String text) {
+        state.apply(++events, new ClassEvent.Called(1_000, member, text));
+    }
+
+    @Test
+    void aCallForHelpStandsUntilItsSeatIsToldSomethingOrItsStudentIsGone() {
+        calls(2, "Where?");
+        calls(1, "How?");
+        calls(2, "When?");
+        calls(3, "Who?");
+        assertThat(calls()).containsExactly("1 How?", "2 When?", "3 Who?");
+        does("2: message CN You are alone");
+        does("2: announce All of you");
+        assertThat(calls()).hasSize(3);
+        does("1: message US Like this");
+        assertThat(calls()).containsExactly("2 When?", "3 Who?");
+        does("remove 2");
+        assertThat(calls()).containsExactly("3 Who?");
+        does("erase 3");
+        assertThat(calls()).isEmpty();
+        assertThat(state.calls().made(2)).isEqualTo(2);
+    }
+
     @Test
     void noDeskDoesWhatOnlyTheServerMay() {
         assertThat(refused("time-up r1 1")).isEqualTo(ConnectionCode.NOT_ALLOWED);
