@@ -36,6 +36,7 @@ import dev.truce.protocol.v2.UndoAct;
 import dev.truce.protocol.v2.WatchClass;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Maps what is wanted of a class, and what a desk does: for the wire and for the journal, a row a kind. */
 public final class ClassFrames {
@@ -291,6 +292,11 @@ public final class ClassFrames {
     /** Returns the kinds of requests that have a row. */
     static Set<Class<? extends ClassRequest>> requests() {
         return REQUESTS.types();
+    }
+
+    /** Returns what the schema calls a request of a class, such as {@code OPEN_CLASS}; null for what is none. */
+    public static @Nullable String nameOf(Class<?> request) {
+        return REQUESTS.nameOf(request);
     }
 
     static boolean reads(BodyCase kind) {

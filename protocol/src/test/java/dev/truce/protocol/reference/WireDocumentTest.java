@@ -10,7 +10,6 @@ import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
-import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.framing.ClientFrameEncoder;
 import dev.truce.protocol.framing.ServerFrameEncoder;
 import dev.truce.protocol.message.ClientFrame;
@@ -21,7 +20,6 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.v2.ClientEnvelope;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.embedded.EmbeddedChannel;
@@ -44,9 +42,6 @@ class WireDocumentTest {
     private static final Path DOCUMENT = Path.of("WIRE.md");
     private static final String BEGIN = "<!-- example -->\n```\n";
     private static final String END = "```\n<!-- /example -->";
-    /** Number of the first message of classes. */
-    private static final int FIRST_OF_CLASSES = 80;
-
     private static final int BYTES_A_LINE = 24;
 
     /** A stale example is renewed with {@code -Dtest=WireDocumentTest -Dtest.jvm=-Dgolden=write}. */
@@ -170,22 +165,6 @@ class WireDocumentTest {
     @Test
     void closingCausesAreAllExplained() throws IOException {
         assertThat(firstColumn("## 11.")).containsExactly(names(ClosingCause.values()));
-    }
-
-    @Test
-    void clientMessagesAreAllInTheTableOfWhoMaySayWhat() throws IOException {
-        List<String> messages = new ArrayList<>();
-        for (Class<?> type : ClientMessage.class.getPermittedSubclasses()) {
-            messages.add(type.getSimpleName());
-        }
-        messages.remove(ClientMessage.OfClass.class.getSimpleName());
-        ClientEnvelope.getDescriptor().getFields().stream()
-                .filter(field -> field.getNumber() >= FIRST_OF_CLASSES)
-                .forEach(field -> messages.add(field.getMessageType().getName()));
-        for (Class<?> act : HostAct.OfServer.class.getPermittedSubclasses()) {
-            messages.add("Direct{" + act.getSimpleName() + "}");
-        }
-        assertThat(firstColumn("## 5.")).containsExactlyInAnyOrderElementsOf(messages);
     }
 
     @Test
