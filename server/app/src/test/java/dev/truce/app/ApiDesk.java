@@ -1,15 +1,10 @@
 package dev.truce.app;
 
-import dev.truce.app.host.classes.DeskKey;
 import dev.truce.bot.line.json.JsonText;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +59,6 @@ final class ApiDesk {
     ApiDesk(int port, String token) {
         this.port = port;
         this.token = token;
-    }
-
-    static String deskKey(Path data) throws IOException {
-        return Files.readString(data.resolve(DeskKey.FILE), StandardCharsets.UTF_8)
-                .strip();
     }
 
     /** Opens the desk and keeps its token. */

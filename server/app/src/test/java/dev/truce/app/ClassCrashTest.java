@@ -10,11 +10,7 @@ import dev.truce.app.host.classes.DeskKey;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
-import dev.truce.match.notation.ClassActNotation;
-import dev.truce.protocol.message.ClassNews;
-import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.Batch;
 import dev.truce.store.Entry;
@@ -24,61 +20,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A server that is killed while a class plays: what was acknowledged stays, and what was begun is brought to its end, once. */
-class ClassCrashTest {
+class ClassCrashTest extends HeldClass {
     private static final String TEMPLATE = "title: Seminar\nscenario: busan-2025\nrounds: 3\nseed: 7\nbot: hold\n";
     private static final String LIST = "Name,Student number\nAnn,s1\nBo,s2\n";
 
-    @TempDir
-    Path data;
-
     private final HandTimers timers = new HandTimers();
-    private String code = "";
-    private Map<String, String> keys = Map.of();
 
     private TruceServer start(Path folder) throws StartException {
         return TruceServer.start(ServerConfig.embedded(folder), TestParts.real().withTimers(timers));
-    }
-
-    private static <T extends ClassNews> T ask(RawClient client, ClassRequest request, Class<T> kind)
-            throws IOException {
-        return kind.cast(client.ask(new ClientMessage.OfClass(request), ServerMessage.OfClass.class)
-                .news());
-    }
-
-    private RawClient desk(TruceServer server, Path folder) throws IOException {
-        RawClient desk = RawClient.greeted(server.port(), Role.INSTRUCTOR);
-        String key = Files.readString(folder.resolve(DeskKey.FILE)).strip();
-        if (code.isEmpty()) {
-            ClassNews.Opened opened =
-                    ask(desk, new ClassRequest.Open(RawClient.key(), key, TEMPLATE, LIST), ClassNews.Opened.class);
-            code = opened.classCode();
-            keys = opened.students().stream()
-                    .collect(Collectors.toMap(ClassNews.StudentKey::student, ClassNews.StudentKey::key));
-        }
-        ask(desk, new ClassRequest.EnterDesk(code, key), ClassNews.DeskEntered.class);
-        return desk;
-    }
-
-    private static void does(RawClient desk, String text) throws IOException {
-        ClassAct act = ClassActNotation.read(text, 1).orElseThrow();
-        assertThat(ask(desk, new ClassRequest.Act(RawClient.key(), act, ""), ClassNews.Done.class)
-                        .refusals())
-                .isEmpty();
-    }
-
-    private RawClient sits(TruceServer server, String student) throws IOException {
-        RawClient client = RawClient.greeted(server.port(), Role.PLAYER);
-        client.ask(
-                new ClientMessage.OfClass(
-                        new ClassRequest.Enter(RawClient.key(), code, student, keys.getOrDefault(student, ""))),
-                ServerMessage.Seated.class);
-        return client;
     }
 
     private static Notice.ClockChanged clock(RawClient client, Notice.ClockChanged.Cause cause) throws IOException {
@@ -90,7 +42,7 @@ class ClassCrashTest {
         Path running = Files.createDirectory(data.resolve("running"));
         Path copy = Files.createDirectory(data.resolve("copy"));
         try (TruceServer server = start(running);
-                RawClient desk = desk(server, running)) {
+                RawClient desk = openClass(server, running, TEMPLATE, LIST)) {
             does(desk, "doors open");
             try (RawClient ann = sits(server, "s1")) {
                 does(desk, "start");
@@ -105,7 +57,7 @@ class ClassCrashTest {
         }
         timers.pass(5_000_000);
         try (TruceServer server = start(copy);
-                RawClient desk = desk(server, copy);
+                RawClient desk = enterDesk(server, deskKey(copy));
                 RawClient ann = sits(server, "s1")) {
             assertThat(clock(ann, Notice.ClockChanged.Cause.PAUSED).leftMillis())
                     .isEqualTo(200_000);
@@ -118,7 +70,7 @@ class ClassCrashTest {
     @Test
     void anActThatNoTableHeardOfIsSentAfterTheKillAndOnlyOnce() throws Exception {
         try (TruceServer server = start(data);
-                RawClient desk = desk(server, data)) {
+                RawClient desk = openClass(server, data, TEMPLATE, LIST)) {
             does(desk, "doors open");
             try (RawClient ann = sits(server, "s1")) {
                 does(desk, "start");

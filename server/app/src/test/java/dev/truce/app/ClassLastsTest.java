@@ -6,10 +6,8 @@ import static org.awaitility.Awaitility.await;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.host.classes.DeskKey;
 import dev.truce.engine.orders.Refusal;
-import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
-import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
@@ -18,7 +16,6 @@ import dev.truce.store.FaultyStore.Fault;
 import dev.truce.store.sql.SqlStore;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,20 +27,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How long tickets, desks and classes last: a class of one table, on a server whose clock and disk are held by hand. */
-class ClassLastsTest {
+class ClassLastsTest extends HeldClass {
     private static final String TEMPLATE = "title: Seminar\nscenario: busan-2025\nrounds: 3\nbot: hold\n";
     private static final String LIST = "Name,Student number\nAnn,s1\nBo,s2\n";
 
-    @TempDir
-    Path data;
-
     private Instant now = Instant.ofEpochMilli(1_795_000_000_000L);
     private FaultyStore store;
-    private String code = "";
-    private String deskToken = "";
 
     private TruceServer start() throws Exception {
         InstantSource source = () -> now;
@@ -60,38 +51,6 @@ class ClassLastsTest {
         return TruceServer.start(ServerConfig.embedded(data), parts);
     }
 
-    private static <T extends ClassNews> T ask(RawClient client, ClassRequest request, Class<T> kind)
-            throws IOException {
-        return kind.cast(client.ask(new ClientMessage.OfClass(request), ServerMessage.OfClass.class)
-                .news());
-    }
-
-    private static ClassNews.Done does(RawClient desk, String text) throws IOException {
-        return ask(desk, act(text), ClassNews.Done.class);
-    }
-
-    private static ClassRequest.Act act(String text) {
-        return new ClassRequest.Act(
-                RawClient.key(), ClassActNotation.read(text, 1).orElseThrow(), "");
-    }
-
-    private String deskKey() throws IOException {
-        return Files.readString(data.resolve(DeskKey.FILE)).strip();
-    }
-
-    private RawClient open(TruceServer server) throws Exception {
-        RawClient desk = RawClient.greeted(server.port(), Role.INSTRUCTOR);
-        code = ask(desk, new ClassRequest.Open(RawClient.key(), deskKey(), TEMPLATE, LIST), ClassNews.Opened.class)
-                .classCode();
-        deskToken = ask(desk, new ClassRequest.EnterDesk(code, deskKey()), ClassNews.DeskEntered.class)
-                .token();
-        return desk;
-    }
-
-    private ClientMessage enterDesk(String secret) {
-        return new ClientMessage.OfClass(new ClassRequest.EnterDesk(code, secret));
-    }
-
     private static ClassNews.Changed state(RawClient desk) throws IOException {
         while (true) {
             ServerMessage.OfClass told = desk.awaitMessage(ServerMessage.OfClass.class);
@@ -104,15 +63,17 @@ class ClassLastsTest {
     @Test
     void aTicketOpensADeskForTenMinutes() throws Exception {
         try (TruceServer server = start();
-                RawClient desk = open(server);
+                RawClient desk = openClass(server, data, TEMPLATE, LIST);
                 RawClient second = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
             String early = does(desk, "new-ticket").secret();
             String late = does(desk, "new-ticket").secret();
             now = now.plus(Duration.ofMinutes(10)).minusMillis(1);
-            second.ask(enterDesk(early), ServerMessage.OfClass.class);
+            second.ask(of(new ClassRequest.EnterDesk(code, early)), ServerMessage.OfClass.class);
             now = now.plusMillis(1);
             try (RawClient third = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
-                assertThat(third.refused(enterDesk(late)).code()).isEqualTo(ConnectionCode.NOT_INSTRUCTOR);
+                assertThat(third.refused(of(new ClassRequest.EnterDesk(code, late)))
+                                .code())
+                        .isEqualTo(ConnectionCode.NOT_INSTRUCTOR);
             }
         }
     }
@@ -121,11 +82,11 @@ class ClassLastsTest {
     void theOldestOfSeventeenDesksMakesWay() throws Exception {
         List<RawClient> desks = new ArrayList<>();
         try (TruceServer server = start();
-                RawClient first = open(server)) {
+                RawClient first = openClass(server, data, TEMPLATE, LIST)) {
             for (int i = 2; i <= 17; i++) {
                 RawClient next = RawClient.greeted(server.port(), Role.INSTRUCTOR);
                 desks.add(next);
-                next.ask(enterDesk(deskKey()), ServerMessage.OfClass.class);
+                next.ask(of(new ClassRequest.EnterDesk(code, deskKey())), ServerMessage.OfClass.class);
             }
             first.awaitMessage(ServerMessage.TakenOver.class);
             for (RawClient desk : desks) {
@@ -141,16 +102,17 @@ class ClassLastsTest {
     @Test
     void aClassWhoseWriteFailedIsReadAgainAsItWasBefore() throws Exception {
         try (TruceServer server = start();
-                RawClient desk = open(server)) {
+                RawClient desk = openClass(server, data, TEMPLATE, LIST)) {
             does(desk, "rename 1 \"Grey Heron\"");
             store.failNext(Fault.THROWS_BEFORE);
-            Refusal refused = desk.refused(new ClientMessage.OfClass(act("doors open")));
+            Refusal refused = desk.refused(of(wish("doors open")));
             assertThat(refused.code()).isEqualTo(ConnectionCode.RETRY);
             assertThat(refused.text()).contains("cannot save");
             await().until(() -> HttpProbe.get(server.port(), "/health").status() == 200);
             try (RawClient again = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
                 // It comes back a moment after the store.
-                await().until(() -> again.ask(enterDesk(deskToken)) instanceof ServerMessage.OfClass);
+                await().until(() ->
+                        again.ask(of(new ClassRequest.EnterDesk(code, deskToken))) instanceof ServerMessage.OfClass);
                 assertThat(state(again).doorsOpen()).isFalse();
                 ClassNews.ListRead read = ask(again, new ClassRequest.Read(), ClassNews.ListRead.class);
                 assertThat(read.log()).extracting(ClassNews.LogLine::text).containsExactly("RENAME 1 \"Grey Heron\"");
@@ -162,21 +124,17 @@ class ClassLastsTest {
     @Test
     void whoReadsWithTheDeskKeyOpensNoDesk() throws Exception {
         try (TruceServer server = start();
-                RawClient desk = open(server);
+                RawClient desk = openClass(server, data, TEMPLATE, LIST);
                 RawClient reader = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
             ClassRequest.ReadText wanted =
                     new ClassRequest.ReadText(ClassRequest.ClassDocument.GRADES, "en", ClassRequest.Naming.REAL);
-            assertThat(reader.refused(new ClientMessage.OfClass(wanted.of(code, "x".repeat(43))))
-                            .code())
+            assertThat(reader.refused(of(wanted.of(code, "x".repeat(43)))).code())
                     .isEqualTo(ConnectionCode.NOT_INSTRUCTOR);
-            assertThat(reader.refused(new ClientMessage.OfClass(wanted.of("2222-2222", deskKey())))
-                            .code())
+            assertThat(reader.refused(of(wanted.of("2222-2222", deskKey()))).code())
                     .isEqualTo(ConnectionCode.UNKNOWN_CODE);
             int before = store.durable().size();
             // Its matches play, so it is refused; that it is asked at all needs no desk.
-            assertThat(reader.refused(new ClientMessage.OfClass(wanted.of(code, deskKey())))
-                            .text())
-                    .contains("table");
+            assertThat(reader.refused(of(wanted.of(code, deskKey()))).text()).contains("table");
             assertThat(store.durable()).hasSize(before);
             assertThat(ask(reader, new ClassRequest.EnterDesk(code, deskKey()), ClassNews.DeskEntered.class)
                             .desk())

@@ -8,7 +8,6 @@ import dev.truce.app.classroom.Student;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.Catalogue;
-import dev.truce.app.host.classes.DeskKey;
 import dev.truce.app.host.classes.KeptClass;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RefusalCode;
@@ -18,7 +17,6 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
-import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassRequest;
@@ -36,20 +34,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A class from its opening to its end, over the wire and over restarts: two tables of two seats, three students, one desk. */
-class ClassOverWireTest {
+class ClassOverWireTest extends HeldClass {
     private static final String TEMPLATE = """
         title: Seminar 3
         scenario: busan-2025
@@ -66,69 +60,16 @@ class ClassOverWireTest {
         Cyprian Cole,s2210445,2
         """;
 
-    @TempDir
-    Path data;
-
     private final HandTimers timers = new HandTimers();
-    private final Map<String, String> keys = new HashMap<>();
-    private String code = "";
-    private String deskToken = "";
 
     private TruceServer start() throws StartException {
         return TruceServer.start(ServerConfig.embedded(data), TestParts.real().withTimers(timers));
     }
 
-    private static ClientMessage of(ClassRequest request) {
-        return new ClientMessage.OfClass(request);
-    }
-
-    private static <T extends ClassNews> T ask(RawClient client, ClassRequest request, Class<T> kind)
-            throws IOException {
-        ServerMessage.OfClass answer = client.ask(of(request), ServerMessage.OfClass.class);
-        return kind.cast(answer.news());
-    }
-
-    private String deskKey() throws IOException {
-        return Files.readString(data.resolve(DeskKey.FILE)).strip();
-    }
-
-    private RawClient open(TruceServer server) throws Exception {
-        RawClient desk = RawClient.greeted(server.port(), Role.INSTRUCTOR);
-        ClassNews.Opened opened =
-                ask(desk, new ClassRequest.Open(RawClient.key(), deskKey(), TEMPLATE, LIST), ClassNews.Opened.class);
-        assertThat(opened.tables()).isEqualTo(2);
-        code = opened.classCode();
-        opened.students().forEach(student -> keys.put(student.student(), student.key()));
-        assertThat(keys.values()).allMatch(key -> key.length() == 6);
-        return enterDesk(desk, deskKey());
-    }
-
-    private RawClient enterDesk(RawClient desk, String secret) throws IOException {
-        deskToken = ask(desk, new ClassRequest.EnterDesk(code, secret), ClassNews.DeskEntered.class)
-                .token();
+    private RawClient open(TruceServer server) throws IOException {
+        RawClient desk = openClass(server, data, TEMPLATE, LIST);
+        assertThat(keys.values()).hasSize(3).allMatch(key -> key.length() == 6);
         return desk;
-    }
-
-    private static ClassAct act(String text) {
-        return ClassActNotation.read(text, 1).orElseThrow();
-    }
-
-    private static ClassNews.Done does(RawClient desk, String text) throws IOException {
-        ClassNews.Done done = ask(desk, new ClassRequest.Act(RawClient.key(), act(text), ""), ClassNews.Done.class);
-        assertThat(done.refusals()).as(text).isEmpty();
-        return done;
-    }
-
-    private ClientMessage enter(String student) {
-        return of(new ClassRequest.Enter(
-                RawClient.key(),
-                code,
-                student,
-                keys.getOrDefault(student.strip().toLowerCase(Locale.ROOT), "")));
-    }
-
-    private ServerMessage.Seated sits(RawClient client, String student) throws IOException {
-        return client.ask(enter(student), ServerMessage.Seated.class);
     }
 
     private static ClassNews.TableChanged table(RawClient desk, Predicate<ClassNews.TableChanged> fits)
@@ -183,7 +124,7 @@ class ClassOverWireTest {
             cy.await(Notice.SeatChanged.class, changed -> changed.bot().isEmpty());
         }
         try (TruceServer server = start();
-                RawClient desk = enterDesk(RawClient.greeted(server.port(), Role.INSTRUCTOR), deskToken);
+                RawClient desk = enterDesk(server, deskToken);
                 RawClient ann = RawClient.greeted(server.port(), Role.PLAYER);
                 RawClient other = RawClient.greeted(server.port(), Role.PLAYER)) {
             assertThat(sits(ann, "s2210443").matchId()).isEqualTo(match);
@@ -268,9 +209,7 @@ class ClassOverWireTest {
             ann.awaitMessage(ServerMessage.TakenOver.class);
             try (RawClient moved = RawClient.greeted(server.port(), Role.PLAYER)) {
                 assertThat(sits(moved, "s2210443").matchId()).isNotEqualTo(before.matchId());
-                assertThat(desk.refused(of(new ClassRequest.Act(RawClient.key(), act("move 2 2.US"), "")))
-                                .code())
-                        .isEqualTo(ConnectionCode.SEAT_TAKEN);
+                assertThat(desk.refused(of(wish("move 2 2.US"))).code()).isEqualTo(ConnectionCode.SEAT_TAKEN);
                 keys.put("s2210443", does(desk, "new-key 1").secret());
                 moved.awaitMessage(ServerMessage.TakenOver.class);
             }
@@ -331,7 +270,7 @@ class ClassOverWireTest {
                     .isEqualTo(ConnectionCode.NOT_ALLOWED);
         }
         try (TruceServer server = start();
-                RawClient desk = enterDesk(RawClient.greeted(server.port(), Role.INSTRUCTOR), deskToken)) {
+                RawClient desk = enterDesk(server, deskToken)) {
             allOver(desk);
             ClassNews.TextRead read = ask(desk, debrief(ClassRequest.Naming.PSEUDONYM), ClassNews.TextRead.class);
             assertThat(read.text()).contains("Seminar 3").doesNotContain("Archer");
@@ -411,7 +350,7 @@ class ClassOverWireTest {
                     .isEqualTo(ConnectionCode.RATE_LIMITED);
         }
         try (TruceServer server = start();
-                RawClient desk = enterDesk(RawClient.greeted(server.port(), Role.INSTRUCTOR), deskToken);
+                RawClient desk = enterDesk(server, deskToken);
                 RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
             assertThat(calls(desk, 1)).containsExactly("1 And 50?");
             sits(ann, "s2210443");

@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.bot.line.json.JsonText;
 import dev.truce.match.Notice;
-import dev.truce.protocol.message.ClassNews;
-import dev.truce.protocol.message.ClassRequest;
-import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
-import dev.truce.protocol.message.ServerMessage;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,10 +15,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Plays the examples of the page on the API of desks, in their order. */
-class DeskApiPageTest {
+class DeskApiPageTest extends HeldClass {
     private static final Path PAGE = Path.of("../../docs/desk-api.md");
     private static final Pattern EXAMPLE = Pattern.compile(
             "```http\\n(GET|POST) /api/desk/(\\S+)\\n(.*?)```\\n```(json|text)(?: (\\d+))?\\n(.*?)```", Pattern.DOTALL);
@@ -45,9 +39,6 @@ class DeskApiPageTest {
         Cyprian Cole,s2210445,2
         """;
 
-    @TempDir
-    Path data;
-
     /** What the page calls by a name, and is known only once it was answered. */
     private final Map<String, String> named = new HashMap<>();
 
@@ -57,27 +48,22 @@ class DeskApiPageTest {
     void everyExampleIsWhatComes() throws Exception {
         try (TruceServer server = TruceServer.start(
                         ServerConfig.embedded(data), TestParts.real().withTimers(new HandTimers()));
-                RawClient wire = RawClient.greeted(server.port(), Role.INSTRUCTOR);
+                RawClient wire = openClassOnly(server, data, TEMPLATE, LIST);
                 RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
-            ClassNews.Opened opened = (ClassNews.Opened) wire.ask(
-                            new ClientMessage.OfClass(
-                                    new ClassRequest.Open(RawClient.key(), ApiDesk.deskKey(data), TEMPLATE, LIST)),
-                            ServerMessage.OfClass.class)
-                    .news();
             student = ann;
-            named.put("CODE", opened.classCode());
-            named.put("DESK_KEY", ApiDesk.deskKey(data));
+            named.put("CODE", code);
+            named.put("DESK_KEY", deskKey());
             Matcher example = EXAMPLE.matcher(Files.readString(PAGE));
             List<String> words = new ArrayList<>();
             while (example.find()) {
                 words.add(example.group(2).split("\\?", 2)[0]);
-                play(server, opened, example);
+                play(server, example);
             }
             assertThat(words).contains("enter", "act", "state", "preview", "list", "log", "debrief", "grades.csv");
         }
     }
 
-    private void play(TruceServer server, ClassNews.Opened opened, Matcher example) throws Exception {
+    private void play(TruceServer server, Matcher example) throws Exception {
         ApiDesk desk = new ApiDesk(server.port(), named.getOrDefault("TOKEN", ""));
         String body = example.group(3);
         for (Map.Entry<String, String> name : named.entrySet()) {
@@ -100,15 +86,8 @@ class DeskApiPageTest {
             assertThat(answer.body()).contains(example.group(6).strip().split("\n"));
         }
         if (body.contains("doors open")) {
-            sit(opened);
+            sits(student, "s2210443");
         }
-    }
-
-    private void sit(ClassNews.Opened opened) throws IOException {
-        String key = opened.students().get(0).key();
-        student.ask(
-                new ClientMessage.OfClass(new ClassRequest.Enter(RawClient.key(), opened.classCode(), "s2210443", key)),
-                ServerMessage.Seated.class);
     }
 
     private void compare(String what, Object page, Object real) {

@@ -10,13 +10,11 @@ import dev.truce.match.Notice;
 import dev.truce.protocol.codec.json.WireJson;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
-import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.story.print.Json;
 import java.io.IOException;
 import java.net.http.HttpRequest;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,10 +24,9 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Desks over HTTP: what they do, who may, and what bounds them. */
-class DeskApiTest {
+class DeskApiTest extends HeldClass {
     private static final String TEMPLATE = """
         title: Seminar 3
         scenario: busan-2025
@@ -48,26 +45,17 @@ class DeskApiTest {
         Cyprian Cole,s2210445,2
         """;
 
-    @TempDir
-    Path data;
-
     private final HandTimers timers = new HandTimers();
-    private final Map<String, String> keys = new HashMap<>();
     private TruceServer server;
     private RawClient wire;
-    private String code;
     private ApiDesk desk;
 
     @BeforeEach
     void openAClass() throws Exception {
         start();
-        wire = RawClient.greeted(server.port(), Role.INSTRUCTOR);
-        ClassNews.Opened opened = (ClassNews.Opened)
-                ofClass(wire, new ClassRequest.Open(RawClient.key(), ApiDesk.deskKey(data), TEMPLATE, LIST));
-        code = opened.classCode();
-        opened.students().forEach(student -> keys.put(student.student(), student.key()));
+        wire = openClassOnly(server, data, TEMPLATE, LIST);
         desk = new ApiDesk(server.port(), "");
-        assertThat(desk.enter(code, ApiDesk.deskKey(data)).status()).isEqualTo(200);
+        assertThat(desk.enter(code, deskKey()).status()).isEqualTo(200);
     }
 
     private void start() throws StartException {
@@ -79,19 +67,6 @@ class DeskApiTest {
         wire.close();
         assertThat(TestParts.uncaught(server)).isZero();
         server.close();
-    }
-
-    private static ClassNews ofClass(RawClient client, ClassRequest request) throws IOException {
-        return client.ask(new ClientMessage.OfClass(request), ServerMessage.OfClass.class)
-                .news();
-    }
-
-    private RawClient sits(String student) throws IOException {
-        RawClient client = RawClient.greeted(server.port(), Role.PLAYER);
-        client.ask(
-                new ClientMessage.OfClass(new ClassRequest.Enter(RawClient.key(), code, student, keys.get(student))),
-                ServerMessage.Seated.class);
-        return client;
     }
 
     private static void done(ApiDesk.Answer answer) {
@@ -116,8 +91,8 @@ class DeskApiTest {
     void aClassIsHeldOverHttp() throws Exception {
         assertThat(desk.awaitTables("LOBBY", 0)).hasSize(2);
         done(desk.act("doors open"));
-        RawClient ann = sits("s2210443");
-        RawClient cy = sits("s2210445");
+        RawClient ann = sits(server, "s2210443");
+        RawClient cy = sits(server, "s2210445");
         done(desk.act("start"));
         done(desk.act("fill-gaps hold"));
         for (int round = 1; round <= 2; round++) {
@@ -178,7 +153,7 @@ class DeskApiTest {
 
     /** What a desk is told over HTTP is what one is told on the wire, to the letter. */
     private void seesWhatTheWireSees() throws Exception {
-        ofClass(wire, new ClassRequest.EnterDesk(code, ApiDesk.deskKey(data)));
+        enterDesk(wire, deskKey());
         Map<Integer, String> tables = new TreeMap<>();
         String changed = "";
         while (tables.size() < 2 || changed.isEmpty()) {
@@ -231,8 +206,8 @@ class DeskApiTest {
             assertThat(none.post(path, "{}").status()).as(path).isEqualTo(401);
         }
         RawClient other = RawClient.greeted(server.port(), Role.INSTRUCTOR);
-        ClassNews.Opened opened = (ClassNews.Opened)
-                ofClass(other, new ClassRequest.Open(RawClient.key(), ApiDesk.deskKey(data), TEMPLATE, LIST));
+        ClassNews.Opened opened =
+                ask(other, new ClassRequest.Open(RawClient.key(), deskKey(), TEMPLATE, LIST), ClassNews.Opened.class);
         assertThat(opened.classCode()).isNotEqualTo(code);
         // The token of one class opens no desk of another, and tells nothing of it.
         ApiDesk foreign = desk.with(desk.token());
@@ -364,12 +339,12 @@ class DeskApiTest {
     @Test
     void desksOverHttpAreFewAndGoWhenNobodyAsks() throws Exception {
         ApiDesk second = new ApiDesk(server.port(), "");
-        second.enter(code, ApiDesk.deskKey(data));
+        second.enter(code, deskKey());
         CompletableFuture<ApiDesk.Answer> waits =
                 desk.getLater("state?after=" + desk.get("state").object().get("number"));
         await().until(() -> waitingCalls() == 1);
         for (int i = 3; i <= 9; i++) {
-            new ApiDesk(server.port(), "").enter(code, ApiDesk.deskKey(data));
+            new ApiDesk(server.port(), "").enter(code, deskKey());
         }
         assertThat(waits.get().code()).isEqualTo("BAD_TOKEN");
         assertThat(slow(desk.getLater("state")).code()).isEqualTo("BAD_TOKEN");

@@ -7,9 +7,7 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.classes.DeskKey;
 import dev.truce.match.Notice;
-import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.Deed;
-import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassRequest;
@@ -21,15 +19,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a desk did is taken back, and all is as before: two tables of two seats, three students, of whom two are here. */
-class UndoTest {
+class UndoTest extends HeldClass {
     private static final String TEMPLATE =
             "title: Seminar\nscenario: busan-2025\nrounds: 3\nminutes: 5\nseed: 7\nbot: hold\n";
     private static final String LIST = "Name,Student number,Table\nAnn,s1,1\nBo,s2,1\nCy,s3,2\n";
@@ -49,72 +45,20 @@ class UndoTest {
             List.of("move 3 2.CN", "undo"),
             List.of("pause", "doors closed", "undo", "undo"));
 
-    @TempDir
-    Path data;
-
     private final HandTimers timers = new HandTimers();
-    private final Map<String, String> keys = new HashMap<>();
-    private String code = "";
-    private String token = "";
 
     private TruceServer start(Path folder) throws StartException, IOException {
         Files.createDirectories(folder);
         return TruceServer.start(ServerConfig.embedded(folder), TestParts.real().withTimers(timers));
     }
 
-    private static <T extends ClassNews> T ask(RawClient client, ClassRequest request, Class<T> kind)
-            throws IOException {
-        return kind.cast(client.ask(new ClientMessage.OfClass(request), ServerMessage.OfClass.class)
-                .news());
-    }
-
-    private RawClient open(TruceServer server, Path folder) throws IOException {
-        RawClient desk = RawClient.greeted(server.port(), Role.INSTRUCTOR);
-        String key = Files.readString(folder.resolve(DeskKey.FILE)).strip();
-        ClassNews.Opened opened =
-                ask(desk, new ClassRequest.Open(RawClient.key(), key, TEMPLATE, LIST), ClassNews.Opened.class);
-        code = opened.classCode();
-        opened.students().forEach(student -> keys.put(student.student(), student.key()));
-        token = ask(desk, new ClassRequest.EnterDesk(code, key), ClassNews.DeskEntered.class)
-                .token();
-        return desk;
-    }
-
-    private RawClient again(TruceServer server) throws IOException {
-        RawClient desk = RawClient.greeted(server.port(), Role.INSTRUCTOR);
-        ask(desk, new ClassRequest.EnterDesk(code, token), ClassNews.DeskEntered.class);
-        return desk;
-    }
-
-    private static ClassRequest.Act wish(String text) {
-        ClassAct act = ClassActNotation.read(text, 1).orElseThrow();
-        return new ClassRequest.Act(RawClient.key(), act, "");
-    }
-
-    private static long does(RawClient desk, String text) throws IOException {
-        ClassNews.Done done = ask(desk, wish(text), ClassNews.Done.class);
-        assertThat(done.refusals()).as(text).isEmpty();
-        return done.act();
-    }
-
     private static void isNotUndoable(RawClient desk, String text) throws IOException {
-        assertThat(desk.refused(new ClientMessage.OfClass(wish(text))).code())
-                .as(text)
-                .isEqualTo(ConnectionCode.NOT_UNDOABLE);
-    }
-
-    private RawClient sits(TruceServer server, String student) throws IOException {
-        RawClient client = RawClient.greeted(server.port(), Role.PLAYER);
-        client.ask(
-                new ClientMessage.OfClass(
-                        new ClassRequest.Enter(RawClient.key(), code, student, keys.getOrDefault(student, ""))),
-                ServerMessage.Seated.class);
-        return client;
+        assertThat(desk.refused(of(wish(text))).code()).as(text).isEqualTo(ConnectionCode.NOT_UNDOABLE);
     }
 
     /** What a desk sees that has just come: doors and tables, seats and times. */
     private List<String> seen(TruceServer server) throws IOException {
-        try (RawClient desk = again(server)) {
+        try (RawClient desk = enterDesk(server, deskToken)) {
             Map<Integer, TableChanged> tables = new TreeMap<>();
             boolean open = false;
             while (tables.size() < 2) {
@@ -141,7 +85,7 @@ class UndoTest {
     /** Plays all rounds, and returns what Ann was told of each. */
     private List<Notice> played(Path folder, boolean disturbed) throws Exception {
         try (TruceServer server = start(folder);
-                RawClient desk = open(server, folder)) {
+                RawClient desk = openClass(server, folder, TEMPLATE, LIST)) {
             does(desk, "doors open");
             try (RawClient ann = sits(server, "s1");
                     RawClient bo = sits(server, "s2")) {
@@ -181,7 +125,7 @@ class UndoTest {
     }
 
     private String table(TruceServer server) throws IOException {
-        try (RawClient desk = again(server)) {
+        try (RawClient desk = enterDesk(server, deskToken)) {
             while (true) {
                 if (desk.awaitMessage(ServerMessage.OfClass.class).news() instanceof TableChanged table
                         && table.table() == 1) {
@@ -212,14 +156,14 @@ class UndoTest {
     @Test
     void whatHasWorkedOrHasNoWayBackIsNotUndoable() throws Exception {
         try (TruceServer server = start(data);
-                RawClient desk = open(server, data)) {
+                RawClient desk = openClass(server, data, TEMPLATE, LIST)) {
             isNotUndoable(desk, "undo");
-            long opened = does(desk, "doors open");
+            long opened = does(desk, "doors open").act();
             try (RawClient ann = sits(server, "s1")) {
                 does(desk, "start");
                 isNotUndoable(desk, "undo");
                 ann.await(Notice.RoundOpened.class, any -> true);
-                long card = does(desk, "card r1 leak CN.SOY");
+                long card = does(desk, "card r1 leak CN.SOY").act();
                 ClassNews.Done late = ask(desk, wish("undo " + card), ClassNews.Done.class);
                 assertThat(late.refusals()).hasSize(2);
                 does(desk, "announce \"We begin\"");
@@ -229,10 +173,10 @@ class UndoTest {
                         .hasSize(2);
                 // What was done nowhere is passed over.
                 does(desk, "undo");
-                long moved = does(desk, "move 3 2.CN");
+                long moved = does(desk, "move 3 2.CN").act();
                 does(desk, "remove 3");
                 isNotUndoable(desk, "undo " + moved);
-                long extended = does(desk, "extend r1 1:00");
+                long extended = does(desk, "extend r1 1:00").act();
                 timers.pass(330_000);
                 does(desk, "pause");
                 await().until(() -> seen(server).contains("1 OPEN true r1"));
@@ -248,12 +192,12 @@ class UndoTest {
     void anUndoIsWrittenDownAndDoneOnceAndKnownAfterARestart() throws Exception {
         long opened;
         try (TruceServer server = start(data);
-                RawClient desk = open(server, data)) {
-            opened = does(desk, "doors open");
+                RawClient desk = openClass(server, data, TEMPLATE, LIST)) {
+            opened = does(desk, "doors open").act();
             does(desk, "rename 1 Somebody");
         }
         try (TruceServer server = start(data);
-                RawClient desk = again(server);
+                RawClient desk = enterDesk(server, deskToken);
                 RawClient other = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
             ClassRequest.Act undo = wish("undo");
             long number = ask(desk, undo, ClassNews.Done.class).act();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
-import dev.truce.app.host.classes.DeskKey;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -16,7 +15,6 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
-import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
@@ -28,17 +26,12 @@ import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Those who only watch a class, one of its tables or all of them: what they are told, and what they are never told. */
-class WatchedClassTest {
+class WatchedClassTest extends HeldClass {
     private static final String TEMPLATE = """
         title: Seminar 3
         scenario: busan-2025
@@ -55,49 +48,12 @@ class WatchedClassTest {
         Cyprian Cole,s2210445,2
         """;
 
-    @TempDir
-    Path data;
-
-    private final Map<String, String> keys = new HashMap<>();
-    private String code = "";
-
     private TruceServer start() throws StartException {
         return TruceServer.start(ServerConfig.embedded(data), TestParts.real().withTimers(new HandTimers()));
     }
 
-    private String deskKey() throws IOException {
-        return Files.readString(data.resolve(DeskKey.FILE)).strip();
-    }
-
-    private static ClientMessage of(ClassRequest request) {
-        return new ClientMessage.OfClass(request);
-    }
-
-    private static <T extends ClassNews> T ask(RawClient client, ClassRequest request, Class<T> kind)
-            throws IOException {
-        return kind.cast(client.ask(of(request), ServerMessage.OfClass.class).news());
-    }
-
     private RawClient open(TruceServer server, String template) throws IOException {
-        RawClient desk = RawClient.greeted(server.port(), Role.INSTRUCTOR);
-        ClassNews.Opened opened =
-                ask(desk, new ClassRequest.Open(RawClient.key(), deskKey(), template, LIST), ClassNews.Opened.class);
-        code = opened.classCode();
-        opened.students().forEach(student -> keys.put(student.student(), student.key()));
-        ask(desk, new ClassRequest.EnterDesk(code, deskKey()), ClassNews.DeskEntered.class);
-        return desk;
-    }
-
-    private static void does(RawClient desk, String text) throws IOException {
-        ClassRequest act = new ClassRequest.Act(
-                RawClient.key(), ClassActNotation.read(text, 1).orElseThrow(), "");
-        assertThat(ask(desk, act, ClassNews.Done.class).refusals()).as(text).isEmpty();
-    }
-
-    private ServerMessage.Seated sits(RawClient client, String student) throws IOException {
-        return client.ask(
-                of(new ClassRequest.Enter(RawClient.key(), code, student, keys.getOrDefault(student, ""))),
-                ServerMessage.Seated.class);
+        return openClass(server, data, template, LIST);
     }
 
     private ClientMessage watch(int table, String deskKey) {
