@@ -31,6 +31,8 @@ import picocli.CommandLine.Option;
 /** {@code truce serve}: a server that keeps its matches on disk and runs until it is stopped. */
 @Command(name = "serve")
 public final class ServeCommand implements Callable<Integer> {
+    private static final String HOST_NAME = "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*";
+
     @Mixin
     private final Settings settings = new Settings();
 
@@ -61,6 +63,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "HOST", descriptionKey = "option.serve.name")
     private @Nullable String name;
 
+    @Option(names = "--allow-origin", paramLabel = "URL", descriptionKey = "option.serve.allow-origin")
+    private List<String> origins = List.of();
+
     @Option(names = "--proxy-protocol", descriptionKey = "option.proxy-protocol")
     private boolean proxied;
 
@@ -80,6 +85,9 @@ public final class ServeCommand implements Callable<Integer> {
             List<String> lines = new ArrayList<>();
             for (String address : addresses(server)) {
                 lines.add(Texts.of("serve.at", address, listening));
+            }
+            if (server.hasPage()) {
+                pages(server).forEach(page -> lines.add(Texts.of("serve.page", page)));
             }
             String first = addresses(server).get(0);
             String prefix = first.equals(ServerConfig.DEFAULT_HOST) && listening == ServerConfig.DEFAULT_PORT
@@ -135,8 +143,19 @@ public final class ServeCommand implements Callable<Integer> {
                 .withAllowNetwork(allowNetwork)
                 .withAcceptLoss(acceptLoss)
                 .withProxied(proxied);
+        for (String origin : origins) {
+            if (!origin.matches("https?://(" + HOST_NAME + "|\\[[0-9a-f:.]+])(:[0-9]{1,5})?")) {
+                throw FaultException.usage(UsageFault.of(
+                                "BAD_ORIGIN",
+                                Texts.of("fault.origin", origin),
+                                Texts.of("fault.unchanged.no-server"),
+                                "--allow-origin https://class.example.edu")
+                        .about("--allow-origin", ""));
+            }
+        }
+        config = config.withOrigins(origins);
         if (name != null) {
-            if (!name.matches("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*")) {
+            if (!name.matches(HOST_NAME)) {
                 throw FaultException.usage(UsageFault.of(
                                 "BAD_HOST",
                                 Texts.of("fault.name", name),
@@ -159,6 +178,16 @@ public final class ServeCommand implements Callable<Integer> {
                     .about("--port", "");
         }
         return EmbeddedServer.of(refused);
+    }
+
+    /** Addresses that open the page in a browser. */
+    private List<String> pages(TruceServer server) {
+        String scheme = certificate == null ? "http" : "https";
+        return (name == null ? addresses(server) : List.of(name))
+                .stream()
+                        .map(host -> scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
+                                + server.address().getPort() + "/")
+                        .toList();
     }
 
     /** Addresses under which others reach the server; of all interfaces, those of this machine's networks. */

@@ -3,6 +3,7 @@ package dev.truce.app;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.service.Timers;
+import dev.truce.app.http.Assets;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
@@ -21,8 +22,9 @@ import java.util.function.Function;
  * @param timers counts windows down
  * @param wallClock tells people the time
  * @param ticker time for caches and limiters
+ * @param assets the files of the page
  */
-record Parts(Catalogue catalogue, StoreOpener store, Timers timers, Clock wallClock, Ticker ticker) {
+record Parts(Catalogue catalogue, StoreOpener store, Timers timers, Clock wallClock, Ticker ticker, Assets assets) {
 
     /** Opens the store of a data directory. */
     interface StoreOpener {
@@ -41,25 +43,38 @@ record Parts(Catalogue catalogue, StoreOpener store, Timers timers, Clock wallCl
 
     /** Returns the parts of a real server that plays the given scenarios; the first speaks for it. */
     static Parts real(List<Scenario> scenarios) {
-        return new Parts(
-                Catalogue.of(scenarios), SqlStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker());
+        return of(Catalogue.of(scenarios));
     }
 
     /** Returns the parts of a real server that plays what the given files say, and can tell it. */
     static Parts ofFiles(List<ScenarioFile> files) {
+        return of(Catalogue.ofFiles(files));
+    }
+
+    private static Parts of(Catalogue catalogue) {
         return new Parts(
-                Catalogue.ofFiles(files), SqlStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker());
+                catalogue,
+                SqlStore::open,
+                Timers.system(),
+                Clock.systemUTC(),
+                Ticker.systemTicker(),
+                Assets.on(Parts.class.getClassLoader()));
     }
 
     Parts withStore(Function<Path, EventStore> other) {
-        return new Parts(catalogue, (directory, acceptLoss) -> other.apply(directory), timers, wallClock, ticker);
+        return new Parts(
+                catalogue, (directory, acceptLoss) -> other.apply(directory), timers, wallClock, ticker, assets);
     }
 
     Parts withTimers(Timers other) {
-        return new Parts(catalogue, store, other, wallClock, ticker);
+        return new Parts(catalogue, store, other, wallClock, ticker, assets);
     }
 
     Parts withTicker(Ticker other) {
-        return new Parts(catalogue, store, timers, wallClock, other);
+        return new Parts(catalogue, store, timers, wallClock, other, assets);
+    }
+
+    Parts withAssets(Assets others) {
+        return new Parts(catalogue, store, timers, wallClock, ticker, others);
     }
 }

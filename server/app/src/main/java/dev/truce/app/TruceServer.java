@@ -195,6 +195,7 @@ public final class TruceServer implements AutoCloseable {
                         netMeters,
                         config.limits(),
                         parts.wallClock()),
+                parts.assets(),
                 pages,
                 pageWorkers,
                 desks);
@@ -273,6 +274,11 @@ public final class TruceServer implements AutoCloseable {
     /** The address it listens on. */
     public InetSocketAddress address() {
         return address;
+    }
+
+    /** Returns whether browsers find a page at its address; a program can be built without. */
+    public boolean hasPage() {
+        return parts.assets().hasPage();
     }
 
     /** Returns the version of the program, or {@code dev} when it runs from classes. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.http.Assets;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
@@ -47,7 +48,8 @@ class ClassLastsTest extends HeldClass {
                 },
                 new HandTimers(),
                 clock,
-                () -> 0);
+                () -> 0,
+                Assets.none());
         return TruceServer.start(ServerConfig.embedded(data), parts);
     }
 

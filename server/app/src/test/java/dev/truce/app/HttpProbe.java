@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** One plain HTTP request. */
@@ -26,16 +27,31 @@ final class HttpProbe {
 
     /** Sends something, and reads until the server closes. */
     static Answer raw(int port, String request) throws IOException {
+        return read(new String(bytes(port, request), StandardCharsets.UTF_8));
+    }
+
+    /** Returns the body of an answer that is no text. */
+    static byte[] body(int port, String request) throws IOException {
+        byte[] answer = bytes(port, request.replaceFirst("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+        // A character each byte, so that the two have the same places.
+        int head = new String(answer, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n") + 4;
+        return Arrays.copyOfRange(answer, head, answer.length);
+    }
+
+    private static byte[] bytes(int port, String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int end = answer.indexOf("\r\n\r\n");
-            if (end < 0) {
-                throw new IOException("no HTTP answer: '" + answer + "'");
-            }
-            int status = Integer.parseInt(answer.split(" ", 3)[1]);
-            return new Answer(status, answer.substring(0, end).toLowerCase(Locale.ROOT), answer.substring(end + 4));
+            return socket.getInputStream().readAllBytes();
         }
+    }
+
+    private static Answer read(String answer) throws IOException {
+        int end = answer.indexOf("\r\n\r\n");
+        if (end < 0) {
+            throw new IOException("no HTTP answer: '" + answer + "'");
+        }
+        int status = Integer.parseInt(answer.split(" ", 3)[1]);
+        return new Answer(status, answer.substring(0, end).toLowerCase(Locale.ROOT), answer.substring(end + 4));
     }
 }

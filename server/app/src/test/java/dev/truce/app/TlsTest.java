@@ -122,7 +122,8 @@ class TlsTest {
                 socket.getOutputStream()
                         .write("GET /health HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes("US-ASCII"));
                 assertThat(new String(socket.getInputStream().readAllBytes(), "UTF-8"))
-                        .startsWith("HTTP/1.1 200");
+                        .startsWith("HTTP/1.1 200")
+                        .containsIgnoringCase("strict-transport-security: max-age=");
                 assertThat(socket.getSession().getProtocol()).isEqualTo("TLSv1.3");
             }
             // On this machine a monitoring system needs no encryption.

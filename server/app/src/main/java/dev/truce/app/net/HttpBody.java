@@ -27,7 +27,7 @@ final class HttpBody extends HttpObjectAggregator {
     @Override
     protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage oversized) {
         connectionTracker.because(DisconnectCause.HTTP_DONE);
-        context.writeAndFlush(HttpHandler.response(DeskApi.tooLarge(HttpHandler.BODY_BYTES), false, false))
+        HttpSending.send(context, DeskApi.tooLarge(HttpHandler.BODY_BYTES), false, false)
                 .addListener((ChannelFuture told) -> {
                     deadline.start(REST);
                     if (told.channel() instanceof DuplexChannel both) {

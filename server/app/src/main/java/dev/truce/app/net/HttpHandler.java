@@ -1,5 +1,6 @@
 package dev.truce.app.net;
 
+import dev.truce.app.http.Assets;
 import dev.truce.app.http.HttpAnswer;
 import dev.truce.app.http.Pages;
 import dev.truce.app.net.connection.Budget;
@@ -8,22 +9,16 @@ import dev.truce.app.net.connection.ConnectionTracker;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.app.net.desk.DeskApi;
 import dev.truce.app.net.desk.DeskCall;
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
@@ -50,6 +45,9 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     /** How long a connection may be silent between two requests, the reading of the last answer included. */
     private static final Duration KEPT = Duration.ofSeconds(30);
 
+    /** Bytes of an answer that a client reads in a second, or it has more time than others. */
+    private static final int SLOWEST_BYTES = 16 * 1024;
+
     /** What a request costs beside its bytes. */
     private static final int LEAST_COST = 256;
 
@@ -71,12 +69,13 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     /**
      * Who answers.
      *
+     * @param assets the files of the page
      * @param pages pages for who watches the server
      * @param pageWorkers make them
      * @param desks desks of classes
      * @param origins whose pages may connect
      */
-    record Hosts(Pages pages, Executor pageWorkers, DeskApi desks, OriginRule origins) {}
+    record Hosts(Assets assets, Pages pages, Executor pageWorkers, DeskApi desks, OriginRule origins) {}
 
     /** Who asks, and what is counted of it. */
     record Client(ConnectionTracker connectionTracker, RequestDeadline deadline, Budget budget, InetAddress address) {}
@@ -108,12 +107,18 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             askDesk(context, request, exchange);
         } else if (!request.method().equals(HttpMethod.HEAD)
                 && !request.method().equals(HttpMethod.GET)) {
-            exchange.answer(page(405, "only GET and HEAD"));
+            exchange.answer(page(405, "only GET and HEAD", Map.of("Allow", "GET, HEAD")));
         } else if (path(request).equals(WEB_SOCKET)) {
             openWebSocket(context, request, exchange);
         } else {
-            find(path(request), exchange);
+            hosts.assets
+                    .find(path(request), all(request, "accept-encoding"), all(request, "if-none-match"))
+                    .ifPresentOrElse(exchange::answer, () -> find(path(request), exchange));
         }
+    }
+
+    private static String all(FullHttpRequest request, String header) {
+        return String.join(",", request.headers().getAll(header));
     }
 
     private static String path(FullHttpRequest request) {
@@ -202,22 +207,12 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private static HttpAnswer page(int status, String text) {
-        return new HttpAnswer(status, "text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8));
+        return page(status, text, Map.of());
     }
 
-    /** Returns an answer as HTTP has it. */
-    static FullHttpResponse response(HttpAnswer answer, boolean head, boolean goesOn) {
-        ByteBuf body = head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(answer.body());
-        FullHttpResponse response =
-                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), body);
-        response.headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, answer.contentType())
-                .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
-                .set("X-Content-Type-Options", "nosniff");
-        answer.headers().forEach((name, value) -> response.headers().set(name, value));
-        HttpUtil.setKeepAlive(response, goesOn);
-        HttpUtil.setContentLength(response, answer.body().length);
-        return response;
+    private static HttpAnswer page(int status, String text, Map<String, String> headers) {
+        return new HttpAnswer(
+                status, "text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8), headers);
     }
 
     /** A request that is to be answered, once; until then nothing more of the connection is read. */
@@ -253,15 +248,18 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             send(answer, false);
         }
 
+        /** What comes next is read once this is sent, so that a client who reads slowly makes the server keep no more than one answer. */
         private void send(HttpAnswer answer, boolean goesOn) {
             client.connectionTracker.because(DisconnectCause.HTTP_DONE);
-            client.deadline.start(KEPT);
-            ChannelFuture sent = context.writeAndFlush(response(answer, head, goesOn));
-            if (goesOn) {
-                context.channel().config().setAutoRead(true);
-            } else {
-                sent.addListener(ChannelFutureListener.CLOSE);
-            }
+            client.deadline.start(KEPT.plusSeconds(answer.body().length / SLOWEST_BYTES));
+            HttpSending.send(context, answer, head, goesOn).addListener((ChannelFuture sent) -> {
+                if (goesOn && sent.isSuccess()) {
+                    client.deadline.start(KEPT);
+                    context.channel().config().setAutoRead(true);
+                } else {
+                    context.close();
+                }
+            });
         }
     }
 }

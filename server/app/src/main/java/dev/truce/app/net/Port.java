@@ -2,6 +2,7 @@ package dev.truce.app.net;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
+import dev.truce.app.http.Assets;
 import dev.truce.app.http.Pages;
 import dev.truce.app.net.connection.ConnectionLimits;
 import dev.truce.app.net.connection.ConnectionServices;
@@ -53,6 +54,7 @@ public final class Port implements AutoCloseable {
      * Starts to listen.
      *
      * @param connectionServices what connections need of the server
+     * @param assets the files of the page
      * @param pages answers to HTTP
      * @param pageWorkers make pages
      * @param desks answers to desks over HTTP
@@ -61,6 +63,7 @@ public final class Port implements AutoCloseable {
     public static Port open(
             ServerConfig config,
             ConnectionServices connectionServices,
+            Assets assets,
             Pages pages,
             Executor pageWorkers,
             DeskApi desks)
@@ -89,7 +92,7 @@ public final class Port implements AutoCloseable {
                 .childHandler(new PortSetup(
                         connectionServices,
                         connectionLimits,
-                        new HttpHandler.Hosts(pages, pageWorkers, desks, new OriginRule(config.origins())),
+                        new HttpHandler.Hosts(assets, pages, pageWorkers, desks, new OriginRule(config.origins())),
                         tls,
                         config.proxied()));
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();

@@ -19,6 +19,7 @@ import io.netty.handler.flow.FlowControlHandler;
 import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.stream.ChunkedWriteHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
@@ -141,6 +142,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         Budget budget = new Budget(System.nanoTime());
         pipeline.addLast("http-flood", new FloodGuard(budget, client.connectionTracker));
         pipeline.addLast("http", new HttpServerCodec(config));
+        pipeline.addLast("http-pieces", new ChunkedWriteHandler());
         pipeline.addLast("http-body", new HttpBody(client.connectionTracker, client.deadline));
         // One request after the other, however many come in one go.
         pipeline.addLast("http-flow", new FlowControlHandler());
@@ -156,6 +158,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
                             upgraded.pipeline().addLast("tunnel", new WebSocketTunnel(client.connectionTracker));
                             speakProtocol(upgraded.channel(), client);
                             upgraded.pipeline().remove("http-flood");
+                            upgraded.pipeline().remove("http-pieces");
                             upgraded.pipeline().remove("http-flow");
                             upgraded.pipeline().remove("http-door");
                         }));

@@ -1,0 +1,189 @@
+package dev.truce.app.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of the page, as the build has put them into a folder of the class path: read once, then served from memory. The manifest says which
+ * files there are, so nothing else of the class path can be asked for.
+ *
+ * <pre>
+ * manifest.json        {"main.js": {"file": "main.1f3a.js", "type": "text/javascript; charset=utf-8", "length": 812}, ...}
+ * main.1f3a.js         what a browser may keep for ever, since another content has another name
+ * main.1f3a.js.gz      the same, compressed; not there if that saves nothing
+ * </pre>
+ *
+ * <p>Under its plain name a file is there too, and is asked for again each time: {@code index.html}, and what needs an address that stays.
+ */
+public final class Assets {
+    /** Where the build puts them. */
+    public static final String FOLDER = "META-INF/truce-web/";
+
+    private static final String INDEX = "index.html";
+    private static final String FOREVER = "public, max-age=31536000, immutable";
+    private static final String ASK_AGAIN = "no-cache";
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Map<String, Asset> byPath;
+
+    /** One file under one of its names. */
+    private record Asset(String tag, String cache, String type, byte[] plain, byte @Nullable [] zipped) {}
+
+    /** What the manifest says of a file. */
+    private record Entry(String file, String type, int length) {}
+
+    private Assets(Map<String, Asset> byPath) {
+        this.byPath = byPath;
+    }
+
+    /** Returns those of a server without the page. */
+    public static Assets none() {
+        return new Assets(Map.of());
+    }
+
+    /**
+     * Returns those of a class path; none if it has no manifest.
+     *
+     * @throws IllegalStateException if the files are not what the manifest says
+     */
+    public static Assets on(ClassLoader classPath) {
+        try {
+            byte[] manifest = bytes(classPath, "manifest.json");
+            Map<String, Asset> byPath = new HashMap<>();
+            if (manifest != null) {
+                for (Map.Entry<String, Entry> each : entries(manifest).entrySet()) {
+                    add(classPath, each.getKey(), each.getValue(), byPath);
+                }
+            }
+            Asset index = byPath.get("/" + INDEX);
+            if (index != null) {
+                byPath.put("/", index);
+            }
+            return new Assets(byPath);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the page cannot be read", broken);
+        }
+    }
+
+    private static void add(ClassLoader classPath, String name, Entry entry, Map<String, Asset> byPath)
+            throws IOException {
+        byte[] plain = bytes(classPath, entry.file);
+        if (plain == null || plain.length != entry.length) {
+            throw new IllegalStateException("the page was built with another " + entry.file + " than is there");
+        }
+        byte[] zipped = bytes(classPath, entry.file + ".gz");
+        byPath.put("/" + name, new Asset(entry.file, ASK_AGAIN, entry.type, plain, zipped));
+        byPath.put("/" + entry.file, new Asset(entry.file, FOREVER, entry.type, plain, zipped));
+    }
+
+    private static byte @Nullable [] bytes(ClassLoader classPath, String file) throws IOException {
+        try (InputStream in = classPath.getResourceAsStream(FOLDER + file)) {
+            return in == null ? null : in.readAllBytes();
+        }
+    }
+
+    private static Map<String, Entry> entries(byte[] manifest) throws IOException {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        try (JsonParser json = JSON.createParser(manifest)) {
+            json.nextToken();
+            for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                entries.put(name, entry(json));
+            }
+        }
+        return entries;
+    }
+
+    private static Entry entry(JsonParser json) throws IOException {
+        String file = "";
+        String type = "";
+        int length = -1;
+        json.nextToken();
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            JsonToken value = json.nextToken();
+            switch (field) {
+                case "file" -> file = json.getText();
+                case "type" -> type = json.getText();
+                case "length" -> length = json.getIntValue();
+                default -> {
+                    if (value.isStructStart()) {
+                        json.skipChildren();
+                    }
+                }
+            }
+        }
+        return new Entry(file, type, length);
+    }
+
+    /** Returns whether there is a page to open. */
+    public boolean hasPage() {
+        return byPath.containsKey("/");
+    }
+
+    /**
+     * Returns the file of a path, or empty if there is none.
+     *
+     * @param path of the request, without its query
+     * @param encodings the header Accept-Encoding, or the empty text
+     * @param known the header If-None-Match, or the empty text
+     */
+    public Optional<HttpAnswer> find(String path, String encodings, String known) {
+        Asset asset = byPath.get(path);
+        if (asset == null) {
+            return path.equals("/") ? Optional.of(withoutPage()) : Optional.empty();
+        }
+        byte[] zipped = acceptsGzip(encodings) ? asset.zipped : null;
+        String tag = "\"" + asset.tag + (zipped == null ? "" : ".gz") + "\"";
+        Map<String, String> headers = new HashMap<>();
+        headers.put("ETag", tag);
+        headers.put("Cache-Control", asset.cache);
+        headers.put("Vary", "Accept-Encoding");
+        if (isKnown(known, tag)) {
+            return Optional.of(new HttpAnswer(304, asset.type, new byte[0], headers));
+        }
+        if (zipped == null) {
+            return Optional.of(new HttpAnswer(200, asset.type, asset.plain, headers));
+        }
+        headers.put("Content-Encoding", "gzip");
+        return Optional.of(new HttpAnswer(200, asset.type, zipped, headers));
+    }
+
+    private static HttpAnswer withoutPage() {
+        String text = "this server was built without the page; there are the commands truce join and truce watch\n";
+        return new HttpAnswer(404, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isKnown(String known, String tag) {
+        for (String each : known.split(",", -1)) {
+            String strong = each.strip().startsWith("W/") ? each.strip().substring(2) : each.strip();
+            if (strong.equals(tag) || strong.equals("*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A coding with the weight 0 is one that the client does not take. */
+    private static boolean acceptsGzip(String encodings) {
+        boolean any = false;
+        for (String each : encodings.split(",", -1)) {
+            String[] parts = each.split(";", -1);
+            String coding = parts[0].strip();
+            boolean taken = parts.length < 2 || !parts[1].replace(" ", "").matches("q=0(\\.0*)?");
+            if (coding.equalsIgnoreCase("gzip")) {
+                return taken;
+            }
+            any |= coding.equals("*") && taken;
+        }
+        return any;
+    }
+}
