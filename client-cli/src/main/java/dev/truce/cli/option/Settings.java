@@ -18,7 +18,7 @@ public final class Settings {
             descriptionKey = "option.help")
     private boolean help;
 
-    @Option(names = "--charts", descriptionKey = "option.charts", paramLabel = "ascii|block")
+    @Option(names = "--charts", descriptionKey = "option.charts", paramLabel = "KIND")
     private Look.@Nullable Charts charts;
 
     @Option(names = "--no-color", descriptionKey = "option.no-color")

@@ -121,6 +121,19 @@ class GoldenScreensTest {
     }
 
     @Test
+    void brailleDrawsChartsAndNothingElseInAnotherWay() {
+        List<String> blocks = demo(BLOCKS);
+        List<String> braille = demo(new Look(Look.Charts.BRAILLE, false));
+        assertFits(braille);
+        assertThat(braille).hasSameSizeAs(blocks);
+        List<String> others =
+                braille.stream().filter(line -> !blocks.contains(line)).toList();
+        assertThat(others)
+                .hasSizeBetween(4, 12)
+                .allMatch(line -> line.matches(".*([\u2800-\u28ff]|left US|=====|Displayed US tariff).*"));
+    }
+
+    @Test
     void accessibleModeTellsFactsInSentences() {
         RoundTopic topic = new RoundTopic(WORDING, 12);
         List<String> lines = new ArrayList<>(OpeningCard.lines(Look.ACCESSIBLE, ViewFixture.BUSAN));

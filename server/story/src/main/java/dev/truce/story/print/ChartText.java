@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws charts with characters: one column a round, a label of three columns before it, round numbers below. */
+/** Draws charts with characters: one column of characters a round, a label of three columns before it, round numbers below. */
 final class ChartText {
     private static final int MAX_ROWS = 8;
     private static final int[] STEPS = {10, 20, 25, 50, 100};
@@ -18,19 +18,20 @@ final class ChartText {
     /**
      * Draws charts beside each other, or below each other where 80 columns are not enough.
      *
-     * @param full character of a bar
+     * @param marks characters of bars and curves
      */
-    static List<String> lines(List<Chart> charts, String full) {
+    static List<String> lines(List<Chart> charts, Look.Charts marks) {
         List<String> titles = new ArrayList<>();
         List<List<String>> drawn = new ArrayList<>();
         for (Chart chart : charts) {
             titles.add(chart.title());
             Chart.Line line = chart.line();
             List<String> lines = line == null
-                    ? curves(chart.curves())
-                    : bars(chart.curves().get(0).tenths(), line, full);
-            if (!chart.key().isEmpty()) {
-                lines.add(" ".repeat(LABEL) + chart.key());
+                    ? curves(chart.curves(), marks)
+                    : bars(chart.curves().get(0).tenths(), line, marks);
+            String key = marks == Look.Charts.BRAILLE ? chart.dots() : chart.key();
+            if (!key.isEmpty()) {
+                lines.add(" ".repeat(LABEL) + key);
             }
             drawn.add(lines);
         }
@@ -38,24 +39,24 @@ final class ChartText {
     }
 
     /** Draws bars that stand on the bottom, with the line across them. */
-    private static List<String> bars(List<Long> tenths, Chart.Line line, String full) {
+    private static List<String> bars(List<Long> tenths, Chart.Line line, Look.Charts marks) {
         int rule = line.at();
         long highest = tenths.stream().mapToLong(Long::longValue).max().orElse(0) / 10;
         int step = step((int) Math.max(0, highest - rule) / 10 + 1);
         List<String> lines = new ArrayList<>();
         int top = (int) Math.max(rule + step, rule + (highest - rule) / step * step);
         for (int level = top; level > rule; level -= step) {
-            lines.add(label(level) + barRow(tenths, level, full));
+            lines.add(label(level) + barRow(tenths, level, step, marks));
         }
-        lines.add(" ".repeat(LABEL) + barRow(tenths, rule, full));
+        lines.add(" ".repeat(LABEL) + barRow(tenths, rule, step, marks));
         lines.add(label(rule) + "=".repeat(tenths.size()) + " " + line.text());
-        lines.add(label(rule - 10) + barRow(tenths, Integer.MIN_VALUE, full) + " " + line.below());
+        lines.add(label(rule - 10) + barRow(tenths, Integer.MIN_VALUE, step, marks) + " " + line.below());
         lines.add(axis(tenths.size()));
         return lines;
     }
 
-    /** Draws curves as letters; where they meet, an asterisk. */
-    private static List<String> curves(List<Chart.Curve> curves) {
+    /** Draws curves as letters, with an asterisk where they meet; two curves in braille have a column of dots each. */
+    private static List<String> curves(List<Chart.Curve> curves, Look.Charts marks) {
         long lowest = Long.MAX_VALUE;
         long highest = Long.MIN_VALUE;
         for (Chart.Curve curve : curves) {
@@ -70,18 +71,35 @@ final class ChartText {
         for (long level = Math.floorDiv(highest, step) * step; level >= bottom; level -= step) {
             StringBuilder row = new StringBuilder(label((int) level));
             for (int i = 0; i < curves.get(0).tenths().size(); i++) {
-                char drawn = '.';
-                for (Chart.Curve curve : curves) {
-                    if (Math.floorDiv(curve.tenths().get(i), 10L * step) * step == level) {
-                        drawn = drawn == '.' ? curve.letter() : '*';
-                    }
-                }
-                row.append(drawn);
+                row.append(
+                        marks == Look.Charts.BRAILLE ? dots(curves, i, level, step) : letter(curves, i, level, step));
             }
             lines.add(row.toString());
         }
         lines.add(axis(curves.get(0).tenths().size()));
         return lines;
+    }
+
+    private static char letter(List<Chart.Curve> curves, int round, long level, int step) {
+        char drawn = '.';
+        for (Chart.Curve curve : curves) {
+            if (Math.floorDiv(curve.tenths().get(round), 10L * step) * step == level) {
+                drawn = drawn == '.' ? curve.letter() : '*';
+            }
+        }
+        return drawn;
+    }
+
+    private static char dots(List<Chart.Curve> curves, int round, long level, int step) {
+        int last = curves.size() - 1;
+        return Braille.points(
+                height(curves.get(0).tenths().get(round), level, step),
+                height(curves.get(last).tenths().get(round), level, step));
+    }
+
+    /** Returns how many dots of a row lie below a value; less than none if it lies below the row. */
+    private static int height(long tenths, long level, int step) {
+        return (int) Math.floorDiv((tenths - 10 * level) * Braille.HEIGHT, 10L * step);
     }
 
     /** Puts charts beside each other, closer than usual if need be, or below each other where 80 columns are not enough. */
@@ -136,10 +154,16 @@ final class ChartText {
         return STEPS[STEPS.length - 1];
     }
 
-    private static String barRow(List<Long> tenths, int level, String full) {
+    private static String barRow(List<Long> tenths, int level, int step, Look.Charts marks) {
         StringBuilder row = new StringBuilder();
         for (long value : tenths) {
-            row.append(value >= 10L * level ? full : " ");
+            boolean reaches = value >= 10L * level;
+            row.append(
+                    switch (marks) {
+                        case ASCII -> reaches ? '#' : ' ';
+                        case BLOCK -> reaches ? '█' : ' ';
+                        case BRAILLE -> Braille.filled(reaches ? height(value, level, step) + 1 : 0);
+                    });
         }
         return row.toString();
     }

@@ -341,6 +341,6 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
 
     @Override
     public List<String> charts(Block.Charts charts) {
-        return ChartText.lines(charts.charts(), look.blocks() ? "█" : "#");
+        return ChartText.lines(charts.charts(), look.charts());
     }
 }

@@ -18,11 +18,13 @@ public record Look(Charts charts, boolean accessible) {
         /** Only bytes 0x20 to 0x7E. */
         ASCII,
         /** Unicode block elements, an eighth of a column fine. */
-        BLOCK
+        BLOCK,
+        /** Charts in braille, four dots a row fine; bars as with {@link #BLOCK}. */
+        BRAILLE
     }
 
     /** Returns whether block elements may be used. */
     public boolean blocks() {
-        return charts == Charts.BLOCK && !accessible;
+        return charts != Charts.ASCII && !accessible;
     }
 }

@@ -159,7 +159,7 @@ public final class MarkdownPrinter implements Block.Cases<String> {
 
     @Override
     public String charts(Block.Charts charts) {
-        return fence(ChartText.lines(charts.charts(), "#"));
+        return fence(ChartText.lines(charts.charts(), Look.Charts.ASCII));
     }
 
     private static String fence(List<String> lines) {

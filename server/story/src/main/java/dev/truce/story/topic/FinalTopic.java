@@ -290,9 +290,15 @@ public final class FinalTopic {
         }
         List<Chart> charts = new ArrayList<>();
         charts.add(tariff(phrases, rounds));
-        charts.add(Chart.ofSides(phrases.of("chart.trade"), usTrade, cnTrade, phrases.of("chart.trade.key")));
+        charts.add(Chart.ofSides(
+                phrases.of("chart.trade"),
+                usTrade,
+                cnTrade,
+                phrases.of("chart.trade.key"),
+                phrases.of("chart.trade.dots")));
         if (us.size() == rounds.size()) {
-            charts.add(Chart.ofSides(phrases.of("chart.score"), us, cn, phrases.of("chart.score.key")));
+            charts.add(Chart.ofSides(
+                    phrases.of("chart.score"), us, cn, phrases.of("chart.score.key"), phrases.of("chart.score.dots")));
         }
         return charts;
     }

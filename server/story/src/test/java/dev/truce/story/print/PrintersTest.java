@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.board.BySide;
 import dev.truce.story.page.Block;
+import dev.truce.story.page.Chart;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
 import java.util.List;
@@ -56,6 +57,23 @@ class PrintersTest {
         assertThat(columns(bars)).containsExactly("Trade       a 1, half  b, none");
         assertThat(new ColumnsPrinter(BLOCKS).lines(drawn(bars)))
                 .containsExactly("Trade       a 1  " + "█".repeat(15) + " half", "            b   none");
+    }
+
+    @Test
+    void brailleHasFourStepsARowAndAColumnOfDotsForEachSide() {
+        Chart bars = Chart.bars("Tariff", List.of(0L, 300L, 330L, 500L, 570L), new Chart.Line(30, "normal", "below"));
+        Chart sides = Chart.ofSides(
+                "Score", List.of(700L, 725L, 760L), List.of(700L, 775L, 799L), "U US, C CN", "left US, right CN");
+        assertThat(new ColumnsPrinter(new Look(Look.Charts.BRAILLE, false))
+                        .lines(drawn(new Block.Charts(List.of(bars, sides)))))
+                .containsExactly(
+                        "Tariff                      Score",
+                        " 50 ⠀⠀⠀⣀⣶                    70 ⣀⠌⠊",
+                        " 40 ⠀⠀⠀⣿⣿                       123",
+                        "    ⠀⣀⣤⣿⣿                       left US, right CN",
+                        " 30 ===== normal",
+                        " 20 ⣿⣿⣿⣿⣿ below",
+                        "    12345");
     }
 
     @Test
