@@ -37,6 +37,7 @@ public final class AdvanceWords {
             case SEALED, STAND_IN -> Texts.of(seat.ready() ? "desk.preview.sealed.ready" : "desk.preview.sealed");
             case KEPT -> Texts.of("desk.preview.kept", seat.kept());
             case READY -> Texts.of("desk.preview.ready");
+            case VACANT -> Texts.of("desk.preview.vacant");
             case ABSENT -> Texts.of("desk.preview.absent");
         };
         if (!seat.bot().isEmpty()) {

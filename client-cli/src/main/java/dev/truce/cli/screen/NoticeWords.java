@@ -5,6 +5,7 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.notation.TimeText;
 import dev.truce.protocol.text.SafeText;
 import java.util.List;
@@ -107,7 +108,8 @@ public final class NoticeWords {
     }
 
     private List<String> changedHands(Notice.SeatChanged changed) {
-        String who = changed.bot().isEmpty() ? "person" : "bot";
+        String person = changed.holder() instanceof SeatHolder.Nobody ? "nobody" : "person";
+        String who = changed.bot().isEmpty() ? person : "bot";
         String bot = SafeText.line(changed.bot(), MAX_NAME);
         return changed.seat().equals(own.get()) ? say("own-seat." + who, bot) : say("acts." + who, changed.seat(), bot);
     }

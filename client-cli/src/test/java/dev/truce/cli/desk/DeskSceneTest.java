@@ -211,7 +211,7 @@ class DeskSceneTest {
     }
 
     private String waitingFor(Seat seat, long quietMillis, ClassNews.@Nullable Delivery message) {
-        TableSeat told = new TableSeat(seat, "Ibis", 7, true, "", false, false, NOW - quietMillis, message);
+        TableSeat told = new TableSeat(seat, "Ibis", 7, true, "", false, false, false, NOW - quietMillis, message);
         picture.take(
                 new TableChanged(1, "m1", TablePhase.OPEN, false, 4, NOW + 60_000, 0, List.of(told)), NOW - 150_000);
         return DeskScene.of(picture, true, NOW, ZoneOffset.UTC).panes(80).get(1).lines().stream()

@@ -12,6 +12,7 @@ import dev.truce.match.Notice.RoundShut;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.deed.SeatHolder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -66,11 +67,11 @@ class NoticeWordsTest {
 
     @Test
     void aSeatThatChangesHandsIsToldOtherwiseToItsPerson() {
-        Notice own = new Notice.SeatChanged(Seat.US_HEAD, 2, "hold");
+        Notice own = new Notice.SeatChanged(Seat.US_HEAD, 2, new SeatHolder.Bot("hold"));
         assertThat(String.join(" ", SEAT.lines(own))).startsWith("The bot hold acts on your seat now;");
         assertThat(OWNER.lines(own)).first().asString().startsWith("US.head: the bot hold acts here now;");
-        assertThat(SEAT.lines(new Notice.SeatChanged(Seat.CN_HEAD, 2, "hold")))
-                .isEqualTo(WATCHER.lines(new Notice.SeatChanged(Seat.CN_HEAD, 2, "hold")));
+        assertThat(SEAT.lines(new Notice.SeatChanged(Seat.CN_HEAD, 2, new SeatHolder.Bot("hold"))))
+                .isEqualTo(WATCHER.lines(new Notice.SeatChanged(Seat.CN_HEAD, 2, new SeatHolder.Bot("hold"))));
     }
 
     /** What a seat does is told to it by its board, and to the owner in a line. */
@@ -116,8 +117,9 @@ class NoticeWordsTest {
                 new Notice.HostActed(new HostAct.Announce(0, "We begin"), 1),
                 GoldenScreensTest.over()));
         for (Seat seat : List.of(Seat.US_HEAD, Seat.CN_HEAD)) {
-            notices.add(new Notice.SeatChanged(seat, 1, "hold"));
-            notices.add(new Notice.SeatChanged(seat, 1, ""));
+            notices.add(new Notice.SeatChanged(seat, 1, new SeatHolder.Bot("hold")));
+            notices.add(new Notice.SeatChanged(seat, 1, new SeatHolder.Person()));
+            notices.add(new Notice.SeatChanged(seat, 1, new SeatHolder.Nobody()));
         }
         for (RoundShut.Cause cause : RoundShut.Cause.values()) {
             notices.add(new RoundShut(1, cause));

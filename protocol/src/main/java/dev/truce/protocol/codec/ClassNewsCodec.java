@@ -251,6 +251,7 @@ final class ClassNewsCodec {
                 .setMember(seat.member())
                 .setHere(seat.here())
                 .setBot(seat.bot())
+                .setVacant(seat.vacant())
                 .setSubmitted(seat.submitted())
                 .setReady(seat.ready())
                 .setQuietSinceUnixMillis(seat.quietSinceUnixMillis());
@@ -269,6 +270,7 @@ final class ClassNewsCodec {
                 wire.getMember(),
                 wire.getHere(),
                 wire.getBot(),
+                wire.getVacant(),
                 wire.getSubmitted(),
                 wire.getReady(),
                 wire.getQuietSinceUnixMillis(),

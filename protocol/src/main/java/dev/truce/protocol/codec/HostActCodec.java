@@ -22,6 +22,7 @@ import dev.truce.protocol.v2.StandIn;
 import dev.truce.protocol.v2.StartMatch;
 import dev.truce.protocol.v2.TimeUp;
 import dev.truce.protocol.v2.Unpause;
+import dev.truce.protocol.v2.Vacate;
 import dev.truce.protocol.v2.WithdrawCard;
 import java.util.Set;
 
@@ -193,6 +194,15 @@ final class HostActCodec {
                 (from, field) -> {
                     Seat seat = WireBoard.toGame(from.getHandBack().getSeat(), field + ".seat");
                     return new HostAct.HandBack(seat.side(), seat.number());
+                });
+        TABLE.row(
+                HostAct.Vacate.class,
+                KindCase.VACATE,
+                (act, to) ->
+                        to.setVacate(Vacate.newBuilder().setSeat(WireBoard.toWire(new Seat(act.side(), act.seat())))),
+                (from, field) -> {
+                    Seat seat = WireBoard.toGame(from.getVacate().getSeat(), field + ".seat");
+                    return new HostAct.Vacate(seat.side(), seat.number());
                 });
     }
 

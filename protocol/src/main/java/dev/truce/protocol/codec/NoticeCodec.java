@@ -10,6 +10,7 @@ import dev.truce.engine.payoff.Outcome;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.SeatHolder;
 import dev.truce.protocol.codec.table.CodecTable;
 import dev.truce.protocol.codec.table.EnumTable;
 import dev.truce.protocol.codec.table.UnreadableException;
@@ -86,6 +87,13 @@ final class NoticeCodec {
 
     private NoticeCodec() {}
 
+    private static SeatHolder holder(SeatChanged changed) throws UnreadableException {
+        if (!changed.getBot().isEmpty()) {
+            return new SeatHolder.Bot(WireTexts.id(changed.getBot(), "seat_changed.bot"));
+        }
+        return changed.getVacant() ? new SeatHolder.Nobody() : new SeatHolder.Person();
+    }
+
     private static void ofClocks() {
         TABLE.row(
                 Notice.SeatChanged.class,
@@ -93,11 +101,12 @@ final class NoticeCodec {
                 (changed, to) -> to.setSeatChanged(SeatChanged.newBuilder()
                         .setSeat(WireBoard.toWire(changed.seat()))
                         .setRoundId(changed.round())
-                        .setBot(changed.bot())),
+                        .setBot(changed.bot())
+                        .setVacant(changed.holder() instanceof SeatHolder.Nobody)),
                 (from, field) -> new Notice.SeatChanged(
                         WireBoard.toGame(from.getSeatChanged().getSeat(), field + ".seat"),
                         from.getSeatChanged().getRoundId(),
-                        from.getSeatChanged().getBot()));
+                        holder(from.getSeatChanged())));
         TABLE.row(
                 Notice.HorizonSet.class,
                 BodyCase.HORIZON_SET,

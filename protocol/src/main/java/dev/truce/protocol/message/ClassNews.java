@@ -232,6 +232,7 @@ public sealed interface ClassNews {
      * @param member number of its member, 0 for none
      * @param here whether the member is connected
      * @param bot the bot that acts there, or empty
+     * @param vacant whether it was left empty
      * @param submitted whether it has sealed orders for the open round
      * @param ready whether it is ready
      * @param quietSinceUnixMillis since when its person has done nothing in this round, 0 if nobody has sat there
@@ -243,6 +244,7 @@ public sealed interface ClassNews {
             int member,
             boolean here,
             String bot,
+            boolean vacant,
             boolean submitted,
             boolean ready,
             long quietSinceUnixMillis,
@@ -253,19 +255,20 @@ public sealed interface ClassNews {
         /** A seat of which nothing is known but how it stands. */
         public TableSeat(
                 Seat seat, String pseudonym, int member, boolean here, String bot, boolean submitted, boolean ready) {
-            this(seat, pseudonym, member, here, bot, submitted, ready, 0, null);
+            this(seat, pseudonym, member, here, bot, false, submitted, ready, 0, null);
         }
 
         /** Returns the same with its member. */
         public TableSeat of(int whose) {
-            return new TableSeat(seat, pseudonym, whose, here, bot, submitted, ready, quietSinceUnixMillis, message);
+            return new TableSeat(
+                    seat, pseudonym, whose, here, bot, vacant, submitted, ready, quietSinceUnixMillis, message);
         }
 
         /** Returns how the seat is in the open round. */
         public SeatState state(long nowUnixMillis) {
             if (!bot.isEmpty()) {
                 return SeatState.BOT;
-            } else if (member == 0) {
+            } else if (vacant || member == 0) {
                 return SeatState.VACANT;
             } else if (ready) {
                 return SeatState.READY;

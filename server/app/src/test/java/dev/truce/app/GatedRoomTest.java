@@ -15,6 +15,7 @@ import dev.truce.match.RoundTerms;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.deed.SeatHolder;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.Role;
@@ -243,7 +244,7 @@ class GatedRoomTest {
             botIsReady(us, 1);
             timers.pass(60_000);
             assertThat(us.await(Notice.SeatChanged.class, any -> true))
-                    .isEqualTo(new Notice.SeatChanged(Seat.US_HEAD, 2, "hold"));
+                    .isEqualTo(new Notice.SeatChanged(Seat.US_HEAD, 2, new SeatHolder.Bot("hold")));
             // Both seats are bots' now, so the last round closes by itself.
             us.await(Notice.MatchOver.class, any -> true);
         }

@@ -13,6 +13,7 @@ import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.deed.SeatHolder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -137,9 +138,14 @@ public sealed interface Notice {
      * Somebody else acts on a seat from now on.
      *
      * @param round the open round
-     * @param bot name of the bot that acts, or empty if the seat is its person's again
+     * @param holder the bot that acts, its person again, or nobody
      */
-    record SeatChanged(Seat seat, int round, String bot) implements Notice {}
+    record SeatChanged(Seat seat, int round, SeatHolder holder) implements Notice {
+        /** Returns the name of the bot that acts, or an empty text. */
+        public String bot() {
+            return holder instanceof SeatHolder.Bot bot ? bot.name() : "";
+        }
+    }
 
     /**
      * The open round takes nothing more; it is resolved when the host says so. Only in matches of {@link RoundPace#GATED}.

@@ -178,6 +178,16 @@ public final class Refusals {
         return wrongPhase("refused.nobody-stands-in", seat);
     }
 
+    /** Returns the refusal of what is done on a seat that nobody holds, or of leaving it empty again. */
+    public static Refusal isVacant(Seat seat) {
+        return wrongPhase("refused.is-vacant", seat);
+    }
+
+    /** Returns the refusal of leaving a head's seat empty. */
+    public static Refusal headIsNeeded(Seat seat) {
+        return wrongPhase("refused.head-is-needed", seat);
+    }
+
     /** Returns the refusal of what a person does on a seat on which a bot stands in for him. */
     public static Refusal aBotStandsIn(String bot) {
         return wrongPhase("refused.a-bot-stands-in", bot);

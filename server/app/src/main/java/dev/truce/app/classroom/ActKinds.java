@@ -5,6 +5,8 @@ import dev.truce.app.classroom.ClassSetup.TableSetup;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.deed.SeatHolder;
+import dev.truce.match.deed.Takeover;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,12 +47,12 @@ final class ActKinds {
 
     /** The class before an act, and the tables at which it is done. */
     private record Before(ClassState state, List<TableSetup> tables) {
-        /** Returns the bot on a seat of all the tables, or an empty text; null if they differ. */
+        /** Returns who acts on a seat at all the tables; null if they differ. */
         @Nullable
-        String bot(Seat seat) {
-            Set<String> bots = new HashSet<>();
-            tables.forEach(table -> bots.add(state.bot(new TableSeat(table.number(), seat))));
-            return bots.size() == 1 ? bots.iterator().next() : null;
+        SeatHolder holder(Seat seat) {
+            Set<SeatHolder> holders = new HashSet<>();
+            tables.forEach(table -> holders.add(state.holder(new TableSeat(table.number(), seat))));
+            return holders.size() == 1 ? holders.iterator().next() : null;
         }
 
         /** Returns whether a seat that waits for its member is among those of the tables. */
@@ -80,8 +82,9 @@ final class ActKinds {
         row(HostAct.Advance.class, Reach.TABLES, ActKinds::stays);
         row(HostAct.PlayCard.class, Reach.TABLES, (act, before) -> new HostAct.WithdrawCard(act.round(), act.card()));
         row(HostAct.WithdrawCard.class, Reach.TABLES, (act, before) -> new HostAct.PlayCard(act.round(), act.card()));
-        row(HostAct.StandIn.class, Reach.TABLES, ActKinds::standIn);
-        row(HostAct.HandBack.class, Reach.TABLES, ActKinds::handBack);
+        row(HostAct.StandIn.class, Reach.TABLES, ActKinds::takeover);
+        row(HostAct.HandBack.class, Reach.TABLES, ActKinds::takeover);
+        row(HostAct.Vacate.class, Reach.TABLES, ActKinds::takeover);
         row(HostAct.EndWith.class, Reach.TABLES, ActKinds::stays);
         row(ClassAct.Doors.class, Reach.CLASS, ActKinds::doors);
         row(ClassAct.Move.class, Reach.CLASS, ActKinds::move);
@@ -98,23 +101,20 @@ final class ActKinds {
         return null;
     }
 
-    private static @Nullable HostAct standIn(HostAct.StandIn act, Before before) {
-        String bot = before.bot(new Seat(act.side(), act.seat()));
-        if (bot == null) {
+    private static @Nullable HostAct takeover(HostAct act, Before before) {
+        Takeover takeover = Takeover.of(act);
+        if (takeover == null) {
             return null;
         }
-        return bot.isEmpty()
-                ? new HostAct.HandBack(act.side(), act.seat())
-                : new HostAct.StandIn(act.side(), act.seat(), bot);
-    }
-
-    private static @Nullable HostAct handBack(HostAct.HandBack act, Before before) {
-        Seat seat = new Seat(act.side(), act.seat());
-        String bot = before.bot(seat);
-        // Only the one who fills gaps lets a seat wait for its member again.
-        return bot == null || bot.isEmpty() || before.awaits(seat)
+        Seat seat = new Seat(takeover.side(), takeover.seat());
+        SeatHolder holder = before.holder(seat);
+        // Only the one who fills gaps lets a seat wait with a bot for its member again.
+        boolean stays = takeover.holder() instanceof SeatHolder.Person
+                && holder instanceof SeatHolder.Bot
+                && before.awaits(seat);
+        return holder == null || holder.equals(takeover.holder()) || stays
                 ? null
-                : new HostAct.StandIn(act.side(), act.seat(), bot);
+                : new Takeover(takeover.side(), takeover.seat(), holder).act();
     }
 
     private static @Nullable ClassAct doors(ClassAct.Doors act, Before before) {
@@ -125,9 +125,9 @@ final class ActKinds {
     private static @Nullable ClassAct move(ClassAct.Move act, Before before) {
         Optional<TableSeat> from = before.state().seatOf(act.member());
         TableSeat to = new TableSeat(act.table(), new Seat(act.side(), act.seat()));
-        String bot = before.state().bot(to);
-        boolean otherBot =
-                !bot.isEmpty() && !bot.equals(before.state().setup().template().bot());
+        SeatHolder holder = before.state().holder(to);
+        boolean otherBot = holder instanceof SeatHolder.Bot bot
+                && !bot.name().equals(before.state().setup().template().bot());
         // A bot that somebody chose does not come back, and neither does one that acted for him.
         if (from.isEmpty() || otherBot || before.state().isGap(from.get())) {
             return null;

@@ -5,6 +5,8 @@ import dev.truce.app.classroom.ClassSetup.TableSetup;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.deed.SeatHolder;
+import dev.truce.match.deed.Takeover;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,11 +28,11 @@ public final class ClassState {
     private final Map<TableSeat, Integer> memberOf = new LinkedHashMap<>();
     private final Map<Integer, TableSeat> seatOf = new TreeMap<>();
     private final Map<TableSeat, String> pseudonyms = new HashMap<>();
-    /** Seats on which a bot acts until somebody takes them. */
+    /** Seats on which a bot acts, or nobody, until somebody takes them. */
     private final Set<TableSeat> gaps = new HashSet<>();
 
-    /** The bots that the class has seated, by their seats. */
-    private final Map<TableSeat, String> bots = new HashMap<>();
+    /** Who acts in place of students, by their seats. */
+    private final Map<TableSeat, SeatHolder> holders = new HashMap<>();
 
     private final Set<Integer> entered = new HashSet<>();
     private final Set<Integer> removed = new HashSet<>();
@@ -114,10 +116,9 @@ public final class ClassState {
     }
 
     private void note(ClassEvent.Wish wish) {
-        if (wish instanceof ClassEvent.Hosts hosts && hosts.act() instanceof HostAct.StandIn bot) {
-            bots.put(new TableSeat(wish.table(), new Seat(bot.side(), bot.seat())), bot.bot());
-        } else if (wish instanceof ClassEvent.Hosts hosts && hosts.act() instanceof HostAct.HandBack back) {
-            bots.remove(new TableSeat(wish.table(), new Seat(back.side(), back.seat())));
+        Takeover takeover = wish instanceof ClassEvent.Hosts hosts ? Takeover.of(hosts.act()) : null;
+        if (takeover != null) {
+            holders.put(new TableSeat(wish.table(), new Seat(takeover.side(), takeover.seat())), takeover.holder());
         }
         if (wish instanceof ClassEvent.Renames renames) {
             pseudonyms.put(new TableSeat(renames.table(), renames.seat()), renames.pseudonym());
@@ -152,6 +153,8 @@ public final class ClassState {
                         .map(table -> at(table, new Seat(bot.side(), bot.seat())))
                         .filter(seat -> memberOf(seat) == 0)
                         .forEach(gaps::add);
+            } else if (act.act() instanceof HostAct.Vacate empty) {
+                tables(act.tables()).forEach(table -> gaps.add(at(table, new Seat(empty.side(), empty.seat()))));
             }
             return ClassState.this;
         }
@@ -265,14 +268,14 @@ public final class ClassState {
         return Optional.ofNullable(best);
     }
 
-    /** Returns whether a bot acts on a seat until its member takes it. */
+    /** Returns whether a bot acts on a seat, or nobody, until its member takes it. */
     public boolean isGap(TableSeat seat) {
         return gaps.contains(seat);
     }
 
-    /** Returns the bot that the class has seated on a seat, or an empty text. */
-    String bot(TableSeat seat) {
-        return bots.getOrDefault(seat, "");
+    /** Returns who acts on a seat as the class wants it. */
+    SeatHolder holder(TableSeat seat) {
+        return holders.getOrDefault(seat, new SeatHolder.Person());
     }
 
     /**

@@ -4,12 +4,14 @@ import dev.truce.app.classroom.ClassEvent.Wish;
 import dev.truce.app.classroom.ClassSetup.TableSeat;
 import dev.truce.app.classroom.ClassSetup.TableSetup;
 import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.text.Names;
@@ -77,12 +79,23 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
         Template template = state.setup().template();
         for (TableSeat seat : state.seatsOf(table.number())) {
             if (state.memberOf(seat) == 0) {
-                wanted.add(standIn(seat, template.bot()));
+                wanted.add(without(seat));
             }
         }
         if (template.pace() == RoundPace.GATED && template.opens()) {
             wanted.add(new ClassEvent.Hosts(table.number(), new HostAct.OpenRound(1, HostAct.OpenRound.USUAL)));
         }
+    }
+
+    /** Returns what is done with a seat that has no student: a bot acts, or nobody. */
+    private Wish without(TableSeat seat) {
+        Template template = state.setup().template();
+        boolean empty = template.leavesGaps() && seat.seat().number() != Delegation.HEAD;
+        return empty
+                ? new ClassEvent.Hosts(
+                        seat.table(),
+                        new HostAct.Vacate(seat.seat().side(), seat.seat().number()))
+                : standIn(seat, template.bot());
     }
 
     static Wish standIn(TableSeat seat, String bot) {
@@ -116,7 +129,8 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
         List<Wish> wanted = new ArrayList<>();
         for (TableSetup table : tables) {
             for (TableSeat seat : state.seatsOf(table.number())) {
-                if (!state.isGap(seat) && !here.contains(state.memberOf(seat))) {
+                boolean empty = state.holder(seat) instanceof SeatHolder.Nobody;
+                if (empty || (!state.isGap(seat) && !here.contains(state.memberOf(seat)))) {
                     wanted.add(standIn(seat, act.bot()));
                 }
             }
@@ -148,7 +162,7 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
         return Reply.done(wanted);
     }
 
-    /** Who leaves a seat leaves it to a bot, if its match has begun. */
+    /** Who leaves a seat leaves it to a bot or to nobody, if its match has begun. */
     private List<Wish> leaving(int member) {
         Optional<TableSeat> seat = state.seatOf(member);
         if (seat.isEmpty()) {
@@ -157,7 +171,7 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
         List<Wish> wanted = new ArrayList<>();
         wanted.add(new ClassEvent.Release(seat.get().table(), seat.get().seat()));
         if (state.hasBegun(seat.get().table()) && !state.isGap(seat.get())) {
-            wanted.add(standIn(seat.get(), state.setup().template().bot()));
+            wanted.add(without(seat.get()));
         }
         return wanted;
     }

@@ -5,6 +5,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.RoundPace;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.SeatHolder;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ public final class TableProgress {
     private final RoundPace pace;
     private final Set<Seat> submitted = new HashSet<>();
     private final Set<Seat> ready = new HashSet<>();
-    private final Map<Seat, String> standIns = new HashMap<>();
+    private final Map<Seat, SeatHolder> holders = new HashMap<>();
     private TablePhase phase = TablePhase.LOBBY;
     private boolean paused;
     private int round = 1;
@@ -52,11 +53,7 @@ public final class TableProgress {
         } else if (notice instanceof Notice.RoundShut) {
             phase = TablePhase.SHUT;
         } else if (notice instanceof Notice.SeatChanged changed) {
-            if (changed.bot().isEmpty()) {
-                standIns.remove(changed.seat());
-            } else {
-                standIns.put(changed.seat(), changed.bot());
-            }
+            holders.put(changed.seat(), changed.holder());
         } else if (notice instanceof Notice.RoundResolved resolved) {
             rounds.add(PublicRound.of(resolved.view()));
             if (pace == RoundPace.GATED) {
@@ -118,8 +115,8 @@ public final class TableProgress {
         return ready.contains(seat);
     }
 
-    /** Returns the bot that stands in on a seat, or an empty text. */
-    public String standIn(Seat seat) {
-        return standIns.getOrDefault(seat, "");
+    /** Returns who acts on a seat. */
+    public SeatHolder holder(Seat seat) {
+        return holders.getOrDefault(seat, new SeatHolder.Person());
     }
 }

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param opens whether the class opens the next round by itself, where all open together
  * @param reveals whether the class reveals a round by itself once all tables have shut it
  * @param bot who acts on seats without a student
+ * @param leavesGaps whether ministers' seats without a student stay empty; a head's is the bot's all the same
  * @param seed seed of all matches, or null for one that the server draws
  * @param byLot whether neighbours in the list sit apart
  * @param language of pseudonyms
@@ -49,6 +50,7 @@ public record Template(
         boolean opens,
         boolean reveals,
         String bot,
+        boolean leavesGaps,
         @Nullable Long seed,
         boolean byLot,
         Language language,
@@ -74,12 +76,14 @@ public record Template(
             "open",
             "reveal",
             "bot",
+            "gaps",
             "seed",
             "grouping",
             "language",
             "watch");
 
     private static final Map<String, Boolean> BY_ITSELF = Map.of("auto", true, "desk", false);
+    private static final Map<String, Boolean> GAPS = Map.of("bot", false, "vacant", true);
     private static final Map<String, Boolean> WATCHERS = Map.of("all", true, "nobody", false);
     private static final Map<String, Boolean> GROUPINGS = Map.of("order", false, "lot", true);
 
@@ -112,6 +116,7 @@ public record Template(
                 gated && oneOf(section, "open", BY_ITSELF, true),
                 gated && oneOf(section, "reveal", BY_ITSELF, true),
                 section.has("bot") ? section.word("bot") : "negotiator",
+                oneOf(section, "gaps", GAPS, false),
                 section.has("seed") ? (Long) (long) section.integer("seed", 0, Integer.MAX_VALUE) : null,
                 oneOf(section, "grouping", GROUPINGS, false),
                 oneOf(section, "language", languages(), Language.EN),

@@ -71,11 +71,15 @@ final class HostedBots implements HostedTurn.Host {
 
     /** Makes the bot that acts on a seat, if one does: one that stands in, or one that the room has there. */
     private Optional<HostedTurn> sit(Seat held) {
-        SeatPlan plan = room.plan().occupied(room.held());
-        Optional<HostedTurn> sitting = botOn(held).map(bot -> bot(Mandate.of(plan.delegation(held.side()), held), bot));
+        Optional<HostedTurn> sitting = botOn(held).map(bot -> bot(mandate(held), bot));
         sitting.ifPresent(sittings::add);
         seated = sittings.size();
         return sitting;
+    }
+
+    private Mandate mandate(Seat held) {
+        SeatPlan plan = play.plan().orElseGet(() -> room.plan().occupied(room.held()));
+        return Mandate.of(plan.delegation(held.side()), held);
     }
 
     private Optional<String> botOn(Seat held) {
@@ -194,6 +198,11 @@ final class HostedBots implements HostedTurn.Host {
         for (HostedTurn sitting : List.copyOf(sittings)) {
             if (sitting.seat().side() == side) {
                 if (notice instanceof Notice.RoundOpened opened) {
+                    if (!sitting.mandate().equals(mandate(sitting.seat()))) {
+                        // Seats were left empty or filled: it decides other instruments from now on.
+                        changeHands(sitting.seat());
+                        continue;
+                    }
                     brief(sitting);
                     sitting.opened(opened.observation());
                 } else {

@@ -367,7 +367,9 @@ public final class HostedMatch {
     private void told(Viewer viewer, Notice notice) {
         if (viewer == Viewer.US || viewer == Viewer.CN) {
             roster.told(viewer == Viewer.US ? Side.US : Side.CN, notice);
-        } else if (notice instanceof Notice.SeatChanged && viewer == Viewer.PUBLIC) {
+        } else if (viewer == Viewer.PUBLIC
+                && (notice instanceof Notice.SeatChanged || notice instanceof Notice.RoundOpened)) {
+            // Instruments of empty seats change hands when a round opens.
             changed();
         } else if (notice instanceof Notice.MatchOver over && viewer == Viewer.PUBLIC) {
             LOG.info("match over after {} rounds", over.rounds());
@@ -406,11 +408,7 @@ public final class HostedMatch {
     }
 
     private void changed() {
-        List<Occupant> now = SeatList.of(
-                room,
-                starting || play.hasStarted(),
-                peers.keySet(),
-                play.standIns().keySet());
+        List<Occupant> now = SeatList.of(room, starting || play.hasStarted(), peers.keySet(), play);
         if (!now.equals(occupants)) {
             occupants = List.copyOf(now);
             peers.values().forEach(MatchConnection::wake);

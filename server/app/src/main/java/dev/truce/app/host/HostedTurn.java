@@ -57,6 +57,7 @@ final class HostedTurn {
 
     private final String name;
     private final Seat seat;
+    private final Mandate mandate;
     private final Host host;
     private final BotTurn turn;
     private final Mailbox thinking;
@@ -78,6 +79,7 @@ final class HostedTurn {
     HostedTurn(BotFactory factory, BotSeat place, Mandate mandate, Executor workers, Host host) {
         this.name = factory.name();
         this.seat = mandate.seat();
+        this.mandate = mandate;
         this.host = host;
         this.turn = new BotTurn(factory, place, mandate);
         // One task in a row: the next of another match comes first.
@@ -86,6 +88,10 @@ final class HostedTurn {
 
     Seat seat() {
         return seat;
+    }
+
+    Mandate mandate() {
+        return mandate;
     }
 
     /** Lets the bot go: it is asked nothing more, and nothing that it wants counts any more. */

@@ -3,8 +3,10 @@ package dev.truce.app.host;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.clock.MatchClock;
 import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.room.SeatPlan;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.bots.Roster;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.Verdict;
@@ -34,6 +36,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -419,6 +422,19 @@ final class SeatActions {
     /** Returns the bots that stand in for persons, by their seats in canonical order. */
     SortedMap<Seat, String> standIns() {
         return referee == null ? NOBODY : referee.standIns();
+    }
+
+    /** Returns the seats that were left empty, in canonical order. */
+    List<Seat> vacant() {
+        return referee == null ? List.of() : referee.vacant();
+    }
+
+    /** Returns how the sides are divided among their seats in the open round; empty before the match begins. */
+    Optional<SeatPlan> plan() {
+        Referee called = referee;
+        return called == null
+                ? Optional.empty()
+                : Optional.of(new SeatPlan(called.delegation(Side.US), called.delegation(Side.CN)));
     }
 
     long leftMillis(int round) {

@@ -20,17 +20,20 @@ final class SeatList {
      *
      * @param started whether the match has begun: a seat that was vacant then is none of it
      * @param here the places at which somebody is connected
-     * @param standIns the seats on which a bot stands in for a person
+     * @param play who acts on the seats of the match
      */
-    static List<Occupant> of(Room room, boolean started, Set<Place> here, Set<Seat> standIns) {
+    static List<Occupant> of(Room room, boolean started, Set<Place> here, SeatActions play) {
         SeatPlan plan = started ? room.plan().occupied(room.held()) : room.plan();
+        SeatPlan holders = play.plan().orElse(plan);
+        List<Seat> vacant = play.vacant();
         boolean delegations = !room.plan().isHeadsAlone();
         List<Occupant> roll = new ArrayList<>();
         for (Seat seat : plan.seats()) {
-            boolean stoodFor = standIns.contains(seat);
+            boolean stoodFor = play.standIns().containsKey(seat);
             boolean connected = stoodFor || here.contains(new Place.AtSeat(seat));
-            List<Portfolio> portfolios = delegations ? plan.portfolios(seat) : List.of();
+            List<Portfolio> portfolios = delegations ? holders.portfolios(seat) : List.of();
             roll.add(room.seat(seat)
+                    .filter(held -> !vacant.contains(seat))
                     .map(held -> new Occupant(
                             seat,
                             held.name(),

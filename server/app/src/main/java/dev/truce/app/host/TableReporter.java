@@ -9,6 +9,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPace;
+import dev.truce.match.deed.SeatHolder;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.Occupant;
@@ -79,12 +80,14 @@ final class TableReporter {
     }
 
     private ClassNews.TableSeat seat(Occupant occupant, Set<Place> connected) {
+        SeatHolder holder = progress.holder(occupant.seat());
         return new ClassNews.TableSeat(
                 occupant.seat(),
                 room.seat(occupant.seat()).map(StoredSeat::name).orElse(""),
                 0,
                 connected.contains(new Place.AtSeat(occupant.seat())),
-                progress.standIn(occupant.seat()),
+                holder instanceof SeatHolder.Bot bot ? bot.name() : "",
+                holder instanceof SeatHolder.Nobody,
                 progress.hasSubmitted(occupant.seat()),
                 progress.isReady(occupant.seat()),
                 presence.quietSince(occupant.seat()),

@@ -46,7 +46,7 @@ class SeatPresenceTest {
     }
 
     private SeatState state() {
-        return new TableSeat(MINISTER, "Otter", 3, true, "", false, false, presence.quietSince(MINISTER), null)
+        return new TableSeat(MINISTER, "Otter", 3, true, "", false, false, false, presence.quietSince(MINISTER), null)
                 .state(now);
     }
 

@@ -35,6 +35,7 @@ class TemplateTest {
                         true,
                         true,
                         "negotiator",
+                        false,
                         null,
                         false,
                         Language.EN,
@@ -46,7 +47,7 @@ class TemplateTest {
         String text = SHORT
                 + "mode: portfolio\nus_seats: 3\ncn_seats: 2\nrounds: 8\nminutes: 2.5\ngrace_seconds: 0\npace: gated\n"
                 + "absence: bot hawk 2 keep\n"
-                + "open: desk\nreveal: desk\nbot: hawk\nseed: 9\ngrouping: lot\nlanguage: zh\nwatch: nobody\n";
+                + "open: desk\nreveal: desk\nbot: hawk\ngaps: vacant\nseed: 9\ngrouping: lot\nlanguage: zh\nwatch: nobody\n";
         assertThat(Template.read(text, "seminar.yaml"))
                 .isEqualTo(new Template(
                         "Seminar 3",
@@ -62,6 +63,7 @@ class TemplateTest {
                         false,
                         false,
                         "hawk",
+                        true,
                         9L,
                         true,
                         Language.ZH,

@@ -64,6 +64,9 @@ public sealed interface HostAct {
         /** A seat is given back to its person. */
         R handBack(HandBack act);
 
+        /** A seat is left empty. */
+        R vacate(Vacate act);
+
         /** A round opens. */
         R openRound(OpenRound act);
 
@@ -262,7 +265,7 @@ public sealed interface HostAct {
 
     /**
      * Gives a seat back to its person. What the bot has sealed stays, so that nobody breaks a treaty by coming back late; the seat is not
-     * ready.
+     * ready. A seat that was empty decides its instruments again from the next opening on.
      *
      * @param side whose delegation
      * @param seat number of the seat, 0 for the head
@@ -271,6 +274,20 @@ public sealed interface HostAct {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.handBack(this);
+        }
+    }
+
+    /**
+     * Leaves a minister's seat empty until a bot or its person takes it. Orders that it has sealed are void, and its drafts and votes. From the
+     * next opening on the head decides its instruments; no round waits for it.
+     *
+     * @param side whose delegation
+     * @param seat number of the seat; a head's is never empty
+     */
+    record Vacate(Side side, int seat) implements OfOwner {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.vacate(this);
         }
     }
 

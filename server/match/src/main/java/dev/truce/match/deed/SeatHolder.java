@@ -7,6 +7,9 @@ public sealed interface SeatHolder {
     /** The person or program that took the seat before the match began. */
     record Person() implements SeatHolder {}
 
+    /** Nobody: the head decides what the seat holds. */
+    record Nobody() implements SeatHolder {}
+
     /**
      * A bot in place of that person.
      *

@@ -107,6 +107,12 @@ public final class HostActNotation {
                     act -> List.of(seat(act.side(), act.seat())),
                     HostActReader::handBack),
             new Row<>(
+                    "VACATE",
+                    HostAct.Vacate.class,
+                    act -> seat(act.side(), act.seat()),
+                    act -> List.of(seat(act.side(), act.seat())),
+                    HostActReader::vacate),
+            new Row<>(
                     "OPEN",
                     HostAct.OpenRound.class,
                     act -> "r" + act.round() + (act.windowMillis() < 0 ? "" : " " + TimeText.of(act.windowMillis())),

@@ -10,25 +10,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The written form of what the host did with a round: {@code US.1 BOT negotiator}, {@code US.1 PERSON}, {@code END 8} and {@code ADVANCED}, in
- * this order, then of who was away, {@code US.2 ABSENT}. Reads exactly what it wrote; a line of another kind is none of it.
+ * The written form of what the host did with a round: {@code US.1 BOT negotiator}, {@code US.1 PERSON}, {@code US.1 NOBODY}, {@code END 8} and
+ * {@code ADVANCED}, in this order, then of who was away, {@code US.2 ABSENT}. Reads exactly what it wrote; a line of another kind is none of it.
  */
 public final class HostLine {
     /** The host closed the round. */
     private static final String ADVANCED = "ADVANCED";
 
     private static final String PERSON = "PERSON";
+    private static final String NOBODY = "NOBODY";
     private static final String BOT = "BOT ";
     private static final String ABSENT = " ABSENT";
     private static final Pattern MINISTER = Pattern.compile("(US|CN)\\.([1-9])" + ABSENT);
     private static final Pattern END = Pattern.compile("END ([1-9][0-9]?)");
-    private static final Pattern TAKEOVER = Pattern.compile("(US|CN)(?:\\.([1-9]))? (?:PERSON|BOT ([a-z0-9-]{1,64}))");
+    private static final Pattern TAKEOVER =
+            Pattern.compile("(US|CN)(?:\\.([1-9]))? (?:PERSON|(NOBODY)|BOT ([a-z0-9-]{1,64}))");
 
     private HostLine() {}
 
     /** Returns a takeover as records write it. */
     public static String write(Takeover takeover) {
-        return seat(takeover) + " " + (takeover.holder() instanceof SeatHolder.Bot bot ? BOT + bot.name() : PERSON);
+        return seat(takeover) + " " + word(takeover.holder());
+    }
+
+    private static String word(SeatHolder holder) {
+        if (holder instanceof SeatHolder.Bot bot) {
+            return BOT + bot.name();
+        }
+        return holder instanceof SeatHolder.Nobody ? NOBODY : PERSON;
     }
 
     /** Returns the seat as records write it. */
@@ -88,7 +97,8 @@ public final class HostLine {
             return Optional.empty();
         }
         int seat = line.group(2) == null ? 0 : Integer.parseInt(line.group(2));
-        SeatHolder holder = line.group(3) == null ? new SeatHolder.Person() : new SeatHolder.Bot(line.group(3));
+        SeatHolder present = line.group(4) == null ? new SeatHolder.Person() : new SeatHolder.Bot(line.group(4));
+        SeatHolder holder = line.group(3) == null ? present : new SeatHolder.Nobody();
         return Optional.of(new Takeover(Side.valueOf(line.group(1)), seat, holder));
     }
 }

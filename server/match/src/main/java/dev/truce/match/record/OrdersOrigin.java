@@ -13,12 +13,14 @@ public enum OrdersOrigin {
     /** The seat was ready without sealing any, which means hold. */
     READY,
     /** The deadline passed and the absence policy held. */
-    ABSENT;
+    ABSENT,
+    /** Nobody sits there; the head decides. Said of a seat, never of a side. */
+    VACANT;
 
     /** Returns the origin that a text ends with, after a blank; sealed if the text names none. */
     public static OrdersOrigin ofSuffix(String text) {
         for (OrdersOrigin ordersOrigin : values()) {
-            if (ordersOrigin != SEALED && text.endsWith(" " + ordersOrigin.word())) {
+            if (ordersOrigin != SEALED && ordersOrigin != VACANT && text.endsWith(" " + ordersOrigin.word())) {
                 return ordersOrigin;
             }
         }

@@ -285,6 +285,11 @@ final class HostActs {
             return takeOver(new Seat(act.side(), act.seat()), new SeatHolder.Person());
         }
 
+        @Override
+        public Ruling vacate(HostAct.Vacate act) {
+            return takeOver(new Seat(act.side(), act.seat()), new SeatHolder.Nobody());
+        }
+
         private Ruling takeOver(Seat seat, SeatHolder holder) {
             Refusal phase = course.notGoingOn();
             Refusal refusal = phase != null ? phase : course.holders().refusal(seat, holder);

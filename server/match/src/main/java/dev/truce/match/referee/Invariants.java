@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>24: nothing is taken from a seat while all stands still, and no time passes.
  *   <li>25: a match whose rounds wait for the host is resolved by nothing else, and a round that is shut takes nothing from a seat.
  *   <li>28: the state changes, and chance draws, only when a round is resolved.
+ *   <li>31: nothing is taken from a seat that nobody holds.
  * </ul>
  */
 final class Invariants {
@@ -182,6 +183,9 @@ final class Invariants {
         }
         if (needsTime && before.clock().part() == RoundPart.SHUT) {
             throw broken(25, "taken when the round was shut");
+        }
+        if (input instanceof Input.Does does && before.vacant().contains(does.seat())) {
+            throw broken(31, "nobody holds " + does.seat());
         }
         int named = named(input, before.openRound());
         if (named != before.openRound()) {

@@ -69,12 +69,12 @@ final class MatchCourse {
         this.fork = fork;
         this.state = rules.start(setup);
         this.announcements = new Announcements(rules, setup, terms, state);
-        this.seating = new Seating(rules, setup, terms);
+        this.holders = new Holders(terms);
+        this.seating = new Seating(rules, setup, terms, holders);
         this.cards = new PlayedCards(rules, setup);
         this.viewers = new Viewers(rules, setup, terms);
         this.timekeeper = new Timekeeper(terms.rounds().graceMillis());
-        this.holders = new Holders(terms);
-        this.absentees = new Absentees(rules, setup, terms);
+        this.absentees = new Absentees(rules, setup, terms, holders);
         this.played = new PlayedRounds(rules, setup, terms, state);
     }
 
@@ -192,6 +192,8 @@ final class MatchCourse {
     void openNext(long windowMillis, List<Effect> effects) {
         OpenRound window = new OpenRound(state.openRound(), terms.seats());
         open = Optional.of(window);
+        holders.opened();
+        holders.vacant().forEach(seat -> window.vacate(seat, true));
         viewers.open(state, windowMillis, effects);
         viewers.announce(cards.of(window.round()), window.round(), effects);
         timekeeper.open(window.round(), windowMillis, effects);
@@ -200,21 +202,24 @@ final class MatchCourse {
         }
     }
 
-    /** Lets a bot act on a seat, or its person again. What is sealed in a round that is shut stays. */
+    /** Lets a bot act on a seat, its person again, or nobody. What is sealed in a round that is shut stays. */
     void takeOver(Seat seat, SeatHolder holder, By by, List<Effect> effects) {
         boolean person = holder instanceof SeatHolder.Person;
         holders.take(seat, holder, by);
         absentees.forget(seat);
-        tell(
-                new Notice.SeatChanged(seat, openRound(), holder instanceof SeatHolder.Bot bot ? bot.name() : ""),
-                effects);
+        tell(new Notice.SeatChanged(seat, openRound(), holder), effects);
         if (phase() == MatchPhase.OPEN) {
             OpenRound window = open.orElseThrow();
             if (!person) {
                 announcements.strike(seat);
             }
             window.takeOver(seat, person);
+            boolean vacant = holder instanceof SeatHolder.Nobody;
+            window.vacate(seat, vacant);
             viewers.tellAll(window.status(seat), effects);
+            if (vacant) {
+                closeIfReady(effects);
+            }
         }
     }
 
@@ -247,12 +252,12 @@ final class MatchCourse {
 
     /** Returns what would be done for each seat if the open round were closed now. */
     Defaults defaults() {
-        return absentees.defaults(open.orElseThrow(), state, holders.standIns());
+        return absentees.defaults(open.orElseThrow(), state);
     }
 
     /** Returns what the absence of persons asks the host to do now. */
     List<HostAct> due() {
-        return notGoingOn() == null ? absentees.due(holders.standIns().keySet()) : List.of();
+        return notGoingOn() == null ? absentees.due() : List.of();
     }
 
     /** Closes the open round because the host wants it. */
@@ -275,7 +280,7 @@ final class MatchCourse {
     void resolve(List<Effect> effects) {
         OpenRound window = open.orElseThrow();
         timekeeper.stop(effects);
-        absentees.count(window, holders.standIns().keySet());
+        absentees.count(window);
         for (Seat seat : terms.seats()) {
             if (keeps(seat)) {
                 window.keep(seat, absentees.orders(seat, state));

@@ -32,6 +32,7 @@ final class OpenRound {
         /** What is ordered in place of the seat, or null. */
         private @Nullable Orders kept;
 
+        private boolean vacant;
         private boolean acted;
         private boolean ready;
         private int changes;
@@ -45,11 +46,16 @@ final class OpenRound {
     /**
      * Opens a round.
      *
-     * @param seats the occupied seats; all of them must be ready
+     * @param seats the seats of the match; all of them must be ready
      */
     OpenRound(int round, List<Seat> seats) {
         this.round = round;
         this.places = seats.stream().sorted(Seat.CANONICAL).map(Place::new).toArray(Place[]::new);
+    }
+
+    /** Nobody sits on a seat, or somebody does again. */
+    void vacate(Seat seat, boolean isVacant) {
+        place(seat).vacant = isVacant;
     }
 
     int round() {
@@ -164,7 +170,7 @@ final class OpenRound {
     /** Returns whether all of these seats are done with the round. */
     boolean areReady(Collection<Seat> seats) {
         for (Seat seat : seats) {
-            if (!isReady(seat)) {
+            if (!isReady(seat) && !place(seat).vacant) {
                 return false;
             }
         }
@@ -175,7 +181,7 @@ final class OpenRound {
     Set<Seat> working() {
         Set<Seat> working = new LinkedHashSet<>();
         for (Place place : places) {
-            if (!place.ready) {
+            if (!place.ready && !place.vacant) {
                 working.add(place.seat);
             }
         }
@@ -200,7 +206,8 @@ final class OpenRound {
         List<AbsentMinister> absent = new ArrayList<>();
         for (Place place : places) {
             Seat seat = place.seat;
-            if (seat.number() != Delegation.HEAD && place.sealed == null && !place.ready && !standIns.contains(seat)) {
+            boolean away = place.sealed == null && !place.ready && !place.vacant;
+            if (seat.number() != Delegation.HEAD && away && !standIns.contains(seat)) {
                 absent.add(new AbsentMinister(seat.side(), seat.number()));
             }
         }
@@ -252,6 +259,8 @@ final class OpenRound {
             return OrdersOrigin.SEALED;
         } else if (isAbsent(seat) && keeps) {
             return OrdersOrigin.KEPT;
+        } else if (place(seat).vacant) {
+            return OrdersOrigin.VACANT;
         }
         return isReady(seat) ? OrdersOrigin.READY : OrdersOrigin.ABSENT;
     }

@@ -2,6 +2,7 @@ package dev.truce.match.referee;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
+import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.report.RoundReport;
@@ -186,6 +187,16 @@ public final class Referee {
         return course.holders().standIns();
     }
 
+    /** Returns the seats that nobody holds, in canonical order. */
+    public List<Seat> vacant() {
+        return course.holders().vacant();
+    }
+
+    /** Returns how a side is divided among its seats in the open round; what an empty seat holds is the head's. */
+    public Delegation delegation(Side side) {
+        return course.holders().delegation(side);
+    }
+
     /** Returns whether the bot on a seat stands in because its person stayed away: who comes back takes the seat again. */
     public boolean isByPolicy(Seat seat) {
         return course.holders().isByPolicy(seat);
@@ -282,6 +293,7 @@ public final class Referee {
                 reports.isEmpty() ? null : reports.get(reports.size() - 1).ratification(),
                 course.cards().played(),
                 course.timekeeper().reading(),
-                terms.rounds().pace());
+                terms.rounds().pace(),
+                course.holders().vacant());
     }
 }

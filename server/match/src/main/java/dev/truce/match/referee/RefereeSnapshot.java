@@ -4,7 +4,9 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.RoundPace;
+import dev.truce.match.Seat;
 import dev.truce.match.negotiation.OfferBook;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param cards shock cards that the host has played
  * @param clock where the clock of the round stands
  * @param pace who lets one round follow on another
+ * @param vacant the seats that nobody holds
  */
 record RefereeSnapshot(
         MatchState state,
@@ -41,7 +44,8 @@ record RefereeSnapshot(
         @Nullable Ratification ratified,
         int cards,
         Timekeeper.Reading clock,
-        RoundPace pace) {
+        RoundPace pace,
+        List<Seat> vacant) {
 
     /** No hash chain is kept. */
     static final int NO_LINKS = -1;
@@ -70,6 +74,7 @@ record RefereeSnapshot(
                 Ratification.NOTHING,
                 0,
                 Timekeeper.Reading.NONE,
-                RoundPace.FREE);
+                RoundPace.FREE,
+                List.of());
     }
 }

@@ -9,6 +9,7 @@ import dev.truce.match.Refusals;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.SeatHolder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,9 @@ final class SeatDeeds {
             return earlier.does().equals(does)
                     ? new Ruling(earlier.verdict(), List.of())
                     : Ruling.refuse(Refusals.keyReused());
+        }
+        if (course.holders().on(does.seat()) instanceof SeatHolder.Nobody) {
+            return Ruling.refuse(Refusals.isVacant(does.seat()));
         }
         Refusal moment = course.wrongMoment(does.round());
         if (moment != null) {

@@ -29,16 +29,18 @@ final class Seating {
     private final Rules rules;
     private final MatchSetup setup;
     private final MatchTerms terms;
+    private final Holders holders;
 
-    Seating(Rules rules, MatchSetup setup, MatchTerms terms) {
+    Seating(Rules rules, MatchSetup setup, MatchTerms terms, Holders holders) {
         this.rules = rules;
         this.setup = setup;
         this.terms = terms;
+        this.holders = holders;
     }
 
     /** Judges a seat's orders: each seat orders what it decides. */
     Verdict judge(Seat seat, List<RequestedOrder> orders, MatchState state) {
-        Delegation delegation = terms.delegation(seat.side());
+        Delegation delegation = holders.delegation(seat.side());
         Verdict verdict = rules.check(setup, state, seat.side(), delegation.decidedBy(seat.number()), orders);
         boolean bystander = seat.number() != Delegation.HEAD && delegation.mode() == DelegationMode.HEAD;
         if (bystander && verdict instanceof Verdict.Accepted) {

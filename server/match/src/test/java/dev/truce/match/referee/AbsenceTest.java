@@ -18,6 +18,7 @@ import dev.truce.match.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.By;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.record.AbsentMinister;
 import dev.truce.match.record.OrdersOrigin;
 import dev.truce.match.record.text.RecordReader;
@@ -59,7 +60,8 @@ class AbsenceTest {
         assertThat(table.referee.due()).containsExactly(BOT_FOR_CHINA);
         table.hand(new Input.Hosts(new By.Policy(), 0, BOT_FOR_CHINA));
         assertThat(table.referee.due()).isEmpty();
-        assertThat(table.told(Viewer.US)).contains(new Notice.SeatChanged(Seat.CN_HEAD, 3, "match"));
+        assertThat(table.told(Viewer.US))
+                .contains(new Notice.SeatChanged(Seat.CN_HEAD, 3, new SeatHolder.Bot("match")));
     }
 
     @Test

@@ -230,11 +230,22 @@ class InvariantsTest {
         isBroken(25, running, READY, ACCEPTED, resolved);
     }
 
+    @Test
+    void nothingIsTakenFromASeatThatNobodyHolds() {
+        RefereeSnapshot empty = gated(start, 1, 0, Timekeeper.Reading.NONE, List.of(Seat.US_HEAD));
+        isBroken(31, empty, READY, ACCEPTED, empty);
+    }
+
     private RefereeSnapshot at(Timekeeper.Reading clock) {
         return gated(start, 1, 0, clock);
     }
 
     private static RefereeSnapshot gated(MatchState state, int openRound, int resolved, Timekeeper.Reading clock) {
+        return gated(state, openRound, resolved, clock, List.of());
+    }
+
+    private static RefereeSnapshot gated(
+            MatchState state, int openRound, int resolved, Timekeeper.Reading clock, List<Seat> vacant) {
         return new RefereeSnapshot(
                 state,
                 openRound,
@@ -250,7 +261,8 @@ class InvariantsTest {
                 dev.truce.engine.report.Ratification.NOTHING,
                 0,
                 clock,
-                RoundPace.GATED);
+                RoundPace.GATED,
+                vacant);
     }
 
     @Test

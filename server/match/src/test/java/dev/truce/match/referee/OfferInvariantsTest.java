@@ -13,6 +13,7 @@ import dev.truce.match.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.negotiation.OfferBook;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,8 @@ class OfferInvariantsTest {
                 ratified,
                 0,
                 Timekeeper.Reading.NONE,
-                RoundPace.FREE);
+                RoundPace.FREE,
+                List.of());
     }
 
     private RefereeSnapshot open(OfferBook book) {
@@ -130,7 +132,8 @@ class OfferInvariantsTest {
                 null,
                 0,
                 Timekeeper.Reading.NONE,
-                RoundPace.FREE);
+                RoundPace.FREE,
+                List.of());
         isBroken(19, late, accept(Seat.CN_HEAD, hash()), open(book("accepted")));
     }
 

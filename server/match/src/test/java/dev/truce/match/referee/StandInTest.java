@@ -46,7 +46,8 @@ class StandInTest {
         assertThat(table.seat("CN").sealed()).isEmpty();
         assertThat(table.referee.isReady(Seat.CN_HEAD)).isFalse();
         assertThat(table.offer("CN-1").isOpen()).isTrue();
-        assertThat(table.told(Viewer.US)).contains(new Notice.SeatChanged(Seat.CN_HEAD, 1, "negotiator"));
+        assertThat(table.told(Viewer.US))
+                .contains(new Notice.SeatChanged(Seat.CN_HEAD, 1, new SeatHolder.Bot("negotiator")));
         assertThat(table.told(Viewer.US)).endsWith(new Notice.SeatStatus(Seat.CN_HEAD, 1, false, false));
         assertThat(table.referee.standIns()).containsEntry(Seat.CN_HEAD, "negotiator");
     }

@@ -19,7 +19,7 @@ public record Participation(int rounds, int held, int took) {
         for (SeatRound round : rounds) {
             if (round.seat().equals(seat)) {
                 all++;
-                held += round.byBot() ? 0 : 1;
+                held += round.byPerson() ? 1 : 0;
                 took += round.tookPart() ? 1 : 0;
             }
         }

@@ -14,10 +14,10 @@ import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordedRound;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * What somebody in a seat did in a round, as far as a record keeps it.
@@ -42,7 +42,9 @@ public record SeatRound(Seat seat, int round, Manner manner, int drafts, int vot
         /** He did nothing that a record keeps. */
         ABSENT,
         /** A bot stood in for him. */
-        STAND_IN;
+        STAND_IN,
+        /** Nobody held the seat; the head decided. */
+        VACANT;
 
         /** Returns how files write it. */
         public String word() {
@@ -50,9 +52,9 @@ public record SeatRound(Seat seat, int round, Manner manner, int drafts, int vot
         }
     }
 
-    /** Returns whether a bot held the seat. */
-    public boolean byBot() {
-        return manner == Manner.STAND_IN;
+    /** Returns whether a person held the seat, not a bot and not nobody. */
+    public boolean byPerson() {
+        return manner != Manner.STAND_IN && manner != Manner.VACANT;
     }
 
     /** Returns whether the person in the seat took part. */
@@ -73,24 +75,19 @@ public record SeatRound(Seat seat, int round, Manner manner, int drafts, int vot
     /** Returns what every seat did in every round, round by round. */
     public static List<SeatRound> of(MatchRecord match) {
         List<SeatRound> all = new ArrayList<>();
-        Set<Seat> bots = new HashSet<>();
+        Map<Seat, SeatHolder> holders = new HashMap<>();
         for (RecordedRound round : match.rounds()) {
             for (Takeover takeover : round.closed().hosting().takeovers()) {
-                Seat seat = new Seat(takeover.side(), takeover.seat());
-                if (takeover.holder() instanceof SeatHolder.Bot) {
-                    bots.add(seat);
-                } else {
-                    bots.remove(seat);
-                }
+                holders.put(new Seat(takeover.side(), takeover.seat()), takeover.holder());
             }
             for (Seat seat : seats(match)) {
-                all.add(of(match, round.closed(), seat, bots.contains(seat)));
+                all.add(of(match, round.closed(), seat, holders.getOrDefault(seat, new SeatHolder.Person())));
             }
         }
         return all;
     }
 
-    private static SeatRound of(MatchRecord match, ClosedRound closed, Seat seat, boolean byBot) {
+    private static SeatRound of(MatchRecord match, ClosedRound closed, Seat seat, SeatHolder holder) {
         int drafts = 0;
         int votes = 0;
         int dealings = 0;
@@ -110,7 +107,9 @@ public record SeatRound(Seat seat, int round, Manner manner, int drafts, int vot
                 dealings++;
             }
         }
-        Manner manner = byBot ? Manner.STAND_IN : manner(match, closed, seat);
+        Manner manner = holder instanceof SeatHolder.Bot
+                ? Manner.STAND_IN
+                : holder instanceof SeatHolder.Nobody ? Manner.VACANT : manner(match, closed, seat);
         boolean acted = drafts + votes + dealings + texts > 0;
         return new SeatRound(
                 seat,
@@ -132,7 +131,7 @@ public record SeatRound(Seat seat, int round, Manner manner, int drafts, int vot
                 case READY -> Manner.READY;
                 case STAND_IN, ABSENT -> ordered(match, closed, seat) ? Manner.SEALED : Manner.ABSENT;
                 // Nobody on the side sealed anything: the policy ordered.
-                case KEPT -> Manner.ABSENT;
+                case KEPT, VACANT -> Manner.ABSENT;
             };
         }
         return ordered(match, closed, seat) ? Manner.SEALED : Manner.READY;

@@ -280,9 +280,11 @@ class RefusalWordsTest {
                 new HostAct.StandIn(Side.CN, 0, "no bot"),
                 new HostAct.StandIn(Side.CN, 0, "hold"),
                 new HostAct.StandIn(Side.CN, 0, "hold"),
+                new HostAct.Vacate(Side.CN, 0),
                 new HostAct.Pause(),
                 new HostAct.Pause());
         tell(Refusals.aBotStandsIn("hold"));
+        tell(Refusals.isVacant(Seat.CN_HEAD));
         for (HostAct act : acts) {
             hand(referee, new Input.Hosts(act));
         }
