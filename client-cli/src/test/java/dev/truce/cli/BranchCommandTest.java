@@ -2,10 +2,6 @@ package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import dev.truce.cli.record.SessionBranch;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.text.TextWidth;
@@ -109,13 +105,12 @@ class BranchCommandTest {
 
     @Test
     void theJsonFitsItsSchema() throws IOException {
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(Path.of("..", "docs", "branch-output.schema.json")));
+        PublishedSchema schema = PublishedSchema.named("branch-output");
         for (String futures : List.of("3", "10", "40")) {
             Typed typed = branch(record, "--round", "2", "--us", "grim", "--futures", futures, "--json");
             assertThat(typed.exit()).isZero();
             assertThat(typed.lines()).hasSize(1);
-            assertThat(schema.validate(typed.out(), InputFormat.JSON)).isEmpty();
+            schema.assertFits(typed.out());
         }
         Typed refused = branch(record, "--round", "99", "--us", "grim", "--json");
         assertThat(refused.err()).contains("\"code\":\"OUT_OF_RANGE\"", "\"legal\":\"1..12\"");

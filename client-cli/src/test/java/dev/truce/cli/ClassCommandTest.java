@@ -58,5 +58,6 @@ class ClassCommandTest {
 
         assertThat(checked.out())
                 .contains("\"type\":\"class_list\"", "\"students\":1", "\"code\":\"SAME_ID\"", "\"seat\":\"US.head\"");
+        PublishedSchema.named("command-output").assertFits(checked.lines());
     }
 }

@@ -2,10 +2,6 @@ package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.host.classes.DeskKey;
@@ -26,7 +22,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 /** {@code truce desk --json}: messages of the wire as JSON, both ways. */
 @ResourceLock("language")
 class DeskJsonTest {
-    private static final Pattern CODE = Pattern.compile("truce desk ([A-Z0-9]{8})");
+    private static final Pattern CODE = Pattern.compile("\"class_code\":\"([^\"]+)\"");
 
     @TempDir
     private Path folder = Path.of("");
@@ -51,7 +47,9 @@ class DeskJsonTest {
                 "--server",
                 address(),
                 "--desk-key",
-                key());
+                key(),
+                "--json");
+        PublishedSchema.named("command-output").assertFits(opened.lines());
         Matcher found = CODE.matcher(opened.out());
         assertThat(found.find()).as(opened.out() + opened.err()).isTrue();
         code = found.group(1);
@@ -78,8 +76,7 @@ class DeskJsonTest {
 
     @Test
     void eachLineIsAMessageThatFitsTheSchema() throws IOException {
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(Path.of("..", "docs", "desk-api.schema.json")));
+        PublishedSchema schema = PublishedSchema.named("desk-api");
         String[] asked = {
             "{\"requestId\": 1, \"deskAct\": {\"key\": \"k1\", \"act\": \"doors open\"}}",
             "{\"requestId\": 2, \"previewAct\": {\"act\": \"pause\"}}",
@@ -95,14 +92,11 @@ class DeskJsonTest {
                 .anyMatch(line -> line.startsWith("{\"actDone\":") && line.endsWith("\"secret\":\"\"},\"replyTo\":1}"))
                 .anyMatch(line -> line.startsWith("{\"actPreviewed\":") && line.endsWith(",\"replyTo\":2}"))
                 .anyMatch(line -> line.startsWith("{\"classRead\":") && line.contains("Annabelle Archer"));
-        for (String line : typed.lines()) {
-            assertThat(schema.validate(line, InputFormat.JSON)).as(line).isEmpty();
-        }
+        schema.assertFits(typed.lines());
         for (String line : asked) {
-            assertThat(schema.validate(line, InputFormat.JSON)).as(line).isEmpty();
+            schema.assertFits(line);
         }
-        assertThat(schema.validate("{\"deskAct\":{\"what\":1}}", InputFormat.JSON))
-                .isNotEmpty();
+        schema.assertRefuses("{\"deskAct\":{\"what\":1}}");
     }
 
     @Test

@@ -94,6 +94,7 @@ class JournalCommandTest {
         assertThat(check("--json").out())
                 .contains("\"broken\":[{\"match\":\"m-1\",\"entry\":2,")
                 .contains("{\"match\":\"m-2\",\"entry\":2,");
+        PublishedSchema.named("command-output").assertFits(check("--json").lines());
     }
 
     @Test
@@ -107,6 +108,7 @@ class JournalCommandTest {
         Typed checked = check();
         assertThat(checked.exit()).isEqualTo(3);
         assertThat(checked.err()).contains("JOURNAL_TRUNCATED").contains("last group: 2, acknowledged: 3");
+        PublishedSchema.named("command-output").assertFits(check("--json").lines());
     }
 
     @Test

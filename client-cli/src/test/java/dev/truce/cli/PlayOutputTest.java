@@ -2,35 +2,19 @@ package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a program gets that plays by lines. */
 class PlayOutputTest {
-    private static final String ADDRESS = "https://truce.dev/schema/";
-
     @TempDir
     private Path folder = Path.of("");
 
-    private static JsonSchema schema;
-
-    @BeforeAll
-    static void readPublishedSchema() throws IOException {
-        String docs = Path.of("..", "docs").toRealPath().toUri().toString();
-        schema = JsonSchemaFactory.getInstance(
-                        SpecVersion.VersionFlag.V202012,
-                        builder -> builder.schemaMappers(mappers -> mappers.mapPrefix(ADDRESS, docs)))
-                .getSchema(Files.readString(Path.of("..", "docs", "play-output.schema.json")));
-    }
+    private static final PublishedSchema SCHEMA = PublishedSchema.named("play-output");
 
     private Typed play(String side, List<String> typed) throws IOException {
         Path script = Files.write(folder.resolve("script.txt"), typed);
@@ -79,7 +63,7 @@ class PlayOutputTest {
                             "close",
                             "quit"));
             for (String line : played.lines()) {
-                assertThat(schema.validate(line, InputFormat.JSON)).as(line).isEmpty();
+                SCHEMA.assertFits(line);
             }
             List<String> types = types(played);
             assertThat(types).contains("open", "line", "text", "error", "round", "end");

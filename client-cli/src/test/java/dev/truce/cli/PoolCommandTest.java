@@ -31,6 +31,7 @@ class PoolCommandTest {
         assertThat(pool.lines())
                 .hasSize(18)
                 .allMatch(line -> line.matches("\\{\"type\":\"standings\",\"place\":.*\"bot\":\"[a-z]+\".*\\}"));
+        PublishedSchema.named("report-output").assertFits(pool.lines());
         assertThat(pool.lines().get(17)).contains("\"bot\":\"hawk\"", "\"low\":null", "\"basis\":\"too-few\"");
     }
 

@@ -23,6 +23,7 @@ class TrainCommandTest {
         assertThat(trained.err()).contains("100 % of the trials are done.");
         Typed json = train(again, "--threads", "2", "--json");
         assertThat(json.out()).startsWith("{\"type\":\"trained\",\"file\":").contains("\"score_of_start\":");
+        PublishedSchema.named("command-output").assertFits(json.lines());
         assertThat(json.err()).isEmpty();
         assertThat(again).hasSameTextualContentAs(first);
         assertThat(first)

@@ -78,7 +78,9 @@ class WatchCommandTest {
                     .contains("== Round 2 of 2 revealed == Seminar 3 == 2 tables == public facts only ==")
                     .contains("Announced: Read your briefing.")
                     .doesNotContain("Archer", "Baker", "s1");
-            assertThat(Typed.line("board", at, code, "--json").out())
+            Typed rows = Typed.line("board", at, code, "--json");
+            PublishedSchema.named("command-output").assertFits(rows.lines());
+            assertThat(rows.out())
                     .contains("\"type\":\"board\",\"round\":2")
                     .contains("{\"table\":2,\"round\":2,\"displayed_tariff_percent\":[47,47],\"broke\":[]");
 
@@ -90,6 +92,7 @@ class WatchCommandTest {
                     .doesNotContain("Archer", "Baker");
             Typed json = Typed.line("watch", at, code, "--table", "2", "--json");
             assertThat(json.lines()).hasSize(3);
+            PublishedSchema.named("play-output").assertFits(json.lines());
             assertThat(json.lines().get(0)).contains("\"type\":\"round\",\"round\":1");
             assertThat(json.lines().get(2)).contains("\"type\":\"end\"");
         }

@@ -3,11 +3,8 @@ package dev.truce.cli.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
 import dev.truce.bots.Roster;
+import dev.truce.cli.PublishedSchema;
 import dev.truce.cli.screen.RealMatch;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Texts;
@@ -22,25 +19,15 @@ import dev.truce.story.print.Json;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.round.RoundTopic;
 import dev.truce.story.words.Wording;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class MatchLinesTest {
     private static final Rules RULES = Rules.of(ViewFixture.BUSAN);
     private static final Wording WORDING = Texts.wording(ViewFixture.BUSAN);
-    private static JsonSchema schema;
-
-    @BeforeAll
-    static void readPublishedSchema() throws IOException {
-        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Files.readString(Path.of("..", "docs", "demo-output.schema.json")));
-    }
+    private static final PublishedSchema SCHEMA = PublishedSchema.named("demo-output");
 
     private static List<String> lines(RealMatch match) {
         MatchLines objects = new MatchLines(ViewFixture.BUSAN);
@@ -65,7 +52,7 @@ class MatchLinesTest {
             for (String cn : Roster.names()) {
                 for (String line : lines(RealMatch.play(us, cn, ++seed, 12))) {
                     assertThat(line).doesNotContain("\n");
-                    assertThat(schema.validate(line, InputFormat.JSON)).as(line).isEmpty();
+                    SCHEMA.assertFits(line);
                 }
             }
         }
@@ -75,11 +62,9 @@ class MatchLinesTest {
     void theSchemaRefusesWhatItDoesNotKnow() {
         RealMatch match = RealMatch.play("tft", "hawk", 7, 2);
         String round = lines(match).get(1);
-        assertThat(schema.validate(round.replace("\"quarter\"", "\"quartre\""), InputFormat.JSON))
-                .isNotEmpty();
-        assertThat(schema.validate(round.replace("\"round\":1", "\"round\":\"one\""), InputFormat.JSON))
-                .isNotEmpty();
-        assertThat(schema.validate("{\"type\":\"rumour\"}", InputFormat.JSON)).isNotEmpty();
+        SCHEMA.assertRefuses(round.replace("\"quarter\"", "\"quartre\""));
+        SCHEMA.assertRefuses(round.replace("\"round\":1", "\"round\":\"one\""));
+        SCHEMA.assertRefuses("{\"type\":\"rumour\"}");
     }
 
     @Test
