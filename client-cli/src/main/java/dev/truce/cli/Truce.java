@@ -28,6 +28,7 @@ import dev.truce.cli.server.JournalCommand;
 import dev.truce.cli.server.RoomCommand;
 import dev.truce.cli.server.ServeCommand;
 import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.terminal.Surroundings;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.tournament.CompareCommand;
 import dev.truce.cli.tournament.PoolCommand;
@@ -37,6 +38,7 @@ import dev.truce.cli.tournament.TrainCommand;
 import dev.truce.cli.watch.BoardCommand;
 import dev.truce.cli.watch.WatchCommand;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -95,13 +97,14 @@ public final class Truce implements Callable<Integer> {
     /** Runs the command that the arguments name. */
     public static void main(String[] args) {
         Printer.useUtf8();
-        System.exit(run(args));
+        System.exit(run(System.getenv(), args));
     }
 
-    /** Runs a command and returns its exit code. */
-    static int run(String... args) {
+    /** Runs a command in an environment and returns its exit code. */
+    static int run(Map<String, String> environment, String... args) {
+        Surroundings.startedWith(environment);
         try {
-            Texts.speak(LanguageChoice.of(args, System.getenv()));
+            Texts.speak(LanguageChoice.of(args, environment));
         } catch (FaultException unknown) {
             return FaultHandler.print(unknown, List.of(args).contains("--json"));
         }

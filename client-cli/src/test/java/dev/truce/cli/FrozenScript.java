@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -127,39 +128,16 @@ final class FrozenScript {
         return words;
     }
 
-    private Typed run(List<String> words, String typed) throws IOException, InterruptedException {
+    private Typed run(List<String> words, String typed) {
         int program = words.indexOf("truce");
         List<String> all = new ArrayList<>(options);
         all.addAll(words.subList(program + 1, words.size()));
         String[] arguments = all.toArray(new String[0]);
-        if (program > 0) {
-            return runAlone(words.subList(0, program), arguments);
+        Map<String, String> settings = new LinkedHashMap<>();
+        for (String setting : words.subList(0, program)) {
+            settings.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
         }
-        return Typed.typing(typed, arguments);
-    }
-
-    /** Runs a command line in a process of its own, as the environment of this one cannot be changed. */
-    private Typed runAlone(List<String> environment, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Truce.class.getName()));
-        command.addAll(List.of(arguments));
-        Path out = Path.of(folder, "stdout");
-        Path err = Path.of(folder, "stderr");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
-        Map<String, String> variables = builder.environment();
-        for (String setting : environment) {
-            variables.put(setting.substring(0, setting.indexOf('=')), setting.substring(setting.indexOf('=') + 1));
-        }
-        Process process = builder.start();
-        process.getOutputStream().close();
-        int exit = process.waitFor();
-        return new Typed(exit, Files.readString(out), Files.readString(err));
+        return Typed.typing(settings, typed, arguments);
     }
 
     private void show(String mark, String text, List<String> to) {

@@ -3,6 +3,7 @@ package dev.truce.cli;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.ContextInitializer;
 import ch.qos.logback.core.joran.spi.JoranException;
+import dev.truce.cli.terminal.Surroundings;
 import dev.truce.cli.terminal.Tint;
 import dev.truce.cli.text.Texts;
 import dev.truce.story.words.Language;
@@ -11,7 +12,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /** What a command line printed and returned. */
@@ -29,6 +32,17 @@ record Typed(int exit, String out, String err) {
      * @param typed what is typed; the real standard input belongs to who runs the tests
      */
     static Typed typing(String typed, String... args) {
+        return typing(Map.of(), typed, args);
+    }
+
+    /**
+     * The same with other environment variables.
+     *
+     * @param settings what the environment has beside or in place of what it has
+     */
+    static Typed typing(Map<String, String> settings, String typed, String... args) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(settings);
         synchronized (STREAMS) {
             InputStream in = System.in;
             PrintStream out = System.out;
@@ -39,7 +53,7 @@ record Typed(int exit, String out, String err) {
                 System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
                 System.setOut(new PrintStream(caughtOut, true, StandardCharsets.UTF_8));
                 System.setErr(new PrintStream(caughtErr, true, StandardCharsets.UTF_8));
-                int exit = Truce.run(args);
+                int exit = Truce.run(environment, args);
                 return new Typed(
                         exit, caughtOut.toString(StandardCharsets.UTF_8), caughtErr.toString(StandardCharsets.UTF_8));
             } finally {
@@ -47,6 +61,7 @@ record Typed(int exit, String out, String err) {
                 System.setOut(out);
                 System.setErr(err);
                 Texts.speak(Language.EN);
+                Surroundings.startedWith(System.getenv());
                 quietLog();
             }
         }

@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  * @param windows whether this is Windows
  */
 public record Surroundings(boolean terminal, Map<String, String> environment, boolean windows) {
+    /** Of the command line that runs; one for the whole process, as its language is. */
+    private static volatile Map<String, String> variables = System.getenv();
+
+    /** Says which environment variables the command line that runs next was started with. */
+    public static void startedWith(Map<String, String> environment) {
+        variables = environment;
+    }
 
     /** Returns the surroundings of this process. */
     public static Surroundings ofProcess() {
         String system = System.getProperty("os.name", "");
         return new Surroundings(
                 isTerminal(System.console()),
-                Map.copyOf(System.getenv()),
+                Map.copyOf(variables),
                 system.toLowerCase(Locale.ROOT).contains("windows"));
     }
 
