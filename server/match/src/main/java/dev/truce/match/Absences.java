@@ -2,7 +2,6 @@ package dev.truce.match;
 
 import dev.truce.match.MatchTerms.Absence;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,17 +14,23 @@ import java.util.TreeMap;
  */
 public record Absences(Absence usual, SortedMap<Seat, Absence> others) {
     /** Every seat holds. */
-    public static final Absences HOLD = new Absences(new Absence.Hold(), Collections.emptySortedMap());
+    public static final Absences HOLD = all(new Absence.Hold());
 
     public Absences {
         SortedMap<Seat, Absence> copy = new TreeMap<>(Seat.CANONICAL);
         copy.putAll(others);
-        others = Collections.unmodifiableSortedMap(copy);
+        others = copy;
+    }
+
+    /** Returns a copy of the seats for which something else is done, in canonical order. */
+    @Override
+    public SortedMap<Seat, Absence> others() {
+        return new TreeMap<>(others);
     }
 
     /** Returns the same for all seats. */
     public static Absences all(Absence absence) {
-        return new Absences(absence, Collections.emptySortedMap());
+        return new Absences(absence, new TreeMap<>(Seat.CANONICAL));
     }
 
     /** Returns the same but for one seat. */

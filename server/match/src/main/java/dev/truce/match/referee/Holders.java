@@ -11,7 +11,6 @@ import dev.truce.match.deed.By;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.deed.Takeover;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,9 +42,9 @@ final class Holders {
         this.terms = terms;
     }
 
-    /** Returns the bots that stand in for persons, by their seats in canonical order. */
+    /** Returns a copy of the bots that stand in for persons, by their seats in canonical order. */
     SortedMap<Seat, String> standIns() {
-        return Collections.unmodifiableSortedMap(standIns);
+        return new TreeMap<>(standIns);
     }
 
     /** The seats that nobody holds, in canonical order. */

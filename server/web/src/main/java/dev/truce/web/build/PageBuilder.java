@@ -1,0 +1,41 @@
+package dev.truce.web.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Builds the page: compiles the program to WebAssembly, unless no class that it needs has changed, checks what it imports and weighs, and
+ * writes the files under the names that a server and a browser know them by.
+ */
+public final class PageBuilder {
+    /** Where the server looks for the page. */
+    private static final String FOLDER = "META-INF/truce-web";
+
+    private PageBuilder() {}
+
+    /**
+     * Builds it.
+     *
+     * @param arguments folder of the sources, and folder of what is built
+     * @throws IOException if a file cannot be read or written
+     * @throws IllegalStateException if the program cannot be compiled or is too heavy; the message says what to do
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path module = Path.of(arguments[0]);
+        Path target = Path.of(arguments[1]);
+        byte[] program = new ProgramCompiler(target.resolve("program")).compiled();
+        List<String> imports = WasmImports.of(program);
+        Path known = module.resolve("imports.txt");
+        if (!imports.equals(Files.readAllLines(known))) {
+            Files.write(target.resolve("imports.txt"), imports);
+            throw new IllegalStateException(
+                    "the program imports other functions than " + known + " says; loader.js has to have them. See "
+                            + target.resolve("imports.txt") + ", and copy it if they are wanted.");
+        }
+        PageFiles assets = PageFiles.of(module.resolve("src/main/page"), program);
+        PageBudget.require(assets);
+        assets.write(target.resolve("classes").resolve(FOLDER));
+    }
+}

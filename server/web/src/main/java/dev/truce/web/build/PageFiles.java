@@ -1,0 +1,165 @@
+package dev.truce.web.build;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The files of the page. A file has a hash in its name, so that browsers may keep it for ever; files name each other as
+ * {@code ./NAME}, which becomes the name with the hash. {@code dev.truce.app.http.Assets} serves them.
+ */
+final class PageFiles {
+    static final String PROGRAM = "truce.wasm";
+    private static final String LIT = "META-INF/resources/webjars/lit-html/3.3.1/lit-html.js";
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "properties", "text/plain; charset=utf-8",
+            "wasm", "application/wasm");
+
+    private final SortedMap<String, byte[]> files;
+    private final SortedMap<String, String> names = new TreeMap<>();
+
+    private PageFiles(SortedMap<String, byte[]> files) {
+        this.files = files;
+        MessageDigest all = sha256();
+        files.values().forEach(all::update);
+        String rest = hash(all);
+        for (String name : files.keySet()) {
+            int dot = name.lastIndexOf('.');
+            String hash = name.equals(PROGRAM) ? hash(sha256().digest(files.get(name))) : rest;
+            names.put(name, name.substring(0, dot) + "." + hash + name.substring(dot));
+        }
+        files.replaceAll((name, bytes) -> name.equals(PROGRAM) ? bytes : linked(bytes));
+    }
+
+    /** Returns the files of a folder, with the program and the library that draws. */
+    static PageFiles of(Path folder, byte[] program) throws IOException {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> found = Files.list(folder)) {
+            for (Path file : found.toList()) {
+                files.put(file.getFileName().toString(), Files.readAllBytes(file));
+            }
+        }
+        files.put(PROGRAM, program);
+        try (InputStream in = PageFiles.class.getClassLoader().getResourceAsStream(LIT)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + LIT + " on the class path");
+            }
+            // The map of its source is not served.
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll("(?m)^//# sourceMappingURL=.*$", "");
+            files.put("lit-html.js", text.getBytes(StandardCharsets.UTF_8));
+        }
+        for (Language language : Language.values()) {
+            files.put(language.file, language.bytes());
+        }
+        return new PageFiles(files);
+    }
+
+    /** Texts of the screens, by key. */
+    private enum Language {
+        EN("story_en.properties"),
+        ZH("story_zh.properties");
+
+        private final String file;
+
+        Language(String file) {
+            this.file = file;
+        }
+
+        byte[] bytes() throws IOException {
+            String path = "dev/truce/story/bundles/" + file;
+            try (InputStream in = PageFiles.class.getClassLoader().getResourceAsStream(path)) {
+                if (in == null) {
+                    throw new IllegalStateException("no " + path + " on the class path");
+                }
+                return in.readAllBytes();
+            }
+        }
+    }
+
+    /** Returns how many bytes each file is when it is sent. */
+    SortedMap<String, Integer> weights() {
+        SortedMap<String, Integer> weights = new TreeMap<>();
+        files.forEach((name, bytes) -> weights.put(name, zipped(bytes).length));
+        return weights;
+    }
+
+    /** Writes all files, their packed twins and {@code manifest.json}; what was in the folder before goes. */
+    void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> old = Files.list(folder)) {
+            for (Path file : old.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        List<String> rows = new ArrayList<>();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            String name = names.getOrDefault(file.getKey(), file.getKey());
+            Files.write(folder.resolve(name), file.getValue());
+            Files.write(folder.resolve(name + ".gz"), zipped(file.getValue()));
+            String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+            rows.add("  \"" + file.getKey() + "\": {\"file\": \"" + name + "\", \"type\": \"" + type
+                    + "\", \"length\": " + file.getValue().length + "}");
+        }
+        Files.writeString(folder.resolve("manifest.json"), "{\n" + String.join(",\n", rows) + "\n}\n");
+    }
+
+    /** Replaces the names by which files name each other. */
+    private byte[] linked(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        for (Map.Entry<String, String> name : names.entrySet()) {
+            text = text.replace("\"./" + name.getKey() + "\"", "\"./" + name.getValue() + "\"");
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] zipped(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(out) {
+            {
+                def.setLevel(Deflater.BEST_COMPRESSION);
+            }
+        }) {
+            zip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static String hash(MessageDigest digest) {
+        return hash(digest.digest());
+    }
+
+    /** Returns enough of a hash that two versions of a file never have the same. */
+    private static String hash(byte[] digest) {
+        return HexFormat.of().formatHex(digest, 0, 8);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.truce.web.build;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.teavm.diagnostics.DefaultProblemTextConsumer;
+import org.teavm.diagnostics.Problem;
+import org.teavm.tooling.EmptyTeaVMToolLog;
+import org.teavm.tooling.TeaVMTargetType;
+import org.teavm.tooling.TeaVMTool;
+import org.teavm.tooling.TeaVMToolException;
+import org.teavm.vm.TeaVMOptimizationLevel;
+
+/**
+ * Compiles the classes on this program's own class path to WebAssembly. It keeps the names of the classes that the compiler has read and a
+ * hash over their bytes, and compiles again only when one of them has changed: that takes ten seconds of processor time.
+ */
+final class ProgramCompiler {
+    private static final String MAIN = "dev.truce.web.bridge.Bridge";
+    private static final String PROGRAM = "truce.wasm";
+    /** Most problems that are printed. */
+    private static final int SHOWN = 20;
+
+    private final ClassLoader classes = Objects.requireNonNull(ProgramCompiler.class.getClassLoader());
+    private final Path folder;
+    private final Path stamp;
+
+    /** Makes a compiler that works in a folder. */
+    ProgramCompiler(Path folder) {
+        this.folder = folder;
+        this.stamp = folder.resolve("classes.txt");
+    }
+
+    /** Returns the compiled program. */
+    byte[] compiled() throws IOException {
+        Path program = folder.resolve(PROGRAM);
+        if (!isFresh(program)) {
+            Files.deleteIfExists(stamp);
+            Collection<String> read = compile();
+            Files.write(stamp, stamped(read));
+        }
+        return Files.readAllBytes(program);
+    }
+
+    private boolean isFresh(Path program) throws IOException {
+        if (!Files.exists(program) || !Files.exists(stamp)) {
+            return false;
+        }
+        List<String> lines = Files.readAllLines(stamp);
+        return !lines.isEmpty() && lines.equals(stamped(lines.subList(1, lines.size())));
+    }
+
+    /** Returns a hash over classes, then their names, sorted. */
+    private List<String> stamped(Collection<String> names) throws IOException {
+        MessageDigest digest = sha256();
+        List<String> lines = new ArrayList<>();
+        for (String name : new TreeSet<>(names)) {
+            digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
+            try (InputStream in = classes.getResourceAsStream(name.replace('.', '/') + ".class")) {
+                // Library classes stand in for those of Java under other names, which are found by them: they change
+                // with TeaVM.
+                digest.update(in == null ? new byte[0] : in.readAllBytes());
+            }
+            lines.add(name);
+        }
+        digest.update(String.valueOf(
+                        TeaVMTool.class.getProtectionDomain().getCodeSource().getLocation())
+                .replaceFirst(".*/", "")
+                .getBytes(StandardCharsets.UTF_8));
+        lines.add(0, HexFormat.of().formatHex(digest.digest()));
+        return lines;
+    }
+
+    private Collection<String> compile() {
+        TeaVMTool tool = new TeaVMTool();
+        tool.setMainClass(MAIN);
+        tool.setTargetType(TeaVMTargetType.WEBASSEMBLY_GC);
+        tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
+        tool.setStrict(true);
+        tool.setObfuscated(true);
+        tool.setTargetDirectory(folder.toFile());
+        tool.setTargetFileName(PROGRAM);
+        tool.setClassLoader(classes);
+        tool.setLog(new EmptyTeaVMToolLog());
+        try {
+            tool.generate();
+        } catch (TeaVMToolException failed) {
+            throw new IllegalStateException("the page's program cannot be compiled", failed);
+        }
+        requireSound(tool.getProblemProvider().getSevereProblems());
+        return tool.getDependencyInfo().getReachableClasses();
+    }
+
+    /** A class or method that TeaVM does not have is a problem; most often somebody has used it in a module that the page needs. */
+    private static void requireSound(List<Problem> problems) {
+        if (problems.isEmpty()) {
+            return;
+        }
+        StringBuilder text = new StringBuilder();
+        for (Problem problem : problems.subList(0, Math.min(problems.size(), SHOWN))) {
+            DefaultProblemTextConsumer words = new DefaultProblemTextConsumer();
+            problem.render(words);
+            text.append("\n  ").append(words.getText());
+            if (problem.getLocation() != null) {
+                text.append(" (").append(problem.getLocation().getMethod()).append(")");
+            }
+        }
+        throw new IllegalStateException("the page's program uses what a browser does not have:" + text);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+import { start } from "./program.js";
+
+globalThis.truce = { ask: await start("./truce.wasm") };
+document.documentElement.dataset.ready = "";

@@ -1,0 +1,94 @@
+package dev.truce.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.Scenarios;
+import dev.truce.web.browser.Browser;
+import dev.truce.web.browser.PageServer;
+import dev.truce.web.lab.Bouts;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The page plays the same matches as the Java virtual machine, to the last bit: end states, scores, and the whole hash chain. */
+@Tag("browser")
+class SameBitsTest {
+    private static final Map<String, Integer> MATCHES = matches();
+
+    private static Map<String, Integer> matches() {
+        Map<String, Integer> matches = new LinkedHashMap<>();
+        matches.put("busan-2025", 340);
+        matches.put("geneva-2025", 340);
+        matches.put("history-2018", 340);
+        matches.put("symmetric", 100);
+        matches.put("class-8", 100);
+        return matches;
+    }
+
+    @Test
+    void matchesEndInTheSameStateWithTheSameScoresAndChain() throws Exception {
+        List<String> table = new ArrayList<>();
+        table.add("scenario       matches   same   Java s   browser s");
+        try (PageServer server = new PageServer();
+                Browser browser = new Browser()) {
+            browser.open(server.address());
+            for (Map.Entry<String, Integer> row : MATCHES.entrySet()) {
+                long begun = System.nanoTime();
+                List<String> expected = played(Scenarios.named(row.getKey()), row.getValue());
+                long between = System.nanoTime();
+                List<String> shown =
+                        List.of(played(browser, row.getKey(), row.getValue()).split("\n"));
+                long end = System.nanoTime();
+                int same = 0;
+                for (int number = 0; number < expected.size(); number++) {
+                    assertThat(shown.get(number))
+                            .as("%s, match %d", row.getKey(), number)
+                            .isEqualTo(expected.get(number));
+                    same++;
+                }
+                table.add(String.format(
+                        "%-14s %7d %6d %8.1f %11.1f",
+                        row.getKey(), row.getValue(), same, (between - begun) / 1e9, (end - between) / 1e9));
+            }
+            assertThat(browser.console()).isEmpty();
+        }
+        Path file = Path.of("target/same-bits.txt");
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, String.join("\n", table) + "\n", StandardCharsets.UTF_8);
+    }
+
+    /** The check can fail: one number of the rules that differs in its last bit is noticed. */
+    @Test
+    void aNumberThatDiffersInItsLastBitIsNoticed() throws Exception {
+        Scenario busan = Scenarios.busan2025();
+        try (PageServer server = new PageServer();
+                Browser browser = new Browser()) {
+            browser.open(server.address());
+            List<String> shown = List.of(played(browser, busan.id(), 20).split("\n"));
+            assertThat(played(busan, 20)).isEqualTo(shown);
+            assertThat(played(LastBit.of(busan), 20)).isNotEqualTo(shown);
+        }
+    }
+
+    private static List<String> played(Scenario scenario, int count) {
+        Bouts bouts = new Bouts(scenario);
+        List<String> played = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            played.add(bouts.play(number));
+        }
+        return played;
+    }
+
+    private static String played(Browser browser, String scenario, int count) throws Exception {
+        return browser.run("{ while (!globalThis.truce) await new Promise((next) => setTimeout(next, 10));"
+                + " const played = []; for (let i = 0; i < " + count + "; i++) played.push(truce.ask('bout " + scenario
+                + " ' + i)); return played.join('\\n'); }");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.truce.web;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ResourceBundle;
+import java.util.ServiceLoader;
+import java.util.Timer;
+
+/** What the page needs stays within what a browser has. The compiler would say so too, ten seconds later and in more words. */
+@AnalyzeClasses(packages = "dev.truce", importOptions = WasmCleanTest.WithoutTests.class)
+class WasmCleanTest {
+    /** Leaves tests out, in the folder of the quick profile too. */
+    static final class WithoutTests implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/test-classes/");
+        }
+    }
+
+    /** The page's program, and what of it is done otherwise there. */
+    private static final DescribedPredicate<JavaClass> PROGRAM = resideInAnyPackage(
+                    "dev.truce.engine..",
+                    "dev.truce.match..",
+                    "dev.truce.bot..",
+                    "dev.truce.bots..",
+                    "dev.truce.story..",
+                    "dev.truce.web..")
+            .and(not(resideInAnyPackage(
+                    "dev.truce.bot.wire..",
+                    "dev.truce.bot.line..",
+                    "dev.truce.story.bundles..",
+                    "dev.truce.web.build..")))
+            .and(not(DescribedPredicate.<JavaClass>describe(
+                    "the JSON form of records",
+                    type -> type.getName().startsWith("dev.truce.match.record.text.RecordJson"))))
+            .as("classes of the page's program");
+
+    private static final DescribedPredicate<JavaClass> BROWSER = resideInAnyPackage(
+                    "java.lang",
+                    "java.lang.invoke",
+                    "java.lang.runtime",
+                    "java.math",
+                    "java.nio",
+                    "java.nio.charset",
+                    "java.security",
+                    "java.util",
+                    "java.util.function",
+                    "java.util.regex",
+                    "java.util.stream",
+                    "org.jspecify.annotations")
+            .and(not(DescribedPredicate.<JavaClass>describe(
+                    "threads and resources",
+                    type -> type.isAssignableTo(Thread.class)
+                            || type.isEquivalentTo(ThreadLocal.class)
+                            || type.isEquivalentTo(ResourceBundle.class)
+                            || type.isEquivalentTo(ServiceLoader.class)
+                            || type.isEquivalentTo(Timer.class))))
+            .as("what a browser has");
+
+    @ArchTest
+    static final ArchRule theProgramUsesWhatABrowserHas = classes()
+            .that(PROGRAM)
+            .should()
+            .onlyDependOnClassesThat(BROWSER.or(PROGRAM)
+                    .or(resideInAPackage("org.teavm.interop"))
+                    .or(DescribedPredicate.<JavaClass>describe(
+                            "who sits where", type -> type.getName().equals("dev.truce.protocol.message.Occupant")))
+                    .or(DescribedPredicate.<JavaClass>describe("arrays of numbers", JavaClass::isPrimitive)))
+            .because("these classes run in the page too, where there is no file, thread, clock or reflection");
+
+    @ArchTest
+    static final ArchRule onlyTheBridgeKnowsTheBrowser = noClasses()
+            .that(not(resideInAnyPackage("dev.truce.web.bridge..", "dev.truce.web.build..", "org.teavm..")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.teavm.."))
+            .because("the program must be left with one package if another compiler is to make the page");
+}

@@ -1,0 +1,233 @@
+package dev.truce.web.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * Chromium without a window, driven by WebDriver BiDi: the driver is asked for a session over HTTP, and all else goes over one WebSocket.
+ * Everything that the console is told is kept, so that a test can insist on silence.
+ */
+public final class Browser implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Longest that anything may take: a machine in CI may have other work. */
+    private static final int SECONDS = 300;
+
+    private static final List<String> OPTIONS = List.of(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Process driver;
+    private final Path profile;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<Integer, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
+    private final List<String> console = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger ids = new AtomicInteger();
+    private final WebSocket socket;
+    private final String tab;
+
+    /** Starts one with a profile of its own, without anything of another. */
+    public Browser() throws Exception {
+        profile = Files.createTempDirectory("truce-browser");
+        driver = new ProcessBuilder("chromedriver", "--port=0")
+                .redirectErrorStream(true)
+                .start();
+        List<String> options = new ArrayList<>(OPTIONS);
+        options.add("--user-data-dir=" + profile);
+        Map<String, ?> chrome = Map.of("binary", binary(), "args", options);
+        String wish = JSON.writeValueAsString(Map.of(
+                "capabilities", Map.of("alwaysMatch", Map.of("webSocketUrl", true, "goog:chromeOptions", chrome))));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/session"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(wish))
+                .build();
+        String answer = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        String address =
+                JSON.readTree(answer).at("/value/capabilities/webSocketUrl").asText();
+        if (address.isEmpty()) {
+            close(driver);
+            throw new IllegalStateException("no session: " + answer);
+        }
+        socket = http.newWebSocketBuilder()
+                .buildAsync(URI.create(address), new Ear())
+                .get(SECONDS, TimeUnit.SECONDS);
+        ask("session.subscribe", Map.of("events", List.of("log.entryAdded")));
+        tab = ask("browsingContext.getTree", Map.of()).at("/contexts/0/context").asText();
+    }
+
+    /** Chromium itself: Debian starts it through a script. */
+    private static String binary() {
+        return Files.isExecutable(Path.of("/usr/bin/chromium")) ? "/usr/bin/chromium" : "/usr/bin/google-chrome";
+    }
+
+    /** The driver says which port it got. */
+    private int port() throws IOException {
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            if (line.matches(".*started successfully on port \\d+.*")) {
+                return Integer.parseInt(line.replaceAll(".*on port (\\d+).*", "$1"));
+            }
+        }
+        throw new IllegalStateException("chromedriver does not start");
+    }
+
+    /** Opens a page and waits until it is loaded. */
+    public void open(String address) throws Exception {
+        ask("browsingContext.navigate", Map.of("context", tab, "url", address, "wait", "complete"));
+    }
+
+    /**
+     * Runs a script in the page.
+     *
+     * @param body what follows {@code () =>}; a promise is waited for
+     * @return what it returns, as text
+     * @throws AssertionError if it throws
+     */
+    public String run(String body) throws Exception {
+        JsonNode result = ask(
+                "script.callFunction",
+                Map.of(
+                        "functionDeclaration",
+                        "async () => " + body,
+                        "awaitPromise",
+                        true,
+                        "target",
+                        Map.of("context", tab)));
+        if (!result.path("type").asText().equals("success")) {
+            throw new AssertionError(result.at("/exceptionDetails/text").asText());
+        }
+        return result.at("/result/value").asText();
+    }
+
+    /** Makes the window's inside this large. */
+    public void size(int width, int height) throws Exception {
+        ask(
+                "browsingContext.setViewport",
+                Map.of("context", tab, "viewport", Map.of("width", width, "height", height)));
+    }
+
+    /** Presses keys, one after another; names of keys are those of WebDriver. */
+    public void press(String keys) throws Exception {
+        List<Map<String, String>> actions = new ArrayList<>();
+        keys.codePoints().forEach(key -> {
+            String value = Character.toString(key);
+            actions.add(Map.of("type", "keyDown", "value", value));
+            actions.add(Map.of("type", "keyUp", "value", value));
+        });
+        ask(
+                "input.performActions",
+                Map.of("context", tab, "actions", List.of(Map.of("type", "key", "id", "keys", "actions", actions))));
+    }
+
+    /** Writes a picture of what is to be seen. */
+    public void picture(Path file) throws Exception {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        String data = ask("browsingContext.captureScreenshot", Map.of("context", tab))
+                .path("data")
+                .asText();
+        Files.write(file, Base64.getDecoder().decode(data));
+    }
+
+    /** Returns what the console was told. */
+    public List<String> console() {
+        return List.copyOf(console);
+    }
+
+    private JsonNode ask(String method, Map<String, ?> parameters) throws Exception {
+        int id = ids.incrementAndGet();
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        asked.put(id, answer);
+        socket.sendText(JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true)
+                .get(SECONDS, TimeUnit.SECONDS);
+        JsonNode told = answer.get(SECONDS, TimeUnit.SECONDS);
+        if (!told.path("type").asText().equals("success")) {
+            throw new IllegalStateException(method + ": " + told);
+        }
+        return told.path("result");
+    }
+
+    @Override
+    public void close() throws Exception {
+        try {
+            ask("session.end", Map.of());
+        } finally {
+            close(driver);
+        }
+        try (Stream<Path> files = Files.walk(profile)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static void close(Process driver) throws InterruptedException {
+        List<ProcessHandle> children = driver.descendants().toList();
+        driver.destroy();
+        children.forEach(ProcessHandle::destroy);
+        for (ProcessHandle child : children) {
+            child.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        }
+        driver.waitFor(SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Hears answers and what the console is told. */
+    private final class Ear implements WebSocket.Listener {
+        private final StringBuilder heard = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            heard.append(data);
+            if (last) {
+                hear(heard.toString());
+                heard.setLength(0);
+            }
+            from.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        private void hear(String text) {
+            try {
+                JsonNode message = JSON.readTree(text);
+                CompletableFuture<JsonNode> waiting =
+                        asked.remove(message.path("id").asInt(-1));
+                if (waiting != null) {
+                    waiting.complete(message);
+                } else if (message.path("method").asText().equals("log.entryAdded")) {
+                    console.add(message.at("/params/text").asText());
+                }
+            } catch (IOException unreadable) {
+                console.add("unreadable: " + unreadable.getMessage());
+            }
+        }
+    }
+}

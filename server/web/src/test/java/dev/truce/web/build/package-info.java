@@ -1,0 +1,2 @@
+/** Tests of how the page is built. */
+package dev.truce.web.build;
