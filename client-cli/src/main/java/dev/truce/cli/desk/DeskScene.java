@@ -259,7 +259,7 @@ public record DeskScene(
         return foot;
     }
 
-    /** The calls for help that have waited longest. */
+    /** The calls for help that have waited longest, and devices that wait until they are admitted. */
     private List<String> calls() {
         if (state == null) {
             return List.of();
@@ -276,6 +276,17 @@ public record DeskScene(
             if (lines.size() == MAX_CALLS && state.calls().size() > MAX_CALLS) {
                 lines.add(Texts.of("tables.help.more", state.calls().size() - MAX_CALLS));
                 break;
+            }
+        }
+        for (ClassNews.HeldDevice held : state.held()) {
+            if (held.device() == state.held().get(0).device() || lines.size() < MAX_CALLS) {
+                lines.add(TextWidth.cut(
+                        Texts.of(
+                                "tables.held",
+                                place(held.member()),
+                                held.device(),
+                                TimeText.of((nowUnixMillis - held.unixMillis()) / 1_000 * 1_000)),
+                        Frame.BOARD));
             }
         }
         return lines;

@@ -3,6 +3,7 @@ package dev.truce.cli.play;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.line.BotName;
 import dev.truce.cli.connect.CodeOptions;
+import dev.truce.cli.connect.PickedName;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.BotConverter;
@@ -165,7 +166,14 @@ public final class JoinCommand implements Callable<Integer> {
             Reply<SeatTicket> joined = call.reply(client.join(code, wish.side(), wish.number(), called, false));
             boolean isClass = joined instanceof Reply.Refused<SeatTicket> refused
                     && refused.refusal().code() == ConnectionCode.IS_A_CLASS;
-            if (!isClass || noInput || !console.isInteractive()) {
+            boolean asks = !noInput && console.isInteractive();
+            if (joined instanceof Reply.Refused<SeatTicket> refused
+                    && isClass
+                    && refused.refusal().legal().equals(PickedName.BY_LIST)) {
+                return new PickedName(call, client, console::show, line -> asks ? SessionStart.line(console, line) : "")
+                        .enter(code, called, settings.folder());
+            }
+            if (!isClass || !asks) {
                 return call.answer(CompletableFuture.completedFuture(joined));
             }
             who = called;

@@ -66,7 +66,8 @@ class DeskSceneTest {
 
     private void classOfTwelve() {
         picture.take(new ClassNews.DeskEntered("c1", "7QKM2XPA", "Seminar 3", 1, "secret"), NOW);
-        picture.take(new ClassNews.Changed(true, true, false, 71, 66, List.of(12, 31), 40, List.of(), ""), NOW);
+        picture.take(
+                new ClassNews.Changed(true, true, false, 71, 66, List.of(12, 31), 40, List.of(), "", List.of()), NOW);
         table(1, TablePhase.SHUT, false, "RRRRRR", 0, NOW);
         table(2, TablePhase.OPEN, false, "Rww!RR", 192_000, NOW - 35_000);
         table(3, TablePhase.OPEN, false, "RRwRRR", 192_000, NOW - 100_000);
@@ -231,6 +232,27 @@ class DeskSceneTest {
     }
 
     @Test
+    void aDeviceThatWaitsForASeatStandsOnTheDesk() {
+        classOfTwelve();
+        picture.take(
+                new ClassNews.Changed(
+                        true,
+                        true,
+                        false,
+                        71,
+                        66,
+                        List.of(),
+                        40,
+                        List.of(),
+                        "",
+                        List.of(new ClassNews.HeldDevice(3, 12, NOW - 40_000))),
+                NOW);
+        assertThat(DeskScene.of(picture, true, NOW, ZoneOffset.UTC).board(40))
+                .anyMatch(line -> line.startsWith("DEVICE 3 wants the seat of ")
+                        && line.endsWith("since 0:40: admit 3 or refuse 3"));
+    }
+
+    @Test
     void callsForHelpStandOnTheDeskTheOldestFirst() {
         classOfTwelve();
         picture.take(
@@ -246,7 +268,8 @@ class DeskSceneTest {
                                 new ClassNews.HelpCall(12, "Do we lose A2 if we hold?", NOW - 75_000),
                                 new ClassNews.HelpCall(99, "Where do I sit?", NOW - 10_000),
                                 new ClassNews.HelpCall(13, "And we?", NOW)),
-                        ""),
+                        "",
+                        List.of()),
                 NOW);
         assertThat(DeskScene.of(picture, true, NOW, ZoneOffset.UTC).board(24))
                 .contains(

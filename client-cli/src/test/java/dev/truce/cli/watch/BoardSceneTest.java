@@ -71,7 +71,8 @@ class BoardSceneTest {
                 List.of(),
                 0,
                 List.of(new ClassNews.HelpCall(7, "Are we lost?", NOW)),
-                announced));
+                announced,
+                List.of(new ClassNews.HeldDevice(3, 7, NOW))));
     }
 
     private void lobby() {

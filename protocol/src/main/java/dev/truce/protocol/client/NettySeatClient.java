@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * thread that also calls the listener.
  */
 public final class NettySeatClient implements SeatClient {
+    /** How soon a device that waits for a desk asks again. */
+    private static final long HELD_MILLIS = 1_000;
+
     /** Nobody may guess the key of a request whose answer carries a secret. */
     private static final SecureRandom KEYS = new SecureRandom();
 
@@ -135,7 +138,8 @@ public final class NettySeatClient implements SeatClient {
      * @param code code of the class, any case
      * @param student number or name, as the class list has it
      * @param studentKey the student's key
-     * @return refused with {@code ROOM_FULL} while there is no seat
+     * @return refused with {@code ROOM_FULL} while there is no seat, with {@code SEAT_HELD} and a delay while a desk has not admitted this
+     *     device
      */
     public CompletableFuture<Reply<SeatTicket>> enterClass(String code, String student, String studentKey) {
         ClientMessage body = new ClientMessage.OfClass(new ClassRequest.Enter(key(), code, student, studentKey));
@@ -146,6 +150,13 @@ public final class NettySeatClient implements SeatClient {
         if (message instanceof ServerMessage.Seated seated) {
             return new Reply.Done<>(new SeatTicket(
                     seated.matchId(), seated.roomCode(), seated.seat(), seated.token(), seated.opponentName()));
+        }
+        if (message instanceof ServerMessage.OfClass told
+                && told.news() instanceof ClassNews.Entered entered
+                && entered.held() > 0) {
+            return Reply.refused(Refusal.of(ConnectionCode.SEAT_HELD, "")
+                    .because("refused.seat_held.waits", entered.held())
+                    .after(HELD_MILLIS));
         }
         return message instanceof ServerMessage.OfClass
                 ? Reply.refused(Refusal.of(ConnectionCode.ROOM_FULL, "").because("refused.room_full.class"))

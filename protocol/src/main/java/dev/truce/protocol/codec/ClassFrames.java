@@ -8,6 +8,7 @@ import dev.truce.protocol.codec.table.EnumTable;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.v2.AdmitDevice;
 import dev.truce.protocol.v2.AtTables;
 import dev.truce.protocol.v2.CallForHelp;
 import dev.truce.protocol.v2.ClassAct.KindCase;
@@ -29,6 +30,7 @@ import dev.truce.protocol.v2.OpenClass;
 import dev.truce.protocol.v2.PreviewAct;
 import dev.truce.protocol.v2.ReadClass;
 import dev.truce.protocol.v2.ReadClassText;
+import dev.truce.protocol.v2.RefuseDevice;
 import dev.truce.protocol.v2.RemoveMember;
 import dev.truce.protocol.v2.RenameMember;
 import dev.truce.protocol.v2.SetDoors;
@@ -122,6 +124,20 @@ public final class ClassFrames {
                 (act, to) -> to.setNewKey(NewKey.newBuilder().setMember(act.member())),
                 (from, field) -> new ClassAct.NewKey(
                         number(from.getNewKey().hasMember(), from.getNewKey().getMember(), field + ".member")));
+        ACTS.row(
+                ClassAct.Admit.class,
+                KindCase.ADMIT_DEVICE,
+                (act, to) -> to.setAdmitDevice(AdmitDevice.newBuilder().setDevice(act.device())),
+                (from, field) -> new ClassAct.Admit(number(
+                        from.getAdmitDevice().hasDevice(), from.getAdmitDevice().getDevice(), field + ".device")));
+        ACTS.row(
+                ClassAct.Refuse.class,
+                KindCase.REFUSE_DEVICE,
+                (act, to) -> to.setRefuseDevice(RefuseDevice.newBuilder().setDevice(act.device())),
+                (from, field) -> new ClassAct.Refuse(number(
+                        from.getRefuseDevice().hasDevice(),
+                        from.getRefuseDevice().getDevice(),
+                        field + ".device")));
         ACTS.row(
                 ClassAct.Erase.class,
                 KindCase.ERASE_MEMBER,

@@ -17,6 +17,7 @@ import dev.truce.protocol.v2.ClassWatched;
 import dev.truce.protocol.v2.ClassesListed;
 import dev.truce.protocol.v2.Delivery;
 import dev.truce.protocol.v2.DeskEntered;
+import dev.truce.protocol.v2.HeldDevice;
 import dev.truce.protocol.v2.HelpCall;
 import dev.truce.protocol.v2.LogLine;
 import dev.truce.protocol.v2.OpenedClass;
@@ -80,11 +81,13 @@ final class ClassNewsCodec {
                 (entered, to) -> to.setClassEntered(ClassEntered.newBuilder()
                         .setClassId(entered.classId())
                         .setTitle(entered.title())
-                        .setHasSeat(entered.hasSeat())),
+                        .setHasSeat(entered.hasSeat())
+                        .setHeld(entered.held())),
                 (from, field) -> new ClassNews.Entered(
                         from.getClassEntered().getClassId(),
                         from.getClassEntered().getTitle(),
-                        from.getClassEntered().getHasSeat()));
+                        from.getClassEntered().getHasSeat(),
+                        from.getClassEntered().getHeld()));
         TABLE.row(
                 ClassNews.DeskEntered.class,
                 BodyCase.DESK_ENTERED,
@@ -180,7 +183,14 @@ final class ClassNewsCodec {
                                         .setUnixMillis(call.unixMillis())
                                         .build())
                                 .toList())
-                        .setAnnounced(changed.announced())),
+                        .setAnnounced(changed.announced())
+                        .addAllHeld(changed.held().stream()
+                                .map(held -> HeldDevice.newBuilder()
+                                        .setDevice(held.device())
+                                        .setMember(held.member())
+                                        .setUnixMillis(held.unixMillis())
+                                        .build())
+                                .toList())),
                 (from, field) -> new ClassNews.Changed(
                         from.getClassChanged().getDoorsOpen(),
                         from.getClassChanged().getBegun(),
@@ -193,7 +203,11 @@ final class ClassNewsCodec {
                                 .map(call ->
                                         new ClassNews.HelpCall(call.getMember(), call.getText(), call.getUnixMillis()))
                                 .toList(),
-                        from.getClassChanged().getAnnounced()));
+                        from.getClassChanged().getAnnounced(),
+                        from.getClassChanged().getHeldList().stream()
+                                .map(held -> new ClassNews.HeldDevice(
+                                        held.getDevice(), held.getMember(), held.getUnixMillis()))
+                                .toList()));
         TABLE.row(
                 ClassNews.TableChanged.class,
                 BodyCase.TABLE_CHANGED,

@@ -42,8 +42,9 @@ public sealed interface ClassNews {
      * Answers a student without a seat, or tells him that he has one now.
      *
      * @param hasSeat whether there is a seat now
+     * @param held number of his device, if it waits until a desk admits it; else 0
      */
-    record Entered(String classId, String title, boolean hasSeat) implements ClassNews {}
+    record Entered(String classId, String title, boolean hasSeat, int held) implements ClassNews {}
 
     /**
      * Answers the wish for a desk.
@@ -123,6 +124,7 @@ public sealed interface ClassNews {
      * @param act number of the last act
      * @param calls calls for help that no desk has answered, oldest first
      * @param announced what was announced last to all tables, or empty
+     * @param held devices that wait for seats which others have open, oldest first
      */
     record Changed(
             boolean doorsOpen,
@@ -133,18 +135,29 @@ public sealed interface ClassNews {
             List<Integer> waiting,
             long act,
             List<HelpCall> calls,
-            String announced)
+            String announced,
+            List<HeldDevice> held)
             implements ClassNews {
         public Changed {
             waiting = List.copyOf(waiting);
+            held = List.copyOf(held);
             calls = List.copyOf(calls);
         }
 
         /** Returns what of it is for who only watches: not who waits, and no call for help. */
         public Changed forAll() {
-            return new Changed(doorsOpen, begun, closed, members, here, List.of(), 0, List.of(), announced);
+            return new Changed(doorsOpen, begun, closed, members, here, List.of(), 0, List.of(), announced, List.of());
         }
     }
+
+    /**
+     * A device waits for a seat that another device has open.
+     *
+     * @param device its number, which its screen shows
+     * @param member the member whose name was picked
+     * @param unixMillis since when
+     */
+    record HeldDevice(int device, int member, long unixMillis) {}
 
     /**
      * A student calls for help.

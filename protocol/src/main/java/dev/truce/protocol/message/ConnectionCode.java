@@ -42,6 +42,8 @@ public enum ConnectionCode implements Refusal.Code {
     CLASS_NOT_OPEN,
     /** The class has no such student, or it is not the student's key. */
     WRONG_KEY,
+    /** Another device has the seat open, and this one may not wait for it. */
+    SEAT_HELD,
     /** The class has no such table. */
     UNKNOWN_TABLE,
     /** The class has no such member. */

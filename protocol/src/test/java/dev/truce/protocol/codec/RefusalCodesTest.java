@@ -39,6 +39,7 @@ class RefusalCodesTest {
                         "ALREADY_SEATED",
                         "CLASS_NOT_OPEN",
                         "WRONG_KEY",
+                        "SEAT_HELD",
                         "UNKNOWN_TABLE",
                         "UNKNOWN_MEMBER",
                         "ROOM_STARTED",

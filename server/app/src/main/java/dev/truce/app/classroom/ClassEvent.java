@@ -73,12 +73,14 @@ public sealed interface ClassEvent {
      *
      * @param table number of the table, 0 if there was no seat
      * @param seat the seat, or null
+     * @param device hash of the secret of his device, or empty where keys open seats
      */
     record Entered(
             long unixMillis,
             int member,
             int table,
             @Nullable Seat seat,
+            String device,
             List<Wish> wanted) implements ClassEvent {
         public Entered {
             wanted = List.copyOf(wanted);
@@ -86,9 +88,18 @@ public sealed interface ClassEvent {
 
         @Override
         public Entered withoutWishes() {
-            return new Entered(unixMillis, member, table, seat, List.of());
+            return new Entered(unixMillis, member, table, seat, device, List.of());
         }
     }
+
+    /**
+     * A device waits for a seat that another device has open.
+     *
+     * @param device its number
+     * @param hash of its secret
+     * @param instead number of the device that made room for it, or 0
+     */
+    record Held(long unixMillis, int device, int member, String hash, int instead) implements ClassEvent {}
 
     /**
      * A member called for help.

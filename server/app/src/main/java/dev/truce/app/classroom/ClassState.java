@@ -2,6 +2,7 @@ package dev.truce.app.classroom;
 
 import dev.truce.app.classroom.ClassSetup.TableSeat;
 import dev.truce.app.classroom.ClassSetup.TableSetup;
+import dev.truce.app.classroom.entry.Devices;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
@@ -43,6 +44,7 @@ public final class ClassState {
 
     private final ActLog acts = new ActLog();
     private final OpenCalls calls = new OpenCalls();
+    private final Devices devices = new Devices();
     private boolean doorsOpen;
     private boolean closed;
     private int lastDesk;
@@ -98,9 +100,15 @@ public final class ClassState {
             acts.add(number, in);
             in.wanted().forEach(this::note);
             entered.add(in.member());
+            if (!in.device().isEmpty()) {
+                devices.sits(in.member(), in.device());
+            }
             if (in.seat() != null) {
                 sit(in.member(), new TableSeat(in.table(), in.seat()));
             }
+        } else if (event instanceof ClassEvent.Held held) {
+            devices.waits(
+                    new Devices.Waiting(held.device(), held.member(), held.hash(), held.unixMillis()), held.instead());
         } else if (event instanceof ClassEvent.Called called) {
             calls.add(called);
         } else if (event instanceof ClassEvent.DeskOpened opened) {
@@ -184,6 +192,7 @@ public final class ClassState {
         @Override
         public ClassState remove(ClassAct.Remove act) {
             leave(act.member());
+            devices.forget(act.member());
             calls.answered(act.member());
             removed.add(act.member());
             return ClassState.this;
@@ -191,6 +200,19 @@ public final class ClassState {
 
         @Override
         public ClassState newKey(ClassAct.NewKey act) {
+            devices.forget(act.member());
+            return ClassState.this;
+        }
+
+        @Override
+        public ClassState admit(ClassAct.Admit act) {
+            devices.admit(act.device());
+            return ClassState.this;
+        }
+
+        @Override
+        public ClassState refuse(ClassAct.Refuse act) {
+            devices.refuse(act.device());
             return ClassState.this;
         }
 
@@ -201,6 +223,7 @@ public final class ClassState {
 
         @Override
         public ClassState erase(ClassAct.Erase act) {
+            devices.forget(act.member());
             calls.answered(act.member());
             return ClassState.this;
         }
@@ -361,6 +384,11 @@ public final class ClassState {
     /** What has been done. */
     public ActLog acts() {
         return acts;
+    }
+
+    /** Which devices open seats, where students pick their names. */
+    public Devices devices() {
+        return devices;
     }
 
     public OpenCalls calls() {

@@ -222,6 +222,21 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
     }
 
     @Override
+    public Reply<List<Wish>> admit(ClassAct.Admit act) {
+        return state.devices()
+                .find(act.device())
+                .map(device -> Reply.done(released(device.member())))
+                .orElseGet(() -> Reply.refused(ServerRefusals.noDevice(act.device())));
+    }
+
+    @Override
+    public Reply<List<Wish>> refuse(ClassAct.Refuse act) {
+        return state.devices().find(act.device()).isPresent()
+                ? Reply.done(List.of())
+                : Reply.refused(ServerRefusals.noDevice(act.device()));
+    }
+
+    @Override
     public Reply<List<Wish>> newTicket(ClassAct.NewTicket act) {
         return Reply.done(List.of());
     }

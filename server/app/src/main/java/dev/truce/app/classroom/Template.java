@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param byLot whether neighbours in the list sit apart
  * @param language of pseudonyms
  * @param watched whether everybody who has the code may watch
+ * @param byList whether students pick their names from the list, without keys
  */
 public record Template(
         String title,
@@ -54,7 +55,8 @@ public record Template(
         @Nullable Long seed,
         boolean byLot,
         Language language,
-        boolean watched) {
+        boolean watched,
+        boolean byList) {
 
     /** A week. */
     private static final int MAX_MINUTES = 7 * 24 * 60;
@@ -80,10 +82,12 @@ public record Template(
             "seed",
             "grouping",
             "language",
-            "watch");
+            "watch",
+            "entry");
 
     private static final Map<String, Boolean> BY_ITSELF = Map.of("auto", true, "desk", false);
     private static final Map<String, Boolean> GAPS = Map.of("bot", false, "vacant", true);
+    private static final Map<String, Boolean> ENTRIES = Map.of("key", false, "list", true);
     private static final Map<String, Boolean> WATCHERS = Map.of("all", true, "nobody", false);
     private static final Map<String, Boolean> GROUPINGS = Map.of("order", false, "lot", true);
 
@@ -120,7 +124,8 @@ public record Template(
                 section.has("seed") ? (Long) (long) section.integer("seed", 0, Integer.MAX_VALUE) : null,
                 oneOf(section, "grouping", GROUPINGS, false),
                 oneOf(section, "language", languages(), Language.EN),
-                oneOf(section, "watch", WATCHERS, true));
+                oneOf(section, "watch", WATCHERS, true),
+                oneOf(section, "entry", ENTRIES, false));
     }
 
     private static Absences absences(Section section) {

@@ -13,6 +13,7 @@ import dev.truce.protocol.journal.v2.StoredDesk;
 import dev.truce.protocol.journal.v2.StoredDeskAct;
 import dev.truce.protocol.journal.v2.StoredEntry;
 import dev.truce.protocol.journal.v2.StoredFinish;
+import dev.truce.protocol.journal.v2.StoredHeld;
 import dev.truce.protocol.journal.v2.StoredPlace;
 import dev.truce.protocol.journal.v2.StoredTable;
 import dev.truce.protocol.journal.v2.StoredTableRefusal;
@@ -87,12 +88,20 @@ public final class ClassEncoding {
                     .setTicketHash(acted.ticketHash())
                     .setUndoes(acted.undoes()));
         } else if (event instanceof ClassEvent.Entered entered) {
-            StoredEntry.Builder entry =
-                    StoredEntry.newBuilder().setMember(entered.member()).setTable(entered.table());
+            StoredEntry.Builder entry = StoredEntry.newBuilder()
+                    .setMember(entered.member())
+                    .setTable(entered.table())
+                    .setDeviceHash(entered.device());
             if (entered.seat() != null) {
                 entry.setSeat(ClassFrames.seat(entered.seat()));
             }
             stored.setEntered(entry);
+        } else if (event instanceof ClassEvent.Held held) {
+            stored.setHeld(StoredHeld.newBuilder()
+                    .setDevice(held.device())
+                    .setMember(held.member())
+                    .setDeviceHash(held.hash())
+                    .setInstead(held.instead()));
         } else if (event instanceof ClassEvent.Called called) {
             stored.setCalled(StoredCall.newBuilder().setMember(called.member()).setText(called.text()));
         } else if (event instanceof ClassEvent.DeskOpened opened) {
@@ -159,7 +168,13 @@ public final class ClassEncoding {
                 case ENTERED -> {
                     StoredEntry entry = stored.getEntered();
                     @Nullable Seat seat = entry.hasSeat() ? ClassFrames.seat(entry.getSeat()) : null;
-                    yield new ClassEvent.Entered(at, entry.getMember(), entry.getTable(), seat, wanted);
+                    yield new ClassEvent.Entered(
+                            at, entry.getMember(), entry.getTable(), seat, entry.getDeviceHash(), wanted);
+                }
+                case HELD -> {
+                    StoredHeld held = stored.getHeld();
+                    yield new ClassEvent.Held(
+                            at, held.getDevice(), held.getMember(), held.getDeviceHash(), held.getInstead());
                 }
                 case CALLED ->
                     new ClassEvent.Called(

@@ -4,10 +4,14 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.store.BrokenStream;
+import java.util.List;
 import java.util.Set;
 
 /** The refusals of a server that is busy, cannot save, or does not know what it is asked for. */
 public final class ServerRefusals {
+    /** What is told of a class in which students pick their names. */
+    public static final String BY_LIST = "list";
+
     /** Refusals that somebody gets who guesses. */
     private static final Set<Refusal.Code> WRONG = Set.of(
             ConnectionCode.UNKNOWN_CODE,
@@ -69,6 +73,33 @@ public final class ServerRefusals {
     /** The code of a class does not open a room. */
     public static Refusal isAClass() {
         return Refusal.of(ConnectionCode.IS_A_CLASS, "room_code");
+    }
+
+    /** The code of a class does not open a room; there a student picks his name from the list. */
+    public static Refusal isAClassByList() {
+        return isAClass().because("refused.is_a_class.list").legal(BY_LIST);
+    }
+
+    /** Where students pick their names, there is no such name. */
+    public static Refusal unknownName(List<String> names) {
+        return Refusal.of(ConnectionCode.UNKNOWN_MEMBER, "student")
+                .because("refused.unknown_member.name")
+                .legal(String.join("; ", names));
+    }
+
+    /** A desk has refused this device. */
+    public static Refusal notAdmitted() {
+        return Refusal.of(ConnectionCode.SEAT_HELD, "student");
+    }
+
+    /** Too many devices wait. */
+    public static Refusal tooManyWait(int most) {
+        return Refusal.of(ConnectionCode.SEAT_HELD, "student").because("refused.seat_held.full", most);
+    }
+
+    /** No device with this number waits. */
+    public static Refusal noDevice(int device) {
+        return Refusal.of(ConnectionCode.UNKNOWN_MEMBER, "device").because("refused.unknown_member.device", device);
     }
 
     /** A student and his key do not belong together; the same whether there is such a student or not. */

@@ -64,7 +64,7 @@ class DeskRulesTest {
     }
 
     private void enters(int member, TableSeat at) {
-        state.apply(++events, new ClassEvent.Entered(1_000, member, at.table(), at.seat(), List.of()));
+        state.apply(++events, new ClassEvent.Entered(1_000, member, at.table(), at.seat(), "", List.of()));
     }
 
     private static Wish hosts(int table, HostAct act) {

@@ -39,7 +39,8 @@ class TemplateTest {
                         null,
                         false,
                         Language.EN,
-                        true));
+                        true,
+                        false));
     }
 
     @Test
@@ -47,7 +48,7 @@ class TemplateTest {
         String text = SHORT
                 + "mode: portfolio\nus_seats: 3\ncn_seats: 2\nrounds: 8\nminutes: 2.5\ngrace_seconds: 0\npace: gated\n"
                 + "absence: bot hawk 2 keep\n"
-                + "open: desk\nreveal: desk\nbot: hawk\ngaps: vacant\nseed: 9\ngrouping: lot\nlanguage: zh\nwatch: nobody\n";
+                + "open: desk\nreveal: desk\nbot: hawk\ngaps: vacant\nseed: 9\ngrouping: lot\nlanguage: zh\nwatch: nobody\nentry: list\n";
         assertThat(Template.read(text, "seminar.yaml"))
                 .isEqualTo(new Template(
                         "Seminar 3",
@@ -67,7 +68,8 @@ class TemplateTest {
                         9L,
                         true,
                         Language.ZH,
-                        false));
+                        false,
+                        true));
     }
 
     @Test

@@ -30,8 +30,9 @@ class ClassEncodingTest {
                             new ClassEvent.Hosts(5, new HostAct.HandBack(Side.CN, 1)))),
             new ClassEvent.Acted(1_000, 0, "", new ClassAct.NewTicket(), "hash", List.of()),
             new ClassEvent.Acted(1_000, 2, "key", new ClassAct.Doors(false), "", 7, List.of()),
-            new ClassEvent.Entered(2_000, 7, 0, null, List.of()),
-            new ClassEvent.Entered(2_000, 7, 5, new Seat(Side.CN, 1), List.of()),
+            new ClassEvent.Entered(2_000, 7, 0, null, "", List.of()),
+            new ClassEvent.Entered(2_000, 7, 5, new Seat(Side.CN, 1), "a1b2", List.of()),
+            new ClassEvent.Held(2_000, 3, 7, "a1b2", 1),
             new ClassEvent.Called(2_500, 7, "Do we lose A2?"),
             new ClassEvent.DeskOpened(3_000, 2, "token", "ticket"),
             new ClassEvent.Finished(4_000, 12, List.of(new ClassEvent.TableRefusal(5, "STALE_ROUND"))));

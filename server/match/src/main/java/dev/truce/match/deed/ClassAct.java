@@ -47,6 +47,12 @@ public sealed interface ClassAct {
         /** A member is forgotten. */
         R erase(Erase act);
 
+        /** A device that waits may sit down. */
+        R admit(Admit act);
+
+        /** A device that waits has to go. */
+        R refuse(Refuse act);
+
         /** The class ends. */
         R close(Close act);
 
@@ -169,6 +175,30 @@ public sealed interface ClassAct {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.erase(this);
+        }
+    }
+
+    /**
+     * Lets a device sit down that waits for a seat which another device has open; that one opens it no more.
+     *
+     * @param device its number, which its screen shows
+     */
+    record Admit(int device) implements ClassAct {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.admit(this);
+        }
+    }
+
+    /**
+     * Sends a device away that waits for a seat.
+     *
+     * @param device its number
+     */
+    record Refuse(int device) implements ClassAct {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.refuse(this);
         }
     }
 

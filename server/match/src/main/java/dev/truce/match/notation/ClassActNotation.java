@@ -47,6 +47,8 @@ public final class ClassActNotation {
                     ClassAct.NewTicket.class,
                     act -> "",
                     (tables, rest) -> rest.isEmpty() ? new ClassAct.NewTicket() : null),
+            member("ADMIT", ClassAct.Admit.class, ClassAct.Admit::device, ClassAct.Admit::new),
+            member("REFUSE", ClassAct.Refuse.class, ClassAct.Refuse::device, ClassAct.Refuse::new),
             member("ERASE", ClassAct.Erase.class, ClassAct.Erase::member, ClassAct.Erase::new),
             new Row<>(
                     "UNDO",

@@ -6,22 +6,26 @@ import dev.truce.app.classroom.ClassSetup.TableSeat;
 import dev.truce.app.classroom.ClassState;
 import dev.truce.app.classroom.DeskRules;
 import dev.truce.app.classroom.Template;
+import dev.truce.app.classroom.entry.Devices;
 import dev.truce.app.host.Entered;
 import dev.truce.app.host.LocalMatches;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.view.Viewer;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.store.StoredMember;
 import dev.truce.store.StoredSeat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +41,9 @@ final class ClassDoor {
     private final ClassPresence presence;
     private final MatchServices services;
     private final LocalMatches matches;
+    /** A secret of fewer characters could be guessed. */
+    private static final int MIN_SECRET = 16;
+
     private final int startTariff;
 
     /** @param startTariff headline US tariff with which every match begins, percent */
@@ -108,6 +115,10 @@ final class ClassDoor {
      * @param student number or name
      */
     void enter(String student, String key, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
+        if (state.setup().template().byList()) {
+            enterByList(student, key, connection, answer);
+            return;
+        }
         Optional<StoredMember> found = StudentKeys.find(events.members(), classroom.id(), student, key)
                 .filter(member -> state.isMember(member.member()));
         if (found.isEmpty()) {
@@ -120,16 +131,94 @@ final class ClassDoor {
                     Reply.refused(state.isClosed() ? ServerRefusals.classClosed() : ServerRefusals.doorsClosed()));
             return;
         }
-        enter(member, connection, answer);
+        enter(member, "", connection, answer);
     }
 
-    private void enter(int member, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
+    /**
+     * Lets a student in who has picked his name. The first device that takes a seat opens it from then on; another waits for a desk.
+     *
+     * @param secret drawn by the device
+     */
+    private void enterByList(
+            String student, String secret, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
+        Optional<StoredMember> found =
+                StudentKeys.find(events.members(), student).filter(member -> state.isMember(member.member()));
+        String device = StudentKeys.hash(classroom.id(), secret);
+        int number = found.map(StoredMember::member).orElse(0);
+        boolean known = number != 0 && state.hasEntered(number);
+        if (state.isClosed() || (!state.doorsOpen() && !known)) {
+            // Nobody is told the names while the doors are closed.
+            answer.accept(
+                    Reply.refused(state.isClosed() ? ServerRefusals.classClosed() : ServerRefusals.doorsClosed()));
+        } else if (number == 0) {
+            answer.accept(Reply.refused(ServerRefusals.unknownName(names())));
+        } else if (secret.length() < MIN_SECRET) {
+            answer.accept(Reply.refused(
+                    Refusal.of(ConnectionCode.MALFORMED, "student_key").because("refused.malformed.key", MIN_SECRET)));
+        } else if (state.devices().opens(number, device)) {
+            enter(number, "", connection, answer);
+        } else if (state.devices().isFree(number)) {
+            enter(number, device, connection, answer);
+        } else {
+            hold(number, device, connection, answer);
+        }
+    }
+
+    private List<String> names() {
+        return events.members().stream()
+                .filter(member ->
+                        state.isMember(member.member()) && !member.name().isEmpty())
+                .map(StoredMember::name)
+                .sorted()
+                .toList();
+    }
+
+    /** Lets a device wait until a desk admits it. One that waits already keeps its number. */
+    private void hold(int member, String device, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
+        Devices devices = state.devices();
+        Optional<Devices.Waiting> before = devices.find(device);
+        Set<Integer> here = presence.held();
+        int instead = devices.waiting().size() < Devices.MAX_WAITING
+                ? 0
+                : devices.waiting().stream()
+                        .map(Devices.Waiting::device)
+                        .filter(number -> !here.contains(number))
+                        .findFirst()
+                        .orElse(-1);
+        if (devices.isRefused(member, device)) {
+            answer.accept(Reply.refused(ServerRefusals.notAdmitted()));
+        } else if (before.isPresent() && before.get().member() == member) {
+            held(before.get(), connection, answer);
+        } else if (devices.isFull() || presence.holdsAnother(connection, device) || (before.isEmpty() && instead < 0)) {
+            answer.accept(Reply.refused(ServerRefusals.tooManyWait(Devices.MAX_WAITING)));
+        } else {
+            // A device waits for one seat at a time.
+            int number = before.map(Devices.Waiting::device).orElseGet(devices::next);
+            ClassEvent waits =
+                    new ClassEvent.Held(now(), number, member, device, before.isPresent() ? 0 : Math.max(0, instead));
+            if (!events.record(waits, () -> held(devices.find(number).orElseThrow(), connection, answer))) {
+                answer.accept(events.busy());
+            }
+        }
+    }
+
+    private void held(Devices.Waiting device, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
+        presence.hold(connection, device);
+        answer.accept(Reply.done(new ClassPlace(classroom, null, presence.entered(false, device.device()))));
+        presence.tellChange();
+    }
+
+    /**
+     * @param device hash of the secret of the device that sits down now, or empty
+     */
+    private void enter(int member, String device, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
         presence.goOn(connection);
         TableSeat seat = state.seatOf(member).or(state::freeSeat).orElse(null);
         boolean gap = seat != null && state.isGap(seat);
         boolean sameAsBefore = state.hasEntered(member)
                 && (seat == null || state.seatOf(member).isPresent())
-                && !gap;
+                && !gap
+                && device.isEmpty();
         if (sameAsBefore) {
             sit(member, seat, connection, answer);
             return;
@@ -139,7 +228,7 @@ final class ClassDoor {
             wanted.add(DeskRules.handBack(seat));
         }
         ClassEvent entered = new ClassEvent.Entered(
-                now(), member, seat == null ? 0 : seat.table(), seat == null ? null : seat.seat(), wanted);
+                now(), member, seat == null ? 0 : seat.table(), seat == null ? null : seat.seat(), device, wanted);
         events.record(
                 entered,
                 List.of(),
@@ -149,7 +238,7 @@ final class ClassDoor {
 
     private void sit(
             int member, @Nullable TableSeat seat, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
-        ClassNews.Entered news = presence.entered(seat != null);
+        ClassNews.Entered news = presence.entered(seat != null, 0);
         if (seat == null) {
             presence.await(connection, member);
             answer.accept(Reply.done(new ClassPlace(classroom, null, news)));
@@ -190,7 +279,7 @@ final class ClassDoor {
                 answer.accept(Reply.refused(ServerRefusals.unknownTable(wanted.table())));
                 return;
             }
-            Consumer<Reply<Entered>> watching = placed(presence.entered(false), answer);
+            Consumer<Reply<Entered>> watching = placed(presence.entered(false, 0), answer);
             matches.atTable(
                     table.get().matchId(), watching, match -> match.join(watcher(wanted.key()), watcher, watching));
         }

@@ -1,10 +1,12 @@
 package dev.truce.app.host.classes;
 
 import dev.truce.app.classroom.ClassState;
+import dev.truce.app.classroom.entry.Devices;
 import dev.truce.app.host.service.ClassListener;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClosingCause;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,8 @@ final class ClassPresence {
     private final ClassListener listener;
     private final Map<ClassConnection, Integer> desks = new LinkedHashMap<>();
     private final Map<ClassConnection, Integer> waiting = new LinkedHashMap<>();
+    /** Devices that wait until a desk admits them. */
+    private final Map<ClassConnection, Devices.Waiting> held = new LinkedHashMap<>();
     /** What those who watch were told last of each table. */
     private final Map<Integer, ClassNews> toldOfTables = new HashMap<>();
 
@@ -77,7 +82,8 @@ final class ClassPresence {
                 waiting.values().stream().sorted().toList(),
                 state.acts().last(),
                 state.calls().all(),
-                state.acts().announced());
+                state.acts().announced(),
+                heldDevices());
         ClassNews.Changed before = told;
         if (!now.equals(before)) {
             told = now;
@@ -89,18 +95,53 @@ final class ClassPresence {
         }
     }
 
-    /** Tells who waits that there is a seat for him. */
+    private List<ClassNews.HeldDevice> heldDevices() {
+        return held.values().stream()
+                .filter(each -> state.devices().find(each.device()).isPresent())
+                .sorted(Comparator.comparingInt(Devices.Waiting::device))
+                .map(each -> new ClassNews.HeldDevice(each.device(), each.member(), each.unixMillis()))
+                .toList();
+    }
+
+    /** A device waits until a desk admits it. */
+    void hold(ClassConnection connection, Devices.Waiting device) {
+        held.put(connection, device);
+    }
+
+    /** Returns the numbers of devices that are connected and wait until a desk admits them. */
+    Set<Integer> held() {
+        return held.values().stream().map(Devices.Waiting::device).collect(Collectors.toSet());
+    }
+
+    /** Returns whether a connection waits as another device. */
+    boolean holdsAnother(ClassConnection connection, String device) {
+        Devices.Waiting before = held.get(connection);
+        return before != null && !before.hash().equals(device);
+    }
+
+    /** Tells who waits that there is a seat for him, or that there is none. */
     void tellSeats() {
+        for (Map.Entry<ClassConnection, Devices.Waiting> each : List.copyOf(held.entrySet())) {
+            Devices.Waiting device = each.getValue();
+            if (state.devices().find(device.device()).isEmpty()) {
+                held.remove(each.getKey());
+                each.getKey().tell(entered(state.devices().opens(device.member(), device.hash()), 0));
+            }
+        }
         waiting.forEach((connection, member) -> {
             if (state.seatOf(member).isPresent()) {
-                connection.tell(entered(true));
+                connection.tell(entered(true, 0));
             }
         });
     }
 
-    /** Returns what a student is told who comes in. */
-    ClassNews.Entered entered(boolean seated) {
-        return new ClassNews.Entered(id, state.setup().template().title(), seated);
+    /**
+     * Returns what a student is told who comes in.
+     *
+     * @param device number of his device if it waits for a desk, else 0
+     */
+    ClassNews.Entered entered(boolean seated, int device) {
+        return new ClassNews.Entered(id, state.setup().template().title(), seated, device);
     }
 
     /** A desk is there. */
@@ -147,7 +188,8 @@ final class ClassPresence {
 
     /** A student waits no longer. */
     boolean goOn(ClassConnection connection) {
-        return waiting.remove(connection) != null;
+        boolean held = this.held.remove(connection) != null;
+        return waiting.remove(connection) != null || held;
     }
 
     /** A desk, a student who waits or somebody who watches is gone. */
@@ -163,6 +205,7 @@ final class ClassPresence {
     void retire() {
         List<ClassConnection> all = new ArrayList<>(desks.keySet());
         all.addAll(waiting.keySet());
+        all.addAll(held.keySet());
         all.addAll(watchers);
         all.forEach(connection -> connection.close(ClosingCause.SHUTTING_DOWN, "come back in a moment"));
     }

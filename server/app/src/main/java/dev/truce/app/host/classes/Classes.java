@@ -211,6 +211,14 @@ public final class Classes {
         return RoomCode.parse(code).flatMap(book::findClass).map(open::get);
     }
 
+    /** Returns the refusal of joining a class as a room, if its students pick their names from a list. */
+    public Optional<Refusal> byList(RoomCode code) {
+        return book.findClass(code)
+                .map(open::get)
+                .filter(Classroom::isByList)
+                .map(classroom -> ServerRefusals.isAClassByList());
+    }
+
     /** Opens a desk. */
     public void enterDesk(ClassRequest.EnterDesk wanted, ClassConnection desk, Consumer<Reply<DeskPlace>> answer) {
         boolean known = isDeskKey(wanted.secret());

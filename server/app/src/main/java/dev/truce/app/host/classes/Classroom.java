@@ -105,6 +105,11 @@ public final class Classroom {
         return new ClassNews.Opened(id, code, List.of(), state.setup().tables().size());
     }
 
+    /** Returns whether students pick their names from the list. */
+    boolean isByList() {
+        return state.setup().template().byList();
+    }
+
     /** Sends its tables again what they had not all done when the server stopped. */
     void goOn() {
         mailbox.post(events::goOn);

@@ -47,6 +47,16 @@ final class StudentKeys {
         }
     }
 
+    /** Returns the member whose number or name this is. */
+    static Optional<StoredMember> find(Collection<StoredMember> members, String student) {
+        String wanted = Names.key(student.strip());
+        return members.stream()
+                .filter(member -> !member.keyHash().isEmpty() && !wanted.isEmpty())
+                .filter(member -> Names.key(member.student()).equals(wanted)
+                        || Names.key(member.name()).equals(wanted))
+                .findFirst();
+    }
+
     /** Returns the member whose number or name and whose key these are. */
     static Optional<StoredMember> find(Collection<StoredMember> members, String classId, String student, String key) {
         String wanted = Names.key(student.strip());

@@ -47,6 +47,11 @@ final class JoinHandler {
                     Refusal.of(ConnectionCode.ALREADY_SEATED, "room_code").because("refused.already_seated.opened"));
             return;
         }
+        Optional<Refusal> byList = link.connectionServices().classes().byList(code.get());
+        if (byList.isPresent()) {
+            link.refuse(frame, byList.get());
+            return;
+        }
         Role role = link.role();
         Optional<String> name = role.isWatching() ? Optional.of("") : Names.fit(join.name());
         if (name.isEmpty()) {
