@@ -26,7 +26,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheMappingKnowsBothWorlds = noClasses()
             .that(resideInAPackage("dev.truce.protocol.."))
-            .and(not(resideInAnyPackage("dev.truce.protocol.codec..", "dev.truce.protocol.framing..")))
+            .and(not(resideInAnyPackage(
+                    "dev.truce.protocol.codec..", "dev.truce.protocol.framing..", "dev.truce.protocol.slim.build..")))
             .and(not(resideInAnyPackage("dev.truce.protocol.v2..", "dev.truce.protocol.journal..")))
             .should()
             .dependOnClassesThat(resideInAnyPackage("dev.truce.protocol.v2..", "dev.truce.protocol.journal.."))

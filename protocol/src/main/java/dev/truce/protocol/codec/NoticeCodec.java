@@ -340,9 +340,9 @@ final class NoticeCodec {
     static void write(ServerMessage.Told told, ServerEnvelope.Builder to) {
         TABLE.write(told.notice(), to);
         if (told.notice() instanceof Notice.RoundOpened) {
-            to.getRoundOpenedBuilder().setDeadlineUnixMillis(told.deadlineUnixMillis());
+            to.setRoundOpened(to.getRoundOpened().toBuilder().setDeadlineUnixMillis(told.deadlineUnixMillis()));
         } else if (told.notice() instanceof Notice.ClockChanged) {
-            to.getClockChangedBuilder().setDeadlineUnixMillis(told.deadlineUnixMillis());
+            to.setClockChanged(to.getClockChanged().toBuilder().setDeadlineUnixMillis(told.deadlineUnixMillis()));
         }
     }
 

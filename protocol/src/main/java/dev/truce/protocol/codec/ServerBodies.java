@@ -21,6 +21,7 @@ import dev.truce.protocol.v2.ServerEnvelope;
 import dev.truce.protocol.v2.TakenOver;
 import dev.truce.protocol.v2.Watching;
 import dev.truce.protocol.v2.Welcome;
+import java.util.stream.IntStream;
 
 /** Maps the bodies of what servers say; {@link NoticeCodec} has those that tell a notice. */
 final class ServerBodies {
@@ -155,7 +156,9 @@ final class ServerBodies {
         return new ServerMessage.Welcome(
                 wire.getServerVersion(),
                 wire.getDataVersion(),
-                wire.getCapabilitiesList(),
+                IntStream.range(0, wire.getCapabilitiesCount())
+                        .mapToObj(wire::getCapabilities)
+                        .toList(),
                 wire.getServerUnixMillis(),
                 new ServerMessage.Limits(
                         limits.getLoginFrameBytes(),

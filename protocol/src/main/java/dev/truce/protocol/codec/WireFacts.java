@@ -12,8 +12,8 @@ import dev.truce.protocol.codec.table.WireLists;
 
 /** Maps the single facts of which a round's view is made. */
 final class WireFacts {
-    private static final RecordFields<Figures> FIGURES =
-            new RecordFields<>(Figures.class, dev.truce.protocol.v2.Figures.getDescriptor());
+    private static final RecordFields<Figures, dev.truce.protocol.v2.Figures, dev.truce.protocol.v2.Figures.Builder>
+            FIGURES = new RecordFields<>(Figures.class, dev.truce.protocol.v2.Figures.getDefaultInstance());
 
     private WireFacts() {}
 

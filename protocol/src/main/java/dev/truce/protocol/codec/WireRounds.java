@@ -23,8 +23,10 @@ final class WireRounds {
     private static final EnumTable<LegalLevels.Reason, WithheldReason> REASONS =
             EnumTable.of(LegalLevels.Reason.class, WithheldReason.class, "WITHHELD_REASON_");
 
-    private static final RecordFields<Observation.Climate> CLIMATE =
-            new RecordFields<>(Observation.Climate.class, dev.truce.protocol.v2.Observation.getDescriptor());
+    private static final RecordFields<
+                    Observation.Climate, dev.truce.protocol.v2.Observation, dev.truce.protocol.v2.Observation.Builder>
+            CLIMATE = new RecordFields<>(
+                    Observation.Climate.class, dev.truce.protocol.v2.Observation.getDefaultInstance());
 
     private static final LastMapped<RoundView, dev.truce.protocol.v2.RoundView> VIEWS =
             new LastMapped<>(WireRounds::view);

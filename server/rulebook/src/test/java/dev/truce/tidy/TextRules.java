@@ -31,7 +31,8 @@ final class TextRules {
      * Where the meanings of columns and of meters stand: tables and monitoring programs show them beside the names, which are a contract in
      * English too.
      */
-    private static final Pattern MEANINGS = Pattern.compile("dev\\.truce\\.(app\\.metrics|tournament\\.(row|table))");
+    private static final Pattern MEANINGS =
+            Pattern.compile("dev\\.truce\\.(app\\.metrics|tournament\\.(row|table)|protocol\\.slim\\.build)");
     /** What is no English: a statement of SQL, a policy that a bot has learnt, a style, a line of a protocol, a command that can be typed. */
     private static final Pattern NOT_ENGLISH = Pattern.compile(
             "^\"+\\s*((SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WITH|truce-policy|setoption)\\b|@media|(truce|explain)( [a-z0-9-]+)+\"$)",
@@ -57,7 +58,8 @@ final class TextRules {
     static List<Finding> englishOutsideBundles(Tree tree) {
         List<Finding> found = new ArrayList<>();
         for (JavaFile file : tree.java()) {
-            // Benchmarks are for those who work on the program, and are not in the jar.
+            // Benchmarks are for those who work on the program, and are not in the jar. What writes sources has
+            // keywords.
             if (file.path().startsWith(Path.of("server", "bench"))
                     || MEANINGS.matcher(file.packageName()).matches()) {
                 continue;

@@ -1,6 +1,5 @@
 package dev.truce.protocol.codec.table;
 
-import com.google.protobuf.ProtocolMessageEnum;
 import java.util.EnumMap;
 
 /**
@@ -9,7 +8,7 @@ import java.util.EnumMap;
  * @param <G> enum of the game
  * @param <W> enum of the schema
  */
-public final class EnumTable<G extends Enum<G>, W extends Enum<W> & ProtocolMessageEnum> {
+public final class EnumTable<G extends Enum<G>, W extends Enum<W>> {
     private final EnumMap<G, W> toWire;
     private final EnumMap<W, G> toGame;
 
@@ -19,7 +18,7 @@ public final class EnumTable<G extends Enum<G>, W extends Enum<W> & ProtocolMess
     }
 
     /** @throws IllegalArgumentException if a constant of the game has no partner in the schema */
-    public static <G extends Enum<G>, W extends Enum<W> & ProtocolMessageEnum> EnumTable<G, W> of(
+    public static <G extends Enum<G>, W extends Enum<W>> EnumTable<G, W> of(
             Class<G> game, Class<W> wire, String prefix) {
         EnumMap<G, W> toWire = new EnumMap<>(game);
         EnumMap<W, G> toGame = new EnumMap<>(wire);

@@ -3,7 +3,6 @@ package dev.truce.protocol.codec.table;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
-import com.google.protobuf.MessageOrBuilder;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import java.lang.reflect.Constructor;
@@ -17,16 +16,24 @@ import java.util.Locale;
  * Binds a record of single figures to the fields of a message with the same names: {@code tensionTenths} is {@code tension_tenths}, and a
  * pair {@code reputationMilli} is {@code us_reputation_milli} and {@code cn_reputation_milli}. The message may have other fields.
  *
+ * <p>No library is named in what others see of it, so that the browser can have the same class without reflection.
+ *
  * @param <R> the record; its components are whole numbers, conditions and pairs of one of these
+ * @param <M> the message
+ * @param <B> its builder
  */
-public final class RecordFields<R extends Record> {
+public final class RecordFields<R extends Record, M, B> {
     private record Bound(RecordComponent component, List<FieldDescriptor> fields) {}
 
     private final Constructor<R> constructor;
     private final List<Bound> bounds = new ArrayList<>();
 
-    /** @throws IllegalArgumentException if the message has no field for a component */
-    public RecordFields(Class<R> type, Descriptor message) {
+    /**
+     * @param message any of the messages
+     * @throws IllegalArgumentException if the message has no field for a component
+     */
+    public RecordFields(Class<R> type, M message) {
+        Descriptor fields = ((Message) message).getDescriptorForType();
         RecordComponent[] components = type.getRecordComponents();
         try {
             constructor = type.getDeclaredConstructor(
@@ -42,7 +49,7 @@ public final class RecordFields<R extends Record> {
                             .toList()
                     : List.of(name);
             bounds.add(new Bound(
-                    component, names.stream().map(each -> field(message, each)).toList()));
+                    component, names.stream().map(each -> field(fields, each)).toList()));
         }
     }
 
@@ -55,15 +62,16 @@ public final class RecordFields<R extends Record> {
     }
 
     /** Writes a record into its fields. */
-    public void write(R from, Message.Builder to) {
+    public void write(R from, B to) {
+        Message.Builder builder = (Message.Builder) to;
         try {
             for (Bound bound : bounds) {
                 Object value = bound.component().getAccessor().invoke(from);
                 if (value instanceof BySide<?> pair) {
-                    to.setField(bound.fields().get(0), pair.us());
-                    to.setField(bound.fields().get(1), pair.cn());
+                    builder.setField(bound.fields().get(0), pair.us());
+                    builder.setField(bound.fields().get(1), pair.cn());
                 } else {
-                    to.setField(bound.fields().get(0), value);
+                    builder.setField(bound.fields().get(0), value);
                 }
             }
         } catch (ReflectiveOperationException impossible) {
@@ -72,14 +80,16 @@ public final class RecordFields<R extends Record> {
     }
 
     /** Reads a record from its fields. */
-    public R read(MessageOrBuilder from) {
+    public R read(M from) {
+        Message message = (Message) from;
         List<Object> values = new ArrayList<>();
         for (Bound bound : bounds) {
-            Object first = from.getField(bound.fields().get(0));
+            Object first = message.getField(bound.fields().get(0));
             values.add(
                     bound.fields().size() == 1
                             ? first
-                            : new BySide<>(first, from.getField(bound.fields().get(1))));
+                            : new BySide<>(
+                                    first, message.getField(bound.fields().get(1))));
         }
         try {
             return constructor.newInstance(values.toArray());

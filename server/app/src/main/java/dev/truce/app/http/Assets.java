@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -71,7 +70,7 @@ public final class Assets {
             }
             return new Assets(byPath);
         } catch (IOException broken) {
-            throw new UncheckedIOException("the page cannot be read", broken);
+            throw new IllegalStateException("the page cannot be read", broken);
         }
     }
 
@@ -158,8 +157,11 @@ public final class Assets {
     }
 
     private static HttpAnswer withoutPage() {
-        String text = "this server was built without the page; there are the commands truce join and truce watch\n";
-        return new HttpAnswer(404, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+        return new HttpAnswer(
+                404,
+                "text/plain; charset=utf-8",
+                "this server was built without the page; there are the commands truce join and truce watch\n"
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isKnown(String known, String tag) {

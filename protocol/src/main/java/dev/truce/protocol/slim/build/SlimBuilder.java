@@ -1,0 +1,140 @@
+package dev.truce.protocol.slim.build;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.FileDescriptor;
+import dev.truce.engine.view.Figures;
+import dev.truce.engine.view.Observation;
+import dev.truce.protocol.v2.ClientEnvelope;
+import dev.truce.protocol.v2.ServerEnvelope;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/**
+ * Makes the classes of the slim artifact: those of the schema are written and compiled, and the module's own that know no library are taken as they
+ * are, since they ask the schema's classes by name.
+ */
+public final class SlimBuilder {
+    static final String SCHEMA = "dev.truce.protocol.v2";
+
+    /** What a browser cannot have: JSON, sockets, the journal, the build itself. */
+    private static final List<String> LEFT_OUT = List.of(
+            "v2/",
+            "journal/",
+            "framing/",
+            "slim/build/",
+            "codec/json/",
+            "codec/InputCodec",
+            "codec/table/RecordFields",
+            "client/");
+
+    /** Records whose figures are bound by name. */
+    private static final Map<Class<?>, Descriptor> BOUND = Map.of(
+            Figures.class, dev.truce.protocol.v2.Figures.getDescriptor(),
+            Observation.Climate.class, dev.truce.protocol.v2.Observation.getDescriptor());
+
+    private SlimBuilder() {}
+
+    /**
+     * Makes them.
+     *
+     * @param arguments the compiled classes of this module; the folder for the sources; the folder for the classes; the class path
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path classes = Path.of(arguments[0]);
+        Path sources = Path.of(arguments[1]);
+        Path slim = Path.of(arguments[2]);
+        copy(classes, slim);
+        List<Path> written = new ArrayList<>();
+        for (Map.Entry<String, String> each : sources().entrySet()) {
+            Path file = sources.resolve(each.getKey().replace('.', '/') + ".java");
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, each.getValue());
+            written.add(file);
+        }
+        compile(written, slim, arguments[3]);
+    }
+
+    /** Returns the sources by the names of their classes. */
+    static Map<String, String> sources() {
+        Set<FileDescriptor> files = new LinkedHashSet<>();
+        collect(ClientEnvelope.getDescriptor().getFile(), files);
+        collect(ServerEnvelope.getDescriptor().getFile(), files);
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (FileDescriptor file : files) {
+            for (Descriptor type : file.getMessageTypes()) {
+                sources.put(SCHEMA + "." + type.getName(), """
+                    package %s;
+
+                    import dev.truce.protocol.slim.SlimMessage;
+                    import dev.truce.protocol.slim.SlimReader;
+                    import dev.truce.protocol.slim.SlimWriter;
+                    import dev.truce.protocol.slim.UnreadableBytesException;
+                    import java.util.ArrayList;
+                    import java.util.Collections;
+                    import java.util.List;
+
+                    """.formatted(SCHEMA) + MessageSource.of(type));
+            }
+            for (EnumDescriptor type : file.getEnumTypes()) {
+                sources.put(SCHEMA + "." + type.getName(), "package " + SCHEMA + ";\n\n" + EnumSource.of(type));
+            }
+        }
+        sources.put("dev.truce.protocol.codec.table.RecordFields", RecordSource.of(BOUND));
+        return sources;
+    }
+
+    private static void collect(FileDescriptor file, Set<FileDescriptor> into) {
+        if (into.add(file)) {
+            file.getDependencies().forEach(each -> collect(each, into));
+        }
+    }
+
+    private static void copy(Path classes, Path slim) throws IOException {
+        Path root = classes.resolve("dev/truce/protocol");
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                String name = root.relativize(file).toString().replace('\\', '/');
+                if (LEFT_OUT.stream().noneMatch(name::startsWith)) {
+                    Path to = slim.resolve(classes.relativize(file).toString());
+                    Files.createDirectories(to.getParent());
+                    Files.write(to, Files.readAllBytes(file));
+                }
+            }
+        }
+    }
+
+    private static void compile(List<Path> sources, Path slim, String classPath) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new IllegalStateException("a Java compiler is needed, not only a runtime");
+        }
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            List<String> options = List.of(
+                    "-d",
+                    slim.toString(),
+                    "-cp",
+                    slim + File.pathSeparator + classPath,
+                    "--release",
+                    "17",
+                    "-proc:none",
+                    "-Xlint:none");
+            if (!compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
+                    .call()) {
+                throw new IllegalStateException("the slim classes do not compile");
+            }
+        }
+    }
+}

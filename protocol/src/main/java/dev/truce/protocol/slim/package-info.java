@@ -1,0 +1,5 @@
+/** Bytes of the wire read and written without a library, as the browser needs it. */
+@NullMarked
+package dev.truce.protocol.slim;
+
+import org.jspecify.annotations.NullMarked;
