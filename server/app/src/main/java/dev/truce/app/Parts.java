@@ -3,7 +3,7 @@ package dev.truce.app;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.service.Timers;
-import dev.truce.app.http.Assets;
+import dev.truce.app.http.PageFiles;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
@@ -22,9 +22,9 @@ import java.util.function.Function;
  * @param timers counts windows down
  * @param wallClock tells people the time
  * @param ticker time for caches and limiters
- * @param assets the files of the page
+ * @param page the files of the page
  */
-record Parts(Catalogue catalogue, StoreOpener store, Timers timers, Clock wallClock, Ticker ticker, Assets assets) {
+record Parts(Catalogue catalogue, StoreOpener store, Timers timers, Clock wallClock, Ticker ticker, PageFiles page) {
 
     /** Opens the store of a data directory. */
     interface StoreOpener {
@@ -58,23 +58,22 @@ record Parts(Catalogue catalogue, StoreOpener store, Timers timers, Clock wallCl
                 Timers.system(),
                 Clock.systemUTC(),
                 Ticker.systemTicker(),
-                Assets.on(Parts.class.getClassLoader()));
+                PageFiles.on(Parts.class.getClassLoader()));
     }
 
     Parts withStore(Function<Path, EventStore> other) {
-        return new Parts(
-                catalogue, (directory, acceptLoss) -> other.apply(directory), timers, wallClock, ticker, assets);
+        return new Parts(catalogue, (directory, acceptLoss) -> other.apply(directory), timers, wallClock, ticker, page);
     }
 
     Parts withTimers(Timers other) {
-        return new Parts(catalogue, store, other, wallClock, ticker, assets);
+        return new Parts(catalogue, store, other, wallClock, ticker, page);
     }
 
     Parts withTicker(Ticker other) {
-        return new Parts(catalogue, store, timers, wallClock, other, assets);
+        return new Parts(catalogue, store, timers, wallClock, other, page);
     }
 
-    Parts withAssets(Assets others) {
+    Parts withPage(PageFiles others) {
         return new Parts(catalogue, store, timers, wallClock, ticker, others);
     }
 }

@@ -195,7 +195,7 @@ public final class TruceServer implements AutoCloseable {
                         netMeters,
                         config.limits(),
                         parts.wallClock()),
-                parts.assets(),
+                parts.page(),
                 pages,
                 pageWorkers,
                 desks);
@@ -278,7 +278,7 @@ public final class TruceServer implements AutoCloseable {
 
     /** Returns whether browsers find a page at its address; a program can be built without. */
     public boolean hasPage() {
-        return parts.assets().hasPage();
+        return parts.page().hasPage();
     }
 
     /** Returns the version of the program, or {@code dev} when it runs from classes. */

@@ -1,7 +1,7 @@
 package dev.truce.app.net;
 
-import dev.truce.app.http.Assets;
 import dev.truce.app.http.HttpAnswer;
+import dev.truce.app.http.PageFiles;
 import dev.truce.app.http.Pages;
 import dev.truce.app.net.connection.Budget;
 import dev.truce.app.net.connection.ConnectionServices;
@@ -69,13 +69,13 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     /**
      * Who answers.
      *
-     * @param assets the files of the page
+     * @param page the files of the page
      * @param pages pages for who watches the server
      * @param pageWorkers make them
      * @param desks desks of classes
      * @param origins whose pages may connect
      */
-    record Hosts(Assets assets, Pages pages, Executor pageWorkers, DeskApi desks, OriginRule origins) {}
+    record Hosts(PageFiles page, Pages pages, Executor pageWorkers, DeskApi desks, OriginRule origins) {}
 
     /** Who asks, and what is counted of it. */
     record Client(ConnectionTracker connectionTracker, RequestDeadline deadline, Budget budget, InetAddress address) {}
@@ -111,7 +111,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         } else if (path(request).equals(WEB_SOCKET)) {
             openWebSocket(context, request, exchange);
         } else {
-            hosts.assets
+            hosts.page
                     .find(path(request), all(request, "accept-encoding"), all(request, "if-none-match"))
                     .ifPresentOrElse(exchange::answer, () -> find(path(request), exchange));
         }

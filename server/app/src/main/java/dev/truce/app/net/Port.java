@@ -2,7 +2,7 @@ package dev.truce.app.net;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
-import dev.truce.app.http.Assets;
+import dev.truce.app.http.PageFiles;
 import dev.truce.app.http.Pages;
 import dev.truce.app.net.connection.ConnectionLimits;
 import dev.truce.app.net.connection.ConnectionServices;
@@ -54,7 +54,7 @@ public final class Port implements AutoCloseable {
      * Starts to listen.
      *
      * @param connectionServices what connections need of the server
-     * @param assets the files of the page
+     * @param page the files of the page
      * @param pages answers to HTTP
      * @param pageWorkers make pages
      * @param desks answers to desks over HTTP
@@ -63,7 +63,7 @@ public final class Port implements AutoCloseable {
     public static Port open(
             ServerConfig config,
             ConnectionServices connectionServices,
-            Assets assets,
+            PageFiles page,
             Pages pages,
             Executor pageWorkers,
             DeskApi desks)
@@ -92,7 +92,7 @@ public final class Port implements AutoCloseable {
                 .childHandler(new PortSetup(
                         connectionServices,
                         connectionLimits,
-                        new HttpHandler.Hosts(assets, pages, pageWorkers, desks, new OriginRule(config.origins())),
+                        new HttpHandler.Hosts(page, pages, pageWorkers, desks, new OriginRule(config.origins())),
                         tls,
                         config.proxied()));
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();

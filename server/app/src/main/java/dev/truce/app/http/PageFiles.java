@@ -6,7 +6,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Under its plain name a file is there too, and is asked for again each time: {@code index.html}, and what needs an address that stays.
  */
-public final class Assets {
+public final class PageFiles {
     /** Where the build puts them. */
     public static final String FOLDER = "META-INF/truce-web/";
 
@@ -41,13 +44,13 @@ public final class Assets {
     /** What the manifest says of a file. */
     private record Entry(String file, String type, int length) {}
 
-    private Assets(Map<String, Asset> byPath) {
+    private PageFiles(Map<String, Asset> byPath) {
         this.byPath = byPath;
     }
 
     /** Returns those of a server without the page. */
-    public static Assets none() {
-        return new Assets(Map.of());
+    public static PageFiles none() {
+        return new PageFiles(Map.of());
     }
 
     /**
@@ -55,7 +58,7 @@ public final class Assets {
      *
      * @throws IllegalStateException if the files are not what the manifest says
      */
-    public static Assets on(ClassLoader classPath) {
+    public static PageFiles on(ClassLoader classPath) {
         try {
             byte[] manifest = bytes(classPath, "manifest.json");
             Map<String, Asset> byPath = new HashMap<>();
@@ -68,7 +71,7 @@ public final class Assets {
             if (index != null) {
                 byPath.put("/", index);
             }
-            return new Assets(byPath);
+            return new PageFiles(byPath);
         } catch (IOException broken) {
             throw new IllegalStateException("the page cannot be read", broken);
         }
@@ -81,8 +84,18 @@ public final class Assets {
             throw new IllegalStateException("the page was built with another " + entry.file + " than is there");
         }
         byte[] zipped = bytes(classPath, entry.file + ".gz");
-        byPath.put("/" + name, new Asset(entry.file, ASK_AGAIN, entry.type, plain, zipped));
-        byPath.put("/" + entry.file, new Asset(entry.file, FOREVER, entry.type, plain, zipped));
+        String tag = hash(plain);
+        // A file that keeps its name has no hash in it, so this is the second of the two.
+        byPath.put("/" + entry.file, new Asset(tag, FOREVER, entry.type, plain, zipped));
+        byPath.put("/" + name, new Asset(tag, ASK_AGAIN, entry.type, plain, zipped));
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 
     private static byte @Nullable [] bytes(ClassLoader classPath, String file) throws IOException {
