@@ -88,8 +88,12 @@ final class NoticeCodec {
     private NoticeCodec() {}
 
     private static SeatHolder holder(SeatChanged changed) throws UnreadableException {
-        if (!changed.getBot().isEmpty()) {
-            return new SeatHolder.Bot(WireTexts.id(changed.getBot(), "seat_changed.bot"));
+        String bot = changed.getBot();
+        if (!bot.isEmpty()) {
+            if (!SeatHolder.Bot.isName(bot)) {
+                throw new UnreadableException("seat_changed.bot", "refused.malformed.unknown", "", "seat_changed.bot");
+            }
+            return new SeatHolder.Bot(bot);
         }
         return changed.getVacant() ? new SeatHolder.Nobody() : new SeatHolder.Person();
     }

@@ -13,6 +13,7 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Instrument;
 import dev.truce.protocol.v2.ClientEnvelope;
+import dev.truce.protocol.v2.SeatChanged;
 import dev.truce.protocol.v2.ServerEnvelope;
 import dev.truce.protocol.v2.Terms;
 import java.util.ArrayList;
@@ -142,6 +143,10 @@ public final class RandomMessages {
                 builder.setField(field, value(builder, field));
             }
         }
+        if (builder instanceof SeatChanged.Builder changed && !changed.getBot().isEmpty()) {
+            // A seat with a bot is not empty.
+            changed.setVacant(false);
+        }
         if (builder.getDescriptorForType().getFullName().equals("truce.v2.Offer")) {
             builder.setField(builder.getDescriptorForType().findFieldByName("terms_hash"), hash((Message)
                     builder.getField(builder.getDescriptorForType().findFieldByName("terms"))));
@@ -246,6 +251,8 @@ public final class RandomMessages {
             return CARDS.get(random.nextInt(CARDS.size()));
         } else if (field.getFullName().equals("truce.v2.CreateRoom.absence")) {
             return ABSENCES.get(random.nextInt(ABSENCES.size()));
+        } else if (field.getFullName().equals("truce.v2.SeatChanged.bot")) {
+            return random.nextBoolean() ? "" : "tft-2";
         }
         int most = field.getFullName().startsWith("truce.v2.Hello.") ? 32 : 64;
         StringBuilder text = new StringBuilder();
