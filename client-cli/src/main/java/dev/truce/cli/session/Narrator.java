@@ -24,7 +24,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
-import dev.truce.protocol.client.ConnectionOptions;
+import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.SeedNotice;
@@ -441,9 +441,7 @@ final class Narrator {
                 linkLost = true;
                 fault(UsageFault.of(
                         "LINK_LOST",
-                        Texts.of(
-                                "fault.link-lost",
-                                ConnectionOptions.Waits.USUAL.patience().toMinutes()),
+                        Texts.of("fault.link-lost", Conversation.Waits.USUAL.patienceMinutes()),
                         Texts.of("fault.unchanged.saved", saved.get()),
                         Texts.of("fault.next.wait")));
             } else if (Integer.bitCount(lost.tries()) == 1) {

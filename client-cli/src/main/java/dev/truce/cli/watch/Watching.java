@@ -17,7 +17,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
-import dev.truce.protocol.client.ConnectionOptions;
+import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.page.Page;
@@ -217,11 +217,7 @@ final class Watching {
     private void link(LinkState state) throws FaultException {
         if (state instanceof LinkState.Lost && !linkLost) {
             linkLost = true;
-            console.fault(fault(
-                    "LINK_LOST",
-                    Texts.of(
-                            "fault.link-lost",
-                            ConnectionOptions.Waits.USUAL.patience().toMinutes())));
+            console.fault(fault("LINK_LOST", Texts.of("fault.link-lost", Conversation.Waits.USUAL.patienceMinutes())));
         } else if (state instanceof LinkState.Up && linkLost) {
             linkLost = false;
             say("watch.link.up");

@@ -12,6 +12,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.ConnectionOptions;
+import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.RoomRequest;
@@ -24,7 +25,6 @@ import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.SeedNotice;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,12 +39,7 @@ public final class Pupil implements SeatListener, AutoCloseable {
     private static final long STEPS = 1_000;
 
     /** Quick to come back, as a test has no time. */
-    private static final ConnectionOptions.Waits WAITS = new ConnectionOptions.Waits(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(20),
-            Duration.ofMillis(50),
-            Duration.ofMillis(500),
-            Duration.ofMinutes(2));
+    private static final Conversation.Waits WAITS = new Conversation.Waits(5_000, 20_000, 50, 500, 120_000);
 
     private final WireBot bot;
     private final Acks acks;

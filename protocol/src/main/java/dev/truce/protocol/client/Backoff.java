@@ -1,6 +1,5 @@
 package dev.truce.protocol.client;
 
-import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** How long to wait before trying to reconnect: up to twice as long at each try, drawn at random from the upper half. */
@@ -10,9 +9,9 @@ final class Backoff {
     private final RandomGenerator random;
     private int tries;
 
-    Backoff(Duration first, Duration most, RandomGenerator random) {
-        this.firstMillis = first.toMillis();
-        this.mostMillis = most.toMillis();
+    Backoff(long firstMillis, long mostMillis, RandomGenerator random) {
+        this.firstMillis = firstMillis;
+        this.mostMillis = mostMillis;
         this.random = random;
     }
 

@@ -2,13 +2,12 @@ package dev.truce.protocol.client;
 
 import dev.truce.protocol.message.Role;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where to connect, and as what.
+ * Where to connect by TCP, and as what.
  *
  * @param host name or address of the server
  * @param port its port
@@ -27,30 +26,12 @@ public record ConnectionOptions(
         String clientName,
         String clientVersion,
         RandomGenerator random,
-        Waits waits) {
-
-    /**
-     * How long to wait for what.
-     *
-     * @param connect for a connection, and again for the greeting
-     * @param answer for an answer while the link is up
-     * @param firstRetry longest wait before the first try to reconnect; doubles with each try
-     * @param mostRetry longest wait between two tries
-     * @param patience for a connection that was lost to come back; then the client gives up
-     */
-    public record Waits(Duration connect, Duration answer, Duration firstRetry, Duration mostRetry, Duration patience) {
-        /** Good for people and bots on the internet: outages of half an hour are sat out. */
-        public static final Waits USUAL = new Waits(
-                Duration.ofSeconds(5),
-                Duration.ofSeconds(20),
-                Duration.ofMillis(250),
-                Duration.ofSeconds(10),
-                Duration.ofMinutes(30));
-    }
+        Conversation.Waits waits) {
 
     /** Returns options for an unencrypted connection with the usual waits. */
     public static ConnectionOptions of(String host, int port, Role role, String clientName) {
-        return new ConnectionOptions(host, port, null, role, clientName, version(), new SecureRandom(), Waits.USUAL);
+        return new ConnectionOptions(
+                host, port, null, role, clientName, version(), new SecureRandom(), Conversation.Waits.USUAL);
     }
 
     /** Returns the version of this program, as its jar has it. */
@@ -59,13 +40,18 @@ public record ConnectionOptions(
         return version == null ? "dev" : version;
     }
 
+    /** Returns who speaks, wherever the server is. */
+    Conversation.Speaker speaker() {
+        return new Conversation.Speaker(role, clientName, clientVersion, random, waits);
+    }
+
     /** Returns the same with encryption. */
     public ConnectionOptions withTls(SSLContext context) {
         return new ConnectionOptions(host, port, context, role, clientName, clientVersion, random, waits);
     }
 
     /** Returns the same with other waits. */
-    public ConnectionOptions withWaits(Waits other) {
+    public ConnectionOptions withWaits(Conversation.Waits other) {
         return new ConnectionOptions(host, port, tls, role, clientName, clientVersion, random, other);
     }
 }

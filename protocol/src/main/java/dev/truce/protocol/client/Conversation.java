@@ -13,6 +13,7 @@ import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -23,15 +24,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client's side of what is said, over as many connections as it takes: greeting, resume, requests that are sent again,
  * events that are heard once. Knows no network and no clock but its {@link ConversationPort}. Confined to one thread.
  */
-final class Conversation {
+public final class Conversation {
     /** Requests that may wait for an answer; a caller that has more asks without listening. */
     static final int REQUESTS = 64;
     /** How often in a row the events of a server may be wrong before it is not worth another try. */
@@ -51,12 +52,14 @@ final class Conversation {
         ENDED
     }
 
-    private final ConnectionOptions options;
+    private final Speaker speaker;
     private final SeatListener listener;
     private final ConversationPort line;
     private final Backoff backoff;
-    private final CompletableFuture<Reply<Place>> opened = new CompletableFuture<>();
     private final Map<Long, Request<?>> requests = new LinkedHashMap<>();
+
+    /** Waits for the first connection; null once it was told. */
+    private @Nullable Consumer<Reply<Place>> opening;
 
     private Phase phase = Phase.DOWN;
     private Place place = Place.NONE;
@@ -77,6 +80,37 @@ final class Conversation {
     private volatile Refusal ending = Refusal.of(ClientCode.CLOSED, "");
 
     /**
+     * Who speaks.
+     *
+     * @param role what the connection is for
+     * @param clientName name of the program, at most 32 ASCII characters without spaces
+     * @param clientVersion its version, the same
+     * @param random spreads the tries to reconnect, so that not all clients of a restarted server come at once
+     * @param waits how long to wait for what
+     */
+    public record Speaker(Role role, String clientName, String clientVersion, RandomGenerator random, Waits waits) {}
+
+    /**
+     * How long to wait for what.
+     *
+     * @param connectMillis for a connection, and again for the greeting
+     * @param answerMillis for an answer while the link is up
+     * @param firstRetryMillis longest wait before the first try to reconnect; doubles with each try
+     * @param mostRetryMillis longest wait between two tries
+     * @param patienceMillis for a connection that was lost to come back; then the client gives up
+     */
+    public record Waits(
+            long connectMillis, long answerMillis, long firstRetryMillis, long mostRetryMillis, long patienceMillis) {
+        /** Good for people and bots on the internet: outages of half an hour are sat out. */
+        public static final Waits USUAL = new Waits(5_000, 20_000, 250, 10_000, 30 * 60_000);
+
+        /** Whole minutes of patience, as people are told them. */
+        public long patienceMinutes() {
+            return patienceMillis / 60_000;
+        }
+    }
+
+    /**
      * What the client has on the server.
      *
      * @param token secret that opens it again, or empty if there is nothing
@@ -85,58 +119,67 @@ final class Conversation {
      * @param seat the seat, or null
      * @param viewer what is seen
      */
-    record Place(
+    public record Place(
             String token,
             String matchId,
             String roomCode,
             @Nullable Seat seat,
             Viewer viewer) {
-        static final Place NONE = new Place("", "", "", null, Viewer.PUBLIC);
+        /** Nothing yet. */
+        public static final Place NONE = new Place("", "", "", null, Viewer.PUBLIC);
     }
 
-    Conversation(
-            ConnectionOptions options, @Nullable ResumeTicket ticket, SeatListener listener, ConversationPort line) {
-        this.options = options;
+    /**
+     * A conversation that is not connected yet.
+     *
+     * @param ticket of a place that is opened again, or null
+     * @param opening told once: when the first connection is up, with the place if there is one, or why it is not
+     */
+    public Conversation(
+            Speaker speaker,
+            @Nullable ResumeTicket ticket,
+            SeatListener listener,
+            ConversationPort line,
+            Consumer<Reply<Place>> opening) {
+        this.speaker = speaker;
         this.listener = listener;
         this.line = line;
-        this.backoff = new Backoff(options.waits().firstRetry(), options.waits().mostRetry(), options.random());
+        this.opening = opening;
+        this.backoff =
+                new Backoff(speaker.waits().firstRetryMillis(), speaker.waits().mostRetryMillis(), speaker.random());
         if (ticket != null) {
             place = new Place(ticket.token(), "", "", null, Viewer.PUBLIC);
             lastSeq = ticket.lastSeq();
         }
     }
 
-    /** Completes when the first connection is up, with the place if there is one, or with why it is not. */
-    CompletableFuture<Reply<Place>> opened() {
-        return opened;
-    }
-
-    Place place() {
+    /** What the client has on the server now; {@link Place#NONE} before it has anything. */
+    public Place place() {
         return place;
     }
 
     /** Offers of the other side that the listener has been told of in this match. */
-    int heardOffers() {
+    public int heardOffers() {
         return heardOffers;
     }
 
     /** Why requests are refused once the conversation is over. */
-    Refusal ending() {
+    public Refusal ending() {
         return ending;
     }
 
     /** There is a connection. */
-    void connected() {
+    public void connected() {
         if (phase != Phase.DOWN) {
             return;
         }
         phase = Phase.GREETING;
-        wait(options.waits().connect().toMillis(), line::drop);
-        say(nextRequest(), new ClientMessage.Hello(options.clientName(), options.clientVersion(), options.role()));
+        wait(speaker.waits().connectMillis(), line::drop);
+        say(nextRequest(), new ClientMessage.Hello(speaker.clientName(), speaker.clientVersion(), speaker.role()));
     }
 
     /** The connection is lost, or could not be made. */
-    void lost(Refusal why) {
+    public void lost(Refusal why) {
         if (phase == Phase.ENDED) {
             return;
         }
@@ -145,9 +188,9 @@ final class Conversation {
         requests.values().forEach(Request::stop);
         long now = line.nowMillis();
         lostAtMillis = lostAtMillis < 0 ? now : lostAtMillis;
-        if (!opened.isDone()) {
+        if (opening != null) {
             end(why);
-        } else if (now - lostAtMillis >= options.waits().patience().toMillis()) {
+        } else if (now - lostAtMillis >= speaker.waits().patienceMillis()) {
             end(Refusal.of(ClientCode.UNREACHABLE, "").because("refused.unreachable.long"));
         } else {
             long wait = backoff.next(leastWaitMillis);
@@ -158,14 +201,14 @@ final class Conversation {
     }
 
     /** The server is not the one that was meant, or cannot show that it is: trying again would not help. */
-    void untrusted(String why) {
+    public void untrusted(String why) {
         if (phase != Phase.ENDED) {
             end(Refusal.of(ClientCode.CERTIFICATE_NOT_TRUSTED, "").naming(why));
         }
     }
 
     /** Makes a request, now or when the link is up again. */
-    <T> void ask(Request<T> request) {
+    public <T> void ask(Request<T> request) {
         if (phase == Phase.ENDED) {
             request.refused(ending);
         } else if (requests.size() >= REQUESTS) {
@@ -182,7 +225,7 @@ final class Conversation {
     }
 
     /** The server said something. */
-    void heard(ServerFrame frame) {
+    public void heard(ServerFrame frame) {
         ServerMessage body = frame.body();
         if (phase == Phase.DOWN || phase == Phase.ENDED) {
             return;
@@ -224,7 +267,7 @@ final class Conversation {
     }
 
     /** The server said something that this program is too old for, or the server is wrong. */
-    void unreadable(Unreadable what) {
+    public void unreadable(Unreadable what) {
         Request<?> request = requests.remove(what.requestId());
         if (request != null) {
             request.refused(unreadable(ClientCode.UNREADABLE_ANSWER, what.refusal()));
@@ -240,15 +283,14 @@ final class Conversation {
     }
 
     /** The user of the client closes it. */
-    void close() {
+    public void close() {
         if (phase == Phase.ENDED) {
             return;
         }
         phase = Phase.ENDED;
         stopWaiting();
-        CancellationException closed = new CancellationException("the client was closed");
-        drain().forEach(request -> request.fail(closed));
-        opened.complete(new Reply.Refused<>(Refusal.of(ClientCode.CLOSED, "")));
+        drain().forEach(Request::closed);
+        opened(new Reply.Refused<>(Refusal.of(ClientCode.CLOSED, "")));
         line.end();
     }
 
@@ -269,7 +311,7 @@ final class Conversation {
     /** Has what was had before the loss opened again: requests that wait rest on it. */
     private void comeBack(ClientMessage wish) {
         phase = Phase.RESUMING;
-        wait(options.waits().answer().toMillis(), line::drop);
+        wait(speaker.waits().answerMillis(), line::drop);
         say(nextRequest(), wish);
     }
 
@@ -292,7 +334,7 @@ final class Conversation {
 
     private void turnedAway(ServerMessage.Refused refused) {
         Refusal refusal = refused.refusal();
-        if (ConnectionCode.isTemporary(refusal.code()) && opened.isDone()) {
+        if (ConnectionCode.isTemporary(refusal.code()) && opening == null) {
             leastWaitMillis = refusal.retryAfterMillis();
             line.drop();
         } else {
@@ -304,7 +346,7 @@ final class Conversation {
         phase = Phase.UP;
         stopWaiting();
         ping();
-        opened.complete(new Reply.Done<>(place));
+        opened(new Reply.Done<>(place));
         tell(() -> listener.onLink(new LinkState.Up()));
         // Not over the map itself: an answer's listener may ask again.
         for (Map.Entry<Long, Request<?>> waiting : List.copyOf(requests.entrySet())) {
@@ -312,8 +354,16 @@ final class Conversation {
         }
     }
 
+    private void opened(Reply<Place> reply) {
+        Consumer<Reply<Place>> waiting = opening;
+        opening = null;
+        if (waiting != null) {
+            waiting.accept(reply);
+        }
+    }
+
     private void send(long id, Request<?> request) {
-        request.await(line.after(options.waits().answer().toMillis(), () -> {
+        request.await(line.after(speaker.waits().answerMillis(), () -> {
             requests.remove(id);
             request.refused(Refusal.of(ClientCode.NO_ANSWER, "").after(1_000));
         }));
@@ -321,7 +371,7 @@ final class Conversation {
     }
 
     private void ping() {
-        wait(Wire.PING.toMillis(), () -> {
+        wait(Wire.PING_MILLIS, () -> {
             say(nextRequest(), new ClientMessage.Ping(line.nowMillis()));
             ping();
         });
@@ -408,7 +458,7 @@ final class Conversation {
                 .saying(closing.detail());
         if (closing.cause() == ClosingCause.MATCH_FAULT) {
             end(closed);
-        } else if (!opened.isDone()) {
+        } else if (opening != null) {
             end(closed.after(closing.retryAfterMillis()));
         } else {
             leastWaitMillis = closing.retryAfterMillis();
@@ -431,7 +481,7 @@ final class Conversation {
         ending = refusal;
         stopWaiting();
         drain().forEach(request -> request.refused(refusal));
-        opened.complete(new Reply.Refused<>(refusal));
+        opened(new Reply.Refused<>(refusal));
         line.end();
     }
 
@@ -468,13 +518,11 @@ final class Conversation {
         line.send(new ClientFrame(Wire.PROTO_VERSION, "", id, lastSeq, body));
     }
 
-    /** A listener's fault is its own: it must not end the link that others wait on. */
-    private static void tell(Runnable call) {
+    private void tell(Runnable call) {
         try {
             call.run();
         } catch (RuntimeException fault) {
-            Thread thread = Thread.currentThread();
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
+            line.failed(fault);
         }
     }
 

@@ -3,7 +3,7 @@ package dev.truce.protocol.client;
 import dev.truce.protocol.message.ClientFrame;
 
 /** What a conversation asks of the network and of time; calls come from the conversation's one thread. */
-interface ConversationPort {
+public interface ConversationPort {
     /** Sends a frame over the present connection; it may be lost. */
     void send(ClientFrame frame);
 
@@ -18,6 +18,9 @@ interface ConversationPort {
 
     /** Returns milliseconds of a clock that never goes back. */
     long nowMillis();
+
+    /** Hears of a fault of the listener, which is its own: it must not end the link that others wait on. */
+    void failed(RuntimeException fault);
 
     /** Frees everything; no call comes after it. */
     void end();

@@ -1,6 +1,7 @@
 package dev.truce.protocol.client;
 
 import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.framing.BadFrame;
 import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.ClientFrame;
@@ -21,6 +22,7 @@ import io.netty.handler.ssl.JdkSslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.security.cert.CertificateException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -36,6 +38,7 @@ final class NettyLine implements ConversationPort {
     private final boolean ownsTransport;
     private final EventLoop loop;
     private final Conversation conversation;
+    private final CompletableFuture<Reply<Conversation.Place>> opened = new CompletableFuture<>();
     private @Nullable Channel channel;
     private boolean ended;
 
@@ -49,7 +52,7 @@ final class NettyLine implements ConversationPort {
         this.transport = transport;
         this.ownsTransport = ownsTransport;
         this.loop = transport.loops().next();
-        this.conversation = new Conversation(options, ticket, listener, this);
+        this.conversation = new Conversation(options.speaker(), ticket, listener, this, opened::complete);
     }
 
     EventLoop loop() {
@@ -58,6 +61,11 @@ final class NettyLine implements ConversationPort {
 
     Conversation conversation() {
         return conversation;
+    }
+
+    /** Completes when the first connection is up, with the place if there is one, or with why it is not. */
+    CompletableFuture<Reply<Conversation.Place>> opened() {
+        return opened;
     }
 
     @Override
@@ -69,7 +77,7 @@ final class NettyLine implements ConversationPort {
                 .group(loop)
                 .channel(transport.channel())
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                        options.waits().connect().toMillis())
+                        options.waits().connectMillis())
                 .option(ChannelOption.TCP_NODELAY, true)
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
@@ -96,7 +104,7 @@ final class NettyLine implements ConversationPort {
         SSLParameters checked = handler.engine().getSSLParameters();
         checked.setEndpointIdentificationAlgorithm("HTTPS");
         handler.engine().setSSLParameters(checked);
-        handler.setHandshakeTimeoutMillis(Wire.TLS_HANDSHAKE.toMillis());
+        handler.setHandshakeTimeoutMillis(Wire.TLS_HANDSHAKE_MILLIS);
         return handler;
     }
 
@@ -146,6 +154,12 @@ final class NettyLine implements ConversationPort {
     @Override
     public long nowMillis() {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    @Override
+    public void failed(RuntimeException fault) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, fault);
     }
 
     @Override

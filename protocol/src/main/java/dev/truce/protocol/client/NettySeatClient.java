@@ -14,6 +14,7 @@ import dev.truce.protocol.message.ServerMessage;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -96,7 +97,7 @@ public final class NettySeatClient implements SeatClient {
                 options, ticket, listener, transport == null ? Transport.start(1) : transport, transport == null);
         NettySeatClient client = new NettySeatClient(line);
         line.loop().execute(line::connect);
-        return line.conversation().opened().thenApply(answer -> {
+        return line.opened().thenApply(answer -> {
             if (answer instanceof Reply.Refused<Conversation.Place> refused) {
                 return new Reply.Refused<T>(refused.refusal());
             }
@@ -260,15 +261,17 @@ public final class NettySeatClient implements SeatClient {
                         Refusal.of(RefusalCode.UNKNOWN_MATCH, "").because("refused.unknown_match.none")));
                 return;
             }
-            Request<T> request = new Request<>(message, reader);
-            conversation.ask(request);
-            var unused = request.future().whenComplete((value, failure) -> {
-                if (failure != null) {
-                    answer.completeExceptionally(failure);
-                } else {
-                    answer.complete(value);
+            conversation.ask(new Request<>(message, reader, new Request.Caller<T>() {
+                @Override
+                public void answered(Reply<T> reply) {
+                    answer.complete(reply);
                 }
-            });
+
+                @Override
+                public void closed() {
+                    answer.completeExceptionally(new CancellationException("the client was closed"));
+                }
+            }));
         });
         if (!asked) {
             answer.complete(new Reply.Refused<>(conversation.ending()));

@@ -4,7 +4,6 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ServerMessage;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,28 +12,39 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the caller gets
  */
-final class Request<T> {
+public final class Request<T> {
     private final ClientMessage body;
     private final Function<ServerMessage, @Nullable Reply<T>> reader;
-    private final CompletableFuture<Reply<T>> future = new CompletableFuture<>();
+    private final Caller<T> caller;
     private ConversationPort.@Nullable Timer timer;
+
+    /**
+     * Who waits for the answer, and is told once.
+     *
+     * @param <T> what he gets
+     */
+    public interface Caller<T> {
+        /** The request was answered, by the server or because it cannot be. */
+        void answered(Reply<T> reply);
+
+        /** The client was closed before. */
+        void closed();
+    }
 
     /**
      * Makes a request.
      *
      * @param reader returns the caller's answer, or null if the message is not one to this request
+     * @param caller waits for it
      */
-    Request(ClientMessage body, Function<ServerMessage, @Nullable Reply<T>> reader) {
+    public Request(ClientMessage body, Function<ServerMessage, @Nullable Reply<T>> reader, Caller<T> caller) {
         this.body = body;
         this.reader = reader;
+        this.caller = caller;
     }
 
     ClientMessage body() {
         return body;
-    }
-
-    CompletableFuture<Reply<T>> future() {
-        return future;
     }
 
     void answered(ServerMessage message) {
@@ -48,18 +58,18 @@ final class Request<T> {
         if (answer == null) {
             refused(Refusal.of(ClientCode.UNEXPECTED_ANSWER, ""));
         } else {
-            future.complete(answer);
+            caller.answered(answer);
         }
     }
 
     void refused(Refusal refusal) {
         stop();
-        future.complete(new Reply.Refused<>(refusal));
+        caller.answered(new Reply.Refused<>(refusal));
     }
 
-    void fail(RuntimeException closed) {
+    void closed() {
         stop();
-        future.completeExceptionally(closed);
+        caller.closed();
     }
 
     /** Replaces the timer that waits for the answer. */

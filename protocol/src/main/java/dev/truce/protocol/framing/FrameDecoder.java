@@ -115,7 +115,7 @@ public final class FrameDecoder extends ByteToMessageDecoder {
                                 deadline = null;
                                 ctx.fireExceptionCaught(bad(BadFrame.Cause.SLOW_FRAME));
                             },
-                            Wire.FRAME.toMillis(),
+                            Wire.FRAME_MILLIS,
                             TimeUnit.MILLISECONDS);
         }
     }

@@ -18,7 +18,7 @@ public final class LoginDeadline extends ChannelInboundHandlerAdapter {
                         () -> {
                             ctx.fireExceptionCaught(new BadFrame(BadFrame.Cause.LATE_LOGIN));
                         },
-                        Wire.LOGIN.toMillis(),
+                        Wire.LOGIN_MILLIS,
                         TimeUnit.MILLISECONDS);
     }
 

@@ -12,7 +12,7 @@ public final class Silence extends IdleStateHandler {
 
     /** Makes a stage for one channel. */
     public Silence() {
-        super(Wire.DEAD.toMillis(), 0, 0, TimeUnit.MILLISECONDS);
+        super(Wire.DEAD_MILLIS, 0, 0, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.truce.protocol.message;
 
 import dev.truce.engine.Limits;
-import java.time.Duration;
 
 /** The limits of the protocol; reliability rules P1, P3, P4, N2 and N3 say where they come from. */
 public final class Wire {
@@ -27,15 +26,15 @@ public final class Wire {
     public static final int UNKNOWN_BYTES = 1024;
 
     /** A client says something at least this often. */
-    public static final Duration PING = Duration.ofSeconds(15);
+    public static final long PING_MILLIS = 15_000;
     /** Who says nothing for so long is dead. */
-    public static final Duration DEAD = Duration.ofSeconds(30);
+    public static final long DEAD_MILLIS = 30_000;
     /** Time for the hello. */
-    public static final Duration LOGIN = Duration.ofSeconds(5);
+    public static final long LOGIN_MILLIS = 5_000;
     /** Time for a frame from its first byte. */
-    public static final Duration FRAME = Duration.ofSeconds(10);
+    public static final long FRAME_MILLIS = 10_000;
     /** Time for the TLS handshake. */
-    public static final Duration TLS_HANDSHAKE = Duration.ofSeconds(10);
+    public static final long TLS_HANDSHAKE_MILLIS = 10_000;
 
     /** Most messages that wait for a slow reader. */
     public static final int QUEUED_MESSAGES = 64;

@@ -18,7 +18,7 @@ public final class SlimReader {
     private static final int GROUP = 3;
     private static final int GROUP_END = 4;
     private static final int FOUR = 5;
-    private static final int MAX_VARINT_BITS = 64;
+    private static final int MAX_VARINT_BYTES = 10;
 
     private final byte[] bytes;
     private int at;
@@ -121,12 +121,12 @@ public final class SlimReader {
 
     private long varint() throws UnreadableBytesException {
         long value = 0;
-        for (int shift = 0; shift < MAX_VARINT_BITS; shift += 7) {
+        for (int i = 0; i < MAX_VARINT_BYTES; i++) {
             if (at >= limit) {
                 throw new UnreadableBytesException(Why.CUT_OFF);
             }
             byte next = bytes[at++];
-            value |= (long) (next & 0x7F) << shift;
+            value |= (long) (next & 0x7F) << 7 * i;
             if (next >= 0) {
                 return value;
             }

@@ -1,9 +1,7 @@
 package dev.truce.protocol.slim;
 
-import java.io.IOException;
-
 /** Bytes are no message. Has no stack trace: peers cause it at will, and traces for hostile input cost more than the attack. */
-public final class UnreadableBytesException extends IOException {
+public final class UnreadableBytesException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final Why why;
@@ -27,17 +25,11 @@ public final class UnreadableBytesException extends IOException {
     }
 
     UnreadableBytesException(Why why) {
-        super(why.name());
+        super(why.name(), null, false, false);
         this.why = why;
     }
 
     public Why why() {
         return why;
-    }
-
-    @Override
-    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // Fills in nothing.
-    public Throwable fillInStackTrace() {
-        return this;
     }
 }

@@ -1,4 +1,4 @@
-/** Bytes of the wire read and written without a library, as the browser needs it. */
+/** Bytes of the wire without a library, as the browser needs it. */
 @NullMarked
 package dev.truce.protocol.slim;
 

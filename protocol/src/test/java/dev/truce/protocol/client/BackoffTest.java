@@ -2,14 +2,12 @@ package dev.truce.protocol.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Clients of a restarted server do not come back all at once, and none waits for ever. */
 class BackoffTest {
-    private final Backoff backoff =
-            new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10), new SplittableRandom(1));
+    private final Backoff backoff = new Backoff(200, 10_000, new SplittableRandom(1));
 
     @Test
     void eachWaitIsDrawnFromTheUpperHalfOfABoundThatDoubles() {
@@ -24,8 +22,7 @@ class BackoffTest {
     void waitsOfManyClientsAreSpread() {
         long distinct = new SplittableRandom(2)
                 .longs(500)
-                .map(seed ->
-                        new Backoff(Duration.ofSeconds(8), Duration.ofSeconds(10), new SplittableRandom(seed)).next(0))
+                .map(seed -> new Backoff(8_000, 10_000, new SplittableRandom(seed)).next(0))
                 .distinct()
                 .count();
         assertThat(distinct).isGreaterThan(400);

@@ -32,9 +32,9 @@ import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Unreadable;
 import dev.truce.protocol.wire.Observations;
-import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,27 +44,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a client says and hears over a network that breaks. */
 class ConversationTest {
-    private static final ConnectionOptions OPTIONS = new ConnectionOptions(
-            "localhost",
-            1,
-            null,
+    private static final Conversation.Speaker SPEAKER = new Conversation.Speaker(
             Role.PLAYER,
             "check",
             "1.0",
             new SplittableRandom(4),
-            new ConnectionOptions.Waits(
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(20),
-                    Duration.ofMillis(200),
-                    Duration.ofSeconds(10),
-                    Duration.ofMinutes(2)));
+            new Conversation.Waits(5_000, 20_000, 200, 10_000, 120_000));
 
     private static final ServerMessage.Welcome WELCOME = new ServerMessage.Welcome(
             "1.0.0", "2025-11", List.of(), 0, new ServerMessage.Limits(4096, 65_536, 15_000, 30_000, 24, 0));
 
     private final ScriptedLine line = new ScriptedLine();
     private final Hearing hearing = new Hearing();
-    private Conversation talk = new Conversation(OPTIONS, null, hearing, line);
+    private final CompletableFuture<Reply<Conversation.Place>> opened = new CompletableFuture<>();
+    private Conversation talk = conversation(null);
+
+    private Conversation conversation(@Nullable ResumeTicket ticket) {
+        return new Conversation(SPEAKER, ticket, hearing, line, opened::complete);
+    }
 
     @BeforeEach
     void begin() {
@@ -99,10 +96,22 @@ class ConversationTest {
     }
 
     private CompletableFuture<Reply<ServerMessage>> ask(ClientMessage body) {
-        Request<ServerMessage> request = new Request<>(
-                body, message -> message instanceof ServerMessage.Pong ? null : new Reply.Done<>(message));
-        talk.ask(request);
-        return request.future();
+        CompletableFuture<Reply<ServerMessage>> answer = new CompletableFuture<>();
+        talk.ask(new Request<>(
+                body,
+                message -> message instanceof ServerMessage.Pong ? null : new Reply.Done<>(message),
+                new Request.Caller<>() {
+                    @Override
+                    public void answered(Reply<ServerMessage> reply) {
+                        answer.complete(reply);
+                    }
+
+                    @Override
+                    public void closed() {
+                        answer.completeExceptionally(new CancellationException("closed"));
+                    }
+                }));
+        return answer;
     }
 
     private static ClientMessage submit(String key) {
@@ -122,16 +131,16 @@ class ConversationTest {
         talk.connected();
         ClientMessage.Hello hello = line.last(ClientMessage.Hello.class);
         assertThat(hello).isEqualTo(new ClientMessage.Hello("check", "1.0", Role.PLAYER));
-        assertThat(talk.opened()).isNotDone();
+        assertThat(opened).isNotDone();
         answer(WELCOME);
-        assertThat(codeOf(talk.opened())).isEqualTo("DONE");
+        assertThat(codeOf(opened)).isEqualTo("DONE");
         assertThat(hearing.lines).containsExactly("up");
     }
 
     @Test
     void anUnreachableServerIsSaidAtOnceAndNotTriedAgain() {
         talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("Connection refused"));
-        assertThat(codeOf(talk.opened())).isEqualTo("UNREACHABLE");
+        assertThat(codeOf(opened)).isEqualTo("UNREACHABLE");
         assertThat(line.ended).isTrue();
         assertThat(line.waiting()).isZero();
     }
@@ -142,7 +151,7 @@ class ConversationTest {
         line.pass(5_000);
         assertThat(line.drops).isEqualTo(1);
         talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("closed"));
-        assertThat(codeOf(talk.opened())).isEqualTo("UNREACHABLE");
+        assertThat(codeOf(opened)).isEqualTo("UNREACHABLE");
     }
 
     @Test
@@ -153,7 +162,7 @@ class ConversationTest {
                         .saying("Too new.")
                         .legal("1"),
                 ""));
-        assertThat(codeOf(talk.opened())).isEqualTo("UNSUPPORTED_VERSION");
+        assertThat(codeOf(opened)).isEqualTo("UNSUPPORTED_VERSION");
         assertThat(line.ended).isTrue();
     }
 
@@ -161,7 +170,7 @@ class ConversationTest {
     void aFullServerIsSaidWithTheTimeToTryAgain() {
         talk.connected();
         say(new ServerMessage.Closing(ClosingCause.SERVER_FULL, "Full.", 3_000));
-        Reply.Refused<?> refused = (Reply.Refused<?>) talk.opened().join();
+        Reply.Refused<?> refused = (Reply.Refused<?>) opened.join();
         assertThat(refused.refusal().code()).isEqualTo(ClosingCause.SERVER_FULL);
         assertThat(refused.refusal().retryAfterMillis()).isEqualTo(3_000);
     }
@@ -542,13 +551,12 @@ class ConversationTest {
 
     @Test
     void anotherProcessComesBackWithATicket() {
-        talk = new Conversation(OPTIONS, new ResumeTicket("token7", 0), hearing, line);
+        talk = conversation(new ResumeTicket("token7", 0));
         greet();
         assertThat(line.last(ClientMessage.Resume.class)).isEqualTo(new ClientMessage.Resume("token7", 0));
-        assertThat(talk.opened()).isNotDone();
+        assertThat(opened).isNotDone();
         answer(resumed("token8", 1));
-        Reply.Done<Conversation.Place> place =
-                (Reply.Done<Conversation.Place>) talk.opened().join();
+        Reply.Done<Conversation.Place> place = (Reply.Done<Conversation.Place>) opened.join();
         assertThat(place.value()).isEqualTo(new Conversation.Place("token8", "m1", "ABCD", Seat.US_HEAD, Viewer.US));
         event(1);
         assertThat(hearing.lines).containsExactly("up", "deadline 99", "status 1");
@@ -580,7 +588,7 @@ class ConversationTest {
 
     @Test
     void anotherProcessGoesOnCountingOffersWhereTheServerSaysItWas() {
-        talk = new Conversation(OPTIONS, new ResumeTicket("token7", 40), hearing, line);
+        talk = conversation(new ResumeTicket("token7", 40));
         greet();
         answer(new ServerMessage.Resumed("m1", "ABCD", Seat.US_HEAD, Viewer.US, "token8", 41, 0, 5, null));
         assertThat(talk.heardOffers()).isEqualTo(5);
@@ -624,34 +632,27 @@ class ConversationTest {
 
     @Test
     void aListenerThatFailsHarmsOnlyItself() {
-        List<Throwable> faults = new java.util.ArrayList<>();
-        Thread thread = Thread.currentThread();
-        Thread.@Nullable UncaughtExceptionHandler usual = thread.getUncaughtExceptionHandler();
-        thread.setUncaughtExceptionHandler((where, fault) -> faults.add(fault));
-        try {
-            talk = new Conversation(
-                    OPTIONS,
-                    null,
-                    new SeatListener() {
-                        @Override
-                        public void onMatch(String matchId, String id, String hash, String ruleset) {}
+        talk = new Conversation(
+                SPEAKER,
+                null,
+                new SeatListener() {
+                    @Override
+                    public void onMatch(String matchId, String id, String hash, String ruleset) {}
 
-                        @Override
-                        public void onNotice(Notice notice, long deadlineUnixMillis) {}
+                    @Override
+                    public void onNotice(Notice notice, long deadlineUnixMillis) {}
 
-                        @Override
-                        public void onLink(LinkState state) {
-                            throw new IllegalStateException("listener");
-                        }
-                    },
-                    line);
-            greet();
-            takeSeat();
-            assertThat(talk.place().matchId()).isEqualTo("m1");
-            assertThat(faults).singleElement().isInstanceOf(IllegalStateException.class);
-        } finally {
-            thread.setUncaughtExceptionHandler(usual);
-        }
+                    @Override
+                    public void onLink(LinkState state) {
+                        throw new IllegalStateException("listener");
+                    }
+                },
+                line,
+                opened::complete);
+        greet();
+        takeSeat();
+        assertThat(talk.place().matchId()).isEqualTo("m1");
+        assertThat(line.faults).singleElement().isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -31,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -70,12 +69,7 @@ class NettySeatClientTest {
                 "check",
                 "1.0",
                 new SplittableRandom(1),
-                new ConnectionOptions.Waits(
-                        Duration.ofSeconds(3),
-                        Duration.ofSeconds(5),
-                        Duration.ofMillis(20),
-                        Duration.ofMillis(100),
-                        Duration.ofSeconds(20)));
+                new Conversation.Waits(3_000, 5_000, 20, 100, 20_000));
     }
 
     private static <T> T done(CompletableFuture<Reply<T>> answer) {
@@ -165,12 +159,7 @@ class NettySeatClientTest {
 
     @Test
     void aPortThatAnswersNothingIsGivenUp() throws IOException {
-        ConnectionOptions.Waits quick = new ConnectionOptions.Waits(
-                Duration.ofMillis(200),
-                Duration.ofSeconds(1),
-                Duration.ofMillis(20),
-                Duration.ofMillis(100),
-                Duration.ofSeconds(1));
+        Conversation.Waits quick = new Conversation.Waits(200, 1_000, 20, 100, 1_000);
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Refusal refusal = refused(
                     NettySeatClient.connect(options(silent.getLocalPort()).withWaits(quick), hearing));

@@ -9,6 +9,7 @@ import java.util.List;
 /** A network of which the test is the other end, and a clock that the test moves. */
 final class ScriptedLine implements ConversationPort {
     final List<ClientFrame> sent = new ArrayList<>();
+    final List<RuntimeException> faults = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
     private long now = 1_000;
     int connects;
@@ -42,6 +43,11 @@ final class ScriptedLine implements ConversationPort {
     @Override
     public long nowMillis() {
         return now;
+    }
+
+    @Override
+    public void failed(RuntimeException fault) {
+        faults.add(fault);
     }
 
     @Override

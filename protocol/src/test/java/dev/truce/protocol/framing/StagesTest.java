@@ -134,7 +134,7 @@ class StagesTest {
         Stages.loggedIn(server.pipeline());
         EmbeddedChannel client = client();
         for (int i = 0; i < 10; i++) {
-            pass(server, Wire.PING.toMillis());
+            pass(server, Wire.PING_MILLIS);
             client.writeOutbound(HELLO);
             server.writeInbound(client.<ByteBuf>readOutbound());
             assertThat(server.<Object>readInbound()).isEqualTo(HELLO);

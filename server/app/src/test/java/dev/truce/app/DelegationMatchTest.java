@@ -23,6 +23,7 @@ import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.verify.Verification;
 import dev.truce.protocol.client.ConnectionOptions;
+import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.client.Transport;
@@ -33,7 +34,6 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -116,12 +116,7 @@ class DelegationMatchTest {
 
     private static NettySeatClient connect(int port, WireBot bot, Transport transport) throws Exception {
         ConnectionOptions options = ConnectionOptions.of("127.0.0.1", port, Role.BOT, "test")
-                .withWaits(new ConnectionOptions.Waits(
-                        Duration.ofSeconds(5),
-                        Duration.ofSeconds(20),
-                        Duration.ofMillis(20),
-                        Duration.ofMillis(100),
-                        Duration.ofMinutes(2)));
+                .withWaits(new Conversation.Waits(5_000, 20_000, 20, 100, 120_000));
         return done(NettySeatClient.connect(options, bot, transport).get(PATIENCE_SECONDS, TimeUnit.SECONDS));
     }
 

@@ -12,6 +12,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.ConnectionOptions;
+import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
@@ -21,7 +22,6 @@ import dev.truce.protocol.message.Role;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -79,12 +79,7 @@ class KilledServerTest {
 
         private NettySeatClient connect(int port, WireBot bot) throws Exception {
             ConnectionOptions options = ConnectionOptions.of("127.0.0.1", port, Role.BOT, "test")
-                    .withWaits(new ConnectionOptions.Waits(
-                            Duration.ofSeconds(5),
-                            Duration.ofSeconds(20),
-                            Duration.ofMillis(20),
-                            Duration.ofMillis(100),
-                            Duration.ofMinutes(2)));
+                    .withWaits(new Conversation.Waits(5_000, 20_000, 20, 100, 120_000));
             return done(NettySeatClient.connect(options, bot, transport));
         }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,21 +30,51 @@ import javax.tools.ToolProvider;
 public final class SlimBuilder {
     static final String SCHEMA = "dev.truce.protocol.v2";
 
-    /** What a browser cannot have: JSON, sockets, the journal, the build itself. */
+    /** What a browser cannot have: JSON, sockets and who waits for them, normal forms of texts, the journal, the build itself. */
     private static final List<String> LEFT_OUT = List.of(
             "v2/",
             "journal/",
             "framing/",
             "slim/build/",
+            "text/",
             "codec/json/",
             "codec/InputCodec",
             "codec/table/RecordFields",
-            "client/");
+            "codec/table/LastMapped",
+            "client/Netty",
+            "client/SeatClient",
+            "client/ConnectionOptions",
+            "client/Transport");
 
     /** Records whose figures are bound by name. */
     private static final Map<Class<?>, Descriptor> BOUND = Map.of(
             Figures.class, dev.truce.protocol.v2.Figures.getDescriptor(),
             Observation.Climate.class, dev.truce.protocol.v2.Observation.getDescriptor());
+
+    /** A page has one thread. */
+    private static final String LAST_MAPPED = """
+            package dev.truce.protocol.codec.table;
+
+            import java.util.function.Function;
+
+            public final class LastMapped<G, W> {
+                private final Function<G, W> mapping;
+                private G value;
+                private W message;
+
+                public LastMapped(Function<G, W> mapping) {
+                    this.mapping = mapping;
+                }
+
+                public W of(G next) {
+                    if (value != next) {
+                        message = mapping.apply(next);
+                        value = next;
+                    }
+                    return message;
+                }
+            }
+            """;
 
     private SlimBuilder() {}
 
@@ -56,6 +87,7 @@ public final class SlimBuilder {
         Path classes = Path.of(arguments[0]);
         Path sources = Path.of(arguments[1]);
         Path slim = Path.of(arguments[2]);
+        clear(slim);
         copy(classes, slim);
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, String> each : sources().entrySet()) {
@@ -83,6 +115,7 @@ public final class SlimBuilder {
                     import dev.truce.protocol.slim.SlimWriter;
                     import dev.truce.protocol.slim.UnreadableBytesException;
                     import java.util.ArrayList;
+import java.util.Comparator;
                     import java.util.Collections;
                     import java.util.List;
 
@@ -93,12 +126,24 @@ public final class SlimBuilder {
             }
         }
         sources.put("dev.truce.protocol.codec.table.RecordFields", RecordSource.of(BOUND));
+        sources.put("dev.truce.protocol.codec.table.LastMapped", LAST_MAPPED);
         return sources;
     }
 
     private static void collect(FileDescriptor file, Set<FileDescriptor> into) {
         if (into.add(file)) {
             file.getDependencies().forEach(each -> collect(each, into));
+        }
+    }
+
+    /** What was left out since must not stay. */
+    private static void clear(Path slim) throws IOException {
+        if (Files.isDirectory(slim)) {
+            try (Stream<Path> all = Files.walk(slim)) {
+                for (Path old : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(old);
+                }
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -151,7 +150,9 @@ public final class PageFiles {
     public Optional<HttpAnswer> find(String path, String encodings, String known) {
         Asset asset = byPath.get(path);
         if (asset == null) {
-            return path.equals("/") ? Optional.of(withoutPage()) : Optional.empty();
+            return path.equals("/")
+                    ? Optional.of(HttpAnswer.page(404, "this server was built without the page"))
+                    : Optional.empty();
         }
         byte[] zipped = acceptsGzip(encodings) ? asset.zipped : null;
         String tag = "\"" + asset.tag + (zipped == null ? "" : ".gz") + "\"";
@@ -167,14 +168,6 @@ public final class PageFiles {
         }
         headers.put("Content-Encoding", "gzip");
         return Optional.of(new HttpAnswer(200, asset.type, zipped, headers));
-    }
-
-    private static HttpAnswer withoutPage() {
-        return new HttpAnswer(
-                404,
-                "text/plain; charset=utf-8",
-                "this server was built without the page; there are the commands truce join and truce watch\n"
-                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isKnown(String known, String tag) {

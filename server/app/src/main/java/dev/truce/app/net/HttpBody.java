@@ -8,12 +8,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpMessage;
 import io.netty.handler.codec.http.HttpObjectAggregator;
-import java.time.Duration;
 
 /** Puts requests together; one that is too large is told so, and its connection ends. */
 final class HttpBody extends HttpObjectAggregator {
     /** How long the rest of it is read and thrown away: who is cut off while he sends does not see the answer. */
-    private static final Duration REST = Duration.ofSeconds(5);
+    private static final long REST_MILLIS = 5_000;
 
     private final ConnectionTracker connectionTracker;
     private final RequestDeadline deadline;
@@ -29,7 +28,7 @@ final class HttpBody extends HttpObjectAggregator {
         connectionTracker.because(DisconnectCause.HTTP_DONE);
         HttpSending.send(context, DeskApi.tooLarge(HttpHandler.BODY_BYTES), false, false)
                 .addListener((ChannelFuture told) -> {
-                    deadline.start(REST);
+                    deadline.start(REST_MILLIS);
                     if (told.channel() instanceof DuplexChannel both) {
                         both.shutdownOutput();
                     }

@@ -1,5 +1,7 @@
 package dev.truce.app.net;
 
+import static dev.truce.app.http.HttpAnswer.page;
+
 import dev.truce.app.http.HttpAnswer;
 import dev.truce.app.http.PageFiles;
 import dev.truce.app.http.Pages;
@@ -25,7 +27,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     static final int BODY_BYTES = 8 * 1024;
 
     /** How long a connection may be silent between two requests, the reading of the last answer included. */
-    private static final Duration KEPT = Duration.ofSeconds(30);
+    private static final long KEPT_MILLIS = 30_000;
 
     /** Bytes of an answer that a client reads in a second, or it has more time than others. */
     private static final int SLOWEST_BYTES = 16 * 1024;
@@ -107,7 +108,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             askDesk(context, request, exchange);
         } else if (!request.method().equals(HttpMethod.HEAD)
                 && !request.method().equals(HttpMethod.GET)) {
-            exchange.answer(page(405, "only GET and HEAD", Map.of("Allow", "GET, HEAD")));
+            exchange.answer(page(405, "only GET and HEAD").with("Allow", "GET, HEAD"));
         } else if (path(request).equals(WEB_SOCKET)) {
             openWebSocket(context, request, exchange);
         } else {
@@ -206,15 +207,6 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         return values.size() == 1 ? values.get(0) : null;
     }
 
-    private static HttpAnswer page(int status, String text) {
-        return page(status, text, Map.of());
-    }
-
-    private static HttpAnswer page(int status, String text, Map<String, String> headers) {
-        return new HttpAnswer(
-                status, "text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8), headers);
-    }
-
     /** A request that is to be answered, once; until then nothing more of the connection is read. */
     private final class Exchange {
         private final ChannelHandlerContext context;
@@ -251,10 +243,10 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         /** What comes next is read once this is sent, so that a client who reads slowly makes the server keep no more than one answer. */
         private void send(HttpAnswer answer, boolean goesOn) {
             client.connectionTracker.because(DisconnectCause.HTTP_DONE);
-            client.deadline.start(KEPT.plusSeconds(answer.body().length / SLOWEST_BYTES));
+            client.deadline.start(KEPT_MILLIS + 1_000L * answer.body().length / SLOWEST_BYTES);
             HttpSending.send(context, answer, head, goesOn).addListener((ChannelFuture sent) -> {
                 if (goesOn && sent.isSuccess()) {
-                    client.deadline.start(KEPT);
+                    client.deadline.start(KEPT_MILLIS);
                     context.channel().config().setAutoRead(true);
                 } else {
                     context.close();

@@ -75,7 +75,9 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
     private void begin(Channel channel, InetAddress address) {
         ConnectionTracker tracker = new ConnectionTracker(connectionLimits, connectionServices.listener(), address);
         Client client = new Client(
-                tracker, new RequestDeadline(tracker, tls == null ? Wire.LOGIN : Wire.TLS_HANDSHAKE), address);
+                tracker,
+                new RequestDeadline(tracker, tls == null ? Wire.LOGIN_MILLIS : Wire.TLS_HANDSHAKE_MILLIS),
+                address);
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addLast("connection-tracker", client.connectionTracker);
         pipeline.addLast("first-bytes", client.deadline);
@@ -121,7 +123,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
 
     private void encrypt(ChannelHandlerContext context, SslContext contextOfTls, Client client) {
         SslHandler handler = contextOfTls.newHandler(context.alloc());
-        handler.setHandshakeTimeout(Wire.TLS_HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
+        handler.setHandshakeTimeout(Wire.TLS_HANDSHAKE_MILLIS, TimeUnit.MILLISECONDS);
         ChannelPipeline pipeline = context.pipeline();
         pipeline.addAfter(context.name(), Stages.TLS, handler);
         pipeline.addAfter(Stages.TLS, "inner-sniffer", new ProtocolDetector() {

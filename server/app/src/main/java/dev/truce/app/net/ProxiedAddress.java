@@ -46,7 +46,7 @@ final class ProxiedAddress extends SimpleChannelInboundHandler<HAProxyMessage> {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        deadline = context.executor().schedule(() -> context.close(), Wire.LOGIN.toMillis(), TimeUnit.MILLISECONDS);
+        deadline = context.executor().schedule(() -> context.close(), Wire.LOGIN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override

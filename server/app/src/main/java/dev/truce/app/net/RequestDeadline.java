@@ -5,33 +5,32 @@ import dev.truce.app.net.connection.DisconnectCause;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.concurrent.Future;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Gives up a connection that has not said in time what it wants, however busily it sends. Confined to its event loop. */
 final class RequestDeadline extends ChannelInboundHandlerAdapter {
     private final ConnectionTracker connectionTracker;
-    private final Duration first;
+    private final long firstMillis;
     private @Nullable ChannelHandlerContext context;
     private @Nullable Future<?> waiting;
 
     /**
-     * @param first how long the first request may take
+     * @param firstMillis how long the first request may take
      */
-    RequestDeadline(ConnectionTracker connectionTracker, Duration first) {
+    RequestDeadline(ConnectionTracker connectionTracker, long firstMillis) {
         this.connectionTracker = connectionTracker;
-        this.first = first;
+        this.firstMillis = firstMillis;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
-        start(first);
+        start(firstMillis);
     }
 
-    /** The next request has to be here after so long. */
-    void start(Duration time) {
+    /** The next request has to be here after so many milliseconds. */
+    void start(long millis) {
         stop();
         ChannelHandlerContext known = context;
         if (known != null && !known.isRemoved()) {
@@ -41,7 +40,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
                                 connectionTracker.because(DisconnectCause.LOGIN_TIMEOUT);
                                 known.close();
                             },
-                            time.toMillis(),
+                            millis,
                             TimeUnit.MILLISECONDS);
         }
     }

@@ -6,13 +6,13 @@ import dev.truce.bot.wire.WireEnd;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.client.ConnectionOptions;
+import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.message.Role;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,12 +25,7 @@ final class GameLoad implements WireBenchmark.Load {
     static final int THREADS = 2;
 
     /** A server that is gone is given up at once. */
-    private static final ConnectionOptions.Waits WAITS = new ConnectionOptions.Waits(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(20),
-            Duration.ofMillis(100),
-            Duration.ofMillis(100),
-            Duration.ofSeconds(1));
+    private static final Conversation.Waits WAITS = new Conversation.Waits(5_000, 20_000, 100, 100, 1_000);
 
     private final int port;
     private final List<MatchScript> scripts;

@@ -167,8 +167,8 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         ServerMessage.Limits limits = new ServerMessage.Limits(
                 Wire.LOGIN_FRAME_BYTES,
                 Wire.FRAME_BYTES,
-                (int) Wire.PING.toMillis(),
-                (int) Wire.DEAD.toMillis(),
+                (int) Wire.PING_MILLIS,
+                (int) Wire.DEAD_MILLIS,
                 Wire.NAME_CHARACTERS,
                 RoomSpec.LONGEST_WINDOW_MILLIS);
         eventSender.answer(
