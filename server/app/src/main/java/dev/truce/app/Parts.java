@@ -3,7 +3,7 @@ package dev.truce.app;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.service.Timers;
-import dev.truce.app.http.PageFiles;
+import dev.truce.app.http.Assets;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
@@ -24,7 +24,7 @@ import java.util.function.Function;
  * @param ticker time for caches and limiters
  * @param page the files of the page
  */
-record Parts(Catalogue catalogue, StoreOpener store, Timers timers, Clock wallClock, Ticker ticker, PageFiles page) {
+record Parts(Catalogue catalogue, StoreOpener store, Timers timers, Clock wallClock, Ticker ticker, Assets page) {
 
     /** Opens the store of a data directory. */
     interface StoreOpener {
@@ -58,7 +58,7 @@ record Parts(Catalogue catalogue, StoreOpener store, Timers timers, Clock wallCl
                 Timers.system(),
                 Clock.systemUTC(),
                 Ticker.systemTicker(),
-                PageFiles.on(Parts.class.getClassLoader()));
+                Assets.on(Parts.class.getClassLoader()));
     }
 
     Parts withStore(Function<Path, EventStore> other) {
@@ -73,7 +73,7 @@ record Parts(Catalogue catalogue, StoreOpener store, Timers timers, Clock wallCl
         return new Parts(catalogue, store, timers, wallClock, other, page);
     }
 
-    Parts withPage(PageFiles others) {
+    Parts withPage(Assets others) {
         return new Parts(catalogue, store, timers, wallClock, ticker, others);
     }
 }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.host.classes.DeskKey;
-import dev.truce.app.http.PageFiles;
+import dev.truce.app.http.Assets;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
@@ -49,7 +49,7 @@ class ClassLastsTest extends HeldClass {
                 new HandTimers(),
                 clock,
                 () -> 0,
-                PageFiles.none());
+                Assets.none());
         return TruceServer.start(ServerConfig.embedded(data), parts);
     }
 

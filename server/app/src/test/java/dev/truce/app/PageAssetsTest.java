@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.http.PageFiles;
+import dev.truce.app.http.Assets;
 import dev.truce.app.net.connection.DisconnectCause;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -57,7 +57,7 @@ class PageAssetsTest {
     }
 
     private void put(String file, byte[] bytes, boolean zipped) throws IOException {
-        Path at = folder.resolve(PageFiles.FOLDER + file);
+        Path at = folder.resolve(Assets.FOLDER + file);
         Files.createDirectories(at.getParent());
         Files.write(at, bytes);
         if (zipped) {
@@ -70,7 +70,7 @@ class PageAssetsTest {
     }
 
     private void manifest(int lengthOfIndex) throws IOException {
-        Files.writeString(folder.resolve(PageFiles.FOLDER + "manifest.json"), """
+        Files.writeString(folder.resolve(Assets.FOLDER + "manifest.json"), """
                 {"index.html": {"file": "index.html", "type": "text/html; charset=utf-8", "length": %d},
                  "words/zh.properties": {"file": "words/zh.22bb.properties", "type": "text/plain; charset=utf-8",
                                          "length": %d, "later": [{"a": 1}]},
@@ -79,10 +79,10 @@ class PageAssetsTest {
                         lengthOfIndex, WORDS.getBytes(StandardCharsets.UTF_8).length, WASM_BYTES));
     }
 
-    private PageFiles page() throws IOException {
+    private Assets page() throws IOException {
         try (URLClassLoader classPath =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
-            return PageFiles.on(classPath);
+            return Assets.on(classPath);
         }
     }
 
@@ -250,7 +250,7 @@ class PageAssetsTest {
     @Test
     void aServerWithoutThePageSaysSo() throws Exception {
         try (TruceServer bare = TruceServer.start(
-                ServerConfig.embedded(folder.resolve("bare")), TestParts.real().withPage(PageFiles.none()))) {
+                ServerConfig.embedded(folder.resolve("bare")), TestParts.real().withPage(Assets.none()))) {
             assertThat(bare.hasPage()).isFalse();
             HttpProbe.Answer answer = HttpProbe.get(bare.port(), "/");
             assertThat(answer.status()).isEqualTo(404);

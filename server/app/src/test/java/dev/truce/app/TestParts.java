@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.service.Timers;
-import dev.truce.app.http.PageFiles;
+import dev.truce.app.http.Assets;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
@@ -65,6 +65,6 @@ final class TestParts {
 
     static Parts real() {
         return new Parts(
-                CATALOGUE, SqlStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker(), PageFiles.none());
+                CATALOGUE, SqlStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker(), Assets.none());
     }
 }

@@ -2,8 +2,8 @@ package dev.truce.app.net;
 
 import static dev.truce.app.http.HttpAnswer.page;
 
+import dev.truce.app.http.Assets;
 import dev.truce.app.http.HttpAnswer;
-import dev.truce.app.http.PageFiles;
 import dev.truce.app.http.Pages;
 import dev.truce.app.net.connection.Budget;
 import dev.truce.app.net.connection.ConnectionServices;
@@ -76,7 +76,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
      * @param desks desks of classes
      * @param origins whose pages may connect
      */
-    record Hosts(PageFiles page, Pages pages, Executor pageWorkers, DeskApi desks, OriginRule origins) {}
+    record Hosts(Assets page, Pages pages, Executor pageWorkers, DeskApi desks, OriginRule origins) {}
 
     /** Who asks, and what is counted of it. */
     record Client(ConnectionTracker connectionTracker, RequestDeadline deadline, Budget budget, InetAddress address) {}

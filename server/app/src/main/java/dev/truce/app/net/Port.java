@@ -2,7 +2,7 @@ package dev.truce.app.net;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
-import dev.truce.app.http.PageFiles;
+import dev.truce.app.http.Assets;
 import dev.truce.app.http.Pages;
 import dev.truce.app.net.connection.ConnectionLimits;
 import dev.truce.app.net.connection.ConnectionServices;
@@ -63,7 +63,7 @@ public final class Port implements AutoCloseable {
     public static Port open(
             ServerConfig config,
             ConnectionServices connectionServices,
-            PageFiles page,
+            Assets page,
             Pages pages,
             Executor pageWorkers,
             DeskApi desks)

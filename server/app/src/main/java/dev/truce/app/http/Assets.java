@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Under its plain name a file is there too, and is asked for again each time: {@code index.html}, and what needs an address that stays.
  */
-public final class PageFiles {
+public final class Assets {
     /** Where the build puts them. */
     public static final String FOLDER = "META-INF/truce-web/";
 
@@ -43,13 +43,13 @@ public final class PageFiles {
     /** What the manifest says of a file. */
     private record Entry(String file, String type, int length) {}
 
-    private PageFiles(Map<String, Asset> byPath) {
+    private Assets(Map<String, Asset> byPath) {
         this.byPath = byPath;
     }
 
     /** Returns those of a server without the page. */
-    public static PageFiles none() {
-        return new PageFiles(Map.of());
+    public static Assets none() {
+        return new Assets(Map.of());
     }
 
     /**
@@ -57,7 +57,7 @@ public final class PageFiles {
      *
      * @throws IllegalStateException if the files are not what the manifest says
      */
-    public static PageFiles on(ClassLoader classPath) {
+    public static Assets on(ClassLoader classPath) {
         try {
             byte[] manifest = bytes(classPath, "manifest.json");
             Map<String, Asset> byPath = new HashMap<>();
@@ -70,7 +70,7 @@ public final class PageFiles {
             if (index != null) {
                 byPath.put("/", index);
             }
-            return new PageFiles(byPath);
+            return new Assets(byPath);
         } catch (IOException broken) {
             throw new IllegalStateException("the page cannot be read", broken);
         }
