@@ -43,7 +43,10 @@ class UndoTest extends HeldClass {
             List.of("1: stand-in CN hold", "undo"),
             List.of("1: stand-in CN hold", "1: hand-back CN", "undo", "undo"),
             List.of("move 3 2.CN", "undo"),
-            List.of("pause", "doors closed", "undo", "undo"));
+            List.of("pause", "doors closed", "undo", "undo"),
+            // In a pause, since a table of bots alone would shut its round.
+            List.of("pause", "fill-gaps hold", "undo", "undo"),
+            List.of("pause", "fill-gaps hold", "undo", "fill-gaps hold", "fill-gaps off", "undo", "undo", "undo"));
 
     private final HandTimers timers = new HandTimers();
 

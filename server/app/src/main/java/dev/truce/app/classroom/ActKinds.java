@@ -86,6 +86,7 @@ final class ActKinds {
         row(HostAct.HandBack.class, Reach.TABLES, ActKinds::takeover);
         row(HostAct.Vacate.class, Reach.TABLES, ActKinds::takeover);
         row(HostAct.EndWith.class, Reach.TABLES, ActKinds::stays);
+        row(ClassAct.FillGaps.class, Reach.TABLES, ActKinds::fillGaps);
         row(ClassAct.Doors.class, Reach.CLASS, ActKinds::doors);
         row(ClassAct.Move.class, Reach.CLASS, ActKinds::move);
         row(ClassAct.Rename.class, Reach.CLASS, ActKinds::rename);
@@ -115,6 +116,21 @@ final class ActKinds {
         return holder == null || holder.equals(takeover.holder()) || stays
                 ? null
                 : new Takeover(takeover.side(), takeover.seat(), holder).act();
+    }
+
+    private static @Nullable ClassAct fillGaps(ClassAct.FillGaps act, Before before) {
+        Set<SeatHolder> bots = new HashSet<>();
+        before.state()
+                .filled(act.tables())
+                .keySet()
+                .forEach(seat -> bots.add(before.state().holder(seat)));
+        if (!act.bot().equals(ClassAct.FillGaps.OFF)) {
+            // Bots of an act before it would let go too.
+            return bots.isEmpty() ? new ClassAct.FillGaps(act.tables(), ClassAct.FillGaps.OFF) : null;
+        }
+        return bots.size() == 1 && bots.iterator().next() instanceof SeatHolder.Bot bot
+                ? new ClassAct.FillGaps(act.tables(), bot.name())
+                : null;
     }
 
     private static @Nullable ClassAct doors(ClassAct.Doors act, Before before) {

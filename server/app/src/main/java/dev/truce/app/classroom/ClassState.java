@@ -32,6 +32,9 @@ public final class ClassState {
     /** Seats on which a bot acts, or nobody, until somebody takes them. */
     private final Set<TableSeat> gaps = new HashSet<>();
 
+    /** Seats that were filled because their members were not there, with who had them before. */
+    private final Map<TableSeat, SeatHolder> filled = new LinkedHashMap<>();
+
     /** Who acts in place of students, by their seats. */
     private final Map<TableSeat, SeatHolder> holders = new HashMap<>();
 
@@ -92,10 +95,12 @@ public final class ClassState {
                 tickets.put(acted.ticketHash(), acted.unixMillis());
             }
             ClassState unused = acted.act().in(new Applying());
-            acted.wanted().forEach(this::note);
+            Map<TableSeat, SeatHolder> before = new LinkedHashMap<>();
             if (acted.act() instanceof ClassAct.FillGaps) {
-                acted.wanted().forEach(this::fill);
+                acted.wanted().forEach(wish -> seatOf(wish).ifPresent(seat -> before.put(seat, holder(seat))));
             }
+            acted.wanted().forEach(this::note);
+            before.forEach(this::fill);
         } else if (event instanceof ClassEvent.Entered in) {
             acts.add(number, in);
             in.wanted().forEach(this::note);
@@ -126,7 +131,9 @@ public final class ClassState {
     private void note(ClassEvent.Wish wish) {
         Takeover takeover = wish instanceof ClassEvent.Hosts hosts ? Takeover.of(hosts.act()) : null;
         if (takeover != null) {
-            holders.put(new TableSeat(wish.table(), new Seat(takeover.side(), takeover.seat())), takeover.holder());
+            TableSeat seat = new TableSeat(wish.table(), new Seat(takeover.side(), takeover.seat()));
+            holders.put(seat, takeover.holder());
+            filled.remove(seat);
         }
         if (wish instanceof ClassEvent.Renames renames) {
             pseudonyms.put(new TableSeat(renames.table(), renames.seat()), renames.pseudonym());
@@ -140,10 +147,31 @@ public final class ClassState {
         }
     }
 
-    private void fill(ClassEvent.Wish wish) {
-        if (wish instanceof ClassEvent.Hosts hosts && hosts.act() instanceof HostAct.StandIn bot) {
-            gaps.add(new TableSeat(wish.table(), new Seat(bot.side(), bot.seat())));
+    private static Optional<TableSeat> seatOf(ClassEvent.Wish wish) {
+        Takeover takeover = wish instanceof ClassEvent.Hosts hosts ? Takeover.of(hosts.act()) : null;
+        return Optional.ofNullable(takeover)
+                .map(each -> new TableSeat(wish.table(), new Seat(each.side(), each.seat())));
+    }
+
+    /** A seat was filled because its member was not there, or the bot that filled it has let go. */
+    private void fill(TableSeat seat, SeatHolder before) {
+        if (holder(seat) instanceof SeatHolder.Bot) {
+            gaps.add(seat);
+            filled.put(seat, before);
+        } else if (holder(seat) instanceof SeatHolder.Person) {
+            gaps.remove(seat);
         }
+    }
+
+    /** Returns the seats of some tables that were filled because their members were not there, with who had them before. */
+    Map<TableSeat, SeatHolder> filled(List<Integer> tables) {
+        Map<TableSeat, SeatHolder> there = new LinkedHashMap<>();
+        filled.forEach((seat, before) -> {
+            if (tables.isEmpty() || tables.contains(seat.table())) {
+                there.put(seat, before);
+            }
+        });
+        return there;
     }
 
     /** What an act changes in the class beside what its tables do. */

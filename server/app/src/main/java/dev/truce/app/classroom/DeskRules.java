@@ -12,6 +12,7 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
+import dev.truce.match.deed.Takeover;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.text.Names;
@@ -127,6 +128,13 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
             return Reply.refused(ServerRefusals.tooManyAtOnce(ActKinds.MAX_AT_ONCE, tables.size()));
         }
         List<Wish> wanted = new ArrayList<>();
+        if (act.bot().equals(ClassAct.FillGaps.OFF)) {
+            state.filled(act.tables())
+                    .forEach((seat, before) -> wanted.add(new ClassEvent.Hosts(
+                            seat.table(),
+                            new Takeover(seat.seat().side(), seat.seat().number(), before).act())));
+            return Reply.done(wanted);
+        }
         for (TableSetup table : tables) {
             for (TableSeat seat : state.seatsOf(table.number())) {
                 boolean empty = state.holder(seat) instanceof SeatHolder.Nobody;

@@ -121,8 +121,8 @@ class DeskRulesTest {
     void everyActOfARoomSaysAtHowManyTablesItIsDone() {
         assertThat(ActKinds.types())
                 .contains(HostAct.OfOwner.class.getPermittedSubclasses())
-                .contains(ClassAct.Doors.class, ClassAct.Move.class, ClassAct.Rename.class)
-                .hasSize(HostAct.OfOwner.class.getPermittedSubclasses().length + 3);
+                .contains(ClassAct.FillGaps.class, ClassAct.Doors.class, ClassAct.Move.class, ClassAct.Rename.class)
+                .hasSize(HostAct.OfOwner.class.getPermittedSubclasses().length + 4);
     }
 
     @Test

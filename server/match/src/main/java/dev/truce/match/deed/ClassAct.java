@@ -93,9 +93,12 @@ public sealed interface ClassAct {
      * Lets a bot act on every seat without a member, until one takes it.
      *
      * @param tables their numbers; empty for all
-     * @param bot its name in the roster
+     * @param bot its name in the roster, or {@link #OFF}
      */
     record FillGaps(List<Integer> tables, String bot) implements ClassAct {
+        /** In place of a bot: those that fill gaps let go of the seats, which wait for their members again. */
+        public static final String OFF = "off";
+
         public FillGaps {
             tables = List.copyOf(tables);
         }
