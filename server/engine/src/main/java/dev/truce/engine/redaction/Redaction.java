@@ -52,6 +52,7 @@ public final class Redaction {
     private final Kernel kernel;
     private final Cards cards;
     private Belief belief;
+    private int round;
     private @Nullable RoundView last;
     private Levels lastLevels;
     private List<RoundEvent> lastEvents = List.of();
@@ -83,6 +84,7 @@ public final class Redaction {
         this.kernel = new Kernel(rules);
         this.cards = new Cards(rules);
         this.belief = belief;
+        this.round = belief.round();
         this.last = last;
         this.lastLevels = rules.scenario().startLevels();
         this.seenOfLast = hide(lastLevels, lastEvents);
@@ -93,7 +95,7 @@ public final class Redaction {
         setup = ending;
     }
 
-    /** What the viewer can know so far. */
+    /** What the viewer can know so far; of one who is told the truth it stays as it began. */
     public Belief belief() {
         return belief;
     }
@@ -106,14 +108,20 @@ public final class Redaction {
      * @throws IllegalArgumentException if the report is not of the next round, or the state of another round
      */
     public RoundView view(RoundReport report, MatchState after) {
-        if (report.round() != belief.round() + 1 || after.round() != report.round()) {
+        if (report.round() != round + 1 || after.round() != report.round()) {
             throw new IllegalArgumentException("report of round " + report.round() + " with the state after round "
-                    + after.round() + "; expected round " + (belief.round() + 1));
+                    + after.round() + "; expected round " + (round + 1));
         }
-        BelievedEconomy economy = BelievedEconomy.open();
-        RoundView view = facts(
-                report, after, viewer == Viewer.OMNISCIENT ? truth(report, after) : new ViewFigures(economy::figures));
-        belief = belief.absorb(view, kernel, economy);
+        RoundView view;
+        if (viewer == Viewer.OMNISCIENT) {
+            // Who is told the truth needs no model of it.
+            view = facts(report, after, truth(report, after));
+        } else {
+            BelievedEconomy economy = BelievedEconomy.open();
+            view = facts(report, after, new ViewFigures(economy::figures));
+            belief = belief.absorb(view, kernel, economy);
+        }
+        round = report.round();
         last = view;
         return view;
     }
@@ -125,9 +133,9 @@ public final class Redaction {
      * @throws IllegalArgumentException if it is the state of another round
      */
     public Observation observe(MatchState state) {
-        if (state.round() != belief.round()) {
+        if (state.round() != round) {
             throw new IllegalArgumentException(
-                    "state after round " + state.round() + "; the last round viewed is " + belief.round());
+                    "state after round " + state.round() + "; the last round viewed is " + round);
         }
         return new Observation(
                 viewer,

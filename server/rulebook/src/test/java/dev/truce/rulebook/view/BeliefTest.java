@@ -34,7 +34,10 @@ class BeliefTest {
                 }
             }
             var now = redaction.observe(play.state);
-            assertThat(rebuilt.supposedState(now)).isEqualTo(redaction.belief().supposedState(now));
+            if (viewer != Viewer.OMNISCIENT) {
+                assertThat(rebuilt.supposedState(now))
+                        .isEqualTo(redaction.belief().supposedState(now));
+            }
             assertThat(rebuilt.tensionTenths()).isEqualTo(now.tensionTenths());
         }
     }
