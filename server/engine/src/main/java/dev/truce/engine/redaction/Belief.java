@@ -33,9 +33,6 @@ public final class Belief {
     final Calendar calendar;
     final Viewer viewer;
     private final int round;
-    /** Shared by all beliefs that follow from one start. */
-    private final Kernel kernel;
-
     final BelievedEconomy economy;
     final double tension;
     final double technology;
@@ -49,7 +46,6 @@ public final class Belief {
         this.rules = rules;
         this.calendar = calendar;
         this.viewer = viewer;
-        kernel = new Kernel(rules);
         round = 0;
         economy = BelievedEconomy.start(rules);
         tension = rules.tension().start();
@@ -66,7 +62,6 @@ public final class Belief {
         rules = before.rules;
         calendar = before.calendar;
         viewer = before.viewer;
-        kernel = before.kernel;
         round = fold.facts.round();
         this.economy = economy;
         economy.follow(fold);
@@ -97,13 +92,13 @@ public final class Belief {
      * @throws IllegalArgumentException if the view was made for another viewer or is not of the next round
      */
     public Belief absorb(RoundView facts) {
-        return absorb(facts, kernel, BelievedEconomy.open());
+        return absorb(facts, BelievedEconomy.open());
     }
 
-    /** The same on a kernel that other beliefs use as well, for an economy that is open. */
-    Belief absorb(RoundView facts, Kernel kernel, BelievedEconomy after) {
+    /** The same for an economy that is open. */
+    Belief absorb(RoundView facts, BelievedEconomy after) {
         requireNext(facts);
-        return new Belief(new BeliefFold(this, facts, kernel), after);
+        return new Belief(new BeliefFold(this, facts), after);
     }
 
     /**
@@ -114,7 +109,7 @@ public final class Belief {
      */
     public Basis basis(RoundView facts) {
         requireNext(facts);
-        return new BeliefFold(this, facts, kernel).basis();
+        return new BeliefFold(this, facts).basis();
     }
 
     /** Who looks. */

@@ -41,7 +41,6 @@ final class BeliefFold {
     final BelievedSide cn;
 
     private final Rules rules;
-    private final Kernel kernel;
     private final Levels graced;
     private final double[] escalation = new double[2];
     private final double[] publicEscalation = new double[2];
@@ -50,11 +49,10 @@ final class BeliefFold {
     private final Covert counted;
     private final boolean summit;
 
-    BeliefFold(Belief before, RoundView facts, Kernel kernel) {
+    BeliefFold(Belief before, RoundView facts) {
         this.before = before;
         this.facts = facts;
         this.rules = before.rules;
-        this.kernel = kernel;
         covert = CovertEstimate.of(rules, facts);
         graced = graced();
         counted = CovertEstimate.graced(rules, facts, covert, before.covert, graced);
@@ -89,7 +87,7 @@ final class BeliefFold {
     /** Runs the economy of the round and works out the numbers that follow from it. */
     BelievedEconomy.Quarter quarter() {
         BelievedEconomy.Quarter earlier = before.economy.quarter();
-        return kernel.run(economy -> quarter(earlier, economy));
+        return rules.kernels().run(economy -> quarter(earlier, economy));
     }
 
     private BelievedEconomy.Quarter quarter(BelievedEconomy.Quarter earlier, Economy economy) {

@@ -49,7 +49,6 @@ public final class Redaction {
     private final Rules rules;
     private MatchSetup setup;
     private final Viewer viewer;
-    private final Kernel kernel;
     private final Cards cards;
     private Belief belief;
     private int round;
@@ -81,7 +80,6 @@ public final class Redaction {
         this.rules = rules;
         this.setup = setup;
         this.viewer = belief.viewer();
-        this.kernel = new Kernel(rules);
         this.cards = new Cards(rules);
         this.belief = belief;
         this.round = belief.round();
@@ -119,7 +117,7 @@ public final class Redaction {
         } else {
             BelievedEconomy economy = BelievedEconomy.open();
             view = facts(report, after, new ViewFigures(economy::figures));
-            belief = belief.absorb(view, kernel, economy);
+            belief = belief.absorb(view, economy);
         }
         round = report.round();
         last = view;

@@ -1,7 +1,6 @@
 package dev.truce.engine.round;
 
 import dev.truce.engine.board.Side;
-import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.legality.Legality;
 import dev.truce.engine.orders.JointOrders;
@@ -14,14 +13,13 @@ import dev.truce.engine.tables.Tables;
 import java.util.List;
 
 /**
- * Resolves rounds: one for each worker, because it owns an economy kernel; not thread-safe. It remembers nothing between two
+ * Resolves rounds: one for each worker, because it owns the policy that it applies; not thread-safe. It remembers nothing between two
  * rounds, so matches may be resolved in any order.
  */
 public final class Resolver {
     private final Tables tables;
     private final Legality legality;
     private final Side settledFirst;
-    private final Economy economy;
     private final QuarterPolicy policy = new QuarterPolicy();
 
     /** Creates a resolver for matches of one scenario. */
@@ -47,7 +45,6 @@ public final class Resolver {
         this.tables = tables;
         this.legality = legality;
         this.settledFirst = settledFirst;
-        this.economy = new Economy(tables.scenario.economy());
     }
 
     /** Returns the names of the phases in the order in which they are applied. */
@@ -84,6 +81,7 @@ public final class Resolver {
             throw new IllegalStateException("the match ended with round " + state.round());
         }
         legality.require(setup, state, inputs.orders());
-        return Phases.resolve(tables, setup, state, inputs, settledFirst, economy, policy);
+        return tables.kernels.run(
+                economy -> Phases.resolve(tables, setup, state, inputs, settledFirst, economy, policy));
     }
 }

@@ -9,6 +9,7 @@ import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.conduct.Tension;
 import dev.truce.engine.economy.EconomyState;
+import dev.truce.engine.economy.Kernels;
 import dev.truce.engine.legality.Legality;
 import dev.truce.engine.legality.OrderCheck;
 import dev.truce.engine.legality.SnapBack;
@@ -61,6 +62,11 @@ public final class Rules {
     /** Returns the scenario. */
     public Scenario scenario() {
         return tables.scenario;
+    }
+
+    /** Returns kernels of the scenario's economy. */
+    public Kernels kernels() {
+        return tables.kernels;
     }
 
     /** Returns the setup of an ordinary match: the scenario's horizon and calendar, with chance and expiry. */

@@ -11,6 +11,7 @@ import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.conduct.Tension;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.EconomyState;
+import dev.truce.engine.economy.Kernels;
 import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.economy.StartPath;
 import dev.truce.engine.payoff.Charges;
@@ -40,6 +41,7 @@ public final class Tables {
     public final RedLineCosts redLines;
     public final Charges charges;
     public final Shocks shocks;
+    public final Kernels kernels;
     public final EconomyState startEconomy;
     public final Treaty agreementOne;
 
@@ -62,6 +64,7 @@ public final class Tables {
         depth = scenario.depthTable();
         agreementOne = Treaty.of(
                 scenario.truce(), scenario.truceCommunique(), scenario.truce().isEmpty() ? 0 : 1);
+        kernels = new Kernels(scenario.economy());
         startEconomy = startPath(scenario.economyPath()).state(scenario.economy());
         holdTruce();
     }
