@@ -65,6 +65,9 @@ abstract class ClassScene {
     static final int NEVER_THERE = 36;
     static final int OTHER_DEVICE = 31;
 
+    /** Who misses two rounds, so that a bot is due. */
+    static final List<Integer> MISSING = List.of(LATER, AT_A_TERMINAL, NEVER_THERE);
+
     /** Most that may pass between the moment a clock runs again and the message that says so, on two busy cores. */
     static final long SENDING_MILLIS = 250;
 
@@ -80,6 +83,7 @@ abstract class ClassScene {
         minutes: 0.1
         grace_seconds: 1
         open: desk
+        absence: bot tft 2 keep
         seed: 7
         """;
 

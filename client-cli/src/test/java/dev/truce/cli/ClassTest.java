@@ -14,11 +14,14 @@ import dev.truce.cli.server.DeskLink;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.deed.SeatHolder;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.store.sql.JournalCopy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,6 +98,7 @@ class ClassTest extends ClassScene {
         spread();
         afterwards(served);
         write(served);
+        endsAndIsForgotten(served);
     }
 
     private static boolean isPaused(ClassNews.TableChanged table) {
@@ -151,8 +155,27 @@ class ClassTest extends ClassScene {
         figure("longest time left in the pause, ms", left);
     }
 
+    /** Who has missed two rounds has a bot in his place; then one of these seats is left empty. */
+    private void absent(DeskLink desk) throws Exception {
+        for (int index : MISSING) {
+            await("a bot is due for " + index)
+                    .atMost(SOON)
+                    .until(() -> !seatChanges(at(table(index)), "tft").isEmpty());
+        }
+        Pupil mate = at(table(LATER));
+        Seat left = seatChanges(mate, "tft").get(0).seat();
+        does(desk, table(LATER) + ": vacate " + left);
+        await("the seat is empty")
+                .atMost(SOON)
+                .until(() -> !mate.heard(
+                                Notice.SeatChanged.class,
+                                changed -> changed.seat().equals(left) && changed.holder() instanceof SeatHolder.Nobody)
+                        .isEmpty());
+    }
+
     private void actsOfTheDesk(DeskLink desk, int round) throws Exception {
         opens(desk, round);
+        absent(desk);
         does(desk, "extend r3 0:02");
         does(desk, "3: extend r3 0:03");
         does(desk, "2: stand-in CN.1 negotiator");
@@ -223,7 +246,11 @@ class ClassTest extends ClassScene {
     }
 
     private static List<Notice.SeatChanged> seatChanges(Pupil pupil, String bot) {
-        return pupil.heard(Notice.SeatChanged.class, changed -> changed.bot().equals(bot));
+        return pupil.heard(
+                Notice.SeatChanged.class,
+                changed -> bot.isEmpty()
+                        ? changed.holder() instanceof SeatHolder.Person
+                        : changed.bot().equals(bot));
     }
 
     private void comeAndGo(DeskLink desk, int round) throws Exception {
@@ -352,22 +379,48 @@ class ClassTest extends ClassScene {
         figures.add("spread of the opening of rounds 1 to 7 over the tables, ms: " + spreads);
     }
 
+    /** The class is closed on a server that was started again, and forgotten: then no file has a name. */
+    private void endsAndIsForgotten(ServedProcess served) throws Exception {
+        served.killAndStart();
+        DeskLink desk = desk();
+        // The matches are over, so no table has anything to pause.
+        assertThat(((ClassNews.Done) done(desk.act(act(desk, "close"), ""))).refusals())
+                .hasSize(TABLES);
+        desk.close();
+        Pupil again = school.at(mind(0), SEED, port);
+        assertThat(refused(again, student(0), key(0))).isEqualTo(ConnectionCode.UNKNOWN_CODE);
+        again.close();
+        served.stop();
+        String data = data().toString();
+        command("class", "delete", code, "--data", data, "--confirm", code);
+        try (Stream<Path> files = Files.walk(data())) {
+            assertThat(files.filter(Files::isRegularFile).filter(ClassTest::names))
+                    .isEmpty();
+        }
+    }
+
     private void afterwards(ServedProcess served) throws Exception {
         String data = data().toString();
         Path export = folder.resolve("export");
         command("class", "export", "--data", data, "--class", code, "--futures", "0", "--out", export.toString());
         int verified = 0;
+        int byPolicy = 0;
+        int empty = 0;
         try (Stream<Path> records = Files.list(export.resolve("tables"))) {
             for (Path record : records.toList()) {
                 command("verify", record.toString());
                 assertThat(Files.readString(record))
                         .contains("CARD market-panic")
                         .doesNotContain("CARD leak");
+                byPolicy += Files.readString(record).contains(" BOT tft\n") ? 1 : 0;
+                empty += Files.readString(record).contains(" NOBODY\n") ? 1 : 0;
                 verified++;
             }
         }
         assertThat(verified).isEqualTo(TABLES);
         figure("records verified", verified);
+        assertThat(byPolicy).as("records with a bot for who stayed away").isEqualTo(MISSING.size());
+        assertThat(empty).as("records with an empty seat").isEqualTo(1);
         Typed debrief = command("debrief", "--data", data, "--class", code, "--futures", "0");
         assertThat(debrief.out()).doesNotContain(FAMILY);
         Typed grades = command("grades", "--data", data, "--class", code);
