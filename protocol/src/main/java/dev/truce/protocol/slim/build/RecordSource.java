@@ -13,10 +13,12 @@ final class RecordSource {
     private RecordSource() {}
 
     /** Returns the class for these records and the messages that they are bound to. */
-    static String of(Map<Class<?>, Descriptor> bound) {
+    static String of(List<Map.Entry<Class<?>, Descriptor>> bound) {
         StringBuilder writes = new StringBuilder();
         StringBuilder reads = new StringBuilder();
-        bound.forEach((type, message) -> {
+        for (Map.Entry<Class<?>, Descriptor> each : bound) {
+            Class<?> type = each.getKey();
+            Descriptor message = each.getValue();
             List<RecordComponent> components = Arrays.asList(type.getRecordComponents());
             writes.append("""
                         if (from instanceof %1$s value) {
@@ -36,7 +38,7 @@ final class RecordSource {
                             type.getCanonicalName(),
                             SlimBuilder.SCHEMA + "." + message.getName(),
                             components.stream().map(RecordSource::read).collect(Collectors.joining(", "))));
-        });
+        }
         return """
             package dev.truce.protocol.codec.table;
 

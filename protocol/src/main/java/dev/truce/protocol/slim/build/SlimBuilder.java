@@ -46,10 +46,10 @@ public final class SlimBuilder {
             "client/ConnectionOptions",
             "client/Transport");
 
-    /** Records whose figures are bound by name. */
-    private static final Map<Class<?>, Descriptor> BOUND = Map.of(
-            Figures.class, dev.truce.protocol.v2.Figures.getDescriptor(),
-            Observation.Climate.class, dev.truce.protocol.v2.Observation.getDescriptor());
+    /** Records whose figures are bound by name, in an order that is the same in every build. */
+    private static final List<Map.Entry<Class<?>, Descriptor>> BOUND = List.of(
+            Map.entry(Figures.class, dev.truce.protocol.v2.Figures.getDescriptor()),
+            Map.entry(Observation.Climate.class, dev.truce.protocol.v2.Observation.getDescriptor()));
 
     /** A page has one thread. */
     private static final String LAST_MAPPED = """
@@ -81,22 +81,67 @@ public final class SlimBuilder {
     /**
      * Makes them.
      *
-     * @param arguments the compiled classes of this module; the folder for the sources; the folder for the classes; the class path
+     * @param arguments the compiled classes of this module; the folder to work in, which gets sources and classes; the class path
      */
     public static void main(String[] arguments) throws IOException {
         Path classes = Path.of(arguments[0]);
-        Path sources = Path.of(arguments[1]);
-        Path slim = Path.of(arguments[2]);
+        Path folder = Path.of(arguments[1]);
+        Path sources = folder.resolve("sources");
+        Path compiled = folder.resolve("compiled");
+        Path slim = folder.resolve("classes");
+        Map<String, String> texts = sources();
+        boolean fresh = isFresh(texts, sources, compiled, classes, slim);
         clear(slim);
-        copy(classes, slim);
+        copy(classes, slim, LEFT_OUT);
+        if (!fresh) {
+            clear(sources);
+            clear(compiled);
+            compile(write(texts, sources), compiled, slim + File.pathSeparator + arguments[2]);
+        }
+        copy(compiled, slim, List.of());
+    }
+
+    /** Whether the same was compiled before: the schema changes seldom, and to compile it takes two seconds. */
+    private static boolean isFresh(Map<String, String> texts, Path sources, Path compiled, Path classes, Path slim)
+            throws IOException {
+        for (Map.Entry<String, String> each : texts.entrySet()) {
+            Path file = file(each.getKey(), sources, ".java");
+            if (!Files.exists(file(each.getKey(), compiled, ".class"))
+                    || !Files.exists(file)
+                    || !Files.readString(file).equals(each.getValue())) {
+                return false;
+            }
+        }
+        try (Stream<Path> all = Files.walk(sources)) {
+            if (all.filter(Files::isRegularFile).count() != texts.size()) {
+                return false;
+            }
+        }
+        Path support = Path.of("dev/truce/protocol/slim");
+        try (Stream<Path> all = Files.list(classes.resolve(support))) {
+            for (Path now : all.filter(Files::isRegularFile).toList()) {
+                Path before = slim.resolve(support).resolve(now.getFileName());
+                if (!Files.exists(before) || Files.mismatch(now, before) >= 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static Path file(String type, Path folder, String ending) {
+        return folder.resolve(type.replace('.', '/') + ending);
+    }
+
+    private static List<Path> write(Map<String, String> texts, Path sources) throws IOException {
         List<Path> written = new ArrayList<>();
-        for (Map.Entry<String, String> each : sources().entrySet()) {
-            Path file = sources.resolve(each.getKey().replace('.', '/') + ".java");
+        for (Map.Entry<String, String> each : texts.entrySet()) {
+            Path file = file(each.getKey(), sources, ".java");
             Files.createDirectories(file.getParent());
             Files.writeString(file, each.getValue());
             written.add(file);
         }
-        compile(written, slim, arguments[3]);
+        return written;
     }
 
     /** Returns the sources by the names of their classes. */
@@ -136,10 +181,10 @@ import java.util.Comparator;
         }
     }
 
-    /** What was left out since must not stay. */
-    private static void clear(Path slim) throws IOException {
-        if (Files.isDirectory(slim)) {
-            try (Stream<Path> all = Files.walk(slim)) {
+    /** Empties a folder: what is not made any more must not stay. */
+    private static void clear(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
                 for (Path old : all.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(old);
                 }
@@ -147,12 +192,12 @@ import java.util.Comparator;
         }
     }
 
-    private static void copy(Path classes, Path slim) throws IOException {
+    private static void copy(Path classes, Path slim, List<String> leftOut) throws IOException {
         Path root = classes.resolve("dev/truce/protocol");
         try (Stream<Path> all = Files.walk(root)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 String name = root.relativize(file).toString().replace('\\', '/');
-                if (LEFT_OUT.stream().noneMatch(name::startsWith)) {
+                if (leftOut.stream().noneMatch(name::startsWith)) {
                     Path to = slim.resolve(classes.relativize(file).toString());
                     Files.createDirectories(to.getParent());
                     Files.write(to, Files.readAllBytes(file));
@@ -161,21 +206,15 @@ import java.util.Comparator;
         }
     }
 
-    private static void compile(List<Path> sources, Path slim, String classPath) throws IOException {
+    private static void compile(List<Path> sources, Path compiled, String classPath) throws IOException {
+        Files.createDirectories(compiled);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new IllegalStateException("a Java compiler is needed, not only a runtime");
         }
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             List<String> options = List.of(
-                    "-d",
-                    slim.toString(),
-                    "-cp",
-                    slim + File.pathSeparator + classPath,
-                    "--release",
-                    "17",
-                    "-proc:none",
-                    "-Xlint:none");
+                    "-d", compiled.toString(), "-cp", classPath, "--release", "17", "-proc:none", "-Xlint:none");
             if (!compiler.getTask(null, files, null, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call()) {
                 throw new IllegalStateException("the slim classes do not compile");
