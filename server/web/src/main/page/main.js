@@ -1,4 +1,123 @@
+import { html, render } from "./lit-html.js";
 import { start } from "./program.js";
+import { seatScreen, startScreen } from "./screens.js";
 
-globalThis.truce = { ask: await start("./truce.wasm") };
-document.documentElement.dataset.ready = "";
+const TEXTS = { en: "./story_en.properties", zh: "./story_zh.properties" };
+const page = document.querySelector("#page");
+let shown = false;
+let ask;
+let screen = null;
+let whatIf = null;
+let tab = "levers";
+
+/** Shows something in place of what index.html says to browsers that cannot. */
+function put(content) {
+  if (!shown) {
+    page.replaceChildren();
+    shown = true;
+  }
+  render(content, page);
+}
+
+/** Shows a fault of the program with what helps to find it; the match can be played again from its seed. */
+function broken(fault) {
+  put(html`<main><h1>truce</h1><p role="alert">${fault.message}</p><pre>${location.hash}</pre></main>`);
+}
+
+function guarded(does) {
+  return (...given) => {
+    try {
+      return does(...given);
+    } catch (fault) {
+      broken(fault);
+      throw fault;
+    }
+  };
+}
+
+const tell = (request) => JSON.parse(ask(request));
+
+const act = guarded((request) => {
+  screen = tell(request);
+  whatIf = screen.what_if ?? null;
+  draw();
+});
+
+const choose = guarded((word, level) => {
+  whatIf = tell(`choose ${word} ${level}`);
+  screen.levers.find((lever) => lever.word === word).chosen = level;
+  screen.labels.seal = whatIf.seal ?? screen.labels.seal;
+  screen.said = "";
+  draw();
+});
+
+function save() {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([screen.record], { type: "text/plain" }));
+  link.download = "match.twg";
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** A match is named by its address: scenario, side, bot and seed. */
+const play = guarded((scenario, side, bot, seed) => {
+  const drawn = seed ?? String(crypto.getRandomValues(new Uint32Array(1))[0]);
+  history.replaceState(null, "", `#/play/${scenario},${side},${bot},s${drawn}`);
+  act(`play ${scenario} ${side} ${bot} ${drawn}`);
+});
+
+function home() {
+  history.replaceState(null, "", "#/");
+  screen = null;
+  draw();
+}
+
+function show(name) {
+  tab = name;
+  draw();
+}
+
+const language = guarded(async (chosen) => {
+  const answer = await fetch(TEXTS[chosen]);
+  ask(`texts ${chosen}\n${await answer.text()}`);
+  document.documentElement.lang = chosen === "zh" ? "zh-Hans" : "en";
+  if (screen !== null) {
+    screen = tell("screen");
+    whatIf = screen.what_if ?? null;
+  }
+  draw();
+});
+
+function draw() {
+  const languages = html`<nav class="languages">
+    <button type="button" lang="en" @click=${() => language("en")}>English</button>
+    <button type="button" lang="zh-Hans" @click=${() => language("zh")}>中文</button>
+  </nav>`;
+  put(
+    screen === null
+      ? startScreen(tell("start"), languages, play)
+      : seatScreen(screen, whatIf, tab, languages, { act, choose, save, home, show }),
+  );
+}
+
+function route() {
+  const [, scenario, side, bot, seed] = /^#\/play\/([a-z0-9-]+),(US|CN),([a-z0-9-]+)(?:,s(\d+))?$/.exec(location.hash) ?? [];
+  if (scenario) {
+    play(scenario, side, bot, seed);
+  }
+}
+
+try {
+  ask = await start("./truce.wasm");
+  await language(navigator.language.startsWith("zh") ? "zh" : "en");
+  route();
+  addEventListener("hashchange", guarded(route));
+  globalThis.truce = { ask, match: () => screen };
+  document.documentElement.dataset.ready = "";
+} catch (fault) {
+  // What index.html says stays unless the browser can do it.
+  if (ask) {
+    broken(fault);
+  }
+  document.documentElement.dataset.failed = fault.message;
+}

@@ -1,47 +1,21 @@
 package dev.truce.cli.seat;
 
 import dev.truce.cli.text.Texts;
-import dev.truce.engine.agreement.Clause;
-import dev.truce.engine.agreement.OfferId;
-import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.card.Card;
-import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
-import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
-import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
 import dev.truce.match.notation.ReadingContext;
-import dev.truce.story.facts.Proceedings;
-import dev.truce.story.facts.Reasons;
+import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.topic.InactionTopic;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** What a seat knows about its match: the open round and the rounds before, as the server told them. */
-public final class Board {
-    private final Scenario scenario;
-    private final Side side;
+/** What a seat knows about its match, and who sits with it in its delegation. */
+public final class Board extends SeatBoard {
     private final Delegates delegates;
-    private final TreeMap<Integer, RoundView> rounds = new TreeMap<>();
-    private final Reasons reasons;
-    private @Nullable Observation observation;
-    private long deadlineUnixMillis;
-    private boolean isShut;
-    private boolean opponentSubmitted;
-    private boolean opponentReady;
-    private boolean ready;
-    private boolean submitted;
-    private Notice.@Nullable MatchOver over;
-    private final List<Notice.CardPlayed> cards = new ArrayList<>();
-    private final Proceedings proceedings = new Proceedings();
 
     /**
      * @param scenario the scenario that is played
@@ -56,83 +30,14 @@ public final class Board {
      * @param seat the seat
      */
     public Board(Scenario scenario, Seat seat) {
-        this.scenario = scenario;
-        this.reasons = Reasons.of(Rules.of(scenario));
-        this.side = seat.side();
+        super(Rules.of(scenario), seat);
         this.delegates = new Delegates(seat);
     }
 
-    /**
-     * Records what the referee said; all notices are accepted, in any order and more than once.
-     *
-     * @param live whether it has just happened, rather than being told to a person who comes back
-     */
+    @Override
     public void take(Notice notice, long deadline, boolean live) {
         delegates.take(notice);
-        if (notice instanceof Notice.RoundOpened opened) {
-            boolean again = observation != null
-                    && observation.openRound() == opened.observation().openRound();
-            observation = opened.observation();
-            isShut = false;
-            cards.removeIf(played -> played.round() != opened.observation().openRound());
-            deadlineUnixMillis = deadline;
-            if (observation.last() != null) {
-                rounds.put(observation.last().round(), observation.last());
-                proceedings.resolved(observation.last());
-            }
-            if (!again) {
-                opponentReady = false;
-                opponentSubmitted = false;
-                ready = false;
-                submitted = false;
-            }
-        } else if (notice instanceof Notice.SeatStatus status) {
-            if (observation == null || status.round() != observation.openRound()) {
-                return;
-            }
-            if (status.seat().equals(delegates.own())) {
-                ready = status.ready();
-                submitted = status.submitted();
-            } else if (status.seat().equals(Seat.head(side.other()))) {
-                opponentReady = status.ready();
-                opponentSubmitted = status.submitted();
-            }
-        } else if (notice instanceof Notice.RoundShut shut) {
-            isShut = shut.round() == openRound();
-        } else if (notice instanceof Notice.ClockChanged changed) {
-            if (changed.round() == openRound()) {
-                isShut = changed.part() == RoundPart.SHUT;
-                deadlineUnixMillis = deadline;
-            }
-        } else if (notice instanceof Notice.RoundResolved resolved) {
-            rounds.put(resolved.view().round(), resolved.view());
-            proceedings.take(resolved);
-        } else if (notice instanceof Notice.CardPlayed played) {
-            if (!cards.contains(played)) {
-                cards.add(played);
-            }
-        } else if (notice instanceof Notice.MatchOver end) {
-            over = end;
-            proceedings.take(end);
-        } else if (proceedings.take(notice) && live && notice instanceof Notice.OfferChanged changed) {
-            offered(changed);
-        }
-    }
-
-    /** A new offer has the side that it is made to look again. */
-    private void offered(Notice.OfferChanged changed) {
-        if (changed.offer().isOpen() && changed.round() == openRound()) {
-            if (changed.offer().maker() == side) {
-                opponentReady = false;
-            } else {
-                ready = false;
-            }
-        }
-    }
-
-    /** Returns the shock cards of the open round. */
-    public List<Card> cards() {
-        return cards.stream().map(Notice.CardPlayed::card).toList();
+        super.take(notice, deadline, live);
     }
 
     /** Who sits in the delegations. */
@@ -146,139 +51,21 @@ public final class Board {
      * @param againstBot whether the other side's head is a program, which is ready in the end
      */
     public boolean closesTheRound(boolean againstBot) {
-        return delegates.isNone() ? againstBot || opponentReady : delegates.othersAreReady();
+        return delegates.isNone() ? againstBot || opponentReady() : delegates.othersAreReady();
     }
 
-    /** Returns how many offers of the other side have been heard. */
-    public int offersHeard() {
-        return proceedings.next(side.other()).number() - 1;
-    }
-
-    /** What was offered and said. */
-    public Proceedings proceedings() {
-        return proceedings;
-    }
-
-    /** Returns what the short forms of people refer to. */
+    @Override
     public ReadingContext context() {
-        List<OfferId> open = new ArrayList<>();
-        for (Side maker : Side.values()) {
-            proceedings.open(maker).forEach(offer -> open.add(offer.id()));
-        }
-        Treaty treaty = observation == null ? Treaty.NONE : observation.treaty();
-        return new ReadingContext(treaty, open, delegates.words());
-    }
-
-    /** Replaces what the seat was shown by the truth, once the match is over. */
-    public void reveal(List<RoundView> truth) {
-        for (RoundView view : truth) {
-            rounds.put(view.round(), view);
-        }
-    }
-
-    public Scenario scenario() {
-        return scenario;
-    }
-
-    public Side side() {
-        return side;
-    }
-
-    /** What the seat sees in the open round, or null before the first round. */
-    public @Nullable Observation observation() {
-        return observation;
-    }
-
-    /** Returns the number of the open round, 0 before the first one. */
-    public int openRound() {
-        return observation == null ? 0 : observation.openRound();
-    }
-
-    /** Returns the resolved rounds that are known, in order. */
-    public List<RoundView> rounds() {
-        return new ArrayList<>(rounds.values());
-    }
-
-    /** Returns a resolved round, or null if it is not known here. */
-    public @Nullable RoundView round(int number) {
-        return rounds.get(number);
-    }
-
-    /** Returns the last resolved round, or null in round 1. */
-    public @Nullable RoundView last() {
-        return rounds.isEmpty() ? null : rounds.lastEntry().getValue();
-    }
-
-    /** Returns by what the scores of the rounds that are known are explained. */
-    public Reasons reasons() {
-        reasons.follow(rounds());
-        return reasons;
-    }
-
-    /** When the open round closes, in milliseconds of server time; 0 for never. */
-    public long deadlineUnixMillis() {
-        return deadlineUnixMillis;
-    }
-
-    /** Whether the open round takes nothing more. */
-    public boolean isShut() {
-        return isShut;
-    }
-
-    /** Whether the other side's head has said that it is done with the round. */
-    public boolean opponentReady() {
-        return opponentReady;
-    }
-
-    /** Whether the other side's head has sealed orders. */
-    public boolean opponentSubmitted() {
-        return opponentSubmitted;
-    }
-
-    /** Whether the server holds orders of this seat for the open round. */
-    public boolean submitted() {
-        return submitted;
-    }
-
-    /** Whether this seat has said that it is done with the round. */
-    public boolean ready() {
-        return ready;
-    }
-
-    /** The end of the match, or null while it goes on. */
-    public Notice.@Nullable MatchOver over() {
-        return over;
-    }
-
-    /** Returns an instrument's level now, or {@link Levels#UNSEEN}. */
-    public int level(Instrument instrument) {
-        return observation == null ? Levels.UNSEEN : observation.levels().get(instrument);
-    }
-
-    /** Returns what may be ordered for an instrument now, or null if the seat's side may not order it. */
-    public @Nullable LegalLevels legal(Instrument instrument) {
-        if (observation != null) {
-            for (LegalLevels levels : observation.legal()) {
-                if (levels.instrument() == instrument) {
-                    return levels;
-                }
-            }
-        }
-        return null;
-    }
-
-    /** Returns the clause on an instrument that binds in the open round, or null. */
-    public @Nullable Clause binding(Instrument instrument) {
-        return observation == null ? null : observation.treaty().binding(instrument, observation.openRound());
+        return context(delegates.words());
     }
 
     /** Returns this seat's instruments that fall back in the open round unless they are ordered. */
     public List<Instrument> fallingBack() {
-        Observation now = observation;
-        InactionTopic topic = new InactionTopic(Texts.wording(scenario));
+        Observation now = observation();
+        InactionTopic topic = new InactionTopic(Texts.wording(scenario()));
         return now == null
                 ? List.of()
-                : Instrument.of(side).stream()
+                : Instrument.of(side()).stream()
                         .filter(instrument -> topic.fallsBack(instrument, now))
                         .toList();
     }

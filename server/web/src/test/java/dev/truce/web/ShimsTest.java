@@ -1,18 +1,46 @@
 package dev.truce.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Random;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.teavm.classlib.java.security.TMessageDigest;
+import org.teavm.classlib.java.util.TFormatter;
 import org.teavm.classlib.java.util.THexFormat;
 import org.teavm.classlib.java.util.TStringJoiner;
 
 /** The few library classes that stand in for Java's in the page do what Java's do. */
 class ShimsTest {
+    /** Every form that a text of the bundles or the code has. */
+    private static final String[] PATTERNS = {
+        "%s",
+        "%d",
+        "a %s b %d%%",
+        "%2$s (%1$s)",
+        "%3$d %1$d %2$d",
+        "%1$s %1$s %4$s",
+        "%.1f",
+        "%.2f",
+        "%.0f",
+        "%,d",
+        "%02d",
+        "%03d",
+        "%04x",
+        "%+d",
+        "%+.2f",
+        "%,.0f",
+        "%06x",
+        "%5d|",
+        "%s%d.%01d",
+        "%06.1f",
+        "%n"
+    };
+
     @Test
     void digestsAndHexDigitsAreThoseOfJava() throws Exception {
         Random random = new Random(12);
@@ -43,5 +71,21 @@ class ShimsTest {
         }
         assertThat(new TStringJoiner("-").setEmptyValue("none")).hasToString("none");
         assertThat(new TStringJoiner("-").setEmptyValue("none").add("")).hasToString("");
+    }
+
+    @Test
+    void patternsAreFilledAsJavaFillsThem() {
+        Random random = new Random(3);
+        for (int i = 0; i < 20_000; i++) {
+            String pattern = PATTERNS[i % PATTERNS.length];
+            Object number =
+                    random.nextInt(4) == 0 ? (Object) random.nextLong() : (Object) (random.nextInt(20_000) - 10_000);
+            double real = (random.nextInt(2_000_000) - 1_000_000) / 1000.0;
+            Object[] arguments = {pattern.contains("f") ? (Object) real : number, number, number, "x"};
+            assertThat(new TFormatter().format(pattern, arguments))
+                    .as(pattern)
+                    .hasToString(String.format(Locale.ROOT, pattern, arguments));
+        }
+        assertThatThrownBy(() -> new TFormatter().format("%s %s", "one")).isInstanceOf(RuntimeException.class);
     }
 }

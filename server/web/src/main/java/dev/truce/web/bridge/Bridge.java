@@ -36,7 +36,7 @@ public final class Bridge {
         try {
             answer = PROGRAM.answer(request);
         } catch (RuntimeException fault) {
-            answer = String.valueOf(fault.getMessage());
+            answer = fault.toString();
             good = 0;
         }
         for (int i = 0; i < answer.length(); i++) {

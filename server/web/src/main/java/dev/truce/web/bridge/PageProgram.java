@@ -1,13 +1,34 @@
 package dev.truce.web.bridge;
 
+import dev.truce.bots.Roster;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.story.print.Json;
+import dev.truce.story.words.Language;
+import dev.truce.story.words.Phrases;
 import dev.truce.web.lab.Bouts;
+import dev.truce.web.screen.SeatScreen;
+import dev.truce.web.screen.StartScreen;
+import dev.truce.web.solo.SoloMatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The one program of a page: it answers requests, which are a word, a line of arguments, and more lines if need be. */
+/**
+ * The one program of a page: it answers requests, each a word with what belongs to it. It holds all that the page knows; what the page
+ * shows is what this answers.
+ */
 final class PageProgram {
+    /** A match may have this name of its person in its record, since the page knows none. */
+    private static final String PERSON = "person";
+
     private @Nullable Bouts bouts;
     private String boutsOf = "";
+    private @Nullable Phrases phrases;
+    private @Nullable SeatScreen screen;
 
     /**
      * Answers a request.
@@ -15,19 +36,95 @@ final class PageProgram {
      * @throws IllegalArgumentException if it is none
      */
     String answer(String request) {
-        String[] words = request.split(" ", -1);
-        return switch (words[0]) {
-            case "bout" -> bout(words[1], Integer.parseInt(words[2]));
-            default -> throw new IllegalArgumentException("no request " + words[0]);
+        int space = request.indexOf(' ');
+        String word = space < 0 ? request : request.substring(0, space);
+        String rest = space < 0 ? "" : request.substring(space + 1);
+        return switch (word) {
+            case "bout" -> bout(rest.split(" ", -1));
+            case "texts" -> texts(rest);
+            case "start" -> Json.write(StartScreen.screen(phrases(), shelf(), Roster.names()));
+            case "play" -> play(rest.split(" ", -1));
+            case "screen" -> Json.write(screen().screen(phrases()));
+            case "choose" -> choose(rest.split(" ", -1));
+            default -> done(word, rest);
         };
     }
 
-    private String bout(String scenario, int number) {
-        if (bouts == null || !boutsOf.equals(scenario)) {
-            bouts = new Bouts(scenario(scenario));
-            boutsOf = scenario;
+    /** Does something at the seat, and returns the screen after it. */
+    private String done(String word, String rest) {
+        SeatScreen seat = screen();
+        switch (word) {
+            case "seal" -> seat.seal(phrases());
+            case "undo" -> seat.undo(phrases());
+            case "ready" -> seat.ready(phrases());
+            case "accept" -> seat.accept(rest, phrases());
+            case "type" -> seat.types(rest, phrases());
+            default -> throw new IllegalArgumentException("no request " + word);
         }
-        return bouts.play(number);
+        return Json.write(seat.screen(phrases()));
+    }
+
+    private String bout(String[] words) {
+        if (bouts == null || !boutsOf.equals(words[0])) {
+            bouts = new Bouts(scenario(words[0]));
+            boutsOf = words[0];
+        }
+        return bouts.play(Integer.parseInt(words[1]));
+    }
+
+    /** Takes the texts of a language: its word, then a line for each text, with its key before the first equals sign. */
+    private String texts(String rest) {
+        String[] lines = rest.split("\n", -1);
+        Language language = Language.find(lines[0]).orElseThrow();
+        Map<String, String> patterns = new LinkedHashMap<>();
+        for (int i = 1; i < lines.length; i++) {
+            int equals = lines[i].indexOf('=');
+            if (equals > 0) {
+                patterns.put(
+                        lines[i].substring(0, equals),
+                        lines[i].substring(equals + 1).replace('\r', '\n'));
+            }
+        }
+        phrases = new Phrases(language, patterns);
+        return "";
+    }
+
+    /** Starts a match against a bot: scenario, side, bot, seed. */
+    private String play(String[] words) {
+        Rules rules = Rules.of(scenario(words[0]));
+        screen = new SeatScreen(new SoloMatch(
+                rules,
+                rules.setup(Long.parseLong(words[3])),
+                Side.valueOf(words[1]),
+                PERSON,
+                Roster.find(words[2]).orElseThrow()));
+        return Json.write(screen.screen(phrases()));
+    }
+
+    /** Chooses a level of an instrument, and returns what would follow. */
+    private String choose(String[] words) {
+        screen().choose(words[0], Integer.parseInt(words[1]));
+        return Json.write(screen().whatIf(phrases()));
+    }
+
+    private SeatScreen screen() {
+        if (screen == null) {
+            throw new IllegalArgumentException("no match");
+        }
+        return screen;
+    }
+
+    private Phrases phrases() {
+        if (phrases == null) {
+            throw new IllegalArgumentException("no texts");
+        }
+        return phrases;
+    }
+
+    private static List<Scenario> shelf() {
+        List<Scenario> shelf = new ArrayList<>();
+        Shelf.ids().forEach(id -> shelf.add(scenario(id)));
+        return shelf;
     }
 
     private static Scenario scenario(String id) {

@@ -3,6 +3,7 @@ package dev.truce.web.build;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,8 +15,10 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -85,14 +88,24 @@ final class PageFiles {
             this.file = file;
         }
 
+        /** Returns the texts as the page reads them: a line each, sorted, with the line breaks of a text as carriage returns. */
         byte[] bytes() throws IOException {
             String path = "dev/truce/story/bundles/" + file;
+            Properties texts = new Properties();
             try (InputStream in = PageFiles.class.getClassLoader().getResourceAsStream(path)) {
                 if (in == null) {
                     throw new IllegalStateException("no " + path + " on the class path");
                 }
-                return in.readAllBytes();
+                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             }
+            StringBuilder lines = new StringBuilder();
+            for (String key : new TreeSet<>(texts.stringPropertyNames())) {
+                lines.append(key)
+                        .append('=')
+                        .append(texts.getProperty(key).replace('\n', '\r'))
+                        .append('\n');
+            }
+            return lines.toString().getBytes(StandardCharsets.UTF_8);
         }
     }
 

@@ -66,11 +66,7 @@ final class ProgramCompiler {
         List<String> lines = new ArrayList<>();
         for (String name : new TreeSet<>(names)) {
             digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-            try (InputStream in = classes.getResourceAsStream(name.replace('.', '/') + ".class")) {
-                // Library classes stand in for those of Java under other names, which are found by them: they change
-                // with TeaVM.
-                digest.update(in == null ? new byte[0] : in.readAllBytes());
-            }
+            digest.update(bytes(standIn(name)));
             lines.add(name);
         }
         digest.update(String.valueOf(
@@ -79,6 +75,20 @@ final class ProgramCompiler {
                 .getBytes(StandardCharsets.UTF_8));
         lines.add(0, HexFormat.of().formatHex(digest.digest()));
         return lines;
+    }
+
+    /** Returns the class that is compiled for a class of Java: TeaVM's own, or one of ours under such a name. */
+    private static String standIn(String name) {
+        int dot = name.lastIndexOf('.') + 1;
+        return name.startsWith("java.")
+                ? "org.teavm.classlib." + name.substring(0, dot) + "T" + name.substring(dot)
+                : name;
+    }
+
+    private byte[] bytes(String name) throws IOException {
+        try (InputStream in = classes.getResourceAsStream(name.replace('.', '/') + ".class")) {
+            return in == null ? new byte[0] : in.readAllBytes();
+        }
     }
 
     private Collection<String> compile() {

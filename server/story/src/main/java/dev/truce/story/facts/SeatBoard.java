@@ -1,0 +1,253 @@
+package dev.truce.story.facts;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.card.Card;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import dev.truce.match.RoundPart;
+import dev.truce.match.Seat;
+import dev.truce.match.notation.ReadingContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a seat knows about its match: the open round and the rounds before, as it was told. */
+public class SeatBoard {
+    private final Scenario scenario;
+    private final Side side;
+    private final Seat seat;
+    private final TreeMap<Integer, RoundView> rounds = new TreeMap<>();
+    private final Reasons reasons;
+    private @Nullable Observation observation;
+    private long deadlineUnixMillis;
+    private boolean isShut;
+    private boolean opponentSubmitted;
+    private boolean opponentReady;
+    private boolean ready;
+    private boolean submitted;
+    private Notice.@Nullable MatchOver over;
+    private final List<Notice.CardPlayed> cards = new ArrayList<>();
+    private final Proceedings proceedings = new Proceedings();
+
+    /**
+     * @param rules the scenario that is played, compiled
+     * @param seat the seat
+     */
+    public SeatBoard(Rules rules, Seat seat) {
+        this.scenario = rules.scenario();
+        this.reasons = Reasons.of(rules);
+        this.side = seat.side();
+        this.seat = seat;
+    }
+
+    /**
+     * Records what the referee said; all notices are accepted, in any order and more than once.
+     *
+     * @param live whether it has just happened, rather than being told to a person who comes back
+     */
+    public void take(Notice notice, long deadline, boolean live) {
+        if (notice instanceof Notice.RoundOpened opened) {
+            boolean again = observation != null
+                    && observation.openRound() == opened.observation().openRound();
+            observation = opened.observation();
+            isShut = false;
+            cards.removeIf(played -> played.round() != opened.observation().openRound());
+            deadlineUnixMillis = deadline;
+            if (observation.last() != null) {
+                rounds.put(observation.last().round(), observation.last());
+                proceedings.resolved(observation.last());
+            }
+            if (!again) {
+                opponentReady = false;
+                opponentSubmitted = false;
+                ready = false;
+                submitted = false;
+            }
+        } else if (notice instanceof Notice.SeatStatus status) {
+            if (observation == null || status.round() != observation.openRound()) {
+                return;
+            }
+            if (status.seat().equals(seat)) {
+                ready = status.ready();
+                submitted = status.submitted();
+            } else if (status.seat().equals(Seat.head(side.other()))) {
+                opponentReady = status.ready();
+                opponentSubmitted = status.submitted();
+            }
+        } else if (notice instanceof Notice.RoundShut shut) {
+            isShut = shut.round() == openRound();
+        } else if (notice instanceof Notice.ClockChanged changed) {
+            if (changed.round() == openRound()) {
+                isShut = changed.part() == RoundPart.SHUT;
+                deadlineUnixMillis = deadline;
+            }
+        } else if (notice instanceof Notice.RoundResolved resolved) {
+            rounds.put(resolved.view().round(), resolved.view());
+            proceedings.take(resolved);
+        } else if (notice instanceof Notice.CardPlayed played) {
+            if (!cards.contains(played)) {
+                cards.add(played);
+            }
+        } else if (notice instanceof Notice.MatchOver end) {
+            over = end;
+            proceedings.take(end);
+        } else if (proceedings.take(notice) && live && notice instanceof Notice.OfferChanged changed) {
+            offered(changed);
+        }
+    }
+
+    /** A new offer has the side that it is made to look again. */
+    private void offered(Notice.OfferChanged changed) {
+        if (changed.offer().isOpen() && changed.round() == openRound()) {
+            if (changed.offer().maker() == side) {
+                opponentReady = false;
+            } else {
+                ready = false;
+            }
+        }
+    }
+
+    /** Returns the shock cards of the open round. */
+    public List<Card> cards() {
+        return cards.stream().map(Notice.CardPlayed::card).toList();
+    }
+
+    /** Returns how many offers of the other side have been heard. */
+    public int offersHeard() {
+        return proceedings.next(side.other()).number() - 1;
+    }
+
+    /** What was offered and said. */
+    public Proceedings proceedings() {
+        return proceedings;
+    }
+
+    /** Returns what the short forms of people refer to, seats by the words that are given. */
+    protected ReadingContext context(Map<String, Integer> seats) {
+        List<OfferId> open = new ArrayList<>();
+        for (Side maker : Side.values()) {
+            proceedings.open(maker).forEach(offer -> open.add(offer.id()));
+        }
+        Treaty treaty = observation == null ? Treaty.NONE : observation.treaty();
+        return new ReadingContext(treaty, open, seats);
+    }
+
+    /** Returns what the short forms of a person refer to who sits alone. */
+    public ReadingContext context() {
+        return context(Map.of());
+    }
+
+    /** Replaces what the seat was shown by the truth, once the match is over. */
+    public void reveal(List<RoundView> truth) {
+        for (RoundView view : truth) {
+            rounds.put(view.round(), view);
+        }
+    }
+
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    public Side side() {
+        return side;
+    }
+
+    /** What the seat sees in the open round, or null before the first round. */
+    public @Nullable Observation observation() {
+        return observation;
+    }
+
+    /** Returns the number of the open round, 0 before the first one. */
+    public int openRound() {
+        return observation == null ? 0 : observation.openRound();
+    }
+
+    /** Returns the resolved rounds that are known, in order. */
+    public List<RoundView> rounds() {
+        return new ArrayList<>(rounds.values());
+    }
+
+    /** Returns a resolved round, or null if it is not known here. */
+    public @Nullable RoundView round(int number) {
+        return rounds.get(number);
+    }
+
+    /** Returns the last resolved round, or null in round 1. */
+    public @Nullable RoundView last() {
+        return rounds.isEmpty() ? null : rounds.lastEntry().getValue();
+    }
+
+    /** Returns by what the scores of the rounds that are known are explained. */
+    public Reasons reasons() {
+        reasons.follow(rounds());
+        return reasons;
+    }
+
+    /** When the open round closes, in milliseconds of server time; 0 for never. */
+    public long deadlineUnixMillis() {
+        return deadlineUnixMillis;
+    }
+
+    /** Whether the open round takes nothing more. */
+    public boolean isShut() {
+        return isShut;
+    }
+
+    /** Whether the other side's head has said that it is done with the round. */
+    public boolean opponentReady() {
+        return opponentReady;
+    }
+
+    /** Whether the other side's head has sealed orders. */
+    public boolean opponentSubmitted() {
+        return opponentSubmitted;
+    }
+
+    /** Whether the server holds orders of this seat for the open round. */
+    public boolean submitted() {
+        return submitted;
+    }
+
+    /** Whether this seat has said that it is done with the round. */
+    public boolean ready() {
+        return ready;
+    }
+
+    /** The end of the match, or null while it goes on. */
+    public Notice.@Nullable MatchOver over() {
+        return over;
+    }
+
+    /** Returns an instrument's level now, or {@link Levels#UNSEEN}. */
+    public int level(Instrument instrument) {
+        return observation == null ? Levels.UNSEEN : observation.levels().get(instrument);
+    }
+
+    /** Returns what may be ordered for an instrument now, or null if the seat's side may not order it. */
+    public @Nullable LegalLevels legal(Instrument instrument) {
+        if (observation != null) {
+            for (LegalLevels levels : observation.legal()) {
+                if (levels.instrument() == instrument) {
+                    return levels;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Returns the clause on an instrument that binds in the open round, or null. */
+    public @Nullable Clause binding(Instrument instrument) {
+        return observation == null ? null : observation.treaty().binding(instrument, observation.openRound());
+    }
+}

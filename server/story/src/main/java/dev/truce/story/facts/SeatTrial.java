@@ -1,0 +1,67 @@
+package dev.truce.story.facts;
+
+import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.forecast.Assumption;
+import dev.truce.engine.forecast.Forecast;
+import dev.truce.engine.forecast.Preview;
+import dev.truce.engine.forecast.TermsForecast;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Verdict;
+import dev.truce.engine.redaction.Belief;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Viewer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tries orders with the real rules, from what a seat was told and nothing else. Not thread-safe. */
+public final class SeatTrial {
+    private final Forecast forecast;
+    private Belief belief;
+
+    /**
+     * @param rules the compiled scenario
+     * @param viewer the seat's viewer
+     */
+    public SeatTrial(Rules rules, Viewer viewer) {
+        this.forecast = new Forecast(rules, rules.scenario().calendar());
+        this.belief = Belief.start(rules, rules.scenario().calendar(), viewer);
+    }
+
+    /** Absorbs the rounds that a seat knows; false if one is missing, so that nothing can be tried. */
+    public boolean isUpTo(SeatBoard board) {
+        for (RoundView view : board.rounds()) {
+            if (view.round() == belief.round() + 1) {
+                belief = belief.absorb(view);
+            }
+        }
+        return belief.round() + 1 == board.openRound();
+    }
+
+    /** Returns why orders are not legal in the open round, or null if they are. */
+    public @Nullable Refusal refusal(Observation now, Orders orders) {
+        return forecast.check(belief, now, orders) instanceof Verdict.Rejected rejected ? rejected.refusal() : null;
+    }
+
+    /** Returns what legal orders would lead to, under each assumption. */
+    public List<Preview> previews(Observation now, Orders orders) {
+        List<Preview> previews = new ArrayList<>();
+        for (Assumption assumption : Assumption.values()) {
+            previews.add(forecast.of(belief, now, orders, assumption));
+        }
+        return previews;
+    }
+
+    /** Returns what legal orders would lead to if the other side ordered nothing new. */
+    public Preview held(Observation now, Orders orders) {
+        return forecast.of(belief, now, orders, Assumption.HOLDS);
+    }
+
+    /** Returns what signing would lead to, beside legal orders. */
+    public TermsForecast signing(Observation now, Orders orders, Terms terms) {
+        return forecast.signing(belief, now, orders, terms);
+    }
+}

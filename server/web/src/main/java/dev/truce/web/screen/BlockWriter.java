@@ -1,0 +1,243 @@
+package dev.truce.web.screen;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Chart;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the blocks of a page as objects, of which the page's script draws each kind in one way. */
+final class BlockWriter implements Block.Cases<Map<String, Object>> {
+    /** Returns the blocks of a page that draw something. */
+    List<Object> blocks(Page page) {
+        return blocks(page.parts());
+    }
+
+    /** Returns the blocks of parts that draw something. */
+    List<Object> blocks(List<Part> parts) {
+        List<Object> blocks = new ArrayList<>();
+        for (Part part : parts) {
+            Map<String, Object> block = part.block().in(this);
+            if (!block.isEmpty()) {
+                blocks.add(block);
+            }
+        }
+        return blocks;
+    }
+
+    @Override
+    public Map<String, Object> nothing() {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> gap() {
+        return Map.of();
+    }
+
+    @Override
+    public Map<String, Object> heading(Block.Heading heading) {
+        return texts("heading", heading.text());
+    }
+
+    @Override
+    public Map<String, Object> rule(Block.Rule rule) {
+        return texts("heading", rule.text());
+    }
+
+    @Override
+    public Map<String, Object> text(Block.Text text) {
+        return texts("text", text.head() + text.text());
+    }
+
+    @Override
+    public Map<String, Object> lines(Block.Lines lines) {
+        return lines("lines", lines.lines());
+    }
+
+    @Override
+    public Map<String, Object> labelled(Block.Labelled labelled) {
+        return labelled(labelled.label(), labelled.text());
+    }
+
+    @Override
+    public Map<String, Object> sides(Block.Sides sides) {
+        List<Object> items = new ArrayList<>();
+        for (Side side : Side.values()) {
+            sides.of(side).ifPresent(text -> items.add(item(side.toString(), text)));
+        }
+        return items.isEmpty() ? Map.of() : list(clean(sides.label()), items);
+    }
+
+    @Override
+    public Map<String, Object> beside(Block.Beside beside) {
+        List<String> all = new ArrayList<>(beside.left());
+        all.addAll(beside.right());
+        return lines("lines", all);
+    }
+
+    @Override
+    public Map<String, Object> pair(Block.Pair pair) {
+        return list(clean(pair.label()), List.of(item("", pair.first()), item("", pair.second())));
+    }
+
+    @Override
+    public Map<String, Object> gauge(Block.Gauge gauge) {
+        Map<String, Object> block = texts("gauge", gauge.before());
+        block.put("after", clean(gauge.after()));
+        block.put("percent", Math.min(10_000, gauge.basisPoints()) / 100.0);
+        block.put("mark", gauge.mark());
+        return block;
+    }
+
+    @Override
+    public Map<String, Object> bars(Block.Bars bars) {
+        Map<String, Object> block = texts("bars", bars.label());
+        List<Object> rows = new ArrayList<>();
+        for (Block.Bar bar : bars.bars()) {
+            Map<String, Object> row = item(bar.text(), bar.note());
+            row.put("percent", Math.min(100, bar.percent()));
+            rows.add(row);
+        }
+        block.put("rows", rows);
+        return block;
+    }
+
+    @Override
+    public Map<String, Object> grid(Block.Grid grid) {
+        List<Object> items = new ArrayList<>();
+        for (Block.Titled titled : grid.figures()) {
+            items.add(item(
+                    titled.title(), titled.shown().text() + " " + titled.shown().change()));
+        }
+        return list("", items);
+    }
+
+    @Override
+    public Map<String, Object> table(Block.Table table) {
+        return table("", false, table);
+    }
+
+    @Override
+    public Map<String, Object> captioned(Block.Captioned captioned) {
+        return table(captioned.caption(), captioned.folded(), captioned.table());
+    }
+
+    private static Map<String, Object> table(String caption, boolean folded, Block.Table table) {
+        Map<String, Object> block = texts("table", caption);
+        block.put("folded", folded);
+        block.put(
+                "heads",
+                table.hasHead()
+                        ? table.columns().stream()
+                                .map(column -> clean(column.title()))
+                                .toList()
+                        : List.of());
+        block.put(
+                "rows",
+                table.rows().stream()
+                        .map(row -> row.stream().map(cell -> clean(cell.text())).toList())
+                        .toList());
+        return block;
+    }
+
+    /** Pictures come with the charts of the same figures. */
+    @Override
+    public Map<String, Object> picture(Block.Picture picture) {
+        return texts("text", picture.shapes().says());
+    }
+
+    @Override
+    public Map<String, Object> items(Block.Items items) {
+        return list("", items(items.items()));
+    }
+
+    @Override
+    public Map<String, Object> tiles(Block.Tiles tiles) {
+        return list("", items(tiles.items()));
+    }
+
+    private static List<Object> items(List<Block.Item> items) {
+        List<Object> list = new ArrayList<>();
+        items.forEach(item -> list.add(item(item.head(), item.text())));
+        return list;
+    }
+
+    @Override
+    public Map<String, Object> charts(Block.Charts charts) {
+        Map<String, Object> block = texts("charts", "");
+        block.put("charts", charts.charts().stream().map(BlockWriter::chart).toList());
+        return block;
+    }
+
+    /** Returns a chart as an object. */
+    static Map<String, Object> chart(Chart chart) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("title", clean(chart.title()));
+        List<Object> curves = new ArrayList<>();
+        for (Chart.Curve curve : chart.curves()) {
+            Map<String, Object> drawn = new LinkedHashMap<>();
+            drawn.put("letter", Character.toString(curve.letter()));
+            drawn.put(
+                    "values",
+                    curve.tenths().stream()
+                            .map(tenths -> (Object) (tenths / 10.0))
+                            .toList());
+            curves.add(drawn);
+        }
+        object.put("curves", curves);
+        Chart.Line line = chart.line();
+        if (line != null) {
+            object.put("line", line.at());
+            object.put("line_text", clean(line.text()));
+        }
+        object.put("key", clean(chart.key()));
+        return object;
+    }
+
+    private static Map<String, Object> labelled(String label, String text) {
+        Map<String, Object> block = texts("labelled", text);
+        block.put("label", clean(label));
+        return block;
+    }
+
+    private static Map<String, Object> list(String label, List<Object> items) {
+        Map<String, Object> block = texts("list", label);
+        block.put("items", items);
+        return block;
+    }
+
+    private static Map<String, Object> lines(String kind, List<String> lines) {
+        Map<String, Object> block = texts(kind, "");
+        block.put(
+                "lines",
+                lines.stream()
+                        .map(line -> line.replace(TextWidth.HARD_BLANK, ' '))
+                        .toList());
+        return block;
+    }
+
+    private static Map<String, Object> item(String head, String text) {
+        Map<String, Object> item = new LinkedHashMap<>();
+        item.put("head", clean(head));
+        item.put("text", clean(text));
+        return item;
+    }
+
+    private static Map<String, Object> texts(String kind, String text) {
+        Map<String, Object> block = new LinkedHashMap<>();
+        block.put("kind", kind);
+        block.put("text", clean(text));
+        return block;
+    }
+
+    /** Texts are laid out for a terminal: blanks at their ends indent them there. */
+    private static String clean(String text) {
+        return text.replace(TextWidth.HARD_BLANK, ' ').strip();
+    }
+}

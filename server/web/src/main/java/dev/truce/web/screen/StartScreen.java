@@ -1,0 +1,48 @@
+package dev.truce.web.screen;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.story.words.Phrases;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The first screen: what the game is, and what a match against a bot can be made of. */
+public final class StartScreen {
+    private StartScreen() {}
+
+    /**
+     * Returns the screen.
+     *
+     * @param scenarios on the shelf
+     * @param bots of the roster, by name
+     */
+    public static Map<String, Object> screen(Phrases phrases, List<Scenario> scenarios, List<String> bots) {
+        Map<String, Object> screen = new LinkedHashMap<>();
+        screen.put("about", phrases.of("web.about"));
+        screen.put("play", phrases.of("web.play"));
+        screen.put("scenario", phrases.of("web.scenario"));
+        screen.put("side", phrases.of("web.side"));
+        screen.put("bot", phrases.of("web.bot"));
+        List<Object> shelf = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            shelf.add(choice(scenario.id(), phrases.language().of(scenario.titles())));
+        }
+        screen.put("scenarios", shelf);
+        List<Object> sides = new ArrayList<>();
+        for (Side side : Side.values()) {
+            sides.add(choice(side.name(), phrases.of("side." + side.name())));
+        }
+        screen.put("sides", sides);
+        screen.put("bots", bots);
+        return screen;
+    }
+
+    private static Map<String, Object> choice(String value, String text) {
+        Map<String, Object> choice = new LinkedHashMap<>();
+        choice.put("value", value);
+        choice.put("text", text);
+        return choice;
+    }
+}

@@ -1,0 +1,5 @@
+/** Writes what the page shows. */
+@NullMarked
+package dev.truce.web.screen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+import { html, nothing } from "./lit-html.js";
+import { bars, blocks, lines } from "./draw.js";
+
+/** A lever: a slider over the steps of its ladder. A step that is not legal now is named, and cannot be chosen. */
+function lever(one, labels, choose) {
+  const at = one.chosen < 0 ? one.level : one.chosen;
+  const id = `lever-${one.word}`;
+  const slide = (event) => {
+    const wanted = Number(event.target.value);
+    const legal = one.steps.map((step, i) => (step.legal ? i : -1)).filter((i) => i >= 0);
+    const nearest = legal.reduce((best, i) => (Math.abs(i - wanted) < Math.abs(best - wanted) ? i : best), legal[0] ?? one.level);
+    event.target.value = String(nearest);
+    choose(one.word, nearest);
+  };
+  return html`<div class="lever ${one.chosen < 0 ? "" : "chosen"}">
+    <label for=${id}>${one.title} <small>${one.word}</small></label>
+    <output for=${id}>${one.steps[at].title}${one.chosen < 0 ? html` <small>${labels.unchanged}</small>` : nothing}</output>
+    <input id=${id} type="range" min="0" max=${one.steps.length - 1} step="1" .value=${String(at)} aria-valuetext=${one.steps[at].title} @input=${slide}>
+    ${one.chosen < 0 ? nothing : html`<button type="button" class="small" @click=${() => choose(one.word, -1)}>${labels.unchanged}</button>`}
+    <p class="note">${one.covert ? labels.covert : ""} ${one.clause ?? ""}</p>
+  </div>`;
+}
+
+function whatIfPart(told, labels) {
+  if (told === null) {
+    return nothing;
+  }
+  return html`<section id="what_if" class="card" aria-labelledby="h-what_if"><h2 id="h-what_if">${labels.what_if}</h2>
+    ${told.refused ? html`<p role="alert">${told.refused}</p>` : nothing}
+    ${told.bars ? bars(told.bars, labels) : nothing}
+    ${told.blocks ? html`<details><summary>${labels.table}</summary>${blocks(told.blocks)}</details>` : nothing}</section>`;
+}
+
+function offersPart(screen, act) {
+  const { labels } = screen;
+  const type = (event) => {
+    event.preventDefault();
+    const field = event.target.elements.line;
+    if (field.value.trim()) {
+      act(`type ${field.value}`);
+      field.value = "";
+    }
+  };
+  return html`<section id="offers" class="card" aria-labelledby="h-offers"><h2 id="h-offers">${labels.offers}</h2>
+    ${screen.offers.length ? nothing : html`<p>${labels.no_offer}</p>`}
+    ${screen.offers.map((offer) => html`<article><h3>${offer.name}</h3>${blocks(offer.blocks)}
+      ${offer.ours ? nothing : html`<button type="button" @click=${() => act(`accept ${offer.name}`)}>${labels.accept} ${offer.name}</button>`}</article>`)}
+    <form @submit=${type}><label>${labels.type}<input name="line" autocomplete="off" maxlength="500" list="bases"></label>
+      <datalist id="bases">${screen.bases.map((base) => html`<option value=${`offer ${base}`}></option>`)}</datalist>
+      <button>${labels.do}</button></form></section>`;
+}
+
+const panel = (one) => html`<section class="card" id="panel-${one.name}"><h2>${one.title}</h2>${blocks(one.blocks)}</section>`;
+
+/** The screen of a seat, in a match against a bot or in a room. */
+export function seatScreen(screen, whatIf, tab, languages, { act, choose, save, home, show }) {
+  const { labels } = screen;
+  const panels = new Map(screen.panels.map((one) => [one.name, one]));
+  const some = (...names) => names.filter((name) => panels.has(name)).map((name) => panel(panels.get(name)));
+  const rest = screen.panels.filter((one) => !["you", "them", "pacts", "talk", "reasons"].includes(one.name)).map(panel);
+  const score = lines({
+    title: screen.chart.title, key: "", curves: [
+      { letter: labels.you, values: screen.chart.own }, { letter: labels.them, values: screen.chart.other }],
+  }, labels.table);
+  const tabs = [["levers", labels.levers], ["what", labels.what_if], ["offers", labels.offers], ["why", labels.why]];
+  return html`<header class="match"><h1>truce</h1><p>${screen.title}: ${screen.seats}</p><p><b>${screen.round_text}</b></p><p>${screen.brief}</p>${languages}</header>
+    <main class="seat tab-${tab}">
+      ${screen.over ? html`<section class="card end"><h2>${labels.end}</h2>${blocks(screen.end)}
+        <button type="button" @click=${save}>${labels.record}</button> <button type="button" class="main" @click=${home}>${labels.again}</button></section>` : html`
+      <section class="card part-levers" aria-labelledby="h-levers"><h2 id="h-levers">${labels.levers}</h2>
+        ${screen.levers.map((one) => lever(one, labels, choose))}</section>
+      <div class="part-what">${whatIfPart(whatIf, labels)}</div>
+      <div class="part-offers">${offersPart(screen, act)}${some("talk", "pacts")}</div>`}
+      <div class="part-why"><section class="card">${score}</section>${some("reasons", "you", "them")}${rest}</div>
+    </main>
+    ${screen.over ? nothing : html`<footer>
+      <p class="one-line" aria-live="polite">${whatIf?.line ?? ""}</p>
+      <p role="status">${screen.said || screen.inaction}</p>
+      <div class="buttons"><button type="button" id="seal" @click=${() => act("seal")}>${labels.seal}</button>
+        ${screen.sealed ? html`<button type="button" @click=${() => act("undo")}>${labels.undo}</button>` : nothing}
+        <button type="button" id="ready" class="main" @click=${() => act("ready")}>${labels.ready}</button></div>
+      <nav class="tabs">${tabs.map(([name, text]) => html`<button type="button" aria-pressed=${tab === name} @click=${() => show(name)}>${text}</button>`)}</nav>
+    </footer>`}`;
+}
+
+const select = (name, label, choices, chosen) => html`<label>${label}
+  <select name=${name}>${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === chosen}>${choice.text}</option>`)}
+  </select></label>`;
+
+/** The first screen. */
+export function startScreen(start, languages, play) {
+  const begin = (event) => {
+    event.preventDefault();
+    const chosen = new FormData(event.target);
+    play(chosen.get("scenario"), chosen.get("side"), chosen.get("bot"));
+  };
+  return html`<header><h1>truce</h1>${languages}</header>
+    <main class="start">
+      <p>${start.about}</p>
+      <form @submit=${begin}>
+        ${select("scenario", start.scenario, start.scenarios, "busan-2025")}
+        ${select("side", start.side, start.sides, "US")}
+        ${select("bot", start.bot, start.bots.map((bot) => ({ value: bot, text: bot })), "negotiator")}
+        <button class="main" autofocus>${start.play}</button>
+      </form>
+    </main>`;
+}

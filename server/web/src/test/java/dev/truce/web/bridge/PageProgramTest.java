@@ -1,0 +1,66 @@
+package dev.truce.web.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.truce.match.record.verify.Verification;
+import dev.truce.scenario.Scenarios;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The program as the page asks it, without a browser. */
+class PageProgramTest {
+    private final PageProgram program = new PageProgram();
+
+    @Test
+    void aMatchIsPlayedToItsEndAndItsRecordReplays() throws IOException {
+        speak("en");
+        JsonNode screen = told("play busan-2025 US tft 7");
+        assertThat(screen.path("round").asInt()).isEqualTo(1);
+        assertThat(screen.path("levers")).hasSizeGreaterThan(5);
+        int rounds = 0;
+        while (!screen.path("over").asBoolean()) {
+            JsonNode lever = screen.path("levers").get(0);
+            int level = (lever.path("level").asInt() + 1) % lever.path("steps").size();
+            JsonNode whatIf = told("choose " + lever.path("word").asText() + " " + level);
+            assertThat(whatIf.has("bars") || whatIf.has("refused")).isTrue();
+            assertThat(told("seal").path("said").asText()).isNotEmpty();
+            screen = told("ready");
+            assertThat(++rounds).as("a round closes when the person is ready").isLessThan(64);
+        }
+        String record = screen.path("record").asText();
+        assertThat(Verification.verify(record.getBytes(StandardCharsets.UTF_8), id -> Optional.of(Scenarios.named(id))))
+                .isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    void bothLanguagesDrawTheSameScreen() throws IOException {
+        speak("en");
+        JsonNode english = told("play busan-2025 CN hawk 3");
+        speak("zh");
+        JsonNode chinese = told("screen");
+        assertThat(chinese.path("levers")).hasSameSizeAs(english.path("levers"));
+        assertThat(chinese.path("panels")).hasSameSizeAs(english.path("panels"));
+        assertThat(chinese.path("labels")).isNotEqualTo(english.path("labels"));
+    }
+
+    @Test
+    void whatIsTypedIsDoneOrRefusedInWords() throws IOException {
+        speak("en");
+        told("play busan-2025 US tft 7");
+        assertThat(told("type offer renew for 8").path("offers")).isNotEmpty();
+        assertThat(told("type nonsense").path("said").asText()).isNotEmpty();
+        assertThat(told("type FENT=20").path("labels").path("seal").asText()).contains("1");
+    }
+
+    private JsonNode told(String request) throws IOException {
+        return new ObjectMapper().readTree(program.answer(request));
+    }
+
+    private void speak(String language) throws IOException {
+        program.answer("texts " + HandedTexts.of(language));
+    }
+}

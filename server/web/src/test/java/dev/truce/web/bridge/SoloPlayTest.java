@@ -1,0 +1,108 @@
+package dev.truce.web.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.truce.web.browser.Browser;
+import dev.truce.web.browser.PageServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A person plays against a bot in the page. */
+@Tag("browser")
+class SoloPlayTest {
+    private static final String MATCH = "#/play/busan-2025,US,negotiator,s7";
+    private static final String TAB = "\ue004";
+    private static final String ENTER = "\ue007";
+    private static final String RIGHT = "\ue014";
+    private static final String LOADED = "{ const end = Date.now() + 120000;"
+            + " while (!('ready' in document.documentElement.dataset) && Date.now() < end) await new Promise((next) => setTimeout(next, 20));"
+            + " return document.documentElement.dataset.failed ?? ''; }";
+
+    @Test
+    void aMatchByKeyboardAloneHasTheRecordThatItHasInJava() throws Exception {
+        try (PageServer server = new PageServer();
+                Browser browser = new Browser()) {
+            browser.size(1280, 900);
+            browser.open(server.address() + MATCH);
+            assertThat(browser.run(LOADED)).isEmpty();
+            int rounds = 0;
+            while (browser.run("String(truce.match().over)").equals("false")) {
+                tabTo(browser, "lever-FENT");
+                browser.press(RIGHT);
+                tabTo(browser, "seal");
+                browser.press(ENTER);
+                assertThat(browser.run("String(truce.match().sealed)")).isEqualTo("true");
+                tabTo(browser, "ready");
+                browser.press(ENTER);
+                assertThat(++rounds)
+                        .as("a round closes when the person is ready")
+                        .isLessThan(64);
+            }
+            browser.picture(Path.of("target/pictures/end.png"));
+            assertThat(browser.run("truce.match().record")).isEqualTo(inJava());
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    /** Does the same without a browser: the slider stops at the last step. */
+    private static String inJava() throws Exception {
+        PageProgram program = new PageProgram();
+        program.answer("texts " + HandedTexts.of("en"));
+        ObjectMapper json = new ObjectMapper();
+        JsonNode screen = json.readTree(program.answer("play busan-2025 US negotiator 7"));
+        while (!screen.path("over").asBoolean()) {
+            JsonNode lever = screen.path("levers").get(0);
+            assertThat(lever.path("word").asText()).isEqualTo("FENT");
+            int most = lever.path("steps").size() - 1;
+            if (lever.path("level").asInt() < most) {
+                program.answer("choose FENT " + (lever.path("level").asInt() + 1));
+            }
+            program.answer("seal");
+            screen = json.readTree(program.answer("ready"));
+        }
+        return screen.path("record").asText();
+    }
+
+    @Test
+    void nothingIsWiderThanAPhoneInEitherLanguage() throws Exception {
+        try (PageServer server = new PageServer();
+                Browser browser = new Browser()) {
+            for (int width : new int[] {360, 800, 1280}) {
+                browser.size(width, 780);
+                for (String address : new String[] {"", MATCH}) {
+                    browser.open("about:blank");
+                    browser.open(server.address() + address);
+                    assertThat(browser.run(LOADED)).isEmpty();
+                    for (String language : new String[] {"en", "zh"}) {
+                        browser.run(
+                                "{ document.querySelector('.languages [lang^=" + language + "]').click();"
+                                        + " const end = Date.now() + 20000; while (!document.documentElement.lang.startsWith('"
+                                        + language
+                                        + "') && Date.now() < end) await new Promise((next) => setTimeout(next, 20)); return ''; }");
+                        assertThat(browser.run("document.documentElement.lang")).startsWith(language);
+                        assertThat(Integer.parseInt(browser.run("String(document.documentElement.scrollWidth)")))
+                                .as("%d wide, '%s', %s", width, address, language)
+                                .isLessThanOrEqualTo(width);
+                        browser.picture(Path.of("target/pictures/" + (address.isEmpty() ? "start" : "seat") + "-"
+                                + width + "-" + language + ".png"));
+                    }
+                }
+            }
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    /** Presses the tab key until something has the focus. */
+    private static void tabTo(Browser browser, String id) throws Exception {
+        for (int presses = 0; presses < 80; presses++) {
+            if (browser.run("document.activeElement.id").equals(id)) {
+                return;
+            }
+            browser.press(TAB);
+        }
+        throw new AssertionError("the tab key does not lead to " + id);
+    }
+}
