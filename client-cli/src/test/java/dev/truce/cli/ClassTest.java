@@ -435,6 +435,9 @@ class ClassTest extends ClassScene {
         figure("acknowledgement p50, microseconds", TimeUnit.NANOSECONDS.toMicros(acks.percentile(50)));
         figure("acknowledgement p99, microseconds", TimeUnit.NANOSECONDS.toMicros(acks.percentile(99)));
         assertThat(wrong).isEmpty();
+        assertThat(JournalCopy.read(data(), Acks::outOfTurn))
+                .as("deeds by who had not the seat")
+                .isEmpty();
         List<Path> named = new ArrayList<>();
         for (Path root : List.of(data(), export)) {
             try (Stream<Path> files = Files.walk(root)) {

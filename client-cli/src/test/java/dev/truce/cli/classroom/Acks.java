@@ -4,11 +4,15 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.match.Input;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.SeatHolder;
+import dev.truce.match.deed.Takeover;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.codec.InputCodec;
 import dev.truce.store.EventStore;
+import dev.truce.store.StoredInput;
 import dev.truce.store.StoredMatch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -123,6 +127,32 @@ public final class Acks {
         return store.allStreams().stream()
                 .filter(stream -> !classes.contains(stream))
                 .map(stream -> store.match(stream).orElseThrow());
+    }
+
+    /** Returns what was done on seats by others than those who had them: by a bot that stood in for nobody, or by a person in its place. */
+    public static List<String> outOfTurn(EventStore store) {
+        return matches(store).flatMap(match -> outOfTurn(match).stream()).toList();
+    }
+
+    private static List<String> outOfTurn(StoredMatch match) {
+        List<String> wrong = new ArrayList<>();
+        Map<Seat, SeatHolder> holders = new HashMap<>();
+        for (StoredInput stored : match.inputs()) {
+            Input input = InputCodec.of(stored.payload());
+            if (input instanceof Input.Does does) {
+                SeatHolder holder = holders.getOrDefault(does.seat(), new SeatHolder.Person());
+                boolean byPerson = does.key().length() == CLIENT_KEY;
+                if (byPerson ? !(holder instanceof SeatHolder.Person) : !(holder instanceof SeatHolder.Bot)) {
+                    wrong.add(match.room().matchId() + ": " + does + " while " + holder);
+                }
+                continue;
+            }
+            Takeover takeover = Takeover.of(((Input.Hosts) input).act());
+            if (takeover != null) {
+                holders.put(new Seat(takeover.side(), takeover.seat()), takeover.holder());
+            }
+        }
+        return wrong;
     }
 
     private static List<Move> move(String matchId, Input input) {
