@@ -3,12 +3,18 @@ import { start } from "./program.js";
 import { seatScreen, startScreen } from "./screens.js";
 
 const TEXTS = { en: "./story_en.properties", zh: "./story_zh.properties" };
+const RECORD = "#/record/";
 const page = document.querySelector("#page");
 let shown = false;
 let ask;
 let screen = null;
 let whatIf = null;
 let tab = "levers";
+/** The text of the record that is looked at, and what was said of it last. */
+let record = "";
+let said = "";
+/** What is needed for records only; most visits need none of it. */
+let records = null;
 
 /** Shows something in place of what index.html says to browsers that cannot. */
 function put(content) {
@@ -69,7 +75,57 @@ const play = guarded((scenario, side, bot, seed) => {
 function home() {
   history.replaceState(null, "", "#/");
   screen = null;
+  said = "";
   draw();
+}
+
+const open = guarded(async (text) => {
+  records ??= await import("./record.js");
+  const told = tell(`record ${text}`);
+  screen = told.unreadable ? null : told;
+  said = told.unreadable ?? "";
+  record = text;
+  draw();
+});
+
+const walk = guarded((round) => {
+  screen = tell(`round ${round}`);
+  draw();
+});
+
+async function openFile(file) {
+  if (file) {
+    records ??= await import("./record.js");
+    await open(await records.read(file));
+  }
+}
+
+async function share() {
+  const link = await records.packed(record);
+  if (link === null) {
+    said = screen.labels.too_long;
+  } else {
+    history.replaceState(null, "", `#/record/${link}`);
+    try {
+      await navigator.clipboard.writeText(location.href);
+      said = screen.labels.shared;
+    } catch {
+      // Without https there is no clipboard.
+      said = screen.labels.in_address;
+    }
+  }
+  draw();
+}
+
+async function openLink(link) {
+  try {
+    records ??= await import("./record.js");
+    await open(await records.unpacked(link));
+  } catch {
+    home();
+    said = tell("start").bad_link;
+    draw();
+  }
 }
 
 function show(name) {
@@ -93,17 +149,21 @@ function draw() {
     <button type="button" lang="en" @click=${() => language("en")}>English</button>
     <button type="button" lang="zh-Hans" @click=${() => language("zh")}>中文</button>
   </nav>`;
-  put(
-    screen === null
-      ? startScreen(tell("start"), languages, play)
-      : seatScreen(screen, whatIf, tab, languages, { act, choose, save, home, show }),
-  );
+  if (screen === null) {
+    put(startScreen(tell("start"), said, languages, { play, openFile }));
+  } else if (screen.kind === "record") {
+    put(records.recordScreen(screen, said, languages, { show: walk, share, home }));
+  } else {
+    put(seatScreen(screen, whatIf, tab, languages, { act, choose, save, home, show, walk: () => open(screen.record) }));
+  }
 }
 
 function route() {
   const [, scenario, side, bot, seed] = /^#\/play\/([a-z0-9-]+),(US|CN),([a-z0-9-]+)(?:,s(\d+))?$/.exec(location.hash) ?? [];
   if (scenario) {
     play(scenario, side, bot, seed);
+  } else if (location.hash.startsWith(RECORD)) {
+    openLink(location.hash.slice(RECORD.length));
   }
 }
 
@@ -112,6 +172,11 @@ try {
   await language(navigator.language.startsWith("zh") ? "zh" : "en");
   route();
   addEventListener("hashchange", guarded(route));
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    openFile(event.dataTransfer.files[0]);
+  });
   globalThis.truce = { ask, match: () => screen };
   document.documentElement.dataset.ready = "";
 } catch (fault) {

@@ -53,7 +53,7 @@ function offersPart(screen, act) {
 const panel = (one) => html`<section class="card" id="panel-${one.name}"><h2>${one.title}</h2>${blocks(one.blocks)}</section>`;
 
 /** The screen of a seat, in a match against a bot or in a room. */
-export function seatScreen(screen, whatIf, tab, languages, { act, choose, save, home, show }) {
+export function seatScreen(screen, whatIf, tab, languages, { act, choose, save, home, show, walk }) {
   const { labels } = screen;
   const panels = new Map(screen.panels.map((one) => [one.name, one]));
   const some = (...names) => names.filter((name) => panels.has(name)).map((name) => panel(panels.get(name)));
@@ -66,7 +66,7 @@ export function seatScreen(screen, whatIf, tab, languages, { act, choose, save, 
   return html`<header class="match"><h1>truce</h1><p>${screen.title}: ${screen.seats}</p><p><b>${screen.round_text}</b></p><p>${screen.brief}</p>${languages}</header>
     <main class="seat tab-${tab}">
       ${screen.over ? html`<section class="card end"><h2>${labels.end}</h2>${blocks(screen.end)}
-        <button type="button" @click=${save}>${labels.record}</button> <button type="button" class="main" @click=${home}>${labels.again}</button></section>` : html`
+        <button type="button" @click=${save}>${labels.record}</button> <button type="button" id="walk" @click=${walk}>${labels.walk}</button> <button type="button" class="main" @click=${home}>${labels.again}</button></section>` : html`
       <section class="card part-levers" aria-labelledby="h-levers"><h2 id="h-levers">${labels.levers}</h2>
         ${screen.levers.map((one) => lever(one, labels, choose))}</section>
       <div class="part-what">${whatIfPart(whatIf, labels)}</div>
@@ -88,7 +88,7 @@ const select = (name, label, choices, chosen) => html`<label>${label}
   </select></label>`;
 
 /** The first screen. */
-export function startScreen(start, languages, play) {
+export function startScreen(start, said, languages, { play, openFile }) {
   const begin = (event) => {
     event.preventDefault();
     const chosen = new FormData(event.target);
@@ -103,5 +103,7 @@ export function startScreen(start, languages, play) {
         ${select("bot", start.bot, start.bots.map((bot) => ({ value: bot, text: bot })), "negotiator")}
         <button class="main" autofocus>${start.play}</button>
       </form>
+      <p role="alert">${said}</p>
+      <label>${start.file}<input type="file" id="file" accept=".twg" @change=${(event) => openFile(event.target.files[0])}></label>
     </main>`;
 }

@@ -17,14 +17,27 @@ public final class SafeText {
      * @param most longest result in code points, at least 0; the rest is cut off
      */
     public static String line(String text, int most) {
+        // Where something is dropped, neighbours may come together that compose.
+        return Normalizer.normalize(
+                kept(Normalizer.normalize(near(text, most), Normalizer.Form.NFC), most), Normalizer.Form.NFC);
+    }
+
+    /** Does the same where characters cannot be composed, as in the program of a page. */
+    public static String uncomposed(String text, int most) {
+        return kept(near(text, most), most);
+    }
+
+    /** No text grows by more than three when it is composed, so what comes long after the cut need not be looked at. */
+    private static String near(String text, int most) {
+        return text.length() > 16 * most + 16 ? text.substring(0, 16 * most + 16) : text;
+    }
+
+    private static String kept(String text, int most) {
         StringBuilder safe = new StringBuilder(Math.min(text.length(), 2 * most));
         int marks = 0;
         int taken = 0;
-        // No text grows by more than three when it is composed, so what is far behind the cut need not be looked at.
-        String near = text.length() > 16 * most + 16 ? text.substring(0, 16 * most + 16) : text;
-        String composed = Normalizer.normalize(near, Normalizer.Form.NFC);
-        for (int i = 0; i < composed.length() && taken < most; ) {
-            int codePoint = composed.codePointAt(i);
+        for (int i = 0; i < text.length() && taken < most; ) {
+            int codePoint = text.codePointAt(i);
             i += Character.charCount(codePoint);
             if (codePoint == '\n' || codePoint == '\r' || codePoint == '\t') {
                 codePoint = ' ';
@@ -42,7 +55,6 @@ public final class SafeText {
             safe.appendCodePoint(codePoint);
             taken++;
         }
-        // Where something was dropped, neighbours may have come together that compose.
-        return Normalizer.normalize(safe, Normalizer.Form.NFC);
+        return safe.toString();
     }
 }

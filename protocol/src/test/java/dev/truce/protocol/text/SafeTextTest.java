@@ -14,6 +14,7 @@ class SafeTextTest {
     @MethodSource("dev.truce.protocol.text.Payloads#all")
     void nothingDangerousIsLeft(String payload) {
         assertHarmless(SafeText.line(payload, 200));
+        assertHarmless(SafeText.uncomposed(payload, 200));
     }
 
     @Test
@@ -28,6 +29,7 @@ class SafeTextTest {
             }
             String safe = SafeText.line(text.toString(), 20);
             assertHarmless(safe);
+            assertHarmless(SafeText.uncomposed(text.toString(), 20));
             assertThat(safe.codePointCount(0, safe.length())).isLessThanOrEqualTo(20);
             assertThat(SafeText.line(safe, 20)).isEqualTo(safe);
         }

@@ -74,6 +74,7 @@ class WasmCleanTest {
             .should()
             .onlyDependOnClassesThat(BROWSER.or(PROGRAM)
                     .or(resideInAPackage("org.teavm.interop"))
+                    .or(resideInAPackage("dev.truce.protocol.text"))
                     .or(DescribedPredicate.<JavaClass>describe(
                             "who sits where", type -> type.getName().equals("dev.truce.protocol.message.Occupant")))
                     .or(DescribedPredicate.<JavaClass>describe("arrays of numbers", JavaClass::isPrimitive)))

@@ -4,10 +4,14 @@ import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.record.text.RecordFault;
+import dev.truce.match.record.text.RecordReader;
+import dev.truce.match.record.text.RecordReading;
 import dev.truce.story.print.Json;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
 import dev.truce.web.lab.Bouts;
+import dev.truce.web.screen.RecordScreen;
 import dev.truce.web.screen.SeatScreen;
 import dev.truce.web.screen.StartScreen;
 import dev.truce.web.solo.SoloMatch;
@@ -15,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +34,7 @@ final class PageProgram {
     private String boutsOf = "";
     private @Nullable Phrases phrases;
     private @Nullable SeatScreen screen;
+    private @Nullable RecordScreen opened;
 
     /**
      * Answers a request.
@@ -44,7 +50,9 @@ final class PageProgram {
             case "texts" -> texts(rest);
             case "start" -> Json.write(StartScreen.screen(phrases(), shelf(), Roster.names()));
             case "play" -> play(rest.split(" ", -1));
-            case "screen" -> Json.write(screen().screen(phrases()));
+            case "screen" -> Json.write(opened == null ? screen().screen(phrases()) : opened.screen(phrases()));
+            case "record" -> record(rest);
+            case "round" -> round(Integer.parseInt(rest));
             case "choose" -> choose(rest.split(" ", -1));
             default -> done(word, rest);
         };
@@ -92,6 +100,7 @@ final class PageProgram {
     /** Starts a match against a bot: scenario, side, bot, seed. */
     private String play(String[] words) {
         Rules rules = Rules.of(scenario(words[0]));
+        opened = null;
         screen = new SeatScreen(new SoloMatch(
                 rules,
                 rules.setup(Long.parseLong(words[3])),
@@ -99,6 +108,25 @@ final class PageProgram {
                 PERSON,
                 Roster.find(words[2]).orElseThrow()));
         return Json.write(screen.screen(phrases()));
+    }
+
+    /** Opens the text of a record in place of a match, or says why it is none. */
+    private String record(String text) {
+        RecordReading reading = RecordReader.read(text, id -> Optional.ofNullable(Shelf.make(id)));
+        if (reading instanceof RecordReading.Read read) {
+            opened = new RecordScreen(read);
+            return Json.write(opened.screen(phrases()));
+        }
+        RecordFault fault = ((RecordReading.Unreadable) reading).fault();
+        return Json.write(Map.of("unreadable", RecordScreen.unreadable(phrases(), fault)));
+    }
+
+    private String round(int round) {
+        if (opened == null) {
+            throw new IllegalArgumentException("no record");
+        }
+        opened.show(round);
+        return Json.write(opened.screen(phrases()));
     }
 
     /** Chooses a level of an instrument, and returns what would follow. */

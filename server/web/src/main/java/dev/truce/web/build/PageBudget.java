@@ -1,15 +1,19 @@
 package dev.truce.web.build;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
-/** How heavy the page may be: on a slow line of 1.6 Mbit/s a first visit of 550 kB takes three seconds. */
+/** How heavy the page may be: on a slow line of 1.6 Mbit/s a first visit of 570 kB takes three seconds. */
 final class PageBudget {
     /** Of the program, packed. */
-    private static final int PROGRAM = 500_000;
+    private static final int PROGRAM = 520_000;
     /** Of a first visit in one language, packed. */
-    private static final int VISIT = 550_000;
+    private static final int VISIT = 570_000;
     /** Of a first visit. */
     private static final int REQUESTS = 10;
+    /** Files that are fetched when somebody opens a record. */
+    private static final Set<String> LATER = Set.of("record.js");
 
     private PageBudget() {}
 
@@ -20,8 +24,11 @@ final class PageBudget {
         // A visitor needs the texts of one language; the longer one counts.
         int language = Math.min(
                 weights.getOrDefault("story_en.properties", 0), weights.getOrDefault("story_zh.properties", 0));
-        int visit = weights.values().stream().mapToInt(Integer::intValue).sum() - language;
-        int requests = weights.size() - 1;
+        int visit = -language;
+        for (Map.Entry<String, Integer> file : weights.entrySet()) {
+            visit += LATER.contains(file.getKey()) ? 0 : file.getValue();
+        }
+        int requests = weights.size() - LATER.size() - 1;
         System.out.printf("page: program %d/%d B, visit %d/%d B%n", program, PROGRAM, visit, VISIT);
         if (program > PROGRAM || visit > VISIT || requests > REQUESTS) {
             throw new IllegalStateException(

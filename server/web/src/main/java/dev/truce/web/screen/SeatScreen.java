@@ -386,6 +386,7 @@ public final class SeatScreen {
         labels.put("table", phrases.of("web.table"));
         labels.put("again", phrases.of("web.again"));
         labels.put("record", phrases.of("web.record"));
+        labels.put("walk", phrases.of("web.record.walk"));
         labels.put("end", phrases.of("web.end"));
         labels.put("why", phrases.of("web.reasons"));
         labels.put("you", phrases.of("web.you"));

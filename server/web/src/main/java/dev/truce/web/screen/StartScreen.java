@@ -25,6 +25,8 @@ public final class StartScreen {
         screen.put("scenario", phrases.of("web.scenario"));
         screen.put("side", phrases.of("web.side"));
         screen.put("bot", phrases.of("web.bot"));
+        screen.put("file", phrases.of("web.record.file"));
+        screen.put("bad_link", phrases.of("web.record.bad-link"));
         List<Object> shelf = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             shelf.add(choice(scenario.id(), phrases.language().of(scenario.titles())));

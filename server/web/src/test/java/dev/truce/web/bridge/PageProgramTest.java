@@ -32,6 +32,10 @@ class PageProgramTest {
             assertThat(++rounds).as("a round closes when the person is ready").isLessThan(64);
         }
         String record = screen.path("record").asText();
+        JsonNode opened = told("record " + record);
+        assertThat(opened.path("verdict").asText()).startsWith("Verified: all ");
+        assertThat(told("round 1").path("round").asInt()).isEqualTo(1);
+        assertThat(told("screen").path("kind").asText()).isEqualTo("record");
         assertThat(Verification.verify(record.getBytes(StandardCharsets.UTF_8), id -> Optional.of(Scenarios.named(id))))
                 .isInstanceOf(Verification.Verified.class);
     }

@@ -1,0 +1,128 @@
+package dev.truce.web.screen;
+
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.text.RecordFault;
+import dev.truce.match.record.text.RecordReading;
+import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.match.record.verify.Verification;
+import dev.truce.protocol.text.SafeText;
+import dev.truce.story.facts.Proceedings;
+import dev.truce.story.facts.Reasons;
+import dev.truce.story.facts.RecordTalk;
+import dev.truce.story.page.Page;
+import dev.truce.story.round.RoundTopic;
+import dev.truce.story.topic.FinalTopic;
+import dev.truce.story.words.Phrases;
+import dev.truce.story.words.RefusalWords;
+import dev.truce.story.words.Wording;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The screen of a record: it is played again, compared with what it says, and walked round by round. */
+public final class RecordScreen {
+    private static final int MAX_NAME = 40;
+    private static final int MAX_WORDS = 500;
+
+    private final Scenario scenario;
+    private final RecordReplay replay;
+    private final Reasons reasons;
+    private final Proceedings heard;
+    private final Optional<Notice.MatchOver> over;
+    private final BlockWriter writer = new BlockWriter();
+    private int round;
+
+    /** Plays a record again. One that differs from what the rules make of it can be walked as far as it can be played. */
+    public RecordScreen(RecordReading.Read read) {
+        Rules rules = Rules.of(read.scenario());
+        scenario = read.scenario();
+        replay = RecordReplay.of(read.match(), rules);
+        reasons = Reasons.of(rules);
+        reasons.follow(replay.views());
+        heard = RecordTalk.of(replay, rules);
+        over = RecordTalk.end(replay, rules);
+        round = replay.views().size();
+    }
+
+    /** Says why a text is no record. */
+    public static String unreadable(Phrases phrases, RecordFault fault) {
+        return phrases.of("web.record.unreadable", fault.line(), RefusalWords.of(phrases, fault.why()));
+    }
+
+    /** Goes to a round; beyond the ends it stays at the nearest. */
+    public void show(int wanted) {
+        round = Math.max(
+                Math.min(1, replay.views().size()),
+                Math.min(wanted, replay.views().size()));
+    }
+
+    /** Returns the whole screen. */
+    public Map<String, Object> screen(Phrases phrases) {
+        Wording wording = new Wording(scenario, phrases, text -> SafeText.uncomposed(text, MAX_WORDS));
+        MatchRecord match = replay.match();
+        Map<String, Object> screen = new LinkedHashMap<>();
+        screen.put("kind", "record");
+        screen.put("title", wording.of(scenario.titles()));
+        screen.put(
+                "seats",
+                phrases.of(
+                        "web.record.seats",
+                        name(match.recordTitle().usName()),
+                        name(match.recordTitle().cnName())));
+        screen.put("good", replay.verification() instanceof Verification.Verified);
+        screen.put("verdict", verdict(phrases));
+        screen.put("round", round);
+        screen.put("rounds", replay.views().size());
+        screen.put("labels", labels(phrases));
+        if (round > 0) {
+            RoundView view = replay.views().get(round - 1);
+            RoundView before = round > 1 ? replay.views().get(round - 2) : null;
+            screen.put(
+                    "round_text",
+                    phrases.of("web.round", round, scenario.calendar().quarter(round)));
+            RoundTopic topic = new RoundTopic(wording, match.knownRounds(view.round()), reasons, List.of());
+            Page page = topic.page(view, before, heard.round(round));
+            screen.put("blocks", writer.blocks(page));
+        }
+        over.ifPresent(end -> screen.put(
+                "end", writer.blocks(new FinalTopic(wording, reasons).page(end, replay.views(), heard.ledger()))));
+        return screen;
+    }
+
+    private String verdict(Phrases phrases) {
+        if (replay.verification() instanceof Verification.Verified verified) {
+            return phrases.of("web.record.verified", verified.rounds(), verified.chain());
+        }
+        Verification.Differs differs = (Verification.Differs) replay.verification();
+        Refusal why = differs.why();
+        if (why != null) {
+            return phrases.of("web.record.cannot", differs.round(), differs.what(), RefusalWords.of(phrases, why));
+        }
+        return phrases.of("web.record.differs", differs.round(), differs.what(), differs.found(), differs.expected());
+    }
+
+    private static String name(String anybodys) {
+        return SafeText.uncomposed(anybodys, MAX_NAME);
+    }
+
+    private static Map<String, Object> labels(Phrases phrases) {
+        Map<String, Object> labels = new LinkedHashMap<>();
+        labels.put("round", phrases.of("web.record.round"));
+        labels.put("earlier", phrases.of("web.record.earlier"));
+        labels.put("later", phrases.of("web.record.later"));
+        labels.put("share", phrases.of("web.record.share"));
+        labels.put("shared", phrases.of("web.record.shared"));
+        labels.put("in_address", phrases.of("web.record.in-address"));
+        labels.put("too_long", phrases.of("web.record.too-long"));
+        labels.put("home", phrases.of("web.record.home"));
+        labels.put("end", phrases.of("web.end"));
+        labels.put("table", phrases.of("web.table"));
+        return labels;
+    }
+}

@@ -1,0 +1,68 @@
+import { html } from "./lit-html.js";
+import { blocks } from "./draw.js";
+
+/** What a record may be once it is unpacked, and how long a link may be that messengers still carry. */
+const MAX_RECORD = 1 << 20;
+const MAX_SHARED = 32 << 10;
+const MAX_LINK = 8000;
+const FORM = "1.";
+
+/** Packs a record into what stands in a link; null if it is too long for one. */
+export async function packed(record) {
+  const stream = new Blob([record]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  const link = FORM + btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return bytes.length > MAX_LINK || link.length > MAX_LINK || record.length > MAX_SHARED ? null : link;
+}
+
+/** Unpacks what stands in a link. It counts while it unpacks, since a small link can hold a huge text. */
+export async function unpacked(link) {
+  if (!link.startsWith(FORM) || link.length > MAX_LINK) {
+    throw new Error("link");
+  }
+  const packedBytes = Uint8Array.from(atob(link.slice(FORM.length).replaceAll("-", "+").replaceAll("_", "/")), (unit) => unit.charCodeAt(0));
+  const reader = new Blob([packedBytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  const parts = [];
+  let length = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    length += part.value.length;
+    if (length > MAX_SHARED) {
+      await reader.cancel();
+      throw new Error("link");
+    }
+    parts.push(part.value);
+  }
+  return new Blob(parts).text();
+}
+
+/** Reads a file that a person chose; what is larger than any record is cut, and so is no record. */
+export const read = (file) => file.slice(0, MAX_RECORD + 1).text();
+
+/** The screen of a record: its verdict, one round of it, and how it ended. */
+export function recordScreen(screen, said, languages, { show, share, home }) {
+  const { labels } = screen;
+  const step = (by) => () => show(screen.round + by);
+  const keys = (event) => {
+    // A slider walks by keys of its own.
+    if (event.key === "PageUp" || event.key === "PageDown") {
+      event.preventDefault();
+      show(screen.round + (event.key === "PageUp" ? -1 : 1));
+    }
+  };
+  return html`<header class="match"><h1>truce</h1><p>${screen.title}</p><p>${screen.seats}</p>${languages}</header>
+    <main class="record" @keydown=${keys}>
+      <p role=${screen.good ? "status" : "alert"} class=${screen.good ? "good" : "bad"}>${screen.verdict}</p>
+      <section class="card"><h2>${screen.round_text ?? ""}</h2>
+        <label>${labels.round} ${screen.round} / ${screen.rounds}
+          <input id="round" type="range" min="1" max=${screen.rounds} step="1" .value=${String(screen.round)}
+            aria-valuetext=${screen.round_text ?? ""} @input=${(event) => show(Number(event.target.value))}></label>
+        <div class="buttons">
+          <button type="button" id="earlier" ?disabled=${screen.round <= 1} @click=${step(-1)}>${labels.earlier}</button>
+          <button type="button" id="later" ?disabled=${screen.round >= screen.rounds} @click=${step(1)}>${labels.later}</button></div>
+        ${blocks(screen.blocks ?? [])}</section>
+      ${screen.end ? html`<section class="card"><h2>${labels.end}</h2>${blocks(screen.end)}</section>` : ""}
+    </main>
+    <footer><p role="status">${said}</p><div class="buttons">
+      <button type="button" id="share" @click=${share}>${labels.share}</button>
+      <button type="button" class="main" @click=${home}>${labels.home}</button></div></footer>`;
+}

@@ -1,0 +1,92 @@
+package dev.truce.web.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.web.browser.Browser;
+import dev.truce.web.browser.PageServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A record travels in a link, and the page that opens it plays it again. */
+@Tag("browser")
+class RecordLinkTest {
+    private static final Path MATCH = Path.of("../match/src/test/resources/dev/truce/match/record/golden/match.twg");
+    private static final String RIGHT = "\ue014";
+
+    private static String link(byte[] text) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream out =
+                new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION, true))) {
+            out.write(text);
+        }
+        return "#/record/1." + Base64.getUrlEncoder().withoutPadding().encodeToString(packed.toByteArray());
+    }
+
+    /** Opens a link and returns what the page says of it. */
+    private static String opened(Browser browser, String address, String element) throws Exception {
+        browser.open("about:blank");
+        browser.open(address);
+        return browser.run("{ const end = Date.now() + 120000; let found;"
+                + " while (!(found = document.querySelector('" + element + "'))?.textContent && Date.now() < end)"
+                + " await new Promise((next) => setTimeout(next, 20)); return found?.textContent ?? ''; }");
+    }
+
+    @Test
+    void aRecordInALinkIsVerifiedWalkedAndPassedOn() throws Exception {
+        String text = Files.readString(MATCH);
+        try (PageServer server = new PageServer();
+                Browser browser = new Browser()) {
+            browser.size(360, 780);
+            String link = link(text.getBytes(StandardCharsets.UTF_8));
+            assertThat(link.length()).isLessThan(2_000);
+            assertThat(opened(browser, server.address() + link, "main.record .good"))
+                    .startsWith("Verified: all 12 rounds replay, hash 1758ba1d84c4a6b5");
+            browser.run(
+                    "{ document.querySelector('#earlier').click(); document.querySelector('#round').focus(); return ''; }");
+            assertThat(browser.run("document.querySelector('#round').value")).isEqualTo("11");
+            browser.press(RIGHT);
+            assertThat(browser.run("document.querySelector('#round').value")).isEqualTo("12");
+            assertThat(Integer.parseInt(browser.run("String(document.documentElement.scrollWidth)")))
+                    .isLessThanOrEqualTo(360);
+            browser.picture(Path.of("target/pictures/record-360-en.png"));
+            browser.run("{ history.replaceState(null, '', '#/'); document.querySelector('#share').click();"
+                    + " const end = Date.now() + 20000; while (location.hash === '#/' && Date.now() < end)"
+                    + " await new Promise((next) => setTimeout(next, 20)); return ''; }");
+            String shared = browser.run("location.hash");
+            assertThat(shared).startsWith("#/record/1.").hasSizeLessThan(2_000);
+            assertThat(opened(browser, server.address() + shared, "main.record .good"))
+                    .startsWith("Verified: all 12");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    @Test
+    void aLinkThatWasChangedSaysWhatIsWrong() throws Exception {
+        String text = Files.readString(MATCH);
+        try (PageServer server = new PageServer();
+                Browser browser = new Browser()) {
+            String changed = text.replace("3. US PORT=0", "3. US PORT=50");
+            assertThat(opened(browser, server.address() + link(changed.getBytes(StandardCharsets.UTF_8)), ".bad"))
+                    .startsWith("Round 3 does not replay: ");
+            assertThat(opened(
+                            browser,
+                            server.address() + link("hello\n".getBytes(StandardCharsets.UTF_8)),
+                            ".start [role=alert]"))
+                    .startsWith("This is not a record that can be played again. Line 1: ");
+            assertThat(opened(browser, server.address() + "#/record/1.%%%", ".start [role=alert]"))
+                    .isEqualTo("This link holds no record.");
+            // A few kilobytes that unpack to many megabytes are left alone.
+            byte[] bomb = new byte[4 << 20];
+            assertThat(opened(browser, server.address() + link(bomb), ".start [role=alert]"))
+                    .isEqualTo("This link holds no record.");
+        }
+    }
+}

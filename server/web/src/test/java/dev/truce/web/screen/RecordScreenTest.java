@@ -1,0 +1,79 @@
+package dev.truce.web.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.record.text.RecordReader;
+import dev.truce.match.record.text.RecordReading;
+import dev.truce.scenario.Scenarios;
+import dev.truce.story.bundles.Bundles;
+import dev.truce.story.print.Json;
+import dev.truce.story.words.Language;
+import dev.truce.story.words.Phrases;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RecordScreenTest {
+    private static final Path MATCH = Path.of("../match/src/test/resources/dev/truce/match/record/golden/match.twg");
+    private static final Phrases EN = Bundles.of(Language.EN);
+
+    private static RecordReading read(String text) {
+        return RecordReader.read(text, RecordScreenTest::find);
+    }
+
+    private static Optional<Scenario> find(String id) {
+        return Scenarios.ids().contains(id) ? Optional.of(Scenarios.named(id)) : Optional.empty();
+    }
+
+    private static RecordScreen screen(String text) {
+        return new RecordScreen((RecordReading.Read) read(text));
+    }
+
+    @Test
+    void aRecordIsPlayedAgainAndWalked() throws IOException {
+        String text = Files.readString(MATCH);
+        RecordScreen screen = screen(text);
+        Map<String, Object> last = screen.screen(EN);
+        int rounds = (int) last.get("rounds");
+        assertThat(last)
+                .containsEntry("good", true)
+                .containsEntry("round", rounds)
+                .containsKey("end");
+        String[] lines = text.strip().split("\n");
+        assertThat(last.get("verdict").toString())
+                .startsWith("Verified: all " + rounds + " rounds replay, hash ")
+                .endsWith(lines[lines.length - 1].replace("hash sha256:", "") + ".");
+        screen.show(2);
+        Map<String, Object> second = screen.screen(EN);
+        assertThat(second).containsEntry("round", 2).doesNotContainEntry("blocks", last.get("blocks"));
+        for (int beyond : new int[] {-1, 0}) {
+            screen.show(beyond);
+            assertThat(screen.screen(EN)).containsEntry("round", 1);
+        }
+        screen.show(99);
+        assertThat(Json.write(screen.screen(EN))).isEqualTo(Json.write(last));
+    }
+
+    @Test
+    void theFirstRoundThatDiffersIsNamed() throws IOException {
+        String text = Files.readString(MATCH);
+        int third = text.indexOf("\n3. ");
+        int hash = text.indexOf('#', third) + 1;
+        char other = text.charAt(hash) == '0' ? '1' : '0';
+        Map<String, Object> screen = screen(text.substring(0, hash) + other + text.substring(hash + 1))
+                .screen(EN);
+        assertThat(screen).containsEntry("good", false);
+        assertThat(screen.get("verdict").toString()).startsWith("Round 3 does not replay: hash is ");
+    }
+
+    @Test
+    void aTextThatIsNoRecordIsNamedByItsLine() {
+        RecordReading.Unreadable reading = (RecordReading.Unreadable) read("hello\n");
+        assertThat(RecordScreen.unreadable(EN, reading.fault()))
+                .startsWith("This is not a record that can be played again. Line 1: ");
+    }
+}
