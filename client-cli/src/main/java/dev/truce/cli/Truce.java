@@ -45,13 +45,15 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** The one program: finds the command in its arguments and runs it. Without a command it goes back to the last seat. */
-@Command(
-        name = "truce",
-        versionProvider = Truce.Version.class,
-        subcommands = {
+@Command(name = "truce", versionProvider = Truce.Version.class)
+public final class Truce implements Callable<Integer> {
+    /** In the order in which the help lists them. */
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             PlayCommand.class,
             TutorialCommand.class,
@@ -79,9 +81,8 @@ import picocli.CommandLine.Option;
             BranchCommand.class,
             PoolCommand.class,
             EconomyCommand.class,
-            TrainCommand.class
-        })
-public final class Truce implements Callable<Integer> {
+            TrainCommand.class);
+
     @Mixin
     private final Settings settings = new Settings();
 
@@ -109,7 +110,7 @@ public final class Truce implements Callable<Integer> {
             return FaultHandler.print(unknown, List.of(args).contains("--json"));
         }
         FaultHandler faults = new FaultHandler();
-        CommandLine line = new CommandLine(new Truce())
+        CommandLine line = parser(args)
                 .setResourceBundle(Texts.bundle())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(80)
@@ -119,13 +120,37 @@ public final class Truce implements Callable<Integer> {
         return line.execute(args);
     }
 
+    /** Returns a parser that knows the command that is named, or all: to set up all takes longer than most of them run. */
+    private static CommandLine parser(String... args) {
+        CommandLine program = new CommandLine(new Truce());
+        String word = firstWord(program.getCommandSpec(), args);
+        List<Class<?>> named = COMMANDS.stream()
+                .filter(command -> command.getAnnotation(Command.class).name().equals(word))
+                .toList();
+        (named.isEmpty() ? COMMANDS : named).forEach(program::addSubcommand);
+        return program;
+    }
+
+    /** Returns the first argument that is neither an option of the program nor the value of one. */
+    private static String firstWord(CommandSpec program, String... args) {
+        int at = 0;
+        while (at < args.length) {
+            OptionSpec option = program.findOption(args[at]);
+            if (option == null) {
+                return args[at];
+            }
+            at += 1 + option.arity().max();
+        }
+        return "";
+    }
+
     @Override
     public Integer call() throws FaultException, InterruptedException {
         Optional<Integer> exit = new RejoinCommand(settings).back();
         if (exit.isPresent()) {
             return exit.get();
         }
-        new CommandLine(new Truce()).setResourceBundle(Texts.bundle()).usage(System.out);
+        parser().setResourceBundle(Texts.bundle()).usage(System.out);
         return ExitCodes.OK;
     }
 

@@ -62,7 +62,9 @@ record Typed(int exit, String out, String err) {
                 System.setErr(err);
                 Texts.speak(Language.EN);
                 Surroundings.startedWith(System.getenv());
-                quietLog();
+                if (List.of(args).contains("serve")) {
+                    quietLog();
+                }
             }
         }
     }
