@@ -27,6 +27,7 @@ class SlimArchitectureTest {
                     "java.nio",
                     "java.nio.charset",
                     "java.security",
+                    "java.text",
                     "java.util",
                     "java.util.function",
                     "java.util.random",

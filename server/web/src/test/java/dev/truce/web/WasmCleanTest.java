@@ -35,7 +35,8 @@ class WasmCleanTest {
                     "dev.truce.bot..",
                     "dev.truce.bots..",
                     "dev.truce.story..",
-                    "dev.truce.web..")
+                    "dev.truce.web..",
+                    "dev.truce.protocol..")
             .and(not(resideInAnyPackage(
                     "dev.truce.bot.wire..",
                     "dev.truce.bot.line..",
@@ -54,8 +55,10 @@ class WasmCleanTest {
                     "java.nio",
                     "java.nio.charset",
                     "java.security",
+                    "java.text",
                     "java.util",
                     "java.util.function",
+                    "java.util.random",
                     "java.util.regex",
                     "java.util.stream",
                     "org.jspecify.annotations")

@@ -30,13 +30,12 @@ import javax.tools.ToolProvider;
 public final class SlimBuilder {
     static final String SCHEMA = "dev.truce.protocol.v2";
 
-    /** What a browser cannot have: JSON, sockets and who waits for them, normal forms of texts, the journal, the build itself. */
+    /** What a browser cannot have: JSON, sockets and who waits for them, the journal, the build itself. */
     private static final List<String> LEFT_OUT = List.of(
             "v2/",
             "journal/",
             "framing/",
             "slim/build/",
-            "text/",
             "codec/json/",
             "codec/InputCodec",
             "codec/table/RecordFields",

@@ -1,0 +1,150 @@
+package dev.truce.web.seat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
+import dev.truce.protocol.client.Conversation;
+import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.message.Role;
+import dev.truce.scenario.Scenarios;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A seat in a room over the bytes of a WebSocket, against the real referee. */
+class RoomEntryTest {
+    private static final Scenario SCENARIO = Scenarios.busan2025();
+
+    private final RoomServer server = new RoomServer(Rules.of(SCENARIO), SCENARIO.hash());
+    private int keys;
+
+    private RoomEntry room(RoomServer at, @Nullable ResumeTicket kept) {
+        return new RoomEntry(
+                at,
+                new Conversation.Speaker(Role.PLAYER, "page", "2", new SplittableRandom(1), Conversation.Waits.USUAL),
+                id -> id.equals(SCENARIO.id()) ? SCENARIO : null,
+                () -> "key-of-16-letters" + ++keys,
+                kept);
+    }
+
+    private RoomEntry joined(RoomServer at) {
+        RoomEntry room = room(at, null);
+        room.join("CODE", null, "Lee");
+        at.connects(room.line());
+        hear(at, room);
+        return room;
+    }
+
+    private static void hear(RoomServer at, RoomEntry room) {
+        for (byte[] answers = at.answers(); answers.length > 0; answers = at.answers()) {
+            room.line().heard(answers);
+        }
+    }
+
+    private static PageSeat seat(RoomEntry room) {
+        return Objects.requireNonNull(room.seat());
+    }
+
+    @Test
+    void whoJoinsByCodeSeesTheOpenRound() {
+        RoomEntry room = joined(server);
+        assertThat(room.refusal()).isNull();
+        assertThat(room.link()).isInstanceOf(LinkState.Up.class);
+        assertThat(seat(room).opponent()).isEqualTo("HAWK");
+        assertThat(seat(room).board().openRound()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDoneReachesTheRefereeAndTheNextRoundComes() {
+        RoomEntry room = joined(server);
+        assertThat(seat(room).does(Deed.Submit.of(Orders.HOLD))).isNull();
+        assertThat(seat(room).does(new Deed.Ready(true, 0))).isNull();
+        hear(server, room);
+        assertThat(room.refusal()).isNull();
+        server.otherIsReady();
+        hear(server, room);
+        assertThat(seat(room).board().openRound()).isEqualTo(2);
+        assertThat(server.keys).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatTheRefereeRefusesIsSaid() {
+        RoomEntry room = joined(server);
+        seat(room).does(new Deed.Accept(new OfferId(Side.CN, 1), "0123456789abcdef"));
+        hear(server, room);
+        assertThat(Objects.requireNonNull(room.refusal()).code().name()).isEqualTo("UNKNOWN_OFFER");
+        seat(room).does(new Deed.Ready(true, 0));
+        hear(server, room);
+        assertThat(room.refusal()).as("the next thing is done").isNull();
+    }
+
+    @Test
+    void framesComeInPiecesAndTogether() {
+        RoomEntry room = room(server, null);
+        room.join("CODE", null, "Lee");
+        server.connects(room.line());
+        for (byte[] answers = server.answers(); answers.length > 0; answers = server.answers()) {
+            for (int at = 0; at < answers.length; at += 3) {
+                room.line().heard(Arrays.copyOfRange(answers, at, Math.min(answers.length, at + 3)));
+            }
+        }
+        assertThat(seat(room).board().openRound()).isEqualTo(1);
+    }
+
+    @Test
+    void aLostLinkComesBackToTheSamePlaceAndMissesNothing() {
+        RoomEntry room = joined(server);
+        seat(room).does(new Deed.Ready(true, 0));
+        hear(server, room);
+        server.drop();
+        room.line().dropped();
+        assertThat(room.link()).isInstanceOf(LinkState.Lost.class);
+        server.otherIsReady();
+        server.wakeNewest(room.line());
+        assertThat(server.wantsToOpen()).isTrue();
+        server.connects(room.line());
+        hear(server, room);
+        assertThat(seat(room).board().openRound()).isEqualTo(2);
+        assertThat(Objects.requireNonNull(room.ticket()).token()).isEqualTo("token2");
+    }
+
+    @Test
+    void anotherPageOpensTheSeatWithItsTicket() {
+        RoomEntry first = joined(server);
+        ResumeTicket ticket =
+                new ResumeTicket(Objects.requireNonNull(first.ticket()).token(), 0);
+        server.drop();
+        RoomEntry second = room(server, ticket);
+        second.comeBack();
+        server.connects(second.line());
+        hear(server, second);
+        assertThat(seat(second).board().openRound()).isEqualTo(1);
+        assertThat(seat(second).board().side()).isEqualTo(Seat.US_HEAD.side());
+    }
+
+    @Test
+    void bytesThatAreNoFrameEndTheConnection() {
+        RoomEntry room = joined(server);
+        room.line().heard(new byte[] {3, -1, -1, -1});
+        assertThat(server.isOpen()).isFalse();
+        server.connects(room.line());
+        room.line().heard(new byte[] {-1, -1, -1, 127});
+        assertThat(server.isOpen()).as("longer than any frame").isFalse();
+    }
+
+    @Test
+    void aRoomOfOtherRulesIsNotPlayed() {
+        RoomEntry room = joined(new RoomServer(Rules.of(SCENARIO), "0000"));
+        assertThat(room.seat()).isNull();
+        assertThat(Objects.requireNonNull(room.refusal()).code().name()).isEqualTo("SCENARIO_DIFFERS");
+    }
+}
