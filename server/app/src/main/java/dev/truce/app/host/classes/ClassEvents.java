@@ -167,12 +167,13 @@ final class ClassEvents {
 
     private void answered(long number, ClassEvent event, List<ClassNews.TableRefusal> refusals) {
         Runnable after = () -> {
+            // Before the desk is answered: what is asked after its answer has to find no class.
+            if (state.isClosed()) {
+                heard.closed();
+            }
             List<Consumer<ClassNews.Done>> asking = unanswered.remove(number);
             if (asking != null) {
                 asking.forEach(one -> one.accept(new ClassNews.Done(number, refusals, "")));
-            }
-            if (state.isClosed()) {
-                heard.closed();
             }
             if (event instanceof ClassEvent.Acted) {
                 heard.acted();
