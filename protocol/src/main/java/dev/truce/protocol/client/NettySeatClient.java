@@ -9,7 +9,6 @@ import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
-import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.ServerMessage;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * thread that also calls the listener.
  */
 public final class NettySeatClient implements SeatClient {
-    /** How soon a device that waits for a desk asks again. */
-    private static final long HELD_MILLIS = 1_000;
-
     /** Nobody may guess the key of a request whose answer carries a secret. */
     private static final SecureRandom KEYS = new SecureRandom();
 
@@ -130,7 +126,7 @@ public final class NettySeatClient implements SeatClient {
     public CompletableFuture<Reply<SeatTicket>> join(
             String code, @Nullable Side side, @Nullable Integer seat, String name, boolean bot) {
         ClientMessage body = new ClientMessage.JoinRoom(key(), code, side, name, bot, seat);
-        return ask(place -> body, NettySeatClient::seated);
+        return ask(place -> body, SeatTicket::of);
     }
 
     /**
@@ -144,24 +140,7 @@ public final class NettySeatClient implements SeatClient {
      */
     public CompletableFuture<Reply<SeatTicket>> enterClass(String code, String student, String studentKey) {
         ClientMessage body = new ClientMessage.OfClass(new ClassRequest.Enter(key(), code, student, studentKey));
-        return ask(place -> body, NettySeatClient::seated);
-    }
-
-    private static @Nullable Reply<SeatTicket> seated(ServerMessage message) {
-        if (message instanceof ServerMessage.Seated seated) {
-            return new Reply.Done<>(new SeatTicket(
-                    seated.matchId(), seated.roomCode(), seated.seat(), seated.token(), seated.opponentName()));
-        }
-        if (message instanceof ServerMessage.OfClass told
-                && told.news() instanceof ClassNews.Entered entered
-                && entered.held() > 0) {
-            return Reply.refused(Refusal.of(ConnectionCode.SEAT_HELD, "")
-                    .because("refused.seat_held.waits", entered.held())
-                    .after(HELD_MILLIS));
-        }
-        return message instanceof ServerMessage.OfClass
-                ? Reply.refused(Refusal.of(ConnectionCode.ROOM_FULL, "").because("refused.room_full.class"))
-                : null;
+        return ask(place -> body, SeatTicket::of);
     }
 
     /** Wants something of a class; for connections of role INSTRUCTOR. */
