@@ -108,10 +108,14 @@ function scriptImports(context, JavaError, strings) {
     instanceOf: (value, type) => (value instanceof type ? 1 : 0),
     instanceOfOrNull: (value, type) => (value === null || value instanceof type ? 1 : 0),
     unwrapInt: (value) => value,
+    unwrapShort: (value) => value,
+    unwrapDouble: (value) => value,
     wrapInt: (value) => value,
     global: guarded(globalOf, toJava),
     getProperty: guarded((object, name) => (object === null ? globalOf(name) : object[name]), toJava),
     callMethod0: guarded((object, name) => (object === null ? globalOf(name)() : object[name]()), toJava),
+    callMethod1: guarded((object, name, first) => (object === null ? globalOf(name)(first) : object[name](first)), toJava),
+    construct1: guarded((type, first) => new type(first), toJava),
     callFunction1: guarded((call, first) => call(first), toJava),
     createFunction1(parameter, body) {
       const script = SCRIPTS[parameter + "|" + body];

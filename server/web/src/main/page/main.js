@@ -1,9 +1,10 @@
 import { html, render } from "./lit-html.js";
 import { start } from "./program.js";
-import { seatScreen, startScreen } from "./screens.js";
+import { seatScreen, startScreen, waitingScreen } from "./screens.js";
 
 const TEXTS = { en: "./story_en.properties", zh: "./story_zh.properties" };
 const RECORD = "#/record/";
+const ROOM = /^#\/join\/([A-Za-z0-9-]{4,16})$/;
 const page = document.querySelector("#page");
 let shown = false;
 let ask;
@@ -13,6 +14,8 @@ let tab = "levers";
 /** The text of the record that is looked at, and what was said of it last. */
 let record = "";
 let said = "";
+/** The code of the room, if there is one. */
+let code = "";
 /** What is needed for records only; most visits need none of it. */
 let records = null;
 
@@ -43,6 +46,9 @@ function guarded(does) {
 
 const tell = (request) => JSON.parse(ask(request));
 
+// The time that is left moves by itself.
+setInterval(() => screen?.closes > 0 && draw(), 1000);
+
 const act = guarded((request) => {
   screen = tell(request);
   whatIf = screen.what_if ?? null;
@@ -67,12 +73,47 @@ function save() {
 
 /** A match is named by its address: scenario, side, bot and seed. */
 const play = guarded((scenario, side, bot, seed) => {
+  code = "";
   const drawn = seed ?? String(crypto.getRandomValues(new Uint32Array(1))[0]);
   history.replaceState(null, "", `#/play/${scenario},${side},${bot},s${drawn}`);
   act(`play ${scenario} ${side} ${bot} ${drawn}`);
 });
 
+/** What opens the seat of a room again, for this tab only. */
+const ticketName = () => `truce ${code}`;
+
+/** Shows what the program now knows of the room, and keeps what opens the seat again. */
+const inRoom = guarded((told) => {
+  screen = told;
+  whatIf = screen.what_if ?? null;
+  if (screen.over) {
+    sessionStorage.removeItem(ticketName());
+  } else if (screen.ticket) {
+    sessionStorage.setItem(ticketName(), screen.ticket);
+  }
+  draw();
+});
+
+function join(wanted, name, key) {
+  code = wanted.toUpperCase();
+  history.replaceState(null, "", `#/join/${code}`);
+  inRoom(tell(key ? `enter ${code} ${key} ${name}` : `join ${code} ${name}`));
+}
+
+/** Something came from the server, or the link changed. */
+function changed(fault) {
+  if (fault !== null) {
+    broken(fault);
+  } else if (code !== "" && screen !== null) {
+    inRoom(tell("screen"));
+  }
+}
+
 function home() {
+  if (code !== "") {
+    ask("leave");
+    code = "";
+  }
   history.replaceState(null, "", "#/");
   screen = null;
   said = "";
@@ -80,6 +121,7 @@ function home() {
 }
 
 const open = guarded(async (text) => {
+  code = "";
   records ??= await import("./record.js");
   const told = tell(`record ${text}`);
   screen = told.unreadable ? null : told;
@@ -150,7 +192,9 @@ function draw() {
     <button type="button" lang="zh-Hans" @click=${() => language("zh")}>中文</button>
   </nav>`;
   if (screen === null) {
-    put(startScreen(tell("start"), said, languages, { play, openFile }));
+    put(startScreen(tell("start"), said, ROOM.exec(location.hash)?.[1] ?? "", languages, { play, join, openFile }));
+  } else if (screen.kind === "waiting") {
+    put(waitingScreen(screen, languages, home));
   } else if (screen.kind === "record") {
     put(records.recordScreen(screen, said, languages, { show: walk, share, home }));
   } else {
@@ -164,11 +208,24 @@ function route() {
     play(scenario, side, bot, seed);
   } else if (location.hash.startsWith(RECORD)) {
     openLink(location.hash.slice(RECORD.length));
+  } else if (ROOM.test(location.hash)) {
+    const wanted = ROOM.exec(location.hash)[1].toUpperCase();
+    if (wanted !== code) {
+      code = wanted;
+      const ticket = sessionStorage.getItem(ticketName());
+      if (ticket) {
+        inRoom(tell(`back ${ticket}`));
+      } else {
+        code = "";
+        screen = null;
+        draw();
+      }
+    }
   }
 }
 
 try {
-  ask = await start("./truce.wasm");
+  ask = await start("./truce.wasm", changed);
   await language(navigator.language.startsWith("zh") ? "zh" : "en");
   route();
   addEventListener("hashchange", guarded(route));

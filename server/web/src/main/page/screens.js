@@ -52,6 +52,18 @@ function offersPart(screen, act) {
 
 const panel = (one) => html`<section class="card" id="panel-${one.name}"><h2>${one.title}</h2>${blocks(one.blocks)}</section>`;
 
+/** What a room waits for, or why there is no seat. */
+export function waitingScreen(screen, languages, home) {
+  return html`<header><h1>truce</h1>${languages}</header>
+    <main class="start"><p role="status">${screen.text}</p><p role="alert">${screen.refused || screen.link}</p>
+      <button type="button" @click=${home}>${screen.home}</button></main>`;
+}
+
+function left(closes) {
+  const seconds = Math.max(0, Math.round((closes - Date.now()) / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
 /** The screen of a seat, in a match against a bot or in a room. */
 export function seatScreen(screen, whatIf, tab, languages, { act, choose, save, home, show, walk }) {
   const { labels } = screen;
@@ -63,7 +75,8 @@ export function seatScreen(screen, whatIf, tab, languages, { act, choose, save, 
       { letter: labels.you, values: screen.chart.own }, { letter: labels.them, values: screen.chart.other }],
   }, labels.table);
   const tabs = [["levers", labels.levers], ["what", labels.what_if], ["offers", labels.offers], ["why", labels.why]];
-  return html`<header class="match"><h1>truce</h1><p>${screen.title}: ${screen.seats}</p><p><b>${screen.round_text}</b></p><p>${screen.brief}</p>${languages}</header>
+  return html`<header class="match"><h1>truce</h1><p>${screen.title}: ${screen.seats}</p><p><b>${screen.round_text}</b>${screen.closes > 0 ? html` <span id="left" role="timer">${left(screen.closes)}</span>` : nothing}</p><p>${screen.brief}</p>${languages}</header>
+    ${screen.link ? html`<p class="bad" role="alert">${screen.link}</p>` : nothing}
     <main class="seat tab-${tab}">
       ${screen.over ? html`<section class="card end"><h2>${labels.end}</h2>${blocks(screen.end)}
         <button type="button" @click=${save}>${labels.record}</button> <button type="button" id="walk" @click=${walk}>${labels.walk}</button> <button type="button" class="main" @click=${home}>${labels.again}</button></section>` : html`
@@ -88,21 +101,35 @@ const select = (name, label, choices, chosen) => html`<label>${label}
   </select></label>`;
 
 /** The first screen. */
-export function startScreen(start, said, languages, { play, openFile }) {
+export function startScreen(start, said, code, languages, { play, join, openFile }) {
   const begin = (event) => {
     event.preventDefault();
     const chosen = new FormData(event.target);
     play(chosen.get("scenario"), chosen.get("side"), chosen.get("bot"));
   };
+  const enter = (event) => {
+    event.preventDefault();
+    const chosen = new FormData(event.target);
+    join(chosen.get("code").trim(), chosen.get("name").trim(), chosen.get("key").replaceAll(" ", ""));
+  };
+  const room = html`<form class="room" @submit=${enter}>
+      <h2>${start.join}</h2>
+      <label>${start.code}<input name="code" id="code" required maxlength="16" pattern="[A-Za-z0-9\\-]{4,16}" autocomplete="off" autocapitalize="characters" .value=${code}></label>
+      <label>${start.name}<input name="name" id="name" required maxlength="40" autocomplete="nickname"></label>
+      <label>${start.key}<input name="key" id="key" maxlength="12" autocomplete="off" autocapitalize="none"></label>
+      <button id="join">${start.join}</button>
+    </form>`;
   return html`<header><h1>truce</h1>${languages}</header>
     <main class="start">
       <p>${start.about}</p>
+      ${code ? room : nothing}
       <form @submit=${begin}>
         ${select("scenario", start.scenario, start.scenarios, "busan-2025")}
         ${select("side", start.side, start.sides, "US")}
         ${select("bot", start.bot, start.bots.map((bot) => ({ value: bot, text: bot })), "negotiator")}
         <button class="main" autofocus>${start.play}</button>
       </form>
+      ${code ? nothing : room}
       <p role="alert">${said}</p>
       <label>${start.file}<input type="file" id="file" accept=".twg" @change=${(event) => openFile(event.target.files[0])}></label>
     </main>`;

@@ -1,5 +1,7 @@
 package dev.truce.web.bridge;
 
+import dev.truce.web.seat.Link;
+import java.util.function.Supplier;
 import org.teavm.interop.Export;
 import org.teavm.interop.Import;
 
@@ -9,11 +11,13 @@ import org.teavm.interop.Import;
  */
 public final class Bridge {
     private static final StringBuilder HEARD = new StringBuilder();
-    private static final PageProgram PROGRAM = new PageProgram();
+    private static final PageProgram PROGRAM = new PageProgram(new Browser(), Bridge::random);
+    private static byte[] message = new byte[0];
+    private static int messageLength;
 
     private Bridge() {}
 
-    /** Does nothing: the page calls {@link #hear} and {@link #answer}. */
+    /** Does nothing: the page calls what is exported. */
     public static void main(String[] arguments) {}
 
     /** Hears one more unit of a request. */
@@ -31,12 +35,62 @@ public final class Bridge {
     public static int answer() {
         String request = HEARD.toString();
         HEARD.setLength(0);
+        return guarded(() -> PROGRAM.answer(request));
+    }
+
+    /** Says that so many bytes of a message of the server follow. */
+    @Export(name = "message")
+    public static void message(int length) {
+        message = new byte[length];
+        messageLength = 0;
+    }
+
+    /** Takes one more byte of a message. */
+    @Export(name = "take")
+    public static void take(int value) {
+        message[messageLength++] = (byte) value;
+    }
+
+    /** Hears the message that was taken; answers as {@link #answer} does. */
+    @Export(name = "heard")
+    public static int heard() {
+        byte[] whole = message;
+        message = new byte[0];
+        return guarded(() -> {
+            PROGRAM.linkHeard(whole);
+            return "";
+        });
+    }
+
+    /** Hears that the page has connected to the server, with 1, or that the connection is gone, with 0. */
+    @Export(name = "linked")
+    public static int linked(int open) {
+        return guarded(() -> {
+            if (open == 1) {
+                PROGRAM.linkOpened();
+            } else {
+                PROGRAM.linkDropped();
+            }
+            return "";
+        });
+    }
+
+    /** Hears that the time of a timer has come. */
+    @Export(name = "woken")
+    public static int woken(int timer) {
+        return guarded(() -> {
+            PROGRAM.woken(timer);
+            return "";
+        });
+    }
+
+    private static int guarded(Supplier<String> does) {
         String answer;
         int good = 1;
         try {
-            answer = PROGRAM.answer(request);
+            answer = does.get();
         } catch (RuntimeException fault) {
-            answer = fault.toString();
+            answer = String.valueOf(fault.getMessage());
             good = 0;
         }
         for (int i = 0; i < answer.length(); i++) {
@@ -45,6 +99,58 @@ public final class Bridge {
         return good;
     }
 
+    /** What the page's script does for a room. */
+    private static final class Browser implements Link {
+        @Override
+        public void open() {
+            dial();
+        }
+
+        @Override
+        public void send(byte[] bytes) {
+            for (byte value : bytes) {
+                put(value & 0xFF);
+            }
+            Bridge.send();
+        }
+
+        @Override
+        public void drop() {
+            hangUp();
+        }
+
+        @Override
+        public void wake(int timer, int millis) {
+            Bridge.wake(timer, millis);
+        }
+
+        @Override
+        public long now() {
+            return (long) clock();
+        }
+    }
+
     @Import(module = "truce", name = "say")
     private static native void say(int unit);
+
+    @Import(module = "truce", name = "dial")
+    private static native void dial();
+
+    @Import(module = "truce", name = "put")
+    private static native void put(int value);
+
+    @Import(module = "truce", name = "send")
+    private static native void send();
+
+    @Import(module = "truce", name = "hangUp")
+    private static native void hangUp();
+
+    @Import(module = "truce", name = "wake")
+    private static native void wake(int timer, int millis);
+
+    @Import(module = "truce", name = "clock")
+    private static native double clock();
+
+    @Import(module = "truce", name = "random")
+    private static native int random();
 }

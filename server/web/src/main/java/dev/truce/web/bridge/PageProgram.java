@@ -7,19 +7,27 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
+import dev.truce.protocol.client.Conversation;
+import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.message.Role;
 import dev.truce.story.print.Json;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
 import dev.truce.web.lab.Bouts;
 import dev.truce.web.screen.RecordScreen;
+import dev.truce.web.screen.RoomScreen;
 import dev.truce.web.screen.SeatScreen;
 import dev.truce.web.screen.StartScreen;
+import dev.truce.web.seat.Link;
+import dev.truce.web.seat.RoomEntry;
 import dev.truce.web.solo.SoloMatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,12 +37,29 @@ import org.jspecify.annotations.Nullable;
 final class PageProgram {
     /** A match may have this name of its person in its record, since the page knows none. */
     private static final String PERSON = "person";
+    /** A key has 128 bits. */
+    private static final int KEY_WORDS = 4;
 
     private @Nullable Bouts bouts;
     private String boutsOf = "";
     private @Nullable Phrases phrases;
     private @Nullable SeatScreen screen;
     private @Nullable RecordScreen opened;
+    private @Nullable RoomEntry room;
+    private @Nullable RoomScreen roomScreen;
+    private final Link browser;
+    private final IntSupplier random;
+
+    /**
+     * A program that shows the first screen.
+     *
+     * @param browser connects to the server that the page came from
+     * @param random gives 32 bits that nobody can guess
+     */
+    PageProgram(Link browser, IntSupplier random) {
+        this.browser = browser;
+        this.random = random;
+    }
 
     /**
      * Answers a request.
@@ -50,7 +75,11 @@ final class PageProgram {
             case "texts" -> texts(rest);
             case "start" -> Json.write(StartScreen.screen(phrases(), shelf(), Roster.names()));
             case "play" -> play(rest.split(" ", -1));
-            case "screen" -> Json.write(opened == null ? screen().screen(phrases()) : opened.screen(phrases()));
+            case "screen" -> Json.write(shown());
+            case "join" -> join(rest);
+            case "enter" -> enter(rest.split(" ", 3));
+            case "back" -> back(rest);
+            case "leave" -> leave();
             case "record" -> record(rest);
             case "round" -> round(Integer.parseInt(rest));
             case "choose" -> choose(rest.split(" ", -1));
@@ -69,7 +98,91 @@ final class PageProgram {
             case "type" -> seat.types(rest, phrases());
             default -> throw new IllegalArgumentException("no request " + word);
         }
-        return Json.write(seat.screen(phrases()));
+        return Json.write(shown());
+    }
+
+    private Map<String, Object> shown() {
+        if (opened != null) {
+            return opened.screen(phrases());
+        }
+        return roomScreen == null ? screen().screen(phrases()) : roomScreen.screen(phrases());
+    }
+
+    /** Joins a room by its code, under a name. */
+    private String join(String rest) {
+        int space = rest.indexOf(' ');
+        room(null).join(rest.substring(0, space), null, rest.substring(space + 1));
+        return Json.write(shown());
+    }
+
+    /** Takes a student's seat in a class: its code, the student's key, the student number or name. */
+    private String enter(String[] words) {
+        room(null).enter(words[0], words[2], words[1]);
+        return Json.write(shown());
+    }
+
+    /** Opens the seat again that a ticket is for. */
+    private String back(String token) {
+        room(new ResumeTicket(token, 0)).comeBack();
+        return Json.write(shown());
+    }
+
+    private RoomEntry room(@Nullable ResumeTicket kept) {
+        leave();
+        Conversation.Speaker speaker = new Conversation.Speaker(
+                Role.PLAYER, "page", "2", new SplittableRandom(random.getAsInt()), Conversation.Waits.USUAL);
+        room = new RoomEntry(browser, speaker, Shelf::make, this::key, kept);
+        roomScreen = new RoomScreen(room);
+        return room;
+    }
+
+    /** Leaves the room; its seat stays. */
+    private String leave() {
+        opened = null;
+        screen = null;
+        roomScreen = null;
+        if (room != null) {
+            room.line().end();
+            room = null;
+        }
+        return "";
+    }
+
+    private String key() {
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < KEY_WORDS; i++) {
+            String word = Integer.toHexString(random.getAsInt());
+            key.append("0".repeat(2 * Integer.BYTES - word.length())).append(word);
+        }
+        return key.toString();
+    }
+
+    /** The browser has connected. */
+    void linkOpened() {
+        if (room != null) {
+            room.line().opened();
+        }
+    }
+
+    /** The connection is gone. */
+    void linkDropped() {
+        if (room != null) {
+            room.line().dropped();
+        }
+    }
+
+    /** A message has come. */
+    void linkHeard(byte[] message) {
+        if (room != null) {
+            room.line().heard(message);
+        }
+    }
+
+    /** The time of a timer has come. */
+    void woken(int timer) {
+        if (room != null) {
+            room.line().woken(timer);
+        }
     }
 
     private String bout(String[] words) {
@@ -100,7 +213,7 @@ final class PageProgram {
     /** Starts a match against a bot: scenario, side, bot, seed. */
     private String play(String[] words) {
         Rules rules = Rules.of(scenario(words[0]));
-        opened = null;
+        leave();
         screen = new SeatScreen(new SoloMatch(
                 rules,
                 rules.setup(Long.parseLong(words[3])),
@@ -136,10 +249,11 @@ final class PageProgram {
     }
 
     private SeatScreen screen() {
-        if (screen == null) {
+        SeatScreen now = roomScreen == null ? screen : roomScreen.seat();
+        if (now == null) {
             throw new IllegalArgumentException("no match");
         }
-        return screen;
+        return now;
     }
 
     private Phrases phrases() {

@@ -125,8 +125,8 @@ public final class SeatScreen {
     }
 
     private void does(Deed deed, Phrases phrases, String key) {
-        Refusal refusal = seat.does(deed);
-        said = refusal == null ? phrases.of(key) : RefusalWords.of(phrases, refusal);
+        said = phrases.of("web.room.sent");
+        seat.does(deed, refusal -> said = refusal == null ? phrases.of(key) : RefusalWords.of(phrases, refusal));
     }
 
     private SeatBoard board() {
@@ -157,6 +157,7 @@ public final class SeatScreen {
         screen.put("said", said);
         screen.put("over", over != null);
         screen.put("labels", labels(phrases, sealing(phrases)));
+        screen.put("closes", over == null ? board.deadlineUnixMillis() : 0L);
         if (now == null) {
             return screen;
         }
@@ -366,14 +367,14 @@ public final class SeatScreen {
     }
 
     /** Returns the words of buttons and heads. */
-    private static Map<String, Object> labels(Phrases phrases, String seal) {
+    private Map<String, Object> labels(Phrases phrases, String seal) {
         Map<String, Object> labels = new LinkedHashMap<>();
         labels.put("levers", phrases.of("web.levers"));
         labels.put("what_if", phrases.of("web.what-if"));
         labels.put("offers", phrases.of("web.offers"));
         labels.put("seal", seal);
         labels.put("undo", phrases.of("web.undo"));
-        labels.put("ready", phrases.of("web.ready"));
+        labels.put("ready", phrases.of(seat.closesAlone() ? "web.ready" : "web.room.ready"));
         labels.put("accept", phrases.of("web.accept"));
         labels.put("offer", phrases.of("web.offer"));
         labels.put("no_offer", phrases.of("web.no-offer"));

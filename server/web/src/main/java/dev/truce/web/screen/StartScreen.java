@@ -25,6 +25,10 @@ public final class StartScreen {
         screen.put("scenario", phrases.of("web.scenario"));
         screen.put("side", phrases.of("web.side"));
         screen.put("bot", phrases.of("web.bot"));
+        screen.put("code", phrases.of("web.room.code"));
+        screen.put("name", phrases.of("web.room.name"));
+        screen.put("key", phrases.of("web.room.key"));
+        screen.put("join", phrases.of("web.room.join"));
         screen.put("file", phrases.of("web.record.file"));
         screen.put("bad_link", phrases.of("web.record.bad-link"));
         List<Object> shelf = new ArrayList<>();

@@ -14,9 +14,13 @@ import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Request;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatListener;
+import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.story.facts.SeatBoard;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,7 @@ public final class RoomEntry implements SeatListener {
     private @Nullable PageSeat seat;
     private @Nullable LinkState link;
     private @Nullable ResumeTicket ticket;
+    private @Nullable Supplier<ClientMessage> wanted;
 
     /**
      * A room that is not entered yet.
@@ -71,18 +76,39 @@ public final class RoomEntry implements SeatListener {
         return line;
     }
 
-    /** Connects, and takes a seat: any that is free, or that of a side. */
+    /** Connects, and takes a seat in a room: any that is free, or that of a side. */
     public void join(String code, @Nullable Side side, String name) {
         line.connect();
-        ClientMessage wish = new ClientMessage.JoinRoom(keys.get(), code, side, name, false);
-        ask(wish, message -> {
-            if (message instanceof ServerMessage.Seated seated) {
-                place = seated.seat();
-                opponent = seated.opponentName();
-                return new Reply.Done<>(seated);
-            }
-            return null;
-        });
+        takes(() -> new ClientMessage.JoinRoom(keys.get(), code, side, name, false));
+    }
+
+    /** Connects, and takes one's own seat in a class, by the student number or name and the personal key. */
+    public void enter(String code, String student, String studentKey) {
+        line.connect();
+        takes(() -> new ClientMessage.OfClass(new ClassRequest.Enter(keys.get(), code, student, studentKey)));
+    }
+
+    private void takes(Supplier<ClientMessage> wish) {
+        wanted = wish;
+        ask(
+                wish.get(),
+                message -> {
+                    Reply<SeatTicket> reply = SeatTicket.of(message);
+                    if (reply instanceof Reply.Done<SeatTicket> taken) {
+                        place = taken.value().seat();
+                        opponent = taken.value().opponent();
+                    }
+                    return reply;
+                },
+                why -> refusal = why);
+    }
+
+    /** A class that had no seat for the student has one now. */
+    @Override
+    public void onClass(ClassNews news) {
+        if (news instanceof ClassNews.Entered entered && entered.hasSeat() && wanted != null) {
+            takes(wanted);
+        }
     }
 
     /** Connects, and opens the seat again that the ticket is for. */
@@ -90,24 +116,24 @@ public final class RoomEntry implements SeatListener {
         line.connect();
     }
 
-    private <T> void ask(ClientMessage wish, Function<ServerMessage, @Nullable Reply<T>> reader) {
-        refusal = null;
+    private <T> void ask(
+            ClientMessage wish,
+            Function<ServerMessage, @Nullable Reply<T>> reader,
+            Consumer<@Nullable Refusal> answered) {
         line.conversation().ask(new Request<>(wish, reader, new Request.Caller<T>() {
             @Override
             public void answered(Reply<T> reply) {
-                if (reply instanceof Reply.Refused<T> refused) {
-                    refusal = refused.refusal();
-                }
+                answered.accept(reply instanceof Reply.Refused<T> refused ? refused.refusal() : null);
             }
 
             @Override
             public void closed() {
-                refusal = Refusal.of(ClientCode.CLOSED, "");
+                answered.accept(Refusal.of(ClientCode.CLOSED, ""));
             }
         }));
     }
 
-    /** Why the last thing that was asked is not done, or null. */
+    /** Why there is no seat, or null. */
     public @Nullable Refusal refusal() {
         return refusal;
     }
@@ -185,13 +211,17 @@ public final class RoomEntry implements SeatListener {
             return opponent;
         }
 
-        /** A refusal of the server comes later, and is the room's. */
         @Override
-        public @Nullable Refusal does(Deed deed) {
+        public void does(Deed deed, Consumer<@Nullable Refusal> answered) {
             ask(
                     new ClientMessage.Do(matchId, board.openRound(), keys.get(), deed),
-                    message -> message instanceof ServerMessage.Saved saved ? new Reply.Done<>(saved) : null);
-            return refusal;
+                    message -> message instanceof ServerMessage.Saved saved ? new Reply.Done<>(saved) : null,
+                    answered);
+        }
+
+        @Override
+        public boolean closesAlone() {
+            return false;
         }
     }
 }

@@ -27,6 +27,7 @@ import dev.truce.match.referee.Referee;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.web.seat.PageSeat;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,11 +92,16 @@ public final class SoloMatch implements PageSeat {
     }
 
     @Override
-    public @Nullable Refusal does(Deed deed) {
+    public void does(Deed deed, Consumer<@Nullable Refusal> answered) {
         Ruling ruling = referee.handle(new Input.Does(seat, referee.openRound(), "p" + ++deeds, deed));
         carryOut(ruling);
         letBotAct();
-        return ruling.verdict() instanceof Verdict.Rejected refused ? refused.refusal() : null;
+        answered.accept(ruling.verdict() instanceof Verdict.Rejected refused ? refused.refusal() : null);
+    }
+
+    @Override
+    public boolean closesAlone() {
+        return true;
     }
 
     /** Asks for all that the bot wants, until it waits. */

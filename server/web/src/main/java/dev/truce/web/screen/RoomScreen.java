@@ -1,0 +1,65 @@
+package dev.truce.web.screen;
+
+import dev.truce.engine.orders.Refusal;
+import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.story.words.Phrases;
+import dev.truce.story.words.RefusalWords;
+import dev.truce.web.seat.PageSeat;
+import dev.truce.web.seat.RoomEntry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The screen of a room of the server: what it waits for, and then that of the seat, each with how the link is. */
+public final class RoomScreen {
+    private final RoomEntry room;
+    private @Nullable SeatScreen seat;
+
+    /** Makes the screen of a room. */
+    public RoomScreen(RoomEntry room) {
+        this.room = room;
+    }
+
+    /** The screen of the seat, or null before the match has begun. */
+    public @Nullable SeatScreen seat() {
+        PageSeat taken = room.seat();
+        if (seat == null && taken != null) {
+            seat = new SeatScreen(taken);
+        }
+        return seat;
+    }
+
+    /** Returns the whole screen. */
+    public Map<String, Object> screen(Phrases phrases) {
+        SeatScreen taken = seat();
+        Map<String, Object> screen = taken == null ? waiting(phrases) : taken.screen(phrases);
+        screen.put("link", link(phrases));
+        ResumeTicket ticket = room.ticket();
+        screen.put("ticket", ticket == null ? "" : ticket.token());
+        return screen;
+    }
+
+    private Map<String, Object> waiting(Phrases phrases) {
+        Refusal refusal = room.refusal();
+        Map<String, Object> screen = new LinkedHashMap<>();
+        screen.put("kind", "waiting");
+        screen.put("refused", refusal == null ? "" : RefusalWords.of(phrases, refusal));
+        screen.put(
+                "text",
+                refusal != null ? "" : phrases.of(room.ticket() != null ? "web.room.waiting" : "web.room.connecting"));
+        screen.put("home", phrases.of("web.record.home"));
+        return screen;
+    }
+
+    /** Returns what is wrong with the link, or an empty text. */
+    private String link(Phrases phrases) {
+        LinkState link = room.link();
+        if (link instanceof LinkState.Lost) {
+            return phrases.of("web.room.lost");
+        } else if (link instanceof LinkState.TakenOver) {
+            return phrases.of("web.room.taken-over");
+        }
+        return link instanceof LinkState.Closed closed ? RefusalWords.of(phrases, closed.refusal()) : "";
+    }
+}
