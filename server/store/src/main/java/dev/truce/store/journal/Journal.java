@@ -160,7 +160,7 @@ public final class Journal implements AutoCloseable {
             Write first = take();
             if (first != null) {
                 group.add(first);
-                collect(group);
+                queue.drainTo(group, GROUP - 1);
             }
             boolean last = group.removeIf(write -> write == STOP);
             boolean alive = group.removeIf(write -> write == BEAT);
@@ -192,19 +192,6 @@ public final class Journal implements AutoCloseable {
             LOG.warn("the journal's thread was interrupted and stops");
             return STOP;
         }
-    }
-
-    /**
-     * Takes what waits, and what threads that wait for a processor bring as long as they bring more: a commit for all takes far less of
-     * the processor than one for each. Where a processor is free, nobody waits for anything here.
-     */
-    private void collect(List<Write> group) {
-        int before;
-        do {
-            before = group.size();
-            Thread.yield();
-            queue.drainTo(group, GROUP - before);
-        } while (group.size() > before);
     }
 
     private void commit(List<Write> group) {
