@@ -28,7 +28,8 @@ import java.util.Optional;
 /** The screen of a record: it is played again, compared with what it says, and walked round by round. */
 public final class RecordScreen {
     private static final int MAX_NAME = 40;
-    private static final int MAX_WORDS = 500;
+    /** The longest text that somebody said is shorter. */
+    static final int MAX_WORDS = 500;
 
     private final Scenario scenario;
     private final RecordReplay replay;

@@ -21,6 +21,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedReader;
 import dev.truce.match.notation.TermsNotation;
+import dev.truce.protocol.text.SafeText;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.facts.SeatTrial;
 import dev.truce.story.page.Page;
@@ -129,6 +130,11 @@ public final class SeatScreen {
         seat.does(deed, refusal -> said = refusal == null ? phrases.of(key) : RefusalWords.of(phrases, refusal));
     }
 
+    /** What others say is shown without anything that could reorder or hide a line. */
+    private static Wording wording(SeatBoard board, Phrases phrases) {
+        return new Wording(board.scenario(), phrases, text -> SafeText.uncomposed(text, RecordScreen.MAX_WORDS));
+    }
+
     private SeatBoard board() {
         SeatBoard board = seat.board();
         if (board.openRound() != draftRound) {
@@ -147,7 +153,7 @@ public final class SeatScreen {
     /** Returns the whole screen. */
     public Map<String, Object> screen(Phrases phrases) {
         SeatBoard board = board();
-        Wording wording = new Wording(board.scenario(), phrases, text -> text);
+        Wording wording = wording(board, phrases);
         Map<String, Object> screen = new LinkedHashMap<>();
         Observation now = board.observation();
         Notice.MatchOver over = board.over();
@@ -194,7 +200,7 @@ public final class SeatScreen {
     /** Returns what the chosen orders would lead to. */
     public Map<String, Object> whatIf(Phrases phrases) {
         SeatBoard board = board();
-        Wording wording = new Wording(board.scenario(), phrases, text -> text);
+        Wording wording = wording(board, phrases);
         Map<String, Object> told = new LinkedHashMap<>();
         Observation now = board.observation();
         if (now == null || now.over() || !trial.isUpTo(board)) {
