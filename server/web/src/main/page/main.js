@@ -100,12 +100,22 @@ function join(wanted, name, key) {
   inRoom(tell(key ? `enter ${code} ${key} ${name}` : `join ${code} ${name}`));
 }
 
-/** Something came from the server, or the link changed. */
+/**
+ * Something came from the server, or the link changed. Messages come in bursts, and to make a screen takes far longer than to hear one of
+ * them, so one screen is made for all that come within a moment.
+ */
+let redraws = false;
 function changed(fault) {
   if (fault !== null) {
     broken(fault);
-  } else if (code !== "" && screen !== null) {
-    inRoom(tell("screen"));
+  } else if (!redraws) {
+    redraws = true;
+    setTimeout(() => {
+      redraws = false;
+      if (code !== "" && screen !== null) {
+        inRoom(tell("screen"));
+      }
+    }, 30);
   }
 }
 

@@ -223,10 +223,11 @@ final class PageProgram {
         return Json.write(screen.screen(phrases()));
     }
 
-    /** Opens the text of a record in place of a match, or says why it is none. */
+    /** Opens the text of a record in place of a match or a room, or says why it is none. */
     private String record(String text) {
         RecordReading reading = RecordReader.read(text, id -> Optional.ofNullable(Shelf.make(id)));
         if (reading instanceof RecordReading.Read read) {
+            leave();
             opened = new RecordScreen(read);
             return Json.write(opened.screen(phrases()));
         }

@@ -21,10 +21,10 @@ public final class RoomScreen {
         this.room = room;
     }
 
-    /** The screen of the seat, or null before the match has begun. */
+    /** The screen of the seat, or null before the first round has opened. */
     public @Nullable SeatScreen seat() {
         PageSeat taken = room.seat();
-        if (seat == null && taken != null) {
+        if (seat == null && taken != null && taken.board().observation() != null) {
             seat = new SeatScreen(taken);
         }
         return seat;
