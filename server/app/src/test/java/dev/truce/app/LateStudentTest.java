@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A student who comes late, whatever his table does and whoever has his seat: he sits down; who has no seat watches. */
+/** A late student sits down in every phase of the table, from a bot or into an empty seat; a person without a seat watches. */
 class LateStudentTest extends HeldClass {
     private static final String TEMPLATE = """
         title: Seminar

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** The refusals of a server that is busy, cannot save, or does not know what it is asked for. */
 public final class ServerRefusals {
-    /** What is told of a class in which students pick their names. */
+    /** Says that students pick their names in a class. */
     public static final String BY_LIST = "list";
 
     /** Refusals that somebody gets who guesses. */
