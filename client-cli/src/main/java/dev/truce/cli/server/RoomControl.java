@@ -2,8 +2,6 @@ package dev.truce.cli.server;
 
 import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.fault.FaultException;
-import dev.truce.cli.screen.HostWords;
-import dev.truce.cli.screen.NoticeWords;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.Printer;
@@ -19,6 +17,8 @@ import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.words.HostWords;
+import dev.truce.story.words.NoticeWords;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +34,7 @@ final class RoomControl {
     private final OwnRoom room;
     private final Printer printer;
     private final SessionQueue mailbox;
-    private final NoticeWords words = NoticeWords.of(NoticeWords.Listener.OWNER);
+    private final NoticeWords words = NoticeWords.of(NoticeWords.Listener.OWNER, Texts.phrases(), Texts::safe);
     private int round;
     /** Whether the open round takes nothing more. */
     private boolean isShut;
@@ -107,7 +107,7 @@ final class RoomControl {
         try {
             Reply<Saved> answer = room.host().directs(act).get(ANSWER_SECONDS, TimeUnit.SECONDS);
             if (!(answer instanceof Reply.Refused<Saved> refused)) {
-                printer.lines(HostWords.saved(act));
+                printer.lines(new HostWords(Texts.phrases(), Texts::safe).saved(act));
             } else {
                 refused(act, refused.refusal());
             }

@@ -1,6 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.HostWords;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Candidates;
 import dev.truce.cli.seat.SessionSetup;
@@ -16,6 +15,7 @@ import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.client.Saved;
 import dev.truce.story.words.CardWords;
+import dev.truce.story.words.HostWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +85,7 @@ final class HostCommands {
         saved = false;
         session.request(seating.client().directs(act), answer -> {
             if (!(answer instanceof Reply.Refused<Saved> refused)) {
-                session.show(HostWords.saved(act));
+                session.show(new HostWords(Texts.phrases(), Texts::safe).saved(act));
                 saved = true;
             } else if (act instanceof HostAct.Advance advance
                     && refused.refusal().code() == RefusalCode.STALE_PREVIEW) {

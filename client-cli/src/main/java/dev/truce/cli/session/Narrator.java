@@ -1,7 +1,6 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.frame.Scene;
-import dev.truce.cli.screen.NoticeWords;
 import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Console;
@@ -38,6 +37,7 @@ import dev.truce.story.print.Screen;
 import dev.truce.story.round.RoundTopic;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.words.CardWords;
+import dev.truce.story.words.NoticeWords;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -97,7 +97,8 @@ final class Narrator {
             TryPreview trial) {
         this.counsel = counsel;
         this.header = new SeatHeader(seating, board, draft, saved);
-        this.words = NoticeWords.ofSeat(() -> board.delegates().own(), saved);
+        this.words = NoticeWords.ofSeat(
+                Texts.phrases(), Texts::safe, () -> board.delegates().own(), saved);
         this.seating = seating;
         this.console = console;
         this.board = board;

@@ -1,29 +1,43 @@
-package dev.truce.cli.screen;
+package dev.truce.story.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.screen.NoticeWords.Listener;
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.payoff.Outcome;
+import dev.truce.engine.payoff.Points;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Effect;
+import dev.truce.match.Input;
+import dev.truce.match.MatchTerms;
 import dev.truce.match.Notice;
 import dev.truce.match.Notice.ClockChanged;
 import dev.truce.match.Notice.RoundShut;
+import dev.truce.match.Recording;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
+import dev.truce.match.referee.Referee;
+import dev.truce.scenario.Scenarios;
+import dev.truce.story.bundles.Bundles;
+import dev.truce.story.words.NoticeWords.Listener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NoticeWordsTest {
-    private static final NoticeWords SEAT = NoticeWords.ofSeat(() -> Seat.US_HEAD, () -> "FENT=5");
-    private static final NoticeWords OWNER = NoticeWords.of(Listener.OWNER);
-    private static final NoticeWords WATCHER = NoticeWords.of(Listener.WATCHER);
+    private static final FinalScore SCORE = new FinalScore(75, 81, Points.of(new double[16]), 0, 0, .7, 1, 0);
+    private static final Phrases ENGLISH = Bundles.of(Language.EN);
+    private static final NoticeWords SEAT =
+            NoticeWords.ofSeat(ENGLISH, UnaryOperator.identity(), () -> Seat.US_HEAD, () -> "FENT=5");
+    private static final NoticeWords OWNER = NoticeWords.of(Listener.OWNER, ENGLISH, UnaryOperator.identity());
+    private static final NoticeWords WATCHER = NoticeWords.of(Listener.WATCHER, ENGLISH, UnaryOperator.identity());
 
     @Test
     void aChangeOfTheClockHasTheSameWordsForAll() {
@@ -46,10 +60,10 @@ class NoticeWordsTest {
     @Test
     void whoPlaysHearsInAPauseWhatIsKept() {
         ClockChanged paused = clock(ClockChanged.Cause.PAUSED, RoundPart.RUNNING, 0, null);
-        assertThat(String.join(" ", SEAT.lines(paused))).contains("stands at 2:00", "saved: FENT=5");
+        assertThat(SEAT.sentence(paused)).contains("stands at 2:00", "saved: FENT=5");
         assertThat(OWNER.lines(paused)).containsExactly("PAUSED 2:00");
         assertThat(WATCHER.lines(paused)).containsExactly("PAUSED 2:00");
-        assertThat(String.join(" ", SEAT.lines(paused.withLeft(0))))
+        assertThat(SEAT.sentence(paused.withLeft(0)))
                 .doesNotContain("stands at")
                 .contains("FENT=5");
         assertThat(OWNER.lines(paused.withLeft(0))).containsExactly("PAUSED");
@@ -58,9 +72,9 @@ class NoticeWordsTest {
     @Test
     void whoHoldsTheMatchHearsWhatToDoWithARoundThatIsShut() {
         RoundShut shut = new RoundShut(3, RoundShut.Cause.ALL_READY);
-        assertThat(String.join(" ", OWNER.lines(shut)))
+        assertThat(OWNER.sentence(shut))
                 .isEqualTo("Round 3 is shut: all are ready. reveal resolves it; extend 1:00 opens it again.");
-        assertThat(String.join(" ", SEAT.lines(shut))).contains("all are ready", "Nothing can be changed");
+        assertThat(SEAT.sentence(shut)).contains("all are ready", "Nothing can be changed");
         assertThat(WATCHER.lines(shut))
                 .containsExactly("Round 3 is shut: all are ready. It is revealed by who holds the match.");
     }
@@ -68,7 +82,7 @@ class NoticeWordsTest {
     @Test
     void aSeatThatChangesHandsIsToldOtherwiseToItsPerson() {
         Notice own = new Notice.SeatChanged(Seat.US_HEAD, 2, new SeatHolder.Bot("hold"));
-        assertThat(String.join(" ", SEAT.lines(own))).startsWith("The bot hold acts on your seat now;");
+        assertThat(SEAT.sentence(own)).startsWith("The bot hold acts on your seat now;");
         assertThat(OWNER.lines(own)).first().asString().startsWith("US.head: the bot hold acts here now;");
         assertThat(SEAT.lines(new Notice.SeatChanged(Seat.CN_HEAD, 2, new SeatHolder.Bot("hold"))))
                 .isEqualTo(WATCHER.lines(new Notice.SeatChanged(Seat.CN_HEAD, 2, new SeatHolder.Bot("hold"))));
@@ -95,9 +109,9 @@ class NoticeWordsTest {
     @Test
     void everyTextOfTheTableIsSaidToSomebody() {
         String said = said();
-        for (String key : Texts.keys()) {
+        for (String key : ENGLISH.keys()) {
             if (key.startsWith("notices.")) {
-                String longest = Arrays.stream(Texts.bundle().getString(key).split("%(\\d\\$)?[sd]"))
+                String longest = Arrays.stream(ENGLISH.pattern(key).split("%(\\d\\$)?[sd]"))
                         .max(Comparator.comparing(String::length))
                         .orElseThrow();
                 assertThat(said).as(key).contains(longest.strip());
@@ -107,15 +121,11 @@ class NoticeWordsTest {
 
     private static String said() {
         List<Notice> notices = new ArrayList<>(List.of(
-                new Notice.RoundOpened(
-                        RealMatch.play("hold", "hold", 5, 3)
-                                .observations(Viewer.US)
-                                .get(0),
-                        0),
+                opened(),
                 new Notice.SeatStatus(Seat.CN_HEAD, 1, true, true),
                 new Notice.HorizonSet(4),
                 new Notice.HostActed(new HostAct.Announce(0, "We begin"), 1),
-                GoldenScreensTest.over()));
+                new Notice.MatchOver(4, SCORE, SCORE, Outcome.MUTUAL_LOSS, "")));
         for (Seat seat : List.of(Seat.US_HEAD, Seat.CN_HEAD)) {
             notices.add(new Notice.SeatChanged(seat, 1, new SeatHolder.Bot("hold")));
             notices.add(new Notice.SeatChanged(seat, 1, new SeatHolder.Person()));
@@ -138,6 +148,26 @@ class NoticeWordsTest {
             }
         }
         return String.join("\n", said);
+    }
+
+    private static Notice opened() {
+        Rules rules = Rules.of(Scenarios.busan2025());
+        MatchTerms terms = new MatchTerms(
+                0,
+                new MatchTerms.Absence.Hold(),
+                List.of(Seat.US_HEAD, Seat.CN_HEAD),
+                List.of(Viewer.US),
+                Recording.NONE,
+                "us",
+                "cn",
+                List.of());
+        return new Referee(rules, rules.setup(5), terms)
+                .handle(new Input.Hosts(new HostAct.Start())).effects().stream()
+                        .filter(Effect.Tell.class::isInstance)
+                        .map(tell -> ((Effect.Tell) tell).notice())
+                        .filter(Notice.RoundOpened.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static ClockChanged clock(ClockChanged.Cause cause, RoundPart part, long shift, @Nullable Seat seat) {

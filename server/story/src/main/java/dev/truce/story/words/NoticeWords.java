@@ -1,27 +1,24 @@
-package dev.truce.cli.screen;
+package dev.truce.story.words;
 
-import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.notation.TimeText;
-import dev.truce.protocol.text.SafeText;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the client says of what the host and the clock do: one table from a notice to its sentence, for everybody who hears of it. A text
+ * What is said of what the host and the clock do: one table from a notice to its sentence, for everybody who hears of it. A text
  * {@code notices.KEY} is for all; {@code notices.KEY.seat}, {@code .owner} or {@code .watcher} is for one kind of listener instead. Where
  * there is no text for a listener, nothing is said.
  */
 public final class NoticeWords {
-    private static final int MAX_NAME = 24;
-
     /** Who is told. */
     public enum Listener {
         /** Who plays. */
@@ -39,22 +36,33 @@ public final class NoticeWords {
                             "opened",
                             told.observation().openRound(),
                             told.observation().quarter())),
-            new Row<>(Notice.SeatStatus.class, (told, to) -> told.ready() ? to.say("ready", told.seat()) : List.of()),
+            new Row<>(Notice.SeatStatus.class, (told, to) -> told.ready() ? to.say("ready", told.seat()) : ""),
             new Row<>(Notice.ClockChanged.class, (told, to) -> to.clock(told)),
             new Row<>(Notice.HorizonSet.class, (told, to) -> to.say("end", told.round())),
             new Row<>(
                     Notice.RoundShut.class,
-                    (told, to) -> to.say("shut", told.round(), Texts.of("notices.shut.cause." + told.cause()))),
+                    (told, to) -> to.say("shut", told.round(), to.phrases.of("notices.shut.cause." + told.cause()))),
             new Row<>(Notice.SeatChanged.class, (told, to) -> to.changedHands(told)),
-            new Row<>(Notice.HostActed.class, (told, to) -> HostWords.told(told.act())),
+            new Row<>(Notice.HostActed.class, (told, to) -> to.host.told(told.act())),
             new Row<>(Notice.MatchOver.class, (told, to) -> to.say("over", told.rounds())));
 
     private final Listener listener;
+    private final Phrases phrases;
+    private final UnaryOperator<String> safe;
+    private final HostWords host;
     private final Supplier<@Nullable Seat> own;
     private final Supplier<String> saved;
 
-    private NoticeWords(Listener listener, Supplier<@Nullable Seat> own, Supplier<String> saved) {
+    private NoticeWords(
+            Listener listener,
+            Phrases phrases,
+            UnaryOperator<String> safe,
+            Supplier<@Nullable Seat> own,
+            Supplier<String> saved) {
         this.listener = listener;
+        this.phrases = phrases;
+        this.safe = safe;
+        this.host = new HostWords(phrases, safe);
         this.own = own;
         this.saved = saved;
     }
@@ -63,32 +71,43 @@ public final class NoticeWords {
      * Returns what is said to who has no seat.
      *
      * @param listener the owner or a watcher
+     * @param phrases the texts of the language
+     * @param safe makes text of strangers fit to be shown
      */
-    public static NoticeWords of(Listener listener) {
-        return new NoticeWords(listener, () -> null, () -> "");
+    public static NoticeWords of(Listener listener, Phrases phrases, UnaryOperator<String> safe) {
+        return new NoticeWords(listener, phrases, safe, () -> null, () -> "");
     }
 
     /**
      * Returns what is said to who plays.
      *
+     * @param phrases the texts of the language
+     * @param safe makes text of strangers fit to be shown
      * @param own the seat of the listener
      * @param saved says what the server has on disk for it
      */
-    public static NoticeWords ofSeat(Supplier<@Nullable Seat> own, Supplier<String> saved) {
-        return new NoticeWords(Listener.SEAT, own, saved);
+    public static NoticeWords ofSeat(
+            Phrases phrases, UnaryOperator<String> safe, Supplier<@Nullable Seat> own, Supplier<String> saved) {
+        return new NoticeWords(Listener.SEAT, phrases, safe, own, saved);
     }
 
-    /** Returns what is said of a notice, in lines that fit the screen; nothing if this listener is not told, or hears it in other ways. */
+    /** Returns the sentence about a notice in lines that fit the screen; none if there is no sentence. */
     public List<String> lines(Notice notice) {
+        String sentence = sentence(notice);
+        return sentence.isEmpty() ? List.of() : TextWidth.wrap("", sentence);
+    }
+
+    /** Returns what is said of a notice; nothing if this listener is not told, or hears it in other ways. */
+    public String sentence(Notice notice) {
         for (Row<?> row : ROWS) {
             if (row.kind().isInstance(notice)) {
                 return row.of(notice, this);
             }
         }
-        return List.of();
+        return "";
     }
 
-    private List<String> clock(Notice.ClockChanged changed) {
+    private String clock(Notice.ClockChanged changed) {
         String left = TimeText.left(changed.leftMillis());
         boolean isNever = changed.leftMillis() == 0;
         return switch (changed.cause()) {
@@ -99,7 +118,7 @@ public final class NoticeWords {
         };
     }
 
-    private List<String> extended(Notice.ClockChanged changed, String left) {
+    private String extended(Notice.ClockChanged changed, String left) {
         String shift = TimeText.of(Math.abs(changed.shiftMillis()));
         Seat given = changed.seat();
         return given != null
@@ -107,24 +126,24 @@ public final class NoticeWords {
                 : say(changed.shiftMillis() < 0 ? "time.less" : "time.more", shift, left);
     }
 
-    private List<String> changedHands(Notice.SeatChanged changed) {
+    private String changedHands(Notice.SeatChanged changed) {
         String person = changed.holder() instanceof SeatHolder.Nobody ? "nobody" : "person";
         String who = changed.bot().isEmpty() ? person : "bot";
-        String bot = SafeText.line(changed.bot(), MAX_NAME);
+        String bot = safe.apply(changed.bot());
         return changed.seat().equals(own.get()) ? say("own-seat." + who, bot) : say("acts." + who, changed.seat(), bot);
     }
 
-    private List<String> say(String key, Object... arguments) {
+    private String say(String key, Object... arguments) {
         String general = "notices." + key;
         String special = general + "." + listener.name().toLowerCase(Locale.ROOT);
-        String found = Texts.has(special) ? special : general;
-        return Texts.has(found) ? TextWidth.wrap("", Texts.of(found, arguments)) : List.of();
+        String found = phrases.has(special) ? special : general;
+        return phrases.has(found) ? phrases.of(found, arguments) : "";
     }
 
     /** What is said of one kind of notice. */
-    private record Row<N extends Notice>(Class<N> kind, BiFunction<N, NoticeWords, List<String>> lines) {
-        List<String> of(Notice notice, NoticeWords to) {
-            return lines.apply(kind.cast(notice), to);
+    private record Row<N extends Notice>(Class<N> kind, BiFunction<N, NoticeWords, String> sentence) {
+        String of(Notice notice, NoticeWords to) {
+            return sentence.apply(kind.cast(notice), to);
         }
     }
 }
