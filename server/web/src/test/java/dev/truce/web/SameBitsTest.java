@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.Scenarios;
 import dev.truce.web.browser.Browser;
-import dev.truce.web.browser.PageServer;
+import dev.truce.web.browser.RealServer;
 import dev.truce.web.lab.Bouts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,10 +17,14 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The page plays the same matches as the Java virtual machine, to the last bit: end states, scores, and the whole hash chain. */
 @Tag("browser")
 class SameBitsTest {
+    @TempDir
+    Path data;
+
     private static final Map<String, Integer> MATCHES = matches();
 
     private static Map<String, Integer> matches() {
@@ -37,9 +41,9 @@ class SameBitsTest {
     void matchesEndInTheSameStateWithTheSameScoresAndChain() throws Exception {
         List<String> table = new ArrayList<>();
         table.add("scenario       matches   same   Java s   browser s");
-        try (PageServer server = new PageServer();
+        try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
-            browser.open(server.address());
+            browser.visit(server.page());
             for (Map.Entry<String, Integer> row : MATCHES.entrySet()) {
                 // Both at once: neither needs more than one processor.
                 CompletableFuture<Timed> inJava =
@@ -71,9 +75,9 @@ class SameBitsTest {
     @Test
     void aNumberThatDiffersInItsLastBitIsNoticed() throws Exception {
         Scenario busan = Scenarios.busan2025();
-        try (PageServer server = new PageServer();
+        try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
-            browser.open(server.address());
+            browser.visit(server.page());
             List<String> shown = List.of(played(browser, busan.id(), 20).split("\n"));
             assertThat(played(busan, 20)).isEqualTo(shown);
             assertThat(played(LastBit.of(busan), 20)).isNotEqualTo(shown);
@@ -99,8 +103,7 @@ class SameBitsTest {
     }
 
     private static String played(Browser browser, String scenario, int count) throws Exception {
-        return browser.run("{ while (!globalThis.truce) await new Promise((next) => setTimeout(next, 10));"
-                + " const played = []; for (let i = 0; i < " + count + "; i++) played.push(truce.ask('bout " + scenario
-                + " ' + i)); return played.join('\\n'); }");
+        return browser.run("{ const played = []; for (let i = 0; i < " + count + "; i++) played.push(truce.ask('bout "
+                + scenario + " ' + i)); return played.join('\\n'); }");
     }
 }

@@ -3,7 +3,7 @@ package dev.truce.web.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.web.browser.Browser;
-import dev.truce.web.browser.PageServer;
+import dev.truce.web.browser.RealServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +14,14 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A record travels in a link, and the page that opens it plays it again. */
 @Tag("browser")
 class RecordLinkTest {
+    @TempDir
+    Path data;
+
     private static final Path MATCH = Path.of("../match/src/test/resources/dev/truce/match/record/golden/match.twg");
     private static final String RIGHT = "\ue014";
 
@@ -42,12 +46,13 @@ class RecordLinkTest {
     @Test
     void aRecordInALinkIsVerifiedWalkedAndPassedOn() throws Exception {
         String text = Files.readString(MATCH);
-        try (PageServer server = new PageServer();
+        try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
+            String page = server.page();
             browser.size(360, 780);
             String link = link(text.getBytes(StandardCharsets.UTF_8));
             assertThat(link.length()).isLessThan(2_000);
-            assertThat(opened(browser, server.address() + link, "main.record .good"))
+            assertThat(opened(browser, page + link, "main.record .good"))
                     .startsWith("Verified: all 12 rounds replay, hash 1758ba1d84c4a6b5");
             browser.run(
                     "{ document.querySelector('#earlier').click(); document.querySelector('#round').focus(); return ''; }");
@@ -62,8 +67,7 @@ class RecordLinkTest {
                     + " await new Promise((next) => setTimeout(next, 20)); return ''; }");
             String shared = browser.run("location.hash");
             assertThat(shared).startsWith("#/record/1.").hasSizeLessThan(2_000);
-            assertThat(opened(browser, server.address() + shared, "main.record .good"))
-                    .startsWith("Verified: all 12");
+            assertThat(opened(browser, page + shared, "main.record .good")).startsWith("Verified: all 12");
             assertThat(browser.console()).isEmpty();
         }
     }
@@ -71,21 +75,19 @@ class RecordLinkTest {
     @Test
     void aLinkThatWasChangedSaysWhatIsWrong() throws Exception {
         String text = Files.readString(MATCH);
-        try (PageServer server = new PageServer();
+        try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
+            String page = server.page();
             String changed = text.replace("3. US PORT=0", "3. US PORT=50");
-            assertThat(opened(browser, server.address() + link(changed.getBytes(StandardCharsets.UTF_8)), ".bad"))
+            assertThat(opened(browser, page + link(changed.getBytes(StandardCharsets.UTF_8)), ".bad"))
                     .startsWith("Round 3 does not replay: ");
-            assertThat(opened(
-                            browser,
-                            server.address() + link("hello\n".getBytes(StandardCharsets.UTF_8)),
-                            ".start [role=alert]"))
+            assertThat(opened(browser, page + link("hello\n".getBytes(StandardCharsets.UTF_8)), ".start [role=alert]"))
                     .startsWith("This is not a record that can be played again. Line 1: ");
-            assertThat(opened(browser, server.address() + "#/record/1.%%%", ".start [role=alert]"))
+            assertThat(opened(browser, page + "#/record/1.%%%", ".start [role=alert]"))
                     .isEqualTo("This link holds no record.");
             // A few kilobytes that unpack to many megabytes are left alone.
             byte[] bomb = new byte[4 << 20];
-            assertThat(opened(browser, server.address() + link(bomb), ".start [role=alert]"))
+            assertThat(opened(browser, page + link(bomb), ".start [role=alert]"))
                     .isEqualTo("This link holds no record.");
         }
     }

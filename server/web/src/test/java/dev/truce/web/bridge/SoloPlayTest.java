@@ -5,29 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.truce.web.browser.Browser;
-import dev.truce.web.browser.PageServer;
+import dev.truce.web.browser.RealServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A person plays against a bot in the page. */
 @Tag("browser")
 class SoloPlayTest {
+    @TempDir
+    Path data;
+
     private static final String MATCH = "#/play/busan-2025,US,negotiator,s7";
     private static final String TAB = "\ue004";
     private static final String ENTER = "\ue007";
     private static final String RIGHT = "\ue014";
-    private static final String LOADED = "{ const end = Date.now() + 120000;"
-            + " while (!('ready' in document.documentElement.dataset) && Date.now() < end) await new Promise((next) => setTimeout(next, 20));"
-            + " return document.documentElement.dataset.failed ?? ''; }";
 
     @Test
     void aMatchByKeyboardAloneHasTheRecordThatItHasInJava() throws Exception {
-        try (PageServer server = new PageServer();
+        try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
             browser.size(1280, 900);
-            browser.open(server.address() + MATCH);
-            assertThat(browser.run(LOADED)).isEmpty();
+            browser.visit(server.page() + MATCH);
             int rounds = 0;
             while (browser.run("String(truce.match().over)").equals("false")) {
                 tabTo(browser, "lever-FENT");
@@ -68,14 +68,13 @@ class SoloPlayTest {
 
     @Test
     void nothingIsWiderThanAPhoneInEitherLanguage() throws Exception {
-        try (PageServer server = new PageServer();
+        try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
+            String page = server.page();
             for (int width : new int[] {360, 800, 1280}) {
                 browser.size(width, 780);
                 for (String address : new String[] {"", MATCH}) {
-                    browser.open("about:blank");
-                    browser.open(server.address() + address);
-                    assertThat(browser.run(LOADED)).isEmpty();
+                    browser.visit(page + address);
                     for (String language : new String[] {"en", "zh"}) {
                         browser.run(
                                 "{ document.querySelector('.languages [lang^=" + language + "]').click();"

@@ -129,6 +129,30 @@ public final class Browser implements AutoCloseable {
         return result.at("/result/value").asText();
     }
 
+    /**
+     * Waits until a condition of the page holds.
+     *
+     * @throws AssertionError with what the page shows, if it does not
+     */
+    public void await(String condition) throws Exception {
+        String shown = run(
+                "{ const end = Date.now() + 60000; const holds = () => { try { return " + condition
+                        + "; } catch { return false; } }; while (!holds() && Date.now() < end)"
+                        + " await new Promise((next) => setTimeout(next, 20));"
+                        + " return holds() ? '' : (document.documentElement.dataset.failed ?? '') + document.body.textContent; }");
+        if (!shown.isEmpty()) {
+            throw new AssertionError(condition + ": " + shown);
+        }
+    }
+
+    /** Opens an address of the page in place of another, and waits until the program answers. */
+    public void visit(String address) throws Exception {
+        // Two addresses that differ after # alone are one document.
+        open("about:blank");
+        open(address);
+        await("'ready' in document.documentElement.dataset");
+    }
+
     /** Makes the window's inside this large. */
     public void size(int width, int height) throws Exception {
         ask(

@@ -75,6 +75,11 @@ public final class RealServer implements AutoCloseable {
         return Integer.parseInt(await(PORT));
     }
 
+    /** Waits until it serves, and returns where its page is. */
+    public String page() throws IOException {
+        return "http://127.0.0.1:" + port() + "/";
+    }
+
     /** Waits until it has opened a room, and returns the code of it. */
     public String code() throws IOException {
         return await(CODE);
