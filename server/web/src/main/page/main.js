@@ -18,6 +18,13 @@ let said = "";
 let code = "";
 /** What is needed for records only; most visits need none of it. */
 let records = null;
+/** How each kind of screen is drawn. */
+const VIEWS = {
+  start: (page) => startScreen(screen, said || screen.said, ROOM.exec(location.hash)?.[1] ?? "", page),
+  waiting: (page) => waitingScreen(screen, page),
+  seat: (page) => seatScreen(screen, whatIf, tab, page),
+  record: (page) => records.recordScreen(screen, said, page),
+};
 
 /** Shows something in place of what index.html says to browsers that cannot. */
 function put(content) {
@@ -49,9 +56,18 @@ const tell = (request) => JSON.parse(ask(request));
 // The time that is left moves by itself.
 setInterval(() => screen?.closes > 0 && draw(), 1000);
 
+/** What opens the seat of a room again, for this tab only. */
+const ticketName = () => `truce ${code}`;
+
+/** Does what a request says, and shows the screen after it; what opens a seat again is kept. */
 const act = guarded((request) => {
   screen = tell(request);
   whatIf = screen.what_if ?? null;
+  if (screen.ticket && screen.over) {
+    sessionStorage.removeItem(ticketName());
+  } else if (screen.ticket) {
+    sessionStorage.setItem(ticketName(), screen.ticket);
+  }
   draw();
 });
 
@@ -79,25 +95,10 @@ const play = guarded((scenario, side, bot, seed) => {
   act(`play ${scenario} ${side} ${bot} ${drawn}`);
 });
 
-/** What opens the seat of a room again, for this tab only. */
-const ticketName = () => `truce ${code}`;
-
-/** Shows what the program now knows of the room, and keeps what opens the seat again. */
-const inRoom = guarded((told) => {
-  screen = told;
-  whatIf = screen.what_if ?? null;
-  if (screen.over) {
-    sessionStorage.removeItem(ticketName());
-  } else if (screen.ticket) {
-    sessionStorage.setItem(ticketName(), screen.ticket);
-  }
-  draw();
-});
-
 function join(wanted, name, key) {
   code = wanted.toUpperCase();
   history.replaceState(null, "", `#/join/${code}`);
-  inRoom(tell(key ? `enter ${code} ${key} ${name}` : `join ${code} ${name}`));
+  act(key ? `enter ${code} ${key} ${name}` : `join ${code} ${name}`);
 }
 
 /**
@@ -112,38 +113,29 @@ function changed(fault) {
     redraws = true;
     setTimeout(() => {
       redraws = false;
-      if (code !== "" && screen !== null) {
-        inRoom(tell("screen"));
+      if (screen.link !== undefined) {
+        act("screen");
       }
     }, 30);
   }
 }
 
-function home() {
-  if (code !== "") {
-    ask("leave");
-    code = "";
-  }
+const home = guarded(() => {
+  code = "";
   history.replaceState(null, "", "#/");
-  screen = null;
   said = "";
-  draw();
-}
+  act("start");
+});
 
 const open = guarded(async (text) => {
   code = "";
+  said = "";
   records ??= await import("./record.js");
-  const told = tell(`record ${text}`);
-  screen = told.unreadable ? null : told;
-  said = told.unreadable ?? "";
   record = text;
-  draw();
+  act(`record ${text}`);
 });
 
-const walk = guarded((round) => {
-  screen = tell(`round ${round}`);
-  draw();
-});
+const walk = (round) => act(`round ${round}`);
 
 async function openFile(file) {
   if (file) {
@@ -175,7 +167,7 @@ async function openLink(link) {
     await open(await records.unpacked(link));
   } catch {
     home();
-    said = tell("start").bad_link;
+    said = screen.bad_link;
     draw();
   }
 }
@@ -189,11 +181,7 @@ const language = guarded(async (chosen) => {
   const answer = await fetch(TEXTS[chosen]);
   ask(`texts ${chosen}\n${await answer.text()}`);
   document.documentElement.lang = chosen === "zh" ? "zh-Hans" : "en";
-  if (screen !== null) {
-    screen = tell("screen");
-    whatIf = screen.what_if ?? null;
-  }
-  draw();
+  act("screen");
 });
 
 function draw() {
@@ -201,15 +189,8 @@ function draw() {
     <button type="button" lang="en" @click=${() => language("en")}>English</button>
     <button type="button" lang="zh-Hans" @click=${() => language("zh")}>中文</button>
   </nav>`;
-  if (screen === null) {
-    put(startScreen(tell("start"), said, ROOM.exec(location.hash)?.[1] ?? "", languages, { play, join, openFile }));
-  } else if (screen.kind === "waiting") {
-    put(waitingScreen(screen, languages, home));
-  } else if (screen.kind === "record") {
-    put(records.recordScreen(screen, said, languages, { show: walk, share, home }));
-  } else {
-    put(seatScreen(screen, whatIf, tab, languages, { act, choose, save, home, show, walk: () => open(screen.record) }));
-  }
+  const walks = () => open(screen.record);
+  put(VIEWS[screen.kind]({ languages, act, play, join, openFile, choose, save, home, show, walk, walks, share }));
 }
 
 function route() {
@@ -224,11 +205,10 @@ function route() {
       code = wanted;
       const ticket = sessionStorage.getItem(ticketName());
       if (ticket) {
-        inRoom(tell(`back ${ticket}`));
+        act(`back ${ticket}`);
       } else {
         code = "";
-        screen = null;
-        draw();
+        act("start");
       }
     }
   }

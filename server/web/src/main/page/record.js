@@ -39,14 +39,14 @@ export async function unpacked(link) {
 export const read = (file) => file.slice(0, MAX_RECORD + 1).text();
 
 /** The screen of a record: its verdict, one round of it, and how it ended. */
-export function recordScreen(screen, said, languages, { show, share, home }) {
+export function recordScreen(screen, said, { languages, walk, share, home }) {
   const { labels } = screen;
-  const step = (by) => () => show(screen.round + by);
+  const step = (by) => () => walk(screen.round + by);
   const keys = (event) => {
     // A slider walks by keys of its own.
     if (event.key === "PageUp" || event.key === "PageDown") {
       event.preventDefault();
-      show(screen.round + (event.key === "PageUp" ? -1 : 1));
+      walk(screen.round + (event.key === "PageUp" ? -1 : 1));
     }
   };
   return html`<header class="match"><h1>truce</h1><p>${screen.title}</p><p>${screen.seats}</p>${languages}</header>
@@ -55,7 +55,7 @@ export function recordScreen(screen, said, languages, { show, share, home }) {
       <section class="card"><h2>${screen.round_text ?? ""}</h2>
         <label>${labels.round} ${screen.round} / ${screen.rounds}
           <input id="round" type="range" min="1" max=${screen.rounds} step="1" .value=${String(screen.round)}
-            aria-valuetext=${screen.round_text ?? ""} @input=${(event) => show(Number(event.target.value))}></label>
+            aria-valuetext=${screen.round_text ?? ""} @input=${(event) => walk(Number(event.target.value))}></label>
         <div class="buttons">
           <button type="button" id="earlier" ?disabled=${screen.round <= 1} @click=${step(-1)}>${labels.earlier}</button>
           <button type="button" id="later" ?disabled=${screen.round >= screen.rounds} @click=${step(1)}>${labels.later}</button></div>

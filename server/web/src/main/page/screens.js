@@ -53,7 +53,7 @@ function offersPart(screen, act) {
 const panel = (one) => html`<section class="card" id="panel-${one.name}"><h2>${one.title}</h2>${blocks(one.blocks)}</section>`;
 
 /** What a room waits for, or why there is no seat. */
-export function waitingScreen(screen, languages, home) {
+export function waitingScreen(screen, { languages, home }) {
   return html`<header><h1>truce</h1>${languages}</header>
     <main class="start"><p role="status">${screen.text}</p><p role="alert">${screen.refused || screen.link}</p>
       <button type="button" @click=${home}>${screen.home}</button></main>`;
@@ -65,7 +65,7 @@ function left(closes) {
 }
 
 /** The screen of a seat, in a match against a bot or in a room. */
-export function seatScreen(screen, whatIf, tab, languages, { act, choose, save, home, show, walk }) {
+export function seatScreen(screen, whatIf, tab, { languages, act, choose, save, home, show, walks }) {
   const { labels } = screen;
   const panels = new Map(screen.panels.map((one) => [one.name, one]));
   const some = (...names) => names.filter((name) => panels.has(name)).map((name) => panel(panels.get(name)));
@@ -79,7 +79,7 @@ export function seatScreen(screen, whatIf, tab, languages, { act, choose, save, 
     ${screen.link ? html`<p class="bad" role="alert">${screen.link}</p>` : nothing}
     <main class="seat tab-${tab}">
       ${screen.over ? html`<section class="card end"><h2>${labels.end}</h2>${blocks(screen.end)}
-        <button type="button" @click=${save}>${labels.record}</button> <button type="button" id="walk" @click=${walk}>${labels.walk}</button> <button type="button" class="main" @click=${home}>${labels.again}</button></section>` : html`
+        <button type="button" @click=${save}>${labels.record}</button> <button type="button" id="walk" @click=${walks}>${labels.walk}</button> <button type="button" class="main" @click=${home}>${labels.again}</button></section>` : html`
       <section class="card part-levers" aria-labelledby="h-levers"><h2 id="h-levers">${labels.levers}</h2>
         ${screen.levers.map((one) => lever(one, labels, choose))}</section>
       <div class="part-what">${whatIfPart(whatIf, labels)}</div>
@@ -101,7 +101,7 @@ const select = (name, label, choices, chosen) => html`<label>${label}
   </select></label>`;
 
 /** The first screen. */
-export function startScreen(start, said, code, languages, { play, join, openFile }) {
+export function startScreen(start, said, code, { languages, play, join, openFile }) {
   const begin = (event) => {
     event.preventDefault();
     const chosen = new FormData(event.target);

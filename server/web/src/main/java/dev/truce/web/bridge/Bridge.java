@@ -1,6 +1,9 @@
 package dev.truce.web.bridge;
 
 import dev.truce.web.seat.Link;
+import dev.truce.web.seat.LinkListener;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.teavm.interop.Export;
 import org.teavm.interop.Import;
@@ -11,11 +14,17 @@ import org.teavm.interop.Import;
  */
 public final class Bridge {
     private static final StringBuilder HEARD = new StringBuilder();
-    private static final PageProgram PROGRAM = new PageProgram(new Browser(), Bridge::random);
+    private static final PageProgram PROGRAM = new PageProgram(SoloOpeners.start(), openers());
     private static byte[] message = new byte[0];
     private static int messageLength;
 
     private Bridge() {}
+
+    private static Map<String, Opener> openers() {
+        Map<String, Opener> openers = new HashMap<>(SoloOpeners.byWord());
+        openers.putAll(new RoomOpeners(new Browser(), Bridge::random).byWord());
+        return openers;
+    }
 
     /** Does nothing: the page calls what is exported. */
     public static void main(String[] arguments) {}
@@ -57,7 +66,7 @@ public final class Bridge {
         byte[] whole = message;
         message = new byte[0];
         return guarded(() -> {
-            PROGRAM.linkHeard(whole);
+            PROGRAM.link(line -> line.heard(whole));
             return "";
         });
     }
@@ -67,9 +76,9 @@ public final class Bridge {
     public static int linked(int open) {
         return guarded(() -> {
             if (open == 1) {
-                PROGRAM.linkOpened();
+                PROGRAM.link(LinkListener::opened);
             } else {
-                PROGRAM.linkDropped();
+                PROGRAM.link(LinkListener::dropped);
             }
             return "";
         });
@@ -79,7 +88,7 @@ public final class Bridge {
     @Export(name = "woken")
     public static int woken(int timer) {
         return guarded(() -> {
-            PROGRAM.woken(timer);
+            PROGRAM.link(line -> line.woken(timer));
             return "";
         });
     }

@@ -24,9 +24,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The screen of a record: it is played again, compared with what it says, and walked round by round. */
-public final class RecordScreen {
+public final class RecordScreen implements PageView {
     private static final int MAX_NAME = 40;
     /** The longest text that somebody said is shorter. */
     static final int MAX_WORDS = 500;
@@ -56,14 +57,23 @@ public final class RecordScreen {
         return phrases.of("web.record.unreadable", fault.line(), RefusalWords.of(phrases, fault.why()));
     }
 
+    @Override
+    public @Nullable Map<String, Object> answer(String word, String rest, Phrases phrases) {
+        if (!word.equals("round")) {
+            return PageView.super.answer(word, rest, phrases);
+        }
+        show(Integer.parseInt(rest));
+        return null;
+    }
+
     /** Goes to a round; beyond the ends it stays at the nearest. */
-    public void show(int wanted) {
+    void show(int wanted) {
         round = Math.max(
                 Math.min(1, replay.views().size()),
                 Math.min(wanted, replay.views().size()));
     }
 
-    /** Returns the whole screen. */
+    @Override
     public Map<String, Object> screen(Phrases phrases) {
         Wording wording = new Wording(scenario, phrases, text -> SafeText.uncomposed(text, MAX_WORDS));
         MatchRecord match = replay.match();

@@ -5,6 +5,7 @@ import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
+import dev.truce.web.seat.LinkListener;
 import dev.truce.web.seat.PageSeat;
 import dev.truce.web.seat.RoomEntry;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The screen of a room of the server: what it waits for, and then that of the seat, each with how the link is. */
-public final class RoomScreen {
+public final class RoomScreen implements PageView {
     private final RoomEntry room;
     private @Nullable SeatScreen seat;
 
@@ -22,7 +23,7 @@ public final class RoomScreen {
     }
 
     /** The screen of the seat, or null before the first round has opened. */
-    public @Nullable SeatScreen seat() {
+    private @Nullable SeatScreen seat() {
         PageSeat taken = room.seat();
         if (seat == null && taken != null && taken.board().observation() != null) {
             seat = new SeatScreen(taken);
@@ -30,7 +31,23 @@ public final class RoomScreen {
         return seat;
     }
 
-    /** Returns the whole screen. */
+    @Override
+    public @Nullable Map<String, Object> answer(String word, String rest, Phrases phrases) {
+        SeatScreen taken = seat();
+        return taken == null ? PageView.super.answer(word, rest, phrases) : taken.answer(word, rest, phrases);
+    }
+
+    @Override
+    public LinkListener line() {
+        return room.line();
+    }
+
+    @Override
+    public void leave() {
+        room.line().end();
+    }
+
+    @Override
     public Map<String, Object> screen(Phrases phrases) {
         SeatScreen taken = seat();
         Map<String, Object> screen = taken == null ? waiting(phrases) : taken.screen(phrases);

@@ -44,9 +44,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The screen of a seat, and what is done there. The orders that are not sealed yet are its only state. */
-public final class SeatScreen {
+public final class SeatScreen implements PageView {
     /** The pieces of the board in their order; what is drafted has a place of its own here. */
     private static final List<String> PIECES = List.of("you", "them", "pacts", "talk", "draft", "why");
 
@@ -65,8 +66,26 @@ public final class SeatScreen {
         this.trial = new SeatTrial(seat.rules(), Viewer.of(seat.board().side()));
     }
 
+    @Override
+    public @Nullable Map<String, Object> answer(String word, String rest, Phrases phrases) {
+        switch (word) {
+            case "choose" -> {
+                int space = rest.indexOf(' ');
+                choose(rest.substring(0, space), Integer.parseInt(rest.substring(space + 1)));
+                return whatIf(phrases);
+            }
+            case "seal" -> seal(phrases);
+            case "undo" -> undo(phrases);
+            case "ready" -> ready(phrases);
+            case "accept" -> accept(rest, phrases);
+            case "type" -> types(rest, phrases);
+            default -> PageView.super.answer(word, rest, phrases);
+        }
+        return null;
+    }
+
     /** Chooses a level for an instrument, or none with a level below 0. */
-    public void choose(String word, int level) {
+    private void choose(String word, int level) {
         SeatBoard board = board();
         Instrument instrument = Instrument.find(word, board.side()).orElseThrow();
         if (level < 0) {
@@ -78,22 +97,22 @@ public final class SeatScreen {
     }
 
     /** Seals the chosen orders. */
-    public void seal(Phrases phrases) {
+    private void seal(Phrases phrases) {
         does(Deed.Submit.of(orders()), phrases, "web.sealed");
     }
 
     /** Takes sealed orders back. */
-    public void undo(Phrases phrases) {
+    private void undo(Phrases phrases) {
         does(new Deed.Undo(), phrases, "web.undone");
     }
 
     /** Says that the seat is done with the round. */
-    public void ready(Phrases phrases) {
+    private void ready(Phrases phrases) {
         does(new Deed.Ready(true, board().offersHeard()), phrases, "web.ready.said");
     }
 
     /** Accepts an open offer on the terms that are shown. */
-    public void accept(String name, Phrases phrases) {
+    private void accept(String name, Phrases phrases) {
         for (Offer offer : open(board().side().other())) {
             if (offer.id().toString().equals(name)) {
                 does(new Deed.Accept(offer.id(), TermsHash.of(offer.terms())), phrases, "web.accepted");
@@ -102,7 +121,7 @@ public final class SeatScreen {
     }
 
     /** Does what a person has typed; orders go to those that are not sealed yet. */
-    public void types(String line, Phrases phrases) {
+    private void types(String line, Phrases phrases) {
         SeatBoard board = board();
         DeedReader reader = new DeedReader(board.side(), board.openRound(), board.scenario(), board.context());
         for (Reply<Deed> reading : reader.read(line)) {
@@ -150,13 +169,14 @@ public final class SeatScreen {
         return Orders.of(orders);
     }
 
-    /** Returns the whole screen. */
+    @Override
     public Map<String, Object> screen(Phrases phrases) {
         SeatBoard board = board();
         Wording wording = wording(board, phrases);
         Map<String, Object> screen = new LinkedHashMap<>();
         Observation now = board.observation();
         Notice.MatchOver over = board.over();
+        screen.put("kind", "seat");
         screen.put("title", wording.of(board.scenario().titles()));
         screen.put("side", board.side().toString());
         screen.put("seats", phrases.of("web.seats", wording.side(board.side()), seat.opponent()));
@@ -198,7 +218,7 @@ public final class SeatScreen {
     }
 
     /** Returns what the chosen orders would lead to. */
-    public Map<String, Object> whatIf(Phrases phrases) {
+    private Map<String, Object> whatIf(Phrases phrases) {
         SeatBoard board = board();
         Wording wording = wording(board, phrases);
         Map<String, Object> told = new LinkedHashMap<>();

@@ -7,19 +7,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The first screen: what the game is, and what a match against a bot can be made of. */
-public final class StartScreen {
-    private StartScreen() {}
+public final class StartScreen implements PageView {
+    private final List<Scenario> scenarios;
+    private final List<String> bots;
+    private final Function<Phrases, String> said;
 
     /**
-     * Returns the screen.
+     * The first screen.
      *
      * @param scenarios on the shelf
      * @param bots of the roster, by name
+     * @param said why the page is back here, or an empty text
      */
-    public static Map<String, Object> screen(Phrases phrases, List<Scenario> scenarios, List<String> bots) {
+    public StartScreen(List<Scenario> scenarios, List<String> bots, Function<Phrases, String> said) {
+        this.scenarios = List.copyOf(scenarios);
+        this.bots = List.copyOf(bots);
+        this.said = said;
+    }
+
+    @Override
+    public Map<String, Object> screen(Phrases phrases) {
         Map<String, Object> screen = new LinkedHashMap<>();
+        screen.put("kind", "start");
+        screen.put("said", said.apply(phrases));
         screen.put("about", phrases.of("web.about"));
         screen.put("play", phrases.of("web.play"));
         screen.put("scenario", phrases.of("web.scenario"));

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation over a WebSocket: frames with their lengths, as over TCP, in messages that may hold a part of one or many. */
-public final class RoomLine implements ConversationPort {
+public final class RoomLine implements ConversationPort, LinkListener {
     private static final int MORE = 0x80;
     private static final int DIGIT = 0x7F;
     private static final int DIGIT_BITS = 7;
@@ -63,19 +63,19 @@ public final class RoomLine implements ConversationPort {
         return Refusal.of(ClientCode.UNREACHABLE, "").because("refused.unreachable.closed");
     }
 
-    /** The browser has connected. */
+    @Override
     public void opened() {
         part = new byte[0];
         why = closed();
         conversation.connected();
     }
 
-    /** The connection is closed, or could not be made. */
+    @Override
     public void dropped() {
         conversation.lost(why);
     }
 
-    /** The time of a timer has come. */
+    @Override
     public void woken(int timer) {
         Runnable task = waiting.remove(timer);
         if (task != null) {
@@ -83,7 +83,7 @@ public final class RoomLine implements ConversationPort {
         }
     }
 
-    /** A message has come. */
+    @Override
     public void heard(byte[] message) {
         byte[] all = Arrays.copyOf(part, part.length + message.length);
         System.arraycopy(message, 0, all, part.length, message.length);

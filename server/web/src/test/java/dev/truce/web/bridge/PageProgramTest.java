@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The program as the page asks it, without a browser. */
 class PageProgramTest {
-    private final PageProgram program = new PageProgram(new NoServer(), () -> 7);
+    private final PageProgram program = new PageProgram(SoloOpeners.start(), SoloOpeners.byWord());
 
     @Test
     void aMatchIsPlayedToItsEndAndItsRecordReplays() throws IOException {

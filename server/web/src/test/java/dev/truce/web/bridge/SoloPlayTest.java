@@ -49,7 +49,7 @@ class SoloPlayTest {
 
     /** Does the same without a browser: the slider stops at the last step. */
     private static String inJava() throws Exception {
-        PageProgram program = new PageProgram(new NoServer(), () -> 7);
+        PageProgram program = new PageProgram(SoloOpeners.start(), SoloOpeners.byWord());
         program.answer("texts " + HandedTexts.of("en"));
         ObjectMapper json = new ObjectMapper();
         JsonNode screen = json.readTree(program.answer("play busan-2025 US negotiator 7"));

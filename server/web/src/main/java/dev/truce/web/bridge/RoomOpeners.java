@@ -1,0 +1,80 @@
+package dev.truce.web.bridge;
+
+import dev.truce.protocol.client.Conversation;
+import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.message.Role;
+import dev.truce.web.screen.PageView;
+import dev.truce.web.screen.RoomScreen;
+import dev.truce.web.seat.Link;
+import dev.truce.web.seat.RoomEntry;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Open a seat at the server that the page came from. */
+final class RoomOpeners {
+    /** A key has 128 bits. */
+    private static final int KEY_WORDS = 4;
+
+    private final Link browser;
+    private final IntSupplier random;
+
+    /**
+     * Openers over one link.
+     *
+     * @param browser connects to the server
+     * @param random gives 32 bits that nobody can guess
+     */
+    RoomOpeners(Link browser, IntSupplier random) {
+        this.browser = browser;
+        this.random = random;
+    }
+
+    /** All openers by the word of their request. */
+    Map<String, Opener> byWord() {
+        return Map.of(
+                "join",
+                rest -> join(rest.split(" ", 2)),
+                "enter",
+                rest -> enter(rest.split(" ", 3)),
+                "back",
+                this::back);
+    }
+
+    /** Joins a room: its code, a name. */
+    private PageView join(String[] words) {
+        RoomEntry room = room(null);
+        room.join(words[0], null, words[1]);
+        return new RoomScreen(room);
+    }
+
+    /** Takes a student's seat in a class: its code, the student's key, the student number or name. */
+    private PageView enter(String[] words) {
+        RoomEntry room = room(null);
+        room.enter(words[0], words[2], words[1]);
+        return new RoomScreen(room);
+    }
+
+    /** Opens the seat again that a ticket is for. */
+    private PageView back(String token) {
+        RoomEntry room = room(new ResumeTicket(token, 0));
+        room.comeBack();
+        return new RoomScreen(room);
+    }
+
+    private RoomEntry room(@Nullable ResumeTicket kept) {
+        Conversation.Speaker speaker = new Conversation.Speaker(
+                Role.PLAYER, "page", "2", new SplittableRandom(random.getAsInt()), Conversation.Waits.USUAL);
+        return new RoomEntry(browser, speaker, Shelf::make, this::key, kept);
+    }
+
+    private String key() {
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < KEY_WORDS; i++) {
+            String word = Integer.toHexString(random.getAsInt());
+            key.append("0".repeat(2 * Integer.BYTES - word.length())).append(word);
+        }
+        return key.toString();
+    }
+}

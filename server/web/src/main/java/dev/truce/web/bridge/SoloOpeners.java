@@ -1,0 +1,81 @@
+package dev.truce.web.bridge;
+
+import dev.truce.bots.Roster;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.record.text.RecordFault;
+import dev.truce.match.record.text.RecordReader;
+import dev.truce.match.record.text.RecordReading;
+import dev.truce.story.words.Phrases;
+import dev.truce.web.screen.PageView;
+import dev.truce.web.screen.RecordScreen;
+import dev.truce.web.screen.SeatScreen;
+import dev.truce.web.screen.StartScreen;
+import dev.truce.web.solo.SoloMatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Open what needs no server: the first screen, a match against a bot, a record. */
+final class SoloOpeners {
+    /** A match may have this name of its person in its record, since the page knows none. */
+    private static final String PERSON = "person";
+
+    private SoloOpeners() {}
+
+    /** All openers by the word of their request. */
+    static Map<String, Opener> byWord() {
+        return Map.of(
+                "start", rest -> start(),
+                "play", rest -> play(rest.split(" ", -1)),
+                "record", SoloOpeners::record);
+    }
+
+    /** The first screen. */
+    static PageView start() {
+        return start(phrases -> "");
+    }
+
+    private static PageView start(Function<Phrases, String> said) {
+        List<Scenario> shelf = new ArrayList<>();
+        Shelf.ids().forEach(id -> shelf.add(scenario(id)));
+        return new StartScreen(shelf, Roster.names(), said);
+    }
+
+    /** Starts a match against a bot: scenario, side, bot, seed. */
+    private static PageView play(String[] words) {
+        Rules rules = Rules.of(scenario(words[0]));
+        return new SeatScreen(new SoloMatch(
+                rules,
+                rules.setup(Long.parseLong(words[3])),
+                Side.valueOf(words[1]),
+                PERSON,
+                Roster.find(words[2]).orElseThrow()));
+    }
+
+    /** Opens the text of a record, or the first screen, which says why it is none. */
+    private static PageView record(String text) {
+        RecordReading reading = RecordReader.read(text, id -> Optional.ofNullable(Shelf.make(id)));
+        if (reading instanceof RecordReading.Read read) {
+            return new RecordScreen(read);
+        }
+        RecordFault fault = ((RecordReading.Unreadable) reading).fault();
+        return start(phrases -> RecordScreen.unreadable(phrases, fault));
+    }
+
+    /**
+     * Makes a scenario of the shelf.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Scenario scenario(String id) {
+        Scenario scenario = Shelf.make(id);
+        if (scenario == null) {
+            throw new IllegalArgumentException("no scenario " + id);
+        }
+        return scenario;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.truce.web.screen;
+
+import dev.truce.story.words.Phrases;
+import dev.truce.web.seat.LinkListener;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the page shows, one at a time: a match, a record, a room. */
+@FunctionalInterface
+public interface PageView {
+    /** Returns the whole screen; the script draws it by its {@code kind}. */
+    Map<String, Object> screen(Phrases phrases);
+
+    /**
+     * Does what a request asks.
+     *
+     * @return what answers it, or null if the whole screen does
+     * @throws IllegalArgumentException if this view has no such request
+     */
+    default @Nullable Map<String, Object> answer(String word, String rest, Phrases phrases) {
+        throw new IllegalArgumentException("no request " + word);
+    }
+
+    /** Who hears what the server says, or null if the view needs no server. */
+    default @Nullable LinkListener line() {
+        return null;
+    }
+
+    /** The page shows something else from now on; a place at the server stays. */
+    default void leave() {}
+}
