@@ -1,6 +1,5 @@
 package dev.truce.cli.desk;
 
-import dev.truce.cli.desk.ClassPicture.Waiting;
 import dev.truce.cli.frame.Frame;
 import dev.truce.cli.frame.Pane;
 import dev.truce.cli.frame.Scene;
@@ -8,14 +7,13 @@ import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Seat;
-import dev.truce.match.notation.TimeText;
 import dev.truce.protocol.message.ClassNews;
-import dev.truce.protocol.message.ClassNews.Delivery;
 import dev.truce.protocol.message.ClassNews.SeatState;
 import dev.truce.protocol.message.ClassNews.TableChanged;
-import dev.truce.protocol.message.ClassNews.TablePhase;
-import dev.truce.protocol.message.ClassNews.TableSeat;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.desk.ClassPicture;
+import dev.truce.story.desk.ClassPicture.Waiting;
+import dev.truce.story.desk.DeskWords;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -50,8 +48,6 @@ public record DeskScene(
         long nowUnixMillis,
         ZoneId zone)
         implements Scene {
-    private static final int MAX_TITLE = 32;
-    private static final int MAX_NAME = 12;
     private static final int NUMBER = 3;
     private static final int SEATS = 6;
     private static final int ROUND = 4;
@@ -91,16 +87,14 @@ public record DeskScene(
         }
         StringJoiner head = new StringJoiner(columns < Frame.BOARD ? "  " : " | ");
         if (columns >= Frame.BOARD) {
-            head.add(SafeText.line(entered.title(), MAX_TITLE));
+            head.add(SafeText.line(entered.title(), DeskWords.MAX_TITLE));
         }
-        head.add(SafeText.line(entered.classCode(), MAX_NAME));
+        head.add(SafeText.line(entered.classCode(), DeskWords.MAX_NAME));
         round(head);
         head.add(Texts.of(linkOk ? "session.link.ok" : "session.link.lost"));
         if (columns >= Frame.BOARD) {
             head.add(Texts.of("tables.act", state.act()));
         }
-        String doors = Texts.of(
-                state.closed() ? "tables.closed" : state.doorsOpen() ? "tables.doors.open" : "tables.doors.closed");
         return List.of(
                 head.toString(),
                 columns < Frame.BOARD
@@ -108,45 +102,15 @@ public record DeskScene(
                                 "tables.counts.small",
                                 state.here(),
                                 state.members(),
-                                count(SeatState.READY),
-                                count(SeatState.AWAY))
-                        : Texts.of(
-                                "tables.counts",
-                                doors,
-                                state.here(),
-                                state.members(),
-                                count(SeatState.READY),
-                                count(SeatState.AWAY),
-                                count(SeatState.BOT),
-                                count(SeatState.VACANT)));
+                                DeskWords.count(tables, SeatState.READY, nowUnixMillis),
+                                DeskWords.count(tables, SeatState.AWAY, nowUnixMillis))
+                        : words().counts(state, tables, nowUnixMillis));
     }
 
     /** The round of the tables and the longest time that is left, where they agree on the round. */
     private void round(StringJoiner head) {
-        int first = tables.stream().mapToInt(TableChanged::round).min().orElse(0);
-        int last = tables.stream().mapToInt(TableChanged::round).max().orElse(0);
-        if (first > 0) {
-            head.add(first == last ? Texts.of("tables.round", first) : Texts.of("tables.rounds", first, last));
-        }
-        tables.stream()
-                .filter(ClassPicture::isOpen)
-                .mapToLong(this::left)
-                .max()
-                .ifPresent(left -> head.add(Texts.of("session.left-time", TimeText.left(left))));
-    }
-
-    private long count(SeatState wanted) {
-        return tables.stream()
-                .flatMap(table -> table.seats().stream())
-                .filter(seat -> seat.state(nowUnixMillis) == wanted)
-                .count();
-    }
-
-    private long left(TableChanged table) {
-        if (table.paused()) {
-            return table.leftMillis();
-        }
-        return table.deadlineUnixMillis() == 0 ? 0 : Math.max(0, table.deadlineUnixMillis() - nowUnixMillis);
+        words().round(tables).ifPresent(head::add);
+        words().left(tables, nowUnixMillis).ifPresent(head::add);
     }
 
     // ---- the board ----
@@ -202,57 +166,20 @@ public record DeskScene(
 
     private String row(TableChanged table, int columns) {
         String line = TextWidth.padLeft(Integer.toString(table.table()), NUMBER) + "  "
-                + TextWidth.pad(letters(table, Side.US), SEATS)
-                + TextWidth.pad(letters(table, Side.CN), SEATS)
-                + TextWidth.pad(table.round() > 0 ? "r" + table.round() : "--", ROUND)
-                + TextWidth.padLeft(time(table), TIME)
-                + "  " + waitsFor(table);
+                + TextWidth.pad(DeskWords.letters(table, Side.US, nowUnixMillis), SEATS)
+                + TextWidth.pad(DeskWords.letters(table, Side.CN, nowUnixMillis), SEATS)
+                + TextWidth.pad(DeskWords.round(table), ROUND)
+                + TextWidth.padLeft(DeskWords.time(table, nowUnixMillis), TIME)
+                + "  " + words().waitsFor(table, nowUnixMillis);
         return TextWidth.trimmed(TextWidth.cut(line, columns));
-    }
-
-    private String letters(TableChanged table, Side side) {
-        StringBuilder letters = new StringBuilder();
-        table.seats().stream()
-                .filter(seat -> seat.seat().side() == side)
-                .sorted(Comparator.comparingInt(seat -> seat.seat().number()))
-                .forEach(seat -> letters.append(ClassPicture.letter(seat, nowUnixMillis)));
-        return letters.toString();
-    }
-
-    private String time(TableChanged table) {
-        if (!ClassPicture.isOpen(table) || (!table.paused() && table.deadlineUnixMillis() == 0)) {
-            return "--";
-        }
-        return TimeText.left(left(table));
-    }
-
-    private String waitsFor(TableChanged table) {
-        StringJoiner words = new StringJoiner(", ");
-        if (table.paused()) {
-            words.add(Texts.of("tables.paused"));
-        }
-        if (!ClassPicture.isOpen(table) || table.phase() != TablePhase.OPEN) {
-            words.add(Texts.of("tables.phase." + table.phase()));
-        }
-        if (ClassPicture.isOpen(table)) {
-            for (TableSeat seat : table.seats()) {
-                SeatState how = seat.state(nowUnixMillis);
-                if (how.isWaitedFor()) {
-                    words.add(seat.seat() + (how == SeatState.WORKS ? "" : " " + Texts.of("tables.state." + how)));
-                }
-            }
-        }
-        return words.toString();
     }
 
     /** What the letters mean, who has no seat, and what can be typed. */
     private List<String> foot() {
         List<String> foot = new ArrayList<>(calls());
         foot.add(Texts.of("tables.letters"));
-        if (state != null && !state.waiting().isEmpty()) {
-            StringJoiner numbers = new StringJoiner(", ");
-            state.waiting().forEach(member -> numbers.add(Integer.toString(member)));
-            foot.add(TextWidth.cut(Texts.of("tables.seatless", numbers), Frame.BOARD));
+        if (state != null) {
+            words().seatless(state).ifPresent(line -> foot.add(TextWidth.cut(line, Frame.BOARD)));
         }
         foot.add(Texts.of("tables.keys.class"));
         foot.add(Texts.of("tables.keys.table"));
@@ -266,13 +193,7 @@ public record DeskScene(
         }
         List<String> lines = new ArrayList<>();
         for (ClassNews.HelpCall call : state.calls()) {
-            lines.add(TextWidth.cut(
-                    Texts.of(
-                            "tables.help",
-                            place(call.member()),
-                            TimeText.of((nowUnixMillis - call.unixMillis()) / 1_000 * 1_000),
-                            SafeText.line(call.text(), Frame.BOARD)),
-                    Frame.BOARD));
+            lines.add(TextWidth.cut(words().help(call, tables, nowUnixMillis), Frame.BOARD));
             if (lines.size() == MAX_CALLS && state.calls().size() > MAX_CALLS) {
                 lines.add(Texts.of("tables.help.more", state.calls().size() - MAX_CALLS));
                 break;
@@ -280,36 +201,26 @@ public record DeskScene(
         }
         for (ClassNews.HeldDevice held : state.held()) {
             if (held.device() == state.held().get(0).device() || lines.size() < MAX_CALLS) {
-                lines.add(TextWidth.cut(
-                        Texts.of(
-                                "tables.held",
-                                place(held.member()),
-                                held.device(),
-                                TimeText.of((nowUnixMillis - held.unixMillis()) / 1_000 * 1_000)),
-                        Frame.BOARD));
+                lines.add(TextWidth.cut(words().held(held, tables, nowUnixMillis), Frame.BOARD));
             }
         }
         return lines;
     }
 
-    /** Returns where a member sits, as messages to that seat name it. */
-    private String place(int member) {
-        for (TableChanged table : tables) {
-            for (TableSeat seat : table.seats()) {
-                if (seat.member() == member) {
-                    return table.table() + "." + seat.seat() + " " + SafeText.line(seat.pseudonym(), MAX_NAME);
-                }
-            }
-        }
-        return Integer.toString(member);
+    private String act(ClassNews.LogLine line) {
+        return TextWidth.cut(words().act(line), Frame.BOARD);
     }
 
-    private String act(ClassNews.LogLine line) {
-        String time = CLOCK.format(Instant.ofEpochMilli(line.unixMillis()).atZone(zone));
-        String who = line.desk() == 0 ? Texts.of("tables.by.class") : Texts.of("tables.by", line.desk());
-        return TextWidth.cut(
-                time + " " + who + ": " + SafeText.line(line.text(), Frame.BOARD) + " (" + line.act() + ")",
-                Frame.BOARD);
+    private DeskWords words() {
+        return words(zone);
+    }
+
+    /** Returns the words of a desk in the language of the screens, with times of day of a zone. */
+    public static DeskWords words(ZoneId zone) {
+        return new DeskWords(
+                Texts.phrases(),
+                SafeText::line,
+                millis -> CLOCK.format(Instant.ofEpochMilli(millis).atZone(zone)));
     }
 
     // ---- its pieces ----
@@ -336,32 +247,15 @@ public record DeskScene(
             lines.add(TextWidth.trimmed(TextWidth.cut(
                     TextWidth.padLeft(Integer.toString(i + 1), NUMBER) + "  "
                             + TextWidth.pad(seat, PLACE)
-                            + TextWidth.pad(SafeText.line(each.seat().pseudonym(), MAX_NAME), WHO)
-                            + TextWidth.pad(how(each), STATE)
-                            + delivery(each.seat().message()),
+                            + TextWidth.pad(words().name(each.seat()), WHO)
+                            + TextWidth.pad(words().how(each, nowUnixMillis), STATE)
+                            + words().delivery(each.seat().message(), nowUnixMillis),
                     columns)));
         }
         return Pane.of(
                 Texts.of("tables.pane.waiting"),
                 Texts.of("tables.title.waiting", waiting.size()),
                 lines.isEmpty() ? List.of(Texts.of("tables.nobody")) : lines);
-    }
-
-    private String how(Waiting each) {
-        return Texts.of("tables.state." + each.seat().state(nowUnixMillis)) + " "
-                + TimeText.of((nowUnixMillis - each.since(nowUnixMillis)) / 1_000 * 1_000);
-    }
-
-    /** Whether the last message to a seat has arrived. */
-    private String delivery(@Nullable Delivery message) {
-        if (message == null) {
-            return "";
-        }
-        String time = CLOCK.format(Instant.ofEpochMilli(message.unixMillis()).atZone(zone));
-        boolean late = nowUnixMillis - message.unixMillis() >= Delivery.LATE_MILLIS;
-        return message.delivered()
-                ? Texts.of("tables.message.delivered", time)
-                : Texts.of(late ? "tables.message.late" : "tables.message.sent", time);
     }
 
     private List<String> list() {
@@ -373,11 +267,11 @@ public record DeskScene(
             Seat seat = member.seat();
             lines.add(TextWidth.trimmed(TextWidth.padLeft(Integer.toString(member.member()), NUMBER) + "  "
                     + TextWidth.pad(seat == null ? "--" : member.table() + "." + seat, PLACE)
-                    + TextWidth.pad(SafeText.line(member.pseudonym(), MAX_NAME), WHO)
-                    + TextWidth.pad(SafeText.line(member.student(), MAX_NAME), WHO)
-                    + Texts.of(member.removed() ? "tables.removed" : member.here() ? "tables.here" : "tables.not-here")
+                    + TextWidth.pad(SafeText.line(member.pseudonym(), DeskWords.MAX_NAME), WHO)
+                    + TextWidth.pad(SafeText.line(member.student(), DeskWords.MAX_NAME), WHO)
+                    + words().presence(member)
                     + "  "
-                    + SafeText.line(member.name(), MAX_TITLE)));
+                    + SafeText.line(member.name(), DeskWords.MAX_TITLE)));
         }
         return lines;
     }

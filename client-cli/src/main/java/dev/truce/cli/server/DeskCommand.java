@@ -1,8 +1,7 @@
 package dev.truce.cli.server;
 
 import dev.truce.cli.connect.DeskOptions;
-import dev.truce.cli.desk.AdvanceWords;
-import dev.truce.cli.desk.ClassPicture;
+import dev.truce.cli.desk.DeskScene;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.InputFile;
@@ -11,14 +10,13 @@ import dev.truce.cli.play.ConsoleChoice;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
-import dev.truce.engine.orders.RefusalCode;
-import dev.truce.engine.orders.Reply;
-import dev.truce.match.deed.ClassAct;
-import dev.truce.match.deed.HostAct;
-import dev.truce.match.notation.ClassActNotation;
+import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.story.desk.ClassPicture;
+import dev.truce.story.desk.DeskTalk;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -27,6 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +69,7 @@ public final class DeskCommand implements Callable<Integer> {
     private boolean json;
 
     private boolean refused;
-    private final ShownPreview preview = new ShownPreview();
+    private @Nullable DeskTalk talk;
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
@@ -133,77 +132,33 @@ public final class DeskCommand implements Callable<Integer> {
         } else if (wait.matches()) {
             await(link, wait, show);
         } else {
-            Optional<ClassAct> act = link.read(line);
-            if (act.isPresent()) {
-                act(link, act.get(), show);
-            } else {
-                refused = true;
-                show.accept(List.of(
-                        Texts.of("class.desk.unknown", Texts.safe(line), String.join(", ", ClassActNotation.words()))));
-            }
+            act(link, line, show);
         }
     }
 
-    private void act(DeskLink link, ClassAct act, Consumer<List<String>> show)
+    private void act(DeskLink link, String line, Consumer<List<String>> show)
             throws FaultException, InterruptedException {
-        String text = ClassActNotation.of(act);
-        boolean advances = act instanceof ClassAct.AtTables at && at.act() instanceof HostAct.Advance;
-        String expected = preview.take(text);
-        Reply<ClassNews> reply = advances && expected.isEmpty() ? link.preview(act) : link.act(act, expected);
-        if (reply instanceof Reply.Done<ClassNews> done && done.value() instanceof ClassNews.Done told) {
-            boolean nowhere = act instanceof ClassAct.AtTables at
-                    && told.refusals().size()
-                            == (at.tables().isEmpty()
-                                    ? link.tables().size()
-                                    : at.tables().size());
-            show.accept(List.of(
-                    nowhere
-                            ? Texts.of("class.desk.nowhere", text)
-                            : Texts.of("class.desk.done", told.act(), did(link, act, told.act(), text))));
-            if (!told.secret().isEmpty()) {
-                show.accept(List.of(Texts.of("class.desk.secret", told.secret())));
+        DeskTalk.Step step = talk(link).types(line, DeskScene.words(ZoneId.systemDefault()));
+        while (true) {
+            refused |= step.refused();
+            if (!step.lines().isEmpty()) {
+                show.accept(step.lines());
             }
-            for (ClassNews.TableRefusal refusal : told.refusals()) {
-                refused = true;
-                show.accept(List.of(Texts.of(
-                        "class.desk.refused-at",
-                        refusal.table(),
-                        Texts.of(refusal.why().refusal()))));
+            ClassRequest wish = step.asks();
+            if (wish == null) {
+                return;
             }
-        } else if (reply instanceof Reply.Done<ClassNews> done && done.value() instanceof ClassNews.Previewed shown) {
-            shows(text, shown, show);
-        } else if (reply instanceof Reply.Refused<ClassNews> denied) {
-            refused = true;
-            boolean stale = denied.refusal().code() == RefusalCode.STALE_PREVIEW;
-            show.accept(List.of(stale ? Texts.of("class.desk.stale") : Texts.of(denied.refusal())));
-            if (stale) {
-                act(link, act, show);
-            }
+            step = talk(link).answered(link.ask(wish), DeskScene.words(ZoneId.systemDefault()));
         }
     }
 
-    /** Returns what was done; of an undo what it took back, which the server found. */
-    private static String did(DeskLink link, ClassAct act, long number, String text)
-            throws FaultException, InterruptedException {
-        if (!(act instanceof ClassAct.Undo)) {
-            return text;
+    private DeskTalk talk(DeskLink link) {
+        DeskTalk begun = talk;
+        if (begun == null) {
+            begun = new DeskTalk(link.picture(), NettySeatClient::newKey);
+            talk = begun;
         }
-        return link.read().log().stream()
-                .filter(line -> line.act() == number)
-                .map(ClassNews.LogLine::text)
-                .findFirst()
-                .orElse(text);
-    }
-
-    /** Shows what an act would do; the same line again does exactly that. */
-    private void shows(String text, ClassNews.Previewed shown, Consumer<List<String>> show) {
-        show.accept(AdvanceWords.lines(shown.tables()));
-        if (AdvanceWords.isAny(shown.tables())) {
-            preview.keep(text, shown.expected());
-            show.accept(List.of(Texts.of("class.desk.again")));
-        } else {
-            refused = true;
-        }
+        return begun;
     }
 
     private void await(DeskLink link, Matcher wait, Consumer<List<String>> show) throws InterruptedException {

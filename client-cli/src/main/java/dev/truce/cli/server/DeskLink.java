@@ -5,22 +5,18 @@ import dev.truce.cli.fault.FaultException;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.ClassAct;
-import dev.truce.match.deed.HostAct;
-import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
-import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.Role;
+import dev.truce.story.desk.ClassPicture;
 import java.time.Duration;
-import java.util.Comparator;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -33,11 +29,10 @@ public final class DeskLink implements SeatListener, AutoCloseable {
 
     private final ServerCall call;
     private final String code;
-    private final Map<Integer, TableChanged> tables = new TreeMap<>();
+    private final ClassPicture picture = new ClassPicture();
+    private final InstantSource clock = InstantSource.system();
     private final String secret;
     private @Nullable NettySeatClient client;
-    private ClassNews.@Nullable DeskEntered entered;
-    private ClassNews.@Nullable Changed state;
     private Consumer<ClassNews> hears = news -> {};
     private volatile boolean up = true;
 
@@ -59,9 +54,7 @@ public final class DeskLink implements SeatListener, AutoCloseable {
         client = made;
         ClassNews.DeskEntered desk =
                 (ClassNews.DeskEntered) call.answer(made.asks(new ClassRequest.EnterDesk(code, secret)));
-        synchronized (this) {
-            entered = desk;
-        }
+        picture.take(desk, clock.millis());
         awaitTables(desk.tables());
         return desk;
     }
@@ -69,7 +62,7 @@ public final class DeskLink implements SeatListener, AutoCloseable {
     /** Waits until every table has told where it stands, or a moment: one that cannot be brought back tells nothing. */
     private synchronized void awaitTables(int count) throws InterruptedException {
         long end = System.nanoTime() + TABLES.toNanos();
-        while (tables.size() < count) {
+        while (picture.tables().size() < count) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
                 return;
@@ -88,7 +81,7 @@ public final class DeskLink implements SeatListener, AutoCloseable {
 
     /** Does something. */
     public Reply<ClassNews> act(ClassAct act, String expected) throws FaultException, InterruptedException {
-        return call.reply(client().asks(new ClassRequest.Act(NettySeatClient.newKey(), act, expected)));
+        return ask(new ClassRequest.Act(NettySeatClient.newKey(), act, expected));
     }
 
     /** Asks for something. */
@@ -98,7 +91,7 @@ public final class DeskLink implements SeatListener, AutoCloseable {
 
     /** Asks what an act would do. */
     public Reply<ClassNews> preview(ClassAct act) throws FaultException, InterruptedException {
-        return call.reply(client().asks(new ClassRequest.Preview(act)));
+        return ask(new ClassRequest.Preview(act));
     }
 
     /** Asks for the class list and the log. */
@@ -107,40 +100,35 @@ public final class DeskLink implements SeatListener, AutoCloseable {
     }
 
     /** Returns the tables by number, as they were told last. */
-    public synchronized List<TableChanged> tables() {
-        return List.copyOf(tables.values());
+    public List<TableChanged> tables() {
+        return picture.tables();
     }
 
     /** Returns the calls for help that no desk has answered, oldest first. */
-    public synchronized List<ClassNews.HelpCall> calls() {
+    public List<ClassNews.HelpCall> calls() {
+        ClassNews.Changed state = picture.state();
         return state == null ? List.of() : state.calls();
     }
 
     /** Returns the open round: the earliest, if tables differ; 1 before the first. */
-    public synchronized int round() {
-        return tables.values().stream().mapToInt(TableChanged::round).min().orElse(1);
+    public int round() {
+        return picture.round();
     }
 
     /** Reads an act as it is typed at the desk: without a number it means the open round, and for opening one the next. */
     public Optional<ClassAct> read(String line) {
-        Optional<ClassAct> act = ClassActNotation.read(line, round());
-        boolean opens =
-                act.isPresent() && act.get() instanceof ClassAct.AtTables at && at.act() instanceof HostAct.OpenRound;
-        // Between rounds, tables tell the round that opens next.
-        return opens && isBetween() ? ClassActNotation.read(line, round() - 1) : act;
+        return picture.read(line);
     }
 
-    private synchronized boolean isBetween() {
-        return tables.values().stream()
-                .min(Comparator.comparingInt(TableChanged::round))
-                .map(first -> first.phase() == TablePhase.BETWEEN || first.phase() == TablePhase.LOBBY)
-                .orElse(false);
+    /** What the desk knows. */
+    ClassPicture picture() {
+        return picture;
     }
 
     /** Waits until all tables are as they are wished to be; returns whether they are. */
     public synchronized boolean await(Predicate<TableChanged> wished, Duration most) throws InterruptedException {
         long end = System.nanoTime() + most.toNanos();
-        while (tables.isEmpty() || !tables.values().stream().allMatch(wished)) {
+        while (tables().isEmpty() || !tables().stream().allMatch(wished)) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
                 return false;
@@ -152,13 +140,7 @@ public final class DeskLink implements SeatListener, AutoCloseable {
 
     /** Is told all that is known, and from now on what the server says, on its thread. */
     public synchronized void hears(Consumer<ClassNews> listener) {
-        if (entered != null) {
-            listener.accept(entered);
-        }
-        if (state != null) {
-            listener.accept(state);
-        }
-        tables.values().forEach(listener);
+        picture.told().forEach(listener);
         hears = listener;
     }
 
@@ -168,12 +150,8 @@ public final class DeskLink implements SeatListener, AutoCloseable {
 
     @Override
     public synchronized void onClass(ClassNews news) {
-        if (news instanceof TableChanged table) {
-            tables.put(table.table(), table);
-            notifyAll();
-        } else if (news instanceof ClassNews.Changed changed) {
-            state = changed;
-        }
+        picture.take(news, clock.millis());
+        notifyAll();
         hears.accept(news);
     }
 

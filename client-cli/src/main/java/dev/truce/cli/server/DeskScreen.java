@@ -1,7 +1,5 @@
 package dev.truce.cli.server;
 
-import dev.truce.cli.desk.ClassPicture;
-import dev.truce.cli.desk.DeskKeys;
 import dev.truce.cli.desk.DeskScene;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.seat.Console;
@@ -10,6 +8,8 @@ import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.notation.ClassActNotation;
+import dev.truce.story.desk.ClassPicture;
+import dev.truce.story.desk.DeskKeys;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,7 +26,6 @@ final class DeskScreen {
     private final Console console;
     private final Acts acts;
     private final InstantSource clock = InstantSource.system();
-    private final ClassPicture picture = new ClassPicture();
     private final SessionQueue mailbox = new SessionQueue();
 
     /** Does what a line says, and shows what comes of it. */
@@ -46,7 +45,7 @@ final class DeskScreen {
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .filter(word -> before.isEmpty() && word.startsWith(typed.toLowerCase(Locale.ROOT)))
                 .toList());
-        link.hears(news -> picture.take(news, clock.millis()));
+        ClassPicture picture = link.picture();
         picture.take(link.read(), clock.millis());
         boolean asked = false;
         while (true) {
@@ -74,7 +73,7 @@ final class DeskScreen {
     }
 
     private void typed(String text) throws InterruptedException {
-        Optional<String> line = DeskKeys.line(text, picture);
+        Optional<String> line = DeskKeys.line(text, link.picture());
         if (text.isBlank()) {
             console.board();
             return;
@@ -85,7 +84,7 @@ final class DeskScreen {
         }
         try {
             acts.does(line.get(), lines -> lines.forEach(each -> console.show(TextWidth.wrap("", each))));
-            picture.take(link.read(), clock.millis());
+            link.picture().take(link.read(), clock.millis());
         } catch (FaultException refused) {
             // A desk that could not do one thing does the next.
             console.fault(refused.fault());

@@ -17,6 +17,7 @@ import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.desk.ShownPreview;
 import dev.truce.story.words.HostWords;
 import dev.truce.story.words.NoticeWords;
 import java.util.Locale;

@@ -17,6 +17,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.client.LinkState;
+import dev.truce.story.desk.BoardPicture;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.Screen;

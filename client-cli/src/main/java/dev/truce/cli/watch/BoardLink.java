@@ -12,6 +12,7 @@ import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.Role;
+import dev.truce.story.desk.BoardPicture;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what everybody may know of a class; after a lost connection it asks again. Thread-safe. */

@@ -6,15 +6,14 @@ import dev.truce.cli.frame.Scene;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.PublicRound;
-import dev.truce.match.notation.TimeText;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
-import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.desk.BoardPicture;
+import dev.truce.story.desk.BoardWords;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.ColumnsPrinter;
 import dev.truce.story.print.Look;
-import dev.truce.story.topic.ClassBoardTopic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,7 @@ import java.util.StringJoiner;
  */
 record BoardScene(BoardPicture.Known known, String joins, boolean linkOk, long nowUnixMillis, Look look)
         implements Scene {
-    private static final int MAX_TITLE = 40;
+    private static final int MAX_CODE = 40;
     private static final int NUMBER = 4;
     private static final int ROUND = 5;
     private static final int TARIFF = 4;
@@ -46,65 +45,24 @@ record BoardScene(BoardPicture.Known known, String joins, boolean linkOk, long n
         }
         StringJoiner head = new StringJoiner(" | ");
         if (columns >= Frame.BOARD) {
-            head.add(title());
+            head.add(words().title(known));
         }
-        head.add(SafeText.line(watched.classCode(), MAX_TITLE));
-        head.add(phase());
+        head.add(SafeText.line(watched.classCode(), MAX_CODE));
+        head.add(words().phase(known, nowUnixMillis));
         if (!linkOk) {
             head.add(Texts.of("session.link.lost"));
         }
-        String doors = Texts.of(
-                state.closed() ? "tables.closed" : state.doorsOpen() ? "tables.doors.open" : "tables.doors.closed");
+        String doors = words().doors(state);
         return List.of(head.toString(), Texts.of("board.join", joins, doors));
     }
 
-    /** What the class is called, fit to be shown. */
-    private String title() {
-        ClassNews.Watched watched = known.watched();
-        return watched == null ? "" : SafeText.line(watched.title(), MAX_TITLE);
-    }
-
-    /** Which round is open and how much time it has left; or that there is none. */
-    private String phase() {
-        List<TableChanged> open =
-                known.tables().stream().filter(BoardScene::isOpen).toList();
-        if (known.isOver()) {
-            return Texts.of("board.over");
-        } else if (open.isEmpty()) {
-            boolean shut = known.tables().stream().anyMatch(table -> table.phase() == TablePhase.SHUT);
-            boolean begun = known.state() != null && known.state().begun();
-            return Texts.of(shut ? "board.shut" : begun ? "board.between" : "board.not-begun");
-        }
-        int round = open.stream().mapToInt(TableChanged::round).max().orElse(0);
-        String number = known.lastRound() > 0
-                ? Texts.of("board.round.of", round, known.lastRound())
-                : Texts.of("tables.round", round);
-        if (open.stream().allMatch(TableChanged::paused)) {
-            return number + " | " + Texts.of("tables.paused");
-        }
-        long left = open.stream().mapToLong(this::left).max().orElse(0);
-        return left == 0 ? number : number + " | " + Texts.of("session.left-time", TimeText.left(left));
-    }
-
-    private static boolean isOpen(TableChanged table) {
-        return table.phase() == TablePhase.OPEN
-                || table.phase() == TablePhase.OVERTIME
-                || table.phase() == TablePhase.EXTRA;
-    }
-
-    private long left(TableChanged table) {
-        if (table.paused()) {
-            return table.leftMillis();
-        }
-        return table.deadlineUnixMillis() == 0 ? 0 : Math.max(0, table.deadlineUnixMillis() - nowUnixMillis);
+    private BoardWords words() {
+        return new BoardWords(Texts.phrases(), SafeText::line);
     }
 
     /** Returns the page of the newest round that all tables have resolved. */
     Page page() {
-        ClassNews.Watched watched = known.watched();
-        int start = watched == null ? 0 : watched.startTariff();
-        return new ClassBoardTopic(Texts.phrases(), title(), start)
-                .page(known.seen(known.revealed()), known.lastRound());
+        return words().page(known);
     }
 
     @Override
@@ -136,19 +94,14 @@ record BoardScene(BoardPicture.Known known, String joins, boolean linkOk, long n
         ClassNews.Changed state = known.state();
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add("    " + title());
+        lines.add("    " + words().title(known));
         lines.add("");
         lines.add("    " + Texts.of("board.type"));
         lines.add("");
         lines.add("        " + joins);
         lines.add("");
         if (state != null) {
-            lines.add("    "
-                    + Texts.of(
-                            "board.here",
-                            state.here(),
-                            state.members(),
-                            known.tables().size()));
+            lines.add("    " + words().here(state, known.tables().size()));
             lines.add("");
         }
         return lines;
@@ -157,17 +110,7 @@ record BoardScene(BoardPicture.Known known, String joins, boolean linkOk, long n
     /** How far the open round is, and what was announced last. */
     private List<String> now() {
         List<String> lines = new ArrayList<>();
-        long open = known.tables().stream().filter(BoardScene::isOpen).count();
-        long shut = known.tables().stream()
-                .filter(table -> table.phase() == TablePhase.SHUT)
-                .count();
-        if (shut > 0) {
-            lines.addAll(TextWidth.wrap("", Texts.of("board.progress", shut, shut + open)));
-        }
-        ClassNews.Changed state = known.state();
-        if (state != null && !state.announced().isEmpty()) {
-            lines.addAll(TextWidth.wrap("", Texts.of("board.announced", Texts.safe(state.announced()))));
-        }
+        words().now(known).forEach(line -> lines.addAll(TextWidth.wrap("", line)));
         return lines;
     }
 

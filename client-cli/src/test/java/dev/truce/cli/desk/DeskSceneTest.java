@@ -14,6 +14,8 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassNews.TableSeat;
+import dev.truce.story.desk.ClassPicture;
+import dev.truce.story.desk.DeskKeys;
 import dev.truce.story.words.Language;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

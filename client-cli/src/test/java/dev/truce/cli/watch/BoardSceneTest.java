@@ -13,6 +13,7 @@ import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.story.desk.BoardPicture;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.SentencesPrinter;

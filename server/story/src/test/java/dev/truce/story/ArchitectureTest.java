@@ -32,6 +32,7 @@ class ArchitectureTest {
                             "dev.truce.story..",
                             "dev.truce.engine..",
                             "dev.truce.match..",
+                            "dev.truce.protocol.message",
                             "java.lang",
                             "java.lang.invoke",
                             "java.lang.runtime",

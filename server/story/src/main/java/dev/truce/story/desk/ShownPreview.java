@@ -1,4 +1,4 @@
-package dev.truce.cli.server;
+package dev.truce.story.desk;
 
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
@@ -7,7 +7,7 @@ import dev.truce.engine.orders.RefusalCode;
  * What an act would do, as it was shown last. The same act asked for again, with no other act between, does just that; if something else
  * would happen by then, the server shows again.
  */
-final class ShownPreview {
+public final class ShownPreview {
     private String act = "";
     private String hash = "";
 
@@ -16,14 +16,14 @@ final class ShownPreview {
      *
      * @param asked the act in its notation, without a hash
      */
-    String take(String asked) {
+    public String take(String asked) {
         String shown = asked.equals(act) ? hash : "";
         forget();
         return shown;
     }
 
     /** Keeps a refusal that shows what an act would do. Returns whether it is one. */
-    boolean shows(String asked, Refusal refusal) {
+    public boolean shows(String asked, Refusal refusal) {
         if (refusal.code() != RefusalCode.STALE_PREVIEW) {
             return false;
         }
@@ -32,14 +32,19 @@ final class ShownPreview {
     }
 
     /** Keeps what was shown of an act. */
-    void keep(String asked, String shown) {
+    public void keep(String asked, String shown) {
         act = asked;
         hash = shown;
     }
 
     /** Something else was asked for, or the round is another. */
-    void forget() {
+    public void forget() {
         act = "";
         hash = "";
+    }
+
+    /** The act that was shown last and would be done now, in its notation; empty if there is none. */
+    public String shown() {
+        return act;
     }
 }

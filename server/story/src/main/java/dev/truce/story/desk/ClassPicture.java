@@ -1,6 +1,9 @@
-package dev.truce.cli.desk;
+package dev.truce.story.desk;
 
 import dev.truce.match.Seat;
+import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.SeatState;
 import dev.truce.protocol.message.ClassNews.TableChanged;
@@ -11,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +48,7 @@ public final class ClassPicture {
      */
     public record Waiting(Place place, TableSeat seat, SeatState state, long sinceUnixMillis) {
         /** Returns since when it is as it is now: somebody who does nothing is idle without a word of the server. */
-        long since(long nowUnixMillis) {
+        public long since(long nowUnixMillis) {
             return seat.state(nowUnixMillis) == SeatState.IDLE ? seat.quietSinceUnixMillis() : sinceUnixMillis;
         }
 
@@ -86,34 +90,61 @@ public final class ClassPicture {
         }
     }
 
-    static boolean isOpen(TableChanged table) {
+    /** Returns whether seats may act at a table, in some part of a round. */
+    public static boolean isOpen(TableChanged table) {
         return table.phase() == TablePhase.OPEN
                 || table.phase() == TablePhase.OVERTIME
                 || table.phase() == TablePhase.EXTRA;
     }
 
-    synchronized ClassNews.@Nullable DeskEntered entered() {
+    /** Returns what an open table has left of its round, 0 where no time runs. */
+    public static long left(TableChanged table, long nowUnixMillis) {
+        if (table.paused()) {
+            return table.leftMillis();
+        }
+        return table.deadlineUnixMillis() == 0 ? 0 : Math.max(0, table.deadlineUnixMillis() - nowUnixMillis);
+    }
+
+    /** The desk, or null before it is open. */
+    public synchronized ClassNews.@Nullable DeskEntered entered() {
         return entered;
     }
 
-    synchronized ClassNews.@Nullable Changed state() {
+    /** How the class stands, or null before it is told. */
+    public synchronized ClassNews.@Nullable Changed state() {
         return state;
     }
 
-    synchronized List<ClassNews.Member> members() {
+    /** Returns all that the server told unasked, as if it told it now. */
+    public synchronized List<ClassNews> told() {
+        List<ClassNews> all = new ArrayList<>();
+        if (entered != null) {
+            all.add(entered);
+        }
+        if (state != null) {
+            all.add(state);
+        }
+        all.addAll(tables.values());
+        return all;
+    }
+
+    /** The class list, once it was read. */
+    public synchronized List<ClassNews.Member> members() {
         return list == null ? List.of() : list.members();
     }
 
-    synchronized List<ClassNews.LogLine> log() {
+    /** What desks did, once it was read. */
+    public synchronized List<ClassNews.LogLine> log() {
         return list == null ? List.of() : list.log();
     }
 
-    synchronized List<TableChanged> tables() {
+    /** The tables by number. */
+    public synchronized List<TableChanged> tables() {
         return List.copyOf(tables.values());
     }
 
     /** Returns the seats that are waited for: who is away first, then the longest. */
-    synchronized List<Waiting> waiting() {
+    public synchronized List<Waiting> waiting() {
         List<Waiting> all = new ArrayList<>(waiting.values());
         all.sort(Comparator.<Waiting>comparingInt(each -> each.state() == SeatState.AWAY ? 0 : 1)
                 .thenComparingLong(Waiting::sinceUnixMillis)
@@ -121,5 +152,26 @@ public final class ClassPicture {
                 .thenComparing(each -> each.place().seat().side())
                 .thenComparingInt(each -> each.place().seat().number()));
         return all;
+    }
+
+    /** Returns the open round: the earliest, if tables differ; 1 before the first. */
+    public synchronized int round() {
+        return tables.values().stream().mapToInt(TableChanged::round).min().orElse(1);
+    }
+
+    /** Reads an act as it is typed at the desk: without a number it means the open round, and for opening one the next. */
+    public synchronized Optional<ClassAct> read(String line) {
+        Optional<ClassAct> act = ClassActNotation.read(line, round());
+        boolean opens =
+                act.isPresent() && act.get() instanceof ClassAct.AtTables at && at.act() instanceof HostAct.OpenRound;
+        // Between rounds, tables tell the round that opens next.
+        return opens && isBetween() ? ClassActNotation.read(line, round() - 1) : act;
+    }
+
+    private boolean isBetween() {
+        return tables.values().stream()
+                .min(Comparator.comparingInt(TableChanged::round))
+                .map(first -> first.phase() == TablePhase.BETWEEN || first.phase() == TablePhase.LOBBY)
+                .orElse(false);
     }
 }

@@ -1,4 +1,4 @@
-package dev.truce.cli.watch;
+package dev.truce.story.desk;
 
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the server told of a class to who watches all its tables; the newest word on each counts. Thread-safe. */
-final class BoardPicture {
+public final class BoardPicture {
     private final TreeMap<Integer, TableChanged> tables = new TreeMap<>();
     private ClassNews.@Nullable Watched watched;
     private ClassNews.@Nullable Changed state;
@@ -21,18 +21,19 @@ final class BoardPicture {
      * @param state how it stands, or null before it is told
      * @param tables by number
      */
-    record Known(ClassNews.@Nullable Watched watched, ClassNews.@Nullable Changed state, List<TableChanged> tables) {
-        Known {
+    public record Known(
+            ClassNews.@Nullable Watched watched, ClassNews.@Nullable Changed state, List<TableChanged> tables) {
+        public Known {
             tables = List.copyOf(tables);
         }
 
         /** Returns whether every table has told where it stands. */
-        boolean isWhole() {
+        public boolean isWhole() {
             return watched != null && state != null && tables.size() >= watched.tables();
         }
 
         /** Returns how many rounds all tables have resolved; one that a fault has stopped is not waited for. */
-        int revealed() {
+        public int revealed() {
             return tables.stream()
                     .filter(table -> table.phase() != TablePhase.FAULT)
                     .mapToInt(table -> table.rounds().size())
@@ -41,7 +42,7 @@ final class BoardPicture {
         }
 
         /** Returns whether no match goes on any more. */
-        boolean isOver() {
+        public boolean isOver() {
             return (state != null && state.closed())
                     || (!tables.isEmpty()
                             && tables.stream()
@@ -50,12 +51,12 @@ final class BoardPicture {
         }
 
         /** Returns the number of the last round, 0 if nobody may know it. */
-        int lastRound() {
+        public int lastRound() {
             return tables.stream().mapToInt(TableChanged::lastRound).max().orElse(0);
         }
 
         /** Returns the tables with what everybody saw of them up to a round. */
-        List<SeenTable> seen(int round) {
+        public List<SeenTable> seen(int round) {
             return tables.stream()
                     .map(table -> new SeenTable(
                             table.table(),
@@ -67,7 +68,7 @@ final class BoardPicture {
     }
 
     /** Takes in what the server said. */
-    synchronized void take(ClassNews news) {
+    public synchronized void take(ClassNews news) {
         if (news instanceof ClassNews.Watched all) {
             watched = all;
         } else if (news instanceof ClassNews.Changed changed) {
@@ -78,7 +79,7 @@ final class BoardPicture {
     }
 
     /** Returns what is known now. */
-    synchronized Known known() {
+    public synchronized Known known() {
         return new Known(watched, state, List.copyOf(tables.values()));
     }
 }

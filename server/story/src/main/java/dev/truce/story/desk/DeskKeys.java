@@ -1,8 +1,8 @@
-package dev.truce.cli.desk;
+package dev.truce.story.desk;
 
-import dev.truce.cli.desk.ClassPicture.Waiting;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.story.desk.ClassPicture.Waiting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

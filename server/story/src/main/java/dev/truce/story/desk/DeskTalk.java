@@ -1,0 +1,154 @@
+package dev.truce.story.desk;
+
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
+import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.ClassActNotation;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of an act that is typed at a desk: what the server is asked, and what is said of its answer. It knows no connection, so that
+ * one that waits for answers and one that hears them later talk alike. What has no undo is shown first, and done when it is asked for again.
+ */
+public final class DeskTalk {
+    private final ClassPicture picture;
+    private final Supplier<String> keys;
+    private final ShownPreview preview = new ShownPreview();
+    private @Nullable ClassAct act;
+    private String text = "";
+    private ClassNews.@Nullable Done undone;
+
+    /**
+     * What comes next.
+     *
+     * @param lines what is said
+     * @param asks what the server is asked, or null at the end
+     * @param refused whether something could not be done
+     */
+    public record Step(List<String> lines, @Nullable ClassRequest asks, boolean refused) {
+        public Step {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A desk at which nothing was typed.
+     *
+     * @param picture what the desk knows
+     * @param keys of acts, which nobody can guess
+     */
+    public DeskTalk(ClassPicture picture, Supplier<String> keys) {
+        this.picture = picture;
+        this.keys = keys;
+    }
+
+    /** Takes a line in the notation of acts. */
+    public Step types(String line, DeskWords words) {
+        Optional<ClassAct> read = picture.read(line);
+        if (read.isEmpty()) {
+            String known = String.join(", ", ClassActNotation.words());
+            return new Step(List.of(words.phrases().of("class.desk.unknown", words.safe(line), known)), null, true);
+        }
+        act = read.get();
+        text = ClassActNotation.of(act);
+        return new Step(List.of(), wish(act), false);
+    }
+
+    /** Returns the line that does exactly what was shown; empty if nothing was shown just before. */
+    public String shown() {
+        return preview.shown();
+    }
+
+    private ClassRequest wish(ClassAct typed) {
+        boolean advances = typed instanceof ClassAct.AtTables at && at.act() instanceof HostAct.Advance;
+        String expected = preview.take(text);
+        return advances && expected.isEmpty()
+                ? new ClassRequest.Preview(typed)
+                : new ClassRequest.Act(keys.get(), typed, expected);
+    }
+
+    /** Takes the answer to what was asked. */
+    public Step answered(Reply<ClassNews> reply, DeskWords words) {
+        ClassAct typed = act;
+        if (typed == null) {
+            throw new IllegalStateException("nothing was typed");
+        }
+        if (reply instanceof Reply.Refused<ClassNews> denied) {
+            return refused(typed, denied.refusal(), words);
+        }
+        ClassNews news = ((Reply.Done<ClassNews>) reply).value();
+        if (news instanceof ClassNews.Done done && typed instanceof ClassAct.Undo && undone == null) {
+            // The server found what was taken back, and its log says so.
+            undone = done;
+            return new Step(List.of(), new ClassRequest.Read(), false);
+        }
+        if (news instanceof ClassNews.ListRead read && undone != null) {
+            ClassNews.Done done = undone;
+            undone = null;
+            return done(typed, done, undone(read, done.act()), words);
+        }
+        if (news instanceof ClassNews.Done done) {
+            return done(typed, done, text, words);
+        }
+        return news instanceof ClassNews.Previewed shown ? shows(shown, words) : new Step(List.of(), null, false);
+    }
+
+    private String undone(ClassNews.ListRead read, long number) {
+        return read.log().stream()
+                .filter(line -> line.act() == number)
+                .map(ClassNews.LogLine::text)
+                .findFirst()
+                .orElse(text);
+    }
+
+    private Step done(ClassAct typed, ClassNews.Done told, String what, DeskWords words) {
+        boolean nowhere = typed instanceof ClassAct.AtTables at
+                && told.refusals().size()
+                        == (at.tables().isEmpty()
+                                ? picture.tables().size()
+                                : at.tables().size());
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                nowhere
+                        ? words.phrases().of("class.desk.nowhere", what)
+                        : words.phrases().of("class.desk.done", told.act(), what));
+        if (!told.secret().isEmpty()) {
+            lines.add(words.phrases().of("class.desk.secret", told.secret()));
+        }
+        for (ClassNews.TableRefusal refusal : told.refusals()) {
+            lines.add(words.phrases()
+                    .of(
+                            "class.desk.refused-at",
+                            refusal.table(),
+                            words.refused(refusal.why().refusal())));
+        }
+        return new Step(lines, null, !told.refusals().isEmpty());
+    }
+
+    /** Shows what an act would do; the same line again does exactly that. */
+    private Step shows(ClassNews.Previewed shown, DeskWords words) {
+        List<String> lines = new ArrayList<>(AdvanceWords.lines(words, shown.tables()));
+        boolean any = AdvanceWords.isAny(shown.tables());
+        if (any) {
+            preview.keep(text, shown.expected());
+            lines.add(words.phrases().of("class.desk.again"));
+        }
+        return new Step(lines, null, !any);
+    }
+
+    private Step refused(ClassAct typed, Refusal refusal, DeskWords words) {
+        undone = null;
+        if (refusal.code() == RefusalCode.STALE_PREVIEW) {
+            return new Step(List.of(words.phrases().of("class.desk.stale")), wish(typed), true);
+        }
+        return new Step(List.of(words.refused(refusal)), null, true);
+    }
+}
