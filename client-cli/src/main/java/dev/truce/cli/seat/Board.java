@@ -6,17 +6,13 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
-import dev.truce.match.Notice;
 import dev.truce.match.Seat;
-import dev.truce.match.notation.ReadingContext;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.topic.InactionTopic;
 import java.util.List;
 
-/** What a seat knows about its match, and who sits with it in its delegation. */
+/** What a seat knows about its match, in the language of the screens. */
 public final class Board extends SeatBoard {
-    private final Delegates delegates;
-
     /**
      * @param scenario the scenario that is played
      * @param side the side of which this is the head's seat
@@ -31,32 +27,6 @@ public final class Board extends SeatBoard {
      */
     public Board(Scenario scenario, Seat seat) {
         super(Rules.of(scenario), seat);
-        this.delegates = new Delegates(seat);
-    }
-
-    @Override
-    public void take(Notice notice, long deadline, boolean live) {
-        delegates.take(notice);
-        super.take(notice, deadline, live);
-    }
-
-    /** Who sits in the delegations. */
-    public Delegates delegates() {
-        return delegates;
-    }
-
-    /**
-     * Returns whether this seat's ready would close the round.
-     *
-     * @param againstBot whether the other side's head is a program, which is ready in the end
-     */
-    public boolean closesTheRound(boolean againstBot) {
-        return delegates.isNone() ? againstBot || opponentReady() : delegates.othersAreReady();
-    }
-
-    @Override
-    public ReadingContext context() {
-        return context(delegates.words());
     }
 
     /** Returns this seat's instruments that fall back in the open round unless they are ordered. */

@@ -49,7 +49,7 @@ public final class ForecastTrial implements TryPreview {
             return refused(refusal);
         }
         List<Preview> previews = trial.previews(now, orders);
-        String words = OrderWords.of(orders, board, wording);
+        String words = wording.orders(orders, board::level);
         return Screen.lines(new TryTopic(wording).page(board.side(), now, words, orders, previews), look);
     }
 

@@ -64,7 +64,7 @@ public record SeatScene(
     /** Says what the draft is and whether it was sent; nothing if it asks for nothing. */
     public static String draftWords(Board board, DraftOrders draft, Wording wording) {
         String key = draft.isUnsent() ? "state.draft.unsent" : "state.draft.saved";
-        return draft.orders().isHold() ? "" : Texts.of(key, OrderWords.of(draft.orders(), board, wording));
+        return draft.orders().isHold() ? "" : Texts.of(key, wording.orders(draft.orders(), board::level));
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.CardFile;
-import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.Printer;
@@ -12,12 +11,12 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
 import dev.truce.match.RoundPace;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.message.DelegationWish;
-import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,8 +92,9 @@ public final class RoomHost {
                 for (Occupant occupant : room.seats()) {
                     boolean told = known.stream().anyMatch(k -> k.seat().equals(occupant.seat()) && !k.isVacant());
                     if (!occupant.isVacant() && !told) {
-                        String who =
-                                room.mode() == null ? SafeText.line(occupant.name(), MAX_NAME) : SeatWords.of(occupant);
+                        String who = room.mode() == null
+                                ? SafeText.line(occupant.name(), MAX_NAME)
+                                : Texts.seats().of(occupant);
                         printer.lines(TextWidth.wrap(
                                 "", Texts.of("room.seated", occupant.seat().side(), who)));
                     }

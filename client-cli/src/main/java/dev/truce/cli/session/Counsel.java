@@ -1,34 +1,26 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Candidates;
-import dev.truce.cli.seat.Delegates;
 import dev.truce.cli.seat.DraftOrders;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
-import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.delegation.Brief;
-import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.delegation.MinisterScore;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
-import dev.truce.engine.payoff.Component;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
-import dev.truce.protocol.message.Occupant;
-import dev.truce.story.words.NumberText;
-import dev.truce.story.words.Wording;
+import dev.truce.story.delegation.CounselWords;
+import dev.truce.story.facts.Delegates;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.function.BooleanSupplier;
 
 /** The commands inside of a delegation: who sits where, drafts, votes, the own brief. */
@@ -40,7 +32,7 @@ final class Counsel {
     private final Submission submission;
     private final TypedDeeds typed;
     private final Candidates candidates;
-    private final Wording wording;
+    private final CounselWords words;
 
     Counsel(
             Session session,
@@ -56,7 +48,7 @@ final class Counsel {
         this.board = board;
         this.draft = draft;
         this.submission = submission;
-        this.wording = Texts.wording(seating.scenario());
+        this.words = new CounselWords(board, Texts.wording(seating.scenario()));
     }
 
     private Delegates delegates() {
@@ -69,42 +61,16 @@ final class Counsel {
     }
 
     private List<String> seats() {
-        List<String> lines = new ArrayList<>(TextWidth.wrap(
-                "",
-                Texts.of(
-                        delegates().isNone()
-                                ? "seats.none"
-                                : "seats.mode." + delegates().mode())));
+        List<String> lines = new ArrayList<>(TextWidth.wrap("", words.mode()));
         for (Side side : List.of(board.side(), board.side().other())) {
             lines.add(Texts.of("seats.side", side));
             for (Occupant occupant : delegates().seats()) {
                 if (occupant.seat().side() == side) {
-                    lines.addAll(TextWidth.wrap("  ", 6, seat(occupant)));
+                    lines.addAll(TextWidth.wrap("  ", 6, words.seat(occupant)));
                 }
             }
         }
         return lines;
-    }
-
-    private String seat(Occupant occupant) {
-        Seat seat = occupant.seat();
-        StringJoiner text = new StringJoiner("; ");
-        text.add(SeatWords.of(occupant) + (seat.equals(delegates().own()) ? " " + Texts.of("seats.you") : ""));
-        if (seat.side() == board.side() && !occupant.portfolios().isEmpty()) {
-            StringJoiner words = new StringJoiner(" ");
-            for (Portfolio portfolio : occupant.portfolios()) {
-                portfolio.instruments().forEach(instrument -> words.add(instrument.word()));
-            }
-            text.add(words.toString());
-        }
-        String state = occupant.isVacant()
-                ? "seats.vacant"
-                : delegates().isReady(seat)
-                        ? "seats.ready"
-                        : delegates().hasSealed(seat)
-                                ? "seats.sealed"
-                                : occupant.connected() ? "seats.thinking" : "seats.away";
-        return text.add(Texts.of(state)).toString();
     }
 
     /** Shows the delegation a draft: the orders that were typed, or else those of this device. */
@@ -139,7 +105,7 @@ final class Counsel {
                     if (whole && delegates().advises()) {
                         draft.put();
                     }
-                    session.say("draft.sent", words(sent));
+                    session.say("draft.sent", words.orders(sent));
                 },
                 () -> Objects.equals(
                         sent, delegates().drafts().get(delegates().own().number())));
@@ -163,20 +129,6 @@ final class Counsel {
         }
     }
 
-    /** Returns what a draft would change, and how many instruments it orders where they are. */
-    private String words(Orders orders) {
-        List<Order> changes = orders.list().stream()
-                .filter(order -> board.level(order.instrument()) != order.level())
-                .toList();
-        int kept = orders.list().size() - changes.size();
-        if (kept == 0) {
-            return submission.words(orders);
-        }
-        return changes.isEmpty()
-                ? Texts.of("draft.keeps.all", kept)
-                : submission.words(Orders.of(changes)) + "; " + Texts.of("draft.keeps", kept);
-    }
-
     /** Shows the drafts of the open round with the votes on them. */
     Command showDrafts() {
         return Command.of("drafts", "", nothing -> session.show(drafts()));
@@ -187,11 +139,8 @@ final class Counsel {
             return TextWidth.wrap("", Texts.of("seats.none"));
         }
         List<String> lines = new ArrayList<>();
-        for (Map.Entry<Integer, Orders> each : delegates().drafts().entrySet()) {
-            lines.addAll(TextWidth.wrap(
-                    "",
-                    3,
-                    named(each.getKey()) + Texts.of("list.colon") + words(each.getValue()) + votes(each.getKey())));
+        for (int drafter : delegates().drafts().keySet()) {
+            lines.addAll(TextWidth.wrap("", 3, words.draft(drafter)));
         }
         if (lines.isEmpty()) {
             return TextWidth.wrap("", Texts.of("drafts.none", delegates().example()));
@@ -210,29 +159,6 @@ final class Counsel {
         return Texts.of(delegates().advises() ? "drafts.next.minister" : "drafts.next.head", first);
     }
 
-    private String named(int number) {
-        return delegates().at(new Seat(board.side(), number)).map(SeatWords::of).orElse(Integer.toString(number));
-    }
-
-    private String votes(int drafter) {
-        StringBuilder text = new StringBuilder();
-        for (boolean yes : new boolean[] {true, false}) {
-            StringJoiner names = new StringJoiner(", ");
-            delegates().votes(drafter).forEach((voter, vote) -> {
-                if (vote == yes) {
-                    names.add(delegates()
-                            .at(new Seat(board.side(), voter))
-                            .map(SeatWords::name)
-                            .orElse(Integer.toString(voter)));
-                }
-            });
-            if (names.length() > 0) {
-                text.append("; ").append(Texts.of(yes ? "drafts.for" : "drafts.against", names));
-            }
-        }
-        return text.toString();
-    }
-
     /** Votes on a draft. */
     Command vote() {
         return Command.of("vote", "", this::vote)
@@ -246,7 +172,7 @@ final class Counsel {
         int drafter = vote.drafter();
         ask(
                 vote,
-                () -> session.say(vote.yes() ? "vote.yes" : "vote.no", named(drafter)),
+                () -> session.say(vote.yes() ? "vote.yes" : "vote.no", words.named(drafter)),
                 () -> Objects.equals(
                         vote.yes(),
                         delegates().votes(drafter).get(delegates().own().number())));
@@ -293,50 +219,25 @@ final class Counsel {
     }
 
     private List<String> brief() {
-        Brief brief = delegates().brief();
-        if (brief == null) {
-            boolean portfolio = delegates().mode() == DelegationMode.PORTFOLIO;
-            return TextWidth.wrap("", Texts.of(portfolio ? "brief.head" : "brief.none"));
+        List<String> brief = words.brief();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < brief.size(); i++) {
+            boolean isWhole = i == 0 || i == brief.size() - 1;
+            lines.addAll(isWhole ? TextWidth.wrap("", brief.get(i)) : TextWidth.wrap("  ", 4, brief.get(i)));
         }
-        List<String> lines = new ArrayList<>(TextWidth.wrap("", Texts.of("brief.title")));
-        lines.addAll(TextWidth.wrap("  ", 4, Texts.of("brief.more", weights(brief, 1))));
-        lines.addAll(TextWidth.wrap("  ", 4, Texts.of("brief.same", weights(brief, 0))));
-        lines.addAll(TextWidth.wrap("  ", 4, Texts.of("brief.less", weights(brief, -1))));
-        lines.addAll(TextWidth.wrap("", Texts.of("brief.secret")));
         return lines;
-    }
-
-    /** The components that count more than for the side (1), as much (0) or less (-1). */
-    private static String weights(Brief brief, int sign) {
-        StringJoiner parts = new StringJoiner(", ");
-        parts.setEmptyValue("--");
-        for (Component component : Component.values()) {
-            int percent = brief.percent(component);
-            if (Integer.compare(percent, 100) == sign) {
-                String word = Texts.of("component." + component.name());
-                parts.add(sign == 0 ? word : word + " " + percent + " %");
-            }
-        }
-        return parts.toString();
     }
 
     /** Tells what a colleague did: a draft, a vote. */
     void told(Notice notice) {
-        if (notice instanceof Notice.Drafted drafted
-                && !drafted.seat().equals(delegates().own())) {
-            session.say(
-                    "told.draft",
-                    named(drafted.seat().number()),
-                    words(drafted.orders()),
-                    drafted.seat().number(),
-                    drafted.seat().number());
-        } else if (notice instanceof Notice.Voted voted
-                && !voted.seat().equals(delegates().own())) {
-            session.say(
-                    voted.yes() ? "told.vote.yes" : "told.vote.no",
-                    named(voted.seat().number()),
-                    named(voted.drafter().number()));
+        String told = words.told(notice);
+        if (told.isEmpty()) {
+            return;
         }
+        String next = notice instanceof Notice.Drafted drafted
+                ? Texts.of("told.draft.next", drafted.seat().number())
+                : "";
+        session.show(TextWidth.wrap("", told + next));
     }
 
     /** Returns the results of the ministers' briefs, for the report of the end. */
@@ -347,16 +248,7 @@ final class Counsel {
         }
         List<String> lines = new ArrayList<>(List.of("", Texts.of("ministers.title")));
         for (MinisterScore score : scored.scores()) {
-            Seat seat = new Seat(score.side(), score.number());
-            String who = delegates().at(seat).map(SeatWords::of).orElse(Integer.toString(score.number()));
-            lines.addAll(TextWidth.wrap(
-                    "  ",
-                    4,
-                    Texts.of(
-                            "ministers.line",
-                            score.side() + " " + who,
-                            NumberText.tenth(Math.round(score.score() * 10)),
-                            NumberText.tenth(Math.round(score.sideScore() * 10)))));
+            lines.addAll(TextWidth.wrap("  ", 4, words.score(score)));
         }
         return lines;
     }

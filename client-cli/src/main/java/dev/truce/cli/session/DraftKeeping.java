@@ -4,7 +4,6 @@ import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.DraftOrders;
 import dev.truce.cli.seat.Keeper;
 import dev.truce.cli.seat.KeptDraft;
-import dev.truce.cli.seat.OrderWords;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.OfferId;
@@ -103,7 +102,7 @@ final class DraftKeeping {
     }
 
     private String words(Orders orders) {
-        return OrderWords.of(orders, board, wording);
+        return wording.orders(orders, board::level);
     }
 
     private static void add(List<String> lines, String key, Object... arguments) {

@@ -3,7 +3,6 @@ package dev.truce.cli.session;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Candidates;
 import dev.truce.cli.seat.DraftOrders;
-import dev.truce.cli.seat.SeatLine;
 import dev.truce.cli.seat.SeatScene;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
@@ -17,6 +16,7 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
+import dev.truce.story.delegation.CounselWords;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.ColumnsPrinter;
 import dev.truce.story.print.Folding;
@@ -90,7 +90,7 @@ final class Inquiries {
         }
         List<String> lines = new ArrayList<>(TextWidth.wrap("", narrator.header()));
         if (!board.delegates().isNone()) {
-            lines.addAll(TextWidth.wrap("", 3, new SeatLine(board).text()));
+            lines.addAll(TextWidth.wrap("", 3, new CounselWords(board, wording).line()));
         }
         String unsent = SeatScene.draftWords(board, draft, wording);
         Page page = topic.page(board.side(), observation(), board.rounds(), board.proceedings(), unsent);

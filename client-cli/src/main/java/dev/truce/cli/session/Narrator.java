@@ -1,16 +1,12 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.frame.Scene;
-import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Console;
-import dev.truce.cli.seat.Deadline;
 import dev.truce.cli.seat.DraftOrders;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.Inaction;
 import dev.truce.cli.seat.Keeper;
-import dev.truce.cli.seat.OrderWords;
-import dev.truce.cli.seat.SeatLine;
 import dev.truce.cli.seat.SeatScene;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.seat.TryPreview;
@@ -22,13 +18,15 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.LinkState;
-import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.bundles.Bundles;
+import dev.truce.story.delegation.CounselWords;
+import dev.truce.story.facts.Deadline;
 import dev.truce.story.facts.RoundTalk;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.Json;
@@ -149,7 +147,7 @@ final class Narrator {
 
     /** Tells how much time is left, if that is due. */
     void tellTime() {
-        deadline.tell(seating.clock().millis()).ifPresent(left -> say("session.time", left, inaction.text()));
+        deadline.tell(seating.clock().millis()).ifPresent(left -> say("notices.left", left, inaction.text()));
     }
 
     /** Records what follows without showing it. */
@@ -244,7 +242,10 @@ final class Narrator {
             }
             if (!board.delegates().isNone()) {
                 if (tells && !occupant.seat().equals(board.delegates().own())) {
-                    say("session.seat.taken", occupant.seat().side(), SeatWords.of(occupant));
+                    say(
+                            "session.seat.taken",
+                            occupant.seat().side(),
+                            Texts.seats().of(occupant));
                 }
             } else if (tells && occupant.seat().side() != board.side()) {
                 say(
@@ -353,7 +354,8 @@ final class Narrator {
         board.delegates()
                 .at(status.seat())
                 .filter(it -> !it.bot() && !it.seat().equals(board.delegates().own()))
-                .ifPresent(it -> say("session.seat.ready", it.seat().side(), SeatWords.of(it)));
+                .ifPresent(it -> say(
+                        "session.seat.ready", it.seat().side(), Texts.seats().of(it)));
     }
 
     private void tellRound() {
@@ -391,7 +393,7 @@ final class Narrator {
     private void unsentAtClose(int round) {
         Observation observation = board.observation();
         if (draft.isUnsent() && observation != null && observation.openRound() == round) {
-            say("session.draft.unsent", OrderWords.of(draft.orders(), board, wording));
+            say("session.draft.unsent", wording.orders(draft.orders(), board::level));
         }
     }
 
@@ -475,7 +477,7 @@ final class Narrator {
         if (draft.isUnsent() && board.over() == null) {
             say(
                     keeper.comesBack() ? "session.draft.kept" : "session.draft.lost",
-                    OrderWords.of(draft.orders(), board, wording));
+                    wording.orders(draft.orders(), board::level));
         }
     }
 
@@ -488,7 +490,7 @@ final class Narrator {
         if (changed) {
             facts = SeatScene.Facts.of(board, draft, wording, inaction);
         }
-        String seated = board.delegates().isNone() ? "" : new SeatLine(board).text();
+        String seated = board.delegates().isNone() ? "" : new CounselWords(board, wording).line();
         return new SeatScene(header(), header.brief(deadline, linkLost), seated, facts, seating.look());
     }
 

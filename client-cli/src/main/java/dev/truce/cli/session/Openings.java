@@ -1,10 +1,7 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.OpeningCard;
-import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
-import dev.truce.cli.seat.Deadline;
-import dev.truce.cli.seat.Delegates;
 import dev.truce.cli.seat.Inaction;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
@@ -15,6 +12,8 @@ import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
+import dev.truce.story.facts.Deadline;
+import dev.truce.story.facts.Delegates;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.print.ColumnsPrinter;
 import dev.truce.story.print.Screen;
@@ -107,7 +106,7 @@ final class Openings {
         }
         String office = delegates
                 .at(delegates.own())
-                .map(own -> SeatWords.office(own.seat(), own.portfolios()))
+                .map(own -> Texts.seats().office(own.seat(), own.portfolios()))
                 .orElse(Integer.toString(delegates.own().number()));
         return Texts.of("open.seat.minister", board.side(), office, code);
     }

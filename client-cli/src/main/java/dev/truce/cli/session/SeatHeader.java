@@ -1,14 +1,13 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
-import dev.truce.cli.seat.Deadline;
-import dev.truce.cli.seat.Delegates;
 import dev.truce.cli.seat.DraftOrders;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
+import dev.truce.story.facts.Deadline;
+import dev.truce.story.facts.Delegates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -78,7 +77,7 @@ final class SeatHeader {
                 : board.side() + " "
                         + delegates
                                 .at(delegates.own())
-                                .map(own -> SeatWords.office(own.seat(), own.portfolios()))
+                                .map(own -> Texts.seats().office(own.seat(), own.portfolios()))
                                 .orElse(Integer.toString(delegates.own().number()));
     }
 

@@ -2,7 +2,6 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.DraftOrders;
-import dev.truce.cli.seat.OrderWords;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -56,14 +55,14 @@ final class Submission {
     }
 
     String words(Orders orders) {
-        return OrderWords.of(orders, board, wording);
+        return wording.orders(orders, board::level);
     }
 
     /** Says what is on the server's disk, for example {@code 2 at 14:02:11}. */
     String savedWords() {
         Orders saved = draft.saved();
         if (saved == null) {
-            return Texts.of(board.submitted() ? "session.saved.before" : "session.saved.nothing");
+            return Texts.of(board.submitted() ? "saved.before" : "saved.nothing");
         }
         return draft.savedAt().isEmpty()
                 ? Texts.of("session.saved.count", saved.list().size())
@@ -170,8 +169,7 @@ final class Submission {
         int round = observation().openRound();
         if (board.closesTheRound(session.againstBot())) {
             Orders saved = draft.saved();
-            String orders =
-                    saved != null ? words(saved) : Texts.of(board.submitted() ? "session.saved.before" : "round.hold");
+            String orders = saved != null ? words(saved) : Texts.of(board.submitted() ? "saved.before" : "round.hold");
             if (board.delegates().advises()) {
                 session.say("session.close.minister", round);
             } else {

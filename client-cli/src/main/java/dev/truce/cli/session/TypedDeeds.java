@@ -1,6 +1,5 @@
 package dev.truce.cli.session;
 
-import dev.truce.cli.screen.SeatWords;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -104,7 +103,8 @@ final class TypedDeeds {
 
     private UsageFault heldByAnother(Order order) {
         Instrument instrument = order.instrument();
-        String holder = board.delegates().holder(instrument).map(SeatWords::of).orElse("");
+        String holder =
+                board.delegates().holder(instrument).map(Texts.seats()::of).orElse("");
         return draftFault(
                         "NOT_YOUR_INSTRUMENT",
                         Texts.of("fault.held-by", instrument.word(), holder),

@@ -6,6 +6,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.bundles.Bundles;
+import dev.truce.story.delegation.SeatWords;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
@@ -86,6 +87,11 @@ public final class Texts {
     /** Returns how the things of a scenario are written in that language; text of strangers is made safe. */
     public static Wording wording(Scenario scenario) {
         return new Wording(scenario, phrases(), Texts::safe);
+    }
+
+    /** Returns how seats of a delegation are called in that language. */
+    public static SeatWords seats() {
+        return new SeatWords(phrases(), Texts::safe);
     }
 
     /** Returns text of a stranger, fit to be shown: on one line and not too long. */

@@ -6,7 +6,6 @@ import dev.truce.bot.line.exam.Finding;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.LegalLevels;
@@ -187,11 +186,6 @@ class BundleTest {
             keys.add("journal.damage." + damage.name());
         }
         keys.addAll(List.of("told.ACCEPTED", "told.REFUSED"));
-        for (String word : HostActNotation.words(HostAct.class)) {
-            Stream.of("host.saved." + word, "host.told." + word)
-                    .filter(Texts::has)
-                    .forEach(keys::add);
-        }
         for (String word : SessionWords.all()) {
             keys.add("help.short." + word.toUpperCase(Locale.ROOT));
             keys.add("help.long." + word.toUpperCase(Locale.ROOT));
@@ -203,11 +197,7 @@ class BundleTest {
         for (Finding.Fault fault : Finding.Fault.values()) {
             keys.add("check.fault." + fault.name());
         }
-        for (Portfolio portfolio : Portfolio.values()) {
-            keys.add("portfolio." + portfolio.name());
-        }
         for (DelegationMode mode : DelegationMode.values()) {
-            keys.add("seats.mode." + mode);
             keys.add("open.delegation.head." + mode);
             keys.add("open.delegation.minister." + mode);
         }

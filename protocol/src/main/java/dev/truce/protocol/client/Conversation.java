@@ -297,7 +297,8 @@ public final class Conversation {
     private void greeted(ServerMessage body) {
         if (body instanceof ServerMessage.Refused refused) {
             turnedAway(refused);
-        } else if (body instanceof ServerMessage.Welcome) {
+        } else if (body instanceof ServerMessage.Welcome welcome) {
+            tell(() -> listener.onServerTime(welcome.serverUnixMillis(), true));
             if (desk != null) {
                 comeBack(new ClientMessage.OfClass(desk));
             } else if (!place.token().isEmpty()) {
@@ -379,6 +380,9 @@ public final class Conversation {
 
     private void answered(long id, ServerMessage body) {
         progress();
+        if (body instanceof ServerMessage.Pong pong) {
+            tell(() -> listener.onServerTime(pong.serverUnixMillis(), false));
+        }
         Request<?> request = requests.remove(id);
         if (request == null) {
             return;

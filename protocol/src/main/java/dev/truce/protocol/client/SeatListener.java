@@ -3,8 +3,8 @@ package dev.truce.protocol.client;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Orders;
 import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
 import dev.truce.protocol.message.ClassNews;
-import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +52,13 @@ public interface SeatListener {
      * @param deadlineUnixMillis 0 for never or if no round is open
      */
     default void onDeadline(long deadlineUnixMillis) {}
+
+    /**
+     * What the server's clock shows, as it says now and then.
+     *
+     * @param first whether it is the first time of a connection, which may be to another clock
+     */
+    default void onServerTime(long unixMillis, boolean first) {}
 
     /** After a resume: what this seat has sealed for the open round, if it has sealed anything. */
     default void onSealed(Orders orders) {}

@@ -5,6 +5,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

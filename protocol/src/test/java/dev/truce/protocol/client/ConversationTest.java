@@ -14,6 +14,7 @@ import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.Deed;
@@ -25,7 +26,6 @@ import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ConnectionCode;
-import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerFrame;
@@ -510,6 +510,15 @@ class ConversationTest {
         assertThat(line.sent.subList(before, line.sent.size()))
                 .hasSize(20)
                 .allMatch(frame -> frame.body() instanceof ClientMessage.Ping);
+    }
+
+    @Test
+    void theServersClockIsToldWithTheWelcomeAndEveryPong() {
+        greet();
+        takeSeat();
+        line.pass(15_000);
+        answer(new ServerMessage.Pong(1, 77));
+        assertThat(hearing.times).containsExactly("0 first", "77");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.truce.protocol.client;
 
 import dev.truce.match.Notice;
-import dev.truce.protocol.message.Occupant;
+import dev.truce.match.Occupant;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A listener that remembers, one line a call. */
 final class Hearing implements SeatListener {
     final List<String> lines = new CopyOnWriteArrayList<>();
+    final List<String> times = new CopyOnWriteArrayList<>();
     final List<ResumeTicket> tickets = new CopyOnWriteArrayList<>();
 
     @Override
@@ -49,6 +50,11 @@ final class Hearing implements SeatListener {
     @Override
     public void onDeadline(long deadlineUnixMillis) {
         lines.add("deadline " + deadlineUnixMillis);
+    }
+
+    @Override
+    public void onServerTime(long unixMillis, boolean first) {
+        times.add(unixMillis + (first ? " first" : ""));
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.truce.app.room.Room;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Notice;
-import dev.truce.protocol.message.Occupant;
+import dev.truce.match.Occupant;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import java.util.function.Consumer;

@@ -18,7 +18,6 @@ import dev.truce.match.Seat;
 import dev.truce.match.notation.ReadingContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +26,7 @@ public class SeatBoard {
     private final Scenario scenario;
     private final Side side;
     private final Seat seat;
+    private final Delegates delegates;
     private final TreeMap<Integer, RoundView> rounds = new TreeMap<>();
     private final Reasons reasons;
     private @Nullable Observation observation;
@@ -49,6 +49,7 @@ public class SeatBoard {
         this.reasons = Reasons.of(rules);
         this.side = seat.side();
         this.seat = seat;
+        this.delegates = new Delegates(seat);
     }
 
     /**
@@ -57,6 +58,7 @@ public class SeatBoard {
      * @param live whether it has just happened, rather than being told to a person who comes back
      */
     public void take(Notice notice, long deadline, boolean live) {
+        delegates.take(notice);
         if (notice instanceof Notice.RoundOpened opened) {
             boolean again = observation != null
                     && observation.openRound() == opened.observation().openRound();
@@ -133,19 +135,28 @@ public class SeatBoard {
         return proceedings;
     }
 
-    /** Returns what the short forms of people refer to, seats by the words that are given. */
-    protected ReadingContext context(Map<String, Integer> seats) {
+    /** Who sits in the delegations. */
+    public Delegates delegates() {
+        return delegates;
+    }
+
+    /**
+     * Returns whether this seat's ready would close the round.
+     *
+     * @param againstBot whether the other side's head is a program, which is ready in the end
+     */
+    public boolean closesTheRound(boolean againstBot) {
+        return delegates.isNone() ? againstBot || opponentReady : delegates.othersAreReady();
+    }
+
+    /** Returns what the short forms of people refer to. */
+    public ReadingContext context() {
         List<OfferId> open = new ArrayList<>();
         for (Side maker : Side.values()) {
             proceedings.open(maker).forEach(offer -> open.add(offer.id()));
         }
         Treaty treaty = observation == null ? Treaty.NONE : observation.treaty();
-        return new ReadingContext(treaty, open, seats);
-    }
-
-    /** Returns what the short forms of a person refer to who sits alone. */
-    public ReadingContext context() {
-        return context(Map.of());
+        return new ReadingContext(treaty, open, delegates.words());
     }
 
     /** Replaces what the seat was shown by the truth, once the match is over. */

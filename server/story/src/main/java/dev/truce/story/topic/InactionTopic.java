@@ -6,6 +6,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
+import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of the treaty and of the red lines if a seat does nothing more in the open round. */
 public final class InactionTopic {
@@ -24,6 +27,33 @@ public final class InactionTopic {
     }
 
     /**
+     * Returns in one sentence what happens to a seat that does nothing more in the open round.
+     *
+     * @param saved what the server has sealed of the seat, or null if it has nothing or that is not known here
+     * @param charge tells what a breach by orders takes from the score of the round, thousandths
+     */
+    public String sentence(SeatBoard board, @Nullable Orders saved, ToIntFunction<Orders> charge) {
+        Observation now = board.observation();
+        List<String> words = new ArrayList<>();
+        if (board.delegates().advises()) {
+            words.add(wording.text("inaction.advises"));
+        } else if (saved == null && board.submitted()) {
+            words.add(wording.text("inaction.before"));
+        } else {
+            Orders orders = saved == null ? Orders.HOLD : saved;
+            words.add(
+                    saved == null
+                            ? wording.text("round.hold")
+                            : wording.text("inaction.saved", wording.orders(saved, board::level)));
+            if (now != null) {
+                words.addAll(follows(
+                        board.side(), now, orders, board.delegates()::mayOrder, () -> charge.applyAsInt(orders)));
+            }
+        }
+        return wording.text("inaction", String.join(wording.text("list.semicolon"), words));
+    }
+
+    /**
      * Returns what follows, each in a few words; nothing follows if nothing binds and nothing changes.
      *
      * @param side the seat's side
@@ -32,7 +62,7 @@ public final class InactionTopic {
      * @param holds which instruments the seat orders
      * @param charge tells what a breach by the orders takes from the score of the round, thousandths
      */
-    public List<String> follows(
+    private List<String> follows(
             Side side, Observation now, Orders orders, Predicate<Instrument> holds, IntSupplier charge) {
         List<Duty> duties = new DutyTopic(wording)
                 .duties(side, now, orders).stream()

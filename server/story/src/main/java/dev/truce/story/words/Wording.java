@@ -5,14 +5,17 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.engine.text.TextWidth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +95,25 @@ public final class Wording {
     /** Returns orders in a row, for example {@code RECIP=20, PORT=80}. */
     public String orders(List<Order> orders) {
         return String.join(", ", orders.stream().map(this::order).toList());
+    }
+
+    /**
+     * Returns how orders change the board, for example {@code RECIP 10->20; AFFIL=suspended}.
+     *
+     * @param levels the levels now
+     */
+    public String orders(Orders orders, ToIntFunction<Instrument> levels) {
+        List<String> parts = new ArrayList<>();
+        for (Order order : orders.list()) {
+            Instrument instrument = order.instrument();
+            int now = levels.applyAsInt(instrument);
+            parts.add(
+                    now == order.level()
+                            ? order(order)
+                            : instrument.word() + " " + level(instrument, now) + "->"
+                                    + level(instrument, order.level()));
+        }
+        return parts.isEmpty() ? phrases.of("round.hold") : String.join("; ", parts);
     }
 
     /** Returns a change, for example {@code RECIP 10->20}, marked if it is covert. */

@@ -3,8 +3,10 @@ package dev.truce.story.bundles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.CardKind;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.economy.Sector;
 import dev.truce.engine.explain.Cause;
 import dev.truce.engine.forecast.Assumption;
@@ -17,6 +19,7 @@ import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.talk.Evidence;
 import dev.truce.engine.talk.WordVerdict;
+import dev.truce.match.Notice;
 import dev.truce.story.facts.AgreementStory;
 import dev.truce.story.words.Language;
 import java.io.IOException;
@@ -114,6 +117,9 @@ class BundlesTest {
             keys.add("say.quarter." + quarter);
         }
         add(keys, "evidence.", Evidence.Kind.values());
+        add(keys, "portfolio.", Portfolio.values());
+        add(keys, "seats.mode.", DelegationMode.values());
+        add(keys, "notices.shut.cause.", Notice.RoundShut.Cause.values());
         for (TreatyChange change : TreatyChange.values()) {
             if (change != TreatyChange.NONE) {
                 keys.add("turn.change." + change.name());

@@ -292,20 +292,13 @@ public final class SeatScreen implements PageView {
     }
 
     private String inaction(SeatBoard board, Observation now, Wording wording) {
-        if (board.submitted()) {
-            return "";
-        }
-        List<String> words = new ArrayList<>(List.of(wording.text("web.hold")));
-        words.addAll(new InactionTopic(wording)
-                .follows(
-                        board.side(),
-                        now,
-                        Orders.HOLD,
-                        instrument -> true,
-                        () -> trial.isUpTo(board) && trial.refusal(now, Orders.HOLD) == null
-                                ? trial.held(now, Orders.HOLD).chargeScoreMilli()
-                                : 0));
-        return wording.text("web.inaction", String.join(wording.text("list.semicolon"), words));
+        return new InactionTopic(wording)
+                .sentence(
+                        board,
+                        null,
+                        orders -> trial.isUpTo(board) && trial.refusal(now, orders) == null
+                                ? trial.held(now, orders).chargeScoreMilli()
+                                : 0);
     }
 
     private List<Object> offers(SeatBoard board, Observation now, Wording wording) {

@@ -2,8 +2,8 @@ package dev.truce.app.net.connection;
 
 import dev.truce.app.host.View;
 import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
 import dev.truce.protocol.codec.ObservationHash;
-import dev.truce.protocol.message.Occupant;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import io.netty.channel.Channel;

@@ -1,4 +1,4 @@
-package dev.truce.cli.seat;
+package dev.truce.story.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,16 @@ class DeadlineTest {
             deadline.tell(now).ifPresent(told::add);
         }
         assertThat(told).containsExactly("5:00", "1:00", "0:30", "0:10");
+    }
+
+    @Test
+    void whatIsSpokenIsToldAtFiveMinutesOneMinuteAndFifteenSeconds() {
+        Deadline deadline = Deadline.spoken(CLOSES, OPENED);
+        List<String> told = new ArrayList<>();
+        for (long now = OPENED; now < CLOSES + 5_000; now += Math.min(1_000, deadline.quietMillis(now))) {
+            deadline.tell(now).ifPresent(told::add);
+        }
+        assertThat(told).containsExactly("5:00", "1:00", "0:15");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.truce.cli.seat;
+package dev.truce.story.facts;
 
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
@@ -8,8 +8,8 @@ import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Orders;
 import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
-import dev.truce.protocol.message.Occupant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,6 @@
-package dev.truce.protocol.message;
+package dev.truce.match;
 
 import dev.truce.engine.board.Portfolio;
-import dev.truce.match.Seat;
 import java.util.List;
 
 /**

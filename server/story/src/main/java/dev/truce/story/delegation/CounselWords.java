@@ -1,0 +1,204 @@
+package dev.truce.story.delegation;
+
+import dev.truce.engine.board.Portfolio;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Brief;
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.delegation.MinisterScore;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.payoff.Component;
+import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
+import dev.truce.match.Seat;
+import dev.truce.story.facts.Delegates;
+import dev.truce.story.facts.SeatBoard;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Wording;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** What a seat is told of its delegation, in sentences: who sits where, drafts and votes, its brief, and what came of all briefs. */
+public final class CounselWords {
+    private final SeatBoard board;
+    private final Wording wording;
+    private final SeatWords seats;
+
+    /**
+     * @param board what the seat knows
+     * @param wording the words of the scenario
+     */
+    public CounselWords(SeatBoard board, Wording wording) {
+        this.board = board;
+        this.wording = wording;
+        this.seats = new SeatWords(wording.phrases(), wording::safe);
+    }
+
+    private Delegates delegates() {
+        return board.delegates();
+    }
+
+    /** Returns who decides. */
+    public String mode() {
+        return wording.text(
+                delegates().isNone()
+                        ? "seats.none"
+                        : "seats.mode." + delegates().mode());
+    }
+
+    /** Returns who sits on a seat, what he holds, and whether he is ready; never what he has sealed. */
+    public String seat(Occupant occupant) {
+        Seat seat = occupant.seat();
+        StringJoiner text = new StringJoiner("; ");
+        text.add(seats.of(occupant) + (seat.equals(delegates().own()) ? " " + wording.text("seats.you") : ""));
+        if (seat.side() == board.side() && !occupant.portfolios().isEmpty()) {
+            StringJoiner words = new StringJoiner(" ");
+            for (Portfolio portfolio : occupant.portfolios()) {
+                portfolio.instruments().forEach(instrument -> words.add(instrument.word()));
+            }
+            text.add(words.toString());
+        }
+        String state = occupant.isVacant()
+                ? "seats.vacant"
+                : delegates().isReady(seat)
+                        ? "seats.ready"
+                        : delegates().hasSealed(seat)
+                                ? "seats.sealed"
+                                : occupant.connected() ? "seats.thinking" : "seats.away";
+        return text.add(wording.text(state)).toString();
+    }
+
+    /** Returns one line: the own delegation seat by seat, of the other one only how many are ready. */
+    public String line() {
+        StringJoiner own = new StringJoiner(", ");
+        for (Occupant occupant : delegates().seats()) {
+            if (occupant.seat().side() == board.side() && !occupant.isVacant()) {
+                own.add(seats.office(occupant.seat(), occupant.portfolios()) + " " + seats.name(occupant)
+                        + mark(occupant));
+            }
+        }
+        Side other = board.side().other();
+        return wording.text("seats.line", board.side(), own, other, ready(other), taken(other));
+    }
+
+    private String mark(Occupant occupant) {
+        if (delegates().isReady(occupant.seat())) {
+            return " " + wording.text("seats.mark.ready");
+        }
+        return delegates().hasSealed(occupant.seat()) ? " " + wording.text("seats.mark.sealed") : "";
+    }
+
+    private long taken(Side side) {
+        return delegates().seats().stream()
+                .filter(it -> it.seat().side() == side && !it.isVacant())
+                .count();
+    }
+
+    private long ready(Side side) {
+        return delegates().seats().stream()
+                .filter(it -> it.seat().side() == side && delegates().isReady(it.seat()))
+                .count();
+    }
+
+    /** Returns how a seat of the own side is called, by its number. */
+    public String named(int number) {
+        return delegates().at(new Seat(board.side(), number)).map(seats::of).orElse(Integer.toString(number));
+    }
+
+    /** Returns a draft that stands, with the votes on it. */
+    public String draft(int drafter) {
+        Orders orders = delegates().drafts().getOrDefault(drafter, Orders.HOLD);
+        return named(drafter) + wording.text("list.colon") + orders(orders) + votes(drafter);
+    }
+
+    /** Returns what a draft would change, and how many instruments it orders where they are. */
+    public String orders(Orders orders) {
+        List<Order> changes = orders.list().stream()
+                .filter(order -> board.level(order.instrument()) != order.level())
+                .toList();
+        int kept = orders.list().size() - changes.size();
+        if (kept == 0) {
+            return wording.orders(orders, board::level);
+        }
+        return changes.isEmpty()
+                ? wording.text("draft.keeps.all", kept)
+                : wording.orders(Orders.of(changes), board::level) + "; " + wording.text("draft.keeps", kept);
+    }
+
+    private String votes(int drafter) {
+        StringBuilder text = new StringBuilder();
+        for (boolean yes : new boolean[] {true, false}) {
+            StringJoiner names = new StringJoiner(", ");
+            delegates().votes(drafter).forEach((voter, vote) -> {
+                if (vote == yes) {
+                    names.add(delegates()
+                            .at(new Seat(board.side(), voter))
+                            .map(seats::name)
+                            .orElse(Integer.toString(voter)));
+                }
+            });
+            if (names.length() > 0) {
+                text.append("; ").append(wording.text(yes ? "drafts.for" : "drafts.against", names));
+            }
+        }
+        return text.toString();
+    }
+
+    /** Returns what a colleague did, a draft or a vote; nothing of what this seat did itself. */
+    public String told(Notice notice) {
+        if (notice instanceof Notice.Drafted drafted
+                && !drafted.seat().equals(delegates().own())) {
+            int drafter = drafted.seat().number();
+            return wording.text("told.draft", named(drafter), orders(drafted.orders()));
+        } else if (notice instanceof Notice.Voted voted
+                && !voted.seat().equals(delegates().own())) {
+            return wording.text(
+                    voted.yes() ? "told.vote.yes" : "told.vote.no",
+                    named(voted.seat().number()),
+                    named(voted.drafter().number()));
+        }
+        return "";
+    }
+
+    /** Returns what this seat wants beside the score of its side, or that it has no brief: a title, what it wants, and who sees that. */
+    public List<String> brief() {
+        Brief brief = delegates().brief();
+        if (brief == null) {
+            boolean portfolio = delegates().mode() == DelegationMode.PORTFOLIO;
+            return List.of(wording.text(portfolio ? "brief.head" : "brief.none"));
+        }
+        return List.of(
+                wording.text("brief.title"),
+                wording.text("brief.more", weights(brief, 1)),
+                wording.text("brief.same", weights(brief, 0)),
+                wording.text("brief.less", weights(brief, -1)),
+                wording.text("brief.secret"));
+    }
+
+    /** The components that count more than for the side (1), as much (0) or less (-1). */
+    private String weights(Brief brief, int sign) {
+        StringJoiner parts = new StringJoiner(", ");
+        parts.setEmptyValue("--");
+        for (Component component : Component.values()) {
+            int percent = brief.percent(component);
+            if (Integer.compare(percent, 100) == sign) {
+                String word = wording.component(component);
+                parts.add(sign == 0 ? word : word + " " + percent + " %");
+            }
+        }
+        return parts.toString();
+    }
+
+    /** Returns what came of a minister's brief. */
+    public String score(MinisterScore score) {
+        String who = delegates()
+                .at(new Seat(score.side(), score.number()))
+                .map(seats::of)
+                .orElse(Integer.toString(score.number()));
+        return wording.text(
+                "ministers.line",
+                score.side() + " " + who,
+                NumberText.tenth(Math.round(score.score() * 10)),
+                NumberText.tenth(Math.round(score.sideScore() * 10)));
+    }
+}
