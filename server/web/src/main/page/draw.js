@@ -1,59 +1,26 @@
 import { html, nothing, svg } from "./lit-html.js";
 
-const WIDTH = 320;
-const HEIGHT = 120;
-const EDGE = 30;
-
-/** A scale that holds all values, with a little room. */
-function scale(values) {
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  const room = Math.max(1, (high - low) * 0.1);
-  return { low: low - room, high: high + room };
-}
-
-const y = (value, { low, high }) => HEIGHT - 16 - ((value - low) / (high - low)) * (HEIGHT - 28);
-
-const table = (heads, rows) => html`<div class="wide"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+const grid = (heads, rows) => html`<div class="wide"><table>
+  ${heads.length ? html`<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>` : nothing}
   <tbody>${rows.map((row) => html`<tr><th scope="row">${row[0]}</th>${row.slice(1).map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
 
-/**
- * Figures by round as lines: the first solid, the second dashed, so that colour is never alone.
- *
- * @param {{title: string, curves: {letter: string, values: number[]}[], line?: number, line_text?: string, key: string}} chart
- */
-export function lines(chart, show) {
-  const curves = chart.curves.filter((curve) => curve.values.length > 0);
-  const values = curves.flatMap((curve) => curve.values).concat(chart.line ?? []);
-  if (values.length === 0) {
-    return nothing;
-  }
-  const range = scale(values);
-  const most = Math.max(...curves.map((curve) => curve.values.length));
-  const x = (i) => EDGE + (most < 2 ? 0 : (i / (most - 1)) * (WIDTH - EDGE - 24));
-  return html`<figure><figcaption>${chart.title}</figcaption>
-    <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${chart.title}>
-      ${[range.low, range.high].map((at) => svg`<text x="0" y=${y(at, range) + 4}>${at.toFixed(0)}</text>`)}
-      ${chart.line === undefined ? nothing : svg`<line class="level" x1=${EDGE} x2=${WIDTH} y1=${y(chart.line, range)} y2=${y(chart.line, range)}></line>`}
-      ${curves.map((curve, i) => svg`<polyline class="curve c${i}" points=${curve.values.map((value, at) => `${x(at)},${y(value, range)}`).join(" ")}></polyline>
-        ${curve.values.map((value, at) => svg`<circle class="dot c${i}" cx=${x(at)} cy=${y(value, range)} r="2.5"></circle>`)}
-        <text x=${x(curve.values.length - 1) + 5} y=${y(curve.values.at(-1), range) + 4}>${curve.letter}</text>`)}
-    </svg>
-    ${chart.key ? html`<p>${chart.key}</p>` : nothing}
-    ${show ? html`<details><summary>${show}</summary>${table(["", ...curves.map((curve) => curve.letter)],
-      Array.from({ length: most }, (_, at) => [at + 1, ...curves.map((curve) => curve.values[at] ?? "")]))}</details>` : nothing}
-  </figure>`;
-}
+/** One renderer a kind of shape; lengths are tenths of a pixel. */
+const SHAPES = {
+  box: ([tone, x, y, width, height]) => svg`<rect class=${`f-${tone}`} x=${x} y=${y} width=${width} height=${height}></rect>`,
+  line: ([tone, weight, dashes, points]) => svg`<polyline class=${`l-${tone}`} stroke-width=${weight} stroke-dasharray=${dashes || "none"} points=${points}></polyline>`,
+  disc: ([tone, x, y, radius]) => svg`<circle class=${`f-${tone}`} cx=${x} cy=${y} r=${radius}></circle>`,
+  square: ([tone, x, y, radius]) => svg`<rect class=${`f-${tone}`} x=${x - radius} y=${y - radius} width=${2 * radius} height=${2 * radius}></rect>`,
+  words: ([tone, x, y, size, anchor, bold, text]) => svg`<text class=${`f-${tone}`} x=${x} y=${y} font-size=${size} text-anchor=${anchor} font-weight=${bold ? "bold" : "normal"}>${text}</text>`,
+};
 
-/** Own score next quarter and in the fourth, under each assumption: solid and hatched bars with their numbers. */
-export function bars(rows, labels) {
-  const range = scale(rows.flatMap((row) => [row.next, row.later, 0]));
-  const length = (value) => Math.max(0, ((value - Math.max(0, range.low)) / (range.high - Math.max(0, range.low))) * 100);
-  const one = (value, kind, words) => html`<span class="figure">${words} <b>${value.toFixed(1)}</b></span>
-    <svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><rect class="ground" width="100" height="10"></rect>
-    <rect class=${kind} width=${length(value)} height="10"></rect></svg>`;
-  return html`<div class="bars">${rows.map((row) => html`<p><b>${labels.them}: ${row.name}</b>${one(row.next, "fill", labels.next)}${one(row.later, "fill later", labels.later)}</p>`)}</div>`;
-}
+/** A picture: its sentence for those who do not see it, and its shapes. */
+const picture = ({ says, width, height, shapes }) => html`<svg viewBox=${`0 0 ${10 * width} ${10 * height}`} width=${width} role="img" aria-label=${says}>
+  ${shapes.map(([kind, ...rest]) => SHAPES[kind](rest))}</svg>`;
+
+/** A chart with its figures under a button, if there is a word for that. */
+const figure = (chart, show) => html`<figure><figcaption>${chart.title}</figcaption>${picture(chart.picture)}
+  ${chart.key ? html`<p>${chart.key}</p>` : nothing}
+  ${show ? html`<details><summary>${show}</summary>${grid(chart.heads, chart.rows)}</details>` : nothing}</figure>`;
 
 const label = (text) => (text ? html`<b>${text}</b> ` : nothing);
 const bar = (percent, mark) => html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
@@ -72,14 +39,16 @@ const KINDS = {
   list: (block) => html`<div>${block.text ? html`<p><b>${block.text}</b></p>` : nothing}<ul>${block.items.map(
     (item) => html`<li>${label(item.head)}${item.text}</li>`)}</ul></div>`,
   table: (block) => {
-    const table = html`<div class="wide" role="region" tabindex="0" aria-label=${block.text || block.heads[0] || "table"}><table>
-      ${block.heads.length ? html`<thead><tr>${block.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>` : nothing}
-      <tbody>${block.rows.map((row) => html`<tr><th scope="row">${row[0]}</th>${row.slice(1).map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-    </table></div>`;
+    const table = html`<div role="region" tabindex="0" aria-label=${block.text || block.heads[0] || "table"}>${grid(block.heads, block.rows)}</div>`;
     return block.folded ? html`<details><summary>${block.text}</summary>${table}</details>` : table;
   },
-  charts: (block) => block.charts.map((chart) => lines(chart)),
+  picture: (block) => html`<figure>${block.text ? html`<figcaption>${block.text}</figcaption>` : nothing}${picture(block.picture)}</figure>`,
+  charts: (block, show) => html`<div class="charts">${block.charts.map((chart) => figure(chart, show))}</div>`,
 };
 
-/** Draws blocks, one below the other. */
-export const blocks = (list) => list.map((block) => KINDS[block.kind](block));
+/**
+ * Draws blocks, one below the other.
+ *
+ * @param {string} show what the button says that shows the figures of a chart
+ */
+export const blocks = (list, show) => list.map((block) => KINDS[block.kind](block, show));

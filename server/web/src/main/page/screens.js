@@ -1,5 +1,5 @@
 import { html, nothing } from "./lit-html.js";
-import { bars, blocks, lines } from "./draw.js";
+import { blocks } from "./draw.js";
 
 /** A lever: a slider over the steps of its ladder. A step that is not legal now is named, and cannot be chosen. */
 function lever(one, labels, choose) {
@@ -27,8 +27,8 @@ function whatIfPart(told, labels) {
   }
   return html`<section id="what_if" class="card" aria-labelledby="h-what_if"><h2 id="h-what_if">${labels.what_if}</h2>
     ${told.refused ? html`<p role="alert">${told.refused}</p>` : nothing}
-    ${told.bars ? bars(told.bars, labels) : nothing}
-    ${told.blocks ? html`<details><summary>${labels.table}</summary>${blocks(told.blocks)}</details>` : nothing}</section>`;
+    ${told.charts ? html`${blocks(told.charts, labels.table)}
+    <details><summary>${labels.table}</summary>${blocks(told.blocks)}</details>${blocks(told.trade)}` : nothing}</section>`;
 }
 
 function offersPart(screen, act) {
@@ -70,10 +70,6 @@ export function seatScreen(screen, whatIf, tab, { languages, act, choose, save, 
   const panels = new Map(screen.panels.map((one) => [one.name, one]));
   const some = (...names) => names.filter((name) => panels.has(name)).map((name) => panel(panels.get(name)));
   const rest = screen.panels.filter((one) => !["you", "them", "pacts", "talk", "reasons"].includes(one.name)).map(panel);
-  const score = lines({
-    title: screen.chart.title, key: "", curves: [
-      { letter: labels.you, values: screen.chart.own }, { letter: labels.them, values: screen.chart.other }],
-  }, labels.table);
   const tabs = [["levers", labels.levers], ["what", labels.what_if], ["offers", labels.offers], ["why", labels.why]];
   return html`<header class="match"><h1>truce</h1><p>${screen.title}: ${screen.seats}</p><p><b>${screen.round_text}</b>${screen.closes > 0 ? html` <span id="left" role="timer">${left(screen.closes)}</span>` : nothing}</p><p>${screen.brief}</p>${languages}</header>
     ${screen.link ? html`<p class="bad" role="alert">${screen.link}</p>` : nothing}
@@ -84,7 +80,7 @@ export function seatScreen(screen, whatIf, tab, { languages, act, choose, save, 
         ${screen.levers.map((one) => lever(one, labels, choose))}</section>
       <div class="part-what">${whatIfPart(whatIf, labels)}</div>
       <div class="part-offers">${offersPart(screen, act)}${some("talk", "pacts")}</div>`}
-      <div class="part-why"><section class="card">${score}</section>${some("reasons", "you", "them")}${rest}</div>
+      <div class="part-why"><section class="card">${blocks(screen.chart, labels.table)}</section>${some("reasons", "you", "them")}${rest}</div>
     </main>
     ${screen.over ? nothing : html`<footer>
       <p class="one-line" aria-live="polite">${whatIf?.line ?? ""}</p>

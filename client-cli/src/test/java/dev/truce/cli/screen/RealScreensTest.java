@@ -20,6 +20,9 @@ import dev.truce.story.facts.Markets;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.RoundTalk;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import dev.truce.story.page.Waterfall;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.Screen;
 import dev.truce.story.round.RoundTopic;
@@ -39,6 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** Laws of the screens, over matches of all pairs of bots. */
@@ -194,8 +198,9 @@ class RealScreensTest {
                         long gap = NumberText.tenths(card.scoreMilli()) - NumberText.tenths(card.truceScoreMilli());
                         addsUp(Account.of(card, view.round(), reasons, WORDING), gap);
                         addsUp(Account.of(card, view.round(), Reasons.none(), WORDING), gap);
-                        printedLinesAddUp(
-                                Screen.lines(new WhyTopic(WORDING, reasons).page(view.round(), card), Look.PLAIN), gap);
+                        Page why = new WhyTopic(WORDING, reasons).page(view.round(), card);
+                        printedLinesAddUp(Screen.lines(why, Look.PLAIN), gap);
+                        barsAddUp(why, card);
                         assertThat(reasons.of(view.round(), card.side(), Reference.TRUCE_PATH))
                                 .isNotNull();
                     }
@@ -218,6 +223,22 @@ class RealScreensTest {
             String text = account.inLong(WORDING);
             assertThat(sumOfFigures(text.substring(text.indexOf(':')))).isEqualTo(total);
         }
+    }
+
+    /** Each bar begins where the one before ends, from the score of the truce to the own one. */
+    private static void barsAddUp(Page why, ScoreCard card) {
+        for (Part part : why.parts()) {
+            if (part.block() instanceof Waterfall waterfall) {
+                long at = NumberText.tenths(card.truceScoreMilli());
+                for (Waterfall.Bar bar : waterfall.bars()) {
+                    assertThat(bar.from()).isEqualTo(at);
+                    at = bar.to();
+                }
+                assertThat(at).isEqualTo(NumberText.tenths(card.scoreMilli()));
+                return;
+            }
+        }
+        assertThat(card.scoreMilli()).isCloseTo(card.truceScoreMilli(), Offset.offset(100));
     }
 
     /** Each line begins with its figure in a column of its own; the last of them is the total. */

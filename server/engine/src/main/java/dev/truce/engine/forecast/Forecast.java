@@ -87,17 +87,18 @@ public final class Forecast {
         JointOrders orders = joint(own, draft, reply);
         Resolution first = resolver.resolve(setup, state, orders);
         Resolution last = first;
-        for (int quarter = 2; quarter <= QUARTERS && !last.next().isOver(); quarter++) {
+        List<Outlook> quarters = new ArrayList<>(List.of(outlook(first)));
+        while (quarters.size() < QUARTERS && !last.next().isOver()) {
             MatchState next = unmoved(last, state);
             last = resolver.resolve(setup, next, lasting(next, orders));
+            quarters.add(outlook(last));
         }
         SideReport told = first.report().side(own);
         return new Preview(
                 assumption,
                 reply.list(),
                 supposed(now, state),
-                outlook(first),
-                outlook(last),
+                quarters,
                 told.brokenClauses(),
                 !told.brokenClauses().isEmpty() && told.snapBackRight(),
                 Rounding.milli(told.severity()),

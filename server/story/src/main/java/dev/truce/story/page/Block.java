@@ -75,6 +75,9 @@ public interface Block {
 
         /** Answers for charts. */
         R charts(Charts charts);
+
+        /** Answers for a sum as bars. */
+        R waterfall(Waterfall waterfall);
     }
 
     /** Nothing is drawn. */

@@ -29,7 +29,7 @@ public sealed interface Shape {
      */
     record Mark(double x, double y, boolean isRound, Tone tone) implements Shape {
         /** Half of its width. */
-        static final double RADIUS = 4.5;
+        public static final double RADIUS = 4.5;
     }
 
     /**
@@ -70,7 +70,7 @@ public sealed interface Shape {
         }
 
         /** Returns the lengths of pieces and gaps in turn; none if the line is whole. */
-        float[] pieces() {
+        public float[] pieces() {
             return pieces.clone();
         }
     }

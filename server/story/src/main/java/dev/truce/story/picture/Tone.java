@@ -78,7 +78,7 @@ public enum Tone {
     }
 
     /** Returns its name in style sheets. */
-    String css() {
+    public String css() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -6,6 +6,7 @@ import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
 import dev.truce.story.page.Shown;
+import dev.truce.story.page.Waterfall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -342,5 +343,10 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
     @Override
     public List<String> charts(Block.Charts charts) {
         return ChartText.lines(charts.charts(), look.charts());
+    }
+
+    @Override
+    public List<String> waterfall(Waterfall waterfall) {
+        return WaterfallText.lines(waterfall, look.charts());
     }
 }

@@ -6,6 +6,7 @@ import dev.truce.story.page.Block;
 import dev.truce.story.page.Chart;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
+import dev.truce.story.page.Waterfall;
 import dev.truce.story.picture.Svg;
 import java.util.List;
 
@@ -236,6 +237,11 @@ public final class HtmlPrinter implements Block.Cases<String> {
                     .append("</figure>\n");
         }
         return html.toString();
+    }
+
+    @Override
+    public String waterfall(Waterfall waterfall) {
+        return "<figure>" + Svg.of(WaterfallPicture.of(waterfall)) + "</figure>\n";
     }
 
     private static String cell(Block.Cell cell) {

@@ -5,6 +5,7 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
+import dev.truce.story.page.Waterfall;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -160,6 +161,11 @@ public final class MarkdownPrinter implements Block.Cases<String> {
     @Override
     public String charts(Block.Charts charts) {
         return fence(ChartText.lines(charts.charts(), Look.Charts.ASCII));
+    }
+
+    @Override
+    public String waterfall(Waterfall waterfall) {
+        return fence(WaterfallText.lines(waterfall, Look.Charts.ASCII));
     }
 
     private static String fence(List<String> lines) {

@@ -291,14 +291,20 @@ public final class FinalTopic {
         List<Chart> charts = new ArrayList<>();
         charts.add(tariff(phrases, rounds));
         charts.add(Chart.ofSides(
-                phrases.of("chart.trade"),
-                usTrade,
-                cnTrade,
-                phrases.of("chart.trade.key"),
-                phrases.of("chart.trade.dots")));
+                        phrases.of("chart.trade"),
+                        usTrade,
+                        cnTrade,
+                        phrases.of("chart.trade.key"),
+                        phrases.of("chart.trade.dots"))
+                .said(phrases));
         if (us.size() == rounds.size()) {
             charts.add(Chart.ofSides(
-                    phrases.of("chart.score"), us, cn, phrases.of("chart.score.key"), phrases.of("chart.score.dots")));
+                            phrases.of("chart.score"),
+                            us,
+                            cn,
+                            phrases.of("chart.score.key"),
+                            phrases.of("chart.score.dots"))
+                    .said(phrases));
         }
         return charts;
     }
@@ -308,11 +314,12 @@ public final class FinalTopic {
         Chart.Line normal =
                 new Chart.Line(Figures.NORMAL_TARIFF, phrases.of("chart.normal"), phrases.of("chart.below"));
         return Chart.bars(
-                phrases.of("chart.tariff"),
-                rounds.stream()
-                        .map(view -> 10L * view.figures().displayedTariff())
-                        .toList(),
-                normal);
+                        phrases.of("chart.tariff"),
+                        rounds.stream()
+                                .map(view -> 10L * view.figures().displayedTariff())
+                                .toList(),
+                        normal)
+                .said(phrases);
     }
 
     private Part turns(List<RoundView> rounds) {

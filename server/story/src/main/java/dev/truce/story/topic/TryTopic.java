@@ -51,8 +51,7 @@ public final class TryTopic {
      */
     public Page page(Side side, Observation now, String words, Orders orders, List<Preview> previews) {
         List<Part> parts = new ArrayList<>();
-        boolean keeping = wording.scenario().agreements().complyByDefault()
-                && now.treaty().bindsAny(now.openRound());
+        boolean keeping = isKeeping(now);
         parts.add(told(phrases.of("try.head", words)));
         parts.add(outlooks(side, previews, keeping));
         parts.add(told(phrases.of(keeping ? "try.assumed.keeping" : "try.assumed")));
@@ -116,7 +115,7 @@ public final class TryTopic {
         List<List<Block.Cell>> rows = new ArrayList<>();
         Part part = Part.named("outlooks");
         for (Preview preview : previews) {
-            if (preview.assumption() != Assumption.HOLDS && preview.reply().isEmpty()) {
+            if (!tells(preview)) {
                 continue;
             }
             String name = name(preview, keeping);
@@ -135,8 +134,22 @@ public final class TryTopic {
         return part.drawn(new Block.Table(columns, rows));
     }
 
-    /** What is assumed, in a few words. */
-    private String name(Preview preview, boolean keeping) {
+    /** Returns whether a preview tells something that the one without further moves does not. */
+    public static boolean tells(Preview preview) {
+        return preview.assumption() == Assumption.HOLDS || !preview.reply().isEmpty();
+    }
+
+    /** Returns whether holding keeps a treaty. */
+    public boolean isKeeping(Observation now) {
+        return wording.scenario().agreements().complyByDefault() && now.treaty().bindsAny(now.openRound());
+    }
+
+    /**
+     * Returns what is assumed, in a few words.
+     *
+     * @param keeping whether holding keeps a treaty
+     */
+    public String name(Preview preview, boolean keeping) {
         return keeping && preview.assumption() == Assumption.HOLDS
                 ? phrases.of("try.keeps")
                 : phrases.of("try." + preview.assumption().name());

@@ -14,6 +14,7 @@ import dev.truce.story.facts.Reasons;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
+import dev.truce.story.page.Waterfall;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
@@ -55,6 +56,7 @@ public final class WhyTopic {
         causes(parts, account);
         String soFar = phrases.of("why.total", NumberText.oneDecimal(card.scoreSoFarMilli()));
         parts.add(Part.named("total").drawn(figure(account.total(), soFar)));
+        waterfall(parts, account, phrases.of("why.bar.truce"), NumberText.tenths(card.truceScoreMilli()), round);
         Explanation change = reasons.of(round, card.side(), Reference.ROUND_BEFORE);
         if (change != null) {
             String before = NumberText.oneDecimal(change.referenceScoreMilli());
@@ -79,6 +81,8 @@ public final class WhyTopic {
                 .said(head(change, "")));
         causes(parts, account);
         parts.add(Part.named("total").drawn(figure(account.total(), phrases.of("why.total.change"))));
+        String before = phrases.of("why.bar.round", change.round() - 1);
+        waterfall(parts, account, before, NumberText.tenths(change.referenceScoreMilli()), change.round());
         return Page.of(parts);
     }
 
@@ -145,6 +149,20 @@ public final class WhyTopic {
             parts.add(
                     Part.named("cause").drawn(figure(part.tenths(), body(part))).said(sentence(part)));
         }
+    }
+
+    private void waterfall(List<Part> parts, Account account, String from, long start, int round) {
+        if (account.parts().isEmpty()) {
+            return;
+        }
+        List<Waterfall.Bar> bars = new ArrayList<>();
+        for (Account.Part part : account.parts()) {
+            bars.add(Waterfall.part(part.name(), part.tenths()));
+        }
+        String to = phrases.of("why.bar.round", round);
+        String says = phrases.of(
+                "why.bars", from, NumberText.tenth(start), to, NumberText.tenth(start + account.total()), bars.size());
+        parts.add(Part.named("bars").drawn(Waterfall.of(says, from, start, bars, to)));
     }
 
     private void spoken(List<Part> parts, Account account) {

@@ -1,7 +1,5 @@
 package dev.truce.story.words;
 
-import java.util.Locale;
-
 /** Figures as they are printed. Rounding is half up; a sum is taken between printed figures. */
 public final class NumberText {
     private NumberText() {}
@@ -61,8 +59,10 @@ public final class NumberText {
     }
 
     private static String fixed(long value, int decimals) {
+        // A figure is printed hundreds of times while a slider moves; a format would be read each time.
         long scale = decimals == 1 ? 10 : 100;
         long size = Math.abs(value);
-        return String.format(Locale.ROOT, "%s%d.%0" + decimals + "d", value < 0 ? "-" : "", size / scale, size % scale);
+        long part = size % scale;
+        return (value < 0 ? "-" : "") + size / scale + (decimals == 2 && part < 10 ? ".0" : ".") + part;
     }
 }

@@ -7,6 +7,7 @@ import dev.truce.story.page.Block;
 import dev.truce.story.page.Chart;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
+import dev.truce.story.page.Waterfall;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -104,5 +105,26 @@ class PrintersTest {
                 Part.named("inner").datum(inner)));
         assertThat(new JsonPrinter().text(page))
                 .isEqualTo("{\"us\":{\"score\":1.5,\"breach\":false},\"inner\":{\"x\":true}}");
+    }
+
+    @Test
+    void eachBarOfAWaterfallBeginsWhereTheOneBeforeEnds() {
+        Waterfall waterfall = Waterfall.of(
+                "Down.", "truce", 800, List.of(Waterfall.part("breach", -151), Waterfall.part("luck", 14)), "round 3");
+        assertThat(waterfall.bars())
+                .containsExactly(
+                        new Waterfall.Bar("truce", 800, 800, true),
+                        new Waterfall.Bar("breach", 800, 649, false),
+                        new Waterfall.Bar("luck", 649, 663, false),
+                        new Waterfall.Bar("round 3", 663, 663, true));
+        assertThat(columns(waterfall))
+                .containsExactly(
+                        "  truce                            80.0  " + "=".repeat(36),
+                        "  breach                          -15.1  " + "  " + "-".repeat(34),
+                        "  luck                             +1.4  " + "  " + "+".repeat(3),
+                        "  round 3                          66.3  " + "=".repeat(5));
+        assertThat(html(waterfall))
+                .contains("aria-label=\"Down.\"", ">truce</text>", ">+1.4</text>")
+                .contains("class=\"f-second\"");
     }
 }

@@ -6,6 +6,11 @@ import dev.truce.story.page.Block;
 import dev.truce.story.page.Chart;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
+import dev.truce.story.page.Waterfall;
+import dev.truce.story.picture.Picture;
+import dev.truce.story.print.ChartPicture;
+import dev.truce.story.print.WaterfallPicture;
+import dev.truce.story.words.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,10 +151,20 @@ final class BlockWriter implements Block.Cases<Map<String, Object>> {
         return block;
     }
 
-    /** Pictures come with the charts of the same figures. */
     @Override
     public Map<String, Object> picture(Block.Picture picture) {
-        return texts("text", picture.shapes().says());
+        return figure(clean(picture.label()), picture.shapes());
+    }
+
+    @Override
+    public Map<String, Object> waterfall(Waterfall waterfall) {
+        return figure("", WaterfallPicture.of(waterfall));
+    }
+
+    private static Map<String, Object> figure(String title, Picture picture) {
+        Map<String, Object> block = texts("picture", title);
+        block.put("picture", PictureWriter.write(picture));
+        return block;
     }
 
     @Override
@@ -171,32 +186,35 @@ final class BlockWriter implements Block.Cases<Map<String, Object>> {
     @Override
     public Map<String, Object> charts(Block.Charts charts) {
         Map<String, Object> block = texts("charts", "");
-        block.put("charts", charts.charts().stream().map(BlockWriter::chart).toList());
+        List<Object> drawn = new ArrayList<>();
+        for (Chart chart : charts.charts()) {
+            if (chart.rounds() > 0) {
+                drawn.add(chart(chart));
+            }
+        }
+        block.put("charts", drawn);
         return block;
     }
 
-    /** Returns a chart as an object. */
-    static Map<String, Object> chart(Chart chart) {
+    /** Returns a chart as a picture with its figures. */
+    private static Map<String, Object> chart(Chart chart) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("title", clean(chart.title()));
-        List<Object> curves = new ArrayList<>();
+        object.put("picture", PictureWriter.write(ChartPicture.of(chart)));
+        object.put("key", clean(ChartPicture.key(chart)));
+        List<Object> heads = new ArrayList<>(List.of(""));
+        List<List<String>> rows = new ArrayList<>();
+        for (int round = 0; round < chart.rounds(); round++) {
+            rows.add(new ArrayList<>(List.of(Integer.toString(chart.first() + round))));
+        }
         for (Chart.Curve curve : chart.curves()) {
-            Map<String, Object> drawn = new LinkedHashMap<>();
-            drawn.put("letter", Character.toString(curve.letter()));
-            drawn.put(
-                    "values",
-                    curve.tenths().stream()
-                            .map(tenths -> (Object) (tenths / 10.0))
-                            .toList());
-            curves.add(drawn);
+            heads.add(clean(curve.name()));
+            for (int round = 0; round < chart.rounds(); round++) {
+                rows.get(round).add(NumberText.tenth(curve.tenths().get(round)));
+            }
         }
-        object.put("curves", curves);
-        Chart.Line line = chart.line();
-        if (line != null) {
-            object.put("line", line.at());
-            object.put("line_text", clean(line.text()));
-        }
-        object.put("key", clean(chart.key()));
+        object.put("heads", heads);
+        object.put("rows", rows);
         return object;
     }
 

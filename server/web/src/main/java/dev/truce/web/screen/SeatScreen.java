@@ -6,11 +6,9 @@ import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.forecast.Preview;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
-import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.view.Observation;
@@ -24,6 +22,8 @@ import dev.truce.match.notation.TermsNotation;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.facts.SeatTrial;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Chart;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
 import dev.truce.story.round.RoundTopic;
@@ -32,7 +32,6 @@ import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.topic.HistoryTopic;
 import dev.truce.story.topic.InactionTopic;
 import dev.truce.story.topic.TermsTopic;
-import dev.truce.story.topic.TryTopic;
 import dev.truce.story.topic.WhyTopic;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Phrases;
@@ -53,6 +52,7 @@ public final class SeatScreen implements PageView {
 
     private final PageSeat seat;
     private final SeatTrial trial;
+    private final WhatIf whatIf;
     private final BlockWriter writer = new BlockWriter();
     /** Levels that were chosen for the open round, by instrument. */
     private final TreeMap<Instrument, Integer> draft = new TreeMap<>();
@@ -64,6 +64,7 @@ public final class SeatScreen implements PageView {
     public SeatScreen(PageSeat seat) {
         this.seat = seat;
         this.trial = new SeatTrial(seat.rules(), Viewer.of(seat.board().side()));
+        this.whatIf = new WhatIf(seat.rules(), trial);
     }
 
     @Override
@@ -220,41 +221,8 @@ public final class SeatScreen implements PageView {
     /** Returns what the chosen orders would lead to. */
     private Map<String, Object> whatIf(Phrases phrases) {
         SeatBoard board = board();
-        Wording wording = wording(board, phrases);
-        Map<String, Object> told = new LinkedHashMap<>();
-        Observation now = board.observation();
-        if (now == null || now.over() || !trial.isUpTo(board)) {
-            return told;
-        }
-        Orders orders = orders();
-        Refusal refusal = trial.refusal(now, orders);
-        if (refusal != null) {
-            told.put("seal", sealing(phrases));
-            told.put("refused", RefusalWords.of(phrases, refusal));
-            return told;
-        }
-        List<Preview> previews = trial.previews(now, orders);
-        String words = orders.list().isEmpty() ? phrases.of("web.no-orders") : wording.orders(orders.list());
-        told.put("blocks", writer.blocks(new TryTopic(wording).page(board.side(), now, words, orders, previews)));
-        List<Object> bars = new ArrayList<>();
-        for (Preview preview : previews) {
-            Map<String, Object> bar = new LinkedHashMap<>();
-            bar.put("name", phrases.of("try." + preview.assumption().name()));
-            bar.put("next", NumberText.tenths(preview.next().score(board.side()).scoreMilli()) / 10.0);
-            bar.put(
-                    "later",
-                    NumberText.tenths(preview.later().score(board.side()).scoreMilli()) / 10.0);
-            bars.add(bar);
-        }
-        told.put("bars", bars);
+        Map<String, Object> told = whatIf.told(board, orders(), wording(board, phrases));
         told.put("seal", sealing(phrases));
-        Preview held = previews.get(0);
-        told.put(
-                "line",
-                phrases.of(
-                        "web.what-if.line",
-                        NumberText.oneDecimal(held.next().score(board.side()).scoreMilli()),
-                        NumberText.oneDecimal(held.later().score(board.side()).scoreMilli())));
         return told;
     }
 
@@ -366,19 +334,23 @@ public final class SeatScreen implements PageView {
     }
 
     /** Returns the own score by round, and the other side's as far as it is known. */
-    private static Map<String, Object> scores(SeatBoard board, Phrases phrases) {
-        List<Object> own = new ArrayList<>();
-        List<Object> other = new ArrayList<>();
-        for (RoundView view : board.rounds()) {
-            for (ScoreCard card : view.scores()) {
-                (card.side() == board.side() ? own : other).add(NumberText.tenths(card.scoreSoFarMilli()) / 10.0);
+    private List<Object> scores(SeatBoard board, Phrases phrases) {
+        List<Chart.Curve> curves = new ArrayList<>();
+        for (Side side : Side.values()) {
+            List<Long> tenths = new ArrayList<>();
+            for (RoundView view : board.rounds()) {
+                for (ScoreCard card : view.scores()) {
+                    if (card.side() == side) {
+                        tenths.add(NumberText.tenths(card.scoreSoFarMilli()));
+                    }
+                }
+            }
+            if (!tenths.isEmpty()) {
+                curves.add(new Chart.Curve(side.toString().charAt(0), phrases.of("side." + side.name()), tenths));
             }
         }
-        Map<String, Object> chart = new LinkedHashMap<>();
-        chart.put("title", phrases.of("web.scores"));
-        chart.put("own", own);
-        chart.put("other", other);
-        return chart;
+        Chart chart = Chart.from(1, phrases.of("web.scores"), curves, "").said(phrases);
+        return writer.blocks(List.of(Part.named("scores").drawn(new Block.Charts(List.of(chart)))));
     }
 
     private String sealing(Phrases phrases) {
@@ -401,8 +373,6 @@ public final class SeatScreen implements PageView {
         labels.put("do", phrases.of("web.do"));
         labels.put("unchanged", phrases.of("web.unchanged"));
         labels.put("covert", phrases.of("web.covert"));
-        labels.put("next", phrases.of("web.next-quarter"));
-        labels.put("later", phrases.of("web.fourth-quarter"));
         labels.put("table", phrases.of("web.table"));
         labels.put("again", phrases.of("web.again"));
         labels.put("record", phrases.of("web.record"));

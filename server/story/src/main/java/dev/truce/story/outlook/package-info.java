@@ -1,0 +1,5 @@
+/** Charts of what would come. */
+@NullMarked
+package dev.truce.story.outlook;
+
+import org.jspecify.annotations.NullMarked;
