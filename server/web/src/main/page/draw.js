@@ -1,8 +1,12 @@
 import { html, nothing, svg } from "./lit-html.js";
 
-const grid = (heads, rows) => html`<div class="wide"><table>
-  ${heads.length ? html`<thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>` : nothing}
-  <tbody>${rows.map((row) => html`<tr><th scope="row">${row[0]}</th>${row.slice(1).map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div>`;
+const head = (text) => (text ? html`<th scope="col">${text}</th>` : html`<td></td>`);
+
+/** A table that can be moved sideways, by keys too. */
+const table = (name, heads, rows) => html`<div class="wide" role="region" tabindex="0" aria-label=${name}><table>
+  ${heads.length ? html`<thead><tr>${heads.map(head)}</tr></thead>` : nothing}
+  <tbody>${rows.map((row) => html`<tr><th scope="row">${row[0]}</th>${row.slice(1).map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+</table></div>`;
 
 /** One renderer a kind of shape; lengths are tenths of a pixel. */
 const SHAPES = {
@@ -20,7 +24,7 @@ const picture = ({ says, width, height, shapes }) => html`<svg viewBox=${`0 0 ${
 /** A chart with its figures under a button, if there is a word for that. */
 const figure = (chart, show) => html`<figure><figcaption>${chart.title}</figcaption>${picture(chart.picture)}
   ${chart.key ? html`<p>${chart.key}</p>` : nothing}
-  ${show ? html`<details><summary>${show}</summary>${grid(chart.heads, chart.rows)}</details>` : nothing}</figure>`;
+  ${show ? html`<details><summary>${show}</summary>${table(chart.title, chart.heads, chart.rows)}</details>` : nothing}</figure>`;
 
 const label = (text) => (text ? html`<b>${text}</b> ` : nothing);
 const bar = (percent, mark) => html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
@@ -39,8 +43,8 @@ const KINDS = {
   list: (block) => html`<div>${block.text ? html`<p><b>${block.text}</b></p>` : nothing}<ul>${block.items.map(
     (item) => html`<li>${label(item.head)}${item.text}</li>`)}</ul></div>`,
   table: (block) => {
-    const table = html`<div role="region" tabindex="0" aria-label=${block.text || block.heads[0] || "table"}>${grid(block.heads, block.rows)}</div>`;
-    return block.folded ? html`<details><summary>${block.text}</summary>${table}</details>` : table;
+    const drawn = table(block.text || block.heads[0] || "table", block.heads, block.rows);
+    return block.folded ? html`<details><summary>${block.text}</summary>${drawn}</details>` : drawn;
   },
   picture: (block) => html`<figure>${block.text ? html`<figcaption>${block.text}</figcaption>` : nothing}${picture(block.picture)}</figure>`,
   charts: (block, show) => html`<div class="charts">${block.charts.map((chart) => figure(chart, show))}</div>`,

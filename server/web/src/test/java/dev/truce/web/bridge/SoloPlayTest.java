@@ -66,34 +66,6 @@ class SoloPlayTest {
         return screen.path("record").asText();
     }
 
-    @Test
-    void nothingIsWiderThanAPhoneInEitherLanguage() throws Exception {
-        try (RealServer server = RealServer.start(data, 0);
-                Browser browser = new Browser()) {
-            String page = server.page();
-            for (int width : new int[] {360, 800, 1280}) {
-                browser.size(width, 780);
-                for (String address : new String[] {"", MATCH}) {
-                    browser.visit(page + address);
-                    for (String language : new String[] {"en", "zh"}) {
-                        browser.run(
-                                "{ document.querySelector('.languages [lang^=" + language + "]').click();"
-                                        + " const end = Date.now() + 20000; while (!document.documentElement.lang.startsWith('"
-                                        + language
-                                        + "') && Date.now() < end) await new Promise((next) => setTimeout(next, 20)); return ''; }");
-                        assertThat(browser.run("document.documentElement.lang")).startsWith(language);
-                        assertThat(Integer.parseInt(browser.run("String(document.documentElement.scrollWidth)")))
-                                .as("%d wide, '%s', %s", width, address, language)
-                                .isLessThanOrEqualTo(width);
-                        browser.picture(Path.of("target/pictures/" + (address.isEmpty() ? "start" : "seat") + "-"
-                                + width + "-" + language + ".png"));
-                    }
-                }
-            }
-            assertThat(browser.console()).isEmpty();
-        }
-    }
-
     /** Presses the tab key until something has the focus. */
     private static void tabTo(Browser browser, String id) throws Exception {
         for (int presses = 0; presses < 80; presses++) {

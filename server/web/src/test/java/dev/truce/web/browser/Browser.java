@@ -39,6 +39,9 @@ public final class Browser implements AutoCloseable {
             "--headless=new",
             "--no-sandbox",
             "--disable-gpu",
+            // As on a phone, where they take no room.
+            "--hide-scrollbars",
+            "--enable-precise-memory-info",
             "--disable-quic",
             "--disable-dev-shm-usage",
             "--no-first-run",
@@ -101,6 +104,11 @@ public final class Browser implements AutoCloseable {
         throw new IllegalStateException("chromedriver does not start");
     }
 
+    /** Runs a script in every page that is opened from now on, before the page's own. */
+    public void prepare(String body) throws Exception {
+        ask("script.addPreloadScript", Map.of("functionDeclaration", "() => " + body));
+    }
+
     /** Opens a page and waits until it is loaded. */
     public void open(String address) throws Exception {
         ask("browsingContext.navigate", Map.of("context", tab, "url", address, "wait", "complete"));
@@ -158,6 +166,25 @@ public final class Browser implements AutoCloseable {
         ask(
                 "browsingContext.setViewport",
                 Map.of("context", tab, "viewport", Map.of("width", width, "height", height)));
+    }
+
+    /** Sets what the page is told of the person's taste: the colours, light or dark, and that nothing is to move. */
+    public void taste(String scheme) throws Exception {
+        String session = ask("goog:cdp.getSession", Map.of("context", tab))
+                .path("session")
+                .asText();
+        List<Map<String, String>> features = List.of(
+                Map.of("name", "prefers-color-scheme", "value", scheme),
+                Map.of("name", "prefers-reduced-motion", "value", "reduce"));
+        ask(
+                "goog:cdp.sendCommand",
+                Map.of(
+                        "method",
+                        "Emulation.setEmulatedMedia",
+                        "params",
+                        Map.of("features", features),
+                        "session",
+                        session));
     }
 
     /** Presses keys, one after another; names of keys are those of WebDriver. */
