@@ -1,19 +1,23 @@
 import { html, render } from "./lit-html.js";
 import { start } from "./program.js";
-import { seatScreen, startScreen, waitingScreen } from "./screens.js";
+import { faultScreen, keys, seatScreen, startScreen, tools, waitingScreen } from "./screens.js";
 
 const TEXTS = { en: "./story_en.properties", zh: "./story_zh.properties" };
 const RECORD = "#/record/";
 const ROOM = /^#\/join\/([A-Za-z0-9-]{4,16})$/;
 const page = document.querySelector("#page");
 let shown = false;
-let ask;
+let program = null;
+/** What the page says whatever it shows. */
+let words = null;
 let screen = null;
 let whatIf = null;
 let tab = "levers";
 /** The text of the record that is looked at, and what was said of it last. */
 let record = "";
 let said = "";
+/** What was asked since a match or a record was opened, so that a new program can be brought there; null where a server knows. */
+let asked = null;
 /** The code of the room, if there is one. */
 let code = "";
 /** What is needed for records only; most visits need none of it. */
@@ -26,24 +30,37 @@ const VIEWS = {
   record: (page) => records.recordScreen(screen, said, page),
 };
 
-/** Shows something in place of what index.html says to browsers that cannot. */
+/** Shows something in place of what index.html says to browsers that cannot. The focus stays, or goes to what is new. */
 function put(content) {
   if (!shown) {
     page.replaceChildren();
     shown = true;
   }
-  render(content, page);
+  const held = document.activeElement;
+  render(html`${content}${keys(words)}`, page);
+  if (!held.isConnected || held.disabled) {
+    const main = page.querySelector("main");
+    main.tabIndex = -1;
+    main.focus({ preventScroll: true });
+  }
 }
 
-/** Shows a fault of the program with what helps to find it; the match can be played again from its seed. */
+/** The program has stopped: shows what helps to find out why, and what can be done. Nothing more is asked of it. */
 function broken(fault) {
-  put(html`<main><h1>truce</h1><p role="alert">${fault.message}</p><pre>${location.hash}</pre></main>`);
+  const [, version] = /main\.(.*)\.js/.exec(import.meta.url) ?? [];
+  const found = [`truce ${version}`, location.hash, screen?.round_text ?? ""];
+  program?.end();
+  screen = null;
+  put(faultScreen(words, fault, found, { goOn, soFar: asked?.[0]?.startsWith("play ") ? soFar : null }));
+  page.querySelector("#go-on")?.focus();
 }
 
 function guarded(does) {
   return (...given) => {
     try {
-      return does(...given);
+      const done = does(...given);
+      done?.catch?.(broken);
+      return done;
     } catch (fault) {
       broken(fault);
       throw fault;
@@ -51,7 +68,37 @@ function guarded(does) {
   };
 }
 
-const tell = (request) => JSON.parse(ask(request));
+/** Starts a program in place of the one before, in a language. */
+async function begin(chosen) {
+  program?.end();
+  program = await start("./truce.wasm", changed);
+  await language(chosen);
+}
+
+/** Brings a new program to where the one before was: by what was asked of it, else by the address as a new visit does. */
+const goOn = guarded(async () => {
+  const before = asked;
+  await begin(spoken());
+  if (before?.length > 0) {
+    before.forEach(tell);
+    asked = before;
+    act("screen");
+  } else {
+    code = "";
+    (before === null ? route : home)();
+  }
+});
+
+/** Ends the match in a new program, and gives its record. */
+const soFar = guarded(async () => {
+  await start("./truce.wasm", () => {}).then((other) => {
+    other.ask(`texts ${texts}`);
+    asked.forEach(other.ask);
+    save(JSON.parse(other.ask("stop")).record);
+  });
+});
+
+const tell = (request) => JSON.parse(program.ask(request));
 
 // The time that is left moves by itself.
 setInterval(() => screen?.closes > 0 && draw(), 1000);
@@ -63,6 +110,9 @@ const ticketName = () => `truce ${code}`;
 const act = guarded((request) => {
   screen = tell(request);
   whatIf = screen.what_if ?? null;
+  if (request !== "screen") {
+    asked?.push(request);
+  }
   if (screen.ticket && screen.over) {
     sessionStorage.removeItem(ticketName());
   } else if (screen.ticket) {
@@ -72,16 +122,18 @@ const act = guarded((request) => {
 });
 
 const choose = guarded((word, level) => {
-  whatIf = tell(`choose ${word} ${level}`);
+  const request = `choose ${word} ${level}`;
+  whatIf = tell(request);
+  asked?.push(request);
   screen.levers.find((lever) => lever.word === word).chosen = level;
   screen.labels.seal = whatIf.seal ?? screen.labels.seal;
   screen.said = "";
   draw();
 });
 
-function save() {
+function save(text) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([screen.record], { type: "text/plain" }));
+  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
   link.download = "match.twg";
   link.click();
   URL.revokeObjectURL(link.href);
@@ -92,11 +144,13 @@ const play = guarded((scenario, side, bot, seed) => {
   code = "";
   const drawn = seed ?? String(crypto.getRandomValues(new Uint32Array(1))[0]);
   history.replaceState(null, "", `#/play/${scenario},${side},${bot},s${drawn}`);
+  asked = [];
   act(`play ${scenario} ${side} ${bot} ${drawn}`);
 });
 
 function join(wanted, name, key) {
   code = wanted.toUpperCase();
+  asked = null;
   history.replaceState(null, "", `#/join/${code}`);
   act(key ? `enter ${code} ${key} ${name}` : `join ${code} ${name}`);
 }
@@ -113,7 +167,7 @@ function changed(fault) {
     redraws = true;
     setTimeout(() => {
       redraws = false;
-      if (screen.link !== undefined) {
+      if (screen?.link !== undefined) {
         act("screen");
       }
     }, 30);
@@ -124,6 +178,7 @@ const home = guarded(() => {
   code = "";
   history.replaceState(null, "", "#/");
   said = "";
+  asked = null;
   act("start");
 });
 
@@ -132,6 +187,7 @@ const open = guarded(async (text) => {
   said = "";
   records ??= await import("./record.js");
   record = text;
+  asked = [];
   act(`record ${text}`);
 });
 
@@ -177,20 +233,24 @@ function show(name) {
   draw();
 }
 
+/** The language that is spoken, and its texts as the program takes them. */
+const spoken = () => (document.documentElement.lang.startsWith("zh") ? "zh" : "en");
+let texts = "";
+
 const language = guarded(async (chosen) => {
   const answer = await fetch(TEXTS[chosen]);
-  ask(`texts ${chosen}\n${await answer.text()}`);
+  texts = `${chosen}\n${await answer.text()}`;
+  program.ask(`texts ${texts}`);
+  words = tell("words");
   document.documentElement.lang = chosen === "zh" ? "zh-Hans" : "en";
   act("screen");
 });
 
 function draw() {
-  const languages = html`<nav class="languages">
-    <button type="button" lang="en" @click=${() => language("en")}>English</button>
-    <button type="button" lang="zh-Hans" @click=${() => language("zh")}>中文</button>
-  </nav>`;
+  const languages = tools(words, language);
   const walks = () => open(screen.record);
-  put(VIEWS[screen.kind]({ languages, act, play, join, openFile, choose, save, home, show, walk, walks, share }));
+  const saves = () => save(screen.record);
+  put(VIEWS[screen.kind]({ languages, act, play, join, openFile, choose, save: saves, home, show, walk, walks, share }));
 }
 
 function route() {
@@ -204,6 +264,7 @@ function route() {
     if (wanted !== code) {
       code = wanted;
       const ticket = sessionStorage.getItem(ticketName());
+      asked = null;
       if (ticket) {
         act(`back ${ticket}`);
       } else {
@@ -215,20 +276,19 @@ function route() {
 }
 
 try {
-  ask = await start("./truce.wasm", changed);
-  await language(navigator.language.startsWith("zh") ? "zh" : "en");
+  await begin(navigator.language.startsWith("zh") ? "zh" : "en");
   route();
-  addEventListener("hashchange", guarded(route));
+  addEventListener("hashchange", () => (screen === null ? location.reload() : guarded(route)()));
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", (event) => {
     event.preventDefault();
     openFile(event.dataTransfer.files[0]);
   });
-  globalThis.truce = { ask, match: () => screen };
-  document.documentElement.dataset.ready = "";
+  globalThis.truce = { ask: (request) => program.ask(request), match: () => screen };
+  document.documentElement.dataset.ready = performance.now().toFixed();
 } catch (fault) {
   // What index.html says stays unless the browser can do it.
-  if (ask) {
+  if (program !== null) {
     broken(fault);
   }
   document.documentElement.dataset.failed = fault.message;

@@ -8,13 +8,15 @@ const MAX_MESSAGE = 2 << 20;
  *
  * @param {string} source address of the module
  * @param {(fault: Error | null) => void} changed called when something came from the server, with the fault of the program if there was one
- * @returns {Promise<(request: string) => string>} asks it; throws what the program says of its own fault
+ * @returns {Promise<{ask: (request: string) => string, end: () => void}>} asks it, and throws what the program says of its own fault;
+ *     ends it, and then it neither does nor hears anything more
  */
 export async function start(source, changed) {
   let said = [];
   let socket = null;
   let out = [];
   let exports = null;
+  let ended = false;
 
   function text() {
     let all = "";
@@ -27,10 +29,19 @@ export async function start(source, changed) {
 
   /** Lets the program hear of something that nobody asked for. */
   function happens(hear) {
-    said = [];
-    const good = hear();
-    const words = text();
-    changed(good ? null : new Error(words));
+    if (ended) {
+      return;
+    }
+    let fault = null;
+    try {
+      said = [];
+      const good = hear();
+      const words = text();
+      fault = good ? null : new Error(words);
+    } catch (trap) {
+      fault = trap;
+    }
+    changed(fault);
   }
 
   function dial() {
@@ -46,9 +57,11 @@ export async function start(source, changed) {
         own.close();
         return;
       }
-      exports.message(bytes.length);
-      bytes.forEach((value) => exports.take(value));
-      happens(() => exports.heard());
+      happens(() => {
+        exports.message(bytes.length);
+        bytes.forEach((value) => exports.take(value));
+        return exports.heard();
+      });
     };
     own.onclose = () => {
       if (own === socket) {
@@ -76,7 +89,10 @@ export async function start(source, changed) {
     random: () => crypto.getRandomValues(new Int32Array(1))[0],
   };
   exports = await load(source, truce);
-  return (request) => {
+  function ask(request) {
+    if (ended) {
+      throw new Error("ended");
+    }
     said = [];
     for (let i = 0; i < request.length; i++) {
       exports.hear(request.charCodeAt(i));
@@ -87,5 +103,10 @@ export async function start(source, changed) {
       throw new Error(words);
     }
     return words;
-  };
+  }
+  function end() {
+    ended = true;
+    socket?.close();
+  }
+  return { ask, end };
 }

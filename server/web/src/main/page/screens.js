@@ -130,3 +130,43 @@ export function startScreen(start, said, code, { languages, play, join, openFile
       <label>${start.file}<input type="file" id="file" accept=".twg" @change=${(event) => openFile(event.target.files[0])}></label>
     </main>`;
 }
+
+/** Whether the question mark opens the list of keys; who dictates, or presses keys by accident, can switch it off. */
+let opens = true;
+
+function showKeys() {
+  document.querySelector("#keys")?.showModal();
+}
+
+addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input:not([type=range]), textarea, dialog");
+  if (event.key === "?" && opens && !typing) {
+    event.preventDefault();
+    showKeys();
+  }
+});
+
+/** What stands in every header: the languages, each by its own name, and the keys. */
+export const tools = (words, language) => html`<div class="tools">
+    <button type="button" lang="en" @click=${() => language("en")}>English</button>
+    <button type="button" lang="zh-Hans" @click=${() => language("zh")}>中文</button>
+    <button type="button" id="show-keys" aria-label=${words.keys} @click=${showKeys}>?</button>
+  </div>`;
+
+/** The list of keys, which waits until it is opened. */
+export const keys = (words) => (words === null ? nothing : html`<dialog id="keys" aria-labelledby="h-keys"><h2 id="h-keys">${words.keys}</h2>
+    <ul>${words.key_list.map((one) => html`<li>${one}</li>`)}</ul>
+    <label><input type="checkbox" ?checked=${opens} @change=${(event) => (opens = event.target.checked)}> ${words.key_switch}</label>
+    <button type="button" @click=${(event) => event.target.closest("dialog").close()}>${words.close}</button></dialog>`);
+
+/** What is shown when the program has stopped; the script alone has drawn it. Without words it had not even begun. */
+export function faultScreen(words, fault, found, { goOn, soFar }) {
+  const facts = html`<pre>${found.concat(fault.message).join("\n")}</pre>`;
+  if (words === null) {
+    return html`<main class="start"><h1>truce</h1><div role="alert">${facts}</div></main>`;
+  }
+  return html`<header><h1>truce</h1></header><main class="start" id="fault">
+    <div role="alert"><h2>${words.fault}</h2><p>${words.fault_text}</p>${facts}</div>
+    <div class="buttons"><button type="button" id="go-on" class="main" @click=${goOn}>${words.go_on}</button>
+      ${soFar === null ? nothing : html`<button type="button" id="so-far" @click=${soFar}>${words.so_far}</button>`}</div></main>`;
+}

@@ -5,6 +5,7 @@ import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
 import dev.truce.web.lab.Bouts;
 import dev.truce.web.screen.PageView;
+import dev.truce.web.screen.PageWords;
 import dev.truce.web.seat.LinkListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,6 +46,7 @@ final class PageProgram {
         return switch (word) {
             case "bout" -> bout(rest.split(" ", -1));
             case "texts" -> texts(rest);
+            case "words" -> Json.write(PageWords.of(phrases()));
             case "screen" -> Json.write(view.screen(phrases()));
             default -> Json.write(shown(word, rest));
         };

@@ -1,9 +1,11 @@
 package dev.truce.web.bridge;
 
+import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
@@ -45,15 +47,16 @@ final class SoloOpeners {
         return new StartScreen(shelf, Roster.names(), said);
     }
 
-    /** Starts a match against a bot: scenario, side, bot, seed. */
+    /** Starts a match against a bot: scenario, side, bot, seed; the first screen says if the first or third is not there. */
     private static PageView play(String[] words) {
-        Rules rules = Rules.of(scenario(words[0]));
-        return new SeatScreen(new SoloMatch(
-                rules,
-                rules.setup(Long.parseLong(words[3])),
-                Side.valueOf(words[1]),
-                PERSON,
-                Roster.find(words[2]).orElseThrow()));
+        Scenario scenario = Shelf.make(words[0]);
+        BotFactory bot = Roster.find(words[2]).orElse(null);
+        if (scenario == null || bot == null) {
+            return start(phrases -> phrases.of("web.bad-set-up", words[0], words[2]));
+        }
+        Rules rules = Rules.of(scenario);
+        MatchSetup setup = rules.setup(Long.parseLong(words[3]));
+        return new SeatScreen(new SoloMatch(rules, setup, Side.valueOf(words[1]), PERSON, bot));
     }
 
     /** Opens the text of a record, or the first screen, which says why it is none. */

@@ -58,7 +58,9 @@ final class PageFiles {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> found = Files.list(folder)) {
             for (Path file : found.toList()) {
-                files.put(file.getFileName().toString(), Files.readAllBytes(file));
+                byte[] bytes = Files.readAllBytes(file);
+                String name = file.getFileName().toString();
+                files.put(name, name.endsWith(".js") ? withoutComments(bytes) : bytes);
             }
         }
         files.put(PROGRAM, program);
@@ -75,6 +77,21 @@ final class PageFiles {
             files.put(language.file, language.bytes());
         }
         return new PageFiles(files);
+    }
+
+    /** Leaves out lines of comments, which nobody downloads to read; a notice that begins with one star stays. */
+    private static byte[] withoutComments(byte[] script) {
+        StringBuilder kept = new StringBuilder();
+        boolean inside = false;
+        for (String line : new String(script, StandardCharsets.UTF_8).split("\n")) {
+            String text = line.strip();
+            boolean begins = text.startsWith("/**");
+            if (!begins && !inside && !text.startsWith("//")) {
+                kept.append(line).append('\n');
+            }
+            inside = (begins || inside) && !text.endsWith("*/");
+        }
+        return kept.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Texts of the screens, by key. */

@@ -80,6 +80,7 @@ public final class SeatScreen implements PageView {
             case "ready" -> ready(phrases);
             case "accept" -> accept(rest, phrases);
             case "type" -> types(rest, phrases);
+            case "stop" -> seat.stop();
             default -> PageView.super.answer(word, rest, phrases);
         }
         return null;

@@ -22,6 +22,15 @@ public interface PageSeat {
      */
     void does(Deed deed, Consumer<@Nullable Refusal> answered);
 
+    /**
+     * Ends the match before its time, so that it has a record.
+     *
+     * @throws IllegalArgumentException if others decide that
+     */
+    default void stop() {
+        throw new IllegalArgumentException("no request stop");
+    }
+
     /** Whether a round closes as soon as this seat is ready, as against a bot of the page. */
     boolean closesAlone();
 

@@ -100,6 +100,11 @@ public final class SoloMatch implements PageSeat {
     }
 
     @Override
+    public void stop() {
+        carryOut(referee.handle(new Input.Hosts(new HostAct.Abandon("stopped"))));
+    }
+
+    @Override
     public boolean closesAlone() {
         return true;
     }

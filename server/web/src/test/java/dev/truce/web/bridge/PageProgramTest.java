@@ -60,6 +60,26 @@ class PageProgramTest {
         assertThat(told("type FENT=20").path("labels").path("seal").asText()).contains("1");
     }
 
+    @Test
+    void aMatchThatIsStoppedHasARecordThatReplays() throws IOException {
+        speak("en");
+        told("play busan-2025 US tft 7");
+        told("ready");
+        JsonNode stopped = told("stop");
+        assertThat(stopped.path("over").asBoolean()).isTrue();
+        assertThat(told("record " + stopped.path("record").asText())
+                        .path("verdict")
+                        .asText())
+                .startsWith("Verified: all 1 ");
+    }
+
+    @Test
+    void aLinkToWhatIsNotThereSaysSo() throws IOException {
+        speak("en");
+        assertThat(told("play atlantis US tft 7").path("said").asText()).contains("atlantis", "tft");
+        assertThat(told("play busan-2025 US nobody 7").path("said").asText()).contains("nobody");
+    }
+
     private JsonNode told(String request) throws IOException {
         return new ObjectMapper().readTree(program.answer(request));
     }

@@ -48,6 +48,18 @@ class PageFilesTest {
                 .anyMatch(name -> name.matches("truce\\.[0-9a-f]{16}\\.wasm"));
     }
 
+    @Test
+    void commentsAreLeftOutAndNoticesStay() throws IOException {
+        Path out = built(
+                "/*\n * Notice.\n */\n/**\n * What\n */\n// why\nexport const a = 1; // here\n  /** One. */\nexport const b = 2;\n");
+        String other = names(out).stream()
+                .filter(name -> name.matches("other.*\\.js"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Files.readString(out.resolve(other)))
+                .isEqualTo("/*\n * Notice.\n */\nexport const a = 1; // here\nexport const b = 2;\n");
+    }
+
     private Path built(String other) throws IOException {
         Path page = Files.createDirectories(folder.resolve("page"));
         Files.writeString(page.resolve("index.html"), "<script src=\"./main.js\"></script>");
