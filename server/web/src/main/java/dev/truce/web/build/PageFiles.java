@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class PageFiles {
             files.put("lit-html.js", text.getBytes(StandardCharsets.UTF_8));
         }
         for (Language language : Language.values()) {
-            files.put(language.file, language.bytes());
+            files.put(language.file, language.bytes(new String(program, StandardCharsets.ISO_8859_1)));
         }
         return new PageFiles(files);
     }
@@ -105,8 +106,13 @@ final class PageFiles {
             this.file = file;
         }
 
-        /** Returns the texts as the page reads them: a line each, sorted, with the line breaks of a text as carriage returns. */
-        byte[] bytes() throws IOException {
+        /**
+         * Returns the texts as the page reads them: a line each, sorted, with the line breaks of a text as carriage returns. A family of
+         * keys that the program never names, such as those of the terminal alone, is left out.
+         *
+         * @param program its bytes as characters; its literals stand in it
+         */
+        byte[] bytes(String program) throws IOException {
             String path = "dev/truce/story/bundles/" + file;
             Properties texts = new Properties();
             try (InputStream in = PageFiles.class.getClassLoader().getResourceAsStream(path)) {
@@ -116,7 +122,12 @@ final class PageFiles {
                 texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             }
             StringBuilder lines = new StringBuilder();
+            Map<String, Boolean> families = new HashMap<>();
             for (String key : new TreeSet<>(texts.stringPropertyNames())) {
+                String family = key.substring(0, key.indexOf('.') + 1);
+                if (!families.computeIfAbsent(family, program::contains)) {
+                    continue;
+                }
                 lines.append(key)
                         .append('=')
                         .append(texts.getProperty(key).replace('\n', '\r'))

@@ -60,6 +60,21 @@ class PageFilesTest {
                 .isEqualTo("/*\n * Notice.\n */\nexport const a = 1; // here\nexport const b = 2;\n");
     }
 
+    @Test
+    void onlyTextsThatTheProgramCanAskForAreSent() throws IOException {
+        Path page = Files.createDirectories(folder.resolve("page"));
+        Path out = folder.resolve("out");
+        PageFiles.of(page, "..web.play..say.hold..".getBytes(StandardCharsets.UTF_8))
+                .write(out);
+        String texts = names(out).stream()
+                .filter(name -> name.matches("story_en.*properties"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Files.readAllLines(out.resolve(texts)))
+                .allMatch(line -> line.startsWith("web.") || line.startsWith("say.") || line.matches("[a-z-]+=.*"))
+                .anyMatch(line -> line.startsWith("say."));
+    }
+
     private Path built(String other) throws IOException {
         Path page = Files.createDirectories(folder.resolve("page"));
         Files.writeString(page.resolve("index.html"), "<script src=\"./main.js\"></script>");
