@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -39,9 +40,12 @@ final class TextRules {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern USED_KEY = Pattern.compile("\\b(?:Texts|Words)\\.of\\(\\s*\"([\\w.-]+)\"\\s*[,)]");
-    /** The sentences of refusals stand in server/story and are named by all modules; a field of the wire's Refused is no key. */
+    /**
+     * The sentences of refusals stand in server/story and are named by all modules; a field of the wire's Refused is no key. What stands before
+     * is looked at last, as that takes longest.
+     */
     private static final Pattern REFUSED_KEY =
-            Pattern.compile("(?<!\\.toGame\\([\\w.()]{1,40}, )\"(refused\\.[\\w.-]+)\"");
+            Pattern.compile("\"(?=refused\\.)(?<!\\.toGame\\([\\w.()]{1,40}, \")(refused\\.[\\w.-]+)\"");
     /** A refusal that names no sentence has that of its code. */
     private static final Pattern REFUSED_CODE =
             Pattern.compile("\\bRefusal\\s*\\.of\\(\\s*\\w+\\.([A-Z][A-Z0-9_]+)\\b");
@@ -160,9 +164,9 @@ final class TextRules {
             });
         }
         for (Bundle bundle : tree.bundles()) {
-            SortedSet<String> all = families.getOrDefault(bundle.family(), bundle.keys());
-            for (String key : all) {
-                if (!bundle.keys().contains(key)) {
+            Set<String> own = bundle.keys();
+            for (String key : families.getOrDefault(bundle.family(), new TreeSet<>())) {
+                if (!own.contains(key)) {
                     found.add(new Finding(bundle.path(), 0, key + " is missing"));
                 }
             }
