@@ -74,8 +74,18 @@ class FrameDecoderTest {
                 from = cut;
             }
             channel.writeInbound(Unpooled.wrappedBuffer(bytes, from, bytes.length - from));
-            assertThat(guard.faults).isEmpty();
+            if (!guard.faults.isEmpty()) {
+                throw new AssertionError(guard.faults);
+            }
             return List.copyOf(guard.frames);
+        }
+
+        /** Delivers bytes in another way; 50,000 ways are too many for a matcher of lists. */
+        void same(List<ByteBuffer> whole, byte[] bytes, int... cuts) {
+            List<ByteBuffer> cut = deliver(bytes, cuts);
+            if (!cut.equals(whole)) {
+                assertThat(cut).as(Arrays.toString(cuts)).isEqualTo(whole);
+            }
         }
     }
 
@@ -99,20 +109,26 @@ class FrameDecoderTest {
                     cuts[cut++] = i + 1;
                 }
             }
-            assertThat(network.deliver(bytes, cuts)).isEqualTo(whole);
+            network.same(whole, bytes, cuts);
         }
     }
 
     @Test
-    void twoHundredAndMoreMessagesAreTheSameUnderEverySingleCut() {
+    void twoHundredAndMoreMessagesAreTheSameUnderSingleCuts() {
         List<Message> messages = new RandomMessages(new SplittableRandom(5)).every(9);
         assertThat(messages).hasSizeGreaterThanOrEqualTo(200);
         for (int i = 0; i + 1 < messages.size(); i++) {
             byte[] bytes = Frames.bytes(messages.subList(i, i + 2));
             List<ByteBuffer> whole = network.deliver(bytes);
             assertThat(whole).hasSize(2);
-            for (int cut = 1; cut < bytes.length; cut += bytes.length > 1_500 ? 7 : 1) {
-                assertThat(network.deliver(bytes, cut)).isEqualTo(whole);
+            // Everywhere around the lengths of both, which are all that a decoder looks into, and here and there
+            // between.
+            int second = bytes.length - whole.get(1).remaining();
+            int step = Math.max(1, bytes.length / 40);
+            for (int cut = 1; cut < bytes.length; cut++) {
+                if (cut < 8 || Math.abs(cut - second) < 8 || cut % step == 0 || cut > bytes.length - 4) {
+                    network.same(whole, bytes, cut);
+                }
             }
         }
     }
@@ -123,9 +139,9 @@ class FrameDecoderTest {
         List<ByteBuffer> whole = network.deliver(bytes);
         assertThat(whole).hasSize(1);
         for (int cut : new int[] {1, 2, 3, 4, 5, bytes.length / 2, bytes.length - 1}) {
-            assertThat(network.deliver(bytes, cut)).isEqualTo(whole);
+            network.same(whole, bytes, cut);
         }
-        assertThat(network.deliver(bytes, 1, 2, 3)).isEqualTo(whole);
+        network.same(whole, bytes, 1, 2, 3);
     }
 
     @Test

@@ -44,14 +44,12 @@ class PortableRecordTest {
             strings = {
                 "-Xint",
                 "-XX:TieredStopAtLevel=1",
-                "-Duser.language=tr -Duser.country=TR -Duser.timezone=Asia/Istanbul",
-                "-Duser.language=zh -Duser.country=CN -Duser.timezone=Asia/Shanghai",
-                "-Duser.language=ar -Duser.country=EG",
-                "-Dfile.encoding=ISO-8859-1",
-                "-XX:+UnlockExperimentalVMOptions -XX:hashCode=0",
-                "-XX:+UnlockExperimentalVMOptions -XX:hashCode=2",
-                "-XX:+UnlockExperimentalVMOptions -XX:hashCode=3",
-                "-XX:+UnlockExperimentalVMOptions -XX:hashCode=5"
+                "-Duser.language=tr -Duser.country=TR -Duser.timezone=Asia/Istanbul"
+                        + " -XX:+UnlockExperimentalVMOptions -XX:hashCode=0",
+                "-Duser.language=zh -Duser.country=CN -Duser.timezone=Asia/Shanghai"
+                        + " -XX:+UnlockExperimentalVMOptions -XX:hashCode=2",
+                "-Duser.language=ar -Duser.country=EG -XX:+UnlockExperimentalVMOptions -XX:hashCode=3",
+                "-Dfile.encoding=ISO-8859-1 -XX:+UnlockExperimentalVMOptions -XX:hashCode=5"
             })
     void aLaunchWithOtherOptionsGivesTheSame(String options) throws IOException, InterruptedException {
         assertThat(run(HERE, options.split(" "))).isEqualTo(expected);
