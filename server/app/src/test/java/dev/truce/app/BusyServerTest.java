@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
@@ -245,6 +246,8 @@ class BusyServerTest {
                 us.ask(
                         new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Ready(true, 0)),
                         ServerMessage.Saved.class);
+                us.await(
+                        Notice.RoundOpened.class, opened -> opened.observation().openRound() == 2);
                 for (int i = 0; i < 5; i++) {
                     ticks.addAndGet(Duration.ofMinutes(5).toNanos());
                     timers.pass(5_000);
