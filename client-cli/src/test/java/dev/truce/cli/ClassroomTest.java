@@ -19,11 +19,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,18 +38,24 @@ class ClassroomTest {
     private static final Pattern ADDRESS = Pattern.compile("Serving on (127\\.0\\.0\\.1:\\d+)");
     private static final Pattern CODE = Pattern.compile("truce join (\\S+ )?([A-Z0-9]{4,12})$");
 
+    /** Where the one server runs in which most tests open their room: a process takes a second and more to start. */
+    @TempDir
+    private static Path served = Path.of("");
+
+    private static @Nullable Running server;
+
     @TempDir
     private Path folder = Path.of("");
 
     private final List<Running> started = new ArrayList<>();
 
     /** A command in its own process. */
-    private final class Running {
+    private static final class Running {
         private final Process process;
         private final List<String> lines = new CopyOnWriteArrayList<>();
         private final Thread reader;
 
-        Running(String config, String... args) throws IOException {
+        Running(Path folder, String config, String... args) throws IOException {
             List<String> line = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
@@ -62,7 +71,6 @@ class ClassroomTest {
             reader = new Thread(this::read, "reader of " + String.join(" ", args));
             reader.setDaemon(true);
             reader.start();
-            started.add(this);
         }
 
         private void read() {
@@ -107,10 +115,31 @@ class ClassroomTest {
         }
     }
 
+    private Running running(String config, String... args) throws IOException {
+        Running command = new Running(folder, config, args);
+        started.add(command);
+        return command;
+    }
+
+    /** The address of the server that is there for all tests. */
+    private static String address() throws IOException {
+        if (server == null) {
+            server = new Running(served, "s", "serve", "--port", "0", "--data", "data");
+        }
+        return server.find(ADDRESS, 1);
+    }
+
     @AfterEach
-    void stopEverything() throws InterruptedException {
+    void stopCommands() throws InterruptedException {
         for (Running running : started) {
             running.process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    @AfterAll
+    static void stopServer() throws InterruptedException {
+        if (server != null) {
+            server.process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         }
     }
 
@@ -120,15 +149,14 @@ class ClassroomTest {
 
     @Test
     void twoPeopleJoinARoomByItsCodePlayItToTheEndAndKeepItsRecord() throws Exception {
-        Running server = new Running("s", "serve", "--port", "0", "--data", "data");
-        String address = server.find(ADDRESS, 1);
-        Running room = new Running("r", "room", address, "--rounds", "4", "--seed", "3");
+        String address = address();
+        Running room = running("r", "room", address, "--rounds", "4", "--seed", "3");
         String code = room.find(CODE, 2);
         String[] lines = {
             "legal", "ready", "close", "ready", "close", "ready", "close", "keep", "commit", "ready", "close",
             "history", "quit"
         };
-        Running us = new Running(
+        Running us = running(
                 "us",
                 "join",
                 address,
@@ -140,7 +168,7 @@ class ClassroomTest {
                 "--script",
                 script(lines).toString());
         us.waitFor("you are US head");
-        Running cn = new Running(
+        Running cn = running(
                 "cn",
                 "join",
                 address,
@@ -164,7 +192,7 @@ class ClassroomTest {
         }
         Path record = folder.resolve("truce-" + code + ".twg");
         assertThat(Typed.line("verify", record.toString()).exit()).isZero();
-        Running back = new Running("us");
+        Running back = running("us");
         back.waitFor("== Final report == 4 rounds");
         back.type("quit");
         assertThat(back.exit()).as("the seat is kept for the debrief").isZero();
@@ -172,9 +200,8 @@ class ClassroomTest {
 
     @Test
     void twoDelegationsPlayInPortfolioModeAndTheRecordHasWhatTheyDrafted() throws Exception {
-        Running server = new Running("s", "serve", "--port", "0", "--data", "data");
-        String address = server.find(ADDRESS, 1);
-        Running room = new Running(
+        String address = address();
+        Running room = running(
                 "r",
                 "room",
                 address,
@@ -235,7 +262,7 @@ class ClassroomTest {
 
     private Running delegate(String address, String code, String name, String side, String seat, String... lines)
             throws IOException {
-        return new Running(
+        return running(
                 name,
                 "join",
                 address,
@@ -252,14 +279,12 @@ class ClassroomTest {
 
     @Test
     void aMinisterDraftsAndHisHeadTakesItOver() throws Exception {
-        Running server = new Running("s", "serve", "--port", "0", "--data", "data");
-        String address = server.find(ADDRESS, 1);
-        Running room =
-                new Running("r", "room", address, "--rounds", "2", "--seed", "3", "--seats", "US:2", "--cn", "tft");
+        String address = address();
+        Running room = running("r", "room", address, "--rounds", "2", "--seed", "3", "--seats", "US:2", "--cn", "tft");
         String code = room.find(CODE, 2);
-        Running trade = new Running("Mei", "join", address, code, "--name", "Mei", "--side", "us", "--seat", "trade");
+        Running trade = running("Mei", "join", address, code, "--name", "Mei", "--side", "us", "--seat", "trade");
         trade.waitFor("US minister, seat 1");
-        Running head = new Running("Ann", "join", address, code, "--name", "Ann");
+        Running head = running("Ann", "join", address, code, "--name", "Ann");
         head.waitFor("Round 1, 2026Q1");
         trade.waitFor("Round 1, 2026Q1");
         trade.type("commit\nFENT=5\ndraft");
@@ -275,7 +300,7 @@ class ClassroomTest {
         trade.waitFor("Round 2, 2026Q2");
         assertThat(trade.lines).anyMatch(line -> line.contains("FENT 10->5"));
 
-        Running again = new Running("Mei");
+        Running again = running("Mei");
         again.waitFor("Back in room " + code);
         again.type("seats\nquit");
         assertThat(again.exit()).isZero();
@@ -285,10 +310,10 @@ class ClassroomTest {
     @Test
     void plainTruceGoesBackToTheSeatAndTheNewestDeviceWins() throws Exception {
         Running server =
-                new Running("s", "serve", "--port", "0", "--data", "data", "--room", "--cn", "tft", "--rounds", "4");
+                running("s", "serve", "--port", "0", "--data", "data", "--room", "--cn", "tft", "--rounds", "4");
         String address = server.find(ADDRESS, 1);
         String code = server.find(CODE, 2);
-        Running first = new Running("me", "join", address, code, "--name", "Lee");
+        Running first = running("me", "join", address, code, "--name", "Lee");
         first.waitFor("Round 1, 2026Q1");
         first.type("reassure\nthreaten PORT=80 by r1\nFENT=5\ncommit");
         first.waitFor("Sent and saved");
@@ -301,7 +326,7 @@ class ClassroomTest {
         assertThat(saved.seat().side()).isEqualTo(Side.US);
         assertThat(saved.toString()).doesNotContain(saved.token());
 
-        Running second = new Running("me");
+        Running second = running("me");
         second.waitFor("Back in room " + code);
         first.waitFor("Your seat was taken over from another device, where the match goes on");
         assertThat(first.exit()).isEqualTo(4);
@@ -312,7 +337,7 @@ class ClassroomTest {
         second.type("quit");
         assertThat(second.exit()).isZero();
 
-        Running third = new Running("me");
+        Running third = running("me");
         third.waitFor("Round 2, 2026Q2");
         third.type("history\nshow round 1\nledger\nFENT=0\ncommit\nquit");
         assertThat(third.exit()).isZero();
@@ -323,7 +348,7 @@ class ClassroomTest {
 
         Files.createDirectories(folder.resolve("other"));
         Files.copy(seat, folder.resolve("other").resolve("seat"));
-        Running otherDevice = new Running("other");
+        Running otherDevice = running("other");
         otherDevice.waitFor("Saved on the server for this round: FENT 5->0.");
         otherDevice.type("quit");
         assertThat(otherDevice.exit()).isZero();
@@ -336,8 +361,9 @@ class ClassroomTest {
         String level = history.spec(Instrument.US_RECIPROCAL_TARIFF).rung(1).token();
         assertThat(Scenarios.busan2025().spec(Instrument.US_RECIPROCAL_TARIFF).levelOf(level))
                 .isNegative();
-        Running server = new Running("s", "serve", "--port", "0", "--data", "data");
-        playsByItsLadders(server.find(ADDRESS, 1), history.id(), "RECIP=" + level);
+        String address = address();
+        Running room = running("r", "room", address, "--scenario", history.id(), "--rounds", "2", "--cn", "hold");
+        playsByItsLadders(address, room.find(CODE, 2), "RECIP=" + level);
     }
 
     @Test
@@ -354,47 +380,53 @@ class ClassroomTest {
                   - {level: 55, depth: 0.0375, en: "55 $/nt", zh: "55 美元"}
                   - {level: 80, depth: 0, en: "80 $/nt", zh: "80 美元"}
             """);
-        Running server = new Running("s", "serve", "--port", "0", "--data", "data", "--scenario", file.toString());
-        playsByItsLadders(server.find(ADDRESS, 1), file.toString(), "PORT=55", "break A1");
+        Running server = running(
+                "s",
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                "data",
+                "--scenario",
+                file.toString(),
+                "--room",
+                "--rounds",
+                "2",
+                "--cn",
+                "hold");
+        playsByItsLadders(server.find(ADDRESS, 1), server.find(CODE, 2), "PORT=55", "break A1");
     }
 
-    private void playsByItsLadders(String address, String scenario, String order, String... confirmed)
-            throws Exception {
-        Running room = new Running(
-                "r", "room", address, "--scenario", scenario, "--rounds", "2", "--seed", "3", "--cn", "hold");
-        String code = room.find(CODE, 2);
+    private void playsByItsLadders(String address, String code, String order, String... confirmed) throws Exception {
         List<String> lines = new ArrayList<>(List.of(order, "commit"));
         lines.addAll(List.of(confirmed));
         lines.addAll(List.of("ready", "close", "show round 1", "ready", "close", "quit"));
-        Running us = new Running(
-                "us",
-                "join",
-                address,
-                code,
-                "--side",
-                "us",
-                "--script",
-                script(lines.toArray(new String[0])).toString());
-        assertThat(us.exit()).as(us.lines.toString()).isZero();
+        String script = script(lines.toArray(new String[0])).toString();
+        Typed us = typed("us", "join", address, code, "--side", "us", "--script", script);
+        assertThat(us.exit()).as(us.out()).isZero();
         String moved = order.replaceFirst("=", " [0-9.]+->");
-        assertThat(us.lines)
-                .as(us.lines.toString())
+        assertThat(us.lines())
+                .as(us.out())
                 .anyMatch(line -> line.matches("Orders +US  " + moved + " .*"))
                 .anyMatch(line -> line.startsWith("== Final report == 2 rounds"))
                 .noneMatch(line -> line.startsWith("error"));
     }
 
+    /** Runs a command that ends by itself in this process. */
+    private Typed typed(String config, String... args) {
+        return Typed.typing(Map.of("TRUCE_CONFIG", folder.resolve(config).toString()), "", args);
+    }
+
     @Test
     void aTakenPortAndAWrongCodeAreToldWithWhatWouldBeRight() throws Exception {
-        Running server = new Running("s", "serve", "--port", "0", "--data", "data");
-        String address = server.find(ADDRESS, 1);
+        String address = address();
         String port = address.substring(address.indexOf(':') + 1);
-        Running other = new Running("o", "serve", "--port", port, "--data", "data2");
+        Typed other = typed(
+                "o", "serve", "--port", port, "--data", folder.resolve("data2").toString());
         assertThat(other.exit()).isEqualTo(1);
-        assertThat(other.lines).anyMatch(line -> line.startsWith("error PORT_IN_USE: cannot listen on " + port));
-        assertThat(other.lines).anyMatch(line -> line.startsWith("  next: truce serve --port "));
-        Running lost = new Running("l", "join", address, "ZZZZZZZZ", "--no-input");
+        assertThat(other.err()).contains("error PORT_IN_USE: cannot listen on " + port, "  next: truce serve --port ");
+        Typed lost = typed("l", "join", address, "ZZZZZZZZ", "--no-input");
         assertThat(lost.exit()).isEqualTo(1);
-        assertThat(lost.lines).anyMatch(line -> line.startsWith("error UNKNOWN_CODE: "));
+        assertThat(lost.err()).contains("error UNKNOWN_CODE: ");
     }
 }
