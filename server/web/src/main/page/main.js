@@ -4,10 +4,14 @@ import { faultScreen, keys, seatScreen, startScreen, tools, waitingScreen } from
 
 const TEXTS = { en: "./story_en.properties", zh: "./story_zh.properties" };
 const RECORD = "#/record/";
+/** Addresses that need the server, and so the program that can speak to it. */
+const SERVED = /^#\/(join|class|desk|board)\b/;
 const ROOM = /^#\/join\/([A-Za-z0-9-]{4,16})$/;
 const page = document.querySelector("#page");
 let shown = false;
 let program = null;
+/** Whether it is the program that can speak to a server. */
+let whole = false;
 /** What the page says whatever it shows. */
 let words = null;
 let screen = null;
@@ -68,10 +72,11 @@ function guarded(does) {
   };
 }
 
-/** Starts a program in place of the one before, in a language. */
-async function begin(chosen) {
+/** Starts a program in place of the one before, in a language. What can speak to a server weighs a third more, so it comes when it is wanted. */
+async function begin(chosen, served = whole || SERVED.test(location.hash)) {
   program?.end();
-  program = await start("./truce.wasm", changed);
+  program = served ? await start("./whole.wasm", changed) : await start("./truce.wasm", changed);
+  whole = served;
   await language(chosen);
 }
 
@@ -148,12 +153,15 @@ const play = guarded((scenario, side, bot, seed) => {
   act(`play ${scenario} ${side} ${bot} ${drawn}`);
 });
 
-function join(wanted, name, key) {
+const join = guarded(async (wanted, name, key) => {
+  if (!whole) {
+    await begin(spoken(), true);
+  }
   code = wanted.toUpperCase();
   asked = null;
   history.replaceState(null, "", `#/join/${code}`);
   act(key ? `enter ${code} ${key} ${name}` : `join ${code} ${name}`);
-}
+});
 
 /**
  * Something came from the server, or the link changed. Messages come in bursts, and to make a screen takes far longer than to hear one of
@@ -253,7 +261,10 @@ function draw() {
   put(VIEWS[screen.kind]({ languages, act, play, join, openFile, choose, save: saves, home, show, walk, walks, share }));
 }
 
-function route() {
+async function route() {
+  if (SERVED.test(location.hash) && !whole) {
+    await begin(spoken(), true);
+  }
   const [, scenario, side, bot, seed] = /^#\/play\/([a-z0-9-]+),(US|CN),([a-z0-9-]+)(?:,s(\d+))?$/.exec(location.hash) ?? [];
   if (scenario) {
     play(scenario, side, bot, seed);
@@ -277,7 +288,7 @@ function route() {
 
 try {
   await begin(navigator.language.startsWith("zh") ? "zh" : "en");
-  route();
+  await route();
   addEventListener("hashchange", () => (screen === null ? location.reload() : guarded(route)()));
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", (event) => {

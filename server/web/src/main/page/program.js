@@ -89,6 +89,7 @@ export async function start(source, changed) {
     random: () => crypto.getRandomValues(new Int32Array(1))[0],
   };
   exports = await load(source, truce);
+  exports.begin();
   function ask(request) {
     if (ended) {
       throw new Error("ended");

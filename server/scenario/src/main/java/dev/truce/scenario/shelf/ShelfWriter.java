@@ -1,6 +1,7 @@
 package dev.truce.scenario.shelf;
 
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.scenario.Titles;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -54,6 +55,12 @@ public final class ShelfWriter {
             line(out, "case", text(id), "->", method(id) + "();");
         }
         line(out, "default -> null;", "};", "}");
+        String titles = Titles.class.getName();
+        line(out, "public", "static", titles, "titles(String id)", "{", "return switch (id) {");
+        for (String id : Scenarios.ids()) {
+            line(out, "case", text(id), "->", writer.literal(Scenarios.named(id).titles()) + ";");
+        }
+        line(out, "default -> throw new IllegalArgumentException(id);", "};", "}");
         for (String id : Scenarios.ids()) {
             writer.method(method(id), Scenarios.named(id));
         }

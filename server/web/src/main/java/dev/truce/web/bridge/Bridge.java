@@ -2,9 +2,8 @@ package dev.truce.web.bridge;
 
 import dev.truce.web.seat.Link;
 import dev.truce.web.seat.LinkListener;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.teavm.interop.Export;
 import org.teavm.interop.Import;
 
@@ -14,20 +13,28 @@ import org.teavm.interop.Import;
  */
 public final class Bridge {
     private static final StringBuilder HEARD = new StringBuilder();
-    private static final PageProgram PROGRAM = new PageProgram(SoloOpeners.start(), openers());
+    private static @Nullable PageProgram program;
     private static byte[] message = new byte[0];
     private static int messageLength;
 
     private Bridge() {}
 
-    private static Map<String, Opener> openers() {
-        Map<String, Opener> openers = new HashMap<>(SoloOpeners.byWord());
-        openers.putAll(new RoomOpeners(new Browser(), Bridge::random).byWord());
-        return openers;
+    /** Answers for a program from now on. */
+    static void begin(PageProgram begun) {
+        program = begun;
     }
 
-    /** Does nothing: the page calls what is exported. */
-    public static void main(String[] arguments) {}
+    private static PageProgram program() {
+        if (program == null) {
+            throw new IllegalArgumentException("the program has not begun");
+        }
+        return program;
+    }
+
+    /** What opens a connection to the server that the page came from. */
+    static Link browser() {
+        return new Browser();
+    }
 
     /** Hears one more unit of a request. */
     @Export(name = "hear")
@@ -44,7 +51,7 @@ public final class Bridge {
     public static int answer() {
         String request = HEARD.toString();
         HEARD.setLength(0);
-        return guarded(() -> PROGRAM.answer(request));
+        return guarded(() -> program().answer(request));
     }
 
     /** Says that so many bytes of a message of the server follow. */
@@ -66,7 +73,7 @@ public final class Bridge {
         byte[] whole = message;
         message = new byte[0];
         return guarded(() -> {
-            PROGRAM.link(line -> line.heard(whole));
+            program().link(line -> line.heard(whole));
             return "";
         });
     }
@@ -76,9 +83,9 @@ public final class Bridge {
     public static int linked(int open) {
         return guarded(() -> {
             if (open == 1) {
-                PROGRAM.link(LinkListener::opened);
+                program().link(LinkListener::opened);
             } else {
-                PROGRAM.link(LinkListener::dropped);
+                program().link(LinkListener::dropped);
             }
             return "";
         });
@@ -88,7 +95,7 @@ public final class Bridge {
     @Export(name = "woken")
     public static int woken(int timer) {
         return guarded(() -> {
-            PROGRAM.link(line -> line.woken(timer));
+            program().link(line -> line.woken(timer));
             return "";
         });
     }
@@ -161,5 +168,5 @@ public final class Bridge {
     private static native double clock();
 
     @Import(module = "truce", name = "random")
-    private static native int random();
+    static native int random();
 }

@@ -5,6 +5,7 @@ import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.scenario.Titles;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordReader;
@@ -15,8 +16,7 @@ import dev.truce.web.screen.RecordScreen;
 import dev.truce.web.screen.SeatScreen;
 import dev.truce.web.screen.StartScreen;
 import dev.truce.web.solo.SoloMatch;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,8 +42,8 @@ final class SoloOpeners {
     }
 
     private static PageView start(Function<Phrases, String> said) {
-        List<Scenario> shelf = new ArrayList<>();
-        Shelf.ids().forEach(id -> shelf.add(scenario(id)));
+        Map<String, Titles> shelf = new LinkedHashMap<>();
+        Shelf.ids().forEach(id -> shelf.put(id, Shelf.titles(id)));
         return new StartScreen(shelf, Roster.names(), said);
     }
 

@@ -29,7 +29,6 @@ import java.util.zip.GZIPOutputStream;
  * {@code ./NAME}, which becomes the name with the hash. {@code dev.truce.app.http.Assets} serves them.
  */
 final class PageFiles {
-    static final String PROGRAM = "truce.wasm";
     private static final String LIT = "META-INF/resources/webjars/lit-html/3.3.1/lit-html.js";
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -48,14 +47,44 @@ final class PageFiles {
         String rest = hash(all);
         for (String name : files.keySet()) {
             int dot = name.lastIndexOf('.');
-            String hash = name.equals(PROGRAM) ? hash(sha256().digest(files.get(name))) : rest;
+            String hash = Program.isOne(name) ? hash(sha256().digest(files.get(name))) : rest;
             names.put(name, name.substring(0, dot) + "." + hash + name.substring(dot));
         }
-        files.replaceAll((name, bytes) -> name.equals(PROGRAM) ? bytes : linked(bytes));
+        files.replaceAll((name, bytes) -> Program.isOne(name) ? bytes : linked(bytes));
     }
 
-    /** Returns the files of a folder, with the program and the library that draws. */
-    static PageFiles of(Path folder, byte[] program) throws IOException {
+    /** The programs: a visitor who does not speak to a server needs the first alone. */
+    enum Program {
+        /** Matches against bots, and records. */
+        SOLO("truce.wasm", "dev.truce.web.bridge.SoloProgram"),
+        /** That and seats at a server. */
+        WHOLE("whole.wasm", "dev.truce.web.bridge.WholeProgram");
+
+        private final String file;
+        private final String main;
+
+        Program(String file, String main) {
+            this.file = file;
+            this.main = main;
+        }
+
+        String file() {
+            return file;
+        }
+
+        /** Name of the class with which it begins. */
+        String main() {
+            return main;
+        }
+
+        /** Returns whether a file is a program. */
+        static boolean isOne(String file) {
+            return file.endsWith(".wasm");
+        }
+    }
+
+    /** Returns the files of a folder, with the programs and the library that draws. */
+    static PageFiles of(Path folder, Map<Program, byte[]> programs) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> found = Files.list(folder)) {
             for (Path file : found.toList()) {
@@ -64,7 +93,7 @@ final class PageFiles {
                 files.put(name, name.endsWith(".js") ? withoutComments(bytes) : bytes);
             }
         }
-        files.put(PROGRAM, program);
+        programs.forEach((program, bytes) -> files.put(program.file(), bytes));
         try (InputStream in = PageFiles.class.getClassLoader().getResourceAsStream(LIT)) {
             if (in == null) {
                 throw new IllegalStateException("no " + LIT + " on the class path");
@@ -74,8 +103,10 @@ final class PageFiles {
                     .replaceAll("(?m)^//# sourceMappingURL=.*$", "");
             files.put("lit-html.js", text.getBytes(StandardCharsets.UTF_8));
         }
+        StringBuilder named = new StringBuilder();
+        programs.values().forEach(program -> named.append(new String(program, StandardCharsets.ISO_8859_1)));
         for (Language language : Language.values()) {
-            files.put(language.file, language.bytes(new String(program, StandardCharsets.ISO_8859_1)));
+            files.put(language.file, language.bytes(named.toString()));
         }
         return new PageFiles(files);
     }
@@ -108,11 +139,11 @@ final class PageFiles {
 
         /**
          * Returns the texts as the page reads them: a line each, sorted, with the line breaks of a text as carriage returns. A family of
-         * keys that the program never names, such as those of the terminal alone, is left out.
+         * keys that no program names, such as those of the terminal alone, is left out.
          *
-         * @param program its bytes as characters; its literals stand in it
+         * @param programs their bytes as characters; their literals stand in them
          */
-        byte[] bytes(String program) throws IOException {
+        byte[] bytes(String programs) throws IOException {
             String path = "dev/truce/story/bundles/" + file;
             Properties texts = new Properties();
             try (InputStream in = PageFiles.class.getClassLoader().getResourceAsStream(path)) {
@@ -125,7 +156,7 @@ final class PageFiles {
             Map<String, Boolean> families = new HashMap<>();
             for (String key : new TreeSet<>(texts.stringPropertyNames())) {
                 String family = key.substring(0, key.indexOf('.') + 1);
-                if (!families.computeIfAbsent(family, program::contains)) {
+                if (!families.computeIfAbsent(family, programs::contains)) {
                     continue;
                 }
                 lines.append(key)

@@ -23,27 +23,27 @@ import org.teavm.vm.TeaVMOptimizationLevel;
 
 /**
  * Compiles the classes on this program's own class path to WebAssembly. It keeps the names of the classes that the compiler has read and a
- * hash over their bytes, and compiles again only when one of them has changed: that takes ten seconds of processor time.
+ * hash over their bytes, and compiles again only when one of them has changed: that takes ten seconds of processor time a program.
  */
 final class ProgramCompiler {
-    private static final String MAIN = "dev.truce.web.bridge.Bridge";
-    private static final String PROGRAM = "truce.wasm";
     /** Most problems that are printed. */
     private static final int SHOWN = 20;
 
     private final ClassLoader classes = Objects.requireNonNull(ProgramCompiler.class.getClassLoader());
+    private final PageFiles.Program made;
     private final Path folder;
     private final Path stamp;
 
-    /** Makes a compiler that works in a folder. */
-    ProgramCompiler(Path folder) {
+    /** Makes a compiler of a program that works in a folder. */
+    ProgramCompiler(PageFiles.Program made, Path folder) {
+        this.made = made;
         this.folder = folder;
-        this.stamp = folder.resolve("classes.txt");
+        this.stamp = folder.resolve(made.file() + ".txt");
     }
 
     /** Returns the compiled program. */
     byte[] compiled() throws IOException {
-        Path program = folder.resolve(PROGRAM);
+        Path program = folder.resolve(made.file());
         if (!isFresh(program)) {
             Files.deleteIfExists(stamp);
             Collection<String> read = compile();
@@ -93,13 +93,13 @@ final class ProgramCompiler {
 
     private Collection<String> compile() {
         TeaVMTool tool = new TeaVMTool();
-        tool.setMainClass(MAIN);
+        tool.setMainClass(made.main());
         tool.setTargetType(TeaVMTargetType.WEBASSEMBLY_GC);
         tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
         tool.setStrict(true);
         tool.setObfuscated(true);
         tool.setTargetDirectory(folder.toFile());
-        tool.setTargetFileName(PROGRAM);
+        tool.setTargetFileName(made.file());
         tool.setClassLoader(classes);
         tool.setLog(new EmptyTeaVMToolLog());
         try {

@@ -1,9 +1,10 @@
 package dev.truce.web.screen;
 
 import dev.truce.engine.board.Side;
-import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.scenario.Titles;
 import dev.truce.story.words.Phrases;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,19 +12,19 @@ import java.util.function.Function;
 
 /** The first screen: what the game is, and what a match against a bot can be made of. */
 public final class StartScreen implements PageView {
-    private final List<Scenario> scenarios;
+    private final Map<String, Titles> scenarios;
     private final List<String> bots;
     private final Function<Phrases, String> said;
 
     /**
      * The first screen.
      *
-     * @param scenarios on the shelf
+     * @param scenarios titles of those on the shelf, by their ids
      * @param bots of the roster, by name
      * @param said why the page is back here, or an empty text
      */
-    public StartScreen(List<Scenario> scenarios, List<String> bots, Function<Phrases, String> said) {
-        this.scenarios = List.copyOf(scenarios);
+    public StartScreen(Map<String, Titles> scenarios, List<String> bots, Function<Phrases, String> said) {
+        this.scenarios = Collections.unmodifiableMap(new LinkedHashMap<>(scenarios));
         this.bots = List.copyOf(bots);
         this.said = said;
     }
@@ -45,9 +46,8 @@ public final class StartScreen implements PageView {
         screen.put("file", phrases.of("web.record.file"));
         screen.put("bad_link", phrases.of("web.record.bad-link"));
         List<Object> shelf = new ArrayList<>();
-        for (Scenario scenario : scenarios) {
-            shelf.add(choice(scenario.id(), phrases.language().of(scenario.titles())));
-        }
+        scenarios.forEach(
+                (id, titles) -> shelf.add(choice(id, phrases.language().of(titles))));
         screen.put("scenarios", shelf);
         List<Object> sides = new ArrayList<>();
         for (Side side : Side.values()) {

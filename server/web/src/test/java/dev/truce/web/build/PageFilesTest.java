@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -64,8 +65,8 @@ class PageFilesTest {
     void onlyTextsThatTheProgramCanAskForAreSent() throws IOException {
         Path page = Files.createDirectories(folder.resolve("page"));
         Path out = folder.resolve("out");
-        PageFiles.of(page, "..web.play..say.hold..".getBytes(StandardCharsets.UTF_8))
-                .write(out);
+        byte[] program = "..web.play..say.hold..".getBytes(StandardCharsets.UTF_8);
+        PageFiles.of(page, Map.of(PageFiles.Program.SOLO, program)).write(out);
         String texts = names(out).stream()
                 .filter(name -> name.matches("story_en.*properties"))
                 .findFirst()
@@ -81,7 +82,8 @@ class PageFilesTest {
         Files.writeString(page.resolve("main.js"), "import { a } from \"./other.js\";");
         Files.writeString(page.resolve("other.js"), other);
         Path out = folder.resolve("out");
-        PageFiles.of(page, new byte[] {0, 97, 115, 109}).write(out);
+        PageFiles.of(page, Map.of(PageFiles.Program.SOLO, new byte[] {0, 97, 115, 109}))
+                .write(out);
         return out;
     }
 

@@ -1,0 +1,21 @@
+package dev.truce.web.bridge;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.teavm.interop.Export;
+
+/** The program of a page that speaks to its server: all of {@link SoloProgram}, and seats in rooms. It is half as heavy again. */
+public final class WholeProgram {
+    private WholeProgram() {}
+
+    /** Does nothing: the page calls what is exported. */
+    public static void main(String[] arguments) {}
+
+    /** Begins; the page calls it once. */
+    @Export(name = "begin")
+    public static void begin() {
+        Map<String, Opener> openers = new HashMap<>(SoloOpeners.byWord());
+        openers.putAll(new RoomOpeners(Bridge.browser(), Bridge::random).byWord());
+        Bridge.begin(new PageProgram(SoloOpeners.start(), openers));
+    }
+}
