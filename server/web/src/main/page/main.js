@@ -55,7 +55,7 @@ function broken(fault) {
   const found = [`truce ${version}`, location.hash, screen?.round_text ?? ""];
   program?.end();
   screen = null;
-  put(faultScreen(words, fault, found, { goOn, soFar: asked?.[0]?.startsWith("play ") ? soFar : null }));
+  put(faultScreen(words, fault, found, { goOn, soFar: /^(play|branch) /.test(asked?.[0] ?? "") ? soFar : null }));
   page.querySelector("#go-on")?.focus();
 }
 
@@ -199,6 +199,12 @@ const open = guarded(async (text) => {
   act(`record ${text}`);
 });
 
+/** Plays on from the round of a record that is shown. */
+const branch = guarded((side, bot) => {
+  asked = [];
+  act(`branch ${screen.round} ${side} ${bot} ${record}`);
+});
+
 const walk = (round) => act(`round ${round}`);
 
 async function openFile(file) {
@@ -258,7 +264,7 @@ function draw() {
   const languages = tools(words, language);
   const walks = () => open(screen.record);
   const saves = () => save(screen.record);
-  put(VIEWS[screen.kind]({ languages, act, play, join, openFile, choose, save: saves, home, show, walk, walks, share }));
+  put(VIEWS[screen.kind]({ languages, act, play, join, openFile, choose, save: saves, home, show, walk, walks, share, branch }));
 }
 
 async function route() {

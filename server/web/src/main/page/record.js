@@ -1,5 +1,6 @@
 import { html } from "./lit-html.js";
 import { blocks } from "./draw.js";
+import { select } from "./screens.js";
 
 /** What a record may be once it is unpacked, and how long a link may be that messengers still carry. */
 const MAX_RECORD = 1 << 20;
@@ -38,8 +39,21 @@ export async function unpacked(link) {
 /** Reads a file that a person chose; what is larger than any record is cut, and so is no record. */
 export const read = (file) => file.slice(0, MAX_RECORD + 1).text();
 
+/** Who plays on from the round that is shown. */
+function branching(told, branch) {
+  const begin = (event) => {
+    event.preventDefault();
+    const chosen = new FormData(event.target);
+    branch(chosen.get("side"), chosen.get("bot"));
+  };
+  return html`<section class="card"><form id="branch" @submit=${begin}><h2>${told.head}</h2><p>${told.about}</p>
+    ${select("side", told.side, told.sides, "US")}
+    ${select("bot", told.bot, told.bots.map((bot) => ({ value: bot, text: bot })), "negotiator")}
+    <button>${told.play}</button></form></section>`;
+}
+
 /** The screen of a record: its verdict, one round of it, and how it ended. */
-export function recordScreen(screen, said, { languages, walk, share, home }) {
+export function recordScreen(screen, said, { languages, walk, share, branch, home }) {
   const { labels } = screen;
   const step = (by) => () => walk(screen.round + by);
   const keys = (event) => {
@@ -60,6 +74,7 @@ export function recordScreen(screen, said, { languages, walk, share, home }) {
           <button type="button" id="earlier" ?disabled=${screen.round <= 1} @click=${step(-1)}>${labels.earlier}</button>
           <button type="button" id="later" ?disabled=${screen.round >= screen.rounds} @click=${step(1)}>${labels.later}</button></div>
         ${blocks(screen.blocks ?? [])}</section>
+      ${screen.branch ? branching(screen.branch, branch) : ""}
       ${screen.end ? html`<section class="card"><h2>${labels.end}</h2>${blocks(screen.end)}</section>` : ""}
     </main>
     <footer><p role="status">${said}</p><div class="buttons">

@@ -92,7 +92,7 @@ export function seatScreen(screen, whatIf, tab, { languages, act, choose, save, 
     </footer>`}`;
 }
 
-const select = (name, label, choices, chosen) => html`<label>${label}
+export const select = (name, label, choices, chosen) => html`<label>${label}
   <select name=${name}>${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === chosen}>${choice.text}</option>`)}
   </select></label>`;
 

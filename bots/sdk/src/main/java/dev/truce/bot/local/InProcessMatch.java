@@ -7,11 +7,8 @@ import dev.truce.bot.Conduct;
 import dev.truce.bot.Mandate;
 import dev.truce.bot.Talks;
 import dev.truce.bot.Wish;
-import dev.truce.engine.agreement.Offer;
-import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
@@ -28,9 +25,7 @@ import dev.truce.match.Recording;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
-import dev.truce.match.deed.Done;
 import dev.truce.match.deed.HostAct;
-import dev.truce.match.record.ClosedRound;
 import dev.truce.match.referee.Referee;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +86,7 @@ public final class InProcessMatch {
     }
 
     /** One match. */
-    final class Table {
+    final class Table implements Reliving.Table {
         private final Referee referee;
         private final List<Seat> seats;
         private final Player us;
@@ -247,16 +242,9 @@ public final class InProcessMatch {
             return BotSeat.seeded(side, rules.scenario(), pairing.botSeed(), pairing.stepsPerRound());
         }
 
-        /** Lays out all cards, plays the rounds before the opening's as they went, and lets other chance come if there is one. */
+        /** Plays the rounds before the opening's as they went, and lets other chance come if there is one. */
         private void relive(Opening before) {
-            for (ClosedRound closed : before.recorded()) {
-                for (Card card : closed.cards()) {
-                    require(new Input.Hosts(new HostAct.PlayCard(closed.round(), card.text())));
-                }
-            }
-            for (ClosedRound closed : before.relived()) {
-                relive(closed, before.endSetIn(closed.round()));
-            }
+            new Reliving(before, this).play();
             Opening.Future future = before.future();
             if (future != null) {
                 us.place.reseed(future.botSeed());
@@ -264,53 +252,24 @@ public final class InProcessMatch {
             }
         }
 
-        /**
-         * Plays a round as it was recorded. Each bot is shown the other side's last offer of the round at the moment at which it is
-         * shown in play: before somebody accepts one of the round, the US first.
-         *
-         * @param end the round that becomes the last with it, or 0
-         */
-        private void relive(ClosedRound closed, int end) {
-            int round = closed.round();
-            if (referee.openRound() != round) {
-                throw new IllegalStateException("the recorded round " + round + " cannot be played: it is not open");
-            }
-            RecordedInputs inputs = new RecordedInputs(closed, seats);
+        @Override
+        public Referee referee() {
+            return referee;
+        }
+
+        @Override
+        public void relives(int round) {
             us.turn.relived(us.seen(round));
             cn.turn.relived(cn.seen(round));
-            boolean usIsAsked = false;
-            boolean cnIsAsked = false;
-            for (Done done : closed.deeds()) {
-                if (done.deed() instanceof Deed.Accept accept && isOfRound(accept.offer(), round)) {
-                    if (!usIsAsked) {
-                        us.turn.judges();
-                        usIsAsked = true;
-                    }
-                    if (!cnIsAsked && done.side() == Side.CN) {
-                        cn.turn.judges();
-                        cnIsAsked = true;
-                    }
-                }
-                require(inputs.of(done));
-            }
-            if (!usIsAsked) {
-                us.turn.judges();
-            }
-            if (!cnIsAsked) {
-                cn.turn.judges();
-            }
-            if (end != 0) {
-                require(new Input.Hosts(new HostAct.EndWith(end)));
-            }
-            inputs.closing(referee.offers()).forEach(this::require);
         }
 
-        private boolean isOfRound(OfferId id, int round) {
-            Offer offer = referee.offers().find(id);
-            return offer != null && offer.made() == round;
+        @Override
+        public void judges(Side side) {
+            player(side).turn.judges();
         }
 
-        private void require(Input input) {
+        @Override
+        public void require(Input input) {
             Ruling ruling = referee.handle(input);
             if (ruling.verdict() instanceof Verdict.Rejected refused) {
                 throw new IllegalStateException("the recorded round " + referee.openRound() + " cannot be played: "

@@ -10,7 +10,9 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
+import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.story.words.Phrases;
+import dev.truce.web.screen.BranchScreen;
 import dev.truce.web.screen.PageView;
 import dev.truce.web.screen.RecordScreen;
 import dev.truce.web.screen.SeatScreen;
@@ -33,7 +35,8 @@ final class SoloOpeners {
         return Map.of(
                 "start", rest -> start(),
                 "play", rest -> play(rest.split(" ", -1)),
-                "record", SoloOpeners::record);
+                "record", SoloOpeners::record,
+                "branch", rest -> branch(rest.split(" ", 4)));
     }
 
     /** The first screen. */
@@ -63,10 +66,31 @@ final class SoloOpeners {
     private static PageView record(String text) {
         RecordReading reading = RecordReader.read(text, id -> Optional.ofNullable(Shelf.make(id)));
         if (reading instanceof RecordReading.Read read) {
-            return new RecordScreen(read);
+            return new RecordScreen(read, Roster.names());
         }
         RecordFault fault = ((RecordReading.Unreadable) reading).fault();
         return start(phrases -> RecordScreen.unreadable(phrases, fault));
+    }
+
+    /**
+     * Takes a record up in the middle, against a bot: the round, the person's side, the bot, the record's text.
+     *
+     * @throws IllegalArgumentException if it cannot be taken up so; the screen of the record offers what can
+     */
+    private static PageView branch(String[] words) {
+        RecordReading reading = RecordReader.read(words[3], id -> Optional.ofNullable(Shelf.make(id)));
+        if (!(reading instanceof RecordReading.Read read)) {
+            throw new IllegalArgumentException("no record");
+        }
+        Rules rules = Rules.of(read.scenario());
+        RecordReplay was = RecordReplay.of(read.match(), rules);
+        int round = Integer.parseInt(words[0]);
+        if (!RecordScreen.canBranch(was) || round < 1 || round > was.views().size()) {
+            throw new IllegalArgumentException("no branch in round " + round);
+        }
+        BotFactory bot = Roster.find(words[2]).orElseThrow();
+        SoloMatch match = SoloMatch.branch(rules, read.match(), round, Side.valueOf(words[1]), PERSON, bot);
+        return new BranchScreen(was, round, match);
     }
 
     /**

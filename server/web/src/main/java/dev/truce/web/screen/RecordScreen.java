@@ -32,6 +32,7 @@ public final class RecordScreen implements PageView {
     /** The longest text that somebody said is shorter. */
     static final int MAX_WORDS = 500;
 
+    private final List<String> bots;
     private final Scenario scenario;
     private final RecordReplay replay;
     private final Reasons reasons;
@@ -40,8 +41,13 @@ public final class RecordScreen implements PageView {
     private final BlockWriter writer = new BlockWriter();
     private int round;
 
-    /** Plays a record again. One that differs from what the rules make of it can be walked as far as it can be played. */
-    public RecordScreen(RecordReading.Read read) {
+    /**
+     * Plays a record again. One that differs from what the rules make of it can be walked as far as it can be played.
+     *
+     * @param bots against which a person may play on
+     */
+    public RecordScreen(RecordReading.Read read, List<String> bots) {
+        this.bots = List.copyOf(bots);
         Rules rules = Rules.of(read.scenario());
         scenario = read.scenario();
         replay = RecordReplay.of(read.match(), rules);
@@ -101,9 +107,31 @@ public final class RecordScreen implements PageView {
             Page page = topic.page(view, before, heard.round(round));
             screen.put("blocks", writer.blocks(page));
         }
+        if (round > 0 && canBranch(replay)) {
+            screen.put("branch", branch(phrases));
+        }
         over.ifPresent(end -> screen.put(
                 "end", writer.blocks(new FinalTopic(wording, reasons).page(end, replay.views(), heard.ledger()))));
         return screen;
+    }
+
+    /** Returns whether a person can play on from a record here: it verifies, and two heads alone played it. */
+    public static boolean canBranch(RecordReplay replay) {
+        return replay.verification() instanceof Verification.Verified
+                && replay.match().delegations().isEmpty();
+    }
+
+    /** Returns what one may choose who plays on from the round that is shown. */
+    private Map<String, Object> branch(Phrases phrases) {
+        Map<String, Object> branch = new LinkedHashMap<>();
+        branch.put("head", phrases.of("web.branch", round));
+        branch.put("about", phrases.of("web.branch.about"));
+        branch.put("side", phrases.of("web.side"));
+        branch.put("sides", StartScreen.sides(phrases));
+        branch.put("bot", phrases.of("web.bot"));
+        branch.put("bots", bots);
+        branch.put("play", phrases.of("web.branch.play"));
+        return branch;
     }
 
     private String verdict(Phrases phrases) {

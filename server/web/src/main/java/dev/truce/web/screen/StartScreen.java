@@ -49,13 +49,18 @@ public final class StartScreen implements PageView {
         scenarios.forEach(
                 (id, titles) -> shelf.add(choice(id, phrases.language().of(titles))));
         screen.put("scenarios", shelf);
+        screen.put("sides", sides(phrases));
+        screen.put("bots", bots);
+        return screen;
+    }
+
+    /** Returns both sides to choose from. */
+    static List<Object> sides(Phrases phrases) {
         List<Object> sides = new ArrayList<>();
         for (Side side : Side.values()) {
             sides.add(choice(side.name(), phrases.of("side." + side.name())));
         }
-        screen.put("sides", sides);
-        screen.put("bots", bots);
-        return screen;
+        return sides;
     }
 
     private static Map<String, Object> choice(String value, String text) {

@@ -5,6 +5,8 @@ import dev.truce.bot.BotSeat;
 import dev.truce.bot.BotTurn;
 import dev.truce.bot.Mandate;
 import dev.truce.bot.Wish;
+import dev.truce.bot.local.Opening;
+import dev.truce.bot.local.Reliving;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
@@ -12,6 +14,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Effect;
 import dev.truce.match.Input;
@@ -23,6 +26,7 @@ import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.record.MatchRecord;
 import dev.truce.match.referee.Referee;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.web.seat.PageSeat;
@@ -43,6 +47,11 @@ public final class SoloMatch implements PageSeat {
     private final BotTurn bot;
     private final String opponent;
     private @Nullable Wish wish;
+    /** What the bot saw when the last round opened. */
+    private @Nullable Observation seen;
+    /** Whether the bot plays; before, it lives through rounds that were played by others. */
+    private boolean lives;
+
     private int deeds;
 
     /**
@@ -54,6 +63,24 @@ public final class SoloMatch implements PageSeat {
      * @param opponent the bot
      */
     public SoloMatch(Rules rules, MatchSetup setup, Side side, String name, BotFactory opponent) {
+        this(rules, setup, side, name, opponent, null);
+    }
+
+    /**
+     * Takes a recorded match up in the middle, with its own chance: the rounds before go as they went, and the bot knows what it would
+     * know had it sat there.
+     *
+     * @param match the record, of two heads alone
+     * @param round first round that is played again, from 1 to the one after the last
+     * @throws IllegalStateException if the rounds before cannot be played; a verified record's can
+     */
+    public static SoloMatch branch(
+            Rules rules, MatchRecord match, int round, Side side, String name, BotFactory opponent) {
+        return new SoloMatch(rules, match.setup(), side, name, opponent, Opening.of(match, round, null));
+    }
+
+    private SoloMatch(
+            Rules rules, MatchSetup setup, Side side, String name, BotFactory opponent, @Nullable Opening opening) {
         this.rules = rules;
         this.opponent = opponent.name();
         seat = Seat.head(side);
@@ -72,8 +99,24 @@ public final class SoloMatch implements PageSeat {
         // The bot's chance comes from the seed of the match, as in every host, and is not the match's own.
         BotSeat place = BotSeat.seeded(side.other(), rules.scenario(), setup.seed(), Limits.STEPS_A_ROUND);
         bot = new BotTurn(opponent, place, Mandate.ofHead(botSeat));
+        lives = opening == null || opening.round() == 1;
         carryOut(referee.handle(new Input.Hosts(new HostAct.Start())));
+        if (opening != null) {
+            new Reliving(opening, new Past()).play();
+        }
+        if (!lives) {
+            lives = true;
+            wish = bot.opened(seen(referee.openRound()));
+        }
         letBotAct();
+    }
+
+    private Observation seen(int round) {
+        Observation told = seen;
+        if (told == null || told.openRound() != round) {
+            throw new IllegalStateException("round " + round + " was not told to the bot");
+        }
+        return told;
     }
 
     @Override
@@ -146,7 +189,38 @@ public final class SoloMatch implements PageSeat {
     }
 
     private @Nullable Wish opened(Notice.RoundOpened opened) {
+        seen = opened.observation();
         bot.heard(opened);
-        return bot.opened(opened.observation());
+        return lives ? bot.opened(opened.observation()) : null;
+    }
+
+    /** The rounds that were played by others. */
+    private final class Past implements Reliving.Table {
+        @Override
+        public Referee referee() {
+            return referee;
+        }
+
+        @Override
+        public void require(Input input) {
+            Ruling ruling = referee.handle(input);
+            if (ruling.verdict() instanceof Verdict.Rejected refused) {
+                throw new IllegalStateException("the recorded round " + referee.openRound() + " cannot be played: "
+                        + refused.refusal().facts());
+            }
+            carryOut(ruling);
+        }
+
+        @Override
+        public void relives(int round) {
+            bot.relived(seen(round));
+        }
+
+        @Override
+        public void judges(Side side) {
+            if (side == botSeat.side()) {
+                bot.judges();
+            }
+        }
     }
 }

@@ -8,6 +8,8 @@ import dev.truce.match.record.verify.Verification;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,47 @@ class PageProgramTest {
         assertThat(told("screen").path("kind").asText()).isEqualTo("record");
         assertThat(Verification.verify(record.getBytes(StandardCharsets.UTF_8), id -> Optional.of(Scenarios.named(id))))
                 .isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    void aRecordIsPlayedOnFromARoundAndTheBranchIsARecordOfItsOwn() throws IOException {
+        speak("en");
+        JsonNode screen = told("play busan-2025 US tft 7");
+        while (!screen.path("over").asBoolean()) {
+            screen = told("ready");
+        }
+        String was = screen.path("record").asText();
+        told("record " + was);
+        JsonNode shown = told("round 4");
+        assertThat(shown.path("branch").path("head").asText()).isEqualTo("Play on from round 4");
+        JsonNode branch = told("branch 4 CN hawk " + was);
+        assertThat(branch.path("round").asInt()).isEqualTo(4);
+        assertThat(branch.path("side").asText()).isEqualTo("CN");
+        told("type RECIP=54");
+        told("seal");
+        while (!branch.path("over").asBoolean()) {
+            branch = told("ready");
+        }
+        String now = branch.path("record").asText();
+        assertThat(Verification.verify(now.getBytes(StandardCharsets.UTF_8), id -> Optional.of(Scenarios.named(id))))
+                .isInstanceOf(Verification.Verified.class);
+        assertThat(rounds(now).subList(0, 3)).isEqualTo(rounds(was).subList(0, 3));
+        assertThat(rounds(now).get(3)).isNotEqualTo(rounds(was).get(3));
+        assertThat(branch.path("end").toString())
+                .contains("The record, and this match from round 4 on", "Score of China so far", "as it was");
+    }
+
+    /** Returns the lines of the rounds of a record, by round. */
+    private static List<String> rounds(String record) {
+        List<String> rounds = new ArrayList<>();
+        for (String line : record.split("\n", -1)) {
+            if (line.matches("[0-9]+\\. .*")) {
+                rounds.add(line);
+            } else if (!rounds.isEmpty()) {
+                rounds.set(rounds.size() - 1, rounds.get(rounds.size() - 1) + line);
+            }
+        }
+        return rounds;
     }
 
     @Test

@@ -68,6 +68,13 @@ class RecordLinkTest {
             String shared = browser.run("location.hash");
             assertThat(shared).startsWith("#/record/1.").hasSizeLessThan(2_000);
             assertThat(opened(browser, page + shared, "main.record .good")).startsWith("Verified: all 12");
+            browser.run(
+                    "{ document.querySelector('#earlier').click(); document.querySelector('#branch button').click(); return ''; }");
+            assertThat(browser.run("truce.match().kind + truce.match().round + truce.match().side"))
+                    .isEqualTo("seat11US");
+            assertThat(browser.run("{ while (!truce.match().over) document.querySelector('#ready').click();"
+                            + " return document.querySelector('.end').textContent; }"))
+                    .contains("The record, and this match from round 11 on");
             assertThat(browser.console()).isEmpty();
         }
     }

@@ -13,6 +13,7 @@ import dev.truce.story.words.Phrases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class RecordScreenTest {
     }
 
     private static RecordScreen screen(String text) {
-        return new RecordScreen((RecordReading.Read) read(text));
+        return new RecordScreen((RecordReading.Read) read(text), List.of("hawk"));
     }
 
     @Test
