@@ -103,10 +103,26 @@ const soFar = guarded(async () => {
   });
 });
 
-const tell = (request) => JSON.parse(program.ask(request));
+/** Asks the program. The time that is left counts from now, by a clock that nobody can set. */
+function tell(request) {
+  const told = JSON.parse(program.ask(request));
+  told.ends = told.left > 0 ? performance.now() + told.left : 0;
+  return told;
+}
 
 // The time that is left moves by itself.
-setInterval(() => screen?.closes > 0 && draw(), 1000);
+setInterval(() => screen?.ends > 0 && draw(), 1000);
+
+/** What a class knows this device by where names are picked from a list. */
+function device() {
+  const name = "truce device";
+  let secret = localStorage.getItem(name);
+  if (secret === null) {
+    secret = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    localStorage.setItem(name, secret);
+  }
+  return secret;
+}
 
 /** What opens the seat of a room again, for this tab only. */
 const ticketName = () => `truce ${code}`;
@@ -160,7 +176,7 @@ const join = guarded(async (wanted, name, key) => {
   code = wanted.toUpperCase();
   asked = null;
   history.replaceState(null, "", `#/join/${code}`);
-  act(key ? `enter ${code} ${key} ${name}` : `join ${code} ${name}`);
+  act(key ? `enter ${code} ${key} ${name}` : `join ${code} ${device()} ${name}`);
 });
 
 /**
@@ -204,6 +220,8 @@ const branch = guarded((side, bot) => {
   asked = [];
   act(`branch ${screen.round} ${side} ${bot} ${record}`);
 });
+
+const pick = (name) => act(`pick ${device()} ${name}`);
 
 const walk = (round) => act(`round ${round}`);
 
@@ -264,7 +282,7 @@ function draw() {
   const languages = tools(words, language);
   const walks = () => open(screen.record);
   const saves = () => save(screen.record);
-  put(VIEWS[screen.kind]({ languages, act, play, join, openFile, choose, save: saves, home, show, walk, walks, share, branch }));
+  put(VIEWS[screen.kind]({ languages, act, play, join, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch }));
 }
 
 async function route() {

@@ -12,12 +12,12 @@ function lever(one, labels, choose) {
     event.target.value = String(nearest);
     choose(one.word, nearest);
   };
-  return html`<div class="lever ${one.chosen < 0 ? "" : "chosen"}">
+  return html`<div class="lever ${one.chosen < 0 ? "" : "chosen"} ${one.held ? "held" : ""}">
     <label for=${id}>${one.title} <small>${one.word}</small></label>
     <output for=${id}>${one.steps[at].title}${one.chosen < 0 ? html` <small>${labels.unchanged}</small>` : nothing}</output>
-    <input id=${id} type="range" min="0" max=${one.steps.length - 1} step="1" .value=${String(at)} aria-valuetext=${one.steps[at].title} @input=${slide}>
+    <input id=${id} type="range" min="0" max=${one.steps.length - 1} step="1" .value=${String(at)} ?disabled=${one.held !== ""} aria-valuetext=${one.steps[at].title} @input=${slide}>
     ${one.chosen < 0 ? nothing : html`<button type="button" class="small" @click=${() => choose(one.word, -1)}>${labels.unchanged}</button>`}
-    <p class="note">${one.covert ? labels.covert : ""} ${one.clause ?? ""}</p>
+    <p class="note">${one.held} ${one.covert ? labels.covert : ""} ${one.clause ?? ""}</p>
   </div>`;
 }
 
@@ -50,17 +50,54 @@ function offersPart(screen, act) {
       <button>${labels.do}</button></form></section>`;
 }
 
+/** The delegation: who sits there, and what is put before it. */
+function counselPart(screen, act) {
+  const { counsel } = screen;
+  const vote = (draft, yes) => html`<button type="button" aria-pressed=${yes ? draft.yes : draft.no} aria-label="${yes ? counsel.yes : counsel.no}: ${draft.name}"
+    @click=${() => act(`vote ${draft.number} ${yes ? "yes" : "no"}`)}>${yes ? counsel.yes : counsel.no}</button>`;
+  return html`<section id="counsel" class="card" aria-labelledby="h-counsel"><h2 id="h-counsel">${counsel.title}</h2>
+    ${screen.over ? nothing : html`${counsel.drafts.length ? nothing : html`<p>${counsel.none}</p>`}
+      ${counsel.drafts.map((draft) => html`<article><p>${draft.text}</p><div class="buttons">${vote(draft, true)}${vote(draft, false)}
+        <button type="button" aria-label="${counsel.adopt}: ${draft.name}" @click=${() => act(`adopt ${draft.number}`)}>${counsel.adopt}</button></div></article>`)}
+      ${counsel.advises ? nothing : html`<p><button type="button" id="draft" @click=${() => act("draft")}>${counsel.put}</button></p>`}`}
+    ${blocks(counsel.blocks)}</section>`;
+}
+
+/** What the host, the clock and the delegation did: the newest is spoken, the rest is folded. */
+const noticesPart = (screen) => html`<section id="notices" class=${screen.notices.length ? "" : "empty"}>
+    <p id="newest" role="status">${screen.notices[0] ?? ""}</p>
+    ${screen.notices.length < 2 ? nothing : html`<details><summary>${screen.labels.earlier}</summary><ul>${screen.notices.slice(1).map((line) => html`<li>${line}</li>`)}</ul></details>`}
+    <p id="time" role="status">${screen.time}</p></section>`;
+
+/** Calls the instructor of a class. */
+function helpPart({ labels }, act) {
+  const call = (event) => {
+    event.preventDefault();
+    const field = event.target.elements.text;
+    act(`ask ${field.value}`);
+    field.value = "";
+  };
+  return html`<form id="help" class="card" @submit=${call}><label>${labels.ask_text}<input name="text" required maxlength="280" autocomplete="off"></label>
+    <button>${labels.ask}</button></form>`;
+}
+
 const panel = (one) => html`<section class="card" id="panel-${one.name}"><h2>${one.title}</h2>${blocks(one.blocks)}</section>`;
 
 /** What a room waits for, or why there is no seat. */
-export function waitingScreen(screen, { languages, home }) {
+export function waitingScreen(screen, { languages, home, pick }) {
+  const picked = (event) => {
+    event.preventDefault();
+    pick(event.target.elements.who.value);
+  };
   return html`<header><h1>truce</h1>${languages}</header>
     <main class="start"><p role="status">${screen.text}</p><p role="alert">${screen.refused || screen.link}</p>
+      ${screen.names.length ? html`<form id="names" @submit=${picked}><label>${screen.names_text}
+        <select name="who">${screen.names.map((name) => html`<option>${name}</option>`)}</select></label><button>${screen.pick}</button></form>` : nothing}
       <button type="button" @click=${home}>${screen.home}</button></main>`;
 }
 
-function left(closes) {
-  const seconds = Math.max(0, Math.round((closes - Date.now()) / 1000));
+function left(ends) {
+  const seconds = Math.max(0, Math.ceil((ends - performance.now()) / 1000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
@@ -71,15 +108,16 @@ export function seatScreen(screen, whatIf, tab, { languages, act, choose, save, 
   const some = (...names) => names.filter((name) => panels.has(name)).map((name) => panel(panels.get(name)));
   const rest = screen.panels.filter((one) => !["you", "them", "pacts", "talk", "reasons"].includes(one.name)).map(panel);
   const tabs = [["levers", labels.levers], ["what", labels.what_if], ["offers", labels.offers], ["why", labels.why]];
-  return html`<header class="match"><h1>truce</h1><p>${screen.title}: ${screen.seats}</p><p><b>${screen.round_text}</b>${screen.closes > 0 ? html` <span id="left" role="timer">${left(screen.closes)}</span>` : nothing}</p><p>${screen.brief}</p>${languages}</header>
+  return html`<header class="match"><h1>truce</h1><p>${screen.title}: ${screen.seats}</p><p><b>${screen.round_text}</b>${screen.ends > 0 ? html` <span id="left" role="timer">${left(screen.ends)}</span>` : nothing}${screen.stands ? html` <b id="stands">${screen.stands}</b>` : nothing}</p><p>${screen.brief}</p>${languages}</header>
     ${screen.link ? html`<p class="bad" role="alert">${screen.link}</p>` : nothing}
+    ${screen.notices ? noticesPart(screen) : nothing}
     <main class="seat tab-${tab}">
-      ${screen.over ? html`<section class="card end"><h2>${labels.end}</h2>${blocks(screen.end)}
+      ${screen.over ? html`<section class="card end"><h2>${labels.end}</h2>${blocks(screen.end)}${screen.counsel?.title ? blocks(screen.counsel.blocks) : nothing}
         <button type="button" @click=${save}>${labels.record}</button> <button type="button" id="walk" @click=${walks}>${labels.walk}</button> <button type="button" class="main" @click=${home}>${labels.again}</button></section>` : html`
       <section class="card part-levers" aria-labelledby="h-levers"><h2 id="h-levers">${labels.levers}</h2>
         ${screen.levers.map((one) => lever(one, labels, choose))}</section>
       <div class="part-what">${whatIfPart(whatIf, labels)}</div>
-      <div class="part-offers">${offersPart(screen, act)}${some("talk", "pacts")}</div>`}
+      <div class="part-offers">${screen.counsel?.title ? counselPart(screen, act) : nothing}${offersPart(screen, act)}${some("talk", "pacts")}${screen.asks ? helpPart(screen, act) : nothing}</div>`}
       <div class="part-why"><section class="card">${blocks(screen.chart, labels.table)}</section>${some("reasons", "you", "them")}${rest}</div>
     </main>
     ${screen.over ? nothing : html`<footer>

@@ -22,6 +22,7 @@ import dev.truce.match.notation.NotationFault;
 import dev.truce.match.notation.OrderReader;
 import dev.truce.match.notation.StatementNotation;
 import dev.truce.match.notation.TermsNotation;
+import dev.truce.story.delegation.CounselWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -103,11 +104,9 @@ final class TypedDeeds {
 
     private UsageFault heldByAnother(Order order) {
         Instrument instrument = order.instrument();
-        String holder =
-                board.delegates().holder(instrument).map(Texts.seats()::of).orElse("");
         return draftFault(
                         "NOT_YOUR_INSTRUMENT",
-                        Texts.of("fault.held-by", instrument.word(), holder),
+                        new CounselWords(board, Texts.wording(board.scenario())).holder(instrument),
                         "draft " + instrument.word() + "=" + token(order))
                 .about(instrument.id(), "");
     }

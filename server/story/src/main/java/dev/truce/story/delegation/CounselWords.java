@@ -1,5 +1,6 @@
 package dev.truce.story.delegation;
 
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Brief;
@@ -98,6 +99,14 @@ public final class CounselWords {
         return delegates().seats().stream()
                 .filter(it -> it.seat().side() == side && delegates().isReady(it.seat()))
                 .count();
+    }
+
+    /** Returns who holds an instrument that this seat may not order. */
+    public String holder(Instrument instrument) {
+        return wording.text(
+                "seats.held-by",
+                instrument.word(),
+                delegates().holder(instrument).map(seats::of).orElse(""));
     }
 
     /** Returns how a seat of the own side is called, by its number. */

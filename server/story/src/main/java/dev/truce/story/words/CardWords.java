@@ -26,7 +26,12 @@ public final class CardWords {
 
     /** Returns what a card of the open round will do. */
     public List<String> announced(Card card, int round) {
-        return TextWidth.wrap("", wording.text("shock.played", round, card.text(), effect(card.kind())));
+        return TextWidth.wrap("", played(card, round));
+    }
+
+    /** Returns the same in one sentence. */
+    public String played(Card card, int round) {
+        return wording.text("shock.played", round, card.text(), effect(card.kind()));
     }
 
     /** Returns all cards, each with what it changes by how much. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of what the host and the clock do: one table from a notice to its sentence, for everybody who hears of it. A text
- * {@code notices.KEY} is for all; {@code notices.KEY.seat}, {@code .owner} or {@code .watcher} is for one kind of listener instead. Where
+ * {@code notices.KEY} is for all; {@code notices.KEY.seat}, {@code .page}, {@code .owner} or {@code .watcher} is for one kind of listener instead. Where
  * there is no text for a listener, nothing is said.
  */
 public final class NoticeWords {
@@ -23,6 +23,8 @@ public final class NoticeWords {
     public enum Listener {
         /** Who plays. */
         SEAT,
+        /** Who plays on the page, and hears what all who play hear where it has no text of its own. */
+        PAGE,
         /** Who opened the room and holds the match. */
         OWNER,
         /** Who only watches. */
@@ -91,6 +93,19 @@ public final class NoticeWords {
         return new NoticeWords(Listener.SEAT, phrases, safe, own, saved);
     }
 
+    /**
+     * Returns what is said to who plays on the page.
+     *
+     * @param phrases the texts of the language
+     * @param safe makes text of strangers fit to be shown
+     * @param own the seat of the listener
+     * @param saved says what the server has on disk for it
+     */
+    public static NoticeWords ofPage(
+            Phrases phrases, UnaryOperator<String> safe, Supplier<@Nullable Seat> own, Supplier<String> saved) {
+        return new NoticeWords(Listener.PAGE, phrases, safe, own, saved);
+    }
+
     /** Returns the sentence about a notice in lines that fit the screen; none if there is no sentence. */
     public List<String> lines(Notice notice) {
         String sentence = sentence(notice);
@@ -136,6 +151,9 @@ public final class NoticeWords {
     private String say(String key, Object... arguments) {
         String general = "notices." + key;
         String special = general + "." + listener.name().toLowerCase(Locale.ROOT);
+        if (listener == Listener.PAGE && !phrases.has(special)) {
+            special = general + ".seat";
+        }
         String found = phrases.has(special) ? special : general;
         return phrases.has(found) ? phrases.of(found, arguments) : "";
     }

@@ -36,6 +36,8 @@ class NoticeWordsTest {
     private static final Phrases ENGLISH = Bundles.of(Language.EN);
     private static final NoticeWords SEAT =
             NoticeWords.ofSeat(ENGLISH, UnaryOperator.identity(), () -> Seat.US_HEAD, () -> "FENT=5");
+    private static final NoticeWords PAGE =
+            NoticeWords.ofPage(ENGLISH, UnaryOperator.identity(), () -> Seat.US_HEAD, () -> "FENT=5");
     private static final NoticeWords OWNER = NoticeWords.of(Listener.OWNER, ENGLISH, UnaryOperator.identity());
     private static final NoticeWords WATCHER = NoticeWords.of(Listener.WATCHER, ENGLISH, UnaryOperator.identity());
 
@@ -67,6 +69,16 @@ class NoticeWordsTest {
                 .doesNotContain("stands at")
                 .contains("FENT=5");
         assertThat(OWNER.lines(paused.withLeft(0))).containsExactly("PAUSED");
+    }
+
+    @Test
+    void whoPlaysOnThePageHearsTheSameWithoutCommandsOfTheTerminal() {
+        ClockChanged paused = clock(ClockChanged.Cause.PAUSED, RoundPart.RUNNING, 0, null);
+        assertThat(PAGE.sentence(paused))
+                .contains("stands at 2:00", "saved: FENT=5")
+                .doesNotContain("legal");
+        RoundShut shut = new RoundShut(3, RoundShut.Cause.TIME);
+        assertThat(PAGE.sentence(shut)).isEqualTo(SEAT.sentence(shut)).contains("Nothing can be changed");
     }
 
     @Test
@@ -143,7 +155,7 @@ class NoticeWordsTest {
         }
         List<String> said = new ArrayList<>();
         for (Notice notice : notices) {
-            for (NoticeWords words : List.of(SEAT, OWNER, WATCHER)) {
+            for (NoticeWords words : List.of(SEAT, PAGE, OWNER, WATCHER)) {
                 said.add(String.join(" ", words.lines(notice)));
             }
         }

@@ -35,17 +35,17 @@ final class RoomOpeners {
     Map<String, Opener> byWord() {
         return Map.of(
                 "join",
-                rest -> join(rest.split(" ", 2)),
+                rest -> join(rest.split(" ", 3)),
                 "enter",
                 rest -> enter(rest.split(" ", 3)),
                 "back",
                 this::back);
     }
 
-    /** Joins a room: its code, a name. */
+    /** Joins a room: its code, the secret of this device, a name. */
     private PageView join(String[] words) {
         RoomEntry room = room(null);
-        room.join(words[0], null, words[1]);
+        room.join(words[0], null, words[2], words[1]);
         return new RoomScreen(room);
     }
 
@@ -56,10 +56,11 @@ final class RoomOpeners {
         return new RoomScreen(room);
     }
 
-    /** Opens the seat again that a ticket is for. */
-    private PageView back(String token) {
-        RoomEntry room = room(new ResumeTicket(token, 0));
-        room.comeBack();
+    /** Opens the seat again that a ticket is for, and says whether it is one of a class. */
+    private PageView back(String kept) {
+        String[] words = kept.split(" ", 2);
+        RoomEntry room = room(new ResumeTicket(words[0], 0));
+        room.comeBack(words.length > 1);
         return new RoomScreen(room);
     }
 

@@ -218,6 +218,18 @@ final class BlockWriter implements Block.Cases<Map<String, Object>> {
         return object;
     }
 
+    /** Returns a sentence as a block. */
+    static Map<String, Object> sentence(String text) {
+        return texts("text", text);
+    }
+
+    /** Returns sentences below a title as a block. */
+    static Map<String, Object> sentences(String title, List<String> sentences) {
+        List<Object> items = new ArrayList<>();
+        sentences.forEach(sentence -> items.add(item("", sentence)));
+        return list(clean(title), items);
+    }
+
     private static Map<String, Object> labelled(String label, String text) {
         Map<String, Object> block = texts("labelled", text);
         block.put("label", clean(label));

@@ -3,12 +3,16 @@ package dev.truce.web.screen;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.text.SafeText;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
 import dev.truce.web.seat.LinkListener;
 import dev.truce.web.seat.PageSeat;
 import dev.truce.web.seat.RoomEntry;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +30,7 @@ public final class RoomScreen implements PageView {
     private @Nullable SeatScreen seat() {
         PageSeat taken = room.seat();
         if (seat == null && taken != null && taken.board().observation() != null) {
-            seat = new SeatScreen(taken);
+            seat = new SeatScreen(taken, new HostPart());
         }
         return seat;
     }
@@ -34,6 +38,11 @@ public final class RoomScreen implements PageView {
     @Override
     public @Nullable Map<String, Object> answer(String word, String rest, Phrases phrases) {
         SeatScreen taken = seat();
+        if (word.equals("pick")) {
+            int space = rest.indexOf(' ');
+            room.pick(rest.substring(space + 1), rest.substring(0, space));
+            return null;
+        }
         return taken == null ? PageView.super.answer(word, rest, phrases) : taken.answer(word, rest, phrases);
     }
 
@@ -53,7 +62,7 @@ public final class RoomScreen implements PageView {
         Map<String, Object> screen = taken == null ? waiting(phrases) : taken.screen(phrases);
         screen.put("link", link(phrases));
         ResumeTicket ticket = room.ticket();
-        screen.put("ticket", ticket == null ? "" : ticket.token());
+        screen.put("ticket", ticket == null ? "" : room.isClass() ? ticket.token() + " class" : ticket.token());
         return screen;
     }
 
@@ -61,10 +70,15 @@ public final class RoomScreen implements PageView {
         Refusal refusal = room.refusal();
         Map<String, Object> screen = new LinkedHashMap<>();
         screen.put("kind", "waiting");
-        screen.put("refused", refusal == null ? "" : RefusalWords.of(phrases, refusal));
-        screen.put(
-                "text",
-                refusal != null ? "" : phrases.of(room.ticket() != null ? "web.room.waiting" : "web.room.connecting"));
+        String why = refusal == null ? "" : RefusalWords.of(phrases, refusal);
+        screen.put("refused", room.isHeld() ? "" : why);
+        String text = phrases.of(room.ticket() != null ? "web.room.waiting" : "web.room.connecting");
+        screen.put("text", room.isHeld() ? why : refusal == null ? text : "");
+        List<String> names = new ArrayList<>();
+        room.names().forEach(name -> names.add(SafeText.uncomposed(name, Wire.ID_CHARACTERS)));
+        screen.put("names", names);
+        screen.put("names_text", phrases.of("web.room.names"));
+        screen.put("pick", phrases.of("web.room.pick"));
         screen.put("home", phrases.of("web.record.home"));
         return screen;
     }

@@ -1,5 +1,6 @@
 package dev.truce.web.seat;
 
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.deed.Deed;
@@ -29,6 +30,30 @@ public interface PageSeat {
      */
     default void stop() {
         throw new IllegalArgumentException("no request stop");
+    }
+
+    /** What is sealed of this seat for the open round; null if nothing is, or it is not known what. */
+    @Nullable
+    Orders sealed();
+
+    /** What is heard of the host, the clock and the delegation; null where the page holds the match. */
+    default @Nullable SeatNotices notices() {
+        return null;
+    }
+
+    /** Whether there is an instructor who can be called. */
+    default boolean hasInstructor() {
+        return false;
+    }
+
+    /**
+     * Calls the instructor of a class.
+     *
+     * @param text what it is about
+     * @param answered hears once why not, or null if he sees it
+     */
+    default void calls(String text, Consumer<@Nullable Refusal> answered) {
+        throw new IllegalStateException("nobody can be called");
     }
 
     /** Whether a round closes as soon as this seat is ready, as against a bot of the page. */

@@ -1,13 +1,15 @@
 package dev.truce.web.seat;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
-import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.LinkState;
@@ -18,8 +20,9 @@ import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.ServerMessage;
-import dev.truce.story.facts.SeatBoard;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -30,16 +33,28 @@ import org.jspecify.annotations.Nullable;
  * Requests that wait when the link is lost are sent again with the same key, as by every client. Not thread-safe.
  */
 public final class RoomEntry implements SeatListener {
+    /** What the refusal of a room's way in says of a class whose names are picked from a list. */
+    private static final String BY_LIST = "list";
+
     private final Function<String, @Nullable Scenario> shelf;
     private final Supplier<String> keys;
     private final RoomLine line;
     private @Nullable Seat place;
     private String opponent = "";
     private @Nullable Refusal refusal;
-    private @Nullable PageSeat seat;
+    private @Nullable RoomSeat seat;
     private @Nullable LinkState link;
     private @Nullable ResumeTicket ticket;
     private @Nullable Supplier<ClientMessage> wanted;
+    private final ServerClock clock;
+    private List<Occupant> seats = List.of();
+    private @Nullable DelegationMode mode;
+    private @Nullable Orders sealed;
+    private boolean isClass;
+    /** The class whose names may be picked, or an empty text. */
+    private String listOf = "";
+
+    private List<String> names = List.of();
 
     /**
      * A room that is not entered yet.
@@ -58,6 +73,7 @@ public final class RoomEntry implements SeatListener {
             @Nullable ResumeTicket kept) {
         this.shelf = shelf;
         this.keys = keys;
+        this.clock = new ServerClock(browser::now);
         this.line = new RoomLine(browser, speaker, kept, this, this::opened, fault -> {
             throw fault;
         });
@@ -76,19 +92,62 @@ public final class RoomEntry implements SeatListener {
         return line;
     }
 
-    /** Connects, and takes a seat in a room: any that is free, or that of a side. */
-    public void join(String code, @Nullable Side side, String name) {
+    /**
+     * Connects, and takes a seat in a room: any that is free, or that of a side. In a class where names are picked from a list the name is
+     * one of them.
+     *
+     * @param device secret by which a class knows this device again
+     */
+    public void join(String code, @Nullable Side side, String name, String device) {
         line.connect();
-        takes(() -> new ClientMessage.JoinRoom(keys.get(), code, side, name, false));
+        takes(() -> new ClientMessage.JoinRoom(keys.get(), code, side, name, false), why -> {
+            if (why.code() == ConnectionCode.IS_A_CLASS && why.legal().equals(BY_LIST)) {
+                listOf = code;
+                pick(name, device);
+            } else {
+                refusal = why;
+            }
+        });
+    }
+
+    /** Takes the seat of a name in the class that has them on a list. */
+    public void pick(String name, String device) {
+        enters(listOf, name, device);
     }
 
     /** Connects, and takes one's own seat in a class, by the student number or name and the personal key. */
     public void enter(String code, String student, String studentKey) {
         line.connect();
-        takes(() -> new ClientMessage.OfClass(new ClassRequest.Enter(keys.get(), code, student, studentKey)));
+        enters(code, student, studentKey);
     }
 
-    private void takes(Supplier<ClientMessage> wish) {
+    private void enters(String code, String student, String secret) {
+        isClass = true;
+        refusal = null;
+        names = List.of();
+        takes(
+                () -> new ClientMessage.OfClass(new ClassRequest.Enter(keys.get(), code, student, secret)),
+                this::turnedAway);
+    }
+
+    private void turnedAway(Refusal why) {
+        if (!listOf.isEmpty() && why.code() == ConnectionCode.UNKNOWN_MEMBER) {
+            names = List.of(why.legal().split("; "));
+        }
+        refusal = why;
+        if (why.code() == ConnectionCode.SEAT_HELD && why.retryAfterMillis() > 0) {
+            // Nothing is kept for a device that waits, so it asks again until a desk admits it.
+            line.after(why.retryAfterMillis(), this::again);
+        }
+    }
+
+    private void again() {
+        if (wanted != null && place == null) {
+            takes(wanted, this::turnedAway);
+        }
+    }
+
+    private void takes(Supplier<ClientMessage> wish, Consumer<Refusal> turnedAway) {
         wanted = wish;
         ask(
                 wish.get(),
@@ -100,23 +159,34 @@ public final class RoomEntry implements SeatListener {
                     }
                     return reply;
                 },
-                why -> refusal = why);
+                why -> {
+                    if (why == null) {
+                        refusal = null;
+                    } else {
+                        turnedAway.accept(why);
+                    }
+                });
     }
 
     /** A class that had no seat for the student has one now. */
     @Override
     public void onClass(ClassNews news) {
-        if (news instanceof ClassNews.Entered entered && entered.hasSeat() && wanted != null) {
-            takes(wanted);
+        if (news instanceof ClassNews.Entered entered && entered.hasSeat()) {
+            again();
         }
     }
 
-    /** Connects, and opens the seat again that the ticket is for. */
-    public void comeBack() {
+    /**
+     * Connects, and opens the seat again that the ticket is for.
+     *
+     * @param ofClass whether it is a seat of a class
+     */
+    public void comeBack(boolean ofClass) {
+        isClass = ofClass;
         line.connect();
     }
 
-    private <T> void ask(
+    <T> void ask(
             ClientMessage wish,
             Function<ServerMessage, @Nullable Reply<T>> reader,
             Consumer<@Nullable Refusal> answered) {
@@ -136,6 +206,22 @@ public final class RoomEntry implements SeatListener {
     /** Why there is no seat, or null. */
     public @Nullable Refusal refusal() {
         return refusal;
+    }
+
+    /** Names of the class of which one is to be picked. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** Whether the page waits until a desk admits this device. */
+    public boolean isHeld() {
+        Refusal why = refusal;
+        return why != null && why.code() == ConnectionCode.SEAT_HELD && why.retryAfterMillis() > 0;
+    }
+
+    /** Whether the seat is one of a class, which has an instructor. */
+    public boolean isClass() {
+        return isClass;
     }
 
     /** The seat, or null before the match has begun. */
@@ -160,15 +246,48 @@ public final class RoomEntry implements SeatListener {
         if (scenario == null || !scenario.hash().equals(scenarioHash)) {
             refusal = Refusal.of(ClientCode.SCENARIO_DIFFERS, "").because("refused.scenario_differs.page", scenarioId);
         } else if (taken != null) {
-            seat = new RoomSeat(Rules.of(scenario), taken, matchId);
+            seat = new RoomSeat(this, clock, Rules.of(scenario), taken, matchId, opponent);
+            seat.seated(seats, mode);
+            if (sealed != null) {
+                seat.told(sealed);
+            }
         }
     }
 
     @Override
     public void onNotice(Notice notice, long deadlineUnixMillis) {
         if (seat != null) {
-            seat.board().take(notice, deadlineUnixMillis, true);
+            seat.hear(notice, deadlineUnixMillis);
         }
+    }
+
+    @Override
+    public void onRoom(String roomCode, List<Occupant> now, @Nullable DelegationMode decides) {
+        seats = List.copyOf(now);
+        mode = decides;
+        if (seat != null) {
+            seat.seated(seats, mode);
+        }
+    }
+
+    @Override
+    public void onSealed(Orders orders) {
+        sealed = orders;
+        if (seat != null) {
+            seat.told(orders);
+        }
+    }
+
+    @Override
+    public void onDeadline(long deadlineUnixMillis) {
+        if (seat != null) {
+            seat.notices().moved(deadlineUnixMillis);
+        }
+    }
+
+    @Override
+    public void onServerTime(long unixMillis, boolean first) {
+        clock.told(unixMillis, first);
     }
 
     @Override
@@ -184,44 +303,7 @@ public final class RoomEntry implements SeatListener {
         ticket = newer;
     }
 
-    /** The seat of the match that has begun. */
-    private final class RoomSeat implements PageSeat {
-        private final Rules rules;
-        private final SeatBoard board;
-        private final String matchId;
-
-        RoomSeat(Rules rules, Seat seat, String matchId) {
-            this.rules = rules;
-            this.board = new SeatBoard(rules, seat);
-            this.matchId = matchId;
-        }
-
-        @Override
-        public Rules rules() {
-            return rules;
-        }
-
-        @Override
-        public SeatBoard board() {
-            return board;
-        }
-
-        @Override
-        public String opponent() {
-            return opponent;
-        }
-
-        @Override
-        public void does(Deed deed, Consumer<@Nullable Refusal> answered) {
-            ask(
-                    new ClientMessage.Do(matchId, board.openRound(), keys.get(), deed),
-                    message -> message instanceof ServerMessage.Saved saved ? new Reply.Done<>(saved) : null,
-                    answered);
-        }
-
-        @Override
-        public boolean closesAlone() {
-            return false;
-        }
+    String key() {
+        return keys.get();
     }
 }

@@ -11,6 +11,7 @@ import dev.truce.web.browser.RealServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -131,6 +132,108 @@ class RoomPlayTest {
             // The policy of the real server lets the page do all that it does.
             assertThat(browser.console()).isEmpty();
         }
+    }
+
+    /** A head and a minister, each on a page of his own: names picked from the list, a draft, a pause and a message of the instructor. */
+    @Test
+    void aDelegationPlaysOnTwoPagesOfAClassByList() throws Exception {
+        Path template = Files.writeString(
+                data.resolve("class.yaml"),
+                "title: Seminar\nscenario: busan-2025\nrounds: 1\nminutes: 5\nbot: hold\nus_seats: 2\nentry: list\n");
+        Path list = Files.writeString(data.resolve("list.csv"), "Name\nAnn Archer\nBen Brook\nCho Chen\n");
+        Path folder = Files.createDirectory(data.resolve("server"));
+        try (Browser head = new Browser();
+                Browser minister = new Browser();
+                RealServer server = RealServer.start(folder, 0)) {
+            String at = "127.0.0.1:" + server.port();
+            String deskKey = folder.resolve("desk.key").toString();
+            String code = new ObjectMapper()
+                    .readTree(RealServer.run(
+                            "class",
+                            "open",
+                            template.toString(),
+                            "--list",
+                            list.toString(),
+                            "--server",
+                            at,
+                            "--desk-key",
+                            deskKey,
+                            "--json"))
+                    .path("class_code")
+                    .asText();
+            desk(code, at, deskKey, "doors open");
+            joins(head, at, code, "Ann Archer");
+            isTrue(head, "truce.match().text.startsWith('You have a seat')");
+            minister.size(360, 780);
+            // Her seat is open on another device, so this one waits for the desk, and picks the right name instead.
+            joins(minister, at, code, "Ann Archer");
+            isTrue(minister, "truce.match().kind === 'waiting' && truce.match().text.includes('1')");
+            clicks(minister, "main button");
+            minister.open("about:blank");
+            joins(minister, at, code, "Somebody");
+            isTrue(minister, "truce.match().names.length === 3");
+            minister.run("{ document.querySelector('#names select').value = 'Cho Chen'; return ''; }");
+            clicks(minister, "#names button");
+            isTrue(minister, "truce.match().text.startsWith('You have a seat')");
+            desk(code, at, deskKey, "start\nfill-gaps hold");
+
+            isTrue(minister, "truce.match().counsel.advises && truce.match().left > 0");
+            isTrue(head, "truce.match().counsel.title !== '' && !truce.match().counsel.advises");
+            minister.run("{ const lever = document.querySelector('#lever-FENT'); lever.value = '3';"
+                    + " lever.dispatchEvent(new Event('input', { bubbles: true })); return ''; }");
+            clicks(minister, "#seal");
+            isTrue(minister, "truce.match().said.startsWith('Your draft is before your delegation')");
+            isTrue(head, "truce.match().counsel.drafts.length === 1");
+            isTrue(head, "document.querySelector('#newest').textContent.includes('drafts: FENT')");
+            clicks(head, "#counsel article button[aria-pressed]");
+            isTrue(head, "truce.match().counsel.drafts[0].yes");
+            clicks(head, "#counsel article button:not([aria-pressed])");
+            isTrue(head, "truce.match().levers.find((lever) => lever.word === 'FENT').chosen === 3");
+            clicks(head, "#seal");
+            isTrue(head, "truce.match().sealed && truce.match().inaction.includes('(saved)')");
+            isTrue(minister, "truce.match().counsel.drafts[0].text.includes('for: ')");
+
+            minister.run("{ document.querySelector('#help input').value = 'Do we lose A1?'; return ''; }");
+            clicks(minister, "#help button");
+            isTrue(minister, "truce.match().said.startsWith('Your instructor sees')");
+            desk(code, at, deskKey, "pause\n1: message US.1 Read clause one");
+            isTrue(minister, "document.querySelector('#stands').textContent.startsWith('PAUSED 4:')");
+            isTrue(minister, "document.querySelector('#newest').textContent.includes('Read clause one')");
+            isTrue(head, "truce.match().notices[0].startsWith('PAUSED')");
+            assertThat(head.run("JSON.stringify(truce.match())")).doesNotContain("Read clause one");
+            for (String language : List.of("zh-Hans", "en")) {
+                clicks(minister, ".tools button[lang=" + language + "]");
+                isTrue(minister, "document.documentElement.lang === '" + language + "'");
+                for (String tab : List.of("1", "2", "3", "4")) {
+                    clicks(minister, ".tabs button:nth-child(" + tab + ")");
+                    assertThat(Integer.parseInt(minister.run("String(document.documentElement.scrollWidth)")))
+                            .isLessThanOrEqualTo(360);
+                    minister.picture(Path.of("target/pictures/delegation-360-" + language + "-" + tab + ".png"));
+                }
+            }
+            head.size(1280, 900);
+            head.picture(Path.of("target/pictures/delegation-1280.png"));
+            desk(code, at, deskKey, "resume");
+            isTrue(minister, "truce.match().stands === '' && truce.match().left > 0");
+            clicks(minister, "#ready");
+            clicks(head, "#ready");
+            isTrue(head, "truce.match().over");
+            isTrue(minister, "truce.match().over && truce.match().record.includes('1. US FENT=')");
+            assertThat(head.console()).isEmpty();
+            assertThat(minister.console()).isEmpty();
+        }
+    }
+
+    private void desk(String code, String at, String deskKey, String acts) throws Exception {
+        Path script = Files.writeString(data.resolve("acts.txt"), acts + "\n");
+        RealServer.run("desk", code, "--server", at, "--desk-key", deskKey, "--script", script.toString());
+    }
+
+    private static void joins(Browser browser, String at, String code, String name) throws Exception {
+        browser.open("http://" + at + "/#/join/" + code);
+        isTrue(browser, "document.querySelector('#name') !== null");
+        browser.run("{ document.querySelector('#name').value = '" + name + "'; return ''; }");
+        clicks(browser, "#join");
     }
 
     @Test

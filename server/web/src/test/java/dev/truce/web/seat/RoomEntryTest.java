@@ -3,22 +3,22 @@ package dev.truce.web.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
-import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
-import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,29 +28,21 @@ class RoomEntryTest {
 
     private final RoomServer server = new RoomServer(Rules.of(SCENARIO), SCENARIO.hash());
     private final List<String> answers = new ArrayList<>();
-    private int keys;
 
     private RoomEntry room(RoomServer at, @Nullable ResumeTicket kept) {
-        return new RoomEntry(
-                at,
-                new Conversation.Speaker(Role.PLAYER, "page", "2", new SplittableRandom(1), Conversation.Waits.USUAL),
-                id -> id.equals(SCENARIO.id()) ? SCENARIO : null,
-                () -> "key-of-16-letters" + ++keys,
-                kept);
+        return at.page(kept);
     }
 
     private RoomEntry joined(RoomServer at) {
         RoomEntry room = room(at, null);
-        room.join("CODE", null, "Lee");
+        room.join("CODE", null, "Lee", "device");
         at.connects(room.line());
         hear(at, room);
         return room;
     }
 
     private static void hear(RoomServer at, RoomEntry room) {
-        for (byte[] answers = at.answers(); answers.length > 0; answers = at.answers()) {
-            room.line().heard(answers);
-        }
+        at.heardBy(room);
     }
 
     private void does(RoomEntry room, Deed deed) {
@@ -58,6 +50,13 @@ class RoomEntryTest {
         seat(room)
                 .does(deed, why -> answers.add(why == null ? "done" : why.code().name()));
         assertThat(answers).as("nothing is said before the server has answered").hasSize(before);
+    }
+
+    /** Does what is refused at once. */
+    private void does(RoomEntry room, Deed deed, String code) {
+        seat(room)
+                .does(deed, why -> answers.add(why == null ? "done" : why.code().name()));
+        assertThat(answers).endsWith(code);
     }
 
     private static PageSeat seat(RoomEntry room) {
@@ -100,7 +99,7 @@ class RoomEntryTest {
     @Test
     void framesComeInPiecesAndTogether() {
         RoomEntry room = room(server, null);
-        room.join("CODE", null, "Lee");
+        room.join("CODE", null, "Lee", "device");
         server.connects(room.line());
         for (byte[] answers = server.answers(); answers.length > 0; answers = server.answers()) {
             for (int at = 0; at < answers.length; at += 3) {
@@ -134,11 +133,43 @@ class RoomEntryTest {
                 new ResumeTicket(Objects.requireNonNull(first.ticket()).token(), 0);
         server.drop();
         RoomEntry second = room(server, ticket);
-        second.comeBack();
+        second.comeBack(false);
         server.connects(second.line());
         hear(server, second);
         assertThat(seat(second).board().openRound()).isEqualTo(1);
         assertThat(seat(second).board().side()).isEqualTo(Seat.US_HEAD.side());
+    }
+
+    @Test
+    void aSeatThatIsOpenedElsewhereIsLostHere() {
+        RoomEntry room = joined(server);
+        server.says(new ServerMessage.TakenOver());
+        hear(server, room);
+        assertThat(room.link()).isInstanceOf(LinkState.TakenOver.class);
+        does(room, new Deed.Ready(true, 0), "TAKEN_OVER");
+        assertThat(server.wantsToOpen()).isFalse();
+    }
+
+    @Test
+    void whatIsSealedIsKnownHereAndAfterAReload() {
+        Orders orders = Orders.of(List.of(new Order(Instrument.US_FENTANYL_TARIFF, 3)));
+        RoomEntry first = joined(server);
+        does(first, Deed.Submit.of(orders));
+        assertThat(seat(first).sealed()).as("the server has not answered").isNull();
+        hear(server, first);
+        assertThat(seat(first).sealed()).isEqualTo(orders);
+        ResumeTicket ticket =
+                new ResumeTicket(Objects.requireNonNull(first.ticket()).token(), 0);
+        server.drop();
+        server.sealed = orders;
+        RoomEntry second = room(server, ticket);
+        second.comeBack(false);
+        server.connects(second.line());
+        hear(server, second);
+        assertThat(seat(second).sealed()).isEqualTo(orders);
+        does(second, new Deed.Undo());
+        hear(server, second);
+        assertThat(seat(second).sealed()).isNull();
     }
 
     @Test

@@ -1,0 +1,56 @@
+package dev.truce.web.screen;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.story.delegation.CounselWords;
+import dev.truce.story.facts.SeatBoard;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The levers of a side, each with the steps of its ladder. What another seat holds names its holder. */
+final class Levers {
+    private Levers() {}
+
+    /** Returns those of which the seat knows the level. */
+    static List<Object> of(SeatBoard board, ChosenOrders chosen, Wording wording) {
+        List<Object> levers = new ArrayList<>();
+        for (Instrument instrument : Instrument.of(board.side())) {
+            LegalLevels legal = board.legal(instrument);
+            InstrumentSpec spec = board.scenario().spec(instrument);
+            int level = board.level(instrument);
+            if (legal == null || level == Levels.UNSEEN) {
+                continue;
+            }
+            Map<String, Object> lever = new LinkedHashMap<>();
+            lever.put("word", instrument.word());
+            lever.put("title", wording.title(instrument));
+            lever.put("unit", wording.unit(spec.unit()));
+            lever.put("covert", instrument.isCovert());
+            lever.put("level", level);
+            lever.put("chosen", chosen.level(instrument));
+            List<Object> steps = new ArrayList<>();
+            for (int step = 0; step < spec.ladder().size(); step++) {
+                Map<String, Object> rung = new LinkedHashMap<>();
+                rung.put("title", wording.levelTitle(instrument, step));
+                rung.put("legal", legal.legal().contains(step));
+                steps.add(rung);
+            }
+            lever.put("steps", steps);
+            lever.put(
+                    "held",
+                    board.delegates().mayOrder(instrument) ? "" : new CounselWords(board, wording).holder(instrument));
+            Clause clause = board.binding(instrument);
+            if (clause != null) {
+                lever.put("clause", wording.text("web.clause", clause.agreement(), wording.clause(clause)));
+            }
+            levers.add(lever);
+        }
+        return levers;
+    }
+}

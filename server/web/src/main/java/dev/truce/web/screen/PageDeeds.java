@@ -1,0 +1,192 @@
+package dev.truce.web.screen;
+
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.TermsHash;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.notation.DeedReader;
+import dev.truce.protocol.text.SafeText;
+import dev.truce.story.delegation.CounselWords;
+import dev.truce.story.facts.SeatBoard;
+import dev.truce.story.words.Phrases;
+import dev.truce.story.words.RefusalWords;
+import dev.truce.story.words.Wording;
+import dev.truce.web.seat.PageSeat;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What is done at a seat of the page, and what was said of it last. */
+final class PageDeeds {
+    private static final Function<Phrases, String> NOTHING = phrases -> "";
+
+    private final PageSeat seat;
+    private final ChosenOrders chosen = new ChosenOrders();
+    private Function<Phrases, String> said = NOTHING;
+
+    /** Nothing is done yet. */
+    PageDeeds(PageSeat seat) {
+        this.seat = seat;
+    }
+
+    /** Does what a request says; returns whether there is such a request. */
+    boolean does(String word, String rest) {
+        board();
+        switch (word) {
+            case "seal" -> seal();
+            case "undo" -> does(new Deed.Undo(), "web.undone");
+            case "ready" -> does(new Deed.Ready(true, board().offersHeard()), "web.ready.said");
+            case "accept" -> accept(rest);
+            case "type" -> types(rest);
+            case "ask" -> calls(rest);
+            case "draft" -> drafts();
+            case "vote" -> votes(rest.split(" ", 2));
+            case "adopt" -> adopt(Integer.parseInt(rest));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns what the seat knows; what was chosen and said in an earlier round is forgotten. */
+    SeatBoard board() {
+        SeatBoard board = seat.board();
+        if (chosen.at(board.openRound())) {
+            said = NOTHING;
+        }
+        return board;
+    }
+
+    /** The orders that are not sealed yet. */
+    ChosenOrders chosen() {
+        return chosen;
+    }
+
+    /** Returns what was said of the last deed, or an empty text. */
+    String said(Phrases phrases) {
+        return said.apply(phrases);
+    }
+
+    /** Chooses a level for an instrument, or none with a level below 0. */
+    void choose(String word, int level) {
+        chosen.choose(Instrument.find(word, board().side()).orElseThrow(), level);
+        said = NOTHING;
+    }
+
+    /** Seals the chosen orders; where only the head orders, puts them before him. */
+    private void seal() {
+        if (board().delegates().advises()) {
+            drafts();
+        } else {
+            does(Deed.Submit.of(chosen.orders()), "web.sealed");
+        }
+    }
+
+    /** Shows the delegation the chosen orders. */
+    private void drafts() {
+        Orders orders = chosen.orders();
+        does(
+                Deed.PutDraft.of(orders),
+                phrases -> phrases.of("draft.sent", counsel(phrases).orders(orders)));
+    }
+
+    /** Votes on a draft: the number of its seat, yes or no. */
+    private void votes(String[] words) {
+        vote(new Deed.Vote(Integer.parseInt(words[0]), words[1].equals("yes")));
+    }
+
+    private void vote(Deed.Vote vote) {
+        does(
+                vote,
+                phrases -> phrases.of(
+                        vote.yes() ? "vote.yes" : "vote.no", counsel(phrases).named(vote.drafter())));
+    }
+
+    /** Takes a draft over into the chosen orders, as far as this seat may order them. */
+    private void adopt(int drafter) {
+        SeatBoard board = board();
+        Orders drafted = board.delegates().drafts().getOrDefault(drafter, Orders.HOLD);
+        said = NOTHING;
+        for (Order order : drafted.list()) {
+            if (board.delegates().mayOrder(order.instrument())) {
+                chosen.choose(order.instrument(), order.level());
+            } else {
+                said = phrases -> phrases.of("adopt.part");
+            }
+        }
+    }
+
+    private CounselWords counsel(Phrases phrases) {
+        return new CounselWords(board(), wording(phrases));
+    }
+
+    /** What others say is shown without anything that could reorder or hide a line. */
+    Wording wording(Phrases phrases) {
+        return new Wording(seat.rules().scenario(), phrases, text -> SafeText.uncomposed(text, RecordScreen.MAX_WORDS));
+    }
+
+    /** Calls the instructor. */
+    private void calls(String text) {
+        said = phrases -> phrases.of("web.room.sent");
+        seat.calls(text, answered(phrases -> phrases.of("talk.asked", text)));
+    }
+
+    /** Accepts an open offer on the terms that are shown. */
+    private void accept(String name) {
+        for (Offer offer : Offers.open(board(), board().side().other())) {
+            if (offer.id().toString().equals(name)) {
+                does(new Deed.Accept(offer.id(), TermsHash.of(offer.terms())), "web.accepted");
+            }
+        }
+    }
+
+    /** Does what a person has typed; orders go to those that are not sealed yet. */
+    private void types(String line) {
+        SeatBoard board = board();
+        DeedReader reader = new DeedReader(board.side(), board.openRound(), board.scenario(), board.context());
+        for (Reply<Deed> reading : reader.read(line)) {
+            if (reading instanceof Reply.Refused<Deed> refused) {
+                said = phrases -> RefusalWords.of(phrases, refused.refusal());
+                return;
+            } else if (reading instanceof Reply.Done<Deed> done) {
+                typed(done.value());
+            }
+        }
+    }
+
+    private void typed(Deed deed) {
+        if (deed instanceof Deed.Submit submit) {
+            for (Order order : Deed.ordered(submit.orders()).list()) {
+                if (!board().delegates().mayOrder(order.instrument())) {
+                    said = phrases -> counsel(phrases).holder(order.instrument());
+                    return;
+                }
+                chosen.choose(order.instrument(), order.level());
+            }
+        } else if (deed instanceof Deed.Accept accept) {
+            accept(accept.offer().toString());
+        } else if (deed instanceof Deed.Vote vote) {
+            vote(vote);
+        } else {
+            does(deed, "web.done");
+        }
+    }
+
+    private void does(Deed deed, String key) {
+        does(deed, phrases -> phrases.of(key));
+    }
+
+    private void does(Deed deed, Function<Phrases, String> done) {
+        said = phrases -> phrases.of("web.room.sent");
+        seat.does(deed, answered(done));
+    }
+
+    private Consumer<@Nullable Refusal> answered(Function<Phrases, String> done) {
+        return refusal -> said = refusal == null ? done : phrases -> RefusalWords.of(phrases, refusal);
+    }
+}

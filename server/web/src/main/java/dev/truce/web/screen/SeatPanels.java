@@ -1,0 +1,94 @@
+package dev.truce.web.screen;
+
+import dev.truce.engine.board.Side;
+import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.ScoreCard;
+import dev.truce.story.facts.SeatBoard;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Chart;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import dev.truce.story.round.RoundTopic;
+import dev.truce.story.topic.DashboardTopic;
+import dev.truce.story.topic.HistoryTopic;
+import dev.truce.story.topic.WhyTopic;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Phrases;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a seat knows and does not act on: the board of both sides, the last round and why, all rounds, the scores. */
+final class SeatPanels {
+    /** The pieces of the board in their order; what is drafted has a place of its own here. */
+    private static final List<String> PIECES = List.of("you", "them", "pacts", "talk", "draft", "why");
+
+    private static final BlockWriter BLOCKS = new BlockWriter();
+
+    private SeatPanels() {}
+
+    /** Returns the panels that hold something. */
+    static List<Object> of(SeatBoard board, DashboardTopic dashboard, Wording wording) {
+        List<Object> panels = new ArrayList<>();
+        // The board's own words for its pieces are words of a language.
+        List<DashboardTopic.Piece> pieces = dashboard.pieces(List.of());
+        for (int i = 0; i < PIECES.size(); i++) {
+            if (PIECES.get(i).equals("draft")) {
+                continue;
+            }
+            panel(
+                    panels,
+                    PIECES.get(i),
+                    pieces.get(i).title(),
+                    BLOCKS.blocks(pieces.get(i).page()));
+        }
+        RoundView last = board.last();
+        if (last != null) {
+            RoundView before = board.round(last.round() - 1);
+            RoundTopic topic = new RoundTopic(wording, board.rounds().size(), board.reasons(), List.of());
+            Page page = topic.page(last, before, board.proceedings().round(last.round()));
+            panel(panels, "last", wording.text("web.last"), BLOCKS.blocks(page));
+            for (ScoreCard card : last.scores()) {
+                if (card.side() == board.side()) {
+                    Page why = new WhyTopic(wording, board.reasons()).page(last.round(), card);
+                    panel(panels, "reasons", wording.text("web.why"), BLOCKS.blocks(why));
+                }
+            }
+            Page history = new HistoryTopic(wording).page(board.side(), board.rounds());
+            panel(panels, "history", wording.text("web.history"), BLOCKS.blocks(history));
+        }
+        return panels;
+    }
+
+    private static void panel(List<Object> panels, String name, String title, List<Object> blocks) {
+        if (!blocks.isEmpty()) {
+            Map<String, Object> panel = new LinkedHashMap<>();
+            panel.put("name", name);
+            panel.put("title", title);
+            panel.put("blocks", blocks);
+            panels.add(panel);
+        }
+    }
+
+    /** Returns the own score by round, and the other side's as far as it is known. */
+    static List<Object> scores(SeatBoard board, Phrases phrases) {
+        List<Chart.Curve> curves = new ArrayList<>();
+        for (Side side : Side.values()) {
+            List<Long> tenths = new ArrayList<>();
+            for (RoundView view : board.rounds()) {
+                for (ScoreCard card : view.scores()) {
+                    if (card.side() == side) {
+                        tenths.add(NumberText.tenths(card.scoreSoFarMilli()));
+                    }
+                }
+            }
+            if (!tenths.isEmpty()) {
+                curves.add(new Chart.Curve(side.toString().charAt(0), phrases.of("side." + side.name()), tenths));
+            }
+        }
+        Chart chart = Chart.from(1, phrases.of("web.scores"), curves, "").said(phrases);
+        return BLOCKS.blocks(List.of(Part.named("scores").drawn(new Block.Charts(List.of(chart)))));
+    }
+}
