@@ -8,6 +8,8 @@ const RECORD = "#/record/";
 const SERVED = /^#\/(join|class|desk|board)\b/;
 const ROOM = /^#\/join\/([A-Za-z0-9-]{4,16})$/;
 const page = document.querySelector("#page");
+/** Whether no server of truce is there: a page from a folder, which has no rooms. */
+const alone = "alone" in document.documentElement.dataset;
 let shown = false;
 let program = null;
 /** Whether it is the program that can speak to a server. */
@@ -72,8 +74,10 @@ function guarded(does) {
   };
 }
 
+const isServed = () => !alone && SERVED.test(location.hash);
+
 /** Starts a program in place of the one before, in a language. What can speak to a server weighs a third more, so it comes when it is wanted. */
-async function begin(chosen, served = whole || SERVED.test(location.hash)) {
+async function begin(chosen, served = whole || isServed()) {
   program?.end();
   program = served ? await start("./whole.wasm", changed) : await start("./truce.wasm", changed);
   whole = served;
@@ -282,11 +286,11 @@ function draw() {
   const languages = tools(words, language);
   const walks = () => open(screen.record);
   const saves = () => save(screen.record);
-  put(VIEWS[screen.kind]({ languages, act, play, join, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch }));
+  put(VIEWS[screen.kind]({ alone, languages, act, play, join, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch }));
 }
 
 async function route() {
-  if (SERVED.test(location.hash) && !whole) {
+  if (isServed() && !whole) {
     await begin(spoken(), true);
   }
   const [, scenario, side, bot, seed] = /^#\/play\/([a-z0-9-]+),(US|CN),([a-z0-9-]+)(?:,s(\d+))?$/.exec(location.hash) ?? [];
@@ -310,6 +314,12 @@ async function route() {
   }
 }
 
+/** Keeps the page for visits without its server, where the browser lets it: over https, or from this machine. */
+function keep() {
+  const policy = globalThis.trustedTypes?.createPolicy("truce", { createScriptURL: () => "./sw.js" });
+  navigator.serviceWorker?.register(policy?.createScriptURL("") ?? "./sw.js").catch(() => {});
+}
+
 try {
   await begin(navigator.language.startsWith("zh") ? "zh" : "en");
   await route();
@@ -320,6 +330,7 @@ try {
     openFile(event.dataTransfer.files[0]);
   });
   globalThis.truce = { ask: (request) => program.ask(request), match: () => screen };
+  keep();
   document.documentElement.dataset.ready = performance.now().toFixed();
 } catch (fault) {
   // What index.html says stays unless the browser can do it.

@@ -135,7 +135,7 @@ export const select = (name, label, choices, chosen) => html`<label>${label}
   </select></label>`;
 
 /** The first screen. */
-export function startScreen(start, said, code, { languages, play, join, openFile }) {
+export function startScreen(start, said, code, { alone, languages, play, join, openFile }) {
   const begin = (event) => {
     event.preventDefault();
     const chosen = new FormData(event.target);
@@ -156,14 +156,14 @@ export function startScreen(start, said, code, { languages, play, join, openFile
   return html`<header><h1>truce</h1>${languages}</header>
     <main class="start">
       <p>${start.about}</p>
-      ${code ? room : nothing}
+      ${code && !alone ? room : nothing}
       <form @submit=${begin}>
         ${select("scenario", start.scenario, start.scenarios, "busan-2025")}
         ${select("side", start.side, start.sides, "US")}
         ${select("bot", start.bot, start.bots.map((bot) => ({ value: bot, text: bot })), "negotiator")}
         <button class="main" autofocus>${start.play}</button>
       </form>
-      ${code ? nothing : room}
+      ${code || alone ? nothing : room}
       <p role="alert">${said}</p>
       <label>${start.file}<input type="file" id="file" accept=".twg" @change=${(event) => openFile(event.target.files[0])}></label>
     </main>`;

@@ -25,6 +25,7 @@ import dev.truce.cli.record.VerifyCommand;
 import dev.truce.cli.server.ClassCommand;
 import dev.truce.cli.server.DeskCommand;
 import dev.truce.cli.server.JournalCommand;
+import dev.truce.cli.server.PageCommand;
 import dev.truce.cli.server.RoomCommand;
 import dev.truce.cli.server.ServeCommand;
 import dev.truce.cli.terminal.Printer;
@@ -58,6 +59,7 @@ public final class Truce implements Callable<Integer> {
             PlayCommand.class,
             TutorialCommand.class,
             ServeCommand.class,
+            PageCommand.class,
             RoomCommand.class,
             ClassCommand.class,
             DeskCommand.class,

@@ -99,6 +99,23 @@ public final class EmbeddedServer implements AutoCloseable {
                 Texts.of(refused.next()));
     }
 
+    /** Returns where a browser finds its page. */
+    public String page() throws FaultException {
+        if (!server.hasPage()) {
+            throw withoutPage();
+        }
+        return "http://" + address() + "/";
+    }
+
+    /** What is told where the page was left out of the build. */
+    public static FaultException withoutPage() {
+        return FaultException.usage(UsageFault.of(
+                "NO_PAGE",
+                Texts.of("fault.no-page"),
+                Texts.of("fault.unchanged.everything"),
+                Texts.of("fault.next.no-page")));
+    }
+
     public ServerAddress address() {
         return new ServerAddress(
                 server.address().getAddress().getHostAddress(), server.address().getPort());

@@ -16,10 +16,12 @@ import dev.truce.cli.option.MatchOptions;
 import dev.truce.cli.option.Program;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.option.WholeNumber;
+import dev.truce.cli.record.RecordLink;
 import dev.truce.cli.screen.OpeningCard;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.TerminalKeys;
+import dev.truce.cli.terminal.Tint;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
@@ -34,11 +36,15 @@ import dev.truce.story.print.Screen;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.words.Wording;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,13 +100,18 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
+    @Option(names = "--page", descriptionKey = "option.demo.page")
+    private boolean page;
+
     @Override
     public Integer call() throws FaultException, InterruptedException {
         BotFactory usBot = bots.bot("--us", Objects.requireNonNull(us, "the parser sets it"));
         BotFactory cnBot = bots.bot("--cn", Objects.requireNonNull(cn, "the parser sets it"));
         Scenario scenario = match.scenario();
         int rounds = match.rounds();
-        Printer printer = settings.printer(json);
+        PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Printer printer =
+                page ? new Printer(nobody, System.err, new Tint(Tint.Ground.NONE), json) : settings.printer(json);
         long seed = seed(usBot, cnBot, scenario);
         RoomRequest request = new RoomRequest(scenario.id(), seed, rounds, 0, null, null, true);
         try (EmbeddedServer server = EmbeddedServer.start(scenario);
@@ -134,8 +145,23 @@ public final class DemoCommand implements Callable<Integer> {
             closing(printer, scenario, broadcast, over, seed, shown.goesOn());
             printer.notes(BotConduct.lines(Side.US, usSeat.conduct()));
             printer.notes(BotConduct.lines(Side.CN, cnSeat.conduct()));
+            if (page) {
+                showPage(server, scenario, over.recordText());
+            }
         }
         return ExitCodes.OK;
+    }
+
+    /** Shows the match in a browser, and lets a person play one, until Ctrl-C. */
+    private void showPage(EmbeddedServer server, Scenario scenario, String text)
+            throws FaultException, InterruptedException {
+        String address = server.page();
+        settings.printer(false)
+                .lines(List.of(
+                        Texts.of("demo.page.play", address + "#/play/" + scenario.id() + ",US," + US),
+                        Texts.of("demo.page.record", address + RecordLink.of(text)),
+                        Texts.of("demo.page.stop")));
+        new CountDownLatch(1).await();
     }
 
     /** The seed that was asked for; else that of the story, if these seats play it, else one by chance. */
@@ -149,7 +175,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** A person at a terminal gets time to read; a pipe or a program does not wait unless it asks to. */
     private Pace pace() {
-        boolean keyboard = settings.surroundings().canEdit() && !settings.plain();
+        boolean keyboard = !page && settings.surroundings().canEdit() && !settings.plain();
         int seconds = pace != null ? pace : keyboard ? WholeNumber.Rest.USUAL : 0;
         if (json || seconds == 0) {
             return Pace.atOnce();
@@ -188,6 +214,9 @@ public final class DemoCommand implements Callable<Integer> {
     private void closing(
             Printer printer, Scenario scenario, Broadcast broadcast, Notice.MatchOver over, long seed, boolean wholly)
             throws FaultException {
+        if (page && record == null) {
+            return;
+        }
         Path wished = AtomicFile.file(record, scenario, seed);
         if (json) {
             Path file = AtomicFile.keep(wished, over.recordText());

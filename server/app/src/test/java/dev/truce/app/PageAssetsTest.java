@@ -19,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The page as a browser asks for it, over a socket of its own. */
 class PageAssetsTest {
-    private static final String INDEX = "<!doctype html><title>truce</title>";
+    private static final String INDEX = "<!doctype html><html><head></head><title>truce</title>";
     private static final String WORDS = "greeting = 你好\n".repeat(200);
     private static final int WASM_BYTES = 900_000;
 
@@ -126,15 +128,25 @@ class PageAssetsTest {
                 .containsExactly(200, 200, 200, 404, 426, 304, 401, 405, 400, 413);
         assertThat(answers)
                 .allSatisfy(answer -> assertThat(answer.head())
-                        .contains("content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval';")
-                        .contains(
-                                "; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html")
+                        .contains("content-security-policy: " + Assets.POLICY.toLowerCase(Locale.ROOT))
                         .contains("x-content-type-options: nosniff")
                         .contains("referrer-policy: no-referrer")
                         .contains("cross-origin-opener-policy: same-origin")
                         .contains("cross-origin-resource-policy: same-origin")
                         .contains("permissions-policy: camera=(), microphone=(), geolocation=()")
                         .doesNotContain("strict-transport-security"));
+    }
+
+    @Test
+    void aPageAloneCarriesItsPolicyAndHasAllFiles() throws Exception {
+        Map<String, byte[]> files = page().alone();
+        assertThat(files).containsOnlyKeys("index.html", "words/zh.22bb.properties", "truce.33cc.wasm");
+        assertThat(files.get("truce.33cc.wasm")).isEqualTo(wasm);
+        assertThat(new String(files.get("index.html"), StandardCharsets.UTF_8))
+                .startsWith("<!doctype html><html data-alone>")
+                .contains("content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval';")
+                .doesNotContain("frame-ancestors");
+        assertThat(Assets.none().alone()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 public final class Assets {
     /** Where the build puts them. */
     public static final String FOLDER = "META-INF/truce-web/";
+
+    /** A page may run its own scripts and styles and its WebAssembly, ask its own server, and be shown in no other page. */
+    public static final String POLICY =
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
+                    + " require-trusted-types-for 'script'; trusted-types lit-html truce; frame-ancestors 'none'";
 
     private static final String INDEX = "index.html";
     private static final String FOREVER = "public, max-age=31536000, immutable";
@@ -133,6 +141,32 @@ public final class Assets {
             }
         }
         return new Entry(file, type, length);
+    }
+
+    /**
+     * Returns the files of a page that any web server can give, under any path: it has no rooms, and carries its policy in itself.
+     *
+     * @return empty if there is no page
+     */
+    public Map<String, byte[]> alone() {
+        Map<String, byte[]> files = new TreeMap<>();
+        byPath.forEach((path, asset) -> {
+            boolean isIndex = asset.type.startsWith("text/html");
+            // A page cannot say of itself who may show it.
+            String said = POLICY.substring(0, POLICY.lastIndexOf(';'));
+            byte[] bytes = isIndex
+                    ? new String(asset.plain, StandardCharsets.UTF_8)
+                            .replaceFirst("<html", "<html data-alone")
+                            .replaceFirst(
+                                    "<head>",
+                                    "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + said + "\">")
+                            .getBytes(StandardCharsets.UTF_8)
+                    : asset.plain;
+            if (asset.cache.equals(FOREVER) || path.equals("/" + INDEX)) {
+                files.put(path.substring(1), bytes);
+            }
+        });
+        return files;
     }
 
     /** Returns whether there is a page to open. */

@@ -1,5 +1,6 @@
 package dev.truce.app.net;
 
+import dev.truce.app.http.Assets;
 import dev.truce.app.http.HttpAnswer;
 import dev.truce.protocol.framing.Stages;
 import io.netty.buffer.Unpooled;
@@ -19,15 +20,9 @@ import java.util.Map;
 
 /** Puts an answer into the form of HTTP, with what every answer says to browsers. */
 final class HttpSending {
-    /** A page may run its own scripts and styles and its WebAssembly, ask its own server, and be shown in no other page. */
-    static final String POLICY =
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-                    + " require-trusted-types-for 'script'; trusted-types lit-html";
-
     private static final Map<String, String> ALWAYS = Map.of(
             "Cache-Control", "no-store",
-            "Content-Security-Policy", POLICY,
+            "Content-Security-Policy", Assets.POLICY,
             "X-Content-Type-Options", "nosniff",
             "Referrer-Policy", "no-referrer",
             "Cross-Origin-Opener-Policy", "same-origin",

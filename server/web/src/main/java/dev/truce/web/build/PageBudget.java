@@ -13,8 +13,8 @@ final class PageBudget {
     private static final int VISIT = 560_000;
     /** Of a first visit. */
     private static final int REQUESTS = 10;
-    /** Files that are fetched when somebody opens a record, or speaks to a server. */
-    private static final Set<String> LATER = Set.of("record.js", PageFiles.Program.WHOLE.file());
+    /** Files that are fetched when somebody opens a record, or speaks to a server, or once the page has begun. */
+    private static final Set<String> LATER = Set.of("record.js", PageFiles.KEEPER, PageFiles.Program.WHOLE.file());
 
     private PageBudget() {}
 

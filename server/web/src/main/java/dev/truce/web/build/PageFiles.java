@@ -29,6 +29,10 @@ import java.util.zip.GZIPOutputStream;
  * {@code ./NAME}, which becomes the name with the hash. {@code dev.truce.app.http.Assets} serves them.
  */
 final class PageFiles {
+    /** The script that keeps what can be used without a server; where it says this, it gets the names. */
+    static final String KEEPER = "sw.js";
+
+    private static final String ALL = "\"./all\"";
     private static final String LIT = "META-INF/resources/webjars/lit-html/3.3.1/lit-html.js";
     private static final Map<String, String> TYPES = Map.of(
             "html", "text/html; charset=utf-8",
@@ -195,9 +199,20 @@ final class PageFiles {
         Files.writeString(folder.resolve("manifest.json"), "{\n" + String.join(",\n", rows) + "\n}\n");
     }
 
+    /** Returns the names of all files that can be used without a server, between quotes. */
+    private String all() {
+        List<String> quoted = new ArrayList<>();
+        names.forEach((name, file) -> {
+            if (!name.equals(KEEPER) && !name.equals(Program.WHOLE.file())) {
+                quoted.add("\"./" + file + "\"");
+            }
+        });
+        return String.join(", ", quoted);
+    }
+
     /** Replaces the names by which files name each other. */
     private byte[] linked(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text = new String(bytes, StandardCharsets.UTF_8).replace(ALL, all());
         for (Map.Entry<String, String> name : names.entrySet()) {
             text = text.replace("\"./" + name.getKey() + "\"", "\"./" + name.getValue() + "\"");
         }

@@ -62,6 +62,28 @@ class PageFilesTest {
     }
 
     @Test
+    void theScriptThatKeepsThePageNamesAllThatNeedsNoServer() throws IOException {
+        Path page = Files.createDirectories(folder.resolve("page"));
+        Files.writeString(page.resolve("index.html"), "");
+        Files.writeString(page.resolve("sw.js"), "[\"./all\"]");
+        Path out = folder.resolve("out");
+        PageFiles.of(page, Map.of(PageFiles.Program.SOLO, new byte[1], PageFiles.Program.WHOLE, new byte[2]))
+                .write(out);
+        List<String> names = names(out);
+        String keeper = names.stream()
+                .filter(name -> name.matches("sw\\..*\\.js"))
+                .findFirst()
+                .orElseThrow();
+        String kept = Files.readString(out.resolve(keeper));
+        assertThat(names.stream().filter(name -> !name.endsWith(".gz")))
+                .hasSize(8)
+                .allMatch(name -> name.equals(keeper)
+                        || name.startsWith("whole.")
+                        || name.equals("manifest.json")
+                        || kept.contains("\"./" + name + "\""));
+    }
+
+    @Test
     void onlyTextsThatTheProgramCanAskForAreSent() throws IOException {
         Path page = Files.createDirectories(folder.resolve("page"));
         Path out = folder.resolve("out");

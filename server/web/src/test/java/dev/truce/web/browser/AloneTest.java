@@ -1,0 +1,65 @@
+package dev.truce.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page without its server: after a first visit, and from a folder that any web server can give. */
+@Tag("browser")
+class AloneTest {
+    private static final String MATCH = "#/play/busan-2025,US,tft,s7";
+
+    @TempDir
+    Path data;
+
+    private static void playsARound(Browser browser) throws Exception {
+        browser.await("truce.match().round === 1");
+        browser.run("{ document.querySelector('#ready').click(); return ''; }");
+        browser.await("truce.match().round === 2");
+    }
+
+    /** Waits until the script that keeps the page has all of it. */
+    private static void isKept(Browser browser) throws Exception {
+        browser.run("{ await navigator.serviceWorker.ready; return ''; }");
+    }
+
+    @Test
+    void thePageIsPlayedWithoutItsServer() throws Exception {
+        try (Browser browser = new Browser()) {
+            String page;
+            try (RealServer server = RealServer.start(data.resolve("server"), 0)) {
+                page = server.page();
+                browser.visit(page);
+                isKept(browser);
+                assertThat(browser.run("(await (await fetch('/health')).json()).status"))
+                        .isEqualTo("ok");
+                assertThat(browser.console()).isEmpty();
+            }
+            browser.visit(page + MATCH);
+            playsARound(browser);
+            // What a server says of itself is not kept.
+            assertThat(browser.run("await fetch('/health').then(() => 'kept', () => 'gone')"))
+                    .isEqualTo("gone");
+
+            Path folder = data.resolve("folder");
+            assertThat(RealServer.run("page", "--out", folder.toString())).contains("files written");
+            String alone;
+            int before = browser.console().size();
+            try (FolderServer server = new FolderServer(folder, "/courses/trade/")) {
+                alone = server.address();
+                browser.visit(alone);
+                assertThat(browser.run("String(document.querySelector('#code'))"))
+                        .isEqualTo("null");
+                browser.visit(alone + MATCH);
+                playsARound(browser);
+                isKept(browser);
+                assertThat(browser.console()).hasSize(before);
+            }
+            browser.visit(alone + MATCH);
+            playsARound(browser);
+        }
+    }
+}
