@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.truce.web.browser.Browser;
 import dev.truce.web.browser.RealServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,38 @@ class SoloPlayTest {
     private static final String ENTER = "\ue007";
     private static final String RIGHT = "\ue014";
 
+    /** Moves a slider 100 times, a frame apart, and takes the order back. */
+    private static final String MOVES = """
+            {
+              const slider = () => document.querySelector("#lever-RECIP");
+              const frame = () => new Promise((next) => requestAnimationFrame(() => setTimeout(next)));
+              const took = [];
+              for (let i = 0; i < 100; i++) {
+                await frame();
+                const began = performance.now();
+                slider().value = String((i + 1) % 6);
+                slider().dispatchEvent(new Event("input"));
+                document.body.getBoundingClientRect();
+                took.push(performance.now() - began);
+              }
+              truce.ask("choose RECIP -1");
+              took.sort((one, other) => one - other);
+              return JSON.stringify({
+                p50: took[50].toFixed(1),
+                p95: took[95].toFixed(1),
+                ready: document.documentElement.dataset.ready,
+                heap: (performance.memory.usedJSHeapSize / 1e6).toFixed(1),
+              });
+            }
+            """;
+
     @Test
     void aMatchByKeyboardAloneHasTheRecordThatItHasInJava() throws Exception {
         try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
             browser.size(1280, 900);
             browser.visit(server.page() + MATCH);
+            measured(browser);
             int rounds = 0;
             while (browser.run("String(truce.match().over)").equals("false")) {
                 tabTo(browser, "lever-FENT");
@@ -45,6 +72,19 @@ class SoloPlayTest {
             assertThat(browser.run("truce.match().record")).isEqualTo(inJava());
             assertThat(browser.console()).isEmpty();
         }
+    }
+
+    /** Writes how long a move of a slider takes until all charts are laid out, and what the page needs. */
+    private static void measured(Browser browser) throws Exception {
+        JsonNode figures = new ObjectMapper().readTree(browser.run(MOVES));
+        String text = "slider to drawn, ms: p50 %s, p95 %s; first interaction after %s ms; heap of the page %s MB%n"
+                .formatted(
+                        figures.path("p50").asText(),
+                        figures.path("p95").asText(),
+                        figures.path("ready").asText(),
+                        figures.path("heap").asText());
+        Files.writeString(Path.of("target/page-figures.txt"), text);
+        assertThat(figures.path("p50").asDouble()).as(text).isLessThan(16);
     }
 
     /** Does the same without a browser: the slider stops at the last step. */
