@@ -48,6 +48,12 @@ const KINDS = {
   },
   picture: (block) => html`<figure>${block.text ? html`<figcaption>${block.text}</figcaption>` : nothing}${picture(block.picture)}</figure>`,
   charts: (block, show) => html`<div class="charts">${block.charts.map((chart) => figure(chart, show))}</div>`,
+  code: (block) => {
+    const side = block.rows.length + 8;
+    const path = block.rows.map((row, y) => [...row].map((one, x) => (one === " " ? "" : `M${x + 4} ${y + 4}h1v1h-1z`)).join("")).join("");
+    return html`<figure class="code"><svg viewBox="0 0 ${side} ${side}" role="img" aria-label=${block.text}><rect class="paper" width=${side} height=${side}></rect><path d=${path}></path></svg>
+      <figcaption>${block.text}</figcaption></figure>`;
+  },
 };
 
 /**

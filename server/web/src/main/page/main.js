@@ -2,6 +2,18 @@ import { html, render } from "./lit-html.js";
 import { start } from "./program.js";
 import { faultScreen, keys, seatScreen, startScreen, tools, waitingScreen } from "./screens.js";
 
+/** What opens a desk may stand in the address: it is taken out of it before anything else is done, and kept in this tab alone. */
+const DESK = /^#\/desk(?:\/([A-Za-z0-9-]{4,16}))?(?:\/([^/]+))?$/;
+let secret = "";
+function hide() {
+  const [, wanted, told] = DESK.exec(location.hash) ?? [];
+  if (told) {
+    secret = decodeURIComponent(told);
+    history.replaceState(null, "", `#/desk/${wanted}`);
+  }
+}
+hide();
+
 const TEXTS = { en: "./story_en.properties", zh: "./story_zh.properties" };
 const RECORD = "#/record/";
 /** Addresses that need the server, and so the program that can speak to it. */
@@ -28,12 +40,18 @@ let asked = null;
 let code = "";
 /** What is needed for records only; most visits need none of it. */
 let records = null;
+/** The same for desks and boards of classes. */
+let classes = null;
+const BOARD = /^#\/board\/([A-Za-z0-9-]{4,16})$/;
 /** How each kind of screen is drawn. */
 const VIEWS = {
   start: (page) => startScreen(screen, said || screen.said, ROOM.exec(location.hash)?.[1] ?? "", page),
   waiting: (page) => waitingScreen(screen, page),
   seat: (page) => seatScreen(screen, whatIf, tab, page),
   record: (page) => records.recordScreen(screen, said, page),
+  board: (page) => classes.boardScreen(screen, page),
+  door: (page) => classes.doorScreen(screen, page),
+  desk: (page) => classes.deskScreen(screen, page),
 };
 
 /** Shows something in place of what index.html says to browsers that cannot. The focus stays, or goes to what is new. */
@@ -115,7 +133,7 @@ function tell(request) {
 }
 
 // The time that is left moves by itself.
-setInterval(() => screen?.ends > 0 && draw(), 1000);
+setInterval(() => (screen?.ticks ? act("screen") : screen?.ends > 0 && draw()), 1000);
 
 /** What a class knows this device by where names are picked from a list. */
 function device() {
@@ -171,6 +189,23 @@ const play = guarded((scenario, side, bot, seed) => {
   history.replaceState(null, "", `#/play/${scenario},${side},${bot},s${drawn}`);
   asked = [];
   act(`play ${scenario} ${side} ${bot} ${drawn}`);
+});
+
+/** Opens a desk with a secret, or with what this tab has kept; without either it is asked for. */
+const desk = guarded(async (wanted, told) => {
+  classes ??= await import("./desk.js");
+  code = `desk ${wanted}`;
+  asked = null;
+  history.replaceState(null, "", `#/desk/${wanted}`);
+  const opens = told || sessionStorage.getItem(ticketName());
+  act(opens ? `desk ${-new Date().getTimezoneOffset()} ${wanted} ${opens}` : `door ${wanted}`);
+});
+
+const board = guarded(async (wanted) => {
+  classes ??= await import("./desk.js");
+  code = "";
+  asked = null;
+  act(`board ${wanted} ${location.origin}`);
 });
 
 const join = guarded(async (wanted, name, key) => {
@@ -286,10 +321,11 @@ function draw() {
   const languages = tools(words, language);
   const walks = () => open(screen.record);
   const saves = () => save(screen.record);
-  put(VIEWS[screen.kind]({ alone, languages, act, play, join, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch }));
+  put(VIEWS[screen.kind]({ alone, languages, act, play, join, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw }));
 }
 
 async function route() {
+  hide();
   if (isServed() && !whole) {
     await begin(spoken(), true);
   }
@@ -298,6 +334,12 @@ async function route() {
     play(scenario, side, bot, seed);
   } else if (location.hash.startsWith(RECORD)) {
     openLink(location.hash.slice(RECORD.length));
+  } else if (DESK.test(location.hash)) {
+    const told = secret;
+    secret = "";
+    desk((DESK.exec(location.hash)[1] ?? "").toUpperCase(), told);
+  } else if (BOARD.test(location.hash)) {
+    board(BOARD.exec(location.hash)[1].toUpperCase());
   } else if (ROOM.test(location.hash)) {
     const wanted = ROOM.exec(location.hash)[1].toUpperCase();
     if (wanted !== code) {

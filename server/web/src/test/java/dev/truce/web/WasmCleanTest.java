@@ -78,6 +78,7 @@ class WasmCleanTest {
             .onlyDependOnClassesThat(BROWSER.or(PROGRAM)
                     .or(resideInAPackage("org.teavm.interop"))
                     .or(resideInAPackage("dev.truce.protocol.text"))
+                    .or(resideInAPackage("io.nayuki.qrcodegen"))
                     .or(DescribedPredicate.<JavaClass>describe(
                             "who sits where", type -> type.getName().equals("dev.truce.protocol.message.Occupant")))
                     .or(DescribedPredicate.<JavaClass>describe("arrays of numbers", JavaClass::isPrimitive)))

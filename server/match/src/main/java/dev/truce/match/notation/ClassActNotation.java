@@ -2,6 +2,7 @@ package dev.truce.match.notation;
 
 import dev.truce.engine.board.Side;
 import dev.truce.match.deed.ClassAct;
+import dev.truce.match.deed.HostAct;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,37 +29,65 @@ public final class ClassActNotation {
     private static final Pattern NAMED = Pattern.compile("([0-9]{1,9})\\s+(.+)", Pattern.DOTALL);
 
     private static final List<Row<?>> ROWS = List.of(
-            new Row<>("DOORS", ClassAct.Doors.class, act -> act.open() ? "OPEN" : "CLOSED", ClassActNotation::doors),
             new Row<>(
-                    "FILL-GAPS",
+                    ActForm.of("DOORS", false, ActForm.Field.STATE),
+                    ClassAct.Doors.class,
+                    act -> act.open() ? "OPEN" : "CLOSED",
+                    ClassActNotation::doors),
+            new Row<>(
+                    ActForm.of("FILL-GAPS", true, ActForm.Field.BOT),
                     ClassAct.FillGaps.class,
                     ClassAct.FillGaps::bot,
                     (tables, rest) -> rest.isEmpty() ? null : new ClassAct.FillGaps(tables, rest)),
-            new Row<>("MOVE", ClassAct.Move.class, ClassActNotation::place, (tables, rest) -> move(rest)),
             new Row<>(
-                    "RENAME",
+                    ActForm.of("MOVE", false, ActForm.Field.MEMBER, ActForm.Field.PLACE),
+                    ClassAct.Move.class,
+                    ClassActNotation::place,
+                    (tables, rest) -> move(rest)),
+            new Row<>(
+                    ActForm.of("RENAME", false, ActForm.Field.MEMBER, ActForm.Field.NAME),
                     ClassAct.Rename.class,
                     act -> act.member() + " " + Speech.quoted(act.pseudonym()),
                     (tables, rest) -> rename(rest)),
-            member("REMOVE", ClassAct.Remove.class, ClassAct.Remove::member, ClassAct.Remove::new),
-            member("NEW-KEY", ClassAct.NewKey.class, ClassAct.NewKey::member, ClassAct.NewKey::new),
+            number(
+                    ActForm.forGood("REMOVE", false, ActForm.Field.MEMBER),
+                    ClassAct.Remove.class,
+                    ClassAct.Remove::member,
+                    ClassAct.Remove::new),
+            number(
+                    ActForm.forGood("NEW-KEY", false, ActForm.Field.MEMBER),
+                    ClassAct.NewKey.class,
+                    ClassAct.NewKey::member,
+                    ClassAct.NewKey::new),
             new Row<>(
-                    "NEW-TICKET",
+                    ActForm.of("NEW-TICKET", false),
                     ClassAct.NewTicket.class,
                     act -> "",
                     (tables, rest) -> rest.isEmpty() ? new ClassAct.NewTicket() : null),
-            member("ADMIT", ClassAct.Admit.class, ClassAct.Admit::device, ClassAct.Admit::new),
-            member("REFUSE", ClassAct.Refuse.class, ClassAct.Refuse::device, ClassAct.Refuse::new),
-            member("ERASE", ClassAct.Erase.class, ClassAct.Erase::member, ClassAct.Erase::new),
+            number(
+                    ActForm.of("ADMIT", false, ActForm.Field.DEVICE),
+                    ClassAct.Admit.class,
+                    ClassAct.Admit::device,
+                    ClassAct.Admit::new),
+            number(
+                    ActForm.of("REFUSE", false, ActForm.Field.DEVICE),
+                    ClassAct.Refuse.class,
+                    ClassAct.Refuse::device,
+                    ClassAct.Refuse::new),
+            number(
+                    ActForm.forGood("ERASE", false, ActForm.Field.MEMBER),
+                    ClassAct.Erase.class,
+                    ClassAct.Erase::member,
+                    ClassAct.Erase::new),
             new Row<>(
-                    "UNDO",
+                    ActForm.of("UNDO", false),
                     ClassAct.Undo.class,
                     act -> act.act() == 0 ? "" : String.valueOf(act.act()),
                     (tables, rest) -> rest.isEmpty()
                             ? new ClassAct.Undo(0)
                             : NUMBER.matcher(rest).matches() ? new ClassAct.Undo(Long.parseLong(rest)) : null),
             new Row<>(
-                    "CLOSE",
+                    ActForm.forGood("CLOSE", false),
                     ClassAct.Close.class,
                     act -> "",
                     (tables, rest) -> rest.isEmpty() ? new ClassAct.Close() : null));
@@ -74,21 +103,25 @@ public final class ClassActNotation {
     /**
      * One kind of act.
      *
-     * @param word its word
+     * @param form its word, and what is asked for after it
      * @param rest what is printed after the word
      * @param reader reads what was printed
      */
-    private record Row<A extends ClassAct>(String word, Class<A> type, Function<A, String> rest, Reader<A> reader) {
+    private record Row<A extends ClassAct>(ActForm form, Class<A> type, Function<A, String> rest, Reader<A> reader) {
+        String word() {
+            return form.word();
+        }
+
         String print(ClassAct act) {
             String after = rest.apply(type.cast(act));
-            return after.isEmpty() ? word : word + " " + after;
+            return after.isEmpty() ? word() : word() + " " + after;
         }
     }
 
-    private static <A extends ClassAct> Row<A> member(
-            String word, Class<A> type, Function<A, Integer> number, Function<Integer, A> maker) {
+    private static <A extends ClassAct> Row<A> number(
+            ActForm form, Class<A> type, Function<A, Integer> number, Function<Integer, A> maker) {
         return new Row<>(
-                word,
+                form,
                 type,
                 act -> number.apply(act).toString(),
                 (tables, rest) -> NUMBER.matcher(rest).matches() ? maker.apply(Integer.valueOf(rest)) : null);
@@ -123,6 +156,13 @@ public final class ClassActNotation {
     /** Returns the words of the acts of the class itself. */
     public static List<String> words() {
         return ROWS.stream().map(Row::word).toList();
+    }
+
+    /** Returns the forms of all that a desk can do: what is done at tables, then the acts of the class itself. */
+    public static List<ActForm> forms() {
+        List<ActForm> forms = new ArrayList<>(HostActNotation.forms(HostAct.OfOwner.class));
+        ROWS.forEach(row -> forms.add(row.form()));
+        return forms;
     }
 
     /**

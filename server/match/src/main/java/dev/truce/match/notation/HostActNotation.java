@@ -19,74 +19,74 @@ public final class HostActNotation {
     private static final Pattern LINE = Pattern.compile("(\\S+)(?:\\s+(.*))?", Pattern.DOTALL);
     private static final List<Row<?>> ROWS = List.of(
             new Row<>(
-                    "START",
+                    ActForm.of("START", true),
                     HostAct.Start.class,
                     act -> "",
                     act -> List.of(),
                     (rest, round) -> rest.isEmpty() ? new HostAct.Start() : null),
             new Row<>(
-                    "CARD",
+                    ActForm.of("CARD", true, ActForm.Field.CARD),
                     HostAct.PlayCard.class,
                     act -> "r" + act.round() + " " + act.card(),
                     act -> List.of(act.card(), act.round()),
                     HostActReader::card),
             new Row<>(
-                    "ABANDON",
+                    ActForm.forGood("ABANDON", true, ActForm.Field.TEXT),
                     HostAct.Abandon.class,
                     act -> Speech.quoted(act.reason()),
                     act -> List.of(act.reason()),
                     (rest, round) ->
                             HostActReader.words(rest).map(HostAct.Abandon::new).orElse(null)),
             new Row<>(
-                    "TIME-UP",
+                    ActForm.of("TIME-UP", true),
                     HostAct.TimeUp.class,
                     act -> "r" + act.round() + " " + act.timer(),
                     act -> List.of(act.round()),
                     HostActReader::timeUp),
             new Row<>(
-                    "PAUSE",
+                    ActForm.of("PAUSE", true),
                     HostAct.Pause.class,
                     act -> "",
                     act -> List.of(),
                     (rest, round) -> rest.isEmpty() ? new HostAct.Pause() : null),
             new Row<>(
-                    "RESUME",
+                    ActForm.of("RESUME", true),
                     HostAct.Unpause.class,
                     act -> "",
                     act -> List.of(),
                     (rest, round) -> rest.isEmpty() ? new HostAct.Unpause() : null),
             new Row<>(
-                    "EXTEND",
+                    ActForm.of("EXTEND", true, ActForm.Field.TIME),
                     HostAct.Extend.class,
                     act -> "r" + act.round() + " " + TimeText.of(act.millis()),
                     act -> List.of(TimeText.of(act.millis()), act.round()),
                     HostActReader::extend),
             new Row<>(
-                    "GRANT",
+                    ActForm.of("GRANT", true, ActForm.Field.SEAT, ActForm.Field.TIME),
                     HostAct.Grant.class,
                     act -> "r" + act.round() + " " + seat(act.side(), act.seat()) + " " + TimeText.of(act.millis()),
                     act -> List.of(seat(act.side(), act.seat()), TimeText.of(act.millis()), act.round()),
                     HostActReader::grant),
             new Row<>(
-                    "ADVANCE",
+                    ActForm.of("ADVANCE", true),
                     HostAct.Advance.class,
                     act -> "r" + act.round() + (act.expected().isEmpty() ? "" : " " + Speech.quoted(act.expected())),
                     act -> List.of(act.round()),
                     HostActReader::advance),
             new Row<>(
-                    "ANNOUNCE",
+                    ActForm.of("ANNOUNCE", true, ActForm.Field.TEXT),
                     HostAct.Announce.class,
                     act -> (act.number() == 0 ? "" : "#" + act.number() + " ") + Speech.quoted(act.text()),
                     act -> List.of(act.text()),
                     HostActReader::announce),
             new Row<>(
-                    "MESSAGE",
+                    ActForm.of("MESSAGE", true, ActForm.Field.SEAT, ActForm.Field.TEXT),
                     HostAct.Message.class,
                     act -> seat(act.side(), act.seat()) + " " + Speech.quoted(act.text()),
                     act -> List.of(seat(act.side(), act.seat()), act.text()),
                     HostActReader::message),
             new Row<>(
-                    "WITHDRAW-CARD",
+                    ActForm.of("WITHDRAW-CARD", true, ActForm.Field.CARD),
                     HostAct.WithdrawCard.class,
                     act -> "r" + act.round() + " " + act.card(),
                     act -> List.of(act.card(), act.round()),
@@ -95,37 +95,37 @@ public final class HostActNotation {
                         return card == null ? null : new HostAct.WithdrawCard(card.round(), card.card());
                     }),
             new Row<>(
-                    "STAND-IN",
+                    ActForm.of("STAND-IN", true, ActForm.Field.SEAT, ActForm.Field.BOT),
                     HostAct.StandIn.class,
                     act -> seat(act.side(), act.seat()) + " " + act.bot(),
                     act -> List.of(seat(act.side(), act.seat()), act.bot()),
                     HostActReader::standIn),
             new Row<>(
-                    "HAND-BACK",
+                    ActForm.of("HAND-BACK", true, ActForm.Field.SEAT),
                     HostAct.HandBack.class,
                     act -> seat(act.side(), act.seat()),
                     act -> List.of(seat(act.side(), act.seat())),
                     HostActReader::handBack),
             new Row<>(
-                    "VACATE",
+                    ActForm.of("VACATE", true, ActForm.Field.SEAT),
                     HostAct.Vacate.class,
                     act -> seat(act.side(), act.seat()),
                     act -> List.of(seat(act.side(), act.seat())),
                     HostActReader::vacate),
             new Row<>(
-                    "OPEN",
+                    ActForm.of("OPEN", true),
                     HostAct.OpenRound.class,
                     act -> "r" + act.round() + (act.windowMillis() < 0 ? "" : " " + TimeText.of(act.windowMillis())),
                     act -> List.of(act.round()),
                     HostActReader::open),
             new Row<>(
-                    "REVEAL",
+                    ActForm.of("REVEAL", true),
                     HostAct.Reveal.class,
                     act -> "r" + act.round(),
                     act -> List.of(act.round()),
                     HostActReader::reveal),
             new Row<>(
-                    "END-WITH",
+                    ActForm.forGood("END-WITH", true, ActForm.Field.ROUND),
                     HostAct.EndWith.class,
                     act -> "r" + act.round(),
                     act -> List.of(act.round()),
@@ -142,16 +142,20 @@ public final class HostActNotation {
     /**
      * One kind of act.
      *
-     * @param word its word
+     * @param form its word, and what is asked for after it
      * @param rest what is printed after the word
      * @param named what a sentence about it names
      * @param reader reads what was printed
      */
     private record Row<A extends HostAct>(
-            String word, Class<A> type, Function<A, String> rest, Function<A, List<Object>> named, Reader<A> reader) {
+            ActForm form, Class<A> type, Function<A, String> rest, Function<A, List<Object>> named, Reader<A> reader) {
+        String word() {
+            return form.word();
+        }
+
         String print(HostAct act) {
             String after = rest.apply(type.cast(act));
-            return after.isEmpty() ? word : word + " " + after;
+            return after.isEmpty() ? word() : word() + " " + after;
         }
 
         List<Object> names(HostAct act) {
@@ -202,6 +206,17 @@ public final class HostActNotation {
             }
         }
         return words;
+    }
+
+    /** Returns the forms of the acts of a family. */
+    static List<ActForm> forms(Class<? extends HostAct> family) {
+        List<ActForm> forms = new ArrayList<>();
+        for (Row<?> row : ROWS) {
+            if (family.isAssignableFrom(row.type())) {
+                forms.add(row.form());
+            }
+        }
+        return forms;
     }
 
     private static Row<?> row(HostAct act) {

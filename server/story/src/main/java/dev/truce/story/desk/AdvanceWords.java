@@ -1,14 +1,16 @@
 package dev.truce.story.desk;
 
+import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Defaults;
 import dev.truce.protocol.message.ClassNews.TablePreview;
 import dev.truce.story.words.Phrases;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Says what closing a round now would do: a line for each seat. */
 public final class AdvanceWords {
+    private static final int SEAT = 10;
+
     private AdvanceWords() {}
 
     /**
@@ -27,8 +29,7 @@ public final class AdvanceWords {
                 lines.add(words.phrases().of("desk.preview.not", table.table(), words.safe(table.text())));
             }
             for (Defaults.OfSeat seat : seats) {
-                lines.add(String.format(
-                        Locale.ROOT, "%-10s %s", table.table() + "." + seat.seat(), seat(words.phrases(), seat)));
+                lines.add(TextWidth.pad(table.table() + "." + seat.seat(), SEAT) + " " + seat(words.phrases(), seat));
             }
         }
         return lines;

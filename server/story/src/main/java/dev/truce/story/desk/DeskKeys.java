@@ -1,6 +1,7 @@
 package dev.truce.story.desk;
 
 import dev.truce.match.Seat;
+import dev.truce.match.notation.ActForm;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.story.desk.ClassPicture.Waiting;
 import java.util.List;
@@ -25,9 +26,6 @@ public final class DeskKeys {
             Pattern.compile("([0-9]{1,3})\\.((?:us|cn)(?:\\.(?:head|[0-9]))?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLACE_AND_TEXT =
             Pattern.compile(PLACE.pattern() + "\\s+(.+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    /** The bot of a stand-in that is not named. */
-    private static final String USUAL_BOT = "negotiator";
 
     private DeskKeys() {}
 
@@ -102,7 +100,7 @@ public final class DeskKeys {
             return Optional.empty();
         }
         Waiting.Place place = waiting.get(Integer.parseInt(named.group(1)) - 1).place();
-        String bot = named.group(2) == null ? USUAL_BOT : named.group(2);
+        String bot = named.group(2) == null ? ActForm.Field.BOT.usual() : named.group(2);
         return Optional.of(place.table() + ": STAND-IN " + seat(place.seat()) + " " + bot);
     }
 

@@ -67,6 +67,9 @@ public interface Block {
         /** Answers for a picture. */
         R picture(Picture picture);
 
+        /** Answers for squares that a phone reads. */
+        R code(Code code);
+
         /** Answers for short texts. */
         R items(Items items);
 
@@ -348,6 +351,35 @@ public interface Block {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.picture(this);
+        }
+    }
+
+    /**
+     * An address as squares that a phone reads, dark on light whatever the screen is like.
+     *
+     * @param text the address
+     * @param rows of squares, {@code #} for a dark one; a light border of {@link #BORDER} squares is drawn around them
+     */
+    record Code(String text, List<String> rows) implements Block {
+        /** Squares of the light border that readers need. */
+        public static final int BORDER = 4;
+
+        public Code {
+            rows = List.copyOf(rows);
+        }
+
+        /** Returns whether a square is dark; those of the border are not. */
+        public boolean isDark(int x, int y) {
+            return y >= 0
+                    && y < rows.size()
+                    && x >= 0
+                    && x < rows.size()
+                    && rows.get(y).charAt(x) != ' ';
+        }
+
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.code(this);
         }
     }
 

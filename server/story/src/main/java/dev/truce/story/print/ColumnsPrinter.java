@@ -28,6 +28,9 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
 
     private static final int BAR = 30;
     private static final String DASHES = "-- ";
+    private static final char FULL = '\u2588';
+    private static final char UPPER = '\u2580';
+    private static final char LOWER = '\u2584';
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉█";
 
     private final Look look;
@@ -295,6 +298,28 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
     @Override
     public List<String> picture(Block.Picture picture) {
         return wrapped("", picture.shapes().says());
+    }
+
+    /** Two rows of squares in a line of half blocks, where they fit; dark squares are left blank, as terminals are dark. */
+    @Override
+    public List<String> code(Block.Code code) {
+        int border = Block.Code.BORDER / 2;
+        int size = code.rows().size();
+        if (!look.blocks() || size + 2 * border > columns) {
+            return wrapped("", code.text());
+        }
+        List<String> lines = new ArrayList<>();
+        for (int y = -border; y < size + border; y += 2) {
+            StringBuilder line = new StringBuilder();
+            for (int x = -border; x < size + border; x++) {
+                boolean upper = !code.isDark(x, y);
+                boolean lower = !code.isDark(x, y + 1);
+                line.append(upper ? lower ? FULL : UPPER : lower ? LOWER : ' ');
+            }
+            lines.add(line.toString());
+        }
+        lines.addAll(wrapped("", code.text()));
+        return lines;
     }
 
     @Override

@@ -206,6 +206,11 @@ public final class HtmlPrinter implements Block.Cases<String> {
     }
 
     @Override
+    public String code(Block.Code code) {
+        return element("p", code.text()) + "\n";
+    }
+
+    @Override
     public String items(Block.Items items) {
         return list(items.items());
     }

@@ -138,6 +138,11 @@ public final class MarkdownPrinter implements Block.Cases<String> {
     }
 
     @Override
+    public String code(Block.Code code) {
+        return escaped(code.text()) + "\n\n";
+    }
+
+    @Override
     public String items(Block.Items items) {
         return list(items.items());
     }

@@ -1,5 +1,6 @@
 package dev.truce.web.bridge;
 
+import dev.truce.story.words.Phrases;
 import dev.truce.web.seat.Link;
 import dev.truce.web.seat.LinkListener;
 import java.util.function.Supplier;
@@ -29,6 +30,11 @@ public final class Bridge {
             throw new IllegalArgumentException("the program has not begun");
         }
         return program;
+    }
+
+    /** The texts of the language that the page speaks now. */
+    static Phrases phrases() {
+        return program().phrases();
     }
 
     /** What opens a connection to the server that the page came from. */

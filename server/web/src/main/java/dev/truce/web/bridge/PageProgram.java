@@ -98,7 +98,8 @@ final class PageProgram {
         return "";
     }
 
-    private Phrases phrases() {
+    /** The texts of the language that the page speaks now. */
+    Phrases phrases() {
         if (phrases == null) {
             throw new IllegalArgumentException("no texts");
         }

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Open a seat at the server that the page came from. */
 final class RoomOpeners {
-    /** A key has 128 bits. */
-    private static final int KEY_WORDS = 4;
-
     private final Link browser;
     private final IntSupplier random;
 
@@ -71,11 +68,6 @@ final class RoomOpeners {
     }
 
     private String key() {
-        StringBuilder key = new StringBuilder();
-        for (int i = 0; i < KEY_WORDS; i++) {
-            String word = Integer.toHexString(random.getAsInt());
-            key.append("0".repeat(2 * Integer.BYTES - word.length())).append(word);
-        }
-        return key.toString();
+        return RequestKey.drawn(random);
     }
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.teavm.interop.Export;
 
-/** The program of a page that speaks to its server: all of {@link SoloProgram}, and seats in rooms. It is half as heavy again. */
+/** The program of a page that speaks to its server: all of {@link SoloProgram}, seats in rooms, desks and boards of classes. It is half as heavy again. */
 public final class WholeProgram {
     private WholeProgram() {}
 
@@ -16,6 +16,8 @@ public final class WholeProgram {
     public static void begin() {
         Map<String, Opener> openers = new HashMap<>(SoloOpeners.byWord());
         openers.putAll(new RoomOpeners(Bridge.browser(), Bridge::random).byWord());
+        openers.putAll(new ClassOpeners(Bridge.browser(), Bridge::random, System::currentTimeMillis, Bridge::phrases)
+                .byWord());
         Bridge.begin(new PageProgram(SoloOpeners.start(), openers));
     }
 }

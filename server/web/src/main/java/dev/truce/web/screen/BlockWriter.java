@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes the blocks of a page as objects, of which the page's script draws each kind in one way. */
-final class BlockWriter implements Block.Cases<Map<String, Object>> {
+public final class BlockWriter implements Block.Cases<Map<String, Object>> {
     /** Returns the blocks of a page that draw something. */
-    List<Object> blocks(Page page) {
+    public List<Object> blocks(Page page) {
         return blocks(page.parts());
     }
 
     /** Returns the blocks of parts that draw something. */
-    List<Object> blocks(List<Part> parts) {
+    public List<Object> blocks(List<Part> parts) {
         List<Object> blocks = new ArrayList<>();
         for (Part part : parts) {
             Map<String, Object> block = part.block().in(this);
@@ -47,7 +47,9 @@ final class BlockWriter implements Block.Cases<Map<String, Object>> {
 
     @Override
     public Map<String, Object> heading(Block.Heading heading) {
-        return texts("heading", heading.text());
+        // Where a rule fills the line of a terminal, it parts the words too.
+        String text = heading.ruled() ? parted(heading.text()) : heading.text();
+        return texts("heading", text);
     }
 
     @Override
@@ -168,6 +170,13 @@ final class BlockWriter implements Block.Cases<Map<String, Object>> {
     }
 
     @Override
+    public Map<String, Object> code(Block.Code code) {
+        Map<String, Object> block = texts("code", code.text());
+        block.put("rows", code.rows());
+        return block;
+    }
+
+    @Override
     public Map<String, Object> items(Block.Items items) {
         return list("", items(items.items()));
     }
@@ -228,6 +237,10 @@ final class BlockWriter implements Block.Cases<Map<String, Object>> {
         List<Object> items = new ArrayList<>();
         sentences.forEach(sentence -> items.add(item("", sentence)));
         return list(clean(title), items);
+    }
+
+    private static String parted(String text) {
+        return (text.startsWith("== ") ? text.substring(3) : text).replace(" == ", " · ");
     }
 
     private static Map<String, Object> labelled(String label, String text) {

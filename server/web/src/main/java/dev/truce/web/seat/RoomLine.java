@@ -43,7 +43,7 @@ public final class RoomLine implements ConversationPort, LinkListener {
      * @param opening told once: the place, or why there is none
      * @param faults hears what a listener could not cope with
      */
-    RoomLine(
+    public RoomLine(
             Link link,
             Conversation.Speaker speaker,
             @Nullable ResumeTicket ticket,
@@ -55,7 +55,8 @@ public final class RoomLine implements ConversationPort, LinkListener {
         this.conversation = new Conversation(speaker, ticket, listener, this, opening);
     }
 
-    Conversation conversation() {
+    /** What is said over it. */
+    public Conversation conversation() {
         return conversation;
     }
 

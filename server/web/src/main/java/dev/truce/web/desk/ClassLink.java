@@ -1,0 +1,115 @@
+package dev.truce.web.desk;
+
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
+import dev.truce.match.Notice;
+import dev.truce.protocol.client.ClientCode;
+import dev.truce.protocol.client.Conversation;
+import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.client.Request;
+import dev.truce.protocol.client.SeatListener;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ServerMessage;
+import dev.truce.story.words.Phrases;
+import dev.truce.story.words.RefusalWords;
+import dev.truce.web.seat.Link;
+import dev.truce.web.seat.RoomLine;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A connection about a class: asks, and hears where its tables stand. A lost link comes back by itself. */
+final class ClassLink implements SeatListener {
+    private final RoomLine line;
+    private final Consumer<ClassNews> news;
+    private final Runnable up;
+    private @Nullable LinkState link;
+    private @Nullable Refusal refusal;
+
+    /**
+     * A connection that is being made.
+     *
+     * @param news hears what the class tells unasked
+     * @param up told whenever the link is up
+     */
+    ClassLink(Link browser, Conversation.Speaker speaker, Consumer<ClassNews> news, Runnable up) {
+        this.news = news;
+        this.up = up;
+        this.line = new RoomLine(
+                browser,
+                speaker,
+                null,
+                this,
+                reply -> {
+                    if (reply instanceof Reply.Refused<Conversation.Place> denied) {
+                        refusal = denied.refusal();
+                    }
+                },
+                fault -> {
+                    throw fault;
+                });
+        line.connect();
+    }
+
+    RoomLine line() {
+        return line;
+    }
+
+    /** Asks for something; the answer comes later. */
+    void ask(ClassRequest wish, Consumer<Reply<ClassNews>> answered) {
+        ClientMessage body = new ClientMessage.OfClass(wish);
+        line.conversation()
+                .ask(new Request<>(
+                        body,
+                        message -> message instanceof ServerMessage.OfClass told ? new Reply.Done<>(told.news()) : null,
+                        new Request.Caller<ClassNews>() {
+                            @Override
+                            public void answered(Reply<ClassNews> reply) {
+                                answered.accept(reply);
+                            }
+
+                            @Override
+                            public void closed() {
+                                answered.accept(new Reply.Refused<>(Refusal.of(ClientCode.CLOSED, "")));
+                            }
+                        }));
+    }
+
+    /** There is no place for this page at the class. */
+    void refused(Refusal why) {
+        refusal = why;
+    }
+
+    /** Returns why there is no place, or an empty text. */
+    String refused(Phrases phrases) {
+        return refusal == null ? "" : RefusalWords.of(phrases, refusal);
+    }
+
+    /** Returns what is wrong with the link, or an empty text. */
+    String state(Phrases phrases) {
+        if (link instanceof LinkState.Closed closed) {
+            return RefusalWords.of(phrases, closed.refusal());
+        }
+        return link instanceof LinkState.Lost ? phrases.of("web.room.lost") : "";
+    }
+
+    @Override
+    public void onClass(ClassNews told) {
+        news.accept(told);
+    }
+
+    @Override
+    public void onLink(LinkState state) {
+        link = state;
+        if (state instanceof LinkState.Up) {
+            up.run();
+        }
+    }
+
+    @Override
+    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {}
+
+    @Override
+    public void onNotice(Notice notice, long deadlineUnixMillis) {}
+}

@@ -1,0 +1,144 @@
+package dev.truce.web.desk;
+
+import dev.truce.engine.orders.Reply;
+import dev.truce.protocol.client.Conversation;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.text.SafeText;
+import dev.truce.story.desk.ClassPicture;
+import dev.truce.story.desk.DeskKeys;
+import dev.truce.story.desk.DeskTalk;
+import dev.truce.story.desk.DeskWords;
+import dev.truce.story.words.Phrases;
+import dev.truce.web.screen.PageView;
+import dev.truce.web.seat.Link;
+import dev.truce.web.seat.LinkListener;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A desk of a class: what is typed here is what can be typed in the terminal, and what comes of it is told in the same words. Buttons
+ * and menus of the page make such lines.
+ */
+public final class DeskView implements PageView {
+    private final ClassPicture picture = new ClassPicture();
+    private final DeskTalk talk;
+    private final ClassLink link;
+    private final LongSupplier clock;
+    private final LongFunction<String> timeOfDay;
+    private final Supplier<Phrases> language;
+    private List<String> said = List.of();
+    private boolean refused;
+    private boolean asks;
+
+    /**
+     * Connects, and opens a desk.
+     *
+     * @param keys of requests: nobody may guess them
+     * @param clock now, in milliseconds since 1970
+     * @param language the texts of the page now, which answers are told in
+     * @param zoneMinutes what the time of day here is ahead of that of Greenwich
+     * @param secret desk key, ticket or token
+     */
+    public DeskView(
+            Link browser,
+            Conversation.Speaker speaker,
+            Supplier<String> keys,
+            LongSupplier clock,
+            Supplier<Phrases> language,
+            int zoneMinutes,
+            String code,
+            String secret) {
+        this.clock = clock;
+        this.language = language;
+        this.timeOfDay = millis -> TimeOfDay.of(millis, zoneMinutes);
+        this.talk = new DeskTalk(picture, keys);
+        this.link = new ClassLink(browser, speaker, this::take, this::read);
+        link.ask(new ClassRequest.EnterDesk(code, secret), reply -> {
+            if (reply instanceof Reply.Done<ClassNews> done) {
+                take(done.value());
+                read();
+            } else if (reply instanceof Reply.Refused<ClassNews> denied) {
+                link.refused(denied.refusal());
+            }
+        });
+    }
+
+    private void take(ClassNews news) {
+        picture.take(news, clock.getAsLong());
+    }
+
+    /** Reads the class list and the log, once the desk is open; after a lost link too. */
+    private void read() {
+        if (picture.entered() != null) {
+            link.ask(new ClassRequest.Read(), reply -> {
+                if (reply instanceof Reply.Done<ClassNews> done) {
+                    take(done.value());
+                }
+            });
+        }
+    }
+
+    @Override
+    public LinkListener line() {
+        return link.line();
+    }
+
+    @Override
+    public void leave() {
+        link.line().end();
+    }
+
+    @Override
+    public @Nullable Map<String, Object> answer(String word, String rest, Phrases phrases) {
+        if (!word.equals("type")) {
+            return PageView.super.answer(word, rest, phrases);
+        }
+        Optional<String> line = DeskKeys.line(rest, picture);
+        if (line.isEmpty()) {
+            said = List.of(phrases.of("tables.short"));
+            refused = true;
+        } else {
+            said = List.of();
+            refused = false;
+            goOn(talk.types(line.get(), words(phrases)));
+        }
+        return null;
+    }
+
+    /** Tells a step, and asks the server what it asks. */
+    private void goOn(DeskTalk.Step step) {
+        if (!step.lines().isEmpty()) {
+            said = step.lines();
+            refused = step.refused();
+        }
+        ClassRequest wish = step.asks();
+        asks = wish != null;
+        if (wish != null) {
+            link.ask(wish, reply -> goOn(talk.answered(reply, words(language.get()))));
+        } else {
+            read();
+        }
+    }
+
+    private DeskWords words(Phrases phrases) {
+        return new DeskWords(phrases, SafeText::uncomposed, timeOfDay);
+    }
+
+    @Override
+    public Map<String, Object> screen(Phrases phrases) {
+        Map<String, Object> screen = new DeskPage(picture, words(phrases), clock.getAsLong()).screen();
+        screen.put("link", link.state(phrases));
+        screen.put("refused", link.refused(phrases));
+        screen.put("said", said);
+        screen.put("bad", refused);
+        screen.put("waits", asks);
+        screen.put("again", talk.shown());
+        return screen;
+    }
+}

@@ -1,0 +1,120 @@
+import { html, nothing } from "./lit-html.js";
+import { blocks } from "./draw.js";
+
+/** What was chosen and typed at the desk, and is no state of the class. */
+const chosen = { tables: new Set(), act: "", sure: "" };
+
+const header = (screen, languages) => html`<header><h1>truce</h1>${screen.title ? html`<p>${screen.title}</p>` : nothing}${languages}</header>`;
+
+const link = (screen) => (screen.link || screen.refused ? html`<p class="bad" role="alert">${screen.refused || screen.link}</p>` : nothing);
+
+const waits = (screen, languages, home) => html`${header(screen, languages)}<main class="start"><p role="status">${screen.refused ? "" : screen.text}</p>${link(screen)}
+  <button type="button" @click=${home}>${screen.home}</button></main>`;
+
+/** The board of a class, for a room. */
+export function boardScreen(screen, { languages, home }) {
+  if (screen.text) {
+    return waits(screen, languages, home);
+  }
+  return html`${header(screen, languages)}${link(screen)}
+    <main class=${screen.blocks.length ? "board begun" : "board"}>
+      <p class="phase" role="status">${screen.phase}</p>
+      ${screen.now.map((line) => html`<p class="now">${line}</p>`)}
+      <section class="how"><div>${blocks(screen.code)}</div>
+        <div><p>${screen.join} <b>${screen.doors}</b></p><p>${screen.here}</p>${screen.warns ? html`<p class="bad">${screen.warns}</p>` : nothing}</div></section>
+      <section class="facts">${blocks(screen.blocks)}</section>
+    </main>`;
+}
+
+/** Asks for what opens a desk. */
+export function doorScreen(screen, { languages, home, desk }) {
+  const open = (event) => {
+    event.preventDefault();
+    const told = new FormData(event.target);
+    desk(told.get("code").trim().toUpperCase(), told.get("secret").trim());
+  };
+  return html`${header(screen, languages)}<main class="start"><form @submit=${open}>
+      <h2>${screen.title}</h2>
+      <label>${screen.code}<input name="code" id="code" required maxlength="16" pattern="[A-Za-z0-9\\-]{4,16}" autocomplete="off" .value=${screen.value}></label>
+      <label>${screen.secret}<input name="secret" id="secret" type="password" required maxlength="100" autocomplete="off"></label>
+      <button class="main" id="open">${screen.open}</button></form>
+    <p>${screen.how}</p>
+    <button type="button" @click=${home}>${screen.home}</button></main>`;
+}
+
+/** The desk of a class. */
+export function deskScreen(screen, { languages, home, act, redraw }) {
+  if (screen.text) {
+    return waits(screen, languages, home);
+  }
+  const { labels } = screen;
+  const named = (word) => screen.acts.find((one) => one.word === word).title;
+  const type = (line) => {
+    chosen.sure = "";
+    act(`type ${line}`);
+  };
+  const where = () => (chosen.tables.size ? `${[...chosen.tables].sort((a, b) => a - b).join(",")}: ` : "");
+  const say = (event, make) => {
+    event.preventDefault();
+    const field = event.target.elements.text;
+    if (field.value.trim()) {
+      type(make(field.value.trim()));
+      field.value = "";
+    }
+  };
+  const toggle = (table) => {
+    chosen.tables.has(table) ? chosen.tables.delete(table) : chosen.tables.add(table);
+    redraw();
+  };
+
+  const menu = screen.acts.filter((one) => one.fields.length > 0 || one.for_good);
+  const picked = menu.find((one) => one.word === chosen.act) ?? menu[0];
+  const does = (event) => {
+    event.preventDefault();
+    const values = picked.fields.map((field) => event.target.elements[`f-${field.name}`].value.trim());
+    const line = `${picked.at_tables ? where() : ""}${[picked.word, ...values].join(" ")}`;
+    if (picked.for_good && chosen.sure !== line) {
+      chosen.sure = line;
+      redraw();
+    } else {
+      type(line);
+    }
+  };
+  const field = (one) => html`<label>${one.label}${one.choices.length
+    ? html`<select name=${`f-${one.name}`}>${one.choices.map((value) => html`<option>${value}</option>`)}</select>`
+    : html`<input name=${`f-${one.name}`} required maxlength="500" autocomplete="off" value=${one.usual}>`}</label>`;
+
+  return html`${header(screen, languages)}${link(screen)}
+    <main class="desk">
+      <p class="head" id="head"><b>${screen.code}</b> <span>${screen.round}</span> <b role="timer">${screen.left}</b> <span>${screen.counts}</span></p>
+      ${screen.seatless ? html`<p>${screen.seatless}</p>` : nothing}
+      ${screen.calls.map((call) => html`<form class="call bad" @submit=${(event) => say(event, (text) => `m ${call.to} ${text}`)}>
+        <p role="alert">${call.text}</p><label>${labels.answer} <input name="text" required maxlength="280" autocomplete="off"></label><button>${labels.do}</button></form>`)}
+      ${screen.held.map((one) => html`<div class="call bad"><p role="alert">${one.text}</p><div class="buttons">
+        <button type="button" @click=${() => type(`ADMIT ${one.device}`)}>${named("ADMIT")} ${one.device}</button>
+        <button type="button" @click=${() => type(`REFUSE ${one.device}`)}>${named("REFUSE")} ${one.device}</button></div></div>`)}
+      <section class="card" aria-labelledby="h-tables"><h2 id="h-tables">${labels.tables}</h2>
+        <div class="wide" role="region" tabindex="0" aria-labelledby="h-tables"><table><thead><tr><th scope="col">${labels.pick}</th>${screen.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+          <tbody>${screen.tables.map((row) => html`<tr><td><input type="checkbox" aria-label=${`${labels.pick} ${row.table}`} .checked=${chosen.tables.has(row.table)} @change=${() => toggle(row.table)}></td>
+            <th scope="row">${row.table}</th>${row.cells.map((cell, i) => html`<td class=${i < 2 ? "seats" : ""}>${cell}</td>`)}</tr>`)}</tbody></table></div>
+        <p class="note">${screen.letters}</p></section>
+      <section class="card acts"><p>${chosen.tables.size ? where() : labels.all}</p>
+        <div class="buttons">${screen.acts.filter((one) => one.fields.length === 0 && !one.for_good).map((one) => html`<button type="button" id=${`act-${one.word}`}
+          @click=${() => type(`${one.at_tables ? where() : ""}${one.word}`)}>${one.title}</button>`)}</div>
+        <form id="menu" @submit=${does}><select aria-label=${labels.do} id="act" @change=${(event) => {
+          chosen.act = event.target.value;
+          chosen.sure = "";
+          redraw();
+        }}>${menu.map((one) => html`<option value=${one.word} ?selected=${one === picked}>${one.title}</option>`)}</select>
+          ${picked.fields.map(field)}<button>${chosen.sure ? labels.sure : labels.do}</button></form>
+        <form id="typed" @submit=${(event) => say(event, (text) => text)}><label>${labels.line}<input name="text" id="line" maxlength="500" autocomplete="off" spellcheck="false"></label><button>${labels.do}</button></form>
+        <div id="said" role="status" class=${screen.bad ? "bad" : ""}><pre>${screen.said.join("\n")}</pre>
+          ${screen.again ? html`<button type="button" id="again" class="main" @click=${() => type(screen.again)}>${labels.again}</button>` : nothing}</div></section>
+      <section class="card" aria-labelledby="h-waiting"><h2 id="h-waiting">${labels.waiting}: ${screen.waiting.length}</h2>
+        <ol class="waiting">${screen.waiting.map((one, i) => html`<li><b>${one.place}</b> ${one.cells.join(" ")}
+          <button type="button" @click=${() => type(`s ${i + 1}`)}>${named("STAND-IN")}</button></li>`)}</ol></section>
+      <section class="card"><details><summary>${labels.list}</summary><div class="wide"><table><tbody>${screen.members.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></details>
+        <details><summary>${labels.log}</summary><pre>${screen.log.join("\n")}</pre></details>
+        <p><a href=${`#/board/${screen.code}`} target="_blank" rel="noopener">${labels.board}</a></p></section>
+    </main>`;
+}

@@ -1,0 +1,185 @@
+package dev.truce.web.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.truce.web.browser.Browser;
+import dev.truce.web.browser.RealServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A class of a real server: its desk and its board in one browser, a student in another, and a server that is killed meanwhile. */
+@Tag("browser")
+class ClassPageTest {
+    @TempDir
+    Path data;
+
+    private String code = "";
+    private String key = "";
+
+    private static void isTrue(Browser browser, String condition) throws Exception {
+        String holds = browser.run("{ const end = Date.now() + 60000; const holds = () => { try { return " + condition
+                + "; } catch { return false; } };"
+                + " while (!holds() && Date.now() < end) await new Promise((next) => setTimeout(next, 20));"
+                + " return String(holds()); }");
+        if (!holds.equals("true")) {
+            throw new AssertionError(condition + ": " + browser.run("document.querySelector('#page').textContent"));
+        }
+    }
+
+    private static void clicks(Browser browser, String element) throws Exception {
+        isTrue(browser, "document.querySelector('" + element + "') !== null");
+        browser.run("{ document.querySelector('" + element + "').click(); return ''; }");
+    }
+
+    private static void says(Browser browser, String text) throws Exception {
+        isTrue(browser, "truce.match().said.join(' ').includes('" + text + "')");
+    }
+
+    /** Types a line at the desk, as people do. */
+    private static void types(Browser browser, String line) throws Exception {
+        isTrue(browser, "document.querySelector('#line') !== null");
+        browser.run("{ document.querySelector('#line').focus(); return ''; }");
+        browser.press(line + "\uE007");
+    }
+
+    private void opensClass(int port, Path folder) throws Exception {
+        Path template = Files.writeString(
+                data.resolve("class.yaml"), "title: Seminar\nscenario: busan-2025\nrounds: 3\nminutes: 5\nbot: hold\n");
+        Path list = Files.writeString(data.resolve("list.csv"), "Name,Student number\nAnn Archer,s1\n");
+        JsonNode opened = new ObjectMapper()
+                .readTree(RealServer.run(
+                        "class",
+                        "open",
+                        template.toString(),
+                        "--list",
+                        list.toString(),
+                        "--server",
+                        "127.0.0.1:" + port,
+                        "--desk-key",
+                        folder.resolve("desk.key").toString(),
+                        "--json"));
+        code = opened.path("class_code").asText();
+        key = opened.at("/students/0/key").asText();
+    }
+
+    @Test
+    void anInstructorHoldsAClassFromThePage() throws Exception {
+        Path folder = Files.createDirectory(data.resolve("server"));
+        try (Browser desk = new Browser();
+                Browser student = new Browser()) {
+            int port;
+            String site;
+            try (RealServer server = RealServer.start(folder, 0)) {
+                port = server.port();
+                site = "http://127.0.0.1:" + port;
+                opensClass(port, folder);
+                String secret = Files.readString(folder.resolve("desk.key")).strip();
+                desk.open(site + "/#/desk/" + code + "/" + secret);
+                isTrue(desk, "truce.match().kind === 'desk' && truce.match().title === 'Seminar'");
+                assertThat(desk.run("location.href + JSON.stringify(localStorage)"))
+                        .doesNotContain(secret);
+                assertThat(desk.run("JSON.stringify(sessionStorage)")).doesNotContain(secret);
+                // From the notation's menu: the doors.
+                browserPicks(desk, "DOORS");
+                clicks(desk, "#menu button");
+                says(desk, "DOORS OPEN");
+
+                student.size(360, 780);
+                student.open(site + "/#/join/" + code);
+                isTrue(student, "document.querySelector('#key') !== null");
+                student.run("{ document.querySelector('#name').value = 's1'; document.querySelector('#key').value = '"
+                        + key + "'; return ''; }");
+                clicks(student, "#join");
+                isTrue(desk, "truce.match().counts.includes('here 1 of 1')");
+                clicks(desk, "#act-START");
+                types(desk, "fill-gaps hold");
+                isTrue(student, "truce.match().round === 1");
+                seals(student);
+                isTrue(desk, "truce.match().tables[0].cells[0].startsWith('s')");
+                clicks(desk, "#act-PAUSE");
+                isTrue(desk, "truce.match().tables[0].cells[4].includes('PAUSED')");
+                // In a pause too.
+                student.run("{ truce.ask('ask Do we lose it?'); return ''; }");
+                isTrue(
+                        desk,
+                        "truce.match().calls.length === 1 && truce.match().calls[0].text.includes('Do we lose it?')");
+                desk.run("{ document.querySelector('.call input').value = 'You do not'; return ''; }");
+                clicks(desk, ".call button");
+                says(desk, "MESSAGE US");
+                isTrue(desk, "truce.match().calls.length === 0");
+                isTrue(student, "document.querySelector('#page').textContent.includes('You do not')");
+                isTrue(desk, "truce.match().waiting[0].cells[2].startsWith('delivered')");
+                server.kill();
+            }
+            isTrue(desk, "truce.match().link !== ''");
+            try (RealServer server = RealServer.start(folder, port)) {
+                assertThat(server.port()).isEqualTo(port);
+                isTrue(desk, "truce.match().link === '' && truce.match().tables[0].cells[4].includes('PAUSED')");
+                clicks(desk, "#act-RESUME");
+                isTrue(desk, "!truce.match().tables[0].cells[4].includes('PAUSED')");
+                types(desk, "+ 9:00");
+                says(desk, "EXTEND r1 9:00");
+                isTrue(desk, "parseInt(truce.match().tables[0].cells[3]) >= 10");
+                clicks(desk, "#act-UNDO");
+                says(desk, "UNDO");
+                isTrue(desk, "parseInt(truce.match().tables[0].cells[3]) < 6");
+                isTrue(student, "truce.match().link === '' && truce.match().sealed");
+                desk.size(360, 780);
+                assertThat(Integer.parseInt(desk.run("String(document.documentElement.scrollWidth)")))
+                        .isLessThanOrEqualTo(360);
+                desk.picture(Path.of("target/pictures/desk-360-en.png"));
+                desk.size(1280, 900);
+                desk.picture(Path.of("target/pictures/desk-1280-en.png"));
+                clicks(desk, "#act-ADVANCE");
+                says(desk, "sealed: counts as saved");
+                assertThat(desk.run("truce.match().said.join(' ')")).doesNotContain("FENT");
+                clicks(desk, "#again");
+                isTrue(student, "truce.match().round === 2");
+                String secretTexts = student.run("JSON.stringify(truce.match().levers.filter((one) => one.covert)"
+                        + ".flatMap((one) => [one.title, ...one.steps.map((step) => step.title)]))");
+                board(desk, site, secretTexts);
+                // Another visit of the same tab finds its desk.
+                desk.open("about:blank");
+                desk.open(site + "/#/desk/" + code);
+                isTrue(desk, "truce.match().kind === 'desk' && truce.match().tables.length === 1");
+                types(desk, "message US Well done");
+                assertThat(desk.console()).isEmpty();
+            }
+        }
+    }
+
+    private static void browserPicks(Browser desk, String act) throws Exception {
+        isTrue(desk, "document.querySelector('#act') !== null");
+        desk.run("{ const menu = document.querySelector('#act'); menu.value = '" + act
+                + "'; menu.dispatchEvent(new Event('change', { bubbles: true })); return ''; }");
+    }
+
+    /** Moves a lever that everybody will see and one that nobody may, and seals both. */
+    private static void seals(Browser student) throws Exception {
+        student.run("{ const moves = (lever, level) => { lever.value = level;"
+                + " lever.dispatchEvent(new Event('input', { bubbles: true })); };"
+                + " moves(document.querySelector('#lever-FENT'), '3');"
+                + " const hidden = truce.match().levers.find((one) => one.covert);"
+                + " moves(document.querySelector('#lever-' + hidden.word), String(hidden.level + 1)); return ''; }");
+        clicks(student, "#seal");
+        isTrue(student, "truce.match().sealed && truce.match().said.startsWith('Sealed')");
+    }
+
+    private void board(Browser browser, String site, String secretTexts) throws Exception {
+        browser.open("about:blank");
+        browser.open(site + "/#/board/" + code);
+        isTrue(browser, "truce.match().kind === 'board' && truce.match().blocks.length > 0");
+        String shown = browser.run("document.querySelector('#page').textContent");
+        assertThat(shown).contains("Round 1 of 3 revealed", "/#/join/" + code);
+        for (JsonNode secret : new ObjectMapper().readTree(secretTexts)) {
+            assertThat(shown).doesNotContain(secret.asText());
+        }
+        assertThat(browser.run("JSON.stringify(truce.match())")).doesNotContain("Archer", "s1");
+        browser.picture(Path.of("target/pictures/board-1280-en.png"));
+    }
+}
