@@ -69,6 +69,18 @@ const noticesPart = (screen) => html`<section id="notices" class=${screen.notice
     ${screen.notices.length < 2 ? nothing : html`<details><summary>${screen.labels.earlier}</summary><ul>${screen.notices.slice(1).map((line) => html`<li>${line}</li>`)}</ul></details>`}
     <p id="time" role="status">${screen.time}</p></section>`;
 
+/** Says something to who is chosen. */
+function sayPart({ labels, scopes }, act) {
+  const say = (event) => {
+    event.preventDefault();
+    const { to, text } = event.target.elements;
+    act(`say ${to.value} ${text.value}`);
+    text.value = "";
+  };
+  return html`<form id="say" class="card" @submit=${say}>${select("to", labels.say_to, scopes, scopes.at(-1).value)}
+    <label>${labels.say_text}<input name="text" required maxlength="280" autocomplete="off"></label><button>${labels.say}</button></form>`;
+}
+
 /** Calls the instructor of a class. */
 function helpPart({ labels }, act) {
   const call = (event) => {
@@ -117,7 +129,7 @@ export function seatScreen(screen, whatIf, tab, { languages, act, choose, save, 
       <section class="card part-levers" aria-labelledby="h-levers"><h2 id="h-levers">${labels.levers}</h2>
         ${screen.levers.map((one) => lever(one, labels, choose))}</section>
       <div class="part-what">${whatIfPart(whatIf, labels)}</div>
-      <div class="part-offers">${screen.counsel?.title ? counselPart(screen, act) : nothing}${offersPart(screen, act)}${some("talk", "pacts")}${screen.asks ? helpPart(screen, act) : nothing}</div>`}
+      <div class="part-offers">${screen.counsel?.title ? counselPart(screen, act) : nothing}${offersPart(screen, act)}${some("talk", "pacts")}${screen.scopes ? sayPart(screen, act) : nothing}${screen.asks ? helpPart(screen, act) : nothing}</div>`}
       <div class="part-why"><section class="card">${blocks(screen.chart, labels.table)}</section>${some("reasons", "you", "them")}${rest}</div>
     </main>
     ${screen.over ? nothing : html`<footer>

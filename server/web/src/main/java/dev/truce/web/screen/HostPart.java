@@ -1,12 +1,14 @@
 package dev.truce.web.screen;
 
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.talk.Channel;
 import dev.truce.match.Notice;
 import dev.truce.match.notation.TimeText;
 import dev.truce.story.delegation.CounselWords;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.words.CardWords;
 import dev.truce.story.words.NoticeWords;
+import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.Wording;
 import dev.truce.web.seat.PageSeat;
 import dev.truce.web.seat.SeatNotices;
@@ -28,11 +30,24 @@ final class HostPart implements SeatPart {
         if (heard == null) {
             return;
         }
+        screen.put("scopes", scopes(seat.board(), wording));
         boolean stands = heard.deadline().stands();
         screen.put("left", stands ? 0L : heard.leftMillis());
         screen.put("stands", stands ? standing(heard.leftMillis(), wording) : "");
         screen.put("time", heard.left().isEmpty() ? "" : wording.text("notices.left", heard.left(), inaction));
         screen.put("notices", lines(heard, seat.board(), wording));
+    }
+
+    /** Returns to whom this seat may speak, the widest first. */
+    private static List<Object> scopes(SeatBoard board, Wording wording) {
+        TalkWords words = new TalkWords(wording);
+        List<Object> scopes = new ArrayList<>();
+        for (Channel channel : Channel.values()) {
+            if (channel != Channel.DELEGATION || !board.delegates().isNone()) {
+                scopes.add(Map.of("value", channel.name(), "text", words.scope(channel, board.side())));
+            }
+        }
+        return scopes;
     }
 
     private static String standing(long millis, Wording wording) {

@@ -1,5 +1,6 @@
 package dev.truce.web.screen;
 
+import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Instrument;
@@ -7,6 +8,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.talk.Channel;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedReader;
 import dev.truce.protocol.text.SafeText;
@@ -14,6 +16,7 @@ import dev.truce.story.delegation.CounselWords;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
+import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.Wording;
 import dev.truce.web.seat.PageSeat;
 import java.util.function.Consumer;
@@ -43,6 +46,7 @@ final class PageDeeds {
             case "accept" -> accept(rest);
             case "type" -> types(rest);
             case "ask" -> calls(rest);
+            case "say" -> says(rest.split(" ", 2));
             case "draft" -> drafts();
             case "vote" -> votes(rest.split(" ", 2));
             case "adopt" -> adopt(Integer.parseInt(rest));
@@ -85,6 +89,19 @@ final class PageDeeds {
         } else {
             does(Deed.Submit.of(chosen.orders()), "web.sealed");
         }
+    }
+
+    /** Says something: the channel, the words. */
+    private void says(String[] words) {
+        Channel channel = Channel.valueOf(words[0]);
+        String text = SafeText.uncomposed(words[1], Limits.MAX_TEXT_CHARACTERS + 1);
+        does(
+                new Deed.Say(channel, text, null),
+                phrases -> phrases.of(
+                        "talk.said",
+                        new TalkWords(wording(phrases))
+                                .scope(channel, seat.board().side()),
+                        "\"" + text + "\""));
     }
 
     /** Shows the delegation the chosen orders. */
@@ -148,6 +165,7 @@ final class PageDeeds {
     /** Does what a person has typed; orders go to those that are not sealed yet. */
     private void types(String line) {
         SeatBoard board = board();
+        said = NOTHING;
         DeedReader reader = new DeedReader(board.side(), board.openRound(), board.scenario(), board.context());
         for (Reply<Deed> reading : reader.read(line)) {
             if (reading instanceof Reply.Refused<Deed> refused) {

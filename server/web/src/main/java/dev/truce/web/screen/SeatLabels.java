@@ -32,6 +32,9 @@ final class SeatLabels {
         labels.put("table", phrases.of("web.table"));
         labels.put("again", phrases.of("web.again"));
         labels.put("record", phrases.of("web.record"));
+        labels.put("say", phrases.of("web.say"));
+        labels.put("say_to", phrases.of("web.say.to"));
+        labels.put("say_text", phrases.of("web.say.text"));
         labels.put("ask", phrases.of("web.ask"));
         labels.put("ask_text", phrases.of("web.ask.text"));
         labels.put("earlier", phrases.of("web.notices.earlier"));

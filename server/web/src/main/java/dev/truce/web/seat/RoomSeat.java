@@ -67,7 +67,11 @@ final class RoomSeat implements PageSeat {
 
     @Override
     public String opponent() {
-        return opponent;
+        return board.delegates()
+                .at(Seat.head(board.side().other()))
+                .map(Occupant::name)
+                .filter(name -> !name.isEmpty())
+                .orElse(opponent);
     }
 
     @Override

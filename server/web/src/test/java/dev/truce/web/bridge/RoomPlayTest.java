@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.truce.match.record.verify.Verification;
 import dev.truce.scenario.Scenarios;
+import dev.truce.web.browser.Axe;
 import dev.truce.web.browser.Browser;
 import dev.truce.web.browser.RealServer;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +123,18 @@ class RoomPlayTest {
                     + opened.at("/students/0/key").asText() + "'; return ''; }");
             clicks(browser, "#join");
             isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+            // Another tab finds no seat; with the key it takes the seat over, and the first tab says so.
+            String first = browser.anotherTab();
+            browser.open("http://" + at + "/#/join/" + code);
+            isTrue(browser, "truce.match().kind === 'start' && document.querySelector('#key') !== null");
+            browser.run("{ document.querySelector('#name').value = 's1'; document.querySelector('#key').value = '"
+                    + opened.at("/students/0/key").asText() + "'; return ''; }");
+            clicks(browser, "#join");
+            isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+            String second = browser.anotherTab();
+            browser.goTo(first);
+            isTrue(browser, "truce.match().link.startsWith('This seat was opened on another device')");
+            browser.goTo(second);
             RealServer.run("desk", code, "--server", at, "--desk-key", deskKey, "--script", start.toString());
             for (int round = 1; round <= 2; round++) {
                 isTrue(browser, "truce.match().round === " + round + " && !truce.match().over");
@@ -193,6 +206,10 @@ class RoomPlayTest {
             isTrue(head, "truce.match().sealed && truce.match().inaction.includes('(saved)')");
             isTrue(minister, "truce.match().counsel.drafts[0].text.includes('for: ')");
 
+            minister.run("{ document.querySelector('#say select').value = 'DELEGATION';"
+                    + " document.querySelector('#say input').value = 'Hold on'; return ''; }");
+            clicks(minister, "#say button");
+            isTrue(head, "document.querySelector('#panel-talk').textContent.includes('Hold on')");
             minister.run("{ document.querySelector('#help input').value = 'Do we lose A1?'; return ''; }");
             clicks(minister, "#help button");
             isTrue(minister, "truce.match().said.startsWith('Your instructor sees')");
@@ -201,6 +218,7 @@ class RoomPlayTest {
             isTrue(minister, "document.querySelector('#newest').textContent.includes('Read clause one')");
             isTrue(head, "truce.match().notices[0].startsWith('PAUSED')");
             assertThat(head.run("JSON.stringify(truce.match())")).doesNotContain("Read clause one");
+            Axe axe = new Axe();
             for (String language : List.of("zh-Hans", "en")) {
                 clicks(minister, ".tools button[lang=" + language + "]");
                 isTrue(minister, "document.documentElement.lang === '" + language + "'");
@@ -208,6 +226,7 @@ class RoomPlayTest {
                     clicks(minister, ".tabs button:nth-child(" + tab + ")");
                     assertThat(Integer.parseInt(minister.run("String(document.documentElement.scrollWidth)")))
                             .isLessThanOrEqualTo(360);
+                    assertThat(axe.broken(minister, false)).isEmpty();
                     minister.picture(Path.of("target/pictures/delegation-360-" + language + "-" + tab + ".png"));
                 }
             }

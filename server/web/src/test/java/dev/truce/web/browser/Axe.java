@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The rules for accessible pages (WCAG 2.2, levels A and AA) as axe-core checks them; {@code .ci/page-plays-the-same} fetches it. */
-final class Axe {
+public final class Axe {
     private static final Path SOURCE = Path.of("target/axe/node_modules/axe-core/axe.min.js");
 
     private final String source;
 
     /** Reads it. */
-    Axe() throws IOException {
+    public Axe() throws IOException {
         if (!Files.exists(SOURCE)) {
             throw new IllegalStateException("no axe-core: .ci/page-plays-the-same fetches it");
         }
@@ -24,7 +24,7 @@ final class Axe {
      *
      * @param colours whether only that its colours differ enough is checked
      */
-    List<String> broken(Browser browser, boolean colours) throws Exception {
+    public List<String> broken(Browser browser, boolean colours) throws Exception {
         browser.run("{ if (!globalThis.axe) { " + source + " } return ''; }");
         String only = colours
                 ? "['color-contrast']"

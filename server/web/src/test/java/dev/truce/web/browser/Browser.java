@@ -56,7 +56,7 @@ public final class Browser implements AutoCloseable {
     private final List<String> console = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger ids = new AtomicInteger();
     private final WebSocket socket;
-    private final String tab;
+    private String tab;
 
     /** Starts one with a profile of its own, without anything of another. */
     public Browser() throws Exception {
@@ -107,6 +107,21 @@ public final class Browser implements AutoCloseable {
     /** Runs a script in every page that is opened from now on, before the page's own. */
     public void prepare(String body) throws Exception {
         ask("script.addPreloadScript", Map.of("functionDeclaration", "() => " + body));
+    }
+
+    /** Opens another tab and goes there; returns where it was. */
+    public String anotherTab() throws Exception {
+        String before = tab;
+        goTo(ask("browsingContext.create", Map.of("type", "tab"))
+                .path("context")
+                .asText());
+        return before;
+    }
+
+    /** Goes to a tab. */
+    public void goTo(String other) throws Exception {
+        tab = other;
+        ask("browsingContext.activate", Map.of("context", tab));
     }
 
     /** Opens a page and waits until it is loaded. */

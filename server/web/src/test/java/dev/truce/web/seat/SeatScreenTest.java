@@ -1,0 +1,121 @@
+package dev.truce.web.seat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.engine.board.Portfolio;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.delegation.Minister;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.Occupant;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.message.ServerMessage;
+import dev.truce.scenario.Scenarios;
+import dev.truce.story.bundles.Bundles;
+import dev.truce.story.print.Json;
+import dev.truce.story.words.Language;
+import dev.truce.story.words.Phrases;
+import dev.truce.web.screen.RoomScreen;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What the screen of a minister says, and what it does, against the real referee. */
+class SeatScreenTest {
+    private static final Scenario SCENARIO = Scenarios.busan2025();
+    private static final Phrases ENGLISH = Bundles.of(Language.EN);
+    private static final Seat MINISTER = new Seat(Side.US, 1);
+
+    private RoomServer server = new RoomServer(Rules.of(SCENARIO), SCENARIO.hash());
+    private RoomEntry room = server.page(null);
+    private RoomScreen screen = new RoomScreen(room);
+
+    /** A minister of trade, whose head is Ann. */
+    private void sits(DelegationMode mode) {
+        Delegation us = new Delegation(Side.US, mode, List.of(new Minister(1, List.of(Portfolio.US_TRADE))));
+        server = new RoomServer(Rules.of(SCENARIO), SCENARIO.hash(), MINISTER, List.of(us));
+        room = server.page(null);
+        screen = new RoomScreen(room);
+        room.join("CODE", null, "Bo", "device");
+        server.connects(room.line());
+        server.says(new ServerMessage.RoomChanged(
+                "CODE",
+                List.of(
+                        new Occupant(
+                                Seat.US_HEAD,
+                                "Ann",
+                                false,
+                                true,
+                                List.of(Portfolio.US_COMMERCE, Portfolio.US_HOMELAND)),
+                        new Occupant(MINISTER, "Bo", false, true, List.of(Portfolio.US_TRADE)),
+                        new Occupant(Seat.CN_HEAD, "Cho", false, true)),
+                mode,
+                false));
+        server.heardBy(room);
+    }
+
+    private Map<String, Object> does(String word, String rest) {
+        screen.answer(word, rest, ENGLISH);
+        server.heardBy(room);
+        return screen.screen(ENGLISH);
+    }
+
+    private String lever(String word) {
+        for (Object lever :
+                (List<?>) Objects.requireNonNull(screen.screen(ENGLISH).get("levers"))) {
+            Map<?, ?> one = (Map<?, ?>) lever;
+            if (word.equals(one.get("word"))) {
+                return one.get("held") + " " + one.get("chosen");
+            }
+        }
+        return "none";
+    }
+
+    @Test
+    void aMinisterWithAPortfolioOrdersWhatHeHolds() {
+        sits(DelegationMode.PORTFOLIO);
+        assertThat(lever("RECIP")).isEqualTo(" -1");
+        assertThat(lever("FENT")).isEqualTo("FENT is held by 0 head, Ann -1");
+        assertThat(does("type", "FENT=5")).extractingByKey("said").isEqualTo("FENT is held by 0 head, Ann");
+        assertThat(does("type", "RECIP=5")).extractingByKey("said").isEqualTo("");
+        assertThat(does("seal", "")).extractingByKey("said").isEqualTo(ENGLISH.of("web.sealed"));
+        assertThat(does("type", "draft FENT=5")).extractingByKey("said").isEqualTo("Done.");
+        assertThat(does("adopt", "1")).extractingByKey("said").isEqualTo(ENGLISH.of("adopt.part"));
+        assertThat(lever("FENT")).endsWith("-1");
+    }
+
+    @Test
+    void aMinisterWhoAdvisesPutsDraftsBeforeHisHead() {
+        sits(DelegationMode.HEAD);
+        assertThat(does("choose", "FENT 3").get("labels").toString())
+                .contains("Put a draft of 1 order before the head");
+        assertThat(does("seal", "").get("said").toString())
+                .startsWith("Your draft is before your delegation, and binds nobody: FENT 10->");
+        assertThat(Json.write(Objects.requireNonNull(screen.screen(ENGLISH).get("counsel"))))
+                .contains("\"number\":1", "1 trade, Bo: FENT 10->");
+        assertThat(screen.screen(ENGLISH)).containsEntry("sealed", false);
+        assertThat(screen.screen(ENGLISH).get("inaction").toString()).contains("your head's orders count");
+        assertThat(does("vote", "1 no"))
+                .extractingByKey("said")
+                .isEqualTo("You voted against the draft of 1 trade, Bo.");
+        assertThat(does("say", "DELEGATION Hold on")).extractingByKey("said").isEqualTo("Said to own: \"Hold on\"");
+    }
+
+    @Test
+    void aPauseStandsOnTheScreenAndWhatIsSentIsRefused() {
+        sits(DelegationMode.HEAD);
+        server.hosts(new HostAct.Pause());
+        server.heardBy(room);
+        Map<String, Object> paused = screen.screen(ENGLISH);
+        assertThat(paused).containsEntry("stands", "PAUSED").containsEntry("left", 0L);
+        assertThat(paused.get("notices").toString()).startsWith("[PAUSED by who opened the room");
+        assertThat(does("seal", "").get("said").toString()).doesNotStartWith("Your draft");
+        server.hosts(new HostAct.Unpause());
+        server.heardBy(room);
+        assertThat(screen.screen(ENGLISH)).containsEntry("stands", "");
+    }
+}
