@@ -126,6 +126,20 @@ class ClockActsTest {
     }
 
     @Test
+    void aPauseStopsTheTimeThatOneSeatWasGivenToo() {
+        table.start();
+        does(new HostAct.Grant(1, 30_000, Side.CN, 0));
+        timeIsUp();
+        timeIsUp();
+        assertThat(does(new HostAct.Pause()).isAccepted()).isTrue();
+        assertThat(table.timers).endsWith("1:30000", "1:hold");
+        assertThat(table.seat("CN").submits("SOY=3").code()).isEqualTo(RefusalCode.WRONG_PHASE);
+        does(new HostAct.Unpause());
+        assertThat(table.timers).endsWith("1:hold", "1:run");
+        assertThat(table.seat("CN").submits("SOY=3").isAccepted()).isTrue();
+    }
+
+    @Test
     void noTimeIsSpentOnASeatThatIsReadyAlready() {
         table.start();
         does(new HostAct.Grant(1, 30_000, Side.CN, 0));

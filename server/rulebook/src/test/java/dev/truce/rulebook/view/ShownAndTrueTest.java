@@ -104,6 +104,9 @@ class ShownAndTrueTest {
                         .isEqualTo(withTension(
                                 truth.figures(), true, truth.figures().tensionTenths()));
                 assertThat(shown.figures().tensionTenths() % 5).isZero();
+                assertThat(play.observe(Viewer.of(side)).tensionTenths())
+                        .as("observed in the open round as in the report of the one before")
+                        .isEqualTo(shown.figures().tensionTenths());
                 assertThat((double) shown.figures().tensionTenths())
                         .isCloseTo(truth.figures().tensionTenths(), within(3.0));
             }

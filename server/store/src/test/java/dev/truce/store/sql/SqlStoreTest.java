@@ -50,6 +50,22 @@ class SqlStoreTest extends StoreContract {
         }
     }
 
+    /** What a test cannot pull is the plug: a commit that is not forced is there after every kill of a process. */
+    @Test
+    void everyCommitIsForcedToTheDisk() throws Exception {
+        SqliteSource source = new SqliteSource(data);
+        source.create();
+        try (var connection = source.writing().getConnection();
+                var asked = connection.createStatement()) {
+            try (var forced = asked.executeQuery("PRAGMA synchronous")) {
+                assertThat(forced.getInt(1)).as("FULL").isEqualTo(2);
+            }
+            try (var log = asked.executeQuery("PRAGMA journal_mode")) {
+                assertThat(log.getString(1)).isEqualTo("wal");
+            }
+        }
+    }
+
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no file modes")
     void nobodyElseMayReadTheFiles() throws Exception {
