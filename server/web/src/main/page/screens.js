@@ -16,7 +16,7 @@ function lever(one, labels, choose) {
     <label for=${id}>${one.title} <small>${one.word}</small></label>
     <output for=${id}>${one.steps[at].title}${one.chosen < 0 ? html` <small>${labels.unchanged}</small>` : nothing}</output>
     <input id=${id} type="range" min="0" max=${one.steps.length - 1} step="1" .value=${String(at)} ?disabled=${one.held !== ""} aria-valuetext=${one.steps[at].title} @input=${slide}>
-    ${one.chosen < 0 ? nothing : html`<button type="button" class="small" @click=${() => choose(one.word, -1)}>${labels.unchanged}</button>`}
+    ${one.chosen < 0 ? nothing : html`<button type="button" class="small" @click=${() => choose(one.word, -1)}>${labels.undo}</button>`}
     <p class="note">${one.held} ${one.covert ? labels.covert : ""} ${one.clause ?? ""}</p>
   </div>`;
 }
@@ -130,7 +130,7 @@ export function seatScreen(screen, whatIf, tab, { languages, act, choose, save, 
         ${screen.levers.map((one) => lever(one, labels, choose))}</section>
       <div class="part-what">${whatIfPart(whatIf, labels)}</div>
       <div class="part-offers">${screen.counsel?.title ? counselPart(screen, act) : nothing}${offersPart(screen, act)}${some("talk", "pacts")}${screen.scopes ? sayPart(screen, act) : nothing}${screen.asks ? helpPart(screen, act) : nothing}</div>`}
-      <div class="part-why"><section class="card">${blocks(screen.chart, labels.table)}</section>${some("reasons", "you", "them")}${rest}</div>
+      <div class="part-why">${screen.chart.some((one) => one.charts?.length > 0) ? html`<section class="card">${blocks(screen.chart, labels.table)}</section>` : nothing}${some("reasons", "you", "them")}${rest}</div>
     </main>
     ${screen.over ? nothing : html`<footer>
       <p class="one-line" aria-live="polite">${whatIf?.line ?? ""}</p>

@@ -30,6 +30,8 @@ final class PageDeeds {
     private final PageSeat seat;
     private final ChosenOrders chosen = new ChosenOrders();
     private Function<Phrases, String> said = NOTHING;
+    /** Orders about which it was said that they are not sealed, or null. */
+    private @Nullable Orders warned;
 
     /** Nothing is done yet. */
     PageDeeds(PageSeat seat) {
@@ -42,7 +44,7 @@ final class PageDeeds {
         switch (word) {
             case "seal" -> seal();
             case "undo" -> does(new Deed.Undo(), "web.undone");
-            case "ready" -> does(new Deed.Ready(true, board().offersHeard()), "web.ready.said");
+            case "ready" -> ready();
             case "accept" -> accept(rest);
             case "type" -> types(rest);
             case "ask" -> calls(rest);
@@ -60,8 +62,9 @@ final class PageDeeds {
     /** Returns what the seat knows; what was chosen and said in an earlier round is forgotten. */
     SeatBoard board() {
         SeatBoard board = seat.board();
-        if (chosen.at(board.openRound())) {
-            said = NOTHING;
+        int round = board.openRound();
+        if (chosen.at(round)) {
+            said = round > 1 ? phrases -> phrases.of("web.closed", round - 1) : NOTHING;
         }
         return board;
     }
@@ -102,6 +105,24 @@ final class PageDeeds {
                         new TalkWords(wording(phrases))
                                 .scope(channel, seat.board().side()),
                         "\"" + text + "\""));
+    }
+
+    /** Says that the seat is done with the round; whoever has chosen orders that are not sealed is asked once more. */
+    private void ready() {
+        SeatBoard board = board();
+        Orders orders = chosen.orders();
+        Orders sealed = seat.sealed();
+        boolean isSealed = board.submitted() && (sealed == null || sealed.equals(orders));
+        if (orders.list().isEmpty()
+                || isSealed
+                || orders.equals(warned)
+                || board.delegates().advises()) {
+            does(new Deed.Ready(true, board.offersHeard()), "web.ready.said");
+        } else {
+            warned = orders;
+            said = phrases -> phrases.count(
+                    "web.unsealed.one", "web.unsealed.many", orders.list().size());
+        }
     }
 
     /** Shows the delegation the chosen orders. */

@@ -104,6 +104,19 @@ class PageProgramTest {
     }
 
     @Test
+    void ordersThatAreNotSealedAreNotLostWithoutAWord() throws IOException {
+        speak("en");
+        told("play busan-2025 US tft 7");
+        told("type FENT=20");
+        assertThat(told("ready").path("said").asText()).startsWith("1 order is not sealed.");
+        assertThat(told("screen").path("round").asInt()).isEqualTo(1);
+        assertThat(told("ready").path("round").asInt()).isEqualTo(2);
+        told("type FENT=20");
+        told("seal");
+        assertThat(told("ready").path("said").asText()).startsWith("Round 2 is closed.");
+    }
+
+    @Test
     void aMatchThatIsStoppedHasARecordThatReplays() throws IOException {
         speak("en");
         told("play busan-2025 US tft 7");

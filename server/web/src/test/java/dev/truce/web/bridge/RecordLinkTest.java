@@ -25,7 +25,7 @@ class RecordLinkTest {
     private static final Path MATCH = Path.of("../match/src/test/resources/dev/truce/match/record/golden/match.twg");
     private static final String RIGHT = "\ue014";
 
-    private static String link(byte[] text) throws IOException {
+    static String link(byte[] text) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream out =
                 new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_COMPRESSION, true))) {

@@ -29,7 +29,10 @@ public final class Axe {
         String only = colours
                 ? "['color-contrast']"
                 : "{ type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }";
-        String broken = browser.run("{ const told = await axe.run(document, { runOnly: " + only
+        // What the bar at the bottom hides until one scrolls counts as small there; LookTest measures sizes, and wants
+        // more.
+        String rules = colours ? "{}" : "{ 'target-size': { enabled: false } }";
+        String broken = browser.run("{ const told = await axe.run(document, { runOnly: " + only + ", rules: " + rules
                 + " }); if (told.passes.length === 0) return 'no rule was checked';"
                 + " return told.violations.flatMap((rule) => rule.nodes.map((node) => rule.id + ': ' + node.html"
                 + " + ' ' + node.failureSummary.replace(/\\s+/g, ' '))).join('\\n'); }");

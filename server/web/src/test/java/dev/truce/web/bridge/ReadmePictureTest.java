@@ -1,0 +1,54 @@
+package dev.truce.web.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.web.browser.Browser;
+import dev.truce.web.browser.RealServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The picture of the README shows the match of a plain {@code truce demo} on the page. Fonts differ between machines, so what is compared is
+ * what can be read on it, which stands beside it. {@code -Dgolden=write} makes both again.
+ */
+@Tag("browser")
+class ReadmePictureTest {
+    private static final Path PICTURE = Path.of("../../docs/page.png");
+    private static final Path TEXT = Path.of("../../docs/page.txt");
+    private static final int MOST_BYTES = 200_000;
+    /** In this round the cheat is caught. */
+    private static final int ROUND = 5;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void theReadmeShowsThePage() throws Exception {
+        Path record = data.resolve("match.twg");
+        RealServer.run("demo", "--plain", "--record", record.toString());
+        try (RealServer server = RealServer.start(data.resolve("server"), 0);
+                Browser browser = new Browser()) {
+            browser.size(1280, 900);
+            browser.taste("light");
+            browser.visit(server.page() + RecordLinkTest.link(Files.readAllBytes(record)));
+            browser.await("truce.match().kind === 'record'");
+            browser.run("{ const round = document.querySelector('#round'); round.value = '" + ROUND
+                    + "'; round.dispatchEvent(new Event('input', { bubbles: true })); return ''; }");
+            browser.await("truce.match().round === " + ROUND);
+            String text = browser.run("document.querySelector('#page').innerText") + "\n";
+            Path made = Path.of("target/pictures/page.png");
+            browser.picture(made);
+            if ("write".equals(System.getProperty("golden"))) {
+                Files.copy(made, PICTURE, StandardCopyOption.REPLACE_EXISTING);
+                Files.writeString(TEXT, text);
+            }
+            assertThat(text).isEqualTo(Files.readString(TEXT));
+            assertThat(Files.size(PICTURE)).isBetween(10_000L, (long) MOST_BYTES);
+            assertThat(Files.readString(Path.of("../../README.md"))).contains("docs/page.png");
+        }
+    }
+}
