@@ -107,7 +107,7 @@ final class PageDeeds {
                         "\"" + text + "\""));
     }
 
-    /** Says that the seat is done with the round; whoever has chosen orders that are not sealed is asked once more. */
+    /** Says that the seat is done with the round; with chosen orders that are not sealed it is asked once more. */
     private void ready() {
         SeatBoard board = board();
         Orders orders = chosen.orders();

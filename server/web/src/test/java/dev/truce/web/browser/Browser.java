@@ -24,16 +24,21 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Chromium without a window, driven by WebDriver BiDi: the driver is asked for a session over HTTP, and all else goes over one WebSocket.
+ * A browser without a window, driven by WebDriver BiDi: Chromium's driver is asked for a session over HTTP, and all else goes over one WebSocket.
  * Everything that the console is told is kept, so that a test can insist on silence.
  */
 public final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Longest that anything may take: a machine in CI may have other work. */
     private static final int SECONDS = 300;
+
+    /** Where Debian has Firefox. */
+    public static final String FIREFOX = "/usr/bin/firefox-esr";
 
     private static final List<String> OPTIONS = List.of(
             "--headless=new",
@@ -58,18 +63,49 @@ public final class Browser implements AutoCloseable {
     private final WebSocket socket;
     private String tab;
 
-    /** Starts one with a profile of its own, without anything of another. */
+    /** Starts Chromium with a profile of its own, without anything of another. */
     public Browser() throws Exception {
+        this(false);
+    }
+
+    /** Starts Firefox, which needs no driver. */
+    public static Browser firefox() throws Exception {
+        return new Browser(true);
+    }
+
+    private Browser(boolean firefox) throws Exception {
         profile = Files.createTempDirectory("truce-browser");
-        driver = new ProcessBuilder("chromedriver", "--port=0")
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = firefox
+                ? List.of(
+                        FIREFOX,
+                        "--headless",
+                        "--no-remote",
+                        "--remote-debugging-port=0",
+                        "--profile",
+                        profile.toString())
+                : List.of("chromedriver", "--port=0");
+        driver = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String address = firefox
+                ? said("WebDriver BiDi listening on (ws://\\S+)") + "/session"
+                : session(said("started successfully on port (\\d+)"));
+        socket = http.newWebSocketBuilder()
+                .buildAsync(URI.create(address), new Ear())
+                .get(SECONDS, TimeUnit.SECONDS);
+        if (firefox) {
+            ask("session.new", Map.of("capabilities", Map.of()));
+        }
+        ask("session.subscribe", Map.of("events", List.of("log.entryAdded")));
+        tab = ask("browsingContext.getTree", Map.of()).at("/contexts/0/context").asText();
+    }
+
+    /** Opens a session at the driver of Chromium, and returns the address of its socket. */
+    private String session(String port) throws Exception {
         List<String> options = new ArrayList<>(OPTIONS);
         options.add("--user-data-dir=" + profile);
         Map<String, ?> chrome = Map.of("binary", binary(), "args", options);
         String wish = JSON.writeValueAsString(Map.of(
                 "capabilities", Map.of("alwaysMatch", Map.of("webSocketUrl", true, "goog:chromeOptions", chrome))));
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + "/session"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/session"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(wish))
                 .build();
@@ -80,11 +116,7 @@ public final class Browser implements AutoCloseable {
             close(driver);
             throw new IllegalStateException("no session: " + answer);
         }
-        socket = http.newWebSocketBuilder()
-                .buildAsync(URI.create(address), new Ear())
-                .get(SECONDS, TimeUnit.SECONDS);
-        ask("session.subscribe", Map.of("events", List.of("log.entryAdded")));
-        tab = ask("browsingContext.getTree", Map.of()).at("/contexts/0/context").asText();
+        return address;
     }
 
     /** Chromium itself: Debian starts it through a script. */
@@ -92,16 +124,17 @@ public final class Browser implements AutoCloseable {
         return Files.isExecutable(Path.of("/usr/bin/chromium")) ? "/usr/bin/chromium" : "/usr/bin/google-chrome";
     }
 
-    /** The driver says which port it got. */
-    private int port() throws IOException {
-        BufferedReader said =
-                new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            if (line.matches(".*started successfully on port \\d+.*")) {
-                return Integer.parseInt(line.replaceAll(".*on port (\\d+).*", "$1"));
+    /** The driver, or Firefox, says where it listens. */
+    private String said(String wanted) throws IOException {
+        Pattern pattern = Pattern.compile(wanted);
+        BufferedReader out = new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8));
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            Matcher found = pattern.matcher(line);
+            if (found.find()) {
+                return found.group(1);
             }
         }
-        throw new IllegalStateException("chromedriver does not start");
+        throw new IllegalStateException("the browser does not start");
     }
 
     /** Runs a script in every page that is opened from now on, before the page's own. */

@@ -2,9 +2,7 @@ package dev.truce.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
@@ -26,17 +24,6 @@ class LookTest {
                     + ".filter(([, box]) => box.height < 43.5 || box.width < 43.5)"
                     + ".map(([one, box]) => one.outerHTML + ' ' + box.width + ' x ' + box.height).join('\\n')";
 
-    /** Everything that came, as it was sent. */
-    private static final String WEIGHT =
-            "String(Math.round([...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
-                    + ".reduce((sum, one) => sum + one.encodedBodySize, 0) / 1000))";
-
-    /** A hundred moves of a slider, each until its charts are laid out. */
-    private static final String SLIDER = "{ const lever = document.querySelector('#lever-FENT'); const times = [];"
-            + " for (let i = 0; i < 100; i++) { lever.value = String(i % (Number(lever.max) + 1)); const begun = performance.now();"
-            + " lever.dispatchEvent(new Event('input', { bubbles: true })); document.body.getBoundingClientRect();"
-            + " times.push(performance.now() - begun); } times.sort((a, b) => a - b); return times[94].toFixed(1); }";
-
     /** What is wrong with one screen must not hide what is wrong with another. */
     private final SoftAssertions all = new SoftAssertions();
 
@@ -50,23 +37,16 @@ class LookTest {
             String page = server.page();
             String code = server.code();
             browser.visit(page);
-            List<String> figures = new ArrayList<>();
-            figures.add("first visit, kB:           " + browser.run(WEIGHT));
-            figures.add("until it can be used, ms:  " + browser.run("document.documentElement.dataset.ready"));
             looks(browser, "start");
             browser.visit(page + "#/play/busan-2025,US,negotiator,s7");
             browser.run("{ const lever = document.querySelector('#lever-FENT'); lever.value = '3';"
                     + " lever.dispatchEvent(new Event('input', { bubbles: true })); return ''; }");
             browser.await("document.querySelector('#what_if details') !== null");
             looks(browser, "seat");
-            figures.add("slider to charts, p95, ms: " + browser.run(SLIDER));
             while (browser.run("String(truce.match().over)").equals("false")) {
                 browser.run("{ document.querySelector('#ready').click(); return ''; }");
             }
             looks(browser, "end");
-            figures.add("memory after a match, MB:  "
-                    + browser.run("String(Math.round(performance.memory.usedJSHeapSize / 1e5) / 10)"));
-            Files.writeString(Path.of("target/page-figures.txt"), String.join("\n", figures) + "\n");
             browser.run("{ document.querySelector('#walk').click(); return ''; }");
             browser.await("truce.match().kind === 'record'");
             looks(browser, "record");
