@@ -30,8 +30,8 @@ final class PageDeeds {
     private final PageSeat seat;
     private final ChosenOrders chosen = new ChosenOrders();
     private Function<Phrases, String> said = NOTHING;
-    /** Orders about which it was said that they are not sealed, or null. */
-    private @Nullable Orders warned;
+    /** Orders about which it was said that they are not sealed. */
+    private Orders warned = Orders.HOLD;
 
     /** Nothing is done yet. */
     PageDeeds(PageSeat seat) {
