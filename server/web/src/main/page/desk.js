@@ -43,7 +43,7 @@ export function doorScreen(screen, { languages, home, desk }) {
 }
 
 /** The desk of a class. */
-export function deskScreen(screen, { languages, home, act, redraw }) {
+export function deskScreen(screen, { languages, home, act, redraw, keep }) {
   if (screen.text) {
     return waits(screen, languages, home);
   }
@@ -80,6 +80,12 @@ export function deskScreen(screen, { languages, home, act, redraw }) {
       type(line);
     }
   };
+  const reads = (event) => {
+    event.preventDefault();
+    const told = new FormData(event.target);
+    act(`document ${told.get("document")} ${told.get("naming")}`);
+  };
+  const options = (name, list, usual) => html`<select name=${name} aria-label=${name}>${list.map((one) => html`<option value=${one.value} ?selected=${one.value === usual}>${one.text}</option>`)}</select>`;
   const field = (one) => html`<label>${one.label}${one.choices.length
     ? html`<select name=${`f-${one.name}`}>${one.choices.map((value) => html`<option>${value}</option>`)}</select>`
     : html`<input name=${`f-${one.name}`} required maxlength="500" autocomplete="off" value=${one.usual}>`}</label>`;
@@ -115,6 +121,9 @@ export function deskScreen(screen, { languages, home, act, redraw }) {
           <button type="button" @click=${() => type(`s ${i + 1}`)}>${named("STAND-IN")}</button></li>`)}</ol></section>
       <section class="card"><details><summary>${labels.list}</summary><div class="wide"><table><tbody>${screen.members.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></details>
         <details><summary>${labels.log}</summary><pre>${screen.log.join("\n")}</pre></details>
+        <form id="debrief" @submit=${reads}><p>${labels.debrief}</p><label>${labels.names}${options("naming", screen.namings, "PSEUDONYM")}</label>${options("document", screen.documents, "DEBRIEF_HTML")}<button>${labels.do}</button></form>
+        ${screen.file ? html`<button type="button" id="keep" class="main" @click=${() => keep(screen.file)}>${labels.save}: ${screen.file}</button>` : nothing}
+        ${screen.document ? html`<pre id="document">${screen.document}</pre>` : nothing}
         <p><a href=${`#/board/${screen.code}`} target="_blank" rel="noopener">${labels.board}</a></p></section>
     </main>`;
 }

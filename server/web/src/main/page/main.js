@@ -174,10 +174,10 @@ const choose = guarded((word, level) => {
   draw();
 });
 
-function save(text) {
+function save(text, name = "match.twg") {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  link.download = "match.twg";
+  link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
 }
@@ -321,7 +321,7 @@ function draw() {
   const languages = tools(words, language);
   const walks = () => open(screen.record);
   const saves = () => save(screen.record);
-  put(VIEWS[screen.kind]({ alone, languages, act, play, join, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw }));
+  put(VIEWS[screen.kind]({ alone, languages, act, play, join, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => save(tell("text").text, name) }));
 }
 
 async function route() {

@@ -53,7 +53,7 @@ function branching(told, branch) {
 }
 
 /** The screen of a record: its verdict, one round of it, and how it ended. */
-export function recordScreen(screen, said, { languages, walk, share, branch, home }) {
+export function recordScreen(screen, said, { languages, act, walk, share, branch, home }) {
   const { labels } = screen;
   const step = (by) => () => walk(screen.round + by);
   const keys = (event) => {
@@ -76,6 +76,8 @@ export function recordScreen(screen, said, { languages, walk, share, branch, hom
         ${blocks(screen.blocks ?? [])}</section>
       ${screen.branch ? branching(screen.branch, branch) : ""}
       ${screen.end ? html`<section class="card"><h2>${labels.end}</h2>${blocks(screen.end)}</section>` : ""}
+      ${screen.debrief ? html`<section class="card" id="debrief"><h2>${labels.debrief}</h2>${screen.debrief.length ? blocks(screen.debrief)
+          : html`<button type="button" @click=${() => act("debrief")}>${labels.debrief}</button>`}</section>` : ""}
     </main>
     <footer><p role="status">${said}</p><div class="buttons">
       <button type="button" id="share" @click=${share}>${labels.share}</button>

@@ -45,6 +45,13 @@ public final class DebriefTopic {
 
     /** Returns the sections in their order; one of which nothing can be told is left out. */
     public List<DocumentSection> sections() {
+        List<DocumentSection> sections = sectionsOfRecord();
+        add(sections, "refused", new RefusedParts(debrief, wording).parts());
+        return sections;
+    }
+
+    /** Returns the sections for which the records are enough, and no bot has to play. */
+    public List<DocumentSection> sectionsOfRecord() {
         List<DocumentSection> sections = new ArrayList<>();
         add(sections, "tables", new TableParts(debrief, wording).parts());
         add(sections, "tariffs", new TariffParts(debrief.tables(), wording).parts());
@@ -52,7 +59,6 @@ public final class DebriefTopic {
         add(sections, "costs", new CostParts(debrief.tables(), wording).parts());
         add(sections, "turns", new TurnParts(debrief.tables(), wording).parts());
         add(sections, "promises", new PromiseParts(debrief.tables(), wording).parts());
-        add(sections, "refused", new RefusedParts(debrief, wording).parts());
         return sections;
     }
 

@@ -13,6 +13,7 @@ import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.story.words.Phrases;
 import dev.truce.web.screen.BranchScreen;
+import dev.truce.web.screen.Debriefing;
 import dev.truce.web.screen.PageView;
 import dev.truce.web.screen.RecordScreen;
 import dev.truce.web.screen.SeatScreen;
@@ -35,7 +36,7 @@ final class SoloOpeners {
         return Map.of(
                 "start", rest -> start(),
                 "play", rest -> play(rest.split(" ", -1)),
-                "record", SoloOpeners::record,
+                "record", rest -> record(rest, Debriefing.NONE),
                 "branch", rest -> branch(rest.split(" ", 4)));
     }
 
@@ -63,10 +64,10 @@ final class SoloOpeners {
     }
 
     /** Opens the text of a record, or the first screen, which says why it is none. */
-    private static PageView record(String text) {
+    static PageView record(String text, Debriefing debriefing) {
         RecordReading reading = RecordReader.read(text, id -> Optional.ofNullable(Shelf.make(id)));
         if (reading instanceof RecordReading.Read read) {
-            return new RecordScreen(read, Roster.names());
+            return new RecordScreen(read, Roster.names(), debriefing);
         }
         RecordFault fault = ((RecordReading.Unreadable) reading).fault();
         return start(phrases -> RecordScreen.unreadable(phrases, fault));

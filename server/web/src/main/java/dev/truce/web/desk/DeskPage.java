@@ -6,6 +6,7 @@ import dev.truce.match.notation.ActForm;
 import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.desk.ClassPicture.Waiting;
 import dev.truce.story.desk.DeskWords;
@@ -26,7 +27,8 @@ import java.util.TreeSet;
  */
 record DeskPage(ClassPicture picture, DeskWords words, long now) {
     private static final List<String> LABELS = List.of(
-            "line", "do", "tables", "all", "pick", "again", "sure", "waiting", "list", "log", "answer", "board");
+            "line", "do", "tables", "all", "pick", "again", "sure", "waiting", "list", "log", "answer", "board", "debrief",
+                    "names", "save");
 
     /** Returns the screen. */
     Map<String, Object> screen() {
@@ -61,6 +63,8 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
                 "log",
                 picture.log().stream().map(line -> (Object) words.act(line)).toList());
         screen.put("acts", acts(tables));
+        screen.put("documents", documents());
+        screen.put("namings", namings());
         Map<String, Object> labels = new LinkedHashMap<>();
         LABELS.forEach(label -> labels.put(label, phrases.of("web.desk." + label)));
         screen.put("labels", labels);
@@ -142,6 +146,28 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
                     words.safe().line(member.name(), DeskWords.MAX_TITLE)));
         }
         return all;
+    }
+
+    /** What can be read once all matches are over. */
+    private List<Object> documents() {
+        List<Object> documents = new ArrayList<>();
+        DeskReading.FILES.forEach((document, file) -> documents.add(choice(document.name(), file)));
+        return documents;
+    }
+
+    private List<Object> namings() {
+        List<Object> namings = new ArrayList<>();
+        for (ClassRequest.Naming naming : ClassRequest.Naming.values()) {
+            namings.add(choice(naming.name(), words.phrases().of("web.naming." + naming)));
+        }
+        return namings;
+    }
+
+    private static Map<String, Object> choice(String value, String text) {
+        Map<String, Object> choice = new LinkedHashMap<>();
+        choice.put("value", value);
+        choice.put("text", text);
+        return choice;
     }
 
     // ---- what can be done ----

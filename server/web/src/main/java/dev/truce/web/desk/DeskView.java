@@ -4,6 +4,8 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.ClassRequest.ClassDocument;
+import dev.truce.protocol.message.ClassRequest.Naming;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.desk.DeskKeys;
@@ -29,6 +31,7 @@ public final class DeskView implements PageView {
     private final ClassPicture picture = new ClassPicture();
     private final DeskTalk talk;
     private final ClassLink link;
+    private final DeskReading documents;
     private final LongSupplier clock;
     private final LongFunction<String> timeOfDay;
     private final Supplier<Phrases> language;
@@ -59,6 +62,7 @@ public final class DeskView implements PageView {
         this.timeOfDay = millis -> TimeOfDay.of(millis, zoneMinutes);
         this.talk = new DeskTalk(picture, keys);
         this.link = new ClassLink(browser, speaker, this::take, this::read);
+        this.documents = new DeskReading(link);
         link.ask(new ClassRequest.EnterDesk(code, secret), reply -> {
             if (reply instanceof Reply.Done<ClassNews> done) {
                 take(done.value());
@@ -96,9 +100,32 @@ public final class DeskView implements PageView {
 
     @Override
     public @Nullable Map<String, Object> answer(String word, String rest, Phrases phrases) {
-        if (!word.equals("type")) {
-            return PageView.super.answer(word, rest, phrases);
+        switch (word) {
+            case "type" -> type(rest, phrases);
+            case "document" -> document(rest.split(" ", 2), phrases);
+            case "text" -> {
+                return Map.of("text", documents.text());
+            }
+            default -> {
+                return PageView.super.answer(word, rest, phrases);
+            }
         }
+        return null;
+    }
+
+    /** Reads a document: which, and how it calls those who sat at the tables. */
+    private void document(String[] words, Phrases phrases) {
+        asks = true;
+        said = List.of();
+        documents.read(
+                ClassDocument.valueOf(words[0]), Naming.valueOf(words[1]), phrases.language().word(), refusal -> {
+                    asks = false;
+                    refused = refusal != null;
+                    said = refusal == null ? List.of() : List.of(words(language.get()).refused(refusal));
+                });
+    }
+
+    private void type(String rest, Phrases phrases) {
         Optional<String> line = DeskKeys.line(rest, picture);
         if (line.isEmpty()) {
             said = List.of(phrases.of("tables.short"));
@@ -108,7 +135,6 @@ public final class DeskView implements PageView {
             refused = false;
             goOn(talk.types(line.get(), words(phrases)));
         }
-        return null;
     }
 
     /** Tells a step, and asks the server what it asks. */
@@ -139,6 +165,9 @@ public final class DeskView implements PageView {
         screen.put("bad", refused);
         screen.put("waits", asks);
         screen.put("again", talk.shown());
+        ClassDocument document = documents.document();
+        screen.put("file", document == null ? "" : DeskReading.FILES.get(document));
+        screen.put("document", document == ClassDocument.DEBRIEF_TEXT ? documents.text() : "");
         return screen;
     }
 }

@@ -33,6 +33,7 @@ public final class RecordScreen implements PageView {
     static final int MAX_WORDS = 500;
 
     private final List<String> bots;
+    private final Debriefing debriefing;
     private final Scenario scenario;
     private final RecordReplay replay;
     private final Reasons reasons;
@@ -40,13 +41,16 @@ public final class RecordScreen implements PageView {
     private final Optional<Notice.MatchOver> over;
     private final BlockWriter writer = new BlockWriter();
     private int round;
+    private boolean isDebriefed;
 
     /**
      * Plays a record again. One that differs from what the rules make of it can be walked as far as it can be played.
      *
      * @param bots against which a person may play on
+     * @param debriefing what is told of the whole
      */
-    public RecordScreen(RecordReading.Read read, List<String> bots) {
+    public RecordScreen(RecordReading.Read read, List<String> bots, Debriefing debriefing) {
+        this.debriefing = debriefing;
         this.bots = List.copyOf(bots);
         Rules rules = Rules.of(read.scenario());
         scenario = read.scenario();
@@ -65,10 +69,13 @@ public final class RecordScreen implements PageView {
 
     @Override
     public @Nullable Map<String, Object> answer(String word, String rest, Phrases phrases) {
-        if (!word.equals("round")) {
-            return PageView.super.answer(word, rest, phrases);
+        switch (word) {
+            case "round" -> show(Integer.parseInt(rest));
+            case "debrief" -> isDebriefed = true;
+            default -> {
+                return PageView.super.answer(word, rest, phrases);
+            }
         }
-        show(Integer.parseInt(rest));
         return null;
     }
 
@@ -109,6 +116,10 @@ public final class RecordScreen implements PageView {
         }
         if (round > 0 && canBranch(replay)) {
             screen.put("branch", branch(phrases));
+        }
+        if (over.isPresent() && debriefing != Debriefing.NONE) {
+            screen.put(
+                    "debrief", isDebriefed ? debriefing.blocks(replay, Rules.of(scenario), wording) : List.of());
         }
         over.ifPresent(end -> screen.put(
                 "end", writer.blocks(new FinalTopic(wording, reasons).page(end, replay.views(), heard.ledger()))));
@@ -161,6 +172,7 @@ public final class RecordScreen implements PageView {
         labels.put("too_long", phrases.of("web.record.too-long"));
         labels.put("home", phrases.of("web.record.home"));
         labels.put("end", phrases.of("web.end"));
+        labels.put("debrief", phrases.of("web.record.debrief"));
         labels.put("table", phrases.of("web.table"));
         return labels;
     }

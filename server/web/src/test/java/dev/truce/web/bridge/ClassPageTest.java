@@ -147,10 +147,37 @@ class ClassPageTest {
                 desk.open("about:blank");
                 desk.open(site + "/#/desk/" + code);
                 isTrue(desk, "truce.match().kind === 'desk' && truce.match().tables.length === 1");
-                types(desk, "message US Well done");
+                plays(desk, student);
+                debriefs(desk, student);
                 assertThat(desk.console()).isEmpty();
             }
         }
+    }
+
+    /** Closes the rounds that are left, each as it was shown. */
+    private static void plays(Browser desk, Browser student) throws Exception {
+        for (int round = 2; round <= 3; round++) {
+            isTrue(desk, "truce.match().tables[0].cells[2] === 'r" + round + "'");
+            types(desk, "a 1");
+            isTrue(desk, "truce.match().again !== ''");
+            clicks(desk, "#again");
+            isTrue(student, round < 3 ? "truce.match().round === " + (round + 1) : "truce.match().over");
+        }
+    }
+
+    /** The desk reads the debrief of the class, a student that of the own match. */
+    private static void debriefs(Browser desk, Browser student) throws Exception {
+        isTrue(desk, "truce.match().tables[0].cells[4].includes('over')");
+        desk.run("{ document.querySelector('#debrief select[name=document]').value = 'DEBRIEF_TEXT';"
+                + " document.querySelector('#debrief button').click(); return ''; }");
+        isTrue(desk, "truce.match().file === 'debrief.txt'");
+        String told = desk.run("document.querySelector('#document').textContent");
+        assertThat(told).contains("Debrief: Seminar").doesNotContain("Archer");
+        clicks(student, "#walk");
+        clicks(student, "#debrief button");
+        isTrue(student, "truce.match().debrief.length > 5");
+        assertThat(Integer.parseInt(student.run("String(document.documentElement.scrollWidth)")))
+                .isLessThanOrEqualTo(360);
     }
 
     private static void browserPicks(Browser desk, String act) throws Exception {

@@ -31,7 +31,7 @@ class RecordScreenTest {
     }
 
     private static RecordScreen screen(String text) {
-        return new RecordScreen((RecordReading.Read) read(text), List.of("hawk"));
+        return new RecordScreen((RecordReading.Read) read(text), List.of("hawk"), Debriefing.NONE);
     }
 
     @Test
