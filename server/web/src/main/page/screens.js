@@ -119,7 +119,7 @@ export function seatScreen(screen, whatIf, tab, { languages, act, choose, save, 
   const panels = new Map(screen.panels.map((one) => [one.name, one]));
   const some = (...names) => names.filter((name) => panels.has(name)).map((name) => panel(panels.get(name)));
   const rest = screen.panels.filter((one) => !["you", "them", "pacts", "talk", "reasons"].includes(one.name)).map(panel);
-  const tabs = [["levers", labels.levers], ["what", labels.what_if], ["offers", labels.offers], ["why", labels.why]];
+  const tabs = [["levers", labels.levers], ["what", labels.what_if], ["offers", screen.scopes ? labels.talk : labels.offers], ["why", labels.why]];
   return html`<header class="match"><h1>truce</h1><p>${screen.title}: ${screen.seats}</p><p><b>${screen.round_text}</b>${screen.ends > 0 ? html` <span id="left" role="timer">${left(screen.ends)}</span>` : nothing}${screen.stands ? html` <b id="stands">${screen.stands}</b>` : nothing}</p><p>${screen.brief}</p>${languages}</header>
     ${screen.link ? html`<p class="bad" role="alert">${screen.link}</p>` : nothing}
     ${screen.notices ? noticesPart(screen) : nothing}
@@ -134,6 +134,7 @@ export function seatScreen(screen, whatIf, tab, { languages, act, choose, save, 
     </main>
     ${screen.over ? nothing : html`<footer>
       <p class="one-line" aria-live="polite">${whatIf?.line ?? ""}</p>
+      <p id="breach" role="status" class=${whatIf?.breach ? "bad" : ""}>${whatIf?.breach ?? ""}</p>
       <p role="status">${screen.said || screen.inaction}</p>
       <div class="buttons"><button type="button" id="seal" @click=${() => act("seal")}>${labels.seal}</button>
         ${screen.sealed ? html`<button type="button" @click=${() => act("undo")}>${labels.undo}</button>` : nothing}

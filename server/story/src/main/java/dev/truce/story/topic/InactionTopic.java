@@ -54,6 +54,45 @@ public final class InactionTopic {
     }
 
     /**
+     * Returns which agreements orders would break, with what that costs; nothing if they break none.
+     *
+     * @param charge tells what a breach by orders takes from the score of the round, thousandths
+     */
+    public String breach(SeatBoard board, Orders orders, ToIntFunction<Orders> charge) {
+        Observation now = board.observation();
+        List<Duty> duties = now == null ? List.of() : duties(board.side(), now, orders, board.delegates()::mayOrder);
+        return breach(duties, () -> charge.applyAsInt(orders));
+    }
+
+    private String breach(List<Duty> duties, IntSupplier charge) {
+        TreeSet<String> broken = new TreeSet<>();
+        for (Duty duty : duties) {
+            if (!duty.isKept()) {
+                broken.add(name(duty));
+            }
+        }
+        if (broken.isEmpty()) {
+            return "";
+        }
+        int cost = charge.getAsInt();
+        String names = String.join(", ", broken);
+        return cost < 0
+                ? wording.text("inaction.breaks.cost", names, NumberText.oneDecimal(cost))
+                : wording.text("inaction.breaks", names);
+    }
+
+    private static String name(Duty duty) {
+        return "A" + duty.clause().agreement();
+    }
+
+    private List<Duty> duties(Side side, Observation now, Orders orders, Predicate<Instrument> holds) {
+        return new DutyTopic(wording)
+                .duties(side, now, orders).stream()
+                        .filter(duty -> holds.test(duty.clause().instrument()))
+                        .toList();
+    }
+
+    /**
      * Returns what follows, each in a few words; nothing follows if nothing binds and nothing changes.
      *
      * @param side the seat's side
@@ -64,26 +103,21 @@ public final class InactionTopic {
      */
     private List<String> follows(
             Side side, Observation now, Orders orders, Predicate<Instrument> holds, IntSupplier charge) {
-        List<Duty> duties = new DutyTopic(wording)
-                .duties(side, now, orders).stream()
-                        .filter(duty -> holds.test(duty.clause().instrument()))
-                        .toList();
+        List<Duty> duties = duties(side, now, orders, holds);
         List<String> words = new ArrayList<>();
         TreeSet<String> kept = new TreeSet<>();
         TreeSet<String> broken = new TreeSet<>();
         List<String> moving = new ArrayList<>();
         for (Duty duty : duties) {
-            (duty.isKept() ? kept : broken).add("A" + duty.clause().agreement());
+            (duty.isKept() ? kept : broken).add(name(duty));
             if (duty.movesByItself()) {
                 moving.add(duty.clause().instrument().word());
             }
         }
         kept.removeAll(broken);
-        int cost = broken.isEmpty() ? 0 : charge.getAsInt();
-        if (cost < 0) {
-            words.add(wording.text("inaction.breaks.cost", String.join(", ", broken), NumberText.oneDecimal(cost)));
-        } else {
-            add(words, "inaction.breaks", broken);
+        String breach = breach(duties, charge);
+        if (!breach.isEmpty()) {
+            words.add(breach);
         }
         add(words, "inaction.keeps", kept);
         add(words, "inaction.moves", moving);

@@ -32,6 +32,7 @@ final class SeatLabels {
         labels.put("table", phrases.of("web.table"));
         labels.put("again", phrases.of("web.again"));
         labels.put("record", phrases.of("web.record"));
+        labels.put("talk", phrases.of("web.talk"));
         labels.put("say", phrases.of("web.say"));
         labels.put("say_to", phrases.of("web.say.to"));
         labels.put("say_text", phrases.of("web.say.text"));

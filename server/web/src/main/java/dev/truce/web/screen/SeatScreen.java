@@ -1,5 +1,6 @@
 package dev.truce.web.screen;
 
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
@@ -82,7 +83,7 @@ public final class SeatScreen implements PageView {
         DashboardTopic dashboard =
                 new DashboardTopic(wording, board.reasons(), board.side(), now, board.rounds(), board.proceedings());
         screen.put("brief", dashboard.brief());
-        String inaction = over == null ? inaction(board, now, wording) : "";
+        String inaction = over == null ? new InactionTopic(wording).sentence(board, seat.sealed(), this::charge) : "";
         part.put(screen, seat, wording, inaction);
         if (over == null) {
             screen.put("levers", Levers.of(board, deeds.chosen(), wording));
@@ -107,17 +108,19 @@ public final class SeatScreen implements PageView {
         SeatBoard board = deeds.board();
         Map<String, Object> told = whatIf.told(board, deeds.chosen().orders(), deeds.wording(phrases));
         told.put("seal", sealing(phrases));
+        String breach = new InactionTopic(deeds.wording(phrases))
+                .breach(board, deeds.chosen().orders(), this::charge);
+        told.put("breach", breach.isEmpty() ? "" : phrases.of("web.breach", breach));
         return told;
     }
 
-    private String inaction(SeatBoard board, Observation now, Wording wording) {
-        return new InactionTopic(wording)
-                .sentence(
-                        board,
-                        seat.sealed(),
-                        orders -> trial.isUpTo(board) && trial.refusal(now, orders) == null
-                                ? trial.held(now, orders).chargeScoreMilli()
-                                : 0);
+    /** Returns what a breach by orders takes from the score of the open round; 0 if there is none or nobody can tell. */
+    private int charge(Orders orders) {
+        SeatBoard board = seat.board();
+        Observation now = board.observation();
+        return now != null && !now.over() && trial.isUpTo(board) && trial.refusal(now, orders) == null
+                ? trial.held(now, orders).chargeScoreMilli()
+                : 0;
     }
 
     private String sealing(Phrases phrases) {

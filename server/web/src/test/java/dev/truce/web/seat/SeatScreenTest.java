@@ -106,6 +106,15 @@ class SeatScreenTest {
     }
 
     @Test
+    void whatWouldBreakAnAgreementIsSaidBeforeItIsSealed() {
+        sits(DelegationMode.PORTFOLIO);
+        Map<String, Object> kept = Objects.requireNonNull(screen.answer("choose", "RECIP 1", ENGLISH));
+        assertThat(kept).containsEntry("breach", "");
+        Map<String, Object> broken = Objects.requireNonNull(screen.answer("choose", "RECIP 3", ENGLISH));
+        assertThat(broken.get("breach").toString()).matches("Careful: A1 is BROKEN \\(-\\d+\\.\\d\\)\\.");
+    }
+
+    @Test
     void aPauseStandsOnTheScreenAndWhatIsSentIsRefused() {
         sits(DelegationMode.HEAD);
         server.hosts(new HostAct.Pause());
