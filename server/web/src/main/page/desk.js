@@ -18,7 +18,7 @@ export function boardScreen(screen, { languages, home }) {
   }
   return html`${header(screen, languages)}${link(screen)}
     <main class=${screen.blocks.length ? "board begun" : "board"}>
-      <p class="phase" role="status">${screen.phase}</p>
+      <h2 class="phase" aria-live="polite">${screen.phase}</h2>
       ${screen.now.map((line) => html`<p class="now">${line}</p>`)}
       <section class="how"><div>${blocks(screen.code)}</div>
         <div><p>${screen.join} <b>${screen.doors}</b></p><p>${screen.here}</p>${screen.warns ? html`<p class="bad">${screen.warns}</p>` : nothing}</div></section>
@@ -100,8 +100,8 @@ export function deskScreen(screen, { languages, home, act, redraw, keep }) {
         <button type="button" @click=${() => type(`ADMIT ${one.device}`)}>${named("ADMIT")} ${one.device}</button>
         <button type="button" @click=${() => type(`REFUSE ${one.device}`)}>${named("REFUSE")} ${one.device}</button></div></div>`)}
       <section class="card" aria-labelledby="h-tables"><h2 id="h-tables">${labels.tables}</h2>
-        <div class="wide" role="region" tabindex="0" aria-labelledby="h-tables"><table><thead><tr><th scope="col">${labels.pick}</th>${screen.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-          <tbody>${screen.tables.map((row) => html`<tr><td><input type="checkbox" aria-label=${`${labels.pick} ${row.table}`} .checked=${chosen.tables.has(row.table)} @change=${() => toggle(row.table)}></td>
+        <div class="wide" role="group" tabindex="0" aria-labelledby="h-tables"><table><thead><tr><th scope="col">${labels.pick}</th>${screen.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+          <tbody>${screen.tables.map((row) => html`<tr><td><label class="tick"><input type="checkbox" aria-label=${`${labels.pick} ${row.table}`} .checked=${chosen.tables.has(row.table)} @change=${() => toggle(row.table)}></label></td>
             <th scope="row">${row.table}</th>${row.cells.map((cell, i) => html`<td class=${i < 2 ? "seats" : ""}>${cell}</td>`)}</tr>`)}</tbody></table></div>
         <p class="note">${screen.letters}</p></section>
       <section class="card acts"><p>${chosen.tables.size ? where() : labels.all}</p>

@@ -27,8 +27,8 @@ import java.util.TreeSet;
  */
 record DeskPage(ClassPicture picture, DeskWords words, long now) {
     private static final List<String> LABELS = List.of(
-            "line", "do", "tables", "all", "pick", "again", "sure", "waiting", "list", "log", "answer", "board", "debrief",
-                    "names", "save");
+            "line", "do", "tables", "all", "pick", "again", "sure", "waiting", "list", "log", "answer", "board",
+            "debrief", "names", "save");
 
     /** Returns the screen. */
     Map<String, Object> screen() {

@@ -66,7 +66,8 @@ final class DeskReading {
     }
 
     /** The document that was read last, or null. */
-    @Nullable ClassDocument document() {
+    @Nullable
+    ClassDocument document() {
         return read;
     }
 

@@ -118,10 +118,15 @@ public final class DeskView implements PageView {
         asks = true;
         said = List.of();
         documents.read(
-                ClassDocument.valueOf(words[0]), Naming.valueOf(words[1]), phrases.language().word(), refusal -> {
+                ClassDocument.valueOf(words[0]),
+                Naming.valueOf(words[1]),
+                phrases.language().word(),
+                refusal -> {
                     asks = false;
                     refused = refusal != null;
-                    said = refusal == null ? List.of() : List.of(words(language.get()).refused(refusal));
+                    said = refusal == null
+                            ? List.of()
+                            : List.of(words(language.get()).refused(refusal));
                 });
     }
 

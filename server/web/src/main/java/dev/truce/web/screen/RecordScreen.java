@@ -118,8 +118,7 @@ public final class RecordScreen implements PageView {
             screen.put("branch", branch(phrases));
         }
         if (over.isPresent() && debriefing != Debriefing.NONE) {
-            screen.put(
-                    "debrief", isDebriefed ? debriefing.blocks(replay, Rules.of(scenario), wording) : List.of());
+            screen.put("debrief", isDebriefed ? debriefing.blocks(replay, Rules.of(scenario), wording) : List.of());
         }
         over.ifPresent(end -> screen.put(
                 "end", writer.blocks(new FinalTopic(wording, reasons).page(end, replay.views(), heard.ledger()))));

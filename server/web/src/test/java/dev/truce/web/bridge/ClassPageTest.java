@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.truce.web.browser.Browser;
+import dev.truce.web.browser.Looks;
 import dev.truce.web.browser.RealServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,12 +130,9 @@ class ClassPageTest {
                 says(desk, "UNDO");
                 isTrue(desk, "parseInt(truce.match().tables[0].cells[3]) < 6");
                 isTrue(student, "truce.match().link === '' && truce.match().sealed");
-                desk.size(360, 780);
-                assertThat(Integer.parseInt(desk.run("String(document.documentElement.scrollWidth)")))
-                        .isLessThanOrEqualTo(360);
-                desk.picture(Path.of("target/pictures/desk-360-en.png"));
-                desk.size(1280, 900);
-                desk.picture(Path.of("target/pictures/desk-1280-en.png"));
+                Looks looks = new Looks(desk);
+                looks.at("desk", 0);
+                looks.insist();
                 clicks(desk, "#act-ADVANCE");
                 says(desk, "sealed: counts as saved");
                 assertThat(desk.run("truce.match().said.join(' ')")).doesNotContain("FENT");
@@ -207,6 +205,8 @@ class ClassPageTest {
             assertThat(shown).doesNotContain(secret.asText());
         }
         assertThat(browser.run("JSON.stringify(truce.match())")).doesNotContain("Archer", "s1");
-        browser.picture(Path.of("target/pictures/board-1280-en.png"));
+        Looks looks = new Looks(browser);
+        looks.at("board", 0);
+        looks.insist();
     }
 }
