@@ -138,12 +138,15 @@ setInterval(() => (screen?.ticks ? act("screen") : screen?.ends > 0 && draw()), 
 /** What a class knows this device by where names are picked from a list. */
 function device() {
   const name = "truce device";
-  let secret = localStorage.getItem(name);
-  if (secret === null) {
-    secret = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const drawn = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  try {
+    const secret = localStorage.getItem(name) ?? drawn();
     localStorage.setItem(name, secret);
+    return secret;
+  } catch {
+    // Who forbids storage is another device at each visit.
+    return drawn();
   }
-  return secret;
 }
 
 /** What opens the seat of a room again, for this tab only. */
@@ -208,14 +211,14 @@ const board = guarded(async (wanted) => {
   act(`board ${wanted} ${location.origin}`);
 });
 
-const join = guarded(async (wanted, name, key) => {
+const join = guarded(async (wanted, seat, name, key) => {
   if (!whole) {
     await begin(spoken(), true);
   }
   code = wanted.toUpperCase();
   asked = null;
   history.replaceState(null, "", `#/join/${code}`);
-  act(key ? `enter ${code} ${key} ${name}` : `join ${code} ${device()} ${name}`);
+  act(key ? `enter ${code} ${key} ${name}` : `join ${code} ${seat} ${device()} ${name}`);
 });
 
 /**

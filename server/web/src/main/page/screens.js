@@ -157,13 +157,14 @@ export function startScreen(start, said, code, { alone, languages, play, join, o
   const enter = (event) => {
     event.preventDefault();
     const chosen = new FormData(event.target);
-    join(chosen.get("code").trim(), chosen.get("name").trim(), chosen.get("key").replaceAll(" ", ""));
+    join(chosen.get("code").trim(), chosen.get("seat"), chosen.get("name").trim(), chosen.get("key").replaceAll(" ", ""));
   };
   const room = html`<form class="room" @submit=${enter}>
       <h2>${start.join}</h2>
       <label>${start.code}<input name="code" id="code" required maxlength="16" pattern="[A-Za-z0-9\\-]{4,16}" autocomplete="off" autocapitalize="characters" .value=${code}></label>
       <label>${start.name}<input name="name" id="name" required maxlength="40" autocomplete="nickname"></label>
       <label>${start.key}<input name="key" id="key" maxlength="12" autocomplete="off" autocapitalize="none"></label>
+      ${select("seat", start.seat, start.seats, "-")}
       <button id="join">${start.join}</button>
     </form>`;
   return html`<header><h1>truce</h1>${languages}</header>

@@ -1,10 +1,12 @@
 package dev.truce.web.bridge;
 
+import dev.truce.engine.board.Side;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.message.Role;
 import dev.truce.web.screen.PageView;
 import dev.truce.web.screen.RoomScreen;
+import dev.truce.web.screen.StartScreen;
 import dev.truce.web.seat.Link;
 import dev.truce.web.seat.RoomEntry;
 import java.util.Map;
@@ -32,17 +34,21 @@ final class RoomOpeners {
     Map<String, Opener> byWord() {
         return Map.of(
                 "join",
-                rest -> join(rest.split(" ", 3)),
+                rest -> join(rest.split(" ", 4)),
                 "enter",
                 rest -> enter(rest.split(" ", 3)),
                 "back",
                 this::back);
     }
 
-    /** Joins a room: its code, the secret of this device, a name. */
+    /** Joins a room: its code, the wished seat as {@link StartScreen} names it, the secret of this device, a name. */
     private PageView join(String[] words) {
         RoomEntry room = room(null);
-        room.join(words[0], null, words[2], words[1]);
+        String wish = words[1];
+        int dot = wish.indexOf('.');
+        Side side = wish.equals(StartScreen.ANY_SEAT) ? null : Side.valueOf(dot < 0 ? wish : wish.substring(0, dot));
+        Integer seat = dot < 0 ? null : Integer.valueOf(wish.substring(dot + 1));
+        room.join(words[0], side, seat, words[3], words[2]);
         return new RoomScreen(room);
     }
 

@@ -1,5 +1,6 @@
 package dev.truce.web.screen;
 
+import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.story.words.Phrases;
@@ -12,6 +13,9 @@ import java.util.function.Function;
 
 /** The first screen: what the game is, and what a match against a bot can be made of. */
 public final class StartScreen implements PageView {
+    /** No wish for a seat. */
+    public static final String ANY_SEAT = "-";
+
     private final Map<String, Titles> scenarios;
     private final List<String> bots;
     private final Function<Phrases, String> said;
@@ -41,6 +45,8 @@ public final class StartScreen implements PageView {
         screen.put("bot", phrases.of("web.bot"));
         screen.put("code", phrases.of("web.room.code"));
         screen.put("name", phrases.of("web.room.name"));
+        screen.put("seat", phrases.of("web.room.seat"));
+        screen.put("seats", seats(phrases));
         screen.put("key", phrases.of("web.room.key"));
         screen.put("join", phrases.of("web.room.join"));
         screen.put("file", phrases.of("web.record.file"));
@@ -61,6 +67,23 @@ public final class StartScreen implements PageView {
             sides.add(choice(side.name(), phrases.of("side." + side.name())));
         }
         return sides;
+    }
+
+    /** Returns the seats that a room may have: most have only the two heads. */
+    private static List<Object> seats(Phrases phrases) {
+        List<Object> seats = new ArrayList<>();
+        seats.add(choice(ANY_SEAT, phrases.of("web.room.seat.any")));
+        for (Side side : Side.values()) {
+            String name = phrases.of("side." + side.name());
+            seats.add(choice(side.name(), phrases.of("web.room.seat.any-of", name)));
+            seats.add(choice(side.name() + ".0", phrases.of("web.room.seat.one", name, phrases.of("seat.head"))));
+            List<Portfolio> portfolios = Portfolio.of(side);
+            for (int i = 0; i < portfolios.size(); i++) {
+                String title = phrases.of("portfolio." + portfolios.get(i).name());
+                seats.add(choice(side.name() + "." + (i + 1), phrases.of("web.room.seat.one", name, title)));
+            }
+        }
+        return seats;
     }
 
     private static Map<String, Object> choice(String value, String text) {

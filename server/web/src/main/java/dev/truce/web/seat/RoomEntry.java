@@ -93,14 +93,15 @@ public final class RoomEntry implements SeatListener {
     }
 
     /**
-     * Connects, and takes a seat in a room: any that is free, or that of a side. In a class where names are picked from a list the name is
-     * one of them.
+     * Connects, and takes a seat in a room. In a class where names are picked from a list the name is one of them.
      *
+     * @param side whose seat, or null for any
+     * @param seat its number, 0 for the head, or null for any that is free
      * @param device secret by which a class knows this device again
      */
-    public void join(String code, @Nullable Side side, String name, String device) {
+    public void join(String code, @Nullable Side side, @Nullable Integer seat, String name, String device) {
         line.connect();
-        takes(() -> new ClientMessage.JoinRoom(keys.get(), code, side, name, false), why -> {
+        takes(() -> new ClientMessage.JoinRoom(keys.get(), code, side, name, false, seat), why -> {
             if (why.code() == ConnectionCode.IS_A_CLASS && why.legal().equals(BY_LIST)) {
                 listOf = code;
                 pick(name, device);

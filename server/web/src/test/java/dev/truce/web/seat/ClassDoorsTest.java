@@ -52,7 +52,7 @@ class ClassDoorsTest {
     void aNameIsPickedFromTheListOfTheClass() {
         server.doors.add(refused(ConnectionCode.IS_A_CLASS, "list"));
         server.doors.add(refused(ConnectionCode.UNKNOWN_MEMBER, "Ann Archer; Bo Berg"));
-        room.join("CODE", null, "Annie", "my-device");
+        room.join("CODE", null, null, "Annie", "my-device");
         comes();
         assertThat(room.names()).containsExactly("Ann Archer", "Bo Berg");
         room.pick("Ann Archer", "my-device");
@@ -67,7 +67,7 @@ class ClassDoorsTest {
     @Test
     void aSecondDeviceAsksAgainUntilTheDeskAdmitsIt() {
         server.doors.addAll(List.of(refused(ConnectionCode.IS_A_CLASS, "list"), entered(true, 3), entered(true, 3)));
-        room.join("CODE", null, "Ann Archer", "my-device");
+        room.join("CODE", null, null, "Ann Archer", "my-device");
         comes();
         assertThat(room.isHeld()).isTrue();
         assertThat(Objects.requireNonNull(room.refusal()).arguments()).hasToString("[3]");
@@ -86,7 +86,7 @@ class ClassDoorsTest {
     @Test
     void theCodeOfAClassWithKeysSaysSo() {
         server.doors.add(refused(ConnectionCode.IS_A_CLASS, ""));
-        room.join("CODE", null, "Ann", "my-device");
+        room.join("CODE", null, null, "Ann", "my-device");
         comes();
         assertThat(Objects.requireNonNull(room.refusal()).code()).isEqualTo(ConnectionCode.IS_A_CLASS);
         assertThat(server.entered).isEmpty();

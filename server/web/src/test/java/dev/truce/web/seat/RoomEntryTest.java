@@ -35,7 +35,7 @@ class RoomEntryTest {
 
     private RoomEntry joined(RoomServer at) {
         RoomEntry room = room(at, null);
-        room.join("CODE", null, "Lee", "device");
+        room.join("CODE", null, null, "Lee", "device");
         at.connects(room.line());
         hear(at, room);
         return room;
@@ -99,7 +99,7 @@ class RoomEntryTest {
     @Test
     void framesComeInPiecesAndTogether() {
         RoomEntry room = room(server, null);
-        room.join("CODE", null, "Lee", "device");
+        room.join("CODE", null, null, "Lee", "device");
         server.connects(room.line());
         for (byte[] answers = server.answers(); answers.length > 0; answers = server.answers()) {
             for (int at = 0; at < answers.length; at += 3) {

@@ -34,7 +34,7 @@ class SeatNoticesTest {
 
     private RoomEntry joined() {
         RoomEntry room = server.page(null);
-        room.join("CODE", null, "Lee", "device");
+        room.join("CODE", null, null, "Lee", "device");
         server.connects(room.line());
         server.heardBy(room);
         return room;

@@ -40,7 +40,7 @@ class SeatScreenTest {
         server = new RoomServer(Rules.of(SCENARIO), SCENARIO.hash(), MINISTER, List.of(us));
         room = server.page(null);
         screen = new RoomScreen(room);
-        room.join("CODE", null, "Bo", "device");
+        room.join("CODE", null, null, "Bo", "device");
         server.connects(room.line());
         server.says(new ServerMessage.RoomChanged(
                 "CODE",
