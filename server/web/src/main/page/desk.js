@@ -18,8 +18,8 @@ export function boardScreen(screen, { languages, home }) {
   }
   return html`${header(screen, languages)}${link(screen)}
     <main class=${screen.blocks.length ? "board begun" : "board"}>
-      <h2 class="phase" aria-live="polite">${screen.phase}</h2>
-      ${screen.now.map((line) => html`<p class="now">${line}</p>`)}
+      <div class="state"><h2 class="phase">${screen.phase}</h2>
+        ${screen.now.map((line) => html`<p class="now">${line}</p>`)}</div>
       <section class="how"><div>${blocks(screen.code)}</div>
         <div><p>${screen.join} <b>${screen.doors}</b></p><p>${screen.here}</p>${screen.warns ? html`<p class="bad">${screen.warns}</p>` : nothing}</div></section>
       <section class="facts">${blocks(screen.blocks)}</section>
@@ -85,7 +85,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep }) {
     const told = new FormData(event.target);
     act(`document ${told.get("document")} ${told.get("naming")}`);
   };
-  const options = (name, list, usual) => html`<select name=${name} aria-label=${name}>${list.map((one) => html`<option value=${one.value} ?selected=${one.value === usual}>${one.text}</option>`)}</select>`;
+  const options = (name, label, list, usual) => html`<select name=${name} aria-label=${label}>${list.map((one) => html`<option value=${one.value} ?selected=${one.value === usual}>${one.text}</option>`)}</select>`;
   const field = (one) => html`<label>${one.label}${one.choices.length
     ? html`<select name=${`f-${one.name}`}>${one.choices.map((value) => html`<option>${value}</option>`)}</select>`
     : html`<input name=${`f-${one.name}`} required maxlength="500" autocomplete="off" value=${one.usual}>`}</label>`;
@@ -121,7 +121,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep }) {
           <button type="button" @click=${() => type(`s ${i + 1}`)}>${named("STAND-IN")}</button></li>`)}</ol></section>
       <section class="card"><details><summary>${labels.list}</summary><div class="wide"><table><tbody>${screen.members.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></details>
         <details><summary>${labels.log}</summary><pre>${screen.log.join("\n")}</pre></details>
-        <form id="debrief" @submit=${reads}><p>${labels.debrief}</p><label>${labels.names}${options("naming", screen.namings, "PSEUDONYM")}</label>${options("document", screen.documents, "DEBRIEF_HTML")}<button>${labels.do}</button></form>
+        <form id="debrief" @submit=${reads}><p>${labels.debrief}</p><label>${labels.names}${options("naming", labels.names, screen.namings, "PSEUDONYM")}</label>${options("document", labels.debrief, screen.documents, "DEBRIEF_HTML")}<button>${labels.do}</button></form>
         ${screen.file ? html`<button type="button" id="keep" class="main" @click=${() => keep(screen.file)}>${labels.save}: ${screen.file}</button>` : nothing}
         ${screen.document ? html`<pre id="document">${screen.document}</pre>` : nothing}
         <p><a href=${`#/board/${screen.code}`} target="_blank" rel="noopener">${labels.board}</a></p></section>

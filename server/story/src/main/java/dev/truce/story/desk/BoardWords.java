@@ -65,7 +65,8 @@ public record BoardWords(Phrases phrases, DeskWords.Safe safe) {
 
     /** Returns who is here before the beginning. */
     public String here(ClassNews.Changed state, int tables) {
-        return phrases.of("board.here", state.here(), state.members(), tables);
+        String where = phrases.count("class-board.tables.one", "class-board.tables.many", tables);
+        return phrases.of("board.here", state.here(), state.members(), where);
     }
 
     /** Returns how far the open round is, and what was announced last. */

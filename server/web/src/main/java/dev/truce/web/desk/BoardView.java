@@ -15,7 +15,7 @@ import dev.truce.story.words.Phrases;
 import dev.truce.web.screen.BlockWriter;
 import dev.truce.web.screen.PageView;
 import dev.truce.web.seat.Link;
-import dev.truce.web.seat.LinkListener;
+import dev.truce.web.seat.RoomLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** The board of a class, which a whole room sees: what everybody may know of all tables, and how to join. */
-public final class BoardView implements PageView {
+public final class BoardView implements PageView.Served {
     private final BoardPicture picture = new BoardPicture();
     private final BlockWriter writer = new BlockWriter();
     private final ClassLink link;
@@ -64,13 +64,8 @@ public final class BoardView implements PageView {
     }
 
     @Override
-    public LinkListener line() {
+    public RoomLine line() {
         return link.line();
-    }
-
-    @Override
-    public void leave() {
-        link.line().end();
     }
 
     @Override
@@ -80,7 +75,7 @@ public final class BoardView implements PageView {
         ClassNews.Changed state = known.state();
         Map<String, Object> screen = new LinkedHashMap<>();
         screen.put("kind", "board");
-        screen.put("link", link.state(phrases));
+        screen.put("link", PageView.Served.wrong(link.state(), phrases));
         screen.put("refused", link.refused(phrases));
         screen.put("ticks", true);
         screen.put("home", phrases.of("web.record.home"));

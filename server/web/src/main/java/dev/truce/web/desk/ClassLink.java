@@ -86,12 +86,9 @@ final class ClassLink implements SeatListener {
         return refusal == null ? "" : RefusalWords.of(phrases, refusal);
     }
 
-    /** Returns what is wrong with the link, or an empty text. */
-    String state(Phrases phrases) {
-        if (link instanceof LinkState.Closed closed) {
-            return RefusalWords.of(phrases, closed.refusal());
-        }
-        return link instanceof LinkState.Lost ? phrases.of("web.room.lost") : "";
+    /** How the link is, or null before the first connection. */
+    @Nullable LinkState state() {
+        return link;
     }
 
     @Override

@@ -14,7 +14,7 @@ import dev.truce.story.desk.DeskWords;
 import dev.truce.story.words.Phrases;
 import dev.truce.web.screen.PageView;
 import dev.truce.web.seat.Link;
-import dev.truce.web.seat.LinkListener;
+import dev.truce.web.seat.RoomLine;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A desk of a class: what is typed here is what can be typed in the terminal, and what comes of it is told in the same words. Buttons
  * and menus of the page make such lines.
  */
-public final class DeskView implements PageView {
+public final class DeskView implements PageView.Served {
     private final ClassPicture picture = new ClassPicture();
     private final DeskTalk talk;
     private final ClassLink link;
@@ -89,16 +89,6 @@ public final class DeskView implements PageView {
     }
 
     @Override
-    public LinkListener line() {
-        return link.line();
-    }
-
-    @Override
-    public void leave() {
-        link.line().end();
-    }
-
-    @Override
     public @Nullable Map<String, Object> answer(String word, String rest, Phrases phrases) {
         switch (word) {
             case "type" -> type(rest, phrases);
@@ -107,7 +97,7 @@ public final class DeskView implements PageView {
                 return Map.of("text", documents.text());
             }
             default -> {
-                return PageView.super.answer(word, rest, phrases);
+                return PageView.Served.super.answer(word, rest, phrases);
             }
         }
         return null;
@@ -162,9 +152,14 @@ public final class DeskView implements PageView {
     }
 
     @Override
+    public RoomLine line() {
+        return link.line();
+    }
+
+    @Override
     public Map<String, Object> screen(Phrases phrases) {
         Map<String, Object> screen = new DeskPage(picture, words(phrases), clock.getAsLong()).screen();
-        screen.put("link", link.state(phrases));
+        screen.put("link", PageView.Served.wrong(link.state(), phrases));
         screen.put("refused", link.refused(phrases));
         screen.put("said", said);
         screen.put("bad", refused);

@@ -1,7 +1,10 @@
 package dev.truce.web.screen;
 
+import dev.truce.protocol.client.LinkState;
 import dev.truce.story.words.Phrases;
+import dev.truce.story.words.RefusalWords;
 import dev.truce.web.seat.LinkListener;
+import dev.truce.web.seat.RoomLine;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,4 +31,26 @@ public interface PageView {
 
     /** The page shows something else from now on; a place at the server stays. */
     default void leave() {}
+
+    /** What the page shows with the help of its server, over a line of its own. */
+    interface Served extends PageView {
+        /** The line, which ends when something else is shown. */
+        @Override
+        RoomLine line();
+
+        @Override
+        default void leave() {
+            line().end();
+        }
+
+        /** Returns what is wrong with a link, or an empty text. */
+        static String wrong(@Nullable LinkState link, Phrases phrases) {
+            if (link instanceof LinkState.Lost) {
+                return phrases.of("web.room.lost");
+            } else if (link instanceof LinkState.TakenOver) {
+                return phrases.of("web.room.taken-over");
+            }
+            return link instanceof LinkState.Closed closed ? RefusalWords.of(phrases, closed.refusal()) : "";
+        }
+    }
 }

@@ -1,15 +1,14 @@
 package dev.truce.web.screen;
 
 import dev.truce.engine.orders.Refusal;
-import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
-import dev.truce.web.seat.LinkListener;
 import dev.truce.web.seat.PageSeat;
 import dev.truce.web.seat.RoomEntry;
+import dev.truce.web.seat.RoomLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The screen of a room of the server: what it waits for, and then that of the seat, each with how the link is. */
-public final class RoomScreen implements PageView {
+public final class RoomScreen implements PageView.Served {
     private final RoomEntry room;
     private @Nullable SeatScreen seat;
 
@@ -43,24 +42,19 @@ public final class RoomScreen implements PageView {
             room.pick(rest.substring(space + 1), rest.substring(0, space));
             return null;
         }
-        return taken == null ? PageView.super.answer(word, rest, phrases) : taken.answer(word, rest, phrases);
+        return taken == null ? PageView.Served.super.answer(word, rest, phrases) : taken.answer(word, rest, phrases);
     }
 
     @Override
-    public LinkListener line() {
+    public RoomLine line() {
         return room.line();
-    }
-
-    @Override
-    public void leave() {
-        room.line().end();
     }
 
     @Override
     public Map<String, Object> screen(Phrases phrases) {
         SeatScreen taken = seat();
         Map<String, Object> screen = taken == null ? waiting(phrases) : taken.screen(phrases);
-        screen.put("link", link(phrases));
+        screen.put("link", PageView.Served.wrong(room.link(), phrases));
         ResumeTicket ticket = room.ticket();
         screen.put("ticket", ticket == null ? "" : room.isClass() ? ticket.token() + " class" : ticket.token());
         return screen;
@@ -81,16 +75,5 @@ public final class RoomScreen implements PageView {
         screen.put("pick", phrases.of("web.room.pick"));
         screen.put("home", phrases.of("web.record.home"));
         return screen;
-    }
-
-    /** Returns what is wrong with the link, or an empty text. */
-    private String link(Phrases phrases) {
-        LinkState link = room.link();
-        if (link instanceof LinkState.Lost) {
-            return phrases.of("web.room.lost");
-        } else if (link instanceof LinkState.TakenOver) {
-            return phrases.of("web.room.taken-over");
-        }
-        return link instanceof LinkState.Closed closed ? RefusalWords.of(phrases, closed.refusal()) : "";
     }
 }

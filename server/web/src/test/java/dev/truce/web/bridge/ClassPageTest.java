@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.truce.web.browser.Browser;
 import dev.truce.web.browser.Looks;
+import dev.truce.web.browser.OpenedClass;
 import dev.truce.web.browser.RealServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ class ClassPageTest {
     Path data;
 
     private String code = "";
-    private String key = "";
 
     private static void isTrue(Browser browser, String condition) throws Exception {
         String holds = browser.run("{ const end = Date.now() + 60000; const holds = () => { try { return " + condition
@@ -48,38 +48,22 @@ class ClassPageTest {
         browser.press(line + "\uE007");
     }
 
-    private void opensClass(int port, Path folder) throws Exception {
-        Path template = Files.writeString(
-                data.resolve("class.yaml"), "title: Seminar\nscenario: busan-2025\nrounds: 3\nminutes: 5\nbot: hold\n");
-        Path list = Files.writeString(data.resolve("list.csv"), "Name,Student number\nAnn Archer,s1\n");
-        JsonNode opened = new ObjectMapper()
-                .readTree(RealServer.run(
-                        "class",
-                        "open",
-                        template.toString(),
-                        "--list",
-                        list.toString(),
-                        "--server",
-                        "127.0.0.1:" + port,
-                        "--desk-key",
-                        folder.resolve("desk.key").toString(),
-                        "--json"));
-        code = opened.path("class_code").asText();
-        key = opened.at("/students/0/key").asText();
-    }
-
     @Test
     void anInstructorHoldsAClassFromThePage() throws Exception {
-        Path folder = Files.createDirectory(data.resolve("server"));
         try (Browser desk = new Browser();
                 Browser student = new Browser()) {
             int port;
             String site;
-            try (RealServer server = RealServer.start(folder, 0)) {
+            try (RealServer server = RealServer.start(data, 0)) {
                 port = server.port();
                 site = "http://127.0.0.1:" + port;
-                opensClass(port, folder);
-                String secret = Files.readString(folder.resolve("desk.key")).strip();
+                OpenedClass opened = OpenedClass.of(
+                        port,
+                        data,
+                        "title: Seminar\nscenario: busan-2025\nrounds: 3\nminutes: 5\nbot: hold\n",
+                        "Name,Student number\nAnn Archer,s1\n");
+                code = opened.code();
+                String secret = Files.readString(opened.deskKey()).strip();
                 desk.open(site + "/#/desk/" + code + "/" + secret);
                 isTrue(desk, "truce.match().kind === 'desk' && truce.match().title === 'Seminar'");
                 assertThat(desk.run("location.href + JSON.stringify(localStorage)"))
@@ -91,10 +75,10 @@ class ClassPageTest {
                 says(desk, "DOORS OPEN");
 
                 student.size(360, 780);
-                student.open(site + "/#/join/" + code);
+                student.open(opened.joins());
                 isTrue(student, "document.querySelector('#key') !== null");
                 student.run("{ document.querySelector('#name').value = 's1'; document.querySelector('#key').value = '"
-                        + key + "'; return ''; }");
+                        + opened.key() + "'; return ''; }");
                 clicks(student, "#join");
                 isTrue(desk, "truce.match().counts.includes('here 1 of 1')");
                 clicks(desk, "#act-START");
@@ -118,7 +102,7 @@ class ClassPageTest {
                 server.kill();
             }
             isTrue(desk, "truce.match().link !== ''");
-            try (RealServer server = RealServer.start(folder, port)) {
+            try (RealServer server = RealServer.start(data, port)) {
                 assertThat(server.port()).isEqualTo(port);
                 isTrue(desk, "truce.match().link === '' && truce.match().tables[0].cells[4].includes('PAUSED')");
                 clicks(desk, "#act-RESUME");

@@ -2,15 +2,13 @@ package dev.truce.web.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.truce.match.record.verify.Verification;
 import dev.truce.scenario.Scenarios;
 import dev.truce.web.browser.Axe;
 import dev.truce.web.browser.Browser;
+import dev.truce.web.browser.OpenedClass;
 import dev.truce.web.browser.RealServer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -93,49 +91,33 @@ class RoomPlayTest {
 
     @Test
     void aStudentTakesTheSeatOfAClassWithNumberAndKey() throws Exception {
-        Path template = Files.writeString(
-                data.resolve("class.yaml"), "title: Seminar\nscenario: busan-2025\nrounds: 2\nminutes: 0\nbot: hold\n");
-        Path list = Files.writeString(data.resolve("list.csv"), "Name,Student number\nAnn Archer,s1\n");
-        Path doors = Files.writeString(data.resolve("doors.txt"), "doors open\n");
-        Path start = Files.writeString(data.resolve("start.txt"), "start\nfill-gaps hold\n");
-        Path folder = Files.createDirectory(data.resolve("server"));
         try (Browser browser = new Browser();
-                RealServer server = RealServer.start(folder, 0)) {
-            String at = "127.0.0.1:" + server.port();
-            String deskKey = folder.resolve("desk.key").toString();
-            JsonNode opened = new ObjectMapper()
-                    .readTree(RealServer.run(
-                            "class",
-                            "open",
-                            template.toString(),
-                            "--list",
-                            list.toString(),
-                            "--server",
-                            at,
-                            "--desk-key",
-                            deskKey,
-                            "--json"));
-            String code = opened.path("class_code").asText();
-            RealServer.run("desk", code, "--server", at, "--desk-key", deskKey, "--script", doors.toString());
-            browser.open("http://" + at + "/#/join/" + code);
+                RealServer server = RealServer.start(data, 0)) {
+            OpenedClass opened = OpenedClass.of(
+                    server.port(),
+                    data,
+                    "title: Seminar\nscenario: busan-2025\nrounds: 2\nminutes: 0\nbot: hold\n",
+                    "Name,Student number\nAnn Archer,s1\n");
+            opened.does("doors open");
+            browser.open(opened.joins());
             isTrue(browser, "document.querySelector('#key') !== null");
             browser.run("{ document.querySelector('#name').value = 's1'; document.querySelector('#key').value = '"
-                    + opened.at("/students/0/key").asText() + "'; return ''; }");
+                    + opened.key() + "'; return ''; }");
             clicks(browser, "#join");
             isTrue(browser, "truce.match().text.startsWith('You have a seat')");
             // Another tab finds no seat; with the key it takes the seat over, and the first tab says so.
             String first = browser.anotherTab();
-            browser.open("http://" + at + "/#/join/" + code);
+            browser.open(opened.joins());
             isTrue(browser, "truce.match().kind === 'start' && document.querySelector('#key') !== null");
             browser.run("{ document.querySelector('#name').value = 's1'; document.querySelector('#key').value = '"
-                    + opened.at("/students/0/key").asText() + "'; return ''; }");
+                    + opened.key() + "'; return ''; }");
             clicks(browser, "#join");
             isTrue(browser, "truce.match().text.startsWith('You have a seat')");
             String second = browser.anotherTab();
             browser.goTo(first);
             isTrue(browser, "truce.match().link.startsWith('This seat was opened on another device')");
             browser.goTo(second);
-            RealServer.run("desk", code, "--server", at, "--desk-key", deskKey, "--script", start.toString());
+            opened.does("start", "fill-gaps hold");
             for (int round = 1; round <= 2; round++) {
                 isTrue(browser, "truce.match().round === " + round + " && !truce.match().over");
                 clicks(browser, "#ready");
@@ -150,45 +132,29 @@ class RoomPlayTest {
     /** A head and a minister, each on a page of his own: names picked from the list, a draft, a pause and a message of the instructor. */
     @Test
     void aDelegationPlaysOnTwoPagesOfAClassByList() throws Exception {
-        Path template = Files.writeString(
-                data.resolve("class.yaml"),
-                "title: Seminar\nscenario: busan-2025\nrounds: 1\nminutes: 5\nbot: hold\nus_seats: 2\nentry: list\n");
-        Path list = Files.writeString(data.resolve("list.csv"), "Name\nAnn Archer\nBen Brook\nCho Chen\n");
-        Path folder = Files.createDirectory(data.resolve("server"));
         try (Browser head = new Browser();
                 Browser minister = new Browser();
-                RealServer server = RealServer.start(folder, 0)) {
-            String at = "127.0.0.1:" + server.port();
-            String deskKey = folder.resolve("desk.key").toString();
-            String code = new ObjectMapper()
-                    .readTree(RealServer.run(
-                            "class",
-                            "open",
-                            template.toString(),
-                            "--list",
-                            list.toString(),
-                            "--server",
-                            at,
-                            "--desk-key",
-                            deskKey,
-                            "--json"))
-                    .path("class_code")
-                    .asText();
-            desk(code, at, deskKey, "doors open");
-            joins(head, at, code, "Ann Archer");
+                RealServer server = RealServer.start(data, 0)) {
+            OpenedClass opened = OpenedClass.of(
+                    server.port(),
+                    data,
+                    "title: Seminar\nscenario: busan-2025\nrounds: 1\nminutes: 5\nbot: hold\nus_seats: 2\nentry: list\n",
+                    "Name\nAnn Archer\nBen Brook\nCho Chen\n");
+            opened.does("doors open");
+            joins(head, opened, "Ann Archer");
             isTrue(head, "truce.match().text.startsWith('You have a seat')");
             minister.size(360, 780);
             // Her seat is open on another device, so this one waits for the desk, and picks the right name instead.
-            joins(minister, at, code, "Ann Archer");
+            joins(minister, opened, "Ann Archer");
             isTrue(minister, "truce.match().kind === 'waiting' && truce.match().text.includes('1')");
             clicks(minister, "main button");
             minister.open("about:blank");
-            joins(minister, at, code, "Somebody");
+            joins(minister, opened, "Somebody");
             isTrue(minister, "truce.match().names.length === 3");
             minister.run("{ document.querySelector('#names select').value = 'Cho Chen'; return ''; }");
             clicks(minister, "#names button");
             isTrue(minister, "truce.match().text.startsWith('You have a seat')");
-            desk(code, at, deskKey, "start\nfill-gaps hold");
+            opened.does("start", "fill-gaps hold");
 
             isTrue(minister, "truce.match().counsel.advises && truce.match().left > 0");
             isTrue(head, "truce.match().counsel.title !== '' && !truce.match().counsel.advises");
@@ -213,7 +179,7 @@ class RoomPlayTest {
             minister.run("{ document.querySelector('#help input').value = 'Do we lose A1?'; return ''; }");
             clicks(minister, "#help button");
             isTrue(minister, "truce.match().said.startsWith('Your instructor sees')");
-            desk(code, at, deskKey, "pause\n1: message US.1 Read clause one");
+            opened.does("pause", "1: message US.1 Read clause one");
             isTrue(minister, "document.querySelector('#stands').textContent.startsWith('PAUSED 4:')");
             isTrue(minister, "document.querySelector('#newest').textContent.includes('Read clause one')");
             isTrue(head, "truce.match().notices[0].startsWith('PAUSED')");
@@ -232,7 +198,7 @@ class RoomPlayTest {
             }
             head.size(1280, 900);
             head.picture(Path.of("target/pictures/delegation-1280.png"));
-            desk(code, at, deskKey, "resume");
+            opened.does("resume");
             isTrue(minister, "truce.match().stands === '' && truce.match().left > 0");
             clicks(minister, "#ready");
             clicks(head, "#ready");
@@ -243,13 +209,8 @@ class RoomPlayTest {
         }
     }
 
-    private void desk(String code, String at, String deskKey, String acts) throws Exception {
-        Path script = Files.writeString(data.resolve("acts.txt"), acts + "\n");
-        RealServer.run("desk", code, "--server", at, "--desk-key", deskKey, "--script", script.toString());
-    }
-
-    private static void joins(Browser browser, String at, String code, String name) throws Exception {
-        browser.open("http://" + at + "/#/join/" + code);
+    private static void joins(Browser browser, OpenedClass opened, String name) throws Exception {
+        browser.open(opened.joins());
         isTrue(browser, "document.querySelector('#name') !== null");
         browser.run("{ document.querySelector('#name').value = '" + name + "'; return ''; }");
         clicks(browser, "#join");
