@@ -87,7 +87,8 @@ final class ClassLink implements SeatListener {
     }
 
     /** How the link is, or null before the first connection. */
-    @Nullable LinkState state() {
+    @Nullable
+    LinkState state() {
         return link;
     }
 
