@@ -9,10 +9,13 @@ import dev.truce.web.browser.Browser;
 import dev.truce.web.browser.OpenedClass;
 import dev.truce.web.browser.RealServer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,19 +44,38 @@ class RoomPlayTest {
         browser.run("{ document.querySelector('" + element + "').click(); return ''; }");
     }
 
+    /** The head of the one side sits at the page, that of the other at a terminal, with a bot as minister. */
     @Test
     void aSeatIsTakenByItsCodeAndOutlivesTheServerAndThePage() throws Exception {
+        Path script = Files.write(
+                data.resolve("script.txt"), List.of("ready", "close", "ready", "close", "ready", "close", "quit"));
+        CompletableFuture<String> terminal;
         int port;
         try (Browser browser = new Browser()) {
             browser.size(360, 780);
             String address;
-            try (RealServer server = RealServer.start(data, 0, "--room", "--cn", "hold", "--rounds", "3")) {
+            try (RealServer server =
+                    RealServer.start(data, 0, "--room", "--seats", "CN:2", "--bots", "CN.1=hawk", "--rounds", "3")) {
                 port = server.port();
-                address =
-                        "http://127.0.0.1:" + port + "/#/join/" + server.code().toLowerCase(Locale.ROOT);
+                String code = server.code();
+                String host = "127.0.0.1:" + port;
+                terminal = RealServer.running(
+                        "join",
+                        host,
+                        code,
+                        "--name",
+                        "Mei",
+                        "--side",
+                        "cn",
+                        "--seat",
+                        "head",
+                        "--script",
+                        script.toString());
+                address = "http://" + host + "/#/join/" + code.toLowerCase(Locale.ROOT);
                 browser.open(address);
                 isTrue(browser, "document.querySelector('#name') !== null");
-                browser.run("{ document.querySelector('#name').value = 'Lee'; return ''; }");
+                browser.run("{ document.querySelector('#name').value = 'Lee';"
+                        + " document.querySelector('[name=seat]').value = 'US.0'; return ''; }");
                 clicks(browser, "#join");
                 isTrue(browser, "truce.match().round === 1");
                 assertThat(browser.run("truce.match().link")).isEmpty();
@@ -81,7 +103,8 @@ class RoomPlayTest {
                 clicks(browser, "#ready");
                 isTrue(browser, "truce.match().over");
                 String record = browser.run("truce.match().record");
-                assertThat(record).contains("[US \"Lee\"]", "1. US FENT=");
+                assertThat(record).contains("[US \"Lee\"]", "[China \"Mei\"]", "1. US FENT=");
+                assertThat(terminal.get(60, TimeUnit.SECONDS)).contains("== Final report == 3 rounds");
                 assertThat(Verification.verify(
                                 record.getBytes(StandardCharsets.UTF_8), id -> Optional.of(Scenarios.named(id))))
                         .isInstanceOf(Verification.Verified.class);

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +47,11 @@ public final class RealServer implements AutoCloseable {
                 "-jar",
                 JAR.toString()));
         command.addAll(line);
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        // No seat of a test is kept for the person who runs it.
+        builder.environment()
+                .put("TRUCE_CONFIG", Files.createTempDirectory("truce-test").toString());
+        return builder.start();
     }
 
     /** Runs a command of the terminal to its end and returns what it printed. */
@@ -57,6 +63,17 @@ public final class RealServer implements AutoCloseable {
             throw new IOException(String.join(" ", line) + ": " + printed);
         }
         return printed;
+    }
+
+    /** Runs a command of the terminal beside the test; returns what it printed once it ends. */
+    public static CompletableFuture<String> running(String... line) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return run(line);
+            } catch (IOException | InterruptedException failed) {
+                throw new CompletionException(failed);
+            }
+        });
     }
 
     private String await(Pattern pattern) throws IOException {
