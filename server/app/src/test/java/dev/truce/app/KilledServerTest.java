@@ -43,7 +43,7 @@ class KilledServerTest {
     @TempDir
     Path data;
 
-    /** Returns in which of its writes each server dies; {@link KilledServerFullTest} has more of them die. */
+    /** Returns in which of its writes each server dies; {@link KilledServerCampaignTest} has more of them die. */
     int[] plan() {
         return new int[] {12, 1, 2, 3, 5, 7};
     }

@@ -3,8 +3,8 @@ package dev.truce.app;
 import org.junit.jupiter.api.Tag;
 
 /** {@link KilledServerTest} with more deaths. */
-@Tag("chance")
-class KilledServerFullTest extends KilledServerTest {
+@Tag("campaign")
+class KilledServerCampaignTest extends KilledServerTest {
     @Override
     int[] plan() {
         return new int[] {12, 1, 2, 3, 5, 7, 4, 9, 6, 8, 11, 10};
