@@ -153,7 +153,7 @@ public final class TruceServer implements AutoCloseable {
                 workers,
                 botWorkers,
                 parts.timers(),
-                new NodeLife(parts.timers()),
+                new NodeLife(parts.timers(), new SecureRandom()),
                 parts.wallClock(),
                 new SecureRandom(),
                 new MatchMeters(registry),

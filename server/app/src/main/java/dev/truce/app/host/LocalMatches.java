@@ -9,6 +9,7 @@ import dev.truce.app.encoding.MatchSeed;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.TableWatch;
+import dev.truce.app.host.service.Timers;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
@@ -41,6 +42,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -403,14 +405,50 @@ public final class LocalMatches implements AutoCloseable {
     private <T> void withMatch(String matchId, Consumer<Reply<T>> answer, Consumer<HostedMatch> task) {
         if (closed) {
             answer.accept(Reply.refused(ServerRefusals.retry()));
-        } else {
-            task.accept(load(matchId));
+            return;
+        }
+        HostedMatch match;
+        try {
+            match = load(matchId);
+        } catch (LeavingException e) {
+            whenGone(e.gone, answer, () -> withMatch(matchId, answer, task));
+            return;
+        }
+        task.accept(match);
+    }
+
+    /** Goes on once a match has left memory, so that none exists twice; no thread waits for that. */
+    private <T> void whenGone(CompletableFuture<Void> gone, Consumer<Reply<T>> answer, Runnable task) {
+        AtomicBoolean asked = new AtomicBoolean();
+        Timers.Alarm alarm = services.timers().after(TimeUnit.SECONDS.toMillis(RETIRE_SECONDS), () -> {
+            if (asked.compareAndSet(false, true)) {
+                LOG.warn("a match did not leave memory within {} s", RETIRE_SECONDS);
+                answer.accept(Reply.refused(ServerRefusals.later()));
+            }
+        });
+        var unused = gone.thenRun(() -> {
+            alarm.cancel();
+            if (asked.compareAndSet(false, true)) {
+                lookup(answer, task);
+            }
+        });
+    }
+
+    /** The match is on its way out of memory. */
+    private static final class LeavingException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient CompletableFuture<Void> gone;
+
+        LeavingException(CompletableFuture<Void> gone) {
+            super(null, null, false, false);
+            this.gone = gone;
         }
     }
 
     /**
      * Returns a match, rebuilt from the journal if need be. Blocks.
      *
+     * @throws LeavingException while it leaves memory
      * @throws StoreException if it is not stored or cannot be rebuilt
      */
     private HostedMatch load(String matchId) {
@@ -422,7 +460,10 @@ public final class LocalMatches implements AutoCloseable {
     }
 
     private HostedMatch rebuilt(String matchId) {
-        awaitGone(matchId);
+        CompletableFuture<Void> gone = leaving.get(matchId);
+        if (gone != null) {
+            throw new LeavingException(gone);
+        }
         EventStore store = services.journal().store();
         StoredMatch stored = store.match(matchId)
                 .orElseThrow(() -> new StoreException("match " + matchId + " is not in the journal"));
@@ -441,22 +482,6 @@ public final class LocalMatches implements AutoCloseable {
                         ? 0
                         : clock.leftMillis(store.lastBeat(clock.incarnation()).orElse(null)));
         return match;
-    }
-
-    /** Waits until what left memory under this id is written down, so that no match exists twice. */
-    private void awaitGone(String matchId) {
-        CompletableFuture<Void> gone = leaving.get(matchId);
-        if (gone == null) {
-            return;
-        }
-        try {
-            gone.get(RETIRE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException("match " + matchId + " did not leave memory in time", e);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new StoreException("match " + matchId + " did not leave memory in time", e);
-        }
     }
 
     /** Called while the entry is locked, so that nobody rebuilds the match before it is known to be leaving. */

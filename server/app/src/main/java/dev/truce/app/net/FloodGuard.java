@@ -20,7 +20,9 @@ final class FloodGuard extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof ByteBuf bytes && !budget.take(bytes.readableBytes(), System.nanoTime())) {
+        if (message instanceof ByteBuf bytes
+                && !budget.take(
+                        bytes.readableBytes(), context.executor().ticker().nanoTime())) {
             ReferenceCountUtil.release(message);
             connectionTracker.because(DisconnectCause.FLOOD);
             context.close();

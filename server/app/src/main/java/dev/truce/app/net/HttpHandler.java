@@ -101,7 +101,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         Exchange exchange = new Exchange(context, request);
         if (request.decoderResult().isFailure()) {
             exchange.last(page(400, "this is no HTTP request that can be read"));
-        } else if (!client.budget.take(LEAST_COST, System.nanoTime())) {
+        } else if (!client.budget.take(LEAST_COST, context.executor().ticker().nanoTime())) {
             client.connectionTracker.because(DisconnectCause.FLOOD);
             exchange.last(page(429, "more than a connection may ask for"));
         } else if (path(request).startsWith(DeskApi.ROOT)) {

@@ -72,7 +72,8 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         }
     }
 
-    private void begin(Channel channel, InetAddress address) {
+    /** Begins with a connection, once it is known from where it comes. */
+    void begin(Channel channel, InetAddress address) {
         ConnectionTracker tracker = new ConnectionTracker(connectionLimits, connectionServices.listener(), address);
         Client client = new Client(
                 tracker,
@@ -141,7 +142,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
                 .setMaxInitialLineLength(HTTP_LINE_BYTES)
                 .setMaxHeaderSize(HTTP_HEADER_BYTES)
                 .setMaxChunkSize(HttpHandler.BODY_BYTES);
-        Budget budget = new Budget(System.nanoTime());
+        Budget budget = new Budget(pipeline.channel().eventLoop().ticker().nanoTime());
         pipeline.addLast("http-flood", new FloodGuard(budget, client.connectionTracker));
         pipeline.addLast("http", new HttpServerCodec(config));
         pipeline.addLast("http-pieces", new ChunkedWriteHandler());
@@ -173,7 +174,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         pipeline.remove("first-bytes");
         // What is said within one turn of the loop goes out together: an answer, and what became visible with it.
         pipeline.addLast("flushes", new FlushConsolidationHandler(FLUSHES, true));
-        Budget budget = new Budget(System.nanoTime());
+        Budget budget = new Budget(pipeline.channel().eventLoop().ticker().nanoTime());
         pipeline.addLast("flood-guard", new FloodGuard(budget, client.connectionTracker));
         Stages.addServer(pipeline);
         pipeline.addLast("flow", new FlowControlHandler());

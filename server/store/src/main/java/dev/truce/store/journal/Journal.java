@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,11 +73,13 @@ public final class Journal implements AutoCloseable {
     private final Semaphore room;
     private final LinkedBlockingQueue<Write> queue = new LinkedBlockingQueue<>();
     private final List<Runnable> waiting = new ArrayList<>();
-    private final Thread thread;
+    private final LongSupplier nanos;
+    private final Runnable due;
+    private final @Nullable Thread thread;
     private volatile boolean suspended;
     private volatile boolean closing;
     /** The sign of life that waits; a new one takes its place, or is queued if it was just taken. */
-    private final AtomicReference<@Nullable NodeBeat> due = new AtomicReference<>();
+    private final AtomicReference<@Nullable NodeBeat> nextBeat = new AtomicReference<>();
 
     private Duration pause = FIRST_PAUSE;
     private long suspendedAt;
@@ -89,6 +92,16 @@ public final class Journal implements AutoCloseable {
      * @param capacity writes that may wait, at least 1
      */
     public Journal(EventStore store, CommitListener listener, Clock clock, int capacity) {
+        this(store, listener, clock, capacity, System::nanoTime, null);
+    }
+
+    private Journal(
+            EventStore store,
+            CommitListener listener,
+            Clock clock,
+            int capacity,
+            LongSupplier nanos,
+            @Nullable Runnable due) {
         if (capacity < 1) {
             throw new IllegalArgumentException("capacity " + capacity + ", expected at least 1");
         }
@@ -97,9 +110,28 @@ public final class Journal implements AutoCloseable {
         this.clock = clock;
         this.capacity = capacity;
         this.room = new Semaphore(capacity);
-        this.thread = new Thread(this::run, "truce-journal");
-        thread.setDaemon(true);
-        thread.start();
+        this.nanos = nanos;
+        if (due == null) {
+            // The queue itself wakes the thread.
+            this.due = () -> {};
+            this.thread = new Thread(this::run, "truce-journal");
+            thread.setDaemon(true);
+            thread.start();
+        } else {
+            this.due = due;
+            this.thread = null;
+        }
+    }
+
+    /**
+     * Returns a journal without a thread of its own, whose turns somebody else runs: a simulation has one thread for all.
+     *
+     * @param nanos the clock by which it waits for a store that has failed
+     * @param due hears that there is work for {@link #turn}; must not run it itself
+     */
+    public static Journal inTurns(
+            EventStore store, CommitListener listener, Clock clock, int capacity, LongSupplier nanos, Runnable due) {
+        return new Journal(store, listener, clock, capacity, nanos, due);
     }
 
     /**
@@ -119,12 +151,14 @@ public final class Journal implements AutoCloseable {
     /** Writes on a reserved place. Returns at once. */
     public void write(Batch batch, Sender sender) {
         queue.add(new Write(batch, sender));
+        due.run();
     }
 
     /** Writes a sign of life after what waits; one that is still waiting is replaced. Returns at once. */
     public void beat(NodeBeat beat) {
-        if (due.getAndSet(beat) == null) {
+        if (nextBeat.getAndSet(beat) == null) {
             queue.add(BEAT);
+            due.run();
         }
     }
 
@@ -155,38 +189,53 @@ public final class Journal implements AutoCloseable {
     }
 
     private void run() {
-        List<Write> group = new ArrayList<>(GROUP);
-        while (true) {
-            Write first = take();
-            if (first != null) {
-                group.add(first);
-                queue.drainTo(group, GROUP - 1);
-            }
-            boolean last = group.removeIf(write -> write == STOP);
-            boolean alive = group.removeIf(write -> write == BEAT);
-            if (!group.isEmpty()) {
-                commit(group);
-            }
-            if (alive) {
-                beat();
-            }
-            group.clear();
-            if (last && queue.isEmpty()) {
-                break;
-            }
-            if (last) {
-                queue.add(STOP);
-            }
-            if (suspended && System.nanoTime() - openAt >= 0) {
-                reopen();
-            }
+        boolean goesOn = true;
+        while (goesOn) {
+            goesOn = turn(take());
         }
-        store.close();
+    }
+
+    /**
+     * Writes a group of what waits, if anything does, and opens a store that has failed again if it is time to try. For who runs a
+     * journal that has no thread, one call at a time.
+     *
+     * @return whether there is more to do, now or later
+     */
+    public boolean turn() {
+        return turn(queue.poll()) && (suspended || !queue.isEmpty());
+    }
+
+    /** Returns whether another turn may come: after the last one the store is closed. */
+    private boolean turn(@Nullable Write first) {
+        List<Write> group = new ArrayList<>();
+        if (first != null) {
+            group.add(first);
+            queue.drainTo(group, GROUP - 1);
+        }
+        boolean last = group.removeIf(write -> write == STOP);
+        boolean alive = group.removeIf(write -> write == BEAT);
+        if (!group.isEmpty()) {
+            commit(group);
+        }
+        if (alive) {
+            beat();
+        }
+        if (last && queue.isEmpty()) {
+            store.close();
+            return false;
+        }
+        if (last) {
+            queue.add(STOP);
+        }
+        if (suspended && nanos.getAsLong() - openAt >= 0) {
+            reopen();
+        }
+        return true;
     }
 
     private @Nullable Write take() {
         try {
-            return suspended ? queue.poll(Math.max(0, openAt - System.nanoTime()), TimeUnit.NANOSECONDS) : queue.take();
+            return suspended ? queue.poll(Math.max(0, openAt - nanos.getAsLong()), TimeUnit.NANOSECONDS) : queue.take();
         } catch (InterruptedException e) {
             // Nobody interrupts this thread (an interrupt would close files under SQLite); treat it as the end.
             LOG.warn("the journal's thread was interrupted and stops");
@@ -212,20 +261,20 @@ public final class Journal implements AutoCloseable {
     }
 
     private Appended append(List<Batch> batches) {
-        long begun = System.nanoTime();
+        long begun = nanos.getAsLong();
         Appended appended = store.append(batches);
         if (appended instanceof Appended.Unknown unknown) {
             suspend(unknown.cause());
         } else {
             int entries =
                     batches.stream().mapToInt(batch -> batch.entries().size()).sum();
-            listener.committed(entries, System.nanoTime() - begun);
+            listener.committed(entries, nanos.getAsLong() - begun);
         }
         return appended;
     }
 
     private void beat() {
-        NodeBeat beat = due.getAndSet(null);
+        NodeBeat beat = nextBeat.getAndSet(null);
         if (beat != null && !suspended) {
             try {
                 store.beat(beat);
@@ -241,7 +290,7 @@ public final class Journal implements AutoCloseable {
             suspended = true;
         }
         pause = FIRST_PAUSE;
-        suspendedAt = System.nanoTime();
+        suspendedAt = nanos.getAsLong();
         openAt = suspendedAt + pause.toNanos();
         listener.suspended();
     }
@@ -252,7 +301,7 @@ public final class Journal implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.debug("the store cannot be opened yet", e);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            openAt = System.nanoTime() + pause.toNanos();
+            openAt = nanos.getAsLong() + pause.toNanos();
             return;
         }
         List<Runnable> tasks;
@@ -261,7 +310,7 @@ public final class Journal implements AutoCloseable {
             tasks = List.copyOf(waiting);
             waiting.clear();
         }
-        LOG.warn("the store is open again after {} ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - suspendedAt));
+        LOG.warn("the store is open again after {} ms", TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - suspendedAt));
         listener.resumed();
         for (Runnable task : tasks) {
             try {
@@ -289,6 +338,10 @@ public final class Journal implements AutoCloseable {
     public void close() {
         closing = true;
         queue.add(STOP);
+        if (thread == null) {
+            due.run();
+            return;
+        }
         try {
             thread.join(CLOSE.toMillis());
         } catch (InterruptedException e) {

@@ -3,18 +3,26 @@ package dev.truce.app.host.service;
 import dev.truce.store.NodeBeat;
 import dev.truce.store.StoredClock;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
 
 /** How long this start of the server has been running, by which clocks are known after a crash. Thread-safe. */
 public final class NodeLife {
     private final Timers timers;
     private final long startNanos;
-    private volatile String incarnation = UUID.randomUUID().toString();
+    private final RandomGenerator random;
+    private volatile String incarnation;
     private long beats;
 
-    /** Begins now. */
-    public NodeLife(Timers timers) {
+    /** Begins now, under a name that is drawn. */
+    public NodeLife(Timers timers, RandomGenerator random) {
         this.timers = timers;
+        this.random = random;
         this.startNanos = timers.nanos();
+        this.incarnation = drawn();
+    }
+
+    private String drawn() {
+        return new UUID(random.nextLong(), random.nextLong()).toString();
     }
 
     /** Returns a clock that runs from now on. */
@@ -29,7 +37,7 @@ public final class NodeLife {
 
     /** Begins another life: the time since the last sign of life counts for no clock, because nothing could be saved in it. */
     public void renew() {
-        incarnation = UUID.randomUUID().toString();
+        incarnation = drawn();
     }
 
     private long aliveNanos() {

@@ -115,7 +115,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
             return;
         }
         connectionServices.listener().received();
-        if (!budget.take(LEAST_COST, System.nanoTime())) {
+        if (!budget.take(LEAST_COST, channel.eventLoop().ticker().nanoTime())) {
             close(ClosingCause.FLOOD, "more than a connection may ask for");
         } else if (message instanceof ClientFrame frame) {
             receive(frame);
@@ -194,7 +194,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
 
     /** Returns whether the connection may ask for so much work, in bytes. */
     boolean affords(int bytes) {
-        return budget.take(bytes, System.nanoTime());
+        return budget.take(bytes, channel.eventLoop().ticker().nanoTime());
     }
 
     void become(ConnectionPhase next) {

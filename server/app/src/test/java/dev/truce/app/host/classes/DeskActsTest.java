@@ -42,6 +42,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -84,7 +85,7 @@ class DeskActsTest {
                 Runnable::run,
                 new BotWorkers(Runnable::run, 1),
                 timers,
-                new NodeLife(timers),
+                new NodeLife(timers, new SplittableRandom(1)),
                 Clock.systemUTC(),
                 new SecureRandom(),
                 null,

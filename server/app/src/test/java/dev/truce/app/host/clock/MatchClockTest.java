@@ -9,6 +9,7 @@ import dev.truce.match.Effect;
 import dev.truce.store.Entry;
 import java.time.Clock;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,17 @@ class MatchClockTest {
 
     private final Hands hands = new Hands();
     private final MatchClock clock = new MatchClock(
-            new MatchServices(null, null, null, hands, new NodeLife(hands), Clock.systemUTC(), null, null, null, null),
+            new MatchServices(
+                    null,
+                    null,
+                    null,
+                    hands,
+                    new NodeLife(hands, new SplittableRandom(1)),
+                    Clock.systemUTC(),
+                    null,
+                    null,
+                    null,
+                    null),
             (round, timer) -> {});
 
     private long written(Effect effect) {

@@ -1,0 +1,27 @@
+package dev.truce.app.net;
+
+import dev.truce.app.http.Assets;
+import dev.truce.app.net.connection.ConnectionLimits;
+import dev.truce.app.net.connection.ConnectionServices;
+import io.netty.channel.Channel;
+import java.net.InetAddress;
+import java.util.List;
+
+/** The stages of a port on connections that come from no socket. */
+public final class PortStages {
+    private final PortSetup setup;
+
+    public PortStages(ConnectionServices services, ConnectionLimits limits) {
+        this.setup = new PortSetup(
+                services,
+                limits,
+                new HttpHandler.Hosts(Assets.none(), null, Runnable::run, null, new OriginRule(List.of())),
+                null,
+                false);
+    }
+
+    /** Puts them on a connection that has not been active yet. */
+    public void begin(Channel channel, InetAddress address) {
+        setup.begin(channel, address);
+    }
+}
