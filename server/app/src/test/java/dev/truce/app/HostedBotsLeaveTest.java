@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.net.connection.ClientConnection;
 import dev.truce.bots.minds.Searcher;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
@@ -31,8 +32,12 @@ class HostedBotsLeaveTest {
     @TempDir
     Path data;
 
-    /** Returns how many searchers the virtual machine cannot collect; it collects what it can before it counts. */
     private static long searchers() throws Exception {
+        return instances(Searcher.class);
+    }
+
+    /** Returns how many objects of a class the virtual machine cannot collect; it collects what it can before it counts. */
+    private static long instances(Class<?> type) throws Exception {
         String histogram = (String) ManagementFactory.getPlatformMBeanServer()
                 .invoke(
                         new ObjectName("com.sun.management:type=DiagnosticCommand"),
@@ -42,7 +47,7 @@ class HostedBotsLeaveTest {
         return histogram
                 .lines()
                 .map(line -> line.strip().split("\\s+"))
-                .filter(line -> line.length > 3 && line[3].equals(Searcher.class.getName()))
+                .filter(line -> line.length > 3 && line[3].equals(type.getName()))
                 .mapToLong(line -> Long.parseLong(line[1]))
                 .sum();
     }
@@ -131,19 +136,26 @@ class HostedBotsLeaveTest {
                 us.await(Notice.MatchOver.class, any -> true);
                 await().untilAsserted(() -> assertThat(hosted(server)).isZero());
             }
-            // A finished match that is read again, for its debrief, needs no bots.
-            await().until(() -> server.registry().get("truce.accepted").gauge().value() == 0);
-            await().until(() -> {
-                ticks.addAndGet(Duration.ofMinutes(20).toNanos());
-                timers.pass(5_000);
-                return server.registry()
-                                .get("cache.size")
-                                .tag("cache", "matches")
-                                .gauge()
-                                .value()
-                        == 0;
-            });
+            // A finished match needs neither bots nor memory; who comes back for the debrief finds all of it.
+            await().until(() -> inMemory(server) == 0);
+            try (RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+                us.ask(new ClientMessage.Resume(token, 0), ServerMessage.Resumed.class);
+                us.await(Notice.MatchOver.class, any -> true);
+                assertThat(hosted(server)).isZero();
+            }
+            await().until(() -> inMemory(server) == 0);
+            // Nor does the timer of a connection that waited for a place.
+            await().untilAsserted(
+                            () -> assertThat(instances(ClientConnection.class)).isZero());
         }
+    }
+
+    private static double inMemory(TruceServer server) {
+        return server.registry()
+                .get("cache.size")
+                .tag("cache", "matches")
+                .gauge()
+                .value();
     }
 
     @Test

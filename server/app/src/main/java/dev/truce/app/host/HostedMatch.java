@@ -61,7 +61,7 @@ public final class HostedMatch {
     private final Map<Place, MatchConnection> peers = new LinkedHashMap<>();
     private final HostedBots roster;
     private final SeedNotice seed;
-    private final Consumer<HostedMatch> onLost;
+    private final Memory memory;
     private final TableReporter reporter;
     private final SeatPresence presence;
     private boolean faulted;
@@ -80,10 +80,18 @@ public final class HostedMatch {
 
     private volatile List<Occupant> occupants = List.of();
 
+    /** Has matches in memory, as long as somebody needs them. */
+    interface Memory {
+        /** A match can no longer be saved, and has to be read from the journal again. */
+        void lost(HostedMatch match);
+
+        /** A match is over and nobody is in it: the journal has all of it, for who comes back. */
+        void left(HostedMatch match);
+    }
+
     /**
      * A match that is not open yet.
      *
-     * @param onLost told when it can no longer be saved, and has to be read from the journal again
      * @param tables hears of it if it is a table of a class
      */
     HostedMatch(
@@ -92,14 +100,14 @@ public final class HostedMatch {
             MatchSpec spec,
             MatchServices services,
             RoomBook book,
-            Consumer<HostedMatch> onLost,
+            Memory memory,
             TableWatch tables) {
         this.room = room;
         this.rules = rules;
         this.spec = spec;
         this.services = services;
         this.book = book;
-        this.onLost = onLost;
+        this.memory = memory;
         this.presence = new SeatPresence(services.wallClock());
         this.reporter = new TableReporter(room, spec.rounds().pace(), tables, presence);
         this.seed = spec.seed().origin(room.stored().matchId()) instanceof SeedOrigin.Drawn drawn
@@ -431,7 +439,7 @@ public final class HostedMatch {
         goesOn = play.isTimed();
         play.hold();
         roster.leave();
-        onLost.accept(this);
+        memory.lost(this);
     }
 
     private void faulted(RuntimeException cause) {
@@ -552,6 +560,13 @@ public final class HostedMatch {
         }
     }
 
+    /** A table stays, since its desk goes on asking for it. */
+    private void leaveMemory() {
+        if (!connected && !retired && play.isOver() && table().isEmpty()) {
+            memory.left(this);
+        }
+    }
+
     private View view(Place place) {
         return new PlaceView(
                 place,
@@ -566,6 +581,7 @@ public final class HostedMatch {
                     if (peers.remove(place, matchConnection)) {
                         connected = !peers.isEmpty();
                         changed();
+                        leaveMemory();
                     }
                 }));
     }

@@ -78,6 +78,17 @@ public final class LocalMatches implements AutoCloseable {
     private final Cache<String, HostedMatch> matches;
     private final Cache<String, String> matchOfToken;
     private final Map<String, CompletableFuture<Void>> leaving = new ConcurrentHashMap<>();
+    private final HostedMatch.Memory memory = new HostedMatch.Memory() {
+        @Override
+        public void lost(HostedMatch match) {
+            LocalMatches.this.lost(match);
+        }
+
+        @Override
+        public void left(HostedMatch match) {
+            drop(match, false);
+        }
+    };
     private volatile TableWatch tables = (classId, table) -> {};
     private volatile boolean closed;
 
@@ -319,7 +330,7 @@ public final class LocalMatches implements AutoCloseable {
 
     private HostedMatch hosted(Room room, Rules rules, MatchSpec spec) {
         return new HostedMatch(
-                room, rules, spec, services, book, this::lost, (classId, table) -> tables.changed(classId, table));
+                room, rules, spec, services, book, memory, (classId, table) -> tables.changed(classId, table));
     }
 
     /** Enters a room by its code. */

@@ -33,6 +33,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -65,6 +66,8 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     private Role role = Role.PLAYER;
     private final Budget budget;
     private int wrongTries;
+    /** Waits for the client to ask for a place; once it has, it must not keep the connection and its match in memory. */
+    private @Nullable Future<?> waiting;
 
     public ClientConnection(
             ConnectionServices connectionServices,
@@ -179,7 +182,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                         CAPABILITIES,
                         connectionServices.wallClock().millis(),
                         limits));
-        channel.eventLoop()
+        waiting = channel.eventLoop()
                 .schedule(
                         () -> timeUp(PhaseName.LOBBY, ClosingCause.IDLE, DisconnectCause.LOBBY_TIMEOUT),
                         connectionServices.limits().lobby().toMillis(),
@@ -201,6 +204,17 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         connectionServices.listener().left(phase.name());
         phase = next;
         connectionServices.listener().entered(phase.name());
+        if (phase.name() != PhaseName.LOBBY) {
+            stopWaiting();
+        }
+    }
+
+    private void stopWaiting() {
+        Future<?> timer = waiting;
+        if (timer != null) {
+            timer.cancel(false);
+            waiting = null;
+        }
     }
 
     /** Asks for a place; until the answer is here the connection reads nothing more. */
@@ -450,6 +464,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         connectionServices.listener().left(phase.name());
+        stopWaiting();
         phase.left();
         View view = eventSender.view();
         if (view != null) {
