@@ -76,6 +76,8 @@ public final class JournalCheck {
             }
             if (acknowledged != null && SqlStore.isLost(stored, acknowledged)) {
                 fault = SqlStore.truncated(stored, acknowledged).getMessage();
+            } else if (fault == null && !source.readers().read(ClassLists::areWhole)) {
+                fault = SqlStore.OTHER_LISTS;
             } else if (fault == null && broken.isEmpty()) {
                 fault = source.readers()
                         .read(handle -> Optional.ofNullable(sumFault(handle, stored)))

@@ -132,20 +132,6 @@ record Projections(PreparedStatements writing, String stream) implements Entry.C
 
     /** Writes a line of a class list in place of the one that stood there. */
     void put(StoredMember member) {
-        writing.run(
-                "INSERT INTO class_member (class_id, member, name, student, login, canvas_id, section, language, key_hash)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (class_id, member) DO UPDATE SET name ="
-                        + " excluded.name, student = excluded.student, login = excluded.login, canvas_id ="
-                        + " excluded.canvas_id, section = excluded.section, language = excluded.language, key_hash ="
-                        + " excluded.key_hash",
-                stream,
-                member.member(),
-                member.name(),
-                member.student(),
-                member.login(),
-                member.canvasId(),
-                member.section(),
-                member.language(),
-                member.keyHash());
+        ClassLists.put(writing, stream, member);
     }
 }

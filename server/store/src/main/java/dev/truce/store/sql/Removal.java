@@ -56,6 +56,7 @@ final class Removal {
                 }
                 ROWS.forEach(sql -> handle.execute(sql, stream));
             }
+            ClassLists.accept(handle);
             Witness.Head after = new Witness.Head(before.group() + 1, digest);
             handle.execute("UPDATE journal SET group_number = ?, digest = ?", after.group(), after.digest());
             return after;

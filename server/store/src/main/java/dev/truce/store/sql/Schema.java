@@ -43,7 +43,21 @@ final class Schema {
                         Links.none());
             }
             require(handle);
+            ClassLists.begin(handle);
         });
+    }
+
+    /**
+     * Returns whether a database has all tables of this version.
+     *
+     * @throws StoreException if its journal is of another format
+     */
+    static boolean isComplete(Handle handle) {
+        require(handle);
+        return handle.createQuery("SELECT name FROM pragma_table_info('journal')")
+                .mapTo(String.class)
+                .list()
+                .contains("list_sum");
     }
 
     /** Insists on a journal of this format. */

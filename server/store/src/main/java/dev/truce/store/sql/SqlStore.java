@@ -47,6 +47,9 @@ public final class SqlStore implements EventStore {
     private static final String GROUP = "SELECT group_number, digest FROM journal";
     private static final String NEXT_GROUP = "UPDATE journal SET group_number = ?, digest = ?";
 
+    /** What is wrong when the lists of classes are not those that were written last. */
+    static final String OTHER_LISTS = "other digest: lists of classes";
+
     /** As many streams as write at once on a busy server, a hundred bytes each. */
     private static final int MAX_HEADS = 4_096;
 
@@ -102,10 +105,18 @@ public final class SqlStore implements EventStore {
             if (lost != null && !acceptLoss) {
                 throw truncated(stored, lost);
             }
+            boolean listsWhole = source.readers().read(ClassLists::areWhole);
+            if (!listsWhole && !acceptLoss) {
+                throw new StoreException(StoreException.Code.JOURNAL_TRUNCATED, OTHER_LISTS);
+            }
             SqlStore store = new SqlStore(directory, source, acknowledged != null, stored);
             store.openFiles(source.openChecked());
             if (acknowledged == null && stored.group() > 0) {
                 LOG.warn("no {} beside the journal: nobody can tell whether it is all there", Witness.FILE);
+            }
+            if (!listsWhole) {
+                LOG.warn("{}; they are taken as they are", OTHER_LISTS);
+                ClassLists.accept(required(store.writer));
             }
             if (lost != null) {
                 store.acceptLoss(stored, lost);
@@ -121,17 +132,16 @@ public final class SqlStore implements EventStore {
     }
 
     /**
-     * Opens a store that writes nothing.
+     * Opens a copy for reading. A copy of a journal that an older program wrote gets the tables of this one.
      *
      * @throws StoreException if it cannot be read or is of another version
      */
     static SqlStore readOnly(Path directory, SqliteSource source) {
         try {
-            Witness.Head head = source.readers().read(handle -> {
-                Schema.require(handle);
-                return head(handle);
-            });
-            return new SqlStore(directory, source, false, head);
+            if (!source.readers().read(Schema::isComplete)) {
+                Schema.migrate(source.writing(), "BLOB");
+            }
+            return new SqlStore(directory, source, false, source.readers().read(SqlStore::head));
         } catch (JdbiException e) {
             throw new StoreException("reading: " + e.getMessage(), e);
         }
@@ -248,6 +258,7 @@ public final class SqlStore implements EventStore {
             heads.clear();
         }
         byte[] digest = before.digest();
+        boolean listed = false;
         for (int i = 0; i < group.size(); i++) {
             Batch batch = group.get(i);
             String stream = batch.stream();
@@ -271,13 +282,16 @@ public final class SqlStore implements EventStore {
                 moved.put(stream, head);
             }
             batch.members().forEach(projections::put);
+            listed |= !batch.members().isEmpty();
         }
-        if (moved.isEmpty()) {
+        if (moved.isEmpty() && !listed) {
             return before;
         }
-        writing.runAll(EVENT);
-        moved.forEach((stream, head) -> writing.add(HEAD, stream, head.seq(), head.link()));
-        writing.runAll(HEAD);
+        if (!moved.isEmpty()) {
+            writing.runAll(EVENT);
+            moved.forEach((stream, head) -> writing.add(HEAD, stream, head.seq(), head.link()));
+            writing.runAll(HEAD);
+        }
         Witness.Head after = new Witness.Head(before.group() + 1, digest);
         writing.run(NEXT_GROUP, after.group(), after.digest());
         return after;
@@ -364,7 +378,10 @@ public final class SqlStore implements EventStore {
     }
 
     private List<String> streams(String query) {
-        return read(handle -> handle.createQuery(query).mapTo(String.class).list());
+        // A name that is lost is a broken stream too.
+        return read(handle -> handle.createQuery(query)
+                .map((row, context) -> StreamReader.text(row, 1))
+                .list());
     }
 
     @Override
@@ -425,19 +442,7 @@ public final class SqlStore implements EventStore {
 
     @Override
     public List<StoredMember> members(String classId) {
-        return read(handle -> handle.createQuery("SELECT member, name, student, login, canvas_id, section, language,"
-                        + " key_hash FROM class_member WHERE class_id = ? ORDER BY member")
-                .bind(0, classId)
-                .map((row, context) -> new StoredMember(
-                        row.getInt(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8)))
-                .list());
+        return read(handle -> ClassLists.of(handle, classId));
     }
 
     @Override

@@ -104,7 +104,8 @@ final class StreamReader {
         boolean same = row != null
                 && Objects.equals(row.code(), found.code())
                 && Arrays.equals(row.setup(), found.setup())
-                && row.openedUnixMillis() == found.openedUnixMillis();
+                && row.openedUnixMillis() == found.openedUnixMillis()
+                && ClassLists.isWhole(handle, stream);
         if (!same) {
             throw broken(found.last(), Damage.TABLES_DIFFER);
         }
@@ -259,7 +260,7 @@ final class StreamReader {
         return tokens;
     }
 
-    private static String text(ResultSet row, int column) throws SQLException {
+    static String text(ResultSet row, int column) throws SQLException {
         String text = row.getString(column);
         return text == null ? "" : text;
     }

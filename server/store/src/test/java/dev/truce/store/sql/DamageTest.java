@@ -15,6 +15,7 @@ import dev.truce.store.Entry;
 import dev.truce.store.StoreException;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredClock;
+import dev.truce.store.StoredMember;
 import dev.truce.store.StoredSeat;
 import dev.truce.store.StoredToken;
 import java.io.IOException;
@@ -153,6 +154,37 @@ class DamageTest {
         assertDamage("c-1", new BrokenStream("c-1", 2, Damage.CHANGED));
         change("DELETE FROM event WHERE stream = 'c-1' AND seq = 1");
         assertDamage("c-1", new BrokenStream("c-1", 1, Damage.MISSING));
+    }
+
+    @Test
+    void aChangedLineOfAListIsNamedAndAnOlderListStopsTheStart() throws Exception {
+        StoredMember member = new StoredMember(1, "Annabelle", "s1", "", "", "A", "zh", "e".repeat(64));
+        try (SqlStore store = SqlStore.open(data)) {
+            store.append(List.of(new Batch(
+                    "c-1",
+                    0,
+                    List.of(new Entry.ClassOpened(new StoredClass("c-1", "ABCDEFGH", bytes("setup"), 1))),
+                    List.of(member))));
+        }
+        change("UPDATE class_member SET name = 'Annabel'");
+        assertDamage("c-1", new BrokenStream("c-1", 1, Damage.TABLES_DIFFER));
+        change("UPDATE class_member SET name = 'Annabelle'");
+        assertThat(JournalCheck.of(data).isGood()).isTrue();
+        try (SqlStore store = SqlStore.open(data)) {
+            long group = store.facts().group();
+            store.append(List.of(new Batch("c-1", 1, List.of(), List.of(member.withKey("f".repeat(64))))));
+            assertThat(store.facts().group()).as("a group of its own").isEqualTo(group + 1);
+        }
+        change("UPDATE class_member SET key_hash = '" + "e".repeat(64) + "'");
+        change("UPDATE class SET list_sum = (SELECT list_sum FROM class LIMIT 1 OFFSET 1) WHERE class_id = 'c-1'");
+        assertThat(JournalCheck.of(data).isGood()).isFalse();
+        assertThatThrownBy(() -> SqlStore.open(data))
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        e -> assertThat(e.code()).isEqualTo(StoreException.Code.JOURNAL_TRUNCATED))
+                .hasMessage("other digest: lists of classes");
+        SqlStore.open(data, true).close();
+        SqlStore.open(data).close();
     }
 
     private void assertDamage(String stream, BrokenStream expected) {

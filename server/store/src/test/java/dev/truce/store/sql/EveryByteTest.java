@@ -1,0 +1,110 @@
+package dev.truce.store.sql;
+
+import static dev.truce.store.StoredThings.bytes;
+import static dev.truce.store.StoredThings.opened;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.store.Batch;
+import dev.truce.store.Entry;
+import dev.truce.store.StoredClass;
+import dev.truce.store.StoredMember;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A journal of 200 events whose log is cut at each place, and each of whose bytes is changed: all is there, or it is said what is not. */
+class EveryByteTest {
+    private static final Logger LOG = LoggerFactory.getLogger(EveryByteTest.class);
+    private static final int EVENTS = 200;
+    private static final int GROUP = 10;
+
+    @TempDir
+    Path data;
+
+    private DiskImage stopped = new DiskImage(Map.of());
+    private DiskImage closed = new DiskImage(Map.of());
+    private StoreView known = new StoreView(0, "", Map.of());
+
+    /** How many bytes lie between two flips. */
+    int flipStride() {
+        return 997;
+    }
+
+    /** How many bytes lie between two cuts. */
+    int cutStride() {
+        return 7_919;
+    }
+
+    @BeforeEach
+    void twoHundredEvents() throws IOException {
+        Path life = Files.createDirectory(data.resolve("life"));
+        try (SqlStore store = SqlStore.open(life)) {
+            store.append(List.of(
+                    opened("m-1", "ABCDEFGH"),
+                    opened("m-2", "ABCDEFGJ"),
+                    new Batch(
+                            "c-1",
+                            0,
+                            List.of(new Entry.ClassOpened(new StoredClass("c-1", "ABCDEFGK", bytes("setup"), 4))),
+                            List.of(new StoredMember(1, "Annabelle", "s1", "", "", "A", "zh", "f".repeat(64))))));
+            for (int event = 3; event < EVENTS; event += GROUP) {
+                List<Entry> entries = new ArrayList<>();
+                for (int i = 0; i < GROUP && event + i < EVENTS; i++) {
+                    entries.add(new Entry.InputAccepted(bytes("input " + (event + i))));
+                }
+                String match = event % 20 < GROUP ? "m-1" : "m-2";
+                store.append(List.of(new Batch(match, store.last(match), entries)));
+            }
+            known = StoreView.of(store);
+            stopped = DiskImage.of(life);
+        }
+        closed = DiskImage.of(life);
+    }
+
+    private String said(DiskImage image) throws IOException {
+        Path folder = image.write(data.resolve("image"));
+        String said = StoreView.said(folder, List.of(known));
+        DiskImage.delete(folder);
+        return said;
+    }
+
+    @Test
+    void everyCutOfTheLogIsNoticed() throws IOException {
+        byte[] log = stopped.file(DiskImage.LOG);
+        int cuts = 0;
+        for (int kept = 0; kept < log.length; kept += cutStride()) {
+            assertThat(said(stopped.with(DiskImage.LOG, Arrays.copyOf(log, kept))))
+                    .as("%d of %d bytes", kept, log.length)
+                    .isEqualTo("JOURNAL_TRUNCATED");
+            cuts++;
+        }
+        assertThat(said(stopped)).isEqualTo("whole");
+        LOG.info("{} cuts of {} bytes", cuts, log.length);
+    }
+
+    @Test
+    void everyChangedByteIsNoticedOrChangesNothing() throws IOException {
+        Map<String, Integer> seen = new TreeMap<>();
+        for (String name : List.of(DiskImage.DATABASE, Witness.FILE)) {
+            for (int at = 0; at < closed.file(name).length; at += flipStride()) {
+                byte[] bytes = closed.file(name).clone();
+                bytes[at] ^= (byte) (1 << at % Byte.SIZE);
+                String said = said(closed.with(name, bytes));
+                assertThat(said).as("%s, byte %d", name, at).doesNotStartWith("silent");
+                seen.merge(said, 1, Integer::sum);
+            }
+        }
+        LOG.info("changed bytes and what was said of them: {}", seen);
+        assertThat(seen).containsKeys("whole", "broken match");
+    }
+}
