@@ -12,15 +12,31 @@ public final class ServerFrames {
 
     /** Returns a frame as the schema has it. */
     public static ServerEnvelope toWire(ServerFrame frame) {
-        ServerEnvelope.Builder wire = ServerEnvelope.newBuilder()
+        ServerEnvelope.Builder wire = start(frame);
+        ServerBodies.put(wire, frame.body());
+        return wire.build();
+    }
+
+    /** Returns all of a frame but its body. */
+    public static ServerEnvelope head(ServerFrame frame) {
+        return start(frame).build();
+    }
+
+    /** Returns the body of a frame alone. */
+    public static ServerEnvelope body(ServerMessage body) {
+        ServerEnvelope.Builder wire = ServerEnvelope.newBuilder();
+        ServerBodies.put(wire, body);
+        return wire.build();
+    }
+
+    private static ServerEnvelope.Builder start(ServerFrame frame) {
+        return ServerEnvelope.newBuilder()
                 .setProtoVersion(Wire.PROTO_VERSION)
                 .setRuleset(frame.ruleset())
                 .setSeq(frame.seq())
                 .setReplyTo(frame.replyTo())
                 .setRoundId(frame.round())
                 .setObservationHash(frame.observationHash());
-        ServerBodies.put(wire, frame.body());
-        return wire.build();
     }
 
     /**

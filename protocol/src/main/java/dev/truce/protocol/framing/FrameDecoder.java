@@ -2,6 +2,7 @@ package dev.truce.protocol.framing;
 
 import dev.truce.protocol.message.Wire;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts bytes into frames: a varint32 length, then as many bytes. Throws {@link BadFrame} at a length that is malformed, zero
  * or above the limit, before it buffers anything for it, and reads nothing after that. A frame that is not complete ten seconds
- * after its first byte is bad too.
+ * after its first byte is bad too. While the channel is not to be read, what has come stays bytes, which take less memory than the
+ * messages that they become: see {@link #goOn}.
  *
  * <p>Netty's own decoder leaves the channel open after an oversized length, lets empty frames through and has a limit that
  * cannot be raised after the login; up to 4.2.18 it also miscounts lengths that are multiples of 2 MiB.
@@ -23,6 +25,7 @@ public final class FrameDecoder extends ByteToMessageDecoder {
     private int mostBytes;
     private boolean bad;
     private @Nullable Future<?> deadline;
+    private @Nullable ChannelHandlerContext context;
 
     /**
      * Makes a decoder.
@@ -38,10 +41,36 @@ public final class FrameDecoder extends ByteToMessageDecoder {
         this.mostBytes = bytes;
     }
 
+    /** Goes on with what came while the channel was not to be read; on the channel's event loop only. */
+    void goOn() {
+        ChannelHandlerContext known = context;
+        if (known != null && internalBuffer().isReadable()) {
+            try {
+                channelRead(known, Unpooled.EMPTY_BUFFER);
+            } catch (Exception e) {
+                known.fireExceptionCaught(e);
+            }
+        }
+    }
+
+    /** Returns how much memory is kept for bytes that are no frame yet; on the channel's event loop only. */
+    public int heldBytes() {
+        ByteBuf kept = internalBuffer();
+        return kept.isReadable() ? kept.capacity() : 0;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        context = ctx;
+    }
+
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
         if (bad) {
             in.skipBytes(in.readableBytes());
+            return;
+        }
+        if (!ctx.channel().config().isAutoRead()) {
             return;
         }
         int start = in.readerIndex();

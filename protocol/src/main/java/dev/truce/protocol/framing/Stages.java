@@ -44,6 +44,13 @@ public final class Stages {
         }
     }
 
+    /** Goes on with frames that came while the channel was not to be read, if it is now; on the event loop only. */
+    public static void goOn(ChannelPipeline pipeline) {
+        if (pipeline.channel().config().isAutoRead() && pipeline.get(FRAMES) instanceof FrameDecoder frames) {
+            frames.goOn();
+        }
+    }
+
     /**
      * Adds the stages of a client's end; the session after them gets {@link dev.truce.protocol.message.ServerFrame} and
      * {@link dev.truce.protocol.message.Unreadable}, and writes {@link dev.truce.protocol.message.ClientFrame}.

@@ -187,4 +187,53 @@ class StagesTest {
                         ClosingCause.IDLE);
         assertThat(new BadFrame(cause)).hasMessage(cause.name());
     }
+
+    @Test
+    void aSharedBodyHasTheBytesOfItsOwnFrame() {
+        ServerMessage told = new ServerMessage.ScenarioText("busan-2025", "abc", "x".repeat(30_000));
+        ServerFrame frame = new ServerFrame("busan-1.0.0", 0, 7, 3, -5, told);
+        EmbeddedChannel server = server();
+        server.writeOutbound(frame);
+        SharedBody body = new SharedBody(told);
+        server.writeOutbound(body.in(frame));
+        server.writeOutbound(body.in(frame));
+        ByteBuf alone = server.readOutbound();
+        for (int i = 0; i < 2; i++) {
+            ByteBuf shared = server.readOutbound();
+            assertThat(shared).isEqualTo(alone);
+            shared.release();
+        }
+        assertThat(body.bytes().readableBytes()).isEqualTo(body.length());
+        alone.release();
+        server.finishAndReleaseAll();
+    }
+
+    @Test
+    void whatComesWhileNobodyReadsStaysBytes() {
+        EmbeddedChannel server = server();
+        EmbeddedChannel client = client();
+        ByteBuf three = Unpooled.buffer();
+        for (int i = 0; i < 3; i++) {
+            client.writeOutbound(HELLO);
+            ByteBuf one = client.readOutbound();
+            three.writeBytes(one);
+            one.release();
+        }
+        client.finishAndReleaseAll();
+        server.config().setAutoRead(false);
+        server.writeInbound(three.retainedDuplicate());
+        assertThat((Object) server.readInbound()).isNull();
+        FrameDecoder frames = (FrameDecoder) server.pipeline().get(Stages.FRAMES);
+        assertThat(frames.heldBytes()).isGreaterThanOrEqualTo(three.readableBytes());
+        Stages.goOn(server.pipeline());
+        assertThat((Object) server.readInbound()).isNull();
+        server.config().setAutoRead(true);
+        Stages.goOn(server.pipeline());
+        for (int i = 0; i < 3; i++) {
+            assertThat((Object) server.readInbound()).isEqualTo(HELLO);
+        }
+        assertThat(frames.heldBytes()).isZero();
+        three.release();
+        server.finishAndReleaseAll();
+    }
 }

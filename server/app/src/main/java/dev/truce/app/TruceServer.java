@@ -18,6 +18,7 @@ import dev.truce.app.metrics.MatchMeters;
 import dev.truce.app.metrics.NetMeters;
 import dev.truce.app.net.Port;
 import dev.truce.app.net.connection.ConnectionServices;
+import dev.truce.app.net.connection.ScenarioRequest;
 import dev.truce.app.net.desk.DeskApi;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.RoomBook;
@@ -190,6 +191,7 @@ public final class TruceServer implements AutoCloseable {
                         localMatches,
                         classes,
                         parts.catalogue(),
+                        new ScenarioRequest(parts.catalogue()),
                         limiter,
                         roomLimiter,
                         netMeters,
@@ -218,6 +220,7 @@ public final class TruceServer implements AutoCloseable {
     private static void watch(
             MachineMeters machine, Port port, DeskApi desks, LocalMatches localMatches, BotWorkers botWorkers) {
         machine.watch("truce.accepted", "connections", "Open connections of any kind", port::connections);
+        machine.watch("truce.held", "bytes", "Bytes kept for all connections together", port::heldBytes);
         machine.watch("truce.http", "desks", "Desks of classes that are open over HTTP", desks::open);
         machine.watch("truce.http.waiting", "calls", "Calls of such desks that wait for something new", desks::waiting);
         machine.watch("truce.open", "rooms", "Rooms that can be entered by their code", localMatches::rooms);

@@ -46,6 +46,17 @@ final class HttpProbe {
         }
     }
 
+    /** Returns a figure of the page for Prometheus, 0 if it is not there. */
+    static double figure(int port, String name) throws IOException {
+        return get(port, "/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+
     private static Answer read(String answer) throws IOException {
         int end = answer.indexOf("\r\n\r\n");
         if (end < 0) {

@@ -8,13 +8,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A server in a process of its own, which can die at a chosen write or be killed from outside. */
 final class ServerProcess implements AutoCloseable {
     private static final String UP = "UP";
+    private static final int PAGE_BYTES = 4096;
 
     /** Where in its N-th write the process dies. */
     enum Moment {
@@ -74,6 +78,25 @@ final class ServerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Returns how much memory it has, on Linux. */
+    long residentBytes() throws IOException {
+        return figure("status", "VmRSS:") * 1024;
+    }
+
+    /** Returns how much memory the kernel has for TCP, of all processes of this machine, on Linux. */
+    long kernelBytes() throws IOException {
+        return figure("net/sockstat", "TCP:.* mem") * PAGE_BYTES;
+    }
+
+    private long figure(String file, String name) throws IOException {
+        Matcher found = Pattern.compile(name + "\\s+(\\d+)")
+                .matcher(Files.readString(Path.of("/proc/" + process.pid() + "/" + file)));
+        if (!found.find()) {
+            throw new IOException("no " + name + " in " + file);
+        }
+        return Long.parseLong(found.group(1));
     }
 
     @Override

@@ -46,7 +46,8 @@ final class TestParts {
                 standard.restartGrace(),
                 standard.roomAfterEnd(),
                 standard.roomUnstarted(),
-                standard.roomLongest());
+                standard.roomLongest(),
+                standard.heldBytes());
     }
 
     /** Returns how often connections have ended for a cause. */

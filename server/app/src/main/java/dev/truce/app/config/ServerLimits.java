@@ -20,6 +20,8 @@ import java.time.Duration;
  * @param roomAfterEnd how long a room outlives its match at most, for the debrief
  * @param roomUnstarted how long a room waits to be started
  * @param roomLongest how long a room exists at most, whatever happens in it
+ * @param heldBytes bytes that are kept for all connections together, because they do not read or do not finish what they send; those that
+ *     hold the most for the longest have to go
  */
 public record ServerLimits(
         int connections,
@@ -34,7 +36,10 @@ public record ServerLimits(
         Duration restartGrace,
         Duration roomAfterEnd,
         Duration roomUnstarted,
-        Duration roomLongest) {
+        Duration roomLongest,
+        long heldBytes) {
+
+    private static final long MEBIBYTE = 1024 * 1024;
 
     /** For a class or a seminar on one machine. */
     public static final ServerLimits STANDARD = new ServerLimits(
@@ -50,5 +55,30 @@ public record ServerLimits(
             Duration.ofSeconds(60),
             Duration.ofHours(24),
             Duration.ofHours(24),
-            Duration.ofDays(120));
+            Duration.ofDays(120),
+            heldBytes(Runtime.getRuntime().maxMemory()));
+
+    /** Returns how much of a heap may be held: as much again is needed to cut a buffer out of a block, and the rest is for matches. */
+    static long heldBytes(long heap) {
+        return Math.max(16 * MEBIBYTE, Math.min(heap / 8, 512 * MEBIBYTE));
+    }
+
+    /** Returns the same with another number of bytes for all connections. */
+    public ServerLimits withHeldBytes(long bytes) {
+        return new ServerLimits(
+                connections,
+                strangersPerAddress,
+                rooms,
+                roomsPerAddressHour,
+                mailbox,
+                journal,
+                inputsPerSeatRound,
+                lobby,
+                idleMatch,
+                restartGrace,
+                roomAfterEnd,
+                roomUnstarted,
+                roomLongest,
+                bytes);
+    }
 }

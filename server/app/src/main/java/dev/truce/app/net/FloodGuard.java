@@ -1,6 +1,6 @@
 package dev.truce.app.net;
 
-import dev.truce.app.net.connection.Budget;
+import dev.truce.app.net.budget.Budget;
 import dev.truce.app.net.connection.ConnectionTracker;
 import dev.truce.app.net.connection.DisconnectCause;
 import io.netty.buffer.ByteBuf;

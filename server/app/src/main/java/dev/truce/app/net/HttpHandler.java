@@ -5,7 +5,7 @@ import static dev.truce.app.http.HttpAnswer.page;
 import dev.truce.app.http.Assets;
 import dev.truce.app.http.HttpAnswer;
 import dev.truce.app.http.Pages;
-import dev.truce.app.net.connection.Budget;
+import dev.truce.app.net.budget.Budget;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.ConnectionTracker;
 import dev.truce.app.net.connection.DisconnectCause;

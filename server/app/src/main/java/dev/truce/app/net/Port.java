@@ -4,7 +4,8 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.app.http.Assets;
 import dev.truce.app.http.Pages;
-import dev.truce.app.net.connection.ConnectionLimits;
+import dev.truce.app.net.budget.ConnectionLimits;
+import dev.truce.app.net.budget.HeldBytes;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.NetListener;
 import dev.truce.app.net.desk.DeskApi;
@@ -43,11 +44,17 @@ public final class Port implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup loops;
     private final Channel listener;
     private final ConnectionLimits connectionLimits;
+    private final HeldBytes heldBytes;
 
-    private Port(MultiThreadIoEventLoopGroup loops, Channel listener, ConnectionLimits connectionLimits) {
+    private Port(
+            MultiThreadIoEventLoopGroup loops,
+            Channel listener,
+            ConnectionLimits connectionLimits,
+            HeldBytes heldBytes) {
         this.loops = loops;
         this.listener = listener;
         this.connectionLimits = connectionLimits;
+        this.heldBytes = heldBytes;
     }
 
     /**
@@ -77,6 +84,7 @@ public final class Port implements AutoCloseable {
         MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(
                 NettyRuntime.availableProcessors(), new DefaultThreadFactory("truce-net", true), io);
         ConnectionLimits connectionLimits = new ConnectionLimits(config.limits());
+        HeldBytes heldBytes = new HeldBytes(config.limits().heldBytes());
         Class<? extends ServerSocketChannel> type =
                 epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
         ServerBootstrap bootstrap = new ServerBootstrap()
@@ -92,6 +100,7 @@ public final class Port implements AutoCloseable {
                 .childHandler(new PortSetup(
                         connectionServices,
                         connectionLimits,
+                        heldBytes,
                         new HttpHandler.Hosts(page, pages, pageWorkers, desks, new OriginRule(config.origins())),
                         tls,
                         config.proxied()));
@@ -108,7 +117,7 @@ public final class Port implements AutoCloseable {
         for (EventExecutor loop : loops) {
             watch(loop, connectionServices.listener());
         }
-        return new Port(loops, bound.channel(), connectionLimits);
+        return new Port(loops, bound.channel(), connectionLimits, heldBytes);
     }
 
     /** The native transport has its own exception for it, so the message has to tell. */
@@ -158,6 +167,11 @@ public final class Port implements AutoCloseable {
     /** Returns how many connections are open. */
     public int connections() {
         return connectionLimits.open();
+    }
+
+    /** Returns how many bytes are kept for all of them together. */
+    public int heldBytes() {
+        return Math.toIntExact(Math.min(heldBytes.held(), Integer.MAX_VALUE));
     }
 
     /** For the listener of the event loops. */

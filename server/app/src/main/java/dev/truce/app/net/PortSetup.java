@@ -1,8 +1,10 @@
 package dev.truce.app.net;
 
-import dev.truce.app.net.connection.Budget;
+import dev.truce.app.net.budget.Budget;
+import dev.truce.app.net.budget.ConnectionLimits;
+import dev.truce.app.net.budget.HeldByConnection;
+import dev.truce.app.net.budget.HeldBytes;
 import dev.truce.app.net.connection.ClientConnection;
-import dev.truce.app.net.connection.ConnectionLimits;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.ConnectionTracker;
 import dev.truce.app.net.connection.DisconnectCause;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Sets up the pipeline of a connection, from its first byte on.
  *
  * <pre>
- * [proxied address], connection tracker, [tls], protocol detector -> flushes, flood guard, the protocol's stages, flow control, connection, last resort
+ * [proxied address], held bytes, connection tracker, [tls], protocol detector -> flushes, flood guard, the protocol's stages, connection, last resort
  *                          -> HTTP codec, aggregator, http door, last resort -> tunnel, flushes, flood guard, ...
  * </pre>
  */
@@ -42,6 +44,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
 
     private final ConnectionServices connectionServices;
     private final ConnectionLimits connectionLimits;
+    private final HeldBytes heldBytes;
     private final HttpHandler.Hosts hosts;
     private final @Nullable SslContext tls;
     private final boolean proxied;
@@ -49,11 +52,13 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
     PortSetup(
             ConnectionServices connectionServices,
             ConnectionLimits connectionLimits,
+            HeldBytes heldBytes,
             HttpHandler.Hosts hosts,
             @Nullable SslContext tls,
             boolean proxied) {
         this.connectionServices = connectionServices;
         this.connectionLimits = connectionLimits;
+        this.heldBytes = heldBytes;
         this.hosts = hosts;
         this.tls = tls;
         this.proxied = proxied;
@@ -80,6 +85,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
                 new RequestDeadline(tracker, tls == null ? Wire.LOGIN_MILLIS : Wire.TLS_HANDSHAKE_MILLIS),
                 address);
         ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addLast("held-bytes", new HeldByConnection(heldBytes, channel, client.connectionTracker::cutSlow));
         pipeline.addLast("connection-tracker", client.connectionTracker);
         pipeline.addLast("first-bytes", client.deadline);
         pipeline.addLast("protocol-detector", new ProtocolDetector() {
@@ -177,7 +183,6 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         Budget budget = new Budget(pipeline.channel().eventLoop().ticker().nanoTime());
         pipeline.addLast("flood-guard", new FloodGuard(budget, client.connectionTracker));
         Stages.addServer(pipeline);
-        pipeline.addLast("flow", new FlowControlHandler());
         pipeline.addLast(
                 Stages.SESSION,
                 new ClientConnection(connectionServices, client.connectionTracker, client.address, channel, budget));

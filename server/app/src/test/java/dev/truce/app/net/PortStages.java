@@ -1,7 +1,9 @@
 package dev.truce.app.net;
 
+import dev.truce.app.config.ServerLimits;
 import dev.truce.app.http.Assets;
-import dev.truce.app.net.connection.ConnectionLimits;
+import dev.truce.app.net.budget.ConnectionLimits;
+import dev.truce.app.net.budget.HeldBytes;
 import dev.truce.app.net.connection.ConnectionServices;
 import io.netty.channel.Channel;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ public final class PortStages {
         this.setup = new PortSetup(
                 services,
                 limits,
+                new HeldBytes(ServerLimits.STANDARD.heldBytes()),
                 new HttpHandler.Hosts(Assets.none(), null, Runnable::run, null, new OriginRule(List.of())),
                 null,
                 false);

@@ -74,6 +74,7 @@ public final class BenchServerMain {
                 usual.restartGrace(),
                 usual.roomAfterEnd(),
                 usual.roomUnstarted(),
-                usual.roomLongest());
+                usual.roomLongest(),
+                usual.heldBytes());
     }
 }

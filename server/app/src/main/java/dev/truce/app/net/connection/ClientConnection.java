@@ -6,6 +6,8 @@ import dev.truce.app.host.SavedDeed;
 import dev.truce.app.host.View;
 import dev.truce.app.host.classes.ClassConnection;
 import dev.truce.app.host.classes.Classroom;
+import dev.truce.app.net.budget.Budget;
+import dev.truce.app.net.budget.ConnectionLimits;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.ServerRefusals;
@@ -16,6 +18,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.By;
 import dev.truce.protocol.framing.BadFrame;
+import dev.truce.protocol.framing.SharedBody;
 import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
@@ -195,14 +198,20 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                 new ServerMessage.Pong(nonce, connectionServices.wallClock().millis()));
     }
 
+    /** Answers with what many are told. */
+    void answer(ClientFrame frame, SharedBody body) {
+        eventSender.answer(frame.requestId(), body);
+    }
+
     /** Returns whether the connection may ask for so much work, in bytes. */
     boolean affords(int bytes) {
-        return budget.take(bytes, channel.eventLoop().ticker().nanoTime());
+        return budget.afford(bytes, channel.eventLoop().ticker().nanoTime());
     }
 
     void become(ConnectionPhase next) {
         connectionServices.listener().left(phase.name());
         phase = next;
+        connectionTracker.came(phase.name().stage());
         connectionServices.listener().entered(phase.name());
         if (phase.name() != PhaseName.LOBBY) {
             stopWaiting();
@@ -225,13 +234,16 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     /** Asks for something; until the answer is here the connection reads nothing more. */
     <T> void ask(ClientFrame frame, Consumer<Consumer<Reply<T>>> ask, Consumer<T> done) {
         channel.config().setAutoRead(false);
+        connectionTracker.came(ConnectionLimits.Stage.ASKING);
         ask.accept(reply -> onLoop(() -> {
             channel.config().setAutoRead(true);
+            connectionTracker.came(phase.name().stage());
             if (reply instanceof Reply.Done<T> value) {
                 done.accept(value.value());
             } else {
                 deny(frame, ((Reply.Refused<T>) reply).refusal());
             }
+            Stages.goOn(channel.pipeline());
         }));
     }
 
@@ -245,7 +257,6 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
             classroom.left(this);
             return;
         }
-        connectionTracker.settled();
         become(next);
         tell(frame, answer);
     }
@@ -263,6 +274,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     /** Asks for a place that the client had before. */
     void resume(ClientFrame frame, long lastSeq, PlaceToken token) {
         channel.config().setAutoRead(false);
+        connectionTracker.came(ConnectionLimits.Stage.ASKING);
         connectionServices
                 .localMatches()
                 .resume(
@@ -271,6 +283,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                         this,
                         reply -> onLoop(() -> {
                             channel.config().setAutoRead(true);
+                            connectionTracker.came(phase.name().stage());
                             if (reply instanceof Reply.Done<Entered> done) {
                                 View view = done.value().view();
                                 long from = Math.max(0, Math.min(lastSeq, view.lastEvent()));
@@ -278,6 +291,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                             } else {
                                 deny(frame, ((Reply.Refused<Entered>) reply).refusal());
                             }
+                            Stages.goOn(channel.pipeline());
                         }));
     }
 
@@ -287,7 +301,6 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
             view.detach(this);
             return;
         }
-        connectionTracker.settled();
         eventSender.show(view, from);
         heard(from);
         Place place = view.place();
@@ -384,6 +397,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     void refuseWrong(ClientFrame frame, Refusal refusal) {
         wrongTries++;
         channel.config().setAutoRead(false);
+        connectionTracker.came(ConnectionLimits.Stage.WRONG);
         long wait = connectionServices.limiter().wrong(address).toMillis();
         channel.eventLoop()
                 .schedule(
@@ -394,6 +408,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                                 connectionTracker.because(DisconnectCause.WRONG_CODES);
                                 close(ClosingCause.FLOOD, "too many wrong codes on one connection");
                             }
+                            Stages.goOn(channel.pipeline());
                         },
                         wait,
                         TimeUnit.MILLISECONDS);

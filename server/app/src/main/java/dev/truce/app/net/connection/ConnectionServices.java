@@ -15,6 +15,7 @@ import java.time.Clock;
  * @param localMatches the rooms
  * @param classes the classes
  * @param catalogue the scenarios
+ * @param scenarios tells what they say
  * @param limiter slows down who types wrong codes
  * @param roomLimiter bounds the rooms of one address
  * @param listener hears what happens
@@ -26,6 +27,7 @@ public record ConnectionServices(
         LocalMatches localMatches,
         Classes classes,
         Catalogue catalogue,
+        ScenarioRequest scenarios,
         JoinLimiter limiter,
         RoomLimiter roomLimiter,
         NetListener listener,

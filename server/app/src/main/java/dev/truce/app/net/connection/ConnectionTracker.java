@@ -1,16 +1,20 @@
 package dev.truce.app.net.connection;
 
+import dev.truce.app.net.budget.ConnectionLimits;
 import dev.truce.protocol.message.ClosingCause;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetAddress;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * First in every pipeline: counts the connection in and out, and knows why it ended. A stranger until it has a place in a
- * room. Confined to its event loop, but for {@link #turnAway}.
+ * First in every pipeline: counts the connection in and out, and knows why it ended. Confined to its event loop, but for {@link #turnAway}, {@link #turnAwaySoon} and {@link #cutSlow}.
  */
 public final class ConnectionTracker extends ChannelInboundHandlerAdapter implements ConnectionLimits.NewConnection {
+    /** An honest client has said hello, and then which room it wants, before this, two ways over a slow network included. */
+    private static final long MOMENT_MILLIS = 500;
+
     private final ConnectionLimits connectionLimits;
     private final NetListener listener;
     private final InetAddress address;
@@ -39,38 +43,36 @@ public final class ConnectionTracker extends ChannelInboundHandlerAdapter implem
 
     /** Says that HTTP is spoken. */
     public void browses() {
-        connectionLimits.browses(address, this);
+        came(ConnectionLimits.Stage.BROWSER);
     }
 
     /** Says that the connection has left HTTP for the protocol, and is a stranger there. */
     public void upgraded() {
-        connectionLimits.arrived(address, this);
+        came(ConnectionLimits.Stage.SILENT);
     }
 
-    /** Says that the connection has a place in a room. */
-    void settled() {
-        connectionLimits.known(address, this);
+    /** Says how far the connection has come. */
+    void came(ConnectionLimits.Stage stage) {
+        connectionLimits.at(address, this, stage);
     }
 
     @Override
     public void channelActive(ChannelHandlerContext active) {
         listener.opened();
         context = active;
-        admitted = connectionLimits.admit();
+        admitted = connectionLimits.admit(address, this);
         if (!admitted) {
             because(DisconnectCause.SERVER_FULL);
             active.close();
             return;
         }
-        connectionLimits.arrived(address, this);
         active.fireChannelActive();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext inactive) {
         if (admitted) {
-            connectionLimits.left();
-            connectionLimits.known(address, this);
+            connectionLimits.left(address, this);
         }
         listener.closed(cause == null ? DisconnectCause.CLIENT_CLOSED : cause);
         inactive.fireChannelInactive();
@@ -79,13 +81,44 @@ public final class ConnectionTracker extends ChannelInboundHandlerAdapter implem
     @Override
     public void turnAway() {
         ClientConnection speaker = link;
-        ChannelHandlerContext known = context;
         if (speaker != null) {
             speaker.close(
-                    ClosingCause.SERVER_FULL, "too many connections of this address that have no place in a room");
-        } else if (known != null) {
+                    ClosingCause.SERVER_FULL,
+                    "too many connections, and this one is not needed for a match; come back later");
+        } else {
+            close(DisconnectCause.SERVER_FULL);
+        }
+    }
+
+    @Override
+    public void turnAwaySoon() {
+        ChannelHandlerContext known = context;
+        if (known != null) {
+            known.executor()
+                    .schedule(
+                            () -> {
+                                if (connectionLimits.isLeaving(address, this)) {
+                                    turnAway();
+                                }
+                            },
+                            MOMENT_MILLIS,
+                            TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /**
+     * Ends the connection because the server keeps too many bytes, and these have been there for the longest. Without a last word, which
+     * would have to wait where they do.
+     */
+    public void cutSlow() {
+        close(DisconnectCause.SLOW_READER);
+    }
+
+    private void close(DisconnectCause why) {
+        ChannelHandlerContext known = context;
+        if (known != null) {
             known.executor().execute(() -> {
-                because(DisconnectCause.SERVER_FULL);
+                because(why);
                 known.close();
             });
         }

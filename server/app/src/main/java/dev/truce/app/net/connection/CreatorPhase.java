@@ -20,7 +20,7 @@ final class CreatorPhase extends ConnectionPhase {
 
     @Override
     void readScenario(ClientFrame frame, ClientMessage.ReadScenario read) {
-        ScenarioRequest.read(link(), entered, frame, read);
+        link().connectionServices().scenarios().read(link(), entered, frame, read);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.truce.app.host.View;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.protocol.codec.ObservationHash;
+import dev.truce.protocol.framing.SharedBody;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import io.netty.channel.Channel;
@@ -58,10 +59,19 @@ final class EventSender {
     }
 
     void answer(long replyTo, ServerMessage body) {
+        answer(new ServerFrame(ruleset(), 0, replyTo, round, observationHash, body));
+    }
+
+    /** Answers with what many are told. */
+    void answer(long replyTo, SharedBody body) {
+        answer(body.in(new ServerFrame(ruleset(), 0, replyTo, round, observationHash, body.body())));
+    }
+
+    private void answer(Object frame) {
         if (ended) {
             return;
         }
-        write(new ServerFrame(ruleset(), 0, replyTo, round, observationHash, body));
+        write(frame);
         channel.flush();
         if (queued > messages || !channel.isWritable()) {
             knife.cut();
@@ -166,7 +176,7 @@ final class EventSender {
         return seen == null ? serverRuleset : seen.scenario().ruleset();
     }
 
-    private void write(ServerFrame frame) {
+    private void write(Object frame) {
         if (queued++ == 0) {
             progressNanos = channel.eventLoop().ticker().nanoTime();
             if (!watched) {

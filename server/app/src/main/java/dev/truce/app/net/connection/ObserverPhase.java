@@ -15,7 +15,7 @@ final class ObserverPhase extends ConnectionPhase {
 
     @Override
     void readScenario(ClientFrame frame, ClientMessage.ReadScenario read) {
-        ScenarioRequest.read(link(), entered, frame, read);
+        link().connectionServices().scenarios().read(link(), entered, frame, read);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.truce.app.net.connection;
 
+import dev.truce.app.net.budget.ConnectionLimits;
+
 /** Where a connection stands; what it may ask for follows from it. */
 public enum PhaseName {
     /** Connected, has not said hello. */
@@ -15,5 +17,15 @@ public enum PhaseName {
     /** Is in a class and has no seat yet. */
     WAITING,
     /** Has a desk of a class. */
-    DESK
+    DESK;
+
+    /** Returns how far a connection in this phase has come. */
+    ConnectionLimits.Stage stage() {
+        return switch (this) {
+            case GREETING -> ConnectionLimits.Stage.SILENT;
+            case LOBBY -> ConnectionLimits.Stage.GREETED;
+            case HOSTING, OBSERVING -> ConnectionLimits.Stage.WATCHING;
+            case WAITING, SEATED, DESK -> ConnectionLimits.Stage.SEATED;
+        };
+    }
 }

@@ -28,7 +28,7 @@ final class SeatPhase extends ConnectionPhase {
 
     @Override
     void readScenario(ClientFrame frame, ClientMessage.ReadScenario read) {
-        ScenarioRequest.read(link(), entered, frame, read);
+        link().connectionServices().scenarios().read(link(), entered, frame, read);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.truce.app.net.connection;
+package dev.truce.app.net.budget;
 
 import java.util.concurrent.TimeUnit;
 
@@ -22,12 +22,26 @@ public final class Budget {
 
     /** Takes the cost of some work in bytes; false if the client has asked for too much. */
     public boolean take(int cost, long nanos) {
+        earn(nanos);
+        left -= cost;
+        return left >= 0;
+    }
+
+    /** Takes the cost of work that can be refused, unless there is too little for it; what is refused costs nothing more. */
+    public boolean afford(int cost, long nanos) {
+        earn(nanos);
+        if (left < cost) {
+            return false;
+        }
+        left -= cost;
+        return true;
+    }
+
+    private void earn(long nanos) {
         long earned = (nanos - at) / (TimeUnit.SECONDS.toNanos(1) / BYTES_PER_SECOND);
         if (earned > 0) {
             left = Math.min(RESERVE, left + earned);
             at = nanos;
         }
-        left -= cost;
-        return left >= 0;
     }
 }

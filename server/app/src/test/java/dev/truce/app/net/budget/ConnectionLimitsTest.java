@@ -1,0 +1,155 @@
+package dev.truce.app.net.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.app.config.ServerLimits;
+import dev.truce.app.net.budget.ConnectionLimits.Stage;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConnectionLimitsTest {
+    private static final int CONNECTIONS = 40;
+    private static final int STRANGERS = 8;
+
+    private final ServerLimits usual = ServerLimits.STANDARD;
+    private final ConnectionLimits limits = new ConnectionLimits(new ServerLimits(
+            CONNECTIONS,
+            STRANGERS,
+            usual.rooms(),
+            usual.roomsPerAddressHour(),
+            usual.mailbox(),
+            usual.journal(),
+            usual.inputsPerSeatRound(),
+            usual.lobby(),
+            usual.idleMatch(),
+            usual.restartGrace(),
+            usual.roomAfterEnd(),
+            usual.roomUnstarted(),
+            usual.roomLongest(),
+            usual.heldBytes()));
+    private final List<Fake> away = new ArrayList<>();
+
+    private final class Fake implements ConnectionLimits.NewConnection {
+        private final InetAddress address;
+        private final boolean in;
+
+        Fake(int address) {
+            this.address = address(address);
+            this.in = limits.admit(this.address, this);
+        }
+
+        Fake at(Stage stage) {
+            limits.at(address, this, stage);
+            return this;
+        }
+
+        @Override
+        public void turnAway() {
+            away.add(this);
+        }
+
+        @Override
+        public void turnAwaySoon() {
+            away.add(this);
+        }
+    }
+
+    private static InetAddress address(int last) {
+        try {
+            return InetAddress.getByAddress(new byte[] {10, 0, 0, (byte) last});
+        } catch (java.net.UnknownHostException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    @Test
+    void thoseWhoSayNothingSendNobodyAwayWhoHasSaidHello() {
+        Fake honest = new Fake(1).at(Stage.GREETED);
+        List<Fake> silent = new ArrayList<>();
+        for (int i = 0; i < 3 * STRANGERS; i++) {
+            silent.add(new Fake(1));
+        }
+        assertThat(away).containsExactlyElementsOf(silent.subList(0, 2 * STRANGERS));
+        assertThat(away).doesNotContain(honest);
+    }
+
+    @Test
+    void whoGuessesGoesBeforeWhoWaits() {
+        Fake honest = new Fake(1).at(Stage.GREETED);
+        for (int i = 0; i < 3 * STRANGERS; i++) {
+            new Fake(1).at(Stage.GREETED).at(Stage.ASKING).at(Stage.GREETED).at(Stage.WRONG);
+        }
+        assertThat(away).hasSize(2 * STRANGERS + 1).doesNotContain(honest);
+    }
+
+    @Test
+    void whoWaitsForAnAnswerStaysHoweverManyCome() {
+        Fake honest = new Fake(1).at(Stage.GREETED).at(Stage.ASKING);
+        for (int i = 0; i < 3 * STRANGERS; i++) {
+            new Fake(1).at(Stage.GREETED);
+        }
+        assertThat(away).hasSize(2 * STRANGERS).doesNotContain(honest);
+    }
+
+    @Test
+    void anAddressThatFillsTheServerMakesRoomForOthers() {
+        List<Fake> watching = new ArrayList<>();
+        Fake seated = new Fake(1).at(Stage.SEATED);
+        while (limits.open() < CONNECTIONS) {
+            watching.add(new Fake(1).at(Stage.WATCHING));
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(new Fake(2).at(Stage.SEATED).in).isTrue();
+        }
+        assertThat(new Fake(1).in).as("of the same address").isTrue();
+        assertThat(away).containsExactlyElementsOf(watching.subList(0, 6)).doesNotContain(seated);
+    }
+
+    @Test
+    void nobodyHasToGoForAnAddressThatHasAsMany() {
+        for (int i = 0; i < CONNECTIONS / 2; i++) {
+            new Fake(1).at(Stage.WATCHING);
+            new Fake(2).at(Stage.SEATED);
+        }
+        assertThat(new Fake(2).in).isFalse();
+        assertThat(away).isEmpty();
+        assertThat(limits.open()).isEqualTo(CONNECTIONS);
+    }
+
+    @Test
+    void seatsAreNeverSentAway() {
+        while (limits.open() < CONNECTIONS) {
+            new Fake(1).at(Stage.SEATED);
+        }
+        assertThat(new Fake(2).in).isFalse();
+        assertThat(away).isEmpty();
+    }
+
+    @Test
+    void whoIsGoneIsForgotten() {
+        Fake one = new Fake(1);
+        one.at(Stage.GREETED);
+        limits.left(one.address, one);
+        one.at(Stage.SEATED);
+        assertThat(limits.open()).isZero();
+        for (int i = 0; i < STRANGERS; i++) {
+            new Fake(1).at(Stage.GREETED);
+        }
+        assertThat(away).isEmpty();
+    }
+
+    @Test
+    void whoComesFurtherBeforeHeIsGoneStays() {
+        Fake slow = new Fake(1);
+        Fake dull = new Fake(1);
+        for (int i = 0; i < STRANGERS; i++) {
+            new Fake(1);
+        }
+        assertThat(away).containsExactly(slow, dull);
+        slow.at(Stage.GREETED);
+        assertThat(limits.isLeaving(slow.address, slow)).isFalse();
+        assertThat(limits.isLeaving(dull.address, dull)).isTrue();
+    }
+}
