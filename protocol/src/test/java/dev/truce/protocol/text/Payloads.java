@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Texts that command terminals, reorder lines, hide, or pile up. */
-final class Payloads {
+public final class Payloads {
     private Payloads() {}
 
-    static List<String> all() {
+    /** Returns more than two hundred. */
+    public static List<String> all() {
         List<String> payloads = new ArrayList<>();
         for (int control = 0; control < 0x20; control++) {
             payloads.add("a" + (char) control + "b");

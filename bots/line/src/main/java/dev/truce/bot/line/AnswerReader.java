@@ -196,10 +196,11 @@ public final class AnswerReader {
         return read;
     }
 
-    /** Returns how what is wrong with an item is told to its writer. */
+    /** Returns how what is wrong with an item is told to its writer. It repeats some of the item, whatever that holds. */
     public static String complaint(Refusal wrong) {
         String told = wrong.code().name() + " '" + wrong.field() + "': " + Bundles.inEnglish(wrong);
-        return wrong.legal().isEmpty() ? told : told + "; expected " + wrong.legal();
+        String all = wrong.legal().isEmpty() ? told : told + "; expected " + wrong.legal();
+        return SafeText.line(all, all.length());
     }
 
     private void deal(Deed dealing, Deed written) {

@@ -16,6 +16,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedNotation;
+import dev.truce.protocol.text.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -109,7 +110,8 @@ public final class ServedBot {
                 }
             }
         } catch (IllegalArgumentException wrong) {
-            out.print("info error " + String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ") + "\n");
+            out.print("info error " + SafeText.line(String.valueOf(wrong.getMessage()), LineProtocol.MAX_LINE_BYTES)
+                    + "\n");
         }
     }
 
@@ -187,11 +189,20 @@ public final class ServedBot {
         if (counted != null) {
             counted.refill();
         }
-        Decision decision = bot.decide(heard.observation(), heard.talks());
+        Decision decision = decided(bot, heard);
         playing.decision = decision;
         playing.decidedRound = round;
         playing.known = others(heard, playing.side);
         return decision;
+    }
+
+    /** A position need not be one of any match: whoever sent it is told that the bot cannot play it, and may send another. */
+    private static Decision decided(Bot bot, Heard heard) {
+        try {
+            return bot.decide(heard.observation(), heard.talks());
+        } catch (RuntimeException failed) {
+            throw new IllegalArgumentException("the bot fails in this position: " + failed.getMessage(), failed);
+        }
     }
 
     /** Returns what is said before the other side's offers of the round are known. */

@@ -97,9 +97,9 @@ final class ClassListLines {
                     line,
                     name,
                     id,
-                    cell(record, Column.LOGIN),
-                    cell(record, Column.CANVAS_ID),
-                    cell(record, Column.SECTION),
+                    clean(record, Column.LOGIN),
+                    clean(record, Column.CANVAS_ID),
+                    clean(record, Column.SECTION),
                     table.isEmpty() ? null : Integer.valueOf(table),
                     seat(seat),
                     Language.find(language).orElse(null)));
@@ -148,6 +148,12 @@ final class ClassListLines {
         return index == null || index >= record.size()
                 ? ""
                 : Normalizer.normalize(record.get(index).strip(), Normalizer.Form.NFC);
+    }
+
+    /** Returns what stands in a column that is shown, and not compared with what somebody types, without what could command a terminal. */
+    private String clean(CSVRecord record, Column column) {
+        String text = cell(record, column);
+        return SafeText.line(text, text.length());
     }
 
     private static boolean isFit(String text) {

@@ -18,6 +18,7 @@ import dev.truce.protocol.journal.v2.StoredPlace;
 import dev.truce.protocol.journal.v2.StoredTable;
 import dev.truce.protocol.journal.v2.StoredTableRefusal;
 import dev.truce.protocol.journal.v2.StoredWish;
+import dev.truce.scenario.ScenarioException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public final class ClassEncoding {
                     tables,
                     stored.getMembers(),
                     stored.getKeyHash());
-        } catch (InvalidProtocolBufferException e) {
+        } catch (InvalidProtocolBufferException | ScenarioException e) {
             throw new IllegalArgumentException("the journal's setup of a class cannot be read", e);
         }
     }
