@@ -196,7 +196,7 @@ public final class AnswerReader {
         return read;
     }
 
-    /** Returns how what is wrong with an item is told to its writer. It repeats some of the item, whatever that holds. */
+    /** Returns how what is wrong with an item is told to its writer. It repeats some of the item. */
     public static String complaint(Refusal wrong) {
         String told = wrong.code().name() + " '" + wrong.field() + "': " + Bundles.inEnglish(wrong);
         String all = wrong.legal().isEmpty() ? told : told + "; expected " + wrong.legal();
