@@ -178,8 +178,7 @@ public final class TruceServer implements AutoCloseable {
 
         String version = version();
         String ruleset = parts.catalogue().first().scenario().ruleset();
-        Pages pages =
-                new Pages(registry, () -> !journal.isSuspended(), broken::all, broken::truncated, version, ruleset);
+        Pages pages = new Pages(registry, journal::fault, broken::all, broken::truncated, version, ruleset);
         JoinLimiter limiter = new JoinLimiter(ADDRESSES, parts.ticker());
         RoomLimiter roomLimiter = new RoomLimiter(ADDRESSES, config.limits().roomsPerAddressHour(), parts.ticker());
         NetMeters netMeters = new NetMeters(registry);
@@ -244,6 +243,8 @@ public final class TruceServer implements AutoCloseable {
             case JOURNAL_VERSION -> new StartException(StartException.Code.JOURNAL_VERSION, "journal-version", what);
             case JOURNAL_TRUNCATED ->
                 new StartException(StartException.Code.JOURNAL_TRUNCATED, "journal-truncated", what);
+            case DISK_FULL -> new StartException(StartException.Code.DISK_FULL, "disk-full", what);
+            case READ_ONLY -> new StartException(StartException.Code.READ_ONLY, "read-only", what);
             case UNAVAILABLE -> new StartException(StartException.Code.BAD_DATA_DIRECTORY, "journal", what);
         };
     }

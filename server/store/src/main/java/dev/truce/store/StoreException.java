@@ -8,6 +8,10 @@ public final class StoreException extends RuntimeException {
     public enum Code {
         /** The database cannot be used now. */
         UNAVAILABLE,
+        /** There is no room on the disk. */
+        DISK_FULL,
+        /** Nothing may be written into the directory. */
+        READ_ONLY,
         /** The journal was written by another version of the program. */
         JOURNAL_VERSION,
         /** Entries that were acknowledged are missing at the end of the journal. */
@@ -18,8 +22,13 @@ public final class StoreException extends RuntimeException {
 
     /** Says what failed. */
     public StoreException(String message, Throwable cause) {
+        this(Code.UNAVAILABLE, message, cause);
+    }
+
+    /** Says what failed and why. */
+    public StoreException(Code code, String message, Throwable cause) {
         super(message, cause);
-        this.code = Code.UNAVAILABLE;
+        this.code = code;
     }
 
     /** Says that the store cannot be used now. */

@@ -1,5 +1,6 @@
 package dev.truce.app.config;
 
+import dev.truce.store.sql.Reserve;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -44,7 +45,11 @@ public final class DataDirectory implements AutoCloseable {
             }
             return new DataDirectory(path, channel, lock);
         } catch (IOException e) {
-            throw new StartException(StartException.Code.BAD_DATA_DIRECTORY, "data", path, e);
+            throw switch (Reserve.reason(path)) {
+                case DISK_FULL -> new StartException(StartException.Code.DISK_FULL, "disk-full", e);
+                case READ_ONLY -> new StartException(StartException.Code.READ_ONLY, "read-only", e);
+                default -> new StartException(StartException.Code.BAD_DATA_DIRECTORY, "data", path, e);
+            };
         }
     }
 

@@ -18,6 +18,10 @@ public final class StartException extends Exception {
         BAD_TLS,
         /** The data directory cannot be used. */
         BAD_DATA_DIRECTORY,
+        /** There is no room for the journal. */
+        DISK_FULL,
+        /** Nothing may be written into the data directory. */
+        READ_ONLY,
         /** The journal was written by another version of the program. */
         JOURNAL_VERSION,
         /** Entries that were acknowledged are missing at the end of the journal. */

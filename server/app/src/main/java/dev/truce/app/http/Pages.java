@@ -1,12 +1,12 @@
 package dev.truce.app.http;
 
 import dev.truce.store.BrokenStream;
+import dev.truce.store.StoreException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -21,7 +21,7 @@ public final class Pages {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final PrometheusMeterRegistry registry;
-    private final BooleanSupplier saving;
+    private final Supplier<Optional<StoreException.Code>> fault;
     private final Supplier<List<BrokenStream>> broken;
     private final Supplier<List<String>> truncated;
     private final String version;
@@ -31,19 +31,19 @@ public final class Pages {
     /**
      * Makes the pages.
      *
-     * @param saving whether the journal takes something now
+     * @param fault why the journal takes nothing now, or empty
      * @param broken matches whose journal is not as it was written
      * @param truncated ids of matches whose end is lost
      */
     public Pages(
             PrometheusMeterRegistry registry,
-            BooleanSupplier saving,
+            Supplier<Optional<StoreException.Code>> fault,
             Supplier<List<BrokenStream>> broken,
             Supplier<List<String>> truncated,
             String version,
             String ruleset) {
         this.registry = registry;
-        this.saving = saving;
+        this.fault = fault;
         this.broken = broken;
         this.truncated = truncated;
         this.version = version;
@@ -62,10 +62,12 @@ public final class Pages {
     private HttpAnswer health() {
         List<BrokenStream> found = broken.get();
         List<String> cut = truncated.get();
-        String status = !saving.getAsBoolean()
+        Optional<StoreException.Code> stopped = fault.get();
+        String status = stopped.isPresent()
                 ? "cannot save"
                 : !found.isEmpty() ? "journal broken" : cut.isEmpty() ? "ok" : "journal truncated";
         StringBuilder body = new StringBuilder("{\"status\":\"").append(status).append('"');
+        stopped.ifPresent(reason -> body.append(",\"reason\":\"").append(reason).append('"'));
         for (int i = 0; i < found.size(); i++) {
             // Ids of matches need no escape: the server draws them.
             body.append(i == 0 ? ",\"broken\":[" : ",")

@@ -4,10 +4,12 @@ import dev.truce.store.Appended;
 import dev.truce.store.Batch;
 import dev.truce.store.EventStore;
 import dev.truce.store.NodeBeat;
+import dev.truce.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -77,6 +79,7 @@ public final class Journal implements AutoCloseable {
     private final Runnable due;
     private final @Nullable Thread thread;
     private volatile boolean suspended;
+    private volatile StoreException.Code fault = StoreException.Code.UNAVAILABLE;
     private volatile boolean closing;
     /** The sign of life that waits; a new one takes its place, or is queued if it was just taken. */
     private final AtomicReference<@Nullable NodeBeat> nextBeat = new AtomicReference<>();
@@ -284,7 +287,17 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Returns why the store has failed, or empty while it is open. */
+    public Optional<StoreException.Code> fault() {
+        return Optional.ofNullable(suspended ? fault : null);
+    }
+
+    private static StoreException.Code codeOf(RuntimeException cause) {
+        return cause instanceof StoreException known ? known.code() : StoreException.Code.UNAVAILABLE;
+    }
+
     private void suspend(RuntimeException cause) {
+        fault = codeOf(cause);
         LOG.error("the store failed; nothing is acknowledged until it is open again", cause);
         synchronized (waiting) {
             suspended = true;
@@ -300,6 +313,7 @@ public final class Journal implements AutoCloseable {
             store.reopen();
         } catch (RuntimeException e) {
             LOG.debug("the store cannot be opened yet", e);
+            fault = codeOf(e);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             openAt = nanos.getAsLong() + pause.toNanos();
             return;

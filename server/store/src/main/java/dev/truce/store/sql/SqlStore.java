@@ -97,6 +97,7 @@ public final class SqlStore implements EventStore {
     public static SqlStore open(Path directory, boolean acceptLoss) {
         SqliteSource source = new SqliteSource(directory);
         try {
+            Reserve.take(directory);
             source.create();
             Schema.migrate(source.writing(), "BLOB");
             Witness.Head stored = source.readers().read(SqlStore::head);
@@ -125,10 +126,24 @@ public final class SqlStore implements EventStore {
             }
             return store;
         } catch (StoreException e) {
-            throw e;
+            throw e.code() == StoreException.Code.UNAVAILABLE
+                    ? failed(directory, source.file().toString(), e)
+                    : e;
         } catch (IOException | RuntimeException e) {
-            throw new StoreException(source.file() + ": " + e.getMessage(), e);
+            throw failed(directory, source.file().toString(), e);
         }
+    }
+
+    private static StoreException failed(Path directory, String what, Exception cause) {
+        return new StoreException(Reserve.reason(directory), what + ": " + cause.getMessage(), cause);
+    }
+
+    /** Closes the files after an error. Reading them, and closing them in the end, takes room that the disk may not have. */
+    private StoreException failed(String what, Exception cause) {
+        StoreException failed = failed(directory, what, cause);
+        closeFiles();
+        Reserve.release(directory);
+        return failed;
     }
 
     /**
@@ -233,12 +248,8 @@ public final class SqlStore implements EventStore {
             known = head;
             forget(group);
             return new Appended.Done(fenced);
-        } catch (IOException e) {
-            closeFiles();
-            return new Appended.Unknown(new StoreException("cannot write " + Witness.FILE, e));
-        } catch (RuntimeException e) {
-            closeFiles();
-            return new Appended.Unknown(e);
+        } catch (IOException | RuntimeException e) {
+            return new Appended.Unknown(failed("appending", e));
         }
     }
 
@@ -313,6 +324,7 @@ public final class SqlStore implements EventStore {
     public void reopen() {
         closeFiles();
         try {
+            Reserve.take(directory);
             Handle handle = source.openChecked();
             openFiles(handle);
             Witness.Head stored = head(handle);
@@ -322,8 +334,7 @@ public final class SqlStore implements EventStore {
             witness(stored);
             known = stored;
         } catch (IOException | JdbiException e) {
-            closeFiles();
-            throw new StoreException("reopening: " + e.getMessage(), e);
+            throw failed("reopening", e);
         } catch (StoreException e) {
             closeFiles();
             throw e;
@@ -341,8 +352,7 @@ public final class SqlStore implements EventStore {
                             beat.aliveNanos(),
                             beat.beat());
         } catch (JdbiException e) {
-            closeFiles();
-            throw new StoreException("beat: " + e.getMessage(), e);
+            throw failed("beat", e);
         }
     }
 

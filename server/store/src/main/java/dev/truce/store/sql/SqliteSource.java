@@ -54,6 +54,11 @@ final class SqliteSource {
 
     /** Creates the file if need be. Sealed orders are inside, so nobody else on this machine may read it; SQLite gives its log the same mode. */
     void create() throws IOException {
+        createPrivately(file);
+    }
+
+    /** Creates a file that nobody else may read, if it is not there. */
+    static void createPrivately(Path file) throws IOException {
         if (Files.exists(file)) {
             return;
         }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Set;
@@ -67,12 +66,8 @@ final class Witness implements AutoCloseable {
     /** Opens the witness of a directory for writing, creating it if need be; nobody else may read it. */
     static Witness open(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
-        if (!Files.exists(file)
-                && directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        return new Witness(FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)));
+        SqliteSource.createPrivately(file);
+        return new Witness(FileChannel.open(file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE)));
     }
 
     /** Returns what the witness of a directory knows, or null if there is none. */
