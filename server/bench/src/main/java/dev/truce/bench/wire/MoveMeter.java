@@ -11,11 +11,27 @@ import java.util.function.Supplier;
 final class MoveMeter {
     private static final double MEDIAN = 50;
     private static final double LATE = 99;
+    private static final double LATEST = 99.9;
 
     private final LongAdder refused = new LongAdder();
     private final LongAdder matches = new LongAdder();
     private final Latencies latencies = new Latencies();
+    private final Supplier<CompletableFuture<Long>> turns;
     private volatile boolean isOpen;
+
+    /** Counts moves that are made as soon as somebody wants them. */
+    MoveMeter() {
+        this(() -> CompletableFuture.completedFuture(System.nanoTime()));
+    }
+
+    /**
+     * Counts moves that wait for their turn.
+     *
+     * @param turns completes when a move may be made, with the time from which it counts
+     */
+    MoveMeter(Supplier<CompletableFuture<Long>> turns) {
+        this.turns = turns;
+    }
 
     /** From now on it counts. */
     void open() {
@@ -29,14 +45,14 @@ final class MoveMeter {
 
     /** Makes a move and notes its answer. */
     CompletableFuture<Reply<Saved>> measure(Supplier<CompletableFuture<Reply<Saved>>> move) {
-        long begun = System.nanoTime();
-        return move.get().whenComplete((answer, failed) -> {
-            if (answer instanceof Reply.Done<Saved>) {
-                acknowledged(begun);
-            } else if (answer != null && isOpen) {
-                refused.increment();
-            }
-        });
+        return turns.get()
+                .thenCompose(begun -> move.get().whenComplete((answer, failed) -> {
+                    if (answer instanceof Reply.Done<Saved>) {
+                        acknowledged(begun);
+                    } else if (answer != null && isOpen) {
+                        refused.increment();
+                    }
+                }));
     }
 
     /**
@@ -80,6 +96,7 @@ final class MoveMeter {
                 serverCpu,
                 Duration.ofNanos(latencies.percentile(MEDIAN)),
                 Duration.ofNanos(latencies.percentile(LATE)),
+                Duration.ofNanos(latencies.percentile(LATEST)),
                 bytesPerMove);
     }
 }

@@ -1,5 +1,6 @@
 package dev.truce.bench.wire;
 
+import dev.truce.bench.pace.Pace;
 import dev.truce.bench.wire.BenchServerMain.Kind;
 import dev.truce.store.EventStore;
 import dev.truce.store.sql.SqlStore;
@@ -64,6 +65,36 @@ final class WireBenchmark {
         }
     }
 
+    /**
+     * Measures the server of matches alone, with moves that begin at set times.
+     *
+     * @return the figures, and how many of a hundred moves nobody had to make when their time came
+     */
+    static Paced run(WireSettings settings, int movesPerSecond, Consumer<String> progress) throws InterruptedException {
+        List<MatchScript> scripts = MatchScript.playedInAdvance(SCRIPTS, settings.rounds());
+        progress.accept("measuring game: " + settings.warmUpSeconds() + " s of warm-up, " + settings.seconds() + " s, "
+                + movesPerSecond + " moves a second ...");
+        try (Pace pace = Pace.start(movesPerSecond)) {
+            MoveMeter meter = new MoveMeter(pace);
+            try (BenchServer server = BenchServer.start(Kind.GAME);
+                    Load load = new GameLoad(server.port(), scripts, meter)) {
+                load.keepPlaying(settings.matches());
+                play(load, settings.warmUpSeconds());
+                pace.begin();
+                return new Paced(measure(server, load, meter, settings, Double.NaN), pace.latePercent());
+            }
+        } catch (IOException failed) {
+            throw new BenchException("a server could not be started: " + failed, failed);
+        }
+    }
+
+    /**
+     * What was measured with moves that begin at set times.
+     *
+     * @param latePercent how many of a hundred moves nobody had to make when their time came
+     */
+    record Paced(WireFigures figures, double latePercent) {}
+
     private static List<MatchTrace> record(List<MatchScript> scripts) throws IOException, InterruptedException {
         try (BenchServer server = BenchServer.start(Kind.GAME)) {
             List<List<FrameTrace>> frames = new ArrayList<>();
@@ -118,15 +149,20 @@ final class WireBenchmark {
                 Load load = loads.apply(server.port(), meter)) {
             load.keepPlaying(settings.matches());
             play(load, settings.warmUpSeconds());
-            Duration cpuBefore = server.cpu();
-            long begun = System.nanoTime();
-            meter.open();
-            play(load, settings.seconds());
-            meter.close();
-            Duration span = Duration.ofNanos(System.nanoTime() - begun);
-            Duration cpu = server.cpu().minus(cpuBefore);
-            return meter.figures(span, cpu, MatchTrace.bytesPerMove(traces));
+            return measure(server, load, meter, settings, MatchTrace.bytesPerMove(traces));
         }
+    }
+
+    private static WireFigures measure(
+            BenchServer server, Load load, MoveMeter meter, WireSettings settings, double bytesPerMove)
+            throws InterruptedException {
+        Duration cpuBefore = server.cpu();
+        long begun = System.nanoTime();
+        meter.open();
+        play(load, settings.seconds());
+        meter.close();
+        Duration span = Duration.ofNanos(System.nanoTime() - begun);
+        return meter.figures(span, server.cpu().minus(cpuBefore), bytesPerMove);
     }
 
     /** Lets a load play for a while. */

@@ -49,6 +49,15 @@ public final class WireCommand implements Callable<Integer> {
             description = "seconds before each measurement, 0 to " + WireSettings.MAX_WARM_UP_SECONDS + "; default 60")
     private int warmUp;
 
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "0",
+            description =
+                    "begin so many moves a second, however long the answers take, and measure the server of matches"
+                            + " alone, 1 to " + WireSettings.MAX_RATE + "; default: as many as it answers")
+    private int rate;
+
     @Option(names = "--json", description = "print one JSON object instead of the table")
     private boolean json;
 
@@ -57,8 +66,14 @@ public final class WireCommand implements Callable<Integer> {
         WireSettings settings;
         try {
             settings = new WireSettings(matches, seconds, rounds, warmUp);
+            WireSettings.require("--rate", rate, 0, WireSettings.MAX_RATE);
         } catch (IllegalArgumentException outOfRange) {
             throw new CommandLine.ParameterException(spec.commandLine(), outOfRange.getMessage(), outOfRange);
+        }
+        if (rate > 0) {
+            WireBenchmark.Paced paced = WireBenchmark.run(settings, rate, line -> System.err.println(line));
+            System.out.println(json ? WireReport.json(settings, rate, paced) : WireReport.text(settings, rate, paced));
+            return CommandLine.ExitCode.OK;
         }
         WireResult result = WireBenchmark.run(settings, line -> System.err.println(line));
         System.out.println(json ? WireReport.json(result) : WireReport.text(result));

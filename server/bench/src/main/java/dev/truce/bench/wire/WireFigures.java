@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param serverCpu processor time that the server took in that time
  * @param median time from a move to its acknowledgement, the 50th percentile
  * @param late the same, the 99th percentile
+ * @param latest the same, the 99.9th percentile
  * @param bytesPerMove bytes of all frames of a match in both directions, for each of its moves
  */
 record WireFigures(
@@ -22,6 +23,7 @@ record WireFigures(
         Duration serverCpu,
         Duration median,
         Duration late,
+        Duration latest,
         double bytesPerMove) {
 
     double movesPerSecond() {
@@ -38,6 +40,15 @@ record WireFigures(
 
     double lateMicros() {
         return seconds(late) * 1e6;
+    }
+
+    double latestMicros() {
+        return seconds(latest) * 1e6;
+    }
+
+    /** Returns the processor time of the server for a match, with its opening, joining and starting. */
+    double serverCpuMicrosPerMatch() {
+        return seconds(serverCpu) * 1e6 / matches;
     }
 
     private static double seconds(Duration duration) {

@@ -17,16 +17,7 @@ final class WireReport {
     /** Returns a table; ratios divide the game by an echo. */
     static String text(WireResult result) {
         WireSettings settings = result.settings();
-        StringBuilder text = new StringBuilder();
-        text.append(String.format(
-                Locale.ROOT,
-                "%d matches of %d rounds at the same time, %d s after %d s of warm-up; %d processors, Java %s%n%n",
-                settings.matches(),
-                settings.rounds(),
-                settings.seconds(),
-                settings.warmUpSeconds(),
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version()));
+        StringBuilder text = head(settings);
         text.append(String.format(
                 Locale.ROOT,
                 LABEL + "%12s%12s%14s%12s%14s%n",
@@ -44,6 +35,13 @@ final class WireReport {
                 "%.1f",
                 WireFigures::serverCpuMicrosPerMove,
                 WireFigures.Ratio::serverCpuPerMove);
+        row(
+                text,
+                result,
+                "server processor for a match, us",
+                "%.0f",
+                WireFigures::serverCpuMicrosPerMatch,
+                ratio -> Double.NaN);
         row(
                 text,
                 result,
@@ -80,6 +78,53 @@ final class WireReport {
         return text.toString().stripTrailing();
     }
 
+    private static StringBuilder head(WireSettings settings) {
+        return new StringBuilder(String.format(
+                Locale.ROOT,
+                "%d matches of %d rounds at the same time, %d s after %d s of warm-up; %d processors, Java %s%n%n",
+                settings.matches(),
+                settings.rounds(),
+                settings.seconds(),
+                settings.warmUpSeconds(),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.version()));
+    }
+
+    /** Returns the lines of a server whose moves began at set times. */
+    static String text(WireSettings settings, int rate, WireBenchmark.Paced paced) {
+        StringBuilder text = head(settings);
+        WireFigures game = paced.figures();
+        line(text, "moves a second, as set", rate);
+        line(text, "moves a second", game.movesPerSecond());
+        line(text, "moves of 100 that came late to begin", paced.latePercent());
+        line(text, "server processor for a move, us", game.serverCpuMicrosPerMove());
+        line(text, "server processor for a match, us", game.serverCpuMicrosPerMatch());
+        line(text, "acknowledged after, median, us", game.medianMicros());
+        line(text, "acknowledged after, 99 of 100, us", game.lateMicros());
+        line(text, "acknowledged after, 999 of 1,000, us", game.latestMicros());
+        return text.toString().stripTrailing();
+    }
+
+    private static void line(StringBuilder text, String label, double figure) {
+        text.append(String.format(Locale.ROOT, LABEL + "%12.1f%n", label, figure));
+    }
+
+    /** Returns the same as one JSON object on one line. */
+    static String json(WireSettings settings, int rate, WireBenchmark.Paced paced) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            head(json, settings);
+            json.writeNumberField("rate", rate);
+            number(json, "late_percent", paced.latePercent());
+            figures(json, "game", paced.figures());
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
     private static void row(
             StringBuilder text,
             WireResult result,
@@ -111,12 +156,7 @@ final class WireReport {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
-            json.writeNumberField("matches", result.settings().matches());
-            json.writeNumberField("rounds", result.settings().rounds());
-            json.writeNumberField("seconds", result.settings().seconds());
-            json.writeNumberField("warm_up_seconds", result.settings().warmUpSeconds());
-            json.writeNumberField("processors", Runtime.getRuntime().availableProcessors());
-            json.writeStringField("java", Runtime.version().toString());
+            head(json, result.settings());
             figures(json, "game", result.game());
             figures(json, "echo", result.echo());
             figures(json, "durable_echo", result.durableEcho());
@@ -129,6 +169,15 @@ final class WireReport {
         return text.toString();
     }
 
+    private static void head(JsonGenerator json, WireSettings settings) throws IOException {
+        json.writeNumberField("matches", settings.matches());
+        json.writeNumberField("rounds", settings.rounds());
+        json.writeNumberField("seconds", settings.seconds());
+        json.writeNumberField("warm_up_seconds", settings.warmUpSeconds());
+        json.writeNumberField("processors", Runtime.getRuntime().availableProcessors());
+        json.writeStringField("java", Runtime.version().toString());
+    }
+
     private static void figures(JsonGenerator json, String name, WireFigures figures) throws IOException {
         json.writeObjectFieldStart(name);
         json.writeNumberField("moves", figures.moves());
@@ -136,8 +185,10 @@ final class WireReport {
         json.writeNumberField("matches_ended", figures.matches());
         number(json, "moves_per_second", figures.movesPerSecond());
         number(json, "server_cpu_micros_per_move", figures.serverCpuMicrosPerMove());
+        number(json, "server_cpu_micros_per_match", figures.serverCpuMicrosPerMatch());
         number(json, "ack_p50_micros", figures.medianMicros());
         number(json, "ack_p99_micros", figures.lateMicros());
+        number(json, "ack_p999_micros", figures.latestMicros());
         number(json, "bytes_per_move", figures.bytesPerMove());
         json.writeEndObject();
     }

@@ -16,6 +16,9 @@ record WireSettings(int matches, int seconds, int rounds, int warmUpSeconds) {
 
     static final int MAX_WARM_UP_SECONDS = 600;
 
+    /** Moves a second that begin at set times. */
+    static final int MAX_RATE = 100_000;
+
     /**
      * Checks the bounds.
      *
@@ -28,7 +31,12 @@ record WireSettings(int matches, int seconds, int rounds, int warmUpSeconds) {
         require("--warm-up", warmUpSeconds, 0, MAX_WARM_UP_SECONDS);
     }
 
-    private static void require(String option, int value, int least, int most) {
+    /**
+     * Checks a bound.
+     *
+     * @throws IllegalArgumentException if a number is out of range
+     */
+    static void require(String option, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(option + " " + value + ", expected " + least + " to " + most);
         }

@@ -20,6 +20,7 @@ class WireReportTest {
                 cpu,
                 Duration.ofNanos(median * 1_000),
                 Duration.ofNanos(late * 1_000),
+                Duration.ofNanos(late * 2_000),
                 1_100);
     }
 
@@ -29,6 +30,20 @@ class WireReportTest {
         assertThat(GAME.serverCpuMicrosPerMove()).isCloseTo(500, within(1e-9));
         assertThat(GAME.medianMicros()).isCloseTo(900, within(1e-9));
         assertThat(GAME.lateMicros()).isCloseTo(7_000, within(1e-9));
+    }
+
+    @Test
+    void movesThatBeginAtSetTimesAreOneColumn() {
+        WireSettings settings = new WireSettings(16, 4, 12, 2);
+        WireBenchmark.Paced paced = new WireBenchmark.Paced(GAME, 2.5);
+        assertThat(WireReport.text(settings, 1_000, paced))
+                .containsPattern("moves a second, as set +1000\\.0")
+                .containsPattern("came late to begin +2\\.5")
+                .containsPattern("server processor for a match, us +50000\\.0")
+                .containsPattern("999 of 1,000, us +14000\\.0");
+        assertThat(WireReport.json(settings, 1_000, paced))
+                .contains("\"rate\":1000,\"late_percent\":2.5,\"game\":{")
+                .contains("\"ack_p999_micros\":14000.0");
     }
 
     @Test
