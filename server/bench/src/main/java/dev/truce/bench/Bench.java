@@ -1,5 +1,6 @@
 package dev.truce.bench;
 
+import dev.truce.bench.playout.PlayoutCommand;
 import dev.truce.bench.wire.BenchException;
 import dev.truce.bench.wire.WireCommand;
 import java.io.FileDescriptor;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "truce bench",
         description = "Measures truce on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = WireCommand.class)
+        subcommands = {WireCommand.class, PlayoutCommand.class})
 public final class Bench implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // The parser sets it.

@@ -1,5 +1,6 @@
 package dev.truce.bench.wire;
 
+import dev.truce.bench.BenchSettings;
 import dev.truce.engine.Limits;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -32,7 +33,7 @@ public final class WireCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "S",
             required = true,
-            description = "how long each of the three servers is measured, 1 to " + WireSettings.MAX_SECONDS)
+            description = "how long each of the three servers is measured, 1 to " + BenchSettings.MAX_SECONDS)
     private int seconds;
 
     @Option(
@@ -46,7 +47,7 @@ public final class WireCommand implements Callable<Integer> {
             names = "--warm-up",
             paramLabel = "S",
             defaultValue = "60",
-            description = "seconds before each measurement, 0 to " + WireSettings.MAX_WARM_UP_SECONDS + "; default 60")
+            description = "seconds before each measurement, 0 to " + BenchSettings.MAX_WARM_UP_SECONDS + "; default 60")
     private int warmUp;
 
     @Option(
@@ -66,7 +67,7 @@ public final class WireCommand implements Callable<Integer> {
         WireSettings settings;
         try {
             settings = new WireSettings(matches, seconds, rounds, warmUp);
-            WireSettings.require("--rate", rate, 0, WireSettings.MAX_RATE);
+            BenchSettings.require("--rate", rate, 0, WireSettings.MAX_RATE);
         } catch (IllegalArgumentException outOfRange) {
             throw new CommandLine.ParameterException(spec.commandLine(), outOfRange.getMessage(), outOfRange);
         }

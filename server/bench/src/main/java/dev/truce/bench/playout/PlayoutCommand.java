@@ -1,0 +1,144 @@
+package dev.truce.bench.playout;
+
+import com.sun.management.ThreadMXBean;
+import dev.truce.bench.BenchSettings;
+import dev.truce.engine.Limits;
+import dev.truce.engine.round.Rules;
+import dev.truce.scenario.Scenarios;
+import java.lang.management.ManagementFactory;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code truce bench playout}: how many matches with drawn orders one core plays. */
+@Command(
+        name = "playout",
+        description =
+                "Plays matches with drawn orders and terms and all rules on one thread, and prints how many a second.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+public final class PlayoutCommand implements Callable<Integer> {
+    /** Matches between two looks at the clock. */
+    private static final int BLOCK = 1000;
+
+    private static final int PARTS = 10;
+    private static final double NANOS = 1e9;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // The parser sets it.
+    private CommandSpec spec;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            defaultValue = "20",
+            description = "processor time that is measured, 1 to " + BenchSettings.MAX_SECONDS + "; default 20")
+    private int seconds;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "R",
+            defaultValue = "12",
+            description = "rounds of a match, 1 to " + Limits.MAX_ROUNDS + "; default 12")
+    private int rounds;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "S",
+            defaultValue = "10",
+            description = "processor time before it, 0 to " + BenchSettings.MAX_WARM_UP_SECONDS + "; default 10")
+    private int warmUp;
+
+    @Option(names = "--json", description = "print one JSON object instead of the table")
+    private boolean json;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final RandomMatch match = new RandomMatch(Rules.of(Scenarios.busan2025()));
+    private long seed;
+
+    /**
+     * What was played.
+     *
+     * @param matches how many
+     * @param rounds of all of them; a match may end early
+     * @param seconds processor time of the thread
+     * @param bytes that it allocated
+     */
+    private record Played(long matches, long rounds, double seconds, long bytes) {
+        double matchesASecond() {
+            return matches / seconds;
+        }
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            BenchSettings.require("--seconds", seconds, 1, BenchSettings.MAX_SECONDS);
+            BenchSettings.require("--rounds", rounds, 1, Limits.MAX_ROUNDS);
+            BenchSettings.require("--warm-up", warmUp, 0, BenchSettings.MAX_WARM_UP_SECONDS);
+        } catch (IllegalArgumentException outOfRange) {
+            throw new CommandLine.ParameterException(spec.commandLine(), outOfRange.getMessage(), outOfRange);
+        }
+        if (warmUp > 0) {
+            play(warmUp);
+        }
+        Played all = new Played(0, 0, 0, 0);
+        double best = 0;
+        for (int part = 0; part < PARTS; part++) {
+            Played now = play((double) seconds / PARTS);
+            best = Math.max(best, now.matchesASecond());
+            all = new Played(
+                    all.matches + now.matches,
+                    all.rounds + now.rounds,
+                    all.seconds + now.seconds,
+                    all.bytes + now.bytes);
+        }
+        spec.commandLine().getOut().printf(Locale.ROOT, json ? JSON : TEXT, values(all, best));
+        spec.commandLine().getOut().flush();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static final String TEXT =
+            "%d matches of at most %d rounds, %.2f rounds on average, on one thread; Java %s%n"
+                    + "matches a second                   %.0f (the best tenth: %.0f)%n"
+                    + "processor time for a round, us     %.3f%n"
+                    + "bytes allocated for a round        %.0f%n";
+
+    private static final String JSON = "{\"matches\":%d,\"rounds\":%d,\"mean_rounds\":%.4f,\"java\":\"%s\","
+            + "\"matches_a_second\":%.1f,\"best_matches_a_second\":%.1f,\"round_micros\":%.4f,\"round_bytes\":%.1f}%n";
+
+    private Object[] values(Played all, double best) {
+        return new Object[] {
+            all.matches,
+            rounds,
+            (double) all.rounds / all.matches,
+            Runtime.version().toString(),
+            all.matchesASecond(),
+            best,
+            all.seconds * 1e6 / all.rounds,
+            (double) all.bytes / all.rounds
+        };
+    }
+
+    /** Processor time counts, not the clock: another program on the machine takes none of it. */
+    private Played play(double seconds) {
+        long thread = Thread.currentThread().getId();
+        long began = threads.getCurrentThreadCpuTime();
+        long bytes = threads.getThreadAllocatedBytes(thread);
+        long matches = 0;
+        long played = 0;
+        double spent;
+        do {
+            for (int i = 0; i < BLOCK; i++) {
+                played += match.play(seed++, rounds).round();
+            }
+            matches += BLOCK;
+            spent = (threads.getCurrentThreadCpuTime() - began) / NANOS;
+        } while (spent < seconds);
+        return new Played(matches, played, spent, threads.getThreadAllocatedBytes(thread) - bytes);
+    }
+}
