@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "truce bench",
         description = "Measures truce on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {WireCommand.class, PlayoutCommand.class})
+        subcommands = {WireCommand.class, PlayoutCommand.class, MicroCommand.class})
 public final class Bench implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // The parser sets it.

@@ -58,7 +58,11 @@ class BenchTest {
     @Test
     void withoutABenchmarkItShowsWhichThereAre() {
         assertThat(run()).isZero();
-        assertThat(out.toString()).contains("truce bench").contains("wire").contains("playout");
+        assertThat(out.toString())
+                .contains("truce bench")
+                .contains("wire")
+                .contains("playout")
+                .contains("micro");
     }
 
     @Test
@@ -68,6 +72,8 @@ class BenchTest {
         assertThat(out.toString())
                 .containsPattern("\\{\"matches\":[1-9][0-9]*,\"rounds\":3,")
                 .contains("round_micros");
+        assertThat(run("playout", "--seconds=1", "--warm-up=0", "--rounds=3")).isZero();
+        assertThat(out.toString()).contains("matches a second");
         assertThat(run("playout", "--seconds=601")).isEqualTo(2);
         assertThat(errors.toString()).contains("--seconds 601, expected 1 to 600");
     }

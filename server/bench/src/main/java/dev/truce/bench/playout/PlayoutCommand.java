@@ -1,11 +1,11 @@
 package dev.truce.bench.playout;
 
-import com.sun.management.ThreadMXBean;
 import dev.truce.bench.BenchSettings;
 import dev.truce.engine.Limits;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -56,7 +56,7 @@ public final class PlayoutCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON object instead of the table")
     private boolean json;
 
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final RandomMatch match = new RandomMatch(Rules.of(Scenarios.busan2025()));
     private long seed;
 
@@ -66,9 +66,8 @@ public final class PlayoutCommand implements Callable<Integer> {
      * @param matches how many
      * @param rounds of all of them; a match may end early
      * @param seconds processor time of the thread
-     * @param bytes that it allocated
      */
-    private record Played(long matches, long rounds, double seconds, long bytes) {
+    private record Played(long matches, long rounds, double seconds) {
         double matchesASecond() {
             return matches / seconds;
         }
@@ -86,16 +85,12 @@ public final class PlayoutCommand implements Callable<Integer> {
         if (warmUp > 0) {
             play(warmUp);
         }
-        Played all = new Played(0, 0, 0, 0);
+        Played all = new Played(0, 0, 0);
         double best = 0;
         for (int part = 0; part < PARTS; part++) {
             Played now = play((double) seconds / PARTS);
             best = Math.max(best, now.matchesASecond());
-            all = new Played(
-                    all.matches + now.matches,
-                    all.rounds + now.rounds,
-                    all.seconds + now.seconds,
-                    all.bytes + now.bytes);
+            all = new Played(all.matches + now.matches, all.rounds + now.rounds, all.seconds + now.seconds);
         }
         spec.commandLine().getOut().printf(Locale.ROOT, json ? JSON : TEXT, values(all, best));
         spec.commandLine().getOut().flush();
@@ -105,11 +100,10 @@ public final class PlayoutCommand implements Callable<Integer> {
     private static final String TEXT =
             "%d matches of at most %d rounds, %.2f rounds on average, on one thread; Java %s%n"
                     + "matches a second                   %.0f (the best tenth: %.0f)%n"
-                    + "processor time for a round, us     %.3f%n"
-                    + "bytes allocated for a round        %.0f%n";
+                    + "processor time for a round, us     %.3f%n";
 
     private static final String JSON = "{\"matches\":%d,\"rounds\":%d,\"mean_rounds\":%.4f,\"java\":\"%s\","
-            + "\"matches_a_second\":%.1f,\"best_matches_a_second\":%.1f,\"round_micros\":%.4f,\"round_bytes\":%.1f}%n";
+            + "\"matches_a_second\":%.1f,\"best_matches_a_second\":%.1f,\"round_micros\":%.4f}%n";
 
     private Object[] values(Played all, double best) {
         return new Object[] {
@@ -119,16 +113,13 @@ public final class PlayoutCommand implements Callable<Integer> {
             Runtime.version().toString(),
             all.matchesASecond(),
             best,
-            all.seconds * 1e6 / all.rounds,
-            (double) all.bytes / all.rounds
+            all.seconds * 1e6 / all.rounds
         };
     }
 
     /** Processor time counts, not the clock: another program on the machine takes none of it. */
     private Played play(double seconds) {
-        long thread = Thread.currentThread().getId();
         long began = threads.getCurrentThreadCpuTime();
-        long bytes = threads.getThreadAllocatedBytes(thread);
         long matches = 0;
         long played = 0;
         double spent;
@@ -139,6 +130,6 @@ public final class PlayoutCommand implements Callable<Integer> {
             matches += BLOCK;
             spent = (threads.getCurrentThreadCpuTime() - began) / NANOS;
         } while (spent < seconds);
-        return new Played(matches, played, spent, threads.getThreadAllocatedBytes(thread) - bytes);
+        return new Played(matches, played, spent);
     }
 }

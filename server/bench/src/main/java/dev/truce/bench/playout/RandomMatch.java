@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Plays matches in which both sides draw what they do: up to four legal orders each round, a package in every fourth one, notice in every
  * sixteenth. All rules apply, chance and the economy included; nobody observes. Of one thread.
  */
-final class RandomMatch {
+public final class RandomMatch {
     private static final int MAX_ORDERS = 4;
     private static final int ROUNDS_TO_A_PACKAGE = 4;
     private static final int ROUNDS_TO_A_NOTICE = 16;
@@ -32,7 +32,8 @@ final class RandomMatch {
     private final Rules rules;
     private final Resolver resolver;
 
-    RandomMatch(Rules rules) {
+    /** Plays by these rules. */
+    public RandomMatch(Rules rules) {
         this.rules = rules;
         this.resolver = new Resolver(rules);
     }
@@ -45,8 +46,7 @@ final class RandomMatch {
      * @return the state after its last round
      */
     MatchState play(long seed, int rounds) {
-        MatchSetup setup = new MatchSetup(
-                seed, new Horizon.Fixed(rounds), rules.scenario().calendar(), MatchSetup.Conditions.PLAY);
+        MatchSetup setup = setup(seed, rounds);
         SplitMix64 drawn = new SplitMix64(SplitMix64.mix(seed));
         MatchState state = rules.start(setup);
         while (!state.isOver()) {
@@ -55,7 +55,13 @@ final class RandomMatch {
         return state;
     }
 
-    private RoundInputs inputs(MatchSetup setup, MatchState state, SplitMix64 drawn) {
+    /** Returns what makes the match of a seed. */
+    public MatchSetup setup(long seed, int rounds) {
+        return new MatchSetup(seed, new Horizon.Fixed(rounds), rules.scenario().calendar(), MatchSetup.Conditions.PLAY);
+    }
+
+    /** Returns what both sides draw for the round that a state opens. */
+    public RoundInputs inputs(MatchSetup setup, MatchState state, SplitMix64 drawn) {
         return new RoundInputs(
                 new JointOrders(orders(setup, state, Side.US, drawn), orders(setup, state, Side.CN, drawn)),
                 terms(drawn),

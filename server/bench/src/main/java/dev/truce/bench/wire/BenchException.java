@@ -8,7 +8,8 @@ public final class BenchException extends RuntimeException {
         super(message);
     }
 
-    BenchException(String message, Throwable cause) {
+    /** Says why, and from what it follows. */
+    public BenchException(String message, Throwable cause) {
         super(message, cause);
     }
 }
