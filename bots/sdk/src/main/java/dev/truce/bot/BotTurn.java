@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * and no thread. A host differs only in how it asks for a {@link Wish}: by a call, over a connection, or by a task of its match.
  *
  * <p>The bot decides once, when a round opens. Then it wants one thing at a time, in the order of {@link Wish.Step}: dealings, the
- * offer, orders, answers, votes, ready. An offer of the other side in the round is judged by the rule of the decision, whether it
+ * offer, orders, answers, votes, ready; ready may come with the orders. An offer of the other side in the round is judged by the rule of the decision, whether it
  * came before the decision or after; then the bot is ready again. If it orders something else after that offer, it seals again first.
  * A round that is told again, as after a reconnect, is not decided again: the same orders are sealed and the bot is ready again.
  *
@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code STALE_ROUND}</td><td>waits for the next round; orders that were never sealed count as late</td></tr>
  * <tr><td>orders that break the rules</td><td>an error of the bot; it seals a hold instead</td></tr>
  * <tr><td>an offer, answer or other dealing that no rule allows</td><td>an error of the bot; it goes on without it</td></tr>
- * <tr><td>{@code UNHEARD_OFFER} to ready</td><td>waits for that offer, judges it, is ready again</td></tr>
+ * <tr><td>{@code UNHEARD_OFFER} to ready</td><td>waits for that offer, judges it, is ready again; orders that came with it are
+ * sealed by themselves</td></tr>
  * <tr><td>the match is paused, or the round is shut</td><td>wants nothing until it goes on, then goes on as if nothing had been</td></tr>
  * <tr><td>anything else</td><td>something came in between: it goes on without it; refused to be ready, it waits</td></tr>
  * </table>
@@ -47,6 +48,7 @@ public final class BotTurn {
     private final SeatedBot bot;
     private final Mandate mandate;
     private final HeardOffers heard;
+    private final boolean readyWithOrders;
     /** Drafts of others on which the bot has not voted. */
     private final List<Draft> drafts = new ArrayList<>();
 
@@ -71,8 +73,11 @@ public final class BotTurn {
      * Seats a bot, which is made when it is first asked.
      *
      * @param mandate what it may do from its seat
+     * @param readyWithOrders whether it says that it is done with its orders where nothing comes in between, so that its host asks once
+     *     for both; not where both sides answer before either is done
      */
-    public BotTurn(BotFactory factory, BotSeat seat, Mandate mandate) {
+    public BotTurn(BotFactory factory, BotSeat seat, Mandate mandate, boolean readyWithOrders) {
+        this.readyWithOrders = readyWithOrders;
         this.bot = new SeatedBot(factory, seat);
         this.mandate = mandate;
         this.heard = new HeardOffers(seat.side());
@@ -265,8 +270,21 @@ public final class BotTurn {
         if (now.isSealed || !(mandate.seals() || mandate.drafts())) {
             return null;
         }
-        Deed deed = mandate.seals() ? Deed.Submit.of(mandate.own(now.orders)) : Deed.PutDraft.of(now.orders);
+        Deed deed = mandate.seals() ? sealing(now) : Deed.PutDraft.of(now.orders);
         return now.wish(Wish.Step.ORDERS, "orders-" + now.sealings, deed);
+    }
+
+    /** Says with the orders that the bot is done, if its host asks for both at once and nothing comes in between. */
+    private Deed sealing(Progress now) {
+        Deed.Submit orders = Deed.Submit.of(mandate.own(now.orders));
+        boolean isLast = readyWithOrders
+                && !now.sealsAlone
+                && now.dealt == now.dealings.size()
+                && now.accepting == null
+                && unjudged(now) == null
+                && drafts.isEmpty();
+        Wish ready = isLast ? ready(now) : null;
+        return ready == null ? orders : orders.and((Deed.Ready) ready.deed());
     }
 
     /** Judges the last offer of the other side in the round. */
@@ -338,6 +356,9 @@ public final class BotTurn {
             case ORDERS -> {
                 now.isSealed = true;
                 now.wasSealed = true;
+                if (wish.deed() instanceof Deed.Submit submit && submit.ready() != null) {
+                    now.readyHeard = submit.ready().heard();
+                }
             }
             case VOTE -> drafts.removeIf(each -> wish.key().endsWith("vote-" + each.number()));
             case READY -> now.readyHeard = ((Deed.Ready) wish.deed()).heard();
@@ -361,6 +382,9 @@ public final class BotTurn {
         } else if (wish.step() == Wish.Step.READY) {
             boolean isHeard = code == RefusalCode.UNHEARD_OFFER && heard.count() > ((Deed.Ready) wish.deed()).heard();
             now.waits = !isHeard;
+        } else if (wish.step() == Wish.Step.ORDERS && code == RefusalCode.UNHEARD_OFFER) {
+            // Its orders do not wait for what it has to hear.
+            now.sealsAlone = true;
         } else if (wish.step() == Wish.Step.ORDERS) {
             unsealed(now, refused);
         } else {
@@ -399,6 +423,7 @@ public final class BotTurn {
         private boolean isOffered;
         private boolean isSealed;
         private boolean wasSealed;
+        private boolean sealsAlone;
         private @Nullable Offer accepting;
         private int judged;
         private int readyHeard = -1;

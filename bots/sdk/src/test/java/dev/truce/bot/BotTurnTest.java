@@ -54,6 +54,7 @@ class BotTurnTest {
     private final Deque<String> obstacles = new ArrayDeque<>();
     private int round;
     private int decisions;
+    private boolean readyWithOrders;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -96,6 +97,27 @@ class BotTurnTest {
     void aRound(String decided, String happens, String expected) {
         BotTurn turn = turn(decided, Mandate.ofHead(Seat.US_HEAD));
         play(turn, happens);
+        assertThat(String.join(", ", wanted)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fee                     | open 1                       | orders+ready 0
+            -                       | open 1; open 2               | hold+ready 0, hold+ready 0
+            fee offers says takes   | open 1                       | say, offer, orders, accept CN-9, ready 0
+            agrees fee              | CN-1; open 1                 | orders, accept CN-1, ready 1
+            agrees                  | open 1; CN-1                 | hold+ready 0, accept CN-1, ready 1
+            agrees reacts fee       | open 1; CN-1                 | orders+ready 0, accept CN-1, hold+ready 1
+            fee                     | while CN-1; open 1           | orders+ready 0, ready 1
+            fee                     | open 1; open 1               | orders+ready 0, orders+ready 0
+            fee                     | busy; open 1                 | orders+ready 0, orders+ready 0
+            fee                     | NOT_YET_LEGAL; open 1        | orders+ready 0, hold+ready 0
+            fee                     | WRONG_PHASE; open 1          | orders+ready 0, ready 0
+            fee                     | UNHEARD_OFFER; open 1; CN-1  | orders+ready 0, orders, ready 0, ready 1
+            """)
+    void whereTheHostAsksForBothAtOnceReadyComesWithTheOrders(String decided, String happens, String expected) {
+        readyWithOrders = true;
+        play(turn(decided, Mandate.ofHead(Seat.US_HEAD)), happens);
         assertThat(String.join(", ", wanted)).isEqualTo(expected);
     }
 
@@ -268,7 +290,8 @@ class BotTurnTest {
                     }
                 }),
                 BotSeat.seeded(Side.US, Bots.BUSAN, 1, 0),
-                mandate);
+                mandate,
+                readyWithOrders);
     }
 
     private void play(BotTurn turn, String happens) {
@@ -330,7 +353,8 @@ class BotTurnTest {
     private static String text(Wish wish) {
         Deed deed = wish.deed();
         if (deed instanceof Deed.Submit submit) {
-            return submit.orders().isEmpty() ? "hold" : "orders";
+            Deed.Ready ready = submit.ready();
+            return (submit.orders().isEmpty() ? "hold" : "orders") + (ready == null ? "" : "+ready " + ready.heard());
         } else if (deed instanceof Deed.PutDraft) {
             return "draft";
         } else if (deed instanceof Deed.MakeOffer) {

@@ -36,8 +36,8 @@ final class DeedCodec {
         TABLE.row(
                 Deed.Submit.class,
                 KindCase.SUBMIT_ORDERS,
-                (deed, to) -> to.setSubmitOrders(SubmitOrders.newBuilder().addAllOrders(toWire(deed.orders()))),
-                (from, field) -> new Deed.Submit(orders(from.getSubmitOrders().getOrdersList(), field + ".orders")));
+                (deed, to) -> to.setSubmitOrders(toWire(deed)),
+                (from, field) -> submit(from.getSubmitOrders(), field));
         TABLE.row(
                 Deed.Undo.class,
                 KindCase.UNDO_ORDERS,
@@ -46,8 +46,7 @@ final class DeedCodec {
         TABLE.row(
                 Deed.Ready.class,
                 KindCase.SET_READY,
-                (deed, to) -> to.setSetReady(
-                        SetReady.newBuilder().setReady(deed.ready()).setHeardOffers(deed.heard())),
+                (deed, to) -> to.setSetReady(toWire(deed)),
                 (from, field) -> ready(from.getSetReady(), field));
         TABLE.row(
                 Deed.MakeOffer.class,
@@ -147,6 +146,25 @@ final class DeedCodec {
             require(order.hasLevelIndex(), at + ".level_index");
             return new RequestedOrder(order.getInstrumentValue() - 1, order.getLevelIndex());
         });
+    }
+
+    private static SubmitOrders toWire(Deed.Submit deed) {
+        SubmitOrders.Builder wire = SubmitOrders.newBuilder().addAllOrders(toWire(deed.orders()));
+        Deed.Ready ready = deed.ready();
+        return (ready == null ? wire : wire.setReady(toWire(ready))).build();
+    }
+
+    private static Deed.Submit submit(SubmitOrders wire, String field) throws UnreadableException {
+        return new Deed.Submit(
+                orders(wire.getOrdersList(), field + ".orders"),
+                wire.hasReady() ? ready(wire.getReady(), field + ".ready") : null);
+    }
+
+    private static SetReady toWire(Deed.Ready deed) {
+        return SetReady.newBuilder()
+                .setReady(deed.ready())
+                .setHeardOffers(deed.heard())
+                .build();
     }
 
     private static Deed.Ready ready(SetReady wire, String field) throws UnreadableException {

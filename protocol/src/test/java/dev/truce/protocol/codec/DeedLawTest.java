@@ -220,7 +220,10 @@ class DeedLawTest {
     private static Deed deed(Class<?> kind, SplitMix64 random, Side side, String words) {
         OfferId theirs = new OfferId(side.other(), 1 + random.nextInt(9999));
         return switch (kind.getSimpleName()) {
-            case "Submit" -> new Deed.Submit(orders(random, side));
+            case "Submit" ->
+                new Deed.Submit(
+                        orders(random, side),
+                        random.nextInt(2) == 0 ? null : new Deed.Ready(random.nextInt(2) == 0, random.nextInt(500)));
             case "Undo" -> new Deed.Undo();
             case "Ready" -> new Deed.Ready(random.nextInt(2) == 0, random.nextInt(500));
             case "MakeOffer" -> new Deed.MakeOffer(terms(random), random.nextInt(2) == 0 ? theirs : null);

@@ -107,7 +107,7 @@ public final class InProcessMatch {
             Player(BotFactory factory, BotSeat place) {
                 this.seat = Seat.head(place.side());
                 this.place = place;
-                this.turn = new BotTurn(factory, place, Mandate.ofHead(seat));
+                this.turn = new BotTurn(factory, place, Mandate.ofHead(seat), false);
             }
 
             /** Returns what the seat saw when a round opened. */

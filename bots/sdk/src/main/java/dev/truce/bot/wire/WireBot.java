@@ -212,7 +212,8 @@ public final class WireBot implements SeatListener {
             sits = new BotTurn(
                     factory,
                     BotSeat.seeded(side, scenario, botSeed, stepsPerRound),
-                    Mandate.of(told.seats(), told.mode(), given == null ? Seat.head(side) : given));
+                    Mandate.of(told.seats(), told.mode(), given == null ? Seat.head(side) : given),
+                    true);
             turn = sits;
         }
         return sits;

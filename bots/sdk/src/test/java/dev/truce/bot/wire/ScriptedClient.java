@@ -83,7 +83,8 @@ final class ScriptedClient implements SeatClient {
     @Override
     public CompletableFuture<Reply<Saved>> does(int round, Deed deed) {
         if (deed instanceof Deed.Submit submit) {
-            asked.add("submit " + round + " " + orders(submit.orders()));
+            Deed.Ready ready = submit.ready();
+            asked.add("submit " + round + " " + orders(submit.orders()) + (ready == null ? "" : " and ready"));
             return answer(ofOrders.poll(), round, submit.orders().size());
         } else if (deed instanceof Deed.PutDraft draft) {
             asked.add("draft " + round + " " + orders(draft.orders()));

@@ -39,13 +39,13 @@ class WireBotTest {
     private final List<Integer> thoughtAbout = new ArrayList<>();
 
     @Test
-    void sealsItsOrdersThenSaysReady() {
+    void sealsItsOrdersAndSaysReadyWithThem() {
         WireBot bot = join(Bots.gambler());
         open(bot, 1);
         open(bot, 2);
         assertThat(client.asked)
                 .containsExactly(
-                        "join ABCD2345 US gambler bot", "submit 1 1 orders", "ready 1", "submit 2 1 orders", "ready 2");
+                        "join ABCD2345 US gambler bot", "submit 1 1 orders and ready", "submit 2 1 orders and ready");
         assertThat(bot.conduct()).isEqualTo(new Conduct(2, List.of()));
     }
 
@@ -79,7 +79,7 @@ class WireBotTest {
         WireBot bot = join(Bots.cheat());
         client.refuse("LEVEL_NOT_ON_LADDER", 0);
         open(bot, 1);
-        assertThat(client.asked).endsWith("submit 1 1 orders", "submit 1 HOLD", "ready 1");
+        assertThat(client.asked).endsWith("submit 1 1 orders and ready", "submit 1 HOLD and ready");
         assertThat(bot.conduct().faults())
                 .extracting(BotFault::kind, BotFault::detail)
                 .containsExactly(tuple(BotFault.Kind.ILLEGAL, "LEVEL_NOT_ON_LADDER: refused by the test"));
@@ -92,7 +92,7 @@ class WireBotTest {
         open(bot, 1);
         client.asked.clear();
         open(bot, 1);
-        assertThat(client.asked).containsExactly("submit 1 HOLD", "ready 1");
+        assertThat(client.asked).containsExactly("submit 1 HOLD and ready");
     }
 
     @Test
@@ -101,7 +101,7 @@ class WireBotTest {
         client.refuse("NOT_YET_LEGAL", 0);
         client.refuse("NOT_YET_LEGAL", 0);
         open(bot, 1);
-        assertThat(client.asked).endsWith("submit 1 1 orders", "submit 1 HOLD", "ready 1");
+        assertThat(client.asked).endsWith("submit 1 1 orders and ready", "submit 1 HOLD and ready", "ready 1");
         assertThat(bot.conduct().count(BotFault.Kind.ILLEGAL)).isOne();
     }
 
@@ -110,7 +110,7 @@ class WireBotTest {
         WireBot bot = join(Bots.crasher());
         open(bot, 1);
         open(bot, 2);
-        assertThat(client.asked).endsWith("submit 1 HOLD", "ready 1", "submit 2 HOLD", "ready 2");
+        assertThat(client.asked).endsWith("submit 1 HOLD and ready", "submit 2 HOLD and ready");
         assertThat(bot.conduct().count(BotFault.Kind.CRASH)).isOne();
     }
 
@@ -119,33 +119,36 @@ class WireBotTest {
         WireBot bot = join(Bots.gambler());
         client.refuse("RETRY", 200);
         open(bot, 1);
-        assertThat(client.asked).endsWith("submit 1 1 orders").doesNotContain("ready 1");
+        assertThat(client.asked).endsWith("submit 1 1 orders and ready");
         thread.pass(199);
         assertThat(client.asked).hasSize(2);
         client.refuse("RETRY", 50);
         thread.pass(1);
         thread.pass(50);
-        assertThat(client.asked).endsWith("submit 1 1 orders", "submit 1 1 orders", "submit 1 1 orders", "ready 1");
+        assertThat(client.asked)
+                .endsWith("submit 1 1 orders and ready", "submit 1 1 orders and ready", "submit 1 1 orders and ready");
         assertThat(bot.conduct().isClean()).isTrue();
     }
 
     @Test
     void asksABusyServerAgainToBeReady() {
-        WireBot bot = join(Bots.gambler());
-        client.refuseReady("RETRY", 30);
+        WireBot bot = join(dealer(offered -> false));
         open(bot, 1);
+        client.refuseReady("RETRY", 30);
+        offer(bot, Side.CN, 1, 3, OfferStatus.OPEN);
         thread.pass(30);
-        assertThat(client.asked).endsWith("submit 1 1 orders", "ready 1", "ready 1");
+        assertThat(client.asked).endsWith("submit 1 HOLD and ready", "ready 1 heard 1", "ready 1 heard 1");
         assertThat(bot.conduct().isClean()).isTrue();
     }
 
     @Test
     void doesNotMindThatTheRoundClosedBeforeItWasReady() {
-        WireBot bot = join(Bots.gambler());
-        client.refuseReady("STALE_ROUND", 0);
+        WireBot bot = join(dealer(offered -> false));
         open(bot, 1);
+        client.refuseReady("STALE_ROUND", 0);
+        offer(bot, Side.CN, 1, 3, OfferStatus.OPEN);
         thread.pass(60_000);
-        assertThat(client.asked).endsWith("submit 1 1 orders", "ready 1");
+        assertThat(client.asked).endsWith("submit 1 HOLD and ready", "ready 1 heard 1");
         assertThat(bot.conduct().isClean()).isTrue();
     }
 
@@ -169,9 +172,7 @@ class WireBotTest {
         open(bot, 1);
         open(bot, 2);
         thread.pass(100);
-        assertThat(client.asked)
-                .endsWith("submit 1 1 orders", "submit 2 1 orders", "ready 2")
-                .doesNotContain("ready 1");
+        assertThat(client.asked).endsWith("submit 1 1 orders and ready", "submit 2 1 orders and ready");
     }
 
     @Test
@@ -180,7 +181,7 @@ class WireBotTest {
         client.refuse("STALE_ROUND", 0);
         open(bot, 1);
         assertThat(bot.conduct().count(BotFault.Kind.LATE)).isOne();
-        assertThat(client.asked).doesNotContain("ready 1");
+        assertThat(client.asked).endsWith("submit 1 1 orders and ready").doesNotContain("ready 1");
     }
 
     @Test
@@ -200,7 +201,7 @@ class WireBotTest {
         tell(bot, 3);
         thread.run();
         assertThat(thoughtAbout).containsExactly(3);
-        assertThat(client.asked).endsWith("submit 3 HOLD", "ready 3");
+        assertThat(client.asked).endsWith("submit 3 HOLD and ready");
     }
 
     @Test
@@ -209,7 +210,7 @@ class WireBotTest {
         open(bot, 3);
         open(bot, 2);
         assertThat(thoughtAbout).containsExactly(3);
-        assertThat(client.asked).doesNotContain("submit 2 HOLD");
+        assertThat(client.asked).doesNotContain("submit 2 HOLD and ready");
     }
 
     @Test
@@ -279,7 +280,7 @@ class WireBotTest {
     void makesItsOfferBeforeItsOrders() {
         WireBot bot = join(dealer(offered -> false));
         open(bot, 1);
-        assertThat(client.asked).endsWith("offer 1 for 4 rounds", "submit 1 HOLD", "ready 1");
+        assertThat(client.asked).endsWith("offer 1 for 4 rounds", "submit 1 HOLD and ready");
         open(bot, 1);
         assertThat(client.asked)
                 .as("an offer is made once, however often the round is told")
@@ -352,7 +353,7 @@ class WireBotTest {
         WireBot bot = join(dealer(offered -> true));
         client.refuseOffer("BAD_TERMS", 0);
         open(bot, 1);
-        assertThat(client.asked).endsWith("offer 1 for 4 rounds", "submit 1 HOLD", "ready 1");
+        assertThat(client.asked).endsWith("offer 1 for 4 rounds", "submit 1 HOLD and ready");
         assertThat(bot.conduct().faults())
                 .extracting(BotFault::kind, BotFault::detail)
                 .containsExactly(tuple(BotFault.Kind.ILLEGAL, "BAD_TERMS: refused by the test"));
@@ -365,7 +366,7 @@ class WireBotTest {
         open(bot, 1);
         assertThat(client.asked).endsWith("offer 1 for 4 rounds");
         thread.pass(30);
-        assertThat(client.asked).endsWith("offer 1 for 4 rounds", "offer 1 for 4 rounds", "submit 1 HOLD", "ready 1");
+        assertThat(client.asked).endsWith("offer 1 for 4 rounds", "offer 1 for 4 rounds", "submit 1 HOLD and ready");
         client.asked.clear();
         client.refuseOffer("RETRY", 30);
         offer(bot, Side.CN, 1, 2, OfferStatus.OPEN);

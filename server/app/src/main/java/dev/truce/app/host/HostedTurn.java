@@ -81,7 +81,7 @@ final class HostedTurn {
         this.seat = mandate.seat();
         this.mandate = mandate;
         this.host = host;
-        this.turn = new BotTurn(factory, place, mandate);
+        this.turn = new BotTurn(factory, place, mandate, true);
         // One task in a row: the next of another match comes first.
         this.thinking = new Mailbox(workers, 1, 1);
     }

@@ -87,10 +87,21 @@ public sealed interface Deed {
      * Seals orders for the round, in place of those that the seat has sealed before.
      *
      * @param orders empty for no change at all
+     * @param ready what the seat says in the same breath about being done, or null for nothing; if that is refused, nothing is sealed
      */
-    record Submit(List<RequestedOrder> orders) implements Deed {
+    record Submit(List<RequestedOrder> orders, @Nullable Ready ready) implements Deed {
         public Submit {
             orders = List.copyOf(orders);
+        }
+
+        /** Only seals. */
+        public Submit(List<RequestedOrder> orders) {
+            this(orders, null);
+        }
+
+        /** Returns the same orders, with which the seat says whether it is done. */
+        public Submit and(Ready said) {
+            return new Submit(orders, said);
         }
 
         /** Returns the deed that seals well-formed orders. */

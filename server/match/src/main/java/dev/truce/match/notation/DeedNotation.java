@@ -29,7 +29,13 @@ public final class DeedNotation {
     private static final Map<String, Reader> READERS = new LinkedHashMap<>();
 
     static {
-        kind(Deed.Submit.class, (deed, round, scenario, text) -> orders(deed.orders(), scenario, text));
+        kind(Deed.Submit.class, (deed, round, scenario, text) -> {
+            orders(deed.orders(), scenario, text);
+            Deed.Ready ready = deed.ready();
+            if (ready != null) {
+                append(ready, round, scenario, text.append("; "));
+            }
+        });
         word("HOLD", typed -> typed.alone(new Deed.Submit(List.of())));
 
         kind(Deed.Undo.class, (deed, round, scenario, text) -> text.append("UNDO"));

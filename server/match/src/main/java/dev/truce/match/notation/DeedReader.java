@@ -25,6 +25,7 @@ public final class DeedReader {
     public static final int MAX_ITEMS = Limits.MAX_CHANGES;
 
     private static final Pattern HEAD = Pattern.compile("([A-Za-z]+)(?:\\s+(.*))?", Pattern.DOTALL);
+    private static final Pattern DONE = Pattern.compile("(UN)?READY\\b", Pattern.CASE_INSENSITIVE);
     private final Writing by;
 
     /**
@@ -70,7 +71,7 @@ public final class DeedReader {
     }
 
     /**
-     * Reads one deed; orders may be several.
+     * Reads one deed; orders may be several, and end with whether the seat is done.
      *
      * @return the deed; the terms of an acceptance are hashed if the text names the hash, else the hash is empty; refused as by
      *     {@link #read}
@@ -81,6 +82,19 @@ public final class DeedReader {
                 : reading(text, true);
     }
 
+    private Deed whole(String text) throws DeedSyntax {
+        List<String> parts = parts(text);
+        String last = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
+        if (parts.size() > 1 && DONE.matcher(last).lookingAt()) {
+            String before = text.substring(0, text.lastIndexOf(last)).strip();
+            if (read(before.substring(0, before.length() - 1), true) instanceof Deed.Submit orders
+                    && read(last, false) instanceof Deed.Ready ready) {
+                return orders.and(ready);
+            }
+        }
+        return read(text, true);
+    }
+
     private static Reply<Deed> tooLong(String text, String sentence, int most) {
         return Reply.refused(Refusal.of(NotationFault.ORDER_SYNTAX, shown(text)).because(sentence, most));
     }
@@ -88,7 +102,7 @@ public final class DeedReader {
     private Reply<Deed> reading(String part, boolean whole) {
         String stripped = part.strip();
         try {
-            return Reply.done(read(stripped, whole));
+            return Reply.done(whole ? whole(stripped) : read(stripped, false));
         } catch (DeedSyntax wrong) {
             return Reply.refused(wrong.refusal(shown(stripped)));
         }

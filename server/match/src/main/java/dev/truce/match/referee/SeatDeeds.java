@@ -78,9 +78,22 @@ final class SeatDeeds {
         if (!(verdict instanceof Verdict.Accepted accepted)) {
             return new Ruling(verdict, List.of());
         }
+        Seat seat = does.seat();
+        Deed.Ready ready = submit.ready();
+        Refusal early = ready == null ? null : early(seat, ready, window);
+        if (early != null) {
+            return Ruling.refuse(early);
+        }
         keep(does, verdict, window);
-        window.seal(does.seat(), accepted.orders());
-        return new Ruling(verdict, appendAndTell(does, window));
+        window.seal(seat, accepted.orders());
+        if (ready != null && window.isReady(seat) != ready.ready()) {
+            window.ready(seat, ready.ready());
+        }
+        List<Effect> effects = appendAndTell(does, window);
+        if (ready != null) {
+            course.closeIfReady(effects);
+        }
+        return new Ruling(verdict, effects);
     }
 
     private Ruling undo(Input.Does does, OpenRound window) {
@@ -93,21 +106,28 @@ final class SeatDeeds {
     private Ruling ready(Input.Does does, Deed.Ready ready, OpenRound window) {
         Seat seat = does.seat();
         Verdict verdict = new Verdict.Accepted(window.ordersOf(seat));
-        int made = course.announcements().madeTo(seat.side());
-        if (ready.ready() && ready.heard() < made) {
-            return Ruling.refuse(Refusals.unheardOffer(ready.heard(), made));
+        Refusal early = early(seat, ready, window);
+        if (early != null) {
+            return Ruling.refuse(early);
         }
         if (window.isReady(seat) == ready.ready()) {
             return new Ruling(verdict, List.of());
-        }
-        if (!ready.ready() && !window.mayTakeReadyBack(seat)) {
-            return Ruling.refuse(Refusals.tooManyChanges());
         }
         keep(does, verdict, window);
         window.ready(seat, ready.ready());
         List<Effect> effects = appendAndTell(does, window);
         course.closeIfReady(effects);
         return new Ruling(verdict, effects);
+    }
+
+    /** Returns why a seat may not yet say that it is done, or no longer that it is not; null if it may. */
+    private @Nullable Refusal early(Seat seat, Deed.Ready ready, OpenRound window) {
+        int made = course.announcements().madeTo(seat.side());
+        if (ready.ready() && ready.heard() < made) {
+            return Refusals.unheardOffer(ready.heard(), made);
+        }
+        boolean takesBack = window.isReady(seat) && !ready.ready();
+        return takesBack && !window.mayTakeReadyBack(seat) ? Refusals.tooManyChanges() : null;
     }
 
     /** Offers, answers to them, notices, talk, drafts and votes. */

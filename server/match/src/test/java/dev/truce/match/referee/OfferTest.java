@@ -217,6 +217,44 @@ class OfferTest {
     }
 
     @Test
+    void whoHasNotHeardAllIsNotDoneWithItsOrdersEither() {
+        us.offers("renewal 4");
+        Deed.Submit hold = new Deed.Submit(List.of());
+        assertThat(table.hand(new Input.Does(Seat.CN_HEAD, 1, table.nextMoveId(), hold.and(new Deed.Ready(true, 0))))
+                        .verdict()
+                        .code())
+                .isEqualTo(RefusalCode.UNHEARD_OFFER);
+        assertThat(table.referee.hasSealed(Seat.CN_HEAD))
+                .as("nothing of it counts")
+                .isFalse();
+        int told = table.told(Viewer.PUBLIC).size();
+        assertThat(table.hand(new Input.Does(Seat.CN_HEAD, 1, table.nextMoveId(), hold.and(new Deed.Ready(true, 1))))
+                        .verdict()
+                        .isAccepted())
+                .isTrue();
+        assertThat(table.told(Viewer.PUBLIC).subList(told, told + 1))
+                .as("both are told at once")
+                .containsExactly(new Notice.SeatStatus(Seat.CN_HEAD, 1, true, true));
+        assertThat(table.told(Viewer.PUBLIC)).hasSize(told + 1);
+        assertThat(table.hand(new Input.Does(Seat.US_HEAD, 1, table.nextMoveId(), hold.and(new Deed.Ready(true, 0))))
+                        .verdict()
+                        .isAccepted())
+                .isTrue();
+        assertThat(table.referee.openRound()).as("the second closes the round").isEqualTo(2);
+    }
+
+    @Test
+    void ordersThatTakeReadinessBackKeepTheRoundOpen() {
+        Deed.Submit hold = new Deed.Submit(List.of());
+        us.isReady();
+        table.hand(new Input.Does(Seat.US_HEAD, 1, table.nextMoveId(), hold.and(new Deed.Ready(false, 0))));
+        assertThat(table.referee.hasSealed(Seat.US_HEAD)).isTrue();
+        assertThat(table.referee.isReady(Seat.US_HEAD)).isFalse();
+        cn.isReady();
+        assertThat(table.referee.openRound()).isEqualTo(1);
+    }
+
+    @Test
     void anOfferOfAnEarlierRoundStaysHeard() {
         us.offers("renewal 4");
         table.everybodyIsReady();

@@ -101,7 +101,7 @@ public final class SoloMatch implements PageSeat {
         board = new SeatBoard(rules, seat);
         // The bot's chance comes from the seed of the match, as in every host, and is not the match's own.
         BotSeat place = BotSeat.seeded(side.other(), rules.scenario(), setup.seed(), Limits.STEPS_A_ROUND);
-        bot = new BotTurn(opponent, place, Mandate.ofHead(botSeat));
+        bot = new BotTurn(opponent, place, Mandate.ofHead(botSeat), false);
         lives = opening == null || opening.round() == 1;
         carryOut(referee.handle(new Input.Hosts(new HostAct.Start())));
         if (opening != null) {
