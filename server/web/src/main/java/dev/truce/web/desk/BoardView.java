@@ -28,7 +28,9 @@ public final class BoardView implements PageView.Served {
     private final BlockWriter writer = new BlockWriter();
     private final ClassLink link;
     private final LongSupplier clock;
-    private final String joins;
+    /** The address at which to join, as a picture; never changes, while a screen is asked for each second. */
+    private final Block.Code joins;
+
     private final boolean joinsElsewhere;
 
     /**
@@ -46,7 +48,8 @@ public final class BoardView implements PageView.Served {
             String code,
             String origin) {
         this.clock = clock;
-        this.joins = origin + "/#/join/" + code;
+        String address = origin + "/#/join/" + code;
+        this.joins = new Block.Code(address, QrCode.rows(address));
         this.joinsElsewhere = !origin.contains("//127.0.0.1") && !origin.contains("//localhost");
         ClassRequest.Watch wish = new ClassRequest.Watch(keys.get(), code, 0, "");
         this.link = new ClassLink(browser, speaker, picture::take, () -> watch(wish));
@@ -90,13 +93,9 @@ public final class BoardView implements PageView.Served {
         screen.put("here", words.here(state, known.tables().size()));
         screen.put("begun", state.begun());
         screen.put("warns", joinsElsewhere ? "" : phrases.of("web.board.own-machine"));
-        screen.put("code", writer.blocks(Page.of(List.of(Part.named("join").drawn(code())))));
+        screen.put("code", writer.blocks(Page.of(List.of(Part.named("join").drawn(joins)))));
         screen.put("blocks", known.isWhole() && known.revealed() > 0 ? writer.blocks(words.page(known)) : List.of());
         screen.put("now", words.now(known));
         return screen;
-    }
-
-    private Block.Code code() {
-        return new Block.Code(joins, QrCode.rows(joins));
     }
 }

@@ -3,10 +3,8 @@ package dev.truce.web.desk;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Notice;
-import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.LinkState;
-import dev.truce.protocol.client.Request;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
@@ -58,22 +56,10 @@ final class ClassLink implements SeatListener {
 
     /** Asks for something; the answer comes later. */
     void ask(ClassRequest wish, Consumer<Reply<ClassNews>> answered) {
-        ClientMessage body = new ClientMessage.OfClass(wish);
-        line.conversation()
-                .ask(new Request<>(
-                        body,
-                        message -> message instanceof ServerMessage.OfClass told ? new Reply.Done<>(told.news()) : null,
-                        new Request.Caller<ClassNews>() {
-                            @Override
-                            public void answered(Reply<ClassNews> reply) {
-                                answered.accept(reply);
-                            }
-
-                            @Override
-                            public void closed() {
-                                answered.accept(new Reply.Refused<>(Refusal.of(ClientCode.CLOSED, "")));
-                            }
-                        }));
+        line.ask(
+                new ClientMessage.OfClass(wish),
+                message -> message instanceof ServerMessage.OfClass told ? new Reply.Done<>(told.news()) : null,
+                answered);
     }
 
     /** There is no place for this page at the class. */

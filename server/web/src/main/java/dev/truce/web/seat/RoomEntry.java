@@ -13,7 +13,6 @@ import dev.truce.match.Seat;
 import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.LinkState;
-import dev.truce.protocol.client.Request;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.client.SeatTicket;
@@ -21,7 +20,6 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
-import dev.truce.protocol.message.ServerMessage;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -150,7 +148,7 @@ public final class RoomEntry implements SeatListener {
 
     private void takes(Supplier<ClientMessage> wish, Consumer<Refusal> turnedAway) {
         wanted = wish;
-        ask(
+        line.ask(
                 wish.get(),
                 message -> {
                     Reply<SeatTicket> reply = SeatTicket.of(message);
@@ -160,11 +158,11 @@ public final class RoomEntry implements SeatListener {
                     }
                     return reply;
                 },
-                why -> {
-                    if (why == null) {
-                        refusal = null;
+                reply -> {
+                    if (reply instanceof Reply.Refused<SeatTicket> refused) {
+                        turnedAway.accept(refused.refusal());
                     } else {
-                        turnedAway.accept(why);
+                        refusal = null;
                     }
                 });
     }
@@ -185,23 +183,6 @@ public final class RoomEntry implements SeatListener {
     public void comeBack(boolean ofClass) {
         isClass = ofClass;
         line.connect();
-    }
-
-    <T> void ask(
-            ClientMessage wish,
-            Function<ServerMessage, @Nullable Reply<T>> reader,
-            Consumer<@Nullable Refusal> answered) {
-        line.conversation().ask(new Request<>(wish, reader, new Request.Caller<T>() {
-            @Override
-            public void answered(Reply<T> reply) {
-                answered.accept(reply instanceof Reply.Refused<T> refused ? refused.refusal() : null);
-            }
-
-            @Override
-            public void closed() {
-                answered.accept(Refusal.of(ClientCode.CLOSED, ""));
-            }
-        }));
     }
 
     /** Why there is no seat, or null. */

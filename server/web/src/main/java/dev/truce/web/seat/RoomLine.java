@@ -5,12 +5,15 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.ConversationPort;
+import dev.truce.protocol.client.Request;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.codec.ClientFrames;
 import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Unreadable;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.slim.UnreadableBytesException;
@@ -19,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A conversation over a WebSocket: frames with their lengths, as over TCP, in messages that may hold a part of one or many. */
@@ -58,6 +62,27 @@ public final class RoomLine implements ConversationPort, LinkListener {
     /** What is said over it. */
     public Conversation conversation() {
         return conversation;
+    }
+
+    /**
+     * Asks for something. A conversation that ends meanwhile refuses it.
+     *
+     * @param reader takes the answer out of a message, or gives null if it is none
+     * @param answered hears the answer once
+     */
+    public <T> void ask(
+            ClientMessage wish, Function<ServerMessage, @Nullable Reply<T>> reader, Consumer<Reply<T>> answered) {
+        conversation.ask(new Request<>(wish, reader, new Request.Caller<T>() {
+            @Override
+            public void answered(Reply<T> reply) {
+                answered.accept(reply);
+            }
+
+            @Override
+            public void closed() {
+                answered.accept(new Reply.Refused<>(Refusal.of(ClientCode.CLOSED, "")));
+            }
+        }));
     }
 
     private static Refusal closed() {

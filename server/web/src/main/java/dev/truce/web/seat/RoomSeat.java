@@ -105,10 +105,14 @@ final class RoomSeat implements PageSeat {
     }
 
     private void asks(ClientMessage wish, Consumer<@Nullable Refusal> answered) {
-        room.ask(
-                wish,
-                message -> message instanceof ServerMessage.Saved saved ? new Reply.Done<>(saved) : null,
-                answered);
+        room.line()
+                .ask(
+                        wish,
+                        message -> message instanceof ServerMessage.Saved saved ? new Reply.Done<>(saved) : null,
+                        reply -> answered.accept(
+                                reply instanceof Reply.Refused<ServerMessage.Saved> refused
+                                        ? refused.refusal()
+                                        : null));
     }
 
     @Override
