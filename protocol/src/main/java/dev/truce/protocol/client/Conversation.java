@@ -401,7 +401,25 @@ public final class Conversation {
         } else if (body instanceof ServerMessage.OfClass told && told.news() instanceof ClassNews.DeskEntered entered) {
             desk = new ClassRequest.EnterDesk(entered.classCode(), entered.token());
         }
-        request.answered(body);
+        request.answered(ofThePlace(request.body(), body));
+    }
+
+    /**
+     * Who opened a room and asks for a place in it may come back to that very place, because the first answer was lost; what is asked then
+     * is asked for what he has.
+     */
+    private ServerMessage ofThePlace(ClientMessage asked, ServerMessage answer) {
+        boolean hasIt = asked instanceof ClientMessage.JoinRoom join
+                && answer instanceof ServerMessage.Refused refused
+                && refused.refusal().code() == ConnectionCode.ALREADY_SEATED
+                && join.roomCode().equalsIgnoreCase(place.roomCode());
+        if (!hasIt) {
+            return answer;
+        }
+        Seat seat = place.seat();
+        return seat == null
+                ? new ServerMessage.Watching(place.matchId(), place.roomCode(), place.viewer(), place.token())
+                : new ServerMessage.Seated(place.matchId(), place.roomCode(), seat, place.token(), "");
     }
 
     private void event(ServerFrame frame) {

@@ -289,6 +289,26 @@ class ConversationTest {
     }
 
     @Test
+    void whoComesBackToTheSeatThatHeAskedForHasIt() {
+        greet();
+        var opening = ask(new ClientMessage.CreateRoom("k1", "busan-2025", 1L, 3, 0, null, null, false));
+        answer(new ServerMessage.RoomCreated("ABCD", "m1", "t0"));
+        assertThat(opening).isDone();
+        var seat = ask(new ClientMessage.JoinRoom("k2", "abcd", Side.US, "Ann", false));
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("reset"));
+        line.pass(200);
+        talk.connected();
+        answer(WELCOME);
+        answer(resumed("t1", 1));
+        answer(new ServerMessage.Refused(Refusal.of(ConnectionCode.ALREADY_SEATED, "body"), "k2"));
+        assertThat(((Reply.Done<ServerMessage>) seat.join()).value())
+                .isInstanceOfSatisfying(ServerMessage.Seated.class, told -> {
+                    assertThat(told.seat()).isEqualTo(Seat.US_HEAD);
+                    assertThat(told.token()).isEqualTo("t1");
+                });
+    }
+
+    @Test
     void eachEventIsHeardOnce() {
         greet();
         takeSeat();

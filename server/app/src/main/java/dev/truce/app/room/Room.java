@@ -227,9 +227,12 @@ public final class Room {
         seats.put(seat.seat(), seat);
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.SeatTaken(seat));
-        endCreatorsPlace(creator, entries);
         Place place = new Place.AtSeat(seat.seat());
-        give(place, keyHash, tokenHash, entries);
+        if (creator) {
+            move(place, keyHash, tokenHash, entries);
+        } else {
+            give(place, keyHash, tokenHash, entries);
+        }
         return new Reply.Done<>(new Given(place, entries));
     }
 
@@ -251,9 +254,12 @@ public final class Room {
             }
             end(idle.get(), entries);
         }
-        endCreatorsPlace(creator, entries);
         Place place = new Place.Watching(viewer, ++watchersSoFar, creator);
-        give(place, keyHash, tokenHash, entries);
+        if (creator) {
+            move(place, keyHash, tokenHash, entries);
+        } else {
+            give(place, keyHash, tokenHash, entries);
+        }
         return new Reply.Done<>(new Given(place, entries));
     }
 
@@ -265,10 +271,20 @@ public final class Room {
         return place instanceof Place.Creator || (place instanceof Place.Watching watching && watching.creator());
     }
 
-    private void endCreatorsPlace(boolean creator, List<Entry> entries) {
-        if (creator) {
-            end(new Place.Creator(), entries);
+    /** Gives the creator another place in place of his own. The tokens that he has open it too, until he uses the new one. */
+    private void move(Place place, String keyHash, String tokenHash, List<Entry> entries) {
+        TokenRing left = rings.remove(new Place.Creator());
+        if (left == null) {
+            give(place, keyHash, tokenHash, entries);
+            return;
         }
+        List<String> before = left.hashes();
+        entries.add(new Entry.TokensRevoked(before));
+        TokenRing ring = new TokenRing();
+        rings.put(place, ring);
+        ring.takeOver(left).forEach(turn -> entries.add(entry(place, turn)));
+        entries.add(entry(place, ring.issue(keyHash, before.get(before.size() - 1))));
+        entries.add(entry(place, ring.issue(tokenHash, keyHash)));
     }
 
     private void end(Place place, List<Entry> entries) {

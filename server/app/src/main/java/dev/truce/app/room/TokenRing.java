@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * The tokens that open one place in a room. Each use of a token issues another, its child. A parent dies when a child of it is used,
  * because only then it is known that the child has arrived: had the parent died at once, a lost reply would lock the
- * student out. A child does not kill its siblings, because two devices of one student may both have started from the same
+ * student out. With the parent die its own parents, if it has any: those are tokens of the place from which its holder came. A child does not kill its siblings, because two devices of one student may both have started from the same
  * token. So a device holds two live tokens at most, and a token that was replaced and confirmed opens nothing any more.
  *
  * <p>Holds hashes only. Not thread-safe; owned by its match.
@@ -65,6 +65,18 @@ public final class TokenRing {
         return add(hash, "", new ArrayList<>());
     }
 
+    /** Adds the child of a token that nobody has used for that; its parents go on until the child, or one of its own, is used. */
+    Turn issue(String hash, String before) {
+        return add(hash, before, new ArrayList<>());
+    }
+
+    /** Takes the tokens of a place that its holder leaves for this one; the answer may be lost that tells him of the new token. */
+    List<Turn> takeOver(TokenRing left) {
+        return left.live.values().stream()
+                .map(token -> add(token.hash, token.parent, new ArrayList<>()))
+                .toList();
+    }
+
     /**
      * Uses a token.
      *
@@ -78,8 +90,8 @@ public final class TokenRing {
             return Optional.empty();
         }
         List<String> revoked = new ArrayList<>();
-        if (live.remove(used.parent) != null) {
-            revoked.add(used.parent);
+        for (Live gone = live.remove(used.parent); gone != null; gone = live.remove(gone.parent)) {
+            revoked.add(gone.hash);
         }
         Live confirmed = new Live(used.hash, "", used.ordinal);
         live.put(used.hash, confirmed);

@@ -95,9 +95,24 @@ class RoomTest {
         Place seat = ((Reply.Done<Room.Given>) reply).value().place();
         assertThat(room.isCreator(seat)).isTrue();
         assertThat(room.isCreator(sit(Side.CN, "Bo"))).isFalse();
-        assertThat(room.reopen("creator-token", "x"))
-                .as("his first place is gone")
-                .isEmpty();
+    }
+
+    @Test
+    void whoOpenedTheRoomComesToHisSeatThoughTheAnswerWasLostThatToldHimOfIt() {
+        Reply<Room.Given> reply = room.sit(Side.US, null, "Ann", Kind.PERSON, true, "k", "t");
+        Place seat = ((Reply.Done<Room.Given>) reply).value().place();
+        Optional<Room.Given> back = room.reopen("creator-token", "x");
+        assertThat(back.orElseThrow().place()).isEqualTo(seat);
+        assertThat(room.reopen("x", "y").orElseThrow().place()).isEqualTo(seat);
+        assertThat(room.reopen("creator-token", "z")).as("x has arrived").isEmpty();
+    }
+
+    @Test
+    void onceTheTokenOfTheSeatIsUsedThoseBeforeItOpenNothing() {
+        room.sit(Side.US, null, "Ann", Kind.PERSON, true, "k", "t");
+        assertThat(room.reopen("t", "u")).isPresent();
+        assertThat(room.reopen("creator-token", "x")).isEmpty();
+        assertThat(room.reopen("k", "x")).isEmpty();
     }
 
     @Test
