@@ -12,6 +12,8 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
+import dev.truce.store.FaultyStore;
+import dev.truce.store.sql.SqlStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +21,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -190,5 +193,31 @@ class BrokenJournalTest {
                     .contains("[Loss \"accepted\"]");
         }
         start().close();
+    }
+
+    @Test
+    void aRoomWhoseOpeningNobodyKnewToBeSavedIsEnteredByItsCode() throws Exception {
+        AtomicReference<FaultyStore> store = new AtomicReference<>();
+        Parts parts = TestParts.real().withStore(directory -> {
+            FaultyStore faulty = new FaultyStore(SqlStore.open(directory), FaultyStore.Fault.THROWS_AFTER, 1);
+            store.set(faulty);
+            return faulty;
+        });
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), parts);
+                RawClient creator = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient other = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ClientMessage wish =
+                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 1L, 2, 0, null, "hold", false);
+            assertThat(creator.refused(wish).code()).isEqualTo(ConnectionCode.RETRY);
+            assertThat(store.get().durable()).isNotEmpty();
+            ServerMessage answer = creator.ask(wish);
+            while (answer instanceof ServerMessage.Refused refused
+                    && refused.refusal().code() == ConnectionCode.RETRY) {
+                answer = creator.ask(wish);
+            }
+            assertThat(answer).isInstanceOf(ServerMessage.RoomCreated.class);
+            assertThat(other.join(((ServerMessage.RoomCreated) answer).roomCode(), "Ann"))
+                    .isNotNull();
+        }
     }
 }

@@ -492,6 +492,8 @@ public final class LocalMatches implements AutoCloseable {
                 clock == null
                         ? 0
                         : clock.leftMillis(store.lastBeat(clock.incarnation()).orElse(null)));
+        // Its code was struck out if nobody knew whether its opening was saved.
+        book.enter(room);
         return match;
     }
 

@@ -77,10 +77,10 @@ public final class RoomBook {
         this.capacity = capacity;
     }
 
-    /** Enters a stored room, if it still has a code. */
+    /** Enters a stored room, if it still has a code and is not entered. */
     public synchronized void enter(StoredRoom room) {
         String code = room.code();
-        if (code != null) {
+        if (code != null && !byMatch.containsKey(room.matchId())) {
             Line line = new Line(code, room.matchId(), room.createdUnixMillis());
             line.started = room.started();
             line.endedUnixMillis = room.endedUnixMillis();
