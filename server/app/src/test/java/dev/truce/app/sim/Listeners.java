@@ -1,0 +1,136 @@
+package dev.truce.app.sim;
+
+import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.host.service.ClassListener;
+import dev.truce.app.host.service.MatchListener;
+import dev.truce.app.net.connection.DisconnectCause;
+import dev.truce.app.net.connection.NetListener;
+import dev.truce.app.net.connection.PhaseName;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.view.RoundView;
+import dev.truce.match.Notice;
+import dev.truce.protocol.message.ClassNews;
+import java.util.List;
+
+/** Counts what the server tells its meters, so that a run knows which rare paths it has taken. */
+final class Listeners {
+    private final Agenda agenda;
+    private final Marks marks;
+
+    Listeners(Agenda agenda, Marks marks) {
+        this.agenda = agenda;
+        this.marks = marks;
+    }
+
+    MatchListener ofMatches() {
+        return new MatchListener() {
+            @Override
+            public void opened(String matchId) {
+                marks.hit("room opened");
+            }
+
+            @Override
+            public void running(String matchId, boolean again) {
+                marks.hit(again ? "match again in memory" : "match started");
+            }
+
+            @Override
+            public void sealed() {
+                marks.hit("sealed");
+            }
+
+            @Override
+            public void acknowledged(long nanos) {
+                marks.hit("acknowledged");
+            }
+
+            @Override
+            public void resolved(String matchId, MatchSpec spec, RoundView seenByAll, RoundView full) {
+                marks.hit("round resolved");
+            }
+
+            @Override
+            public void negotiated(Notice notice) {
+                marks.hit("negotiated " + notice.getClass().getSimpleName());
+            }
+
+            @Override
+            public void over(String matchId, Notice.MatchOver over) {
+                marks.hit("match over");
+            }
+
+            @Override
+            public void faulted(String matchId) {
+                agenda.breach(0, "the referee of match " + matchId + " failed");
+            }
+
+            @Override
+            public void decided(long nanos, boolean crashed) {
+                marks.hit("hosted bot decided");
+                if (crashed) {
+                    agenda.breach(0, "a bot of the roster crashed");
+                }
+            }
+        };
+    }
+
+    ClassListener ofClasses() {
+        return new ClassListener() {
+            @Override
+            public void changed(String classId, ClassNews.TableChanged table) {}
+
+            @Override
+            public void acted() {}
+
+            @Override
+            public void called() {}
+
+            @Override
+            public void calls(String classId, List<ClassNews.HelpCall> calls) {}
+
+            @Override
+            public void closed(String classId) {}
+        };
+    }
+
+    NetListener ofNet() {
+        return new NetListener() {
+            @Override
+            public void opened() {
+                marks.hit("connection");
+            }
+
+            @Override
+            public void closed(DisconnectCause cause) {
+                marks.hit("end " + cause);
+            }
+
+            @Override
+            public void entered(PhaseName phase) {}
+
+            @Override
+            public void left(PhaseName phase) {}
+
+            @Override
+            public void received() {
+                marks.hit("frame received");
+            }
+
+            @Override
+            public void refused(Refusal.Code code) {
+                marks.hit("refused " + code);
+            }
+
+            @Override
+            public void requested() {}
+
+            @Override
+            public void uncaught() {
+                agenda.breach(0, "an exception that nobody had expected on a connection");
+            }
+
+            @Override
+            public void late(long nanos) {}
+        };
+    }
+}

@@ -1,0 +1,244 @@
+package dev.truce.app.sim;
+
+import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.Reply;
+import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
+import dev.truce.match.Seat;
+import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.client.SeatListener;
+import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody with a place in a room, or who wants one. A process of his client may die and another begin; he keeps the ticket of his place,
+ * and it has to open the place whatever happens.
+ */
+abstract class Person implements SeatListener {
+    private static final Agenda.Life FOREVER = new Agenda.Life();
+
+    final SimWorld world;
+    final SimRoom room;
+    final Agenda agenda;
+    private final int house;
+    private final Role role;
+    private final String wishKey;
+    private @Nullable SimClient client;
+    private @Nullable ResumeTicket ticket;
+    private int processes;
+    private boolean isTooLate;
+    private boolean up;
+    private int open;
+    private @Nullable String record;
+
+    Person(SimRoom room, int house, Role role) {
+        this.room = room;
+        this.world = room.world();
+        this.agenda = world.agenda();
+        this.house = house;
+        this.role = role;
+        this.wishKey = SimClient.newKey(agenda);
+    }
+
+    /** Sits down at his device, and from then on does something now and then. */
+    final void begin(long inMillis) {
+        later(inMillis, () -> {
+            client = process(null);
+            live();
+        });
+    }
+
+    private void live() {
+        later(agenda.between(30, world.isCalm() ? 500 : 1_500), () -> {
+            if (current().isOver() && record == null) {
+                restart(true);
+            } else if (record == null && !isTooLate) {
+                act();
+            }
+            live();
+        });
+    }
+
+    /** Does what he would do now. */
+    abstract void act();
+
+    /** Another process of his client begins. */
+    void begun() {}
+
+    /** It has the ticket of his place, which it will open. */
+    void back() {}
+
+    final void later(long millis, Runnable task) {
+        agenda.afterMillis(FOREVER, millis, task);
+    }
+
+    @Override
+    public String toString() {
+        return getClass().getSimpleName() + " " + house + " " + role;
+    }
+
+    private SimClient process(@Nullable ResumeTicket of) {
+        begun();
+        return new SimClient(
+                agenda, world.network(), house, role, of, wishKey, new Device(), world.invariants()::saved);
+    }
+
+    /** His client is killed and started again, with the ticket and nothing else. */
+    final void restart(boolean noticed) {
+        if (client == null) {
+            return;
+        }
+        current().kill(noticed);
+        another();
+    }
+
+    /** He goes on at another device while the one that he had is still on. */
+    final void swap() {
+        if (client != null && ticket != null) {
+            another();
+        }
+    }
+
+    private void another() {
+        up = false;
+        ResumeTicket had = ticket;
+        // Without a ticket he begins anew: nothing that he asked for before was answered.
+        client = process(had == null ? null : new ResumeTicket(had.token(), 0));
+        if (had != null) {
+            back();
+        }
+    }
+
+    /** Has been answered when he asked for a seat. */
+    final void sat(Seat seat, Reply<SeatTicket> reply) {
+        room.sat(seat, reply);
+        if (reply instanceof Reply.Refused<SeatTicket> refused
+                && refused.refusal().code() == ConnectionCode.ROOM_STARTED) {
+            isTooLate = true;
+        }
+    }
+
+    /** Returns whether the match has begun without him. */
+    final boolean isTooLate() {
+        return isTooLate;
+    }
+
+    final SimClient current() {
+        SimClient now = client;
+        if (now == null) {
+            throw new IllegalStateException("nobody has begun");
+        }
+        return now;
+    }
+
+    final boolean hasBegun() {
+        return client != null;
+    }
+
+    final boolean isUp() {
+        return up;
+    }
+
+    final boolean hasPlace() {
+        return ticket != null;
+    }
+
+    /** Returns the open round, 0 if none is. */
+    final int openRound() {
+        return open;
+    }
+
+    /** Returns the record that the match ended with, or null. */
+    final @Nullable String record() {
+        return record;
+    }
+
+    /** What one process hears; what an old one hears is nobody's business any more. */
+    private final class Device implements SeatListener {
+        private final int number = ++processes;
+        private @Nullable String token = ticket == null ? null : ticket.token();
+
+        private boolean isMine() {
+            return number == processes;
+        }
+
+        @Override
+        public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
+            if (isMine()) {
+                Person.this.onMatch(matchId, scenarioId, scenarioHash, ruleset);
+            }
+        }
+
+        @Override
+        public void onNotice(Notice notice, long deadlineUnixMillis) {
+            if (isMine()) {
+                hear(notice);
+                Person.this.onNotice(notice, deadlineUnixMillis);
+            }
+        }
+
+        @Override
+        public void onRoom(String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
+            if (isMine()) {
+                Person.this.onRoom(roomCode, seats, mode);
+            }
+        }
+
+        @Override
+        public void onTicket(ResumeTicket next) {
+            agenda.say(() -> Person.this + " process " + number + " of " + processes + " ticket "
+                    + next.token().substring(0, 6));
+            token = next.token();
+            // His devices share what opens his place, as files in one home do.
+            ticket = next;
+        }
+
+        @Override
+        public void onLink(LinkState state) {
+            agenda.say(() -> Person.this + " process " + number + " of " + processes + ": " + state);
+            if (!isMine()) {
+                return;
+            }
+            up = state instanceof LinkState.Up;
+            if (state instanceof LinkState.Closed closed) {
+                world.marks().hit("client gave up " + closed.refusal().code());
+                ResumeTicket newest = ticket;
+                if (closed.refusal().code() == ConnectionCode.BAD_TOKEN
+                        && newest != null
+                        && newest.token().equals(token)) {
+                    agenda.breach(26, Person.this + " has lost his place: " + closed.refusal());
+                }
+            } else if (state instanceof LinkState.TakenOver) {
+                world.marks().hit("taken over");
+            }
+            Person.this.onLink(state);
+        }
+    }
+
+    private void hear(Notice notice) {
+        if (notice instanceof Notice.RoundOpened opened) {
+            open = opened.observation().over() ? 0 : opened.observation().openRound();
+        } else if (notice instanceof Notice.RoundResolved) {
+            open = 0;
+        } else if (notice instanceof Notice.MatchOver over) {
+            String before = record;
+            if (before != null && !before.equals(over.recordText())) {
+                agenda.breach(26, "the match ended twice with other records");
+            }
+            record = over.recordText();
+        }
+    }
+
+    @Override
+    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {}
+
+    @Override
+    public void onNotice(Notice notice, long deadlineUnixMillis) {}
+
+    @Override
+    public void onLink(LinkState state) {}
+}

@@ -1,0 +1,211 @@
+package dev.truce.app.sim;
+
+import dev.truce.app.config.ServerLimits;
+import dev.truce.app.config.StartException;
+import dev.truce.app.host.Catalogue;
+import dev.truce.store.FaultyStore;
+import dev.truce.store.sql.MemoryStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run from one seed: rooms with their people, a server, a network and a disk; first with faults, then without. Whatever has happened in
+ * the first part, in the second every match has to come to its end for everybody.
+ */
+final class SimWorld {
+    /** How long the second part may take: longer than what clients and server wait for one another. */
+    private static final long PATIENCE_MILLIS = 20 * 60_000;
+
+    private final Agenda agenda;
+    private final Agenda.Life life = new Agenda.Life();
+    private final Marks marks = new Marks();
+    private final Catalogue catalogue;
+    private final ServerLimits limits = ServerLimits.STANDARD;
+    private final MemoryStore disk = new MemoryStore();
+    private final FaultyStore store = new FaultyStore(disk, FaultyStore.Fault.NONE, 0);
+    private final SimClock clock;
+    private final Invariants invariants;
+    private final SimNetwork network;
+    private final List<SimRoom> rooms = new ArrayList<>();
+    private final Faults faults;
+    private final int mostRounds;
+    private @Nullable SimServer server;
+    private @Nullable Errors errors;
+    private long diskMicros = 500;
+    private long slowestMicros = 500;
+    private boolean calm;
+
+    SimWorld(long seed, Catalogue catalogue) {
+        this.agenda = new Agenda(seed);
+        this.catalogue = catalogue;
+        this.clock = new SimClock(agenda);
+        this.invariants = new Invariants(this);
+        disk.watch(invariants);
+        this.network = new SimNetwork(agenda, invariants);
+        this.mostRounds = agenda.between(1, 4);
+        int number = agenda.now(300) ? 2 : 1;
+        for (int i = 1; i <= number; i++) {
+            rooms.add(new SimRoom(this, catalogue.first(), i));
+        }
+        this.faults = new Faults(this);
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @throws Breach if a promise was not kept
+     */
+    void run() {
+        try (Errors logged = new Errors()) {
+            errors = logged;
+            play();
+        }
+    }
+
+    private void play() {
+        start();
+        for (SimRoom room : rooms) {
+            for (Person person : room.people()) {
+                person.begin(agenda.between(0, 3_000));
+            }
+        }
+        long faultsEnd = TimeUnit.MILLISECONDS.toNanos(agenda.between(4_000, 30_000));
+        faults.begin();
+        while (agenda.step(faultsEnd)) {
+            check();
+        }
+        check();
+        faults.heal();
+        calm = true;
+        long end = agenda.nanos() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (!isOver() && agenda.step(end)) {
+            check();
+        }
+        check();
+        invariants.atTheEnd();
+        check();
+    }
+
+    private boolean isOver() {
+        for (SimRoom room : rooms) {
+            if (!room.isOver()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void check() {
+        invariants.afterEachEvent();
+        Errors logged = errors;
+        String error = logged == null ? null : logged.next();
+        if (error != null) {
+            agenda.breach(0, "the server logs an error: " + error);
+        }
+        Breach breach = agenda.breach();
+        if (breach != null) {
+            throw breach;
+        }
+    }
+
+    /** Starts the server, on what is on the disk. */
+    void start() {
+        try {
+            SimServer started = new SimServer(
+                    agenda,
+                    store,
+                    clock,
+                    catalogue,
+                    limits,
+                    () -> TimeUnit.MICROSECONDS.toNanos(diskMicros),
+                    new Listeners(agenda, marks));
+            server = started;
+            network.leadTo(started);
+            invariants.serverIsUp();
+        } catch (StartException e) {
+            agenda.breach(0, "the server does not start: " + e);
+        }
+    }
+
+    /** Kills the server; all that it had in memory is gone. */
+    void kill(boolean noticed) {
+        SimServer killed = server;
+        if (killed != null) {
+            killed.kill();
+            server = null;
+            network.leadTo(null);
+            network.serverIsGone(noticed);
+            invariants.serverIsDown();
+        }
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    Agenda.Life life() {
+        return life;
+    }
+
+    Marks marks() {
+        return marks;
+    }
+
+    SimNetwork network() {
+        return network;
+    }
+
+    Invariants invariants() {
+        return invariants;
+    }
+
+    SimClock clock() {
+        return clock;
+    }
+
+    FaultyStore store() {
+        return store;
+    }
+
+    MemoryStore disk() {
+        return disk;
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    ServerLimits limits() {
+        return limits;
+    }
+
+    List<SimRoom> rooms() {
+        return rooms;
+    }
+
+    @Nullable
+    SimServer server() {
+        return server;
+    }
+
+    int mostRounds() {
+        return mostRounds;
+    }
+
+    void diskTakes(long micros) {
+        slowestMicros = Math.max(micros, diskMicros);
+        diskMicros = micros;
+    }
+
+    /** Returns how long a write may have waited that is durable now. */
+    long diskNanos() {
+        return 2 * TimeUnit.MICROSECONDS.toNanos(slowestMicros);
+    }
+
+    /** Returns whether the faults are over, so that everybody wants to come to an end. */
+    boolean isCalm() {
+        return calm;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.truce.app.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.app.host.Catalogue;
+import dev.truce.engine.round.Rules;
+import dev.truce.scenario.Scenarios;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Runs seeds: {@code -Dsim.seeds=N -Dsim.from=S} says which, {@code -Dsim.print=true} prints what has happened how often, and with
+ * {@code -Dsim.say=true} one seed tells all that it does.
+ */
+class SimulationTest {
+    static final Catalogue CATALOGUE = new Catalogue(List.of(Rules.of(Scenarios.busan2025())));
+
+    /** Seeds in which the server or a client was wrong once. */
+    static final List<Long> REGRESSIONS = List.of(11L, 23L);
+
+    /** What a number of runs of this size has to have reached; a simulation in which it does not happen shows nothing. */
+    private static final List<String> PATHS = List.of(
+            "match over",
+            "match again in memory",
+            "hosted bot decided",
+            "deeds sent again by another process",
+            "refused STALE_ROUND",
+            "refused OFFER_NOT_OPEN",
+            "refused UNHEARD_OFFER",
+            "refused MOVE_ID_REUSED",
+            "refused RETRY",
+            "end TAKEN_OVER",
+            "end IDLE",
+            "negotiated Voted",
+            "negotiated SeatChanged",
+            "negotiated RoundShut",
+            "negotiated CardPlayed");
+
+    /** Acknowledged deeds that a run has at least, on the average. */
+    private static final long LEAST_SAVED = 5;
+
+    /** How many seeds are run when nobody says anything else. */
+    int seeds() {
+        return 200;
+    }
+
+    @Test
+    void everyPromiseIsKeptInEachRun() {
+        long from = Long.getLong("sim.from", 1);
+        int seeds = Integer.getInteger("sim.seeds", seeds());
+        Marks marks = new Marks();
+        long events = 0;
+        for (long seed = from; seed < from + seeds; seed++) {
+            SimWorld world = run(seed);
+            marks.add(world.marks());
+            events += world.agenda().done();
+        }
+        if (Boolean.getBoolean("sim.print")) {
+            marks.all().forEach((mark, count) -> System.out.println(count + " " + mark));
+            System.out.println(seeds + " seeds, " + events + " events");
+        }
+        if (seeds >= seeds()) {
+            for (String path : PATHS) {
+                assertThat(marks.of(path)).as(path).isPositive();
+            }
+            for (Faults.Kind kind : Faults.Kind.values()) {
+                assertThat(marks.of("fault " + kind)).as("fault " + kind).isPositive();
+            }
+            assertThat(marks.of("saved")).isGreaterThan(LEAST_SAVED * seeds);
+        }
+    }
+
+    @Test
+    void whatWasWrongOnceIsRight() {
+        REGRESSIONS.forEach(SimulationTest::run);
+    }
+
+    static SimWorld run(long seed) {
+        SimWorld world = new SimWorld(seed, CATALOGUE);
+        try {
+            world.run();
+        } catch (Breach | RuntimeException e) {
+            throw new AssertionError(
+                    "run again with: ./truce test -Dtest=SimulationTest -Dtest.jvm=\"-Dsim.seeds=1 -Dsim.from=" + seed
+                            + " -Dsim.say=true\"",
+                    e);
+        }
+        return world;
+    }
+}
