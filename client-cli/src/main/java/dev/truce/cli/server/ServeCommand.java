@@ -3,11 +3,14 @@ package dev.truce.cli.server;
 import dev.truce.app.ServerLog;
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.ServerSettings;
+import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.operate.SettingOptions;
 import dev.truce.cli.option.CardFile;
 import dev.truce.cli.option.ServerAddress;
 import dev.truce.cli.option.Settings;
@@ -18,12 +21,10 @@ import dev.truce.protocol.client.RoomRequest;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,43 +32,20 @@ import picocli.CommandLine.Option;
 /** {@code truce serve}: a server that keeps its matches on disk and runs until it is stopped. */
 @Command(name = "serve")
 public final class ServeCommand implements Callable<Integer> {
-    private static final String HOST_NAME = "[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*";
-
     @Mixin
     private final Settings settings = new Settings();
 
     @Mixin
     private final RoomOptions match = new RoomOptions();
 
-    @Option(names = "--port", paramLabel = "N", descriptionKey = "option.port", defaultValue = "7788")
-    private int port;
-
-    @Option(names = "--host", paramLabel = "ADDRESS", descriptionKey = "option.host", defaultValue = "127.0.0.1")
-    private String host = ServerConfig.DEFAULT_HOST;
-
-    @Option(names = "--allow-network", descriptionKey = "option.allow-network")
-    private boolean allowNetwork;
-
-    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.data")
-    private @Nullable Path data;
+    @Mixin
+    private final SettingOptions options = new SettingOptions();
 
     @Option(names = "--accept-loss", descriptionKey = "option.accept-loss")
     private boolean acceptLoss;
 
-    @Option(names = "--tls-cert", paramLabel = "FILE.pem", descriptionKey = "option.tls-cert")
-    private @Nullable Path certificate;
-
-    @Option(names = "--tls-key", paramLabel = "FILE.pem", descriptionKey = "option.tls-key")
-    private @Nullable Path key;
-
-    @Option(names = "--name", paramLabel = "HOST", descriptionKey = "option.serve.name")
-    private @Nullable String name;
-
-    @Option(names = "--allow-origin", paramLabel = "URL", descriptionKey = "option.serve.allow-origin")
-    private List<String> origins = List.of();
-
-    @Option(names = "--proxy-protocol", descriptionKey = "option.proxy-protocol")
-    private boolean proxied;
+    @Option(names = "--show-config", descriptionKey = "option.show-config")
+    private boolean showConfig;
 
     @Option(names = "--room", descriptionKey = "option.serve.room")
     private boolean room;
@@ -75,10 +53,16 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException, InterruptedException {
         Printer printer = settings.printer(false);
+        ServerSettings chosen = options.read(settings.surroundings().environment());
+        ServerConfig config = config(chosen);
+        if (showConfig) {
+            printer.lines(SettingOptions.lines(chosen));
+            return ExitCodes.OK;
+        }
         RoomRequest request = match.request();
         List<CardFile.Entry> cards = match.cards();
         ServerLog.switchOn();
-        try (TruceServer server = TruceServer.startFiles(config(), scenarios())) {
+        try (TruceServer server = TruceServer.startFiles(config, scenarios())) {
             Thread stop = new Thread(server::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             int listening = server.address().getPort();
@@ -87,7 +71,7 @@ public final class ServeCommand implements Callable<Integer> {
                 lines.add(Texts.of("serve.at", address, listening));
             }
             if (server.hasPage()) {
-                pages(server).forEach(page -> lines.add(Texts.of("serve.page", page)));
+                pages(server, chosen).forEach(page -> lines.add(Texts.of("serve.page", page)));
             }
             String first = addresses(server).get(0);
             String prefix = first.equals(ServerConfig.DEFAULT_HOST) && listening == ServerConfig.DEFAULT_PORT
@@ -107,7 +91,7 @@ public final class ServeCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
             return ExitCodes.OK;
         } catch (StartException refused) {
-            throw FaultException.failed(told(refused), refused);
+            throw FaultException.failed(told(refused, config.port()), refused);
         }
     }
 
@@ -122,53 +106,26 @@ public final class ServeCommand implements Callable<Integer> {
         return files;
     }
 
-    private ServerConfig config() throws FaultException {
-        if (room && proxied) {
+    private ServerConfig config(ServerSettings chosen) throws FaultException {
+        if (room && chosen.isOn(Setting.PROXY_PROTOCOL)) {
             throw FaultException.usage(UsageFault.of(
                     "WRONG_USAGE",
                     Texts.of("fault.room-proxied"),
                     Texts.of("fault.unchanged.no-server"),
                     Texts.of("fault.next.room-proxy")));
         }
-        if ((certificate == null) != (key == null) || (room && certificate != null)) {
+        boolean encrypted = chosen.has(Setting.TLS_CERT);
+        if (encrypted != chosen.has(Setting.TLS_KEY) || (room && encrypted)) {
             throw FaultException.usage(UsageFault.of(
                     "WRONG_USAGE",
                     Texts.of(room ? "fault.room-tls" : "fault.tls-pair"),
                     Texts.of("fault.unchanged.no-server"),
                     room ? Texts.of("fault.next.room-tls") : "--tls-cert FILE.pem --tls-key FILE.pem"));
         }
-        ServerConfig config = ServerConfig.local(data == null ? ServerConfig.defaultData() : data)
-                .withHost(host)
-                .withPort(port)
-                .withAllowNetwork(allowNetwork)
-                .withAcceptLoss(acceptLoss)
-                .withProxied(proxied);
-        for (String origin : origins) {
-            if (!origin.matches("https?://(" + HOST_NAME + "|\\[[0-9a-f:.]+])(:[0-9]{1,5})?")) {
-                throw FaultException.usage(UsageFault.of(
-                                "BAD_ORIGIN",
-                                Texts.of("fault.origin", origin),
-                                Texts.of("fault.unchanged.no-server"),
-                                "--allow-origin https://class.example.edu")
-                        .about("--allow-origin", ""));
-            }
-        }
-        config = config.withOrigins(origins);
-        if (name != null) {
-            if (!name.matches(HOST_NAME)) {
-                throw FaultException.usage(UsageFault.of(
-                                "BAD_HOST",
-                                Texts.of("fault.name", name),
-                                Texts.of("fault.unchanged.no-server"),
-                                "--name truce.example.edu")
-                        .about("--name", ""));
-            }
-            config = config.withName(name);
-        }
-        return certificate == null || key == null ? config : config.withTls(new ServerConfig.Tls(certificate, key));
+        return chosen.config().withAcceptLoss(acceptLoss);
     }
 
-    private UsageFault told(StartException refused) {
+    private static UsageFault told(StartException refused, int port) {
         if (refused.code() == StartException.Code.PORT_IN_USE) {
             return UsageFault.of(
                             refused.code().name(),
@@ -181,9 +138,9 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /** Addresses that open the page in a browser. */
-    private List<String> pages(TruceServer server) {
-        String scheme = certificate == null ? "http" : "https";
-        return (name == null ? addresses(server) : List.of(name))
+    private static List<String> pages(TruceServer server, ServerSettings chosen) {
+        String scheme = chosen.has(Setting.TLS_CERT) ? "https" : "http";
+        return (chosen.has(Setting.NAME) ? List.of(chosen.text(Setting.NAME)) : addresses(server))
                 .stream()
                         .map(host -> scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
                                 + server.address().getPort() + "/")

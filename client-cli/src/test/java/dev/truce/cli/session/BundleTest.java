@@ -2,6 +2,7 @@ package dev.truce.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.app.config.Setting;
 import dev.truce.bot.line.exam.Finding;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Texts;
@@ -184,6 +185,9 @@ class BundleTest {
         Set<String> keys = new TreeSet<>();
         for (Damage damage : Damage.values()) {
             keys.add("journal.damage." + damage.name());
+        }
+        for (Setting setting : Setting.values()) {
+            keys.add("setting." + setting.key());
         }
         keys.addAll(List.of("told.ACCEPTED", "told.REFUSED"));
         for (String word : SessionWords.all()) {

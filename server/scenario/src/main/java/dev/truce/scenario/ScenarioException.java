@@ -45,7 +45,7 @@ public final class ScenarioException extends RuntimeException {
         this.refusal = refusal;
     }
 
-    private static String where(Node.Place place) {
+    static String where(Node.Place place) {
         return place.file()
                 + (place.line() > 0 ? ":" + place.line() + ":" + place.column() : "")
                 + (place.path().isEmpty() ? "" : ": " + place.path());

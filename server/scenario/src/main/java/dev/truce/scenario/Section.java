@@ -123,7 +123,11 @@ public final class Section {
 
     /** Reads a text for people: not blank, at most {@code max} characters, no control characters. */
     public String text(String key, int max) {
-        Node.Text node = single(node(key));
+        return text(node(key), max);
+    }
+
+    private static String text(Node value, int max) {
+        Node.Text node = single(value);
         String text = node.text();
         if (text.isBlank() || text.codePointCount(0, text.length()) > max) {
             throw node.place().error(Code.OUT_OF_RANGE, "characters", max);
@@ -138,6 +142,18 @@ public final class Section {
             throw node.place().error(Code.OUT_OF_RANGE, "hidden-character");
         }
         return text;
+    }
+
+    /** Reads one text for people, or a list of them. */
+    public List<String> texts(String key, int max) {
+        return node(key) instanceof Node.Row row
+                ? row.values().stream().map(node -> text(node, max)).toList()
+                : List.of(text(key, max));
+    }
+
+    /** Returns where the value of a key stands: file, line, column and keys. */
+    public String where(String key) {
+        return ScenarioException.where(node(key).place());
     }
 
     /** Reads a word: lower-case ASCII letters, digits, point and hyphen, as orders and ids use it. */

@@ -30,8 +30,12 @@ public final class StartException extends Exception {
         DATA_DIRECTORY_IN_USE,
         /** The journal holds a match that this version cannot continue. */
         UNKNOWN_RULESET,
-        /** An option is out of its range. */
-        BAD_OPTION
+        /** The value of a setting is none of those that it may have. */
+        BAD_OPTION,
+        /** A file or the environment names a setting that there is not. */
+        UNKNOWN_SETTING,
+        /** The file of settings cannot be read. */
+        BAD_CONFIG
     }
 
     private final transient Refusal refusal;

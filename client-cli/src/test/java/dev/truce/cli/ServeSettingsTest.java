@@ -1,0 +1,97 @@
+package dev.truce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.app.config.Setting;
+import dev.truce.cli.operate.SettingOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a server is told by options, the environment and a file, from end to end. */
+class ServeSettingsTest {
+    private static final Path PAGE = Path.of("..", "docs", "running-a-server.md");
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void theConfigIsShownWithWhoSaysSo() throws Exception {
+        Path file = Files.writeString(folder.resolve("truce.yaml"), "port: 7001\nproxy_protocol: true\n");
+        Typed shown = Typed.typing(
+                Map.of("TRUCE_SERVE_NAME", "truce.example", "TRUCE_SERVE_CONFIG", file.toString()),
+                "",
+                "serve",
+                "--show-config",
+                "--no-proxy-protocol",
+                "--allow-origin",
+                "https://a.example");
+        assertThat(shown.err()).isEmpty();
+        assertThat(shown.exit()).isZero();
+        assertThat(shown.lines().stream().map(line -> line.replaceAll(" {2,}", " ")))
+                .contains(
+                        "host: \"127.0.0.1\" # default".replace("\"", ""),
+                        "port: 7001 # " + file + ":1:7: port",
+                        "name: truce.example # TRUCE_SERVE_NAME",
+                        "allow_origin: [\"https://a.example\"] # --allow-origin",
+                        "proxy_protocol: false # --proxy-protocol",
+                        "# tls_cert: # not set");
+        assertThat(shown.lines()).hasSize(Setting.values().length);
+    }
+
+    @Test
+    void whatIsShownIsAFileOfTheSameSettings() throws Exception {
+        String[] line = {"serve", "--show-config", "--data", "a b: # c", "--host", "::1", "--port", "7001"};
+        List<String> shown = Typed.line(line).lines();
+        Path file = Files.write(folder.resolve("truce.yaml"), shown);
+        Typed again = Typed.line("serve", "--show-config", "--config", file.toString());
+        assertThat(again.exit()).as(again.err()).isZero();
+        assertThat(again.lines().stream().map(ServeSettingsTest::withoutRemark))
+                .isEqualTo(shown.stream().map(ServeSettingsTest::withoutRemark).toList());
+    }
+
+    private static String withoutRemark(String line) {
+        return line.replaceAll("\\s+# [^#]*$", "");
+    }
+
+    @Test
+    void whatIsSetWronglyNamesThePlaceAndWhatIsRight() throws Exception {
+        Path file = Files.writeString(folder.resolve("truce.yaml"), "prot: 7001\n");
+        Typed unknown = Typed.line("serve", "--config", file.toString());
+        assertThat(unknown.exit()).isEqualTo(1);
+        assertThat(unknown.err().replaceAll("\\s+", " "))
+                .contains("error UNKNOWN_SETTING: there is no setting 'prot'", ":1:7: prot", "next: port;");
+        Typed bad = Typed.typing(Map.of("TRUCE_SERVE_PORT", "70000"), "", "serve");
+        assertThat(bad.err())
+                .contains(
+                        "error BAD_OPTION: port is '70000' (TRUCE_SERVE_PORT)", "next: a whole number from 0 to 65535");
+        Files.writeString(file, "port: [\n");
+        Typed broken = Typed.line("serve", "--config", file.toString());
+        assertThat(broken.exit()).isEqualTo(1);
+        assertThat(broken.err()).contains("error NOT_YAML: ");
+    }
+
+    @Test
+    void thePageForOperatorsHasTheTableOfSettings() throws Exception {
+        assertThat(Files.readString(PAGE)).contains(table());
+    }
+
+    /** As Markdown. */
+    private static String table() {
+        Stream<String> rows = Stream.of(Setting.values())
+                .map(setting -> "| `%s` | `%s` | `%s` | %s | %s |"
+                        .formatted(
+                                (setting.option() + " " + setting.label()).strip(),
+                                setting.variable(),
+                                setting.key(),
+                                setting.usual().isEmpty() ? "" : "`" + setting.usual() + "`",
+                                SettingOptions.description(setting).replaceAll(" Default: .*", "")));
+        return Stream.concat(
+                        Stream.of("| option | variable | key | default | meaning |", "|---|---|---|---|---|"), rows)
+                .reduce("", (all, row) -> all + row + "\n");
+    }
+}
