@@ -94,7 +94,7 @@ class ClassTest extends ClassScene {
                         HttpResponse.BodyHandlers.ofString())
                 .body();
         assertThat(metrics).contains("truce_").doesNotContain(FAMILY, "s22");
-        served.stop();
+        assertThat(served.stop()).isZero();
         spread();
         afterwards(served);
         write(served);
@@ -390,7 +390,7 @@ class ClassTest extends ClassScene {
         Pupil again = school.at(mind(0), SEED, port);
         assertThat(refused(again, student(0), key(0))).isEqualTo(ConnectionCode.UNKNOWN_CODE);
         again.close();
-        served.stop();
+        assertThat(served.stop()).isZero();
         String data = data().toString();
         command("class", "delete", code, "--data", data, "--confirm", code);
         try (Stream<Path> files = Files.walk(data())) {

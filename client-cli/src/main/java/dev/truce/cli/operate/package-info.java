@@ -1,4 +1,4 @@
-/** What those type who run a server: how it is set up, and whether the machine is fit for it. */
+/** What is typed on the command line by those who run a server. */
 @NullMarked
 package dev.truce.cli.operate;
 

@@ -11,6 +11,7 @@ import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.operate.SettingOptions;
+import dev.truce.cli.operate.StopSignals;
 import dev.truce.cli.option.CardFile;
 import dev.truce.cli.option.ServerAddress;
 import dev.truce.cli.option.Settings;
@@ -21,6 +22,7 @@ import dev.truce.protocol.client.RoomRequest;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,8 +65,13 @@ public final class ServeCommand implements Callable<Integer> {
         List<CardFile.Entry> cards = match.cards();
         ServerLog.switchOn();
         try (TruceServer server = TruceServer.startFiles(config, scenarios())) {
-            Thread stop = new Thread(server::close, "stop");
-            Runtime.getRuntime().addShutdownHook(stop);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+            StopSignals stop = StopSignals.listen(
+                    () -> {
+                        printer.notes(List.of(Texts.of("serve.stopping")));
+                        server.close();
+                    },
+                    Duration.ofSeconds(Long.parseLong(chosen.text(Setting.DRAIN_SECONDS))));
             int listening = server.address().getPort();
             List<String> lines = new ArrayList<>();
             for (String address : addresses(server)) {
@@ -85,13 +92,27 @@ public final class ServeCommand implements Callable<Integer> {
             printer.lines(lines);
             if (room) {
                 ServerAddress here = new ServerAddress(first, listening);
-                new RoomHost(ServerCall.to(here, null, "truce room --help"), printer, prefix, cards, false)
-                        .untilStarted(request);
+                hold(
+                        new RoomHost(ServerCall.to(here, null, "truce room --help"), printer, prefix, cards, false),
+                        request,
+                        stop);
             }
             new CountDownLatch(1).await();
             return ExitCodes.OK;
         } catch (StartException refused) {
             throw FaultException.failed(told(refused, config.port()), refused);
+        }
+    }
+
+    /** That the room goes when the server stops is no fault. */
+    private static void hold(RoomHost host, RoomRequest request, StopSignals stop)
+            throws FaultException, InterruptedException {
+        try {
+            host.untilStarted(request);
+        } catch (FaultException fault) {
+            if (!stop.isAsked()) {
+                throw fault;
+            }
         }
     }
 

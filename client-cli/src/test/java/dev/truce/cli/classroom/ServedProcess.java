@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 /** {@code truce serve} in a process of its own, which may be killed and started again on the same data and port. */
 public final class ServedProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofSeconds(90);
 
     private final Path folder;
     private final Path data;
@@ -82,11 +82,19 @@ public final class ServedProcess implements AutoCloseable {
         process = start();
     }
 
-    /** Stops it as one who types Ctrl-C does. */
-    public void stop() throws Exception {
+    /** Stops it as the system does; returns its exit code. */
+    public int stop() throws Exception {
         measure();
         process.destroy();
         ended();
+        return process.exitValue();
+    }
+
+    /** Stops it and starts another. */
+    public int stopAndStart() throws Exception {
+        int exit = stop();
+        process = start();
+        return exit;
     }
 
     private void ended() throws Exception {

@@ -175,10 +175,10 @@ public final class TruceServer implements AutoCloseable {
                 book,
                 broken);
         classes.start();
-
         String version = version();
         String ruleset = parts.catalogue().first().scenario().ruleset();
-        Pages pages = new Pages(registry, journal::fault, broken::all, broken::truncated, version, ruleset);
+        Pages pages = new Pages(
+                registry, localMatches::isDraining, journal::fault, broken::all, broken::truncated, version, ruleset);
         JoinLimiter limiter = new JoinLimiter(ADDRESSES, parts.ticker());
         RoomLimiter roomLimiter = new RoomLimiter(ADDRESSES, config.limits().roomsPerAddressHour(), parts.ticker());
         NetMeters netMeters = new NetMeters(registry);
@@ -200,24 +200,30 @@ public final class TruceServer implements AutoCloseable {
                 pages,
                 pageWorkers,
                 desks);
-        open.push(port);
-        open.push(localMatches);
-        open.push(classes::retire);
-        open.push(port::stopListening);
+        drainAtTheEnd(port, localMatches, classes);
         address = port.address();
         machine.built(version, ruleset);
-        machine.watch(localMatches.caches());
         machine.watch(Map.of("wrong-codes", limiter.cache(), "rooms-opened", roomLimiter.cache()));
         machine.watch("match", workers);
         machine.watch("bot", botThreadPool);
-        machine.watch(port.loops());
         watch(machine, port, desks, localMatches, botWorkers);
         LOG.info("truce {} listens on {}, ruleset {}, data in {}", version, address, ruleset, directory.path());
+    }
+
+    /** What closing begins with, the last first. While matches are written down the port still answers: that the server is draining. */
+    private void drainAtTheEnd(Port port, LocalMatches localMatches, Classes classes) {
+        open.push(port);
+        open.push(port::stopListening);
+        open.push(localMatches);
+        open.push(classes::retire);
+        open.push(localMatches::drain);
     }
 
     /** Counts what is there. */
     private static void watch(
             MachineMeters machine, Port port, DeskApi desks, LocalMatches localMatches, BotWorkers botWorkers) {
+        machine.watch(localMatches.caches());
+        machine.watch(port.loops());
         machine.watch("truce.accepted", "connections", "Open connections of any kind", port::connections);
         machine.watch("truce.held", "bytes", "Bytes kept for all connections together", port::heldBytes);
         machine.watch("truce.http", "desks", "Desks of classes that are open over HTTP", desks::open);
@@ -297,8 +303,9 @@ public final class TruceServer implements AutoCloseable {
     }
 
     /**
-     * Stops: takes no more connections, sends everybody away to come back later, writes down where each match stands, and
-     * closes the journal. Takes seconds, half a minute at most. A second call waits for the first and does nothing.
+     * Drains and stops: takes no new room, place or connection, writes down where each match stands, answers what was asked for
+     * before, sends everybody away to come back later, and closes the journal. Meanwhile {@code /health} says so. Takes seconds, half
+     * a minute at most. A second call waits for the first and does nothing.
      */
     @Override
     public synchronized void close() {

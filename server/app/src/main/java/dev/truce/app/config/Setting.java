@@ -29,7 +29,9 @@ public enum Setting {
     /** Certificate chain. */
     TLS_CERT("FILE.pem", SettingKind.PATH, ""),
     /** Private key. */
-    TLS_KEY("FILE.pem", SettingKind.PATH, "");
+    TLS_KEY("FILE.pem", SettingKind.PATH, ""),
+    /** How long a server that is stopped may take. */
+    DRAIN_SECONDS("N", SettingKind.whole(1, 600), "30");
 
     /** What the environment variables of all settings begin with. */
     public static final String VARIABLES = "TRUCE_SERVE_";

@@ -467,10 +467,15 @@ public final class HostedMatch {
             retired = true;
             roster.leave();
             play.hold();
-            closePeers(ClosingCause.SHUTTING_DOWN, "come back in a moment");
-            outbox.say(Outbox.Words.of(unixMillis -> done.complete(null), () -> done.complete(null)));
+            // What was asked for before is answered before: its answer waits for the disk as well.
+            outbox.say(Outbox.Words.of(unixMillis -> sendAway(done), () -> sendAway(done)));
         });
         return done;
+    }
+
+    private void sendAway(CompletableFuture<Void> done) {
+        closePeers(ClosingCause.SHUTTING_DOWN, "come back in a moment");
+        done.complete(null);
     }
 
     boolean hasAcceptedLoss() {

@@ -197,7 +197,7 @@ public final class LocalMatches implements AutoCloseable {
         String matchId = MatchIds.draw(services.random());
         long now = services.wallClock().millis();
         Journal journal = services.journal();
-        if (!journal.reserve()) {
+        if (closed || !journal.reserve()) {
             answer.accept(Reply.refused(journal.isSuspended() ? ServerRefusals.later() : ServerRefusals.retry()));
             return;
         }
@@ -390,6 +390,15 @@ public final class LocalMatches implements AutoCloseable {
         return found;
     }
 
+    /** Takes nothing more: who asks for a room or a place is told to come back. What is open goes on until it is closed. */
+    public void drain() {
+        closed = true;
+    }
+
+    public boolean isDraining() {
+        return closed;
+    }
+
     private <T> void lookup(Consumer<Reply<T>> answer, Runnable task) {
         try {
             lookups.execute(() -> {
@@ -575,7 +584,7 @@ public final class LocalMatches implements AutoCloseable {
     /** Sends everybody away and writes down where the matches stand. Takes 10 s at most. */
     @Override
     public void close() {
-        closed = true;
+        drain();
         List<CompletableFuture<Void>> gone = new ArrayList<>();
         for (HostedMatch match : matches.asMap().values()) {
             gone.add(match.retire());

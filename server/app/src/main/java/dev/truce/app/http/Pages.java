@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,7 @@ public final class Pages {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
     private final PrometheusMeterRegistry registry;
+    private final BooleanSupplier draining;
     private final Supplier<Optional<StoreException.Code>> fault;
     private final Supplier<List<BrokenStream>> broken;
     private final Supplier<List<String>> truncated;
@@ -31,18 +33,21 @@ public final class Pages {
     /**
      * Makes the pages.
      *
+     * @param draining whether the server is about to stop
      * @param fault why the journal takes nothing now, or empty
      * @param broken matches whose journal is not as it was written
      * @param truncated ids of matches whose end is lost
      */
     public Pages(
             PrometheusMeterRegistry registry,
+            BooleanSupplier draining,
             Supplier<Optional<StoreException.Code>> fault,
             Supplier<List<BrokenStream>> broken,
             Supplier<List<String>> truncated,
             String version,
             String ruleset) {
         this.registry = registry;
+        this.draining = draining;
         this.fault = fault;
         this.broken = broken;
         this.truncated = truncated;
@@ -63,9 +68,7 @@ public final class Pages {
         List<BrokenStream> found = broken.get();
         List<String> cut = truncated.get();
         Optional<StoreException.Code> stopped = fault.get();
-        String status = stopped.isPresent()
-                ? "cannot save"
-                : !found.isEmpty() ? "journal broken" : cut.isEmpty() ? "ok" : "journal truncated";
+        String status = status(stopped.isPresent(), !found.isEmpty(), !cut.isEmpty());
         StringBuilder body = new StringBuilder("{\"status\":\"").append(status).append('"');
         stopped.ifPresent(reason -> body.append(",\"reason\":\"").append(reason).append('"'));
         for (int i = 0; i < found.size(); i++) {
@@ -87,6 +90,16 @@ public final class Pages {
                 .append("\"}\n");
         return new HttpAnswer(
                 status.equals("ok") ? 200 : 503, JSON, body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String status(boolean isStopped, boolean isBroken, boolean isTruncated) {
+        if (draining.getAsBoolean()) {
+            return "draining";
+        }
+        if (isStopped) {
+            return "cannot save";
+        }
+        return isBroken ? "journal broken" : isTruncated ? "journal truncated" : "ok";
     }
 
     private HttpAnswer metrics() {

@@ -106,6 +106,9 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     public void handlerAdded(ChannelHandlerContext context) {
         connectionServices.listener().entered(phase.name());
         connectionTracker.speaks(this);
+        if (connectionServices.localMatches().isDraining()) {
+            close(ClosingCause.SHUTTING_DOWN, "come back in a moment");
+        }
     }
 
     private void timeUp(PhaseName still, ClosingCause cause, DisconnectCause counted) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truce.cli.operate;
+
+import org.jspecify.annotations.NullMarked;
