@@ -135,4 +135,62 @@ class JournalCommandTest {
         assertThat(other.exit()).isEqualTo(1);
         assertThat(other.err()).contains("JOURNAL_UNREADABLE");
     }
+
+    @Test
+    void aCopyOfARunningServersJournalIsWholeAndOpens() throws Exception {
+        Path copy = folder.resolve("copy");
+        Files.writeString(folder.resolve("desk.key"), "the key of the desk");
+        try (DataDirectory running = DataDirectory.take(folder);
+                SqlStore store = SqlStore.open(running.path())) {
+            store.append(List.of(new Batch("m-1", 2, List.of(new Entry.InputAccepted(PAYLOAD.clone())))));
+            Typed copied = Typed.line("journal", "backup", folder.toString(), "--out", copy.toString());
+            assertThat(copied.err()).isEmpty();
+            assertThat(copied.exit()).isZero();
+            assertThat(copied.out()).contains("Copied to").contains("2 matches with 5 entries, up to group 3");
+            store.append(List.of(new Batch("m-1", 3, List.of(new Entry.InputAccepted(PAYLOAD.clone())))));
+        }
+        assertThat(copy.resolve("desk.key")).hasContent("the key of the desk");
+        Typed checked = Typed.line("journal", "check", copy.toString());
+        assertThat(checked.out())
+                .contains("2 matches with 5 entries, up to group 3")
+                .contains("The witness");
+        try (SqlStore store = SqlStore.open(copy)) {
+            assertThat(store.last("m-1")).isEqualTo(3);
+        }
+        Typed again = Typed.line("journal", "backup", folder.toString(), "--out", copy.toString());
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.err()).contains("FOLDER_NOT_EMPTY");
+    }
+
+    @Test
+    void aCopyOfABrokenJournalSaysSo() throws Exception {
+        flip(1);
+        Typed copied = Typed.line(
+                "journal",
+                "backup",
+                folder.toString(),
+                "--json",
+                "--out",
+                folder.resolve("copy").toString());
+        assertThat(copied.exit()).isEqualTo(3);
+        assertThat(copied.out()).contains("\"good\":false");
+        PublishedSchema.named("command-output").assertFits(copied.lines());
+    }
+
+    @Test
+    void aMatchThatIsNotOverIsExportedOnlyIfAskedForAndWithoutItsInputs() throws Exception {
+        Path file = folder.resolve("matches.jsonl");
+        Typed none = Typed.line("journal", "export", folder.toString(), "--out", file.toString());
+        assertThat(none.exit()).isZero();
+        assertThat(file).isEmptyFile();
+        Typed.line("journal", "export", folder.toString(), "--open", "--out", file.toString());
+        assertThat(Files.readAllLines(file))
+                .hasSize(2)
+                .allMatch(line -> line.contains("\"over\":false") && line.contains("\"entries\":2"))
+                .noneMatch(line -> line.contains("record"));
+        flip(1);
+        Typed broken = Typed.line("journal", "export", folder.toString(), "--out", file.toString());
+        assertThat(broken.exit()).isEqualTo(3);
+        assertThat(Files.readString(file)).contains("\"what\":\"CHANGED\"");
+    }
 }

@@ -96,6 +96,24 @@ class WatchCommandTest {
             assertThat(json.lines().get(0)).contains("\"type\":\"round\",\"round\":1");
             assertThat(json.lines().get(2)).contains("\"type\":\"end\"");
         }
+        isExported();
+    }
+
+    /** What was played is a line with its record, and tells neither names nor codes. */
+    private void isExported() throws Exception {
+        Path file = folder.resolve("matches.jsonl");
+        Typed exported =
+                Typed.line("journal", "export", folder.resolve("data").toString(), "--json", "--out", file.toString());
+        assertThat(exported.exit()).as(exported.err()).isZero();
+        assertThat(exported.out()).contains("{\"type\":\"journal_exported\",\"matches\":2,\"broken\":0}");
+        PublishedSchema.named("command-output").assertFits(exported.lines());
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("{\"type\":\"match\""))
+                .hasSize(2)
+                .allMatch(line -> line.contains("\"over\":true") && line.contains("\"record\":\"["));
+        assertThat(lines).anyMatch(line -> line.contains("\"type\":\"input\"") && line.contains("\"deed\":"));
+        assertThat(lines).noneMatch(line -> line.contains("Archer") || line.contains("Baker"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.truce.app.classroom.Student;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.AtomicFile;
+import dev.truce.cli.option.EmptyFolder;
 import dev.truce.cli.option.PrivateFile;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.text.Texts;
@@ -16,12 +17,10 @@ import dev.truce.story.debrief.Debrief;
 import dev.truce.story.debrief.DebriefTopic;
 import dev.truce.story.debrief.TableNames;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +52,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
-        requireEmpty();
+        EmptyFolder.require(out);
         ClassTables tables = records.read(!list.isGiven());
         List<Student> students = list.students(records);
         ListOption.done(ClassGrades.of(tables, students));
@@ -81,41 +80,13 @@ public final class ExportCommand implements Callable<Integer> {
                         .about("--student", "")));
     }
 
-    private void requireEmpty() throws FaultException {
-        if (!Files.exists(out)) {
-            return;
-        }
-        try (Stream<Path> inside = Files.list(out)) {
-            if (inside.findAny().isEmpty()) {
-                return;
-            }
-        } catch (IOException unreadable) {
-            throw unwritable(unreadable);
-        }
-        throw FaultException.failed(UsageFault.of(
-                "FOLDER_NOT_EMPTY",
-                Texts.of("fault.export.folder", Texts.safe(out.toString())),
-                Texts.of("fault.unchanged.files"),
-                Texts.of("fault.next.export-out")));
-    }
-
     private void write(Map<String, String> files) throws FaultException {
         try {
             for (Map.Entry<String, String> file : files.entrySet()) {
                 PrivateFile.write(out.resolve(file.getKey()), file.getValue());
             }
         } catch (IOException refused) {
-            throw unwritable(refused);
+            throw EmptyFolder.unwritable(out, refused);
         }
-    }
-
-    private FaultException unwritable(IOException cause) {
-        return FaultException.failed(
-                UsageFault.of(
-                        "FILE_UNWRITABLE",
-                        Texts.of("fault.unwritable", out),
-                        Texts.of("fault.unchanged.everything"),
-                        Texts.of("fault.next.export-out")),
-                cause);
     }
 }

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 public final class StoppedServer {
     private StoppedServer() {}
 
-    /** Insists on a folder with a journal that no server uses. */
-    public static void require(Path directory) throws FaultException {
+    /** Insists on a folder with a journal. */
+    public static void requireJournal(Path directory) throws FaultException {
         if (!JournalCheck.hasJournal(directory)) {
             throw FaultException.usage(UsageFault.of(
                     "NO_JOURNAL",
@@ -22,6 +22,11 @@ public final class StoppedServer {
                     Texts.of("fault.unchanged.files"),
                     Texts.of("fault.next.no-journal")));
         }
+    }
+
+    /** Insists on a folder with a journal that no server uses. */
+    public static void require(Path directory) throws FaultException {
+        requireJournal(directory);
         try {
             if (DataDirectory.isInUse(directory)) {
                 throw FaultException.failed(UsageFault.of(

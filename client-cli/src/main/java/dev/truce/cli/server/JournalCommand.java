@@ -1,19 +1,31 @@
 package dev.truce.cli.server;
 
+import dev.truce.app.config.DataDirectory;
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.StartException;
+import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.classes.DeskKey;
+import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.AtomicFile;
+import dev.truce.cli.option.EmptyFolder;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.option.StoppedServer;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.scenario.Scenarios;
 import dev.truce.store.BrokenStream;
 import dev.truce.store.StoreException;
+import dev.truce.store.sql.JournalBackup;
 import dev.truce.store.sql.JournalCheck;
+import dev.truce.store.sql.JournalCopy;
 import dev.truce.story.print.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +40,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code truce journal}: what a server keeps on disk. */
-@Command(name = "journal", subcommands = JournalCommand.Check.class)
+@Command(
+        name = "journal",
+        subcommands = {JournalCommand.Check.class, JournalCommand.Backup.class, JournalCommand.Export.class})
 public final class JournalCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();
@@ -59,36 +73,7 @@ public final class JournalCommand implements Callable<Integer> {
             Path directory = named == null ? ServerConfig.defaultData() : named;
             Printer printer = settings.printer(json);
             JournalCheck.Findings found = found(directory);
-            if (json) {
-                printer.raw(Json.write(object(found)));
-            } else if (found.isGood()) {
-                printer.lines(List.of(
-                        Texts.of("journal.good", found.matches(), found.entries(), found.group()),
-                        Texts.of(found.witnessed() ? "journal.witness" : "journal.no-witness")));
-            } else {
-                List<String> lines = new ArrayList<>();
-                for (BrokenStream broken : found.broken()) {
-                    lines.add(Texts.of(
-                            "journal.broken",
-                            broken.stream(),
-                            broken.seq(),
-                            Texts.of("journal.damage." + broken.damage().name())));
-                }
-                printer.lines(lines);
-                printer.fault(fault(found));
-            }
-            return found.isGood() ? ExitCodes.OK : ExitCodes.DIFFERS;
-        }
-
-        private static UsageFault fault(JournalCheck.Findings found) {
-            String whole = found.fault();
-            return UsageFault.of(
-                    whole == null ? "JOURNAL_BROKEN" : "JOURNAL_TRUNCATED",
-                    whole == null
-                            ? Texts.of("fault.journal.broken", found.broken().size(), found.matches())
-                            : Texts.of("fault.journal.end", whole),
-                    Texts.of("fault.unchanged.files"),
-                    Texts.of(whole == null ? "fault.next.journal" : "fault.next.journal-end"));
+            return tell(found, json, printer);
         }
 
         private static JournalCheck.Findings found(Path directory) throws FaultException {
@@ -99,29 +84,157 @@ public final class JournalCommand implements Callable<Integer> {
                 throw StoppedServer.unreadable(e);
             }
         }
+    }
 
-        private static Map<String, Object> object(JournalCheck.Findings found) {
-            Map<String, Object> result = new LinkedHashMap<>();
-            result.put("type", "journal");
-            result.put("good", found.isGood());
-            result.put("matches", found.matches());
-            result.put("entries", found.entries());
-            result.put("group", found.group());
-            result.put("witness", found.witnessed());
-            List<Object> broken = new ArrayList<>();
-            for (BrokenStream stream : found.broken()) {
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("match", stream.stream());
-                one.put("entry", stream.seq());
-                one.put("what", stream.damage().name());
-                broken.add(one);
+    /** Copies a journal, while a server writes it or not. */
+    @Command(name = "backup")
+    static final class Backup implements Callable<Integer> {
+        @Mixin
+        private final Settings settings = new Settings();
+
+        @Option(names = "--json", descriptionKey = "option.json")
+        private boolean json;
+
+        @Option(names = "--out", paramLabel = "DIR", descriptionKey = "option.journal.out", required = true)
+        private Path out = Path.of("");
+
+        @Parameters(paramLabel = "DIR", arity = "0..1", descriptionKey = "param.journal")
+        private @Nullable Path named;
+
+        @Override
+        public Integer call() throws FaultException {
+            Path directory = named == null ? ServerConfig.defaultData() : named;
+            StoppedServer.requireJournal(directory);
+            EmptyFolder.require(out);
+            Printer printer = settings.printer(json);
+            JournalCheck.Findings found;
+            try {
+                DataDirectory.take(out).close();
+                found = JournalBackup.make(directory, out);
+                copyKey(directory.resolve(DeskKey.FILE));
+            } catch (StartException e) {
+                throw FaultException.failed(EmbeddedServer.of(e), e);
+            } catch (StoreException e) {
+                throw StoppedServer.unreadable(e);
+            } catch (IOException e) {
+                throw EmptyFolder.unwritable(out, e);
             }
-            result.put("broken", broken);
-            String whole = found.fault();
-            if (whole != null) {
-                result.put("fault", whole);
+            if (!json) {
+                printer.lines(List.of(Texts.of("journal.copied", AtomicFile.shown(out))));
             }
-            return result;
+            return tell(found, json, printer);
         }
+
+        /** What opens the desks of the classes in the journal. */
+        private void copyKey(Path key) throws IOException {
+            if (Files.exists(key)) {
+                Files.copy(key, out.resolve(DeskKey.FILE), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
+    /** Writes the matches of a stopped server for programs. */
+    @Command(name = "export")
+    static final class Export implements Callable<Integer> {
+        @Mixin
+        private final Settings settings = new Settings();
+
+        @Option(names = "--json", descriptionKey = "option.json")
+        private boolean json;
+
+        @Option(names = "--out", paramLabel = "FILE", descriptionKey = "option.journal.export", required = true)
+        private Path out = Path.of("");
+
+        @Option(names = "--names", descriptionKey = "option.journal.names")
+        private boolean named;
+
+        @Option(names = "--open", descriptionKey = "option.journal.open")
+        private boolean open;
+
+        @Parameters(paramLabel = "DIR", arity = "0..1", descriptionKey = "param.journal")
+        private @Nullable Path directory;
+
+        @Override
+        public Integer call() throws FaultException {
+            Path journal = directory == null ? ServerConfig.defaultData() : directory;
+            StoppedServer.require(journal);
+            Printer printer = settings.printer(json);
+            Catalogue catalogue =
+                    Catalogue.of(Scenarios.ids().stream().map(Scenarios::named).toList());
+            JournalExport export;
+            try {
+                export = JournalCopy.read(journal, store -> new JournalExport(store, catalogue, named, open).all());
+            } catch (StoreException | IOException e) {
+                throw StoppedServer.unreadable(e);
+            }
+            AtomicFile.writePrivate(out, export.lines(), Texts.of("fault.next.journal-out"));
+            if (json) {
+                Map<String, Object> line = new LinkedHashMap<>();
+                line.put("type", "journal_exported");
+                line.put("matches", export.matches());
+                line.put("broken", export.broken());
+                printer.raw(Json.write(line));
+            } else {
+                printer.lines(List.of(Texts.of("journal.exported", export.matches(), AtomicFile.shown(out))));
+            }
+            return export.broken() == 0 ? ExitCodes.OK : ExitCodes.DIFFERS;
+        }
+    }
+
+    private static int tell(JournalCheck.Findings found, boolean json, Printer printer) {
+        if (json) {
+            printer.raw(Json.write(object(found)));
+        } else if (found.isGood()) {
+            printer.lines(List.of(
+                    Texts.of("journal.good", found.matches(), found.entries(), found.group()),
+                    Texts.of(found.witnessed() ? "journal.witness" : "journal.no-witness")));
+        } else {
+            List<String> lines = new ArrayList<>();
+            for (BrokenStream broken : found.broken()) {
+                lines.add(Texts.of(
+                        "journal.broken",
+                        broken.stream(),
+                        broken.seq(),
+                        Texts.of("journal.damage." + broken.damage().name())));
+            }
+            printer.lines(lines);
+            printer.fault(fault(found));
+        }
+        return found.isGood() ? ExitCodes.OK : ExitCodes.DIFFERS;
+    }
+
+    private static UsageFault fault(JournalCheck.Findings found) {
+        String whole = found.fault();
+        return UsageFault.of(
+                whole == null ? "JOURNAL_BROKEN" : "JOURNAL_TRUNCATED",
+                whole == null
+                        ? Texts.of("fault.journal.broken", found.broken().size(), found.matches())
+                        : Texts.of("fault.journal.end", whole),
+                Texts.of("fault.unchanged.files"),
+                Texts.of(whole == null ? "fault.next.journal" : "fault.next.journal-end"));
+    }
+
+    private static Map<String, Object> object(JournalCheck.Findings found) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("type", "journal");
+        result.put("good", found.isGood());
+        result.put("matches", found.matches());
+        result.put("entries", found.entries());
+        result.put("group", found.group());
+        result.put("witness", found.witnessed());
+        List<Object> broken = new ArrayList<>();
+        for (BrokenStream stream : found.broken()) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("match", stream.stream());
+            one.put("entry", stream.seq());
+            one.put("what", stream.damage().name());
+            broken.add(one);
+        }
+        result.put("broken", broken);
+        String whole = found.fault();
+        if (whole != null) {
+            result.put("fault", whole);
+        }
+        return result;
     }
 }

@@ -2,6 +2,7 @@ package dev.truce.store.sql;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -40,6 +41,11 @@ final class Readers implements AutoCloseable {
                 handle.close();
             }
         }
+    }
+
+    /** Does something that makes a transaction of its own, over a connection of its own. */
+    void use(Consumer<Handle> work) {
+        opener.useHandle(work::accept);
     }
 
     private synchronized boolean keep(Handle handle, int before) {

@@ -19,6 +19,12 @@ final class Schema {
 
     private static final String MIGRATIONS = "classpath:dev/truce/store/sql/migration";
 
+    /** Number of the last of them. */
+    static final String NEWEST = "4";
+
+    /** Where Flyway writes which of them it has run. */
+    private static final String HISTORY = "flyway_schema_history";
+
     private Schema() {}
 
     /**
@@ -28,13 +34,19 @@ final class Schema {
      * @throws StoreException if the journal is of another format; then it is not touched
      */
     static void migrate(DataSource source, String blob) {
-        Jdbi.create(source).useHandle(Schema::requireNotFormat1);
-        Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(source)
-                .locations(MIGRATIONS)
-                .placeholders(Map.of("blob", blob))
-                .load()
-                .migrate();
+        boolean current = Jdbi.create(source).withHandle(handle -> {
+            requireNotFormat1(handle);
+            return isCurrent(handle);
+        });
+        if (!current) {
+            // It takes longer than all the rest of a start.
+            Flyway.configure(Schema.class.getClassLoader())
+                    .dataSource(source)
+                    .locations(MIGRATIONS)
+                    .placeholders(Map.of("blob", blob))
+                    .load()
+                    .migrate();
+        }
         Jdbi.create(source).useTransaction(handle -> {
             if (format(handle) == 0) {
                 handle.execute(
@@ -54,10 +66,16 @@ final class Schema {
      */
     static boolean isComplete(Handle handle) {
         require(handle);
-        return handle.createQuery("SELECT name FROM pragma_table_info('journal')")
-                .mapTo(String.class)
-                .list()
-                .contains("list_sum");
+        return isCurrent(handle);
+    }
+
+    private static boolean isCurrent(Handle handle) {
+        return hasTable(handle, HISTORY)
+                && handle.createQuery("SELECT count(*) FROM " + HISTORY + " WHERE version = ? AND success = 1")
+                                .bind(0, NEWEST)
+                                .mapTo(Integer.class)
+                                .one()
+                        == 1;
     }
 
     /** Insists on a journal of this format. */

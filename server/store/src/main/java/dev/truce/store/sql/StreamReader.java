@@ -74,7 +74,7 @@ final class StreamReader {
         if (!seats().equals(match.seats())) {
             throw broken(match.last(), Damage.TABLES_DIFFER);
         }
-        if (!tokens().equals(match.tokens())) {
+        if (!tokens().equals(match.tokens()) || found() != match.tokens().size()) {
             throw broken(match.last(), Damage.TABLES_DIFFER);
         }
         return Optional.of(match);
@@ -258,6 +258,17 @@ final class StreamReader {
                 .forEach(tokens::add);
         tokens.sort(MatchFold.byAge());
         return tokens;
+    }
+
+    /** Returns how many of the tokens are found by who shows one. */
+    private int found() {
+        return handle.createQuery(
+                        "SELECT count(*) FROM place_token t WHERE t.match_id = ? AND EXISTS (SELECT 1 FROM place_token k"
+                                + " INDEXED BY place_token_by_hash WHERE k.token_hash = t.token_hash AND k.match_id ="
+                                + " t.match_id)")
+                .bind(0, stream)
+                .mapTo(Integer.class)
+                .one();
     }
 
     static String text(ResultSet row, int column) throws SQLException {

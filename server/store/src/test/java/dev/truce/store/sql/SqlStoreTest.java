@@ -112,6 +112,16 @@ class SqlStoreTest extends StoreContract {
     }
 
     @Test
+    void theNewestMigrationIsTheOneThatIsAskedFor() throws Exception {
+        SqlStore.open(data).close();
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve(SqlStore.FILE));
+                Statement asked = connection.createStatement();
+                var row = asked.executeQuery("SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history")) {
+            assertThat(row.getString(1)).isEqualTo(Schema.NEWEST);
+        }
+    }
+
+    @Test
     void aJournalOfALaterVersionIsRefused() throws Exception {
         SqlStore.open(data).close();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve(SqlStore.FILE));
