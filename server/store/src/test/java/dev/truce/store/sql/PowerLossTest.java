@@ -33,7 +33,7 @@ class PowerLossTest {
 
     /** How many plans are tried. */
     int plans() {
-        return 120;
+        return 80;
     }
 
     /** What the disk does. */
