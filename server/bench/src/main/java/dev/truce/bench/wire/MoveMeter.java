@@ -18,6 +18,7 @@ final class MoveMeter {
     private final Latencies latencies = new Latencies();
     private final Supplier<CompletableFuture<Long>> turns;
     private volatile boolean isOpen;
+    private volatile long opened;
 
     /** Counts moves that are made as soon as somebody wants them. */
     MoveMeter() {
@@ -33,8 +34,9 @@ final class MoveMeter {
         this.turns = turns;
     }
 
-    /** From now on it counts. */
+    /** From now on it counts what begins. */
     void open() {
+        opened = System.nanoTime();
         isOpen = true;
     }
 
@@ -61,7 +63,7 @@ final class MoveMeter {
      * @param begun when it was made, by {@link System#nanoTime}
      */
     void acknowledged(long begun) {
-        if (isOpen) {
+        if (isOpen && begun - opened >= 0) {
             latencies.add(System.nanoTime() - begun);
         }
     }

@@ -12,7 +12,7 @@ import dev.truce.engine.Limits;
  * @param warmUpSeconds how long is played before, each time
  */
 record WireSettings(int matches, int seconds, int rounds, int warmUpSeconds) {
-    static final int MAX_MATCHES = 250;
+    static final int MAX_MATCHES = 500;
 
     /** Moves a second that begin at set times. */
     static final int MAX_RATE = 100_000;
