@@ -108,6 +108,38 @@ class PauseTest {
         }
     }
 
+    /** Nobody who sits is back, and nobody has to be: who lets it go on is there. */
+    @Test
+    void whoOnlyWatchesLetsAPausedMatchGoOnAfterARestart() throws Exception {
+        String watching;
+        try (TruceServer server = start();
+                RawClient owner = RawClient.greeted(server.port(), Role.OBSERVER);
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = owner.createRoom(3, 600_000, null, "hold");
+            matchId = room.matchId();
+            watching = owner.ask(
+                            new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
+                            ServerMessage.Watching.class)
+                    .token();
+            us.join(room.roomCode(), "Ann");
+            does(owner, matchId, new HostAct.Start());
+            owner.await(Notice.RoundOpened.class, any -> true);
+            timers.pass(240_000);
+            does(owner, matchId, new HostAct.Pause());
+        }
+        try (TruceServer server = start();
+                RawClient owner = RawClient.greeted(server.port(), Role.OBSERVER)) {
+            owner.ask(new ClientMessage.Resume(watching, 0), ServerMessage.Resumed.class);
+            does(owner, matchId, new HostAct.Unpause());
+            owner.await(Notice.ClockChanged.class, changed -> changed.cause() == Notice.ClockChanged.Cause.UNPAUSED);
+            timers.pass(359_999);
+            owner.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
+            assertThat(owner.heard()).noneMatch(PauseTest::isResolved);
+            timers.pass(1);
+            owner.await(Notice.RoundResolved.class, resolved -> resolved.view().round() == 1);
+        }
+    }
+
     @Test
     void moreTimeCountsOnceAfterARestart() throws Exception {
         try (TruceServer server = start();

@@ -288,7 +288,13 @@ final class SeatActions {
             askPolicy();
         }
         // The clock first: who hears that a round is open is told in the same breath when it closes.
-        outbox.say(unixMillis -> ruling.effects().forEach(clock::wind));
+        outbox.say(unixMillis -> {
+            ruling.effects().forEach(clock::wind);
+            if (ruling.effects().stream().anyMatch(Effect.RunTimer.class::isInstance)) {
+                // Who lets a match go on is there, if nobody else is since it came into memory.
+                goOn();
+            }
+        });
         // What a seat is told alone comes before the round is open, so that who hears of the one is told the other.
         outbox.say(unixMillis -> {
             begun = true;

@@ -61,12 +61,14 @@ class InvariantsTest {
     }
 
     private void begin() {
-        MatchSpec spec = new MatchSpec(MatchSeed.of(3L, new SimRandom(agenda)), 3, WINDOW, false);
-        entry(new Entry.RoomOpened(
-                new StoredRoom("m-1", "ABCDEFGH", "r", "s", "ab".repeat(32), spec.toBytes(), 1, false, 0)));
+        entry(new Entry.RoomOpened(new StoredRoom("m-1", "ABCDEFGH", "r", "s", "ab".repeat(32), spec(), 1, false, 0)));
         act(new HostAct.Start());
         entry(new Entry.ClockSet(new StoredClock(1, WINDOW, "life", 0)));
         end();
+    }
+
+    private byte[] spec() {
+        return new MatchSpec(MatchSeed.of(3L, new SimRandom(agenda)), 3, WINDOW, false).toBytes();
     }
 
     private void closed(int round) {
@@ -140,8 +142,8 @@ class InvariantsTest {
                 .append(List.of(new Batch(
                         "m-2",
                         0,
-                        List.of(new Entry.RoomOpened(new StoredRoom(
-                                "m-2", "ABCDEFGJ", "r", "s", "ab".repeat(32), new byte[] {1}, 1, false, 0))))));
+                        List.of(new Entry.RoomOpened(
+                                new StoredRoom("m-2", "ABCDEFGJ", "r", "s", "ab".repeat(32), spec(), 1, false, 0))))));
         world.disk().damage("m-2", 1);
         invariants.chains();
         isBroken(4);

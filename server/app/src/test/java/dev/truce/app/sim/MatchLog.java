@@ -221,6 +221,11 @@ final class MatchLog {
         inWindow = false;
     }
 
+    private static boolean isReady(Deed deed) {
+        Deed.Ready said = deed instanceof Deed.Submit submit ? submit.ready() : null;
+        return deed instanceof Deed.Ready done ? done.ready() : said != null && said.ready();
+    }
+
     private void closes(Entry.RoundClosed ended) {
         if (!inputInBatch || closedInBatch) {
             agenda.breach(21, "round " + ended.round() + " is closed and nobody has done anything");
@@ -229,7 +234,7 @@ final class MatchLog {
         if (ended.round() != ++closed) {
             agenda.breach(5, "round " + ended.round() + " is closed after round " + (closed - 1));
         }
-        boolean ready = lastInput instanceof Input.Does does && does.deed() instanceof Deed.Ready done && done.ready();
+        boolean ready = lastInput instanceof Input.Does does && isReady(does.deed());
         if (!ready && !(lastInput instanceof Input.Hosts)) {
             agenda.breach(13, "round " + ended.round() + " is resolved after " + lastInput);
         }
