@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * What has to be true after every event of a run. It sees three things from outside: what becomes durable, what the server writes to its
  * connections, and what clients are told is saved.
  */
-final class Invariants implements MemoryStore.Witness, SimNetwork.Frames {
+final class Invariants implements MemoryStore.Witness, SimNetwork.Frames, SimClient.Acks {
     /** How many events pass between two looks at what is dear to look at. */
     private static final int SELDOM = 256;
 
@@ -89,8 +89,13 @@ final class Invariants implements MemoryStore.Witness, SimNetwork.Frames {
         holders.clear();
     }
 
-    /** A client is told that a deed is saved. */
-    void saved(Conversation.Place place, String key, Deed deed) {
+    @Override
+    public void toldAgain() {
+        world.marks().hit("event told again");
+    }
+
+    @Override
+    public void saved(Conversation.Place place, String key, Deed deed) {
         world.marks().hit("saved");
         Seat seat = place.seat();
         // Who is ready and says so again has done nothing, and nothing is written.

@@ -83,8 +83,7 @@ abstract class Person implements SeatListener {
 
     private SimClient process(@Nullable ResumeTicket of) {
         begun();
-        return new SimClient(
-                agenda, world.network(), house, role, of, wishKey, new Device(), world.invariants()::saved);
+        return new SimClient(agenda, world.network(), house, role, of, wishKey, new Device(), world.invariants());
     }
 
     /** His client is killed and started again, with the ticket and nothing else. */

@@ -41,11 +41,15 @@ final class SimClient implements SeatClient, ConversationPort {
     private final String wishKey;
     private @Nullable SimChannel channel;
     private boolean ended;
+    private long heard;
 
     /** Hears what was acknowledged. */
     interface Acks {
         /** A deed under a key is saved, says the server. */
         void saved(Conversation.Place place, String key, Deed deed);
+
+        /** An event comes that this process has heard before. */
+        void toldAgain();
     }
 
     /**
@@ -170,6 +174,10 @@ final class SimClient implements SeatClient, ConversationPort {
                 return;
             }
             if (message instanceof ServerFrame frame) {
+                if (frame.seq() != 0 && frame.seq() <= heard) {
+                    acks.toldAgain();
+                }
+                heard = Math.max(heard, frame.seq());
                 conversation.heard(frame);
             } else if (message instanceof Unreadable unreadable) {
                 agenda.breach(0, "a client cannot read what it is told: " + unreadable.refusal());

@@ -37,7 +37,17 @@ final class SimWorld {
     private long slowestMicros = 500;
     private boolean calm;
 
+    /** A world whose size is drawn. */
     SimWorld(long seed, Catalogue catalogue) {
+        this(seed, catalogue, 0);
+    }
+
+    /**
+     * A world of some rooms.
+     *
+     * @param number how many, 0 to have that drawn
+     */
+    SimWorld(long seed, Catalogue catalogue, int number) {
         this.agenda = new Agenda(seed);
         this.catalogue = catalogue;
         this.clock = new SimClock(agenda);
@@ -45,8 +55,8 @@ final class SimWorld {
         disk.watch(invariants);
         this.network = new SimNetwork(agenda, invariants);
         this.mostRounds = agenda.between(1, 4);
-        int number = agenda.now(300) ? 2 : 1;
-        for (int i = 1; i <= number; i++) {
+        int most = number > 0 ? number : agenda.now(300) ? 2 : 1;
+        for (int i = 1; i <= most; i++) {
             rooms.add(new SimRoom(this, catalogue.first(), i));
         }
         this.faults = new Faults(this);
@@ -64,13 +74,18 @@ final class SimWorld {
         }
     }
 
-    private void play() {
+    /** Starts the server and lets people come. */
+    void open() {
         start();
         for (SimRoom room : rooms) {
             for (Person person : room.people()) {
                 person.begin(agenda.between(0, 3_000));
             }
         }
+    }
+
+    private void play() {
+        open();
         long faultsEnd = TimeUnit.MILLISECONDS.toNanos(agenda.between(4_000, 30_000));
         faults.begin();
         while (agenda.step(faultsEnd)) {
@@ -78,6 +93,11 @@ final class SimWorld {
         }
         check();
         faults.heal();
+        finish();
+    }
+
+    /** Lets everybody come to the end. */
+    void finish() {
         calm = true;
         long end = agenda.nanos() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (!isOver() && agenda.step(end)) {
@@ -97,7 +117,8 @@ final class SimWorld {
         return true;
     }
 
-    private void check() {
+    /** Looks whether all promises are kept. */
+    void check() {
         invariants.afterEachEvent();
         Errors logged = errors;
         String error = logged == null ? null : logged.next();
