@@ -27,6 +27,27 @@ public final class SafeText {
         return kept(near(text, most), most);
     }
 
+    /**
+     * Returns a text for a log: what {@link #line} would drop stands as its number in braces, so that it can be seen and does nothing. One text
+     * is one line.
+     */
+    public static String escaped(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        int marks = 0;
+        for (int i = 0; i < text.length(); ) {
+            int codePoint = text.codePointAt(i);
+            i += Character.charCount(codePoint);
+            boolean mark = Characters.isMark(codePoint);
+            marks = mark ? marks + 1 : 0;
+            if (Characters.isAllowed(codePoint) && marks <= MARKS && !(mark && safe.isEmpty())) {
+                safe.appendCodePoint(codePoint);
+            } else {
+                safe.append("\\u{").append(Integer.toHexString(codePoint)).append('}');
+            }
+        }
+        return safe.toString();
+    }
+
     /** No text grows by more than three when it is composed, so what comes long after the cut need not be looked at. */
     private static String near(String text, int most) {
         return text.length() > 16 * most + 16 ? text.substring(0, 16 * most + 16) : text;

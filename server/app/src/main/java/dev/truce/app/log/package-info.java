@@ -1,0 +1,5 @@
+/** What those who run the server read about it. */
+@NullMarked
+package dev.truce.app.log;
+
+import org.jspecify.annotations.NullMarked;
