@@ -46,7 +46,9 @@ public final class Names {
     /** Returns what two names have in common exactly if they differ only in case, width or other forms of the same letters. */
     public static String key(String name) {
         String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC);
-        String folded = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        // A capital sharp s is small first, or it would stay what it is while the small one becomes two letters.
+        String folded =
+                compatible.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
 }
