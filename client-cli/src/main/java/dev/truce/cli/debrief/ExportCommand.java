@@ -6,7 +6,6 @@ import dev.truce.app.classroom.Student;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.AtomicFile;
-import dev.truce.cli.option.EmptyFolder;
 import dev.truce.cli.option.PrivateFile;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.text.Texts;
@@ -52,7 +51,7 @@ public final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
-        EmptyFolder.require(out);
+        PrivateFile.requireEmpty(out);
         ClassTables tables = records.read(!list.isGiven());
         List<Student> students = list.students(records);
         ListOption.done(ClassGrades.of(tables, students));
@@ -86,7 +85,7 @@ public final class ExportCommand implements Callable<Integer> {
                 PrivateFile.write(out.resolve(file.getKey()), file.getValue());
             }
         } catch (IOException refused) {
-            throw EmptyFolder.unwritable(out, refused);
+            throw PrivateFile.unwritable(out, refused);
         }
     }
 }

@@ -9,7 +9,7 @@ import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.AtomicFile;
-import dev.truce.cli.option.EmptyFolder;
+import dev.truce.cli.option.PrivateFile;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.option.StoppedServer;
 import dev.truce.cli.terminal.Printer;
@@ -105,7 +105,7 @@ public final class JournalCommand implements Callable<Integer> {
         public Integer call() throws FaultException {
             Path directory = named == null ? ServerConfig.defaultData() : named;
             StoppedServer.requireJournal(directory);
-            EmptyFolder.require(out);
+            PrivateFile.requireEmpty(out);
             Printer printer = settings.printer(json);
             JournalCheck.Findings found;
             try {
@@ -117,7 +117,7 @@ public final class JournalCommand implements Callable<Integer> {
             } catch (StoreException e) {
                 throw StoppedServer.unreadable(e);
             } catch (IOException e) {
-                throw EmptyFolder.unwritable(out, e);
+                throw PrivateFile.unwritable(out, e);
             }
             if (!json) {
                 printer.lines(List.of(Texts.of("journal.copied", AtomicFile.shown(out))));

@@ -15,9 +15,10 @@ import org.jdbi.v3.core.Handle;
  * they were written is a sum of hashes of a class's lines, and the sum of those of all classes, which are written over with each change.
  */
 final class ClassLists {
-    private static final String COLUMNS = "member, name, student, login, canvas_id, section, language, key_hash";
-    private static final String LINE = "SELECT " + COLUMNS + " FROM class_member WHERE class_id = ? AND member = ?";
-    private static final String PUT = "INSERT INTO class_member (class_id, " + COLUMNS + ")"
+    private static final String LINES = "SELECT member, name, student, login, canvas_id, section, language, key_hash"
+            + " FROM class_member WHERE class_id = ?";
+    private static final String LINE = LINES + " AND member = ?";
+    private static final String PUT = "INSERT INTO class_member"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (class_id, member) DO UPDATE SET name = excluded.name,"
             + " student = excluded.student, login = excluded.login, canvas_id = excluded.canvas_id,"
             + " section = excluded.section, language = excluded.language, key_hash = excluded.key_hash";
@@ -26,7 +27,7 @@ final class ClassLists {
 
     /** Returns the list of a class, by the numbers of its members. */
     static List<StoredMember> of(Handle handle, String classId) {
-        return handle.createQuery("SELECT " + COLUMNS + " FROM class_member WHERE class_id = ? ORDER BY member")
+        return handle.createQuery(LINES + " ORDER BY member")
                 .bind(0, classId)
                 .map((row, context) -> line(row))
                 .list();

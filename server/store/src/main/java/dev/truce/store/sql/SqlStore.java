@@ -48,7 +48,7 @@ public final class SqlStore implements EventStore {
     private static final String NEXT_GROUP = "UPDATE journal SET group_number = ?, digest = ?";
 
     /** What is wrong when the lists of classes are not those that were written last. */
-    static final String OTHER_LISTS = "other digest: lists of classes";
+    static final String OTHER_LISTS = "other digest: class lists";
 
     /** As many streams as write at once on a busy server, a hundred bytes each. */
     private static final int MAX_HEADS = 4_096;

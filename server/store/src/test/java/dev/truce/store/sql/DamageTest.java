@@ -182,7 +182,7 @@ class DamageTest {
                 .isInstanceOfSatisfying(
                         StoreException.class,
                         e -> assertThat(e.code()).isEqualTo(StoreException.Code.JOURNAL_TRUNCATED))
-                .hasMessage("other digest: lists of classes");
+                .hasMessage("other digest: class lists");
         SqlStore.open(data, true).close();
         SqlStore.open(data).close();
     }
