@@ -238,4 +238,32 @@ class AcknowledgedIsDurableTest {
                             && told.notice() instanceof Notice.MatchOver);
         }
     }
+
+    @Test
+    void whoComesBackWhileNothingCanBeSavedSeesWhatWasSaved() throws Exception {
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), failing(Fault.THROWS_BEFORE, 6));
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient cn = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient back = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = us.createRoom(ROUNDS, 0, null, null);
+            String token = us.join(room.roomCode(), "Ann").token();
+            cn.join(room.roomCode(), "Bo");
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            ClientMessage ready = new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Ready(true, 0));
+            us.ask(ready, ServerMessage.Saved.class);
+            requireRetry(cn.ask(ready));
+            ServerMessage.Resumed resumed = back.ask(new ClientMessage.Resume(token, 0), ServerMessage.Resumed.class);
+            assertThat(resumed.token()).as("nothing new can be saved").isEqualTo(token);
+            back.await(Notice.SeatStatus.class, status -> status.round() == 1 && status.ready());
+            requireRetry(
+                    back.ask(new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Submit(List.of()))));
+            store().stayClosed(false);
+            await().until(() -> HttpProbe.get(server.port(), "/health").status() == 200);
+            again.ask(new ClientMessage.Resume(token, 0), ServerMessage.Resumed.class);
+            again.ask(
+                    new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Submit(List.of())),
+                    ServerMessage.Saved.class);
+        }
+    }
 }

@@ -11,6 +11,7 @@ import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
@@ -39,6 +40,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -240,6 +242,23 @@ public final class HostedMatch {
                         .orElse(Reply.refused(ServerRefusals.badToken())));
     }
 
+    /** Opens a place again for who has its token. While nothing can be saved it is there to look on, and the token stays what it was. */
+    void resume(PlaceToken shown, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
+        offer(answer, () -> {
+            Optional<Place> place = outbox.isStopped() ? room.find(shown.hash()) : Optional.empty();
+            if (place.isPresent()) {
+                settle(place.get(), matchConnection);
+                changed();
+                // What is sealed and waits for the disk may never be saved.
+                boolean saved = !outbox.hasFailed() && outbox.isQuiet();
+                answer.accept(new Reply.Done<>(
+                        new Entered(this, view(place.get()), shown, saved ? sealed(place.get()) : null)));
+            } else {
+                reopen(shown.hash(), matchConnection, answer);
+            }
+        });
+    }
+
     /** Does what the owner of the room wants with the match; only the creator may. */
     public void direct(Place from, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
         offer(answer, () -> {
@@ -386,19 +405,27 @@ public final class HostedMatch {
         }
     }
 
-    private Entered enter(Place place, MatchConnection matchConnection, PlaceToken token) {
+    private void settle(Place place, MatchConnection matchConnection) {
         peers.values().removeIf(matchConnection::equals);
         MatchConnection before = peers.put(place, matchConnection);
         if (before != null) {
             before.takenOver();
         }
         connected = true;
+    }
+
+    private Entered enter(Place place, MatchConnection matchConnection, PlaceToken token) {
+        settle(place, matchConnection);
         if (place instanceof Place.AtSeat at) {
             presence.active(at.seat());
             play.goOn();
         }
         changed();
-        return new Entered(this, view(place), token, place instanceof Place.AtSeat at ? play.sealed(at.seat()) : null);
+        return new Entered(this, view(place), token, sealed(place));
+    }
+
+    private @Nullable Orders sealed(Place place) {
+        return place instanceof Place.AtSeat at ? play.sealed(at.seat()) : null;
     }
 
     /** Lets a match go on whose people have not come back in time after a restart. */

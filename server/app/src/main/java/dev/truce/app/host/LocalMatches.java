@@ -364,7 +364,7 @@ public final class LocalMatches implements AutoCloseable {
             withMatch(
                     matchId.get(),
                     answer,
-                    match -> match.reopen(token.hash(), matchConnection, reply -> {
+                    match -> match.resume(token, matchConnection, reply -> {
                         if (reply instanceof Reply.Done<Entered> done) {
                             requireTold(match, done.value().view().lastEvent(), heard);
                         }

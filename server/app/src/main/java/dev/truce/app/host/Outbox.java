@@ -86,7 +86,12 @@ public final class Outbox {
 
     /** Returns the refusal of a request for which there was no place. */
     public <T> Reply<T> busy() {
-        return Reply.refused(failed || journal.isSuspended() ? ServerRefusals.later() : ServerRefusals.retry());
+        return Reply.refused(isStopped() ? ServerRefusals.later() : ServerRefusals.retry());
+    }
+
+    /** Returns whether nothing can be written before the journal is open, or the match is read from it again. */
+    boolean isStopped() {
+        return failed || journal.isSuspended();
     }
 
     /** Gives a place back that is not needed. */

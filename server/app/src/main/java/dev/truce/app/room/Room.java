@@ -196,6 +196,14 @@ public final class Room {
         return Optional.empty();
     }
 
+    /** Returns the place that a token opens; changes nothing. */
+    public Optional<Place> find(String hash) {
+        return rings.entrySet().stream()
+                .filter(ring -> ring.getValue().opens(hash))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /**
      * Takes a seat.
      *
