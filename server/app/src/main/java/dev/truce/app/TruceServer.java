@@ -16,6 +16,7 @@ import dev.truce.app.metrics.JournalMeters;
 import dev.truce.app.metrics.MachineMeters;
 import dev.truce.app.metrics.MatchMeters;
 import dev.truce.app.metrics.NetMeters;
+import dev.truce.app.net.Loops;
 import dev.truce.app.net.Port;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.ScenarioRequest;
@@ -137,9 +138,9 @@ public final class TruceServer implements AutoCloseable {
         open.push(journal);
         journalMeters.watchDepth(journal::depth);
 
-        // A match is at most once in the queue of its pool, so these are bounded by the number of matches.
+        // A class is at most once in the queue of its pool, so this is bounded by the number of classes.
         int cores = Runtime.getRuntime().availableProcessors();
-        ExecutorService workers = pool("truce-match", cores, new LinkedBlockingQueue<>());
+        ExecutorService workers = pool("truce-class", cores, new LinkedBlockingQueue<>());
         // One core is left to people, and bots give way to them on the others: what a bot thinks can wait, an answer
         // cannot.
         int botThreads = Math.max(1, cores - 1);
@@ -148,9 +149,12 @@ public final class TruceServer implements AutoCloseable {
         BotWorkers botWorkers = new BotWorkers(botThreadPool, botThreads);
         ExecutorService lookups = pool("truce-lookup", 2, new ArrayBlockingQueue<>(LOOKUPS));
         ExecutorService pageWorkers = pool("truce-page", 1, new ArrayBlockingQueue<>(PAGES));
+        Loops loops = Loops.start();
+        open.push(loops);
         open.push(parts.timers());
         MatchServices services = new MatchServices(
                 journal,
+                loops,
                 workers,
                 botWorkers,
                 parts.timers(),
@@ -184,6 +188,7 @@ public final class TruceServer implements AutoCloseable {
         NetMeters netMeters = new NetMeters(registry);
         DeskApi desks = new DeskApi(classes, limiter, parts.timers(), netMeters);
         Port port = Port.open(
+                loops,
                 config,
                 new ConnectionServices(
                         version,
@@ -204,15 +209,15 @@ public final class TruceServer implements AutoCloseable {
         address = port.address();
         machine.built(version, ruleset);
         machine.watch(Map.of("wrong-codes", limiter.cache(), "rooms-opened", roomLimiter.cache()));
-        machine.watch("match", workers);
+        machine.watch("class", workers);
         machine.watch("bot", botThreadPool);
+        machine.watch(loops.all());
         watch(machine, port, desks, localMatches, botWorkers);
         LOG.info("truce {} listens on {}, ruleset {}, data in {}", version, address, ruleset, directory.path());
     }
 
     /** What closing begins with, the last first. While matches are written down the port still answers: that the server is draining. */
     private void drainAtTheEnd(Port port, LocalMatches localMatches, Classes classes) {
-        open.push(port);
         open.push(port::stopListening);
         open.push(localMatches);
         open.push(classes::retire);
@@ -223,7 +228,6 @@ public final class TruceServer implements AutoCloseable {
     private static void watch(
             MachineMeters machine, Port port, DeskApi desks, LocalMatches localMatches, BotWorkers botWorkers) {
         machine.watch(localMatches.caches());
-        machine.watch(port.loops());
         machine.watch("truce.accepted", "connections", "Open connections of any kind", port::connections);
         machine.watch("truce.held", "bytes", "Bytes kept for all connections together", port::heldBytes);
         machine.watch("truce.http", "desks", "Desks of classes that are open over HTTP", desks::open);

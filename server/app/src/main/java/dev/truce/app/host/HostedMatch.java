@@ -115,7 +115,8 @@ public final class HostedMatch {
         this.seed = spec.seed().origin(room.stored().matchId()) instanceof SeedOrigin.Drawn drawn
                 ? new SeedNotice(false, drawn.hash())
                 : SeedNotice.CHOSEN;
-        this.mailbox = new Mailbox(services.workers(), services.limits().mailbox());
+        this.mailbox =
+                new Mailbox(services.matchWorkers().ofMatch(), services.limits().mailbox());
         this.outbox = new Outbox(services.journal(), id(), this::post, this::lost);
         this.play = new SeatActions(
                 id(),

@@ -14,19 +14,13 @@ import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.IoHandlerFactory;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.Epoll;
-import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.util.NettyRuntime;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
 import java.util.Locale;
@@ -35,23 +29,17 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** The one port: listens, and runs the event loops of all connections. */
-public final class Port implements AutoCloseable {
+/** The one port: listens, and sets up connections. */
+public final class Port {
     private static final int BACKLOG = 1_024;
     private static final long LATENESS_MILLIS = 100;
     private static final long CLOSE_SECONDS = 3;
 
-    private final MultiThreadIoEventLoopGroup loops;
     private final Channel listener;
     private final ConnectionLimits connectionLimits;
     private final HeldBytes heldBytes;
 
-    private Port(
-            MultiThreadIoEventLoopGroup loops,
-            Channel listener,
-            ConnectionLimits connectionLimits,
-            HeldBytes heldBytes) {
-        this.loops = loops;
+    private Port(Channel listener, ConnectionLimits connectionLimits, HeldBytes heldBytes) {
         this.listener = listener;
         this.connectionLimits = connectionLimits;
         this.heldBytes = heldBytes;
@@ -60,6 +48,7 @@ public final class Port implements AutoCloseable {
     /**
      * Starts to listen.
      *
+     * @param loops serve the connections
      * @param connectionServices what connections need of the server
      * @param page the files of the page
      * @param pages answers to HTTP
@@ -68,6 +57,7 @@ public final class Port implements AutoCloseable {
      * @throws StartException if it cannot
      */
     public static Port open(
+            Loops loops,
             ServerConfig config,
             ConnectionServices connectionServices,
             Assets page,
@@ -77,18 +67,12 @@ public final class Port implements AutoCloseable {
             throws StartException {
         InetSocketAddress address = config.address();
         SslContext tls = tls(config.tls());
-        boolean epoll = Epoll.isAvailable();
-        IoHandlerFactory io = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
-        // One loop for each processor: with two, as Netty has it, each finds less to do in one turn and sleeps and
-        // wakes more often.
-        MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(
-                NettyRuntime.availableProcessors(), new DefaultThreadFactory("truce-net", true), io);
         ConnectionLimits connectionLimits = new ConnectionLimits(config.limits());
         HeldBytes heldBytes = new HeldBytes(config.limits().heldBytes());
         Class<? extends ServerSocketChannel> type =
-                epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+                Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
         ServerBootstrap bootstrap = new ServerBootstrap()
-                .group(loops)
+                .group(loops.group())
                 .channel(type)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
@@ -106,7 +90,6 @@ public final class Port implements AutoCloseable {
                         config.proxied()));
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            loops.shutdownGracefully(0, 0, TimeUnit.SECONDS);
             throw new StartException(
                     isInUse(bound.cause()) ? StartException.Code.PORT_IN_USE : StartException.Code.BAD_HOST,
                     "listen",
@@ -114,10 +97,10 @@ public final class Port implements AutoCloseable {
                     String.valueOf(bound.cause().getMessage()),
                     config.port() + 1);
         }
-        for (EventExecutor loop : loops) {
+        for (EventExecutor loop : loops.all()) {
             watch(loop, connectionServices.listener());
         }
-        return new Port(loops, bound.channel(), connectionLimits, heldBytes);
+        return new Port(bound.channel(), connectionLimits, heldBytes);
     }
 
     /** The native transport has its own exception for it, so the message has to tell. */
@@ -174,21 +157,8 @@ public final class Port implements AutoCloseable {
         return Math.toIntExact(Math.min(heldBytes.held(), Integer.MAX_VALUE));
     }
 
-    /** For the listener of the event loops. */
-    public Iterable<EventExecutor> loops() {
-        return loops;
-    }
-
     /** Takes no more connections; those that are open stay. */
     public void stopListening() {
         listener.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
-    }
-
-    /** Closes all connections. Takes a few seconds at most. */
-    @Override
-    public void close() {
-        stopListening();
-        loops.shutdownGracefully(100, TimeUnit.SECONDS.toMillis(CLOSE_SECONDS), TimeUnit.MILLISECONDS)
-                .awaitUninterruptibly(2 * CLOSE_SECONDS, TimeUnit.SECONDS);
     }
 }

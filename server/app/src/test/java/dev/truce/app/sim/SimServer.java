@@ -73,9 +73,11 @@ final class SimServer {
         SecureRandom random = new SimRandom(agenda);
         Ticker ticker = agenda::nanos;
         BotWorkers bots = new BotWorkers(pool(2_000_000), 1);
+        Executor matches = pool(200_000);
         MatchServices services = new MatchServices(
                 journal,
-                pool(200_000),
+                () -> matches,
+                matches,
                 bots,
                 timers,
                 new NodeLife(timers, random),

@@ -10,7 +10,8 @@ import java.util.concurrent.Executor;
  * What matches and classes need from the server around it.
  *
  * @param journal makes things durable
- * @param workers runs the tasks of matches
+ * @param matchWorkers runs the tasks of matches
+ * @param workers runs the tasks of classes
  * @param botWorkers runs the roster's bots
  * @param timers counts windows down
  * @param node how long this start of the server has been running
@@ -22,6 +23,7 @@ import java.util.concurrent.Executor;
  */
 public record MatchServices(
         Journal journal,
+        MatchWorkers matchWorkers,
         Executor workers,
         BotWorkers botWorkers,
         Timers timers,

@@ -82,6 +82,7 @@ class DeskActsTest {
         journal = new Journal(SqlStore.open(data), CommitListener.NONE, Clock.systemUTC(), 1);
         MatchServices services = new MatchServices(
                 journal,
+                () -> Runnable::run,
                 Runnable::run,
                 new BotWorkers(Runnable::run, 1),
                 timers,

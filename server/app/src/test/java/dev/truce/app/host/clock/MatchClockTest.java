@@ -39,6 +39,7 @@ class MatchClockTest {
                     null,
                     null,
                     null,
+                    null,
                     hands,
                     new NodeLife(hands, new SplittableRandom(1)),
                     Clock.systemUTC(),
