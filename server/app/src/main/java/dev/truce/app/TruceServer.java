@@ -11,6 +11,9 @@ import dev.truce.app.host.service.BotWorkers;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.NodeLife;
 import dev.truce.app.http.Pages;
+import dev.truce.app.log.AuditEvent;
+import dev.truce.app.log.AuditFile;
+import dev.truce.app.log.AuditLog;
 import dev.truce.app.metrics.ClassMeters;
 import dev.truce.app.metrics.JournalMeters;
 import dev.truce.app.metrics.MachineMeters;
@@ -126,18 +129,12 @@ public final class TruceServer implements AutoCloseable {
         open.push(parts.timers());
         DataDirectory directory = DataDirectory.take(config.data());
         open.push(directory);
+        AuditLog audit = audit(directory);
         open.push(registry::close);
         MachineMeters machine = new MachineMeters(registry);
         open.push(machine);
         JournalMeters journalMeters = new JournalMeters(registry);
-        Journal journal = new Journal(
-                store(directory),
-                journalMeters,
-                parts.wallClock(),
-                config.limits().journal());
-        open.push(journal);
-        journalMeters.watchDepth(journal::depth);
-
+        Journal journal = journal(directory, journalMeters);
         // A class is at most once in the queue of its pool, so this is bounded by the number of classes.
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = pool("truce-class", cores, new LinkedBlockingQueue<>());
@@ -163,10 +160,9 @@ public final class TruceServer implements AutoCloseable {
                 new SecureRandom(),
                 new MatchMeters(registry),
                 new ClassMeters(registry, parts.wallClock()),
+                audit,
                 config.limits());
-        BrokenMatches broken = new BrokenMatches();
-        journalMeters.watchBroken(() -> broken.all().size());
-        journalMeters.watchTruncated(() -> broken.truncated().size());
+        BrokenMatches broken = broken(journalMeters);
         RoomBook book = new RoomBook(config.limits().rooms());
         LocalMatches localMatches =
                 new LocalMatches(parts.catalogue(), services, book, broken, lookups, parts.ticker());
@@ -186,7 +182,7 @@ public final class TruceServer implements AutoCloseable {
         JoinLimiter limiter = new JoinLimiter(ADDRESSES, parts.ticker());
         RoomLimiter roomLimiter = new RoomLimiter(ADDRESSES, config.limits().roomsPerAddressHour(), parts.ticker());
         NetMeters netMeters = new NetMeters(registry);
-        DeskApi desks = new DeskApi(classes, limiter, parts.timers(), netMeters);
+        DeskApi desks = new DeskApi(classes, limiter, parts.timers(), netMeters, audit);
         Port port = Port.open(
                 loops,
                 config,
@@ -199,6 +195,7 @@ public final class TruceServer implements AutoCloseable {
                         limiter,
                         roomLimiter,
                         netMeters,
+                        audit,
                         config.limits(),
                         parts.wallClock()),
                 parts.page(),
@@ -213,6 +210,7 @@ public final class TruceServer implements AutoCloseable {
         machine.watch("bot", botThreadPool);
         machine.watch(loops.all());
         watch(machine, port, desks, localMatches, botWorkers);
+        audit.write(AuditEvent.STARTED, "version", version, "ruleset", ruleset);
         LOG.info("truce {} listens on {}, ruleset {}, data in {}", version, address, ruleset, directory.path());
     }
 
@@ -237,6 +235,30 @@ public final class TruceServer implements AutoCloseable {
                 "truce.mailbox", "inputs", "Inputs and consequences that wait for their matches", localMatches::depth);
         machine.watch("truce.hosted", "bots", "Bots of the roster in matches that are not over", localMatches::bots);
         machine.watch("truce.bot.waiting", "tasks", "Tasks of bots that wait for a worker", botWorkers::waiting);
+    }
+
+    private Journal journal(DataDirectory directory, JournalMeters meters) throws StartException {
+        Journal journal = new Journal(
+                store(directory), meters, parts.wallClock(), config.limits().journal());
+        open.push(journal);
+        meters.watchDepth(journal::depth);
+        return journal;
+    }
+
+    private static BrokenMatches broken(JournalMeters meters) {
+        BrokenMatches broken = new BrokenMatches();
+        meters.watchBroken(() -> broken.all().size());
+        meters.watchTruncated(() -> broken.truncated().size());
+        return broken;
+    }
+
+    private AuditLog audit(DataDirectory directory) {
+        AuditLog audit = new AuditLog(AuditFile.in(directory.path()), parts.wallClock(), new SecureRandom());
+        open.push(audit);
+        if (config.acceptLoss()) {
+            audit.write(AuditEvent.LOSS_ACCEPTED);
+        }
+        return audit;
     }
 
     private EventStore store(DataDirectory directory) throws StartException {

@@ -4,6 +4,7 @@ import dev.truce.app.classroom.SeatPresence;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.TableWatch;
+import dev.truce.app.log.MatchAudit;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
@@ -56,6 +57,7 @@ public final class HostedMatch {
     private final Rules rules;
     private final MatchSpec spec;
     private final MatchServices services;
+    private final MatchAudit audit;
     private final RoomBook book;
     private final Mailbox mailbox;
     private final Outbox outbox;
@@ -108,6 +110,7 @@ public final class HostedMatch {
         this.rules = rules;
         this.spec = spec;
         this.services = services;
+        this.audit = new MatchAudit(services.audit(), room.stored().matchId());
         this.book = book;
         this.memory = memory;
         this.presence = new SeatPresence(services.wallClock());
@@ -166,6 +169,7 @@ public final class HostedMatch {
         PlaceToken token = PlaceToken.draw(services.random());
         write(answer, () -> room.open(seated, PlaceToken.hashOfKey(key), token.hash()), () -> {
             LOG.info("room opened");
+            audit.opened();
             services.listener().opened(id());
             return enter(new Place.Creator(), creator, token);
         });
@@ -264,8 +268,9 @@ public final class HostedMatch {
     public void direct(Place from, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
         offer(answer, () -> {
             if (room.isCreator(from)) {
-                host(hosts, answer);
+                host(hosts, audit.acting(hosts.act(), answer));
             } else {
+                audit.notAllowed(from, hosts.act());
                 refuse(answer, Refusal.of(ConnectionCode.NOT_CREATOR, "match_id"));
             }
         });
@@ -290,6 +295,7 @@ public final class HostedMatch {
     /** Sends away who has a seat open; what opened it opens nothing any more. */
     public void release(Seat seat, Consumer<Reply<SavedDeed>> answer) {
         change(answer, () -> room.release(seat), () -> {
+            audit.revoked(seat);
             MatchConnection there = peers.remove(new Place.AtSeat(seat));
             if (there != null) {
                 there.takenOver();
@@ -410,6 +416,7 @@ public final class HostedMatch {
         peers.values().removeIf(matchConnection::equals);
         MatchConnection before = peers.put(place, matchConnection);
         if (before != null) {
+            audit.takenOver(place);
             before.takenOver();
         }
         connected = true;

@@ -21,7 +21,7 @@ public final class JoinLimiter {
     private static final Duration FIRST = Duration.ofMillis(250);
 
     /** No honest person waits longer than this for having mistyped. */
-    private static final Duration LONGEST = Duration.ofSeconds(3);
+    public static final Duration LONGEST = Duration.ofSeconds(3);
 
     /** After so long without a wrong code an address starts afresh. */
     private static final Duration MEMORY = Duration.ofMinutes(1);

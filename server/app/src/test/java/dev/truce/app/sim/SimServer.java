@@ -11,6 +11,7 @@ import dev.truce.app.host.service.BotWorkers;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.NodeLife;
 import dev.truce.app.host.service.Timers;
+import dev.truce.app.log.AuditLog;
 import dev.truce.app.net.PortStages;
 import dev.truce.app.net.budget.ConnectionLimits;
 import dev.truce.app.net.connection.ConnectionServices;
@@ -85,6 +86,7 @@ final class SimServer {
                 random,
                 listeners.ofMatches(),
                 listeners.ofClasses(),
+                AuditLog.none(),
                 limits);
         RoomBook book = new RoomBook(limits.rooms());
         this.localMatches = new LocalMatches(catalogue, services, book, broken, pool(2_000_000), ticker);
@@ -100,6 +102,7 @@ final class SimServer {
                 new JoinLimiter(ADDRESSES, ticker),
                 new RoomLimiter(ADDRESSES, limits.roomsPerAddressHour(), ticker),
                 listeners.ofNet(),
+                AuditLog.none(),
                 limits,
                 clock);
         this.stages = new PortStages(connections, new ConnectionLimits(limits));

@@ -10,6 +10,7 @@ import dev.truce.app.classroom.entry.Devices;
 import dev.truce.app.host.Entered;
 import dev.truce.app.host.LocalMatches;
 import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.log.AuditEvent;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.ServerRefusals;
@@ -75,6 +76,7 @@ final class ClassDoor {
         Optional<PlaceToken> token = PlaceToken.parse(secret);
         Optional<Integer> before = token.flatMap(presented -> state.desk(presented.hash()));
         if (before.isPresent()) {
+            audit(before.get(), "token");
             attach(desk, before.get(), secret, answer);
             return;
         }
@@ -89,9 +91,17 @@ final class ClassDoor {
         int number = state.nextDesk();
         PlaceToken drawn = PlaceToken.draw(services.random());
         ClassEvent opened = new ClassEvent.DeskOpened(now(), number, drawn.hash(), known ? "" : ticket);
-        if (!events.record(opened, () -> attach(desk, number, drawn.reveal(), answer))) {
+        Runnable enters = () -> {
+            audit(number, known ? "key" : "ticket");
+            attach(desk, number, drawn.reveal(), answer);
+        };
+        if (!events.record(opened, enters)) {
             answer.accept(events.busy());
         }
+    }
+
+    private void audit(int desk, String with) {
+        services.audit().write(AuditEvent.DESK_ENTERED, "class", classroom.id(), "desk", desk, "with", with);
     }
 
     private void attach(ClassConnection desk, int number, String token, Consumer<Reply<DeskPlace>> answer) {

@@ -10,6 +10,7 @@ import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.HostedMatch;
 import dev.truce.app.host.LocalMatches;
 import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.log.AuditEvent;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
@@ -127,6 +128,7 @@ public final class Classes {
             services.classListener().closed(classroom.id());
             book.strikeClass(classroom.id());
             LOG.info("class closed");
+            services.audit().write(AuditEvent.CLASS_CLOSED, "class", classroom.id());
         }
     }
 
@@ -187,6 +189,13 @@ public final class Classes {
                         .tables()
                         .forEach(table ->
                                 matches.atTable(table.matchId(), (Reply<Void> nobody) -> {}, HostedMatch::tell));
+                services.audit()
+                        .write(
+                                AuditEvent.CLASS_OPENED,
+                                "class",
+                                classroom.id(),
+                                "tables",
+                                opened.setup().tables().size());
                 LOG.info("class opened with {} tables", opened.setup().tables().size());
                 answer.accept(Reply.done(new ClassNews.Opened(
                         classroom.id(),

@@ -5,6 +5,7 @@ import dev.truce.app.classroom.ClassState;
 import dev.truce.app.classroom.DeskRules;
 import dev.truce.app.host.LocalMatches;
 import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.log.AuditEvent;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
@@ -245,7 +246,20 @@ final class DeskActs {
         events.record(
                 new ClassEvent.Acted(now(), desk, wanted.key(), act, ticketHash, undoes, wishes),
                 changed,
-                done -> answer.accept(Reply.done(new ClassNews.Done(done.act(), done.refusals(), told))),
+                done -> {
+                    services.audit()
+                            .write(
+                                    AuditEvent.DESK_ACTED,
+                                    "class",
+                                    id,
+                                    "desk",
+                                    desk,
+                                    "act",
+                                    ClassActNotation.word(wanted.act()),
+                                    "number",
+                                    done.act());
+                    answer.accept(Reply.done(new ClassNews.Done(done.act(), done.refusals(), told)));
+                },
                 refusal -> refuse(refusal, answer));
     }
 

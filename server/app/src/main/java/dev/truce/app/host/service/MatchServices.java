@@ -1,6 +1,7 @@
 package dev.truce.app.host.service;
 
 import dev.truce.app.config.ServerLimits;
+import dev.truce.app.log.AuditLog;
 import dev.truce.store.journal.Journal;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executor;
  * @param random draws seeds, codes and tokens
  * @param listener hears what happens in matches
  * @param classListener hears what happens in classes
+ * @param audit writes down what is done with rights that not everybody has
  * @param limits how much of anything it takes
  */
 public record MatchServices(
@@ -32,4 +34,5 @@ public record MatchServices(
         SecureRandom random,
         MatchListener listener,
         ClassListener classListener,
+        AuditLog audit,
         ServerLimits limits) {}

@@ -6,6 +6,7 @@ import dev.truce.app.host.SavedDeed;
 import dev.truce.app.host.View;
 import dev.truce.app.host.classes.ClassConnection;
 import dev.truce.app.host.classes.Classroom;
+import dev.truce.app.log.AuditEvent;
 import dev.truce.app.net.budget.Budget;
 import dev.truce.app.net.budget.ConnectionLimits;
 import dev.truce.app.room.Place;
@@ -409,6 +410,14 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                             refuse(frame, refusal);
                             if (wrongTries >= WRONG_TRIES) {
                                 connectionTracker.because(DisconnectCause.WRONG_CODES);
+                                connectionServices
+                                        .audit()
+                                        .write(
+                                                AuditEvent.WRONG_CODES,
+                                                "last",
+                                                refusal.code().name(),
+                                                "from",
+                                                connectionServices.audit().of(address));
                                 close(ClosingCause.FLOOD, "too many wrong codes on one connection");
                             }
                             Stages.goOn(channel.pipeline());

@@ -1,5 +1,6 @@
 package dev.truce.app.net.connection;
 
+import dev.truce.app.log.AuditEvent;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
@@ -88,6 +89,18 @@ abstract class ConnectionPhase {
 
     /** Refuses what is not for this phase. */
     final void notHere(ClientFrame frame) {
+        link.connectionServices()
+                .audit()
+                .write(
+                        AuditEvent.NOT_ALLOWED,
+                        "message",
+                        Authorisation.what(frame.body()).getSimpleName(),
+                        "role",
+                        link.role(),
+                        "phase",
+                        name,
+                        "from",
+                        link.connectionServices().audit().of(link.address()));
         ConnectionCode code = ConnectionCode.NOT_ALLOWED;
         if (frame.body() instanceof ClientMessage.CreateRoom
                 || frame.body() instanceof ClientMessage.JoinRoom

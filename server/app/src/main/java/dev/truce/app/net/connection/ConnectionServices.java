@@ -4,6 +4,7 @@ import dev.truce.app.config.ServerLimits;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.LocalMatches;
 import dev.truce.app.host.classes.Classes;
+import dev.truce.app.log.AuditLog;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.RoomLimiter;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.time.Clock;
  * @param limiter slows down who types wrong codes
  * @param roomLimiter bounds the rooms of one address
  * @param listener hears what happens
+ * @param audit writes down who asks for what he may not
  * @param limits how much of anything is taken
  * @param wallClock tells clients the time
  */
@@ -31,6 +33,7 @@ public record ConnectionServices(
         JoinLimiter limiter,
         RoomLimiter roomLimiter,
         NetListener listener,
+        AuditLog audit,
         ServerLimits limits,
         Clock wallClock) {
 

@@ -3,6 +3,8 @@ package dev.truce.app.net.desk;
 import dev.truce.app.host.classes.Classes;
 import dev.truce.app.host.service.Timers;
 import dev.truce.app.http.HttpAnswer;
+import dev.truce.app.log.AuditEvent;
+import dev.truce.app.log.AuditLog;
 import dev.truce.app.net.connection.Authorisation;
 import dev.truce.app.net.connection.NetListener;
 import dev.truce.app.net.connection.PhaseName;
@@ -19,6 +21,7 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +47,7 @@ public final class DeskApi {
     private final JoinLimiter limiter;
     private final Timers timers;
     private final NetListener listener;
+    private final AuditLog audit;
     private final HttpDesks desks;
     private final DeskDocuments documents = new DeskDocuments();
     private final Map<String, Page> pages = new LinkedHashMap<>();
@@ -56,12 +60,14 @@ public final class DeskApi {
     /**
      * @param limiter slows down who guesses
      * @param timers end what waits
+     * @param audit writes down who asks for what he may not
      */
-    public DeskApi(Classes classes, JoinLimiter limiter, Timers timers, NetListener listener) {
+    public DeskApi(Classes classes, JoinLimiter limiter, Timers timers, NetListener listener, AuditLog audit) {
         this.classes = classes;
         this.limiter = limiter;
         this.timers = timers;
         this.listener = listener;
+        this.audit = audit;
         this.desks = new HttpDesks(classes, timers);
         pages.put("state", (desk, call, done) -> desk.newest(DeskQuery.number(call, "after", -1), done));
         pages.put("list", (desk, call, done) -> ask(desk, new ClassRequest.Read(), done));
@@ -174,7 +180,7 @@ public final class DeskApi {
                 }
             });
         } else {
-            refuse(notAllowed(), done);
+            forbid(call.word(), done);
         }
     }
 
@@ -182,7 +188,7 @@ public final class DeskApi {
         if (said instanceof ClientMessage.OfClass wanted) {
             ask(desk, wanted.request(), done);
         } else {
-            refuse(notAllowed(), done);
+            forbid(said.getClass().getSimpleName(), done);
         }
     }
 
@@ -190,7 +196,7 @@ public final class DeskApi {
         boolean allowed = Authorisation.allows(request.getClass(), Role.INSTRUCTOR, PhaseName.DESK)
                 && desk.place().classroom().ask(desk.place().entered().desk(), request, reply -> answer(reply, done));
         if (!allowed) {
-            refuse(notAllowed(), done);
+            forbid(request.getClass().getSimpleName(), done);
         }
     }
 
@@ -217,8 +223,9 @@ public final class DeskApi {
                                 done));
     }
 
-    private static Refusal notAllowed() {
-        return Refusal.of(ConnectionCode.NOT_ALLOWED, "");
+    private void forbid(String message, Consumer<HttpAnswer> done) {
+        audit.write(AuditEvent.NOT_ALLOWED, "message", message, "role", Role.INSTRUCTOR, "phase", PhaseName.DESK);
+        refuse(Refusal.of(ConnectionCode.NOT_ALLOWED, ""), done);
     }
 
     /** Returns the desk of a call; who has none is refused. */
@@ -244,7 +251,11 @@ public final class DeskApi {
     /** Refuses what may be a guess: as slowly as on the wire. */
     private void deny(InetAddress address, Refusal refusal, Consumer<HttpAnswer> done) {
         if (ServerRefusals.isWrong(refusal)) {
-            timers.after(limiter.wrong(address).toMillis(), () -> refuse(refusal, done));
+            Duration wait = limiter.wrong(address);
+            if (wait.equals(JoinLimiter.LONGEST)) {
+                audit.write(AuditEvent.WRONG_CODES, "last", refusal.code().name(), "from", audit.of(address));
+            }
+            timers.after(wait.toMillis(), () -> refuse(refusal, done));
         } else {
             refuse(refusal, done);
         }

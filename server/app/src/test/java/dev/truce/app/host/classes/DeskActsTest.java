@@ -19,6 +19,7 @@ import dev.truce.app.host.service.BotWorkers;
 import dev.truce.app.host.service.ClassListener;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.NodeLife;
+import dev.truce.app.log.AuditLog;
 import dev.truce.app.room.RoomBook;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Seat;
@@ -106,6 +107,7 @@ class DeskActsTest {
                     @Override
                     public void closed(String classId) {}
                 },
+                AuditLog.none(),
                 ServerLimits.STANDARD);
         // Nobody looks the tables up, so none of them answers.
         LocalMatches matches = new LocalMatches(

@@ -46,6 +46,7 @@ class MatchClockTest {
                     null,
                     null,
                     null,
+                    null,
                     null),
             (round, timer) -> {});
 

@@ -1,0 +1,45 @@
+package dev.truce.app.log;
+
+/** What is written down: an act that takes a right which not everybody has, or the attempt. */
+public enum AuditEvent {
+    /** The server runs. */
+    STARTED,
+    /** The server stops. */
+    STOPPED,
+    /** The server goes on although the end of its journal is lost, as its user said. */
+    LOSS_ACCEPTED,
+    /** A room was opened. */
+    ROOM_OPENED,
+    /** A class was opened with the desk key. */
+    CLASS_OPENED,
+    /** A class was closed. */
+    CLASS_CLOSED,
+    /** A desk was opened, or opened again. */
+    DESK_ENTERED,
+    /** Somebody with the token or key of a place has it now instead of who was there. */
+    PLACE_TAKEN_OVER,
+    /** What opened a place opens it no more. */
+    PLACE_REVOKED,
+    /** The person who opened a room did something with its match. */
+    HOST_ACTED,
+    /** A desk did something with its class. */
+    DESK_ACTED,
+    /** A connection ended after too many wrong codes, keys or tokens. */
+    WRONG_CODES(true),
+    /** Somebody asked for what his role, his place or his phase does not allow. */
+    NOT_ALLOWED(true);
+
+    private final boolean ofStrangers;
+
+    AuditEvent() {
+        this(false);
+    }
+
+    AuditEvent(boolean ofStrangers) {
+        this.ofStrangers = ofStrangers;
+    }
+
+    boolean isOfStrangers() {
+        return ofStrangers;
+    }
+}
