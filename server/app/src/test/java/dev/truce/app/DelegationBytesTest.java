@@ -42,14 +42,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Five hundred pairs of matches that differ only in what one side does inside of its delegation, and in what its ministers are out
+ * Pairs of matches that differ only in what one side does inside of its delegation, and in what its ministers are out
  * for: everybody else is sent the same bytes until the end, in the same frames, with the same numbers.
  */
 class DelegationBytesTest {
-    private static final int PAIRS = 250;
     private static final int SEATS = 3;
     private static final Rules RULES = TestParts.CATALOGUE.first();
     private static final Resolver RESOLVER = new Resolver(RULES);
+
+    /** How many pairs of matches are compared for each way to decide. */
+    int pairs() {
+        return 250;
+    }
 
     /** Who is sent what: the viewers' events, and what single seats are told. */
     private static final class Post {
@@ -84,7 +88,7 @@ class DelegationBytesTest {
     @ParameterizedTest
     @EnumSource(DelegationMode.class)
     void theOthersAreSentTheSameBytesWhateverASideSaysInside(DelegationMode mode) throws IOException {
-        for (long seed = 1; seed <= PAIRS; seed++) {
+        for (long seed = 1; seed <= pairs(); seed++) {
             Post quiet = play(seed, mode, false);
             Post busy = play(seed, mode, true);
             for (String other : List.of("US", "PUBLIC", "US.1", "US.2")) {

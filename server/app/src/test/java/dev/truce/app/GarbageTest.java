@@ -3,6 +3,7 @@ package dev.truce.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.codec.ClientFrames;
@@ -11,6 +12,10 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.v2.ClientEnvelope;
+import dev.truce.protocol.wire.Frames;
+import dev.truce.protocol.wire.Mutator;
+import dev.truce.protocol.wire.RandomMessages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever comes in on the port: a coded answer or a close, never an exception that nobody had expected. */
 class GarbageTest {
     private static final int CONNECTIONS = 1_500;
+    private static final int MESSAGES = 60;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
@@ -61,6 +67,34 @@ class GarbageTest {
         return bytes.toByteArray();
     }
 
+    /** A client that says anything that the schema has, in any order, and last something that it has not. */
+    private static byte[] anything(Random random) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ClientFrames.toWire(new ClientFrame(
+                        Wire.PROTO_VERSION,
+                        "",
+                        1,
+                        0,
+                        new ClientMessage.Hello("test", "1", anyOf(random, Role.values()))))
+                .writeDelimitedTo(bytes);
+        RandomMessages messages = new RandomMessages(random);
+        List<FieldDescriptor> bodies = RandomMessages.bodies(ClientEnvelope.getDescriptor());
+        for (int i = 0; i < MESSAGES; i++) {
+            messages.client(bodies.get(random.nextInt(bodies.size()))).toBuilder()
+                    .setProtoVersion(Wire.PROTO_VERSION)
+                    .setRuleset("")
+                    .build()
+                    .writeDelimitedTo(bytes);
+        }
+        byte[] last = messages.client(bodies.get(random.nextInt(bodies.size()))).toByteArray();
+        bytes.writeBytes(Frames.framed(new Mutator(random, List.of()).mutate(last, last)));
+        return bytes.toByteArray();
+    }
+
+    private static <T> T anyOf(Random random, T[] of) {
+        return of[random.nextInt(of.length)];
+    }
+
     private static byte[] flipped(Random random, byte[] bytes) {
         for (int i = 0; i <= random.nextInt(4); i++) {
             bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
@@ -84,6 +118,7 @@ class GarbageTest {
             List<Maker> makers = List.of(
                     r -> noise(r, 400),
                     r -> flipped(r, conversation(r)),
+                    GarbageTest::anything,
                     r -> joined(conversation(r), noise(r, 100)),
                     r -> joined("GET ".getBytes(StandardCharsets.US_ASCII), noise(r, 200)),
                     r -> flipped(r, upgrade.clone()),
@@ -112,6 +147,9 @@ class GarbageTest {
                                     == CONNECTIONS
                             && server.registry().get("truce.accepted").gauge().value() == 0);
             assertThat(TestParts.uncaught(server)).as("seed %d", seed).isZero();
+            assertThat(server.registry().get("truce.frames.received").counter().count())
+                    .as("frames that were acted upon")
+                    .isGreaterThan(CONNECTIONS);
             try (RawClient client = RawClient.greeted(server.port(), Role.PLAYER)) {
                 client.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
             }

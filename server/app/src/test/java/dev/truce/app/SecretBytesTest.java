@@ -50,8 +50,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class SecretBytesTest {
     private static final Rules RULES = Rules.of(Scenarios.busan2025());
-    private static final int PAIRS = 250;
     private static final int ROUNDS = 3;
+
+    /** How many pairs of matches are compared in each test. */
+    int pairs() {
+        return 250;
+    }
 
     /** One of the two matches, with what it has sent. */
     private static final class Line {
@@ -240,7 +244,7 @@ class SecretBytesTest {
     void sealedOrdersDraftsVotesAndTheWordsOfADelegationChangeNoByte() {
         TreeSet<String> kinds = new TreeSet<>();
         int different = 0;
-        for (long seed = 1; seed <= PAIRS; seed++) {
+        for (long seed = 1; seed <= pairs(); seed++) {
             MatchSetup setup = new MatchSetup(
                     seed, new Horizon.Fixed(ROUNDS), RULES.scenario().calendar(), MatchSetup.Conditions.PLAY);
             List<Line> lines =
@@ -266,7 +270,7 @@ class SecretBytesTest {
             }
             kinds.addAll(lines.get(0).kinds);
         }
-        assertThat(different).as("rounds in which the secrets differed").isGreaterThan(PAIRS);
+        assertThat(different).as("rounds in which the secrets differed").isGreaterThan(pairs());
         assertThat(kinds)
                 .contains(
                         "RoundOpened",
@@ -288,7 +292,7 @@ class SecretBytesTest {
     @EnumSource(DelegationMode.class)
     void theSeedTheBriefsAndTheHorizonChangeNoByteBeforeTheEnd(DelegationMode mode) {
         Rules rules = Rules.of(Scenarios.busan2025R1());
-        for (long seed = 1; seed <= PAIRS / 2; seed++) {
+        for (long seed = 1; seed <= pairs() / 2; seed++) {
             List<Line> lines = new ArrayList<>();
             List<MatchSetup> setups = new ArrayList<>();
             for (int i = 0; i < 2; i++) {

@@ -8,31 +8,28 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.log.AuditFile;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** Tokens, codes, keys, names and the seed do not leave the server but in the messages that are meant to carry them. */
 @Isolated("It reads all that is logged, at every level.")
-class SecretsTest {
+class SecretsTest extends HeldClass {
     private static final long SEED = 8_877_665_544_332_211L;
-
-    @TempDir
-    Path data;
 
     private static String everything(List<ILoggingEvent> events) {
         StringBuilder text = new StringBuilder();
@@ -68,10 +65,13 @@ class SecretsTest {
             before.forEach(Logger::setLevel);
         }
         String log = everything(appender.list);
-        assertThat(log).contains("match started");
+        assertThat(log).contains("match started", "class opened");
+        String audit = Files.readString(data.resolve(AuditFile.NAME));
+        assertThat(audit).contains("DESK_ACTED", "PLACE_TAKEN_OVER");
         for (String secret : secrets) {
             assertThat(log).doesNotContain(secret);
             assertThat(scrape).doesNotContain(secret);
+            assertThat(audit).doesNotContain(secret);
         }
         // The journal keeps the name and the code, but no token and no key in clear.
         for (String secret : secrets.subList(4, secrets.size())) {
@@ -99,6 +99,36 @@ class SecretsTest {
             SeedsTest.Seed seed = SeedsTest.seedOf(
                     host.await(Notice.MatchOver.class, any -> true).recordText());
             secrets.addAll(List.of(Long.toString(seed.value()), Long.toHexString(seed.value()), seed.salt()));
+        }
+    }
+
+    /** Holds a class: its keys, tickets and tokens, right and wrong ones, on the wire and over HTTP. */
+    private void held(TruceServer server, List<String> secrets) throws Exception {
+        try (RawClient wire = openClass(
+                        server,
+                        data,
+                        "title: Seminar\nscenario: busan-2025\nrounds: 2\nminutes: 5\n",
+                        "Name,Student number\nDora Dent,s1\nEve Early,s2\n");
+                RawClient student = RawClient.greeted(server.port(), Role.PLAYER)) {
+            secrets.add(deskKey());
+            secrets.add(deskToken);
+            secrets.addAll(keys.values());
+            ApiDesk desk = new ApiDesk(server.port(), "");
+            assertThat(desk.enter(code, deskKey()).status()).isEqualTo(200);
+            secrets.add(desk.token());
+            for (String act : List.of("doors open", "new-ticket", "new-key 2")) {
+                ApiDesk.Answer done = desk.act(act);
+                assertThat(done.status()).as(act + " " + done.body()).isEqualTo(200);
+                String drawn = done.object("actDone").get("secret").toString();
+                if (!drawn.isEmpty()) {
+                    secrets.add(drawn);
+                }
+            }
+            secrets.add(sits(student, "s1").token());
+            String wrong = "wrongwrongwrongwrongwrongwrongwrongwrongwro";
+            secrets.add(wrong);
+            assertThat(desk.with(wrong).get("state").status()).isEqualTo(401);
+            wire.refused(of(new ClassRequest.Open(wrong, wrong, "title: x", "")));
         }
     }
 
@@ -130,6 +160,7 @@ class SecretsTest {
                 again.await(Notice.MatchOver.class, any -> true);
             }
             drawn(server, secrets);
+            held(server, secrets);
             try (RawClient thief = RawClient.greeted(server.port(), Role.PLAYER)) {
                 String made = "zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz";
                 secrets.add(made);
