@@ -25,6 +25,7 @@ import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.ScenarioRequest;
 import dev.truce.app.net.desk.DeskApi;
 import dev.truce.app.room.JoinLimiter;
+import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.RoomLimiter;
 import dev.truce.engine.scenario.Scenario;
@@ -167,13 +168,8 @@ public final class TruceServer implements AutoCloseable {
         LocalMatches localMatches =
                 new LocalMatches(parts.catalogue(), services, book, broken, lookups, parts.ticker());
         localMatches.start();
-        Classes classes = new Classes(
-                DeskKey.of(directory.path(), new SecureRandom()),
-                parts.catalogue(),
-                services,
-                localMatches,
-                book,
-                broken);
+        PlaceToken deskKey = DeskKey.of(directory.path(), new SecureRandom());
+        Classes classes = new Classes(deskKey, parts.catalogue(), services, localMatches, book, broken);
         classes.start();
         String version = version();
         String ruleset = parts.catalogue().first().scenario().ruleset();
