@@ -383,10 +383,15 @@ public final class Conversation {
         if (body instanceof ServerMessage.Pong pong) {
             tell(() -> listener.onServerTime(pong.serverUnixMillis(), false));
         }
+        take(body);
         Request<?> request = requests.remove(id);
-        if (request == null) {
-            return;
+        if (request != null) {
+            request.answered(ofThePlace(request.body(), body));
         }
+    }
+
+    /** Has what is given, also when who asked for it has stopped waiting: the server holds it for nobody else. */
+    private void take(ServerMessage body) {
         if (body instanceof ServerMessage.Seated seated) {
             enterAnew(new Place(
                     seated.token(),
@@ -401,7 +406,6 @@ public final class Conversation {
         } else if (body instanceof ServerMessage.OfClass told && told.news() instanceof ClassNews.DeskEntered entered) {
             desk = new ClassRequest.EnterDesk(entered.classCode(), entered.token());
         }
-        request.answered(ofThePlace(request.body(), body));
     }
 
     /**

@@ -238,6 +238,20 @@ class ConversationTest {
     }
 
     @Test
+    void aSeatWhoseAnswerComesTooLateIsHadAllTheSame() {
+        greet();
+        var asked = ask(new ClientMessage.JoinRoom("k", "ABCD", Side.US, "Ann", false));
+        long id = line.lastId();
+        line.pass(20_000);
+        assertThat(codeOf(asked)).isEqualTo("NO_ANSWER");
+        talk.heard(ServerFrame.answer("r", id, new ServerMessage.Seated("m1", "ABCD", Seat.US_HEAD, "t1", "")));
+        assertThat(talk.place().seat()).isEqualTo(Seat.US_HEAD);
+        var again = ask(new ClientMessage.JoinRoom("k2", "ABCD", Side.US, "Ann", false));
+        answer(new ServerMessage.Refused(Refusal.of(ConnectionCode.ALREADY_SEATED, "body"), "k2"));
+        assertThat(codeOf(again)).isEqualTo("DONE");
+    }
+
+    @Test
     void aRequestInFlightIsSentAgainWithTheSameMoveId() {
         greet();
         takeSeat();

@@ -5,6 +5,7 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPace;
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.WatchTicket;
@@ -63,6 +64,11 @@ final class Owner extends Person {
                 });
             }
         } else if (!watches) {
+            // The answer may have come when he had stopped waiting for it.
+            Conversation.Place at = current().place();
+            if (!at.roomCode().isEmpty()) {
+                room.opened(new RoomTicket(at.roomCode(), at.matchId()));
+            }
             String code = room.code();
             if (code != null) {
                 var unused =
