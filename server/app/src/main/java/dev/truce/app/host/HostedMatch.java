@@ -27,7 +27,6 @@ import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.SeedOrigin;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ConnectionCode;
-import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredMatch;
@@ -186,7 +185,11 @@ public final class HostedMatch {
 
     /** Takes a seat or a place among the observers. */
     public void join(Room.Newcomer newcomer, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
-        give(matchConnection, answer, token -> admit(newcomer, token));
+        give(
+                matchConnection,
+                answer,
+                token -> room.admit(
+                        newcomer, token.hash(), spec.openBook(), starting || play.hasStarted(), peers::containsKey));
     }
 
     /** Opens a seat of a table for the member whom the class knows to sit there. */
@@ -207,34 +210,14 @@ public final class HostedMatch {
             Reply<Room.Given> given = giving.apply(token);
             if (given instanceof Reply.Done<Room.Given> done) {
                 outbox.write(done.value().entries());
-                outbox.say(words(answer, () -> enter(done.value().place(), matchConnection, token)));
+                outbox.say(
+                        Outbox.Words.answering(answer, () -> enter(done.value().place(), matchConnection, token)));
             } else {
                 outbox.release();
                 Reply.Refused<Room.Given> denied = (Reply.Refused<Room.Given>) given;
                 outbox.say(unixMillis -> answer.accept(denied.as()));
             }
         });
-    }
-
-    private Reply<Room.Given> admit(Room.Newcomer newcomer, PlaceToken token) {
-        String key = PlaceToken.hashOfKey(newcomer.key());
-        Optional<Room.Given> again = room.reopen(key, token.hash());
-        if (again.isPresent()) {
-            return new Reply.Done<>(again.get());
-        }
-        boolean creator = newcomer.from() instanceof Place.Creator;
-        if (newcomer.viewer() != null) {
-            if (newcomer.viewer() == Viewer.OMNISCIENT && !spec.openBook()) {
-                return Reply.refused(Refusal.of(ConnectionCode.NOT_ALLOWED, "role")
-                        .because("refused.not_allowed.observer")
-                        .legal(Role.OBSERVER));
-            }
-            return room.watch(newcomer.viewer(), creator, key, token.hash(), peers::containsKey);
-        }
-        if (starting || play.hasStarted()) {
-            return Reply.refused(Refusal.of(ConnectionCode.ROOM_STARTED, "room_code"));
-        }
-        return room.sit(newcomer.side(), newcomer.seat(), newcomer.name(), newcomer.kind(), creator, key, token.hash());
     }
 
     /** Opens a place again for who has the token or the key with this hash. */
@@ -329,7 +312,7 @@ public final class HostedMatch {
             } else {
                 outbox.write(changes);
             }
-            outbox.say(words(answer, done));
+            outbox.say(Outbox.Words.answering(answer, done));
         });
     }
 
@@ -575,12 +558,6 @@ public final class HostedMatch {
                 task.run();
             }
         };
-    }
-
-    private static <T> Outbox.Words words(Consumer<Reply<T>> answer, Supplier<T> done) {
-        return Outbox.Words.of(
-                unixMillis -> answer.accept(new Reply.Done<>(done.get())),
-                () -> answer.accept(Reply.refused(ServerRefusals.later())));
     }
 
     private String roomCode() {

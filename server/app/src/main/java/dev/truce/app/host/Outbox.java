@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * Keeps back what a match says until everything that it follows from is on disk. Even a refusal waits, since it may tell of
@@ -26,6 +27,13 @@ public final class Outbox {
 
         /** What it follows from could not be saved; it must never be said. */
         default void withhold() {}
+
+        /** Returns the words that answer a request, or ask to send it again later. */
+        static <T> Words answering(Consumer<Reply<T>> answer, Supplier<T> done) {
+            return of(
+                    unixMillis -> answer.accept(new Reply.Done<>(done.get())),
+                    () -> answer.accept(Reply.refused(ServerRefusals.later())));
+        }
 
         /** Returns words that say one thing or, if that must never be said, do another. */
         static Words of(LongConsumer said, Runnable withheld) {

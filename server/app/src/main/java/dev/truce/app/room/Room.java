@@ -6,6 +6,7 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.Role;
 import dev.truce.protocol.text.Names;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredRoom;
@@ -194,6 +195,35 @@ public final class Room {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Gives a place to who knows the code, or the one again that the key of the request has taken before.
+     *
+     * @param openBook whether observers may see all
+     * @param started whether the match has begun, so that no seat is taken any more
+     * @param connected tells whether somebody is at a place now
+     */
+    public Reply<Given> admit(
+            Newcomer newcomer, String tokenHash, boolean openBook, boolean started, Predicate<Place> connected) {
+        String key = PlaceToken.hashOfKey(newcomer.key());
+        Optional<Given> again = reopen(key, tokenHash);
+        if (again.isPresent()) {
+            return new Reply.Done<>(again.get());
+        }
+        boolean creator = newcomer.from() instanceof Place.Creator;
+        if (newcomer.viewer() != null) {
+            if (newcomer.viewer() == Viewer.OMNISCIENT && !openBook) {
+                return Reply.refused(Refusal.of(ConnectionCode.NOT_ALLOWED, "role")
+                        .because("refused.not_allowed.observer")
+                        .legal(Role.OBSERVER));
+            }
+            return watch(newcomer.viewer(), creator, key, tokenHash, connected);
+        }
+        if (started) {
+            return Reply.refused(Refusal.of(ConnectionCode.ROOM_STARTED, "room_code"));
+        }
+        return sit(newcomer.side(), newcomer.seat(), newcomer.name(), newcomer.kind(), creator, key, tokenHash);
     }
 
     /** Returns the place that a token opens; changes nothing. */
