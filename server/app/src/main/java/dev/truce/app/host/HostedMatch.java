@@ -12,7 +12,6 @@ import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
@@ -40,7 +39,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -214,8 +212,7 @@ public final class HostedMatch {
                         Outbox.Words.answering(answer, () -> enter(done.value().place(), matchConnection, token)));
             } else {
                 outbox.release();
-                Reply.Refused<Room.Given> denied = (Reply.Refused<Room.Given>) given;
-                outbox.say(unixMillis -> answer.accept(denied.as()));
+                outbox.say(unixMillis -> answer.accept(((Reply.Refused<Room.Given>) given).as()));
             }
         });
     }
@@ -240,7 +237,7 @@ public final class HostedMatch {
                 // What is sealed and waits for the disk may never be saved.
                 boolean saved = !outbox.hasFailed() && outbox.isQuiet();
                 answer.accept(new Reply.Done<>(
-                        new Entered(this, view(place.get()), shown, saved ? sealed(place.get()) : null)));
+                        new Entered(this, view(place.get()), shown, saved ? play.sealed(place.get()) : null)));
             } else {
                 reopen(shown.hash(), matchConnection, answer);
             }
@@ -412,11 +409,7 @@ public final class HostedMatch {
             play.goOn();
         }
         changed();
-        return new Entered(this, view(place), token, sealed(place));
-    }
-
-    private @Nullable Orders sealed(Place place) {
-        return place instanceof Place.AtSeat at ? play.sealed(at.seat()) : null;
+        return new Entered(this, view(place), token, play.sealed(place));
     }
 
     /** Lets a match go on whose people have not come back in time after a restart. */

@@ -3,6 +3,7 @@ package dev.truce.app.host;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.clock.MatchClock;
 import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.room.Place;
 import dev.truce.app.room.SeatPlan;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.bots.Roster;
@@ -178,6 +179,12 @@ final class SeatActions {
     Orders sealed(Seat seat) {
         Referee called = referee;
         return called == null ? null : called.sealed(seat).orElse(null);
+    }
+
+    /** Returns what a place has sealed for the open round, or null; none but a seat seals anything. */
+    @Nullable
+    Orders sealed(Place place) {
+        return place instanceof Place.AtSeat at ? sealed(at.seat()) : null;
     }
 
     /** Returns the referee, called when the match begins, because only then it is known who plays. */
