@@ -3,6 +3,7 @@ package dev.truce.app.host;
 import dev.truce.app.classroom.SeatPresence;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.host.service.SeatInputs;
 import dev.truce.app.host.service.TableWatch;
 import dev.truce.app.log.MatchAudit;
 import dev.truce.app.room.Place;
@@ -30,7 +31,6 @@ import dev.truce.protocol.message.SeedNotice;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredSeat;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +65,8 @@ public final class HostedMatch {
     private final Memory memory;
     private final TableReporter reporter;
     private final SeatPresence presence;
+    private final SeatInputs inputs;
     private boolean faulted;
-    private final Map<Seat, Integer> inputs = new HashMap<>();
-    private int inputsRound;
     /** From the wish to start on: a person who sat down later would be in the room and not in the match. */
     private boolean starting;
 
@@ -107,6 +106,7 @@ public final class HostedMatch {
         this.rules = rules;
         this.spec = spec;
         this.services = services;
+        this.inputs = new SeatInputs(services.limits().inputsPerSeatRound());
         this.audit = new MatchAudit(services.audit(), room.stored().matchId());
         this.book = book;
         this.memory = memory;
@@ -345,7 +345,7 @@ public final class HostedMatch {
         Seat seat = does.seat();
         long begun = System.nanoTime();
         offer(answer, seat, () -> {
-            if (tooMany(seat)) {
+            if (inputs.isTooMany(seat, play.openRound())) {
                 answer.accept(Reply.refused(Refusal.of(ConnectionCode.RATE_LIMITED, "")
                         .because("refused.rate_limited.changes")
                         .after(1_000)));
@@ -368,14 +368,6 @@ public final class HostedMatch {
                 answer.accept(reply);
             });
         });
-    }
-
-    private boolean tooMany(Seat seat) {
-        if (inputsRound != play.openRound()) {
-            inputsRound = play.openRound();
-            inputs.clear();
-        }
-        return inputs.merge(seat, 1, Integer::sum) > services.limits().inputsPerSeatRound();
     }
 
     private void told(Viewer viewer, Notice notice) {
