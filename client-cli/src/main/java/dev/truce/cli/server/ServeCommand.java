@@ -63,7 +63,7 @@ public final class ServeCommand implements Callable<Integer> {
         }
         RoomRequest request = match.request();
         List<CardFile.Entry> cards = match.cards();
-        ServerLog.switchOn();
+        ServerLog.switchOn(chosen.text(Setting.LOG_FORMAT));
         try (TruceServer server = TruceServer.startFiles(config, scenarios())) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             StopSignals stop = StopSignals.listen(

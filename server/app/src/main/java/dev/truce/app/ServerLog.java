@@ -14,11 +14,16 @@ import org.slf4j.LoggerFactory;
 public final class ServerLog {
     private ServerLog() {}
 
-    /** Switches it on, in place of whatever the program logs otherwise. */
-    public static void switchOn() {
+    /**
+     * Switches it on, in place of whatever the program logs otherwise.
+     *
+     * @param format {@code text} or {@code json}
+     */
+    public static void switchOn(String format) {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
             URL file = Objects.requireNonNull(ServerLog.class.getResource("server-log.xml"), "server-log.xml");
             context.reset();
+            context.putProperty("truce.log.format", format);
             try {
                 JoranConfigurator configurator = new JoranConfigurator();
                 configurator.setContext(context);

@@ -33,9 +33,11 @@ import dev.truce.scenario.ScenarioFile;
 import dev.truce.store.EventStore;
 import dev.truce.store.StoreException;
 import dev.truce.store.journal.Journal;
+import dev.truce.store.log.LogEvent;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -207,7 +209,17 @@ public final class TruceServer implements AutoCloseable {
         machine.watch(loops.all());
         watch(machine, port, desks, localMatches, botWorkers);
         audit.write(AuditEvent.STARTED, "version", version, "ruleset", ruleset);
-        LOG.info("truce {} listens on {}, ruleset {}, data in {}", version, address, ruleset, directory.path());
+        say(version, ruleset, directory.path());
+    }
+
+    private void say(String version, String ruleset, Path data) {
+        LOG.info(
+                LogEvent.SERVER_STARTED.marker(),
+                "truce {} listens on {}, ruleset {}, data in {}",
+                version,
+                address,
+                ruleset,
+                data);
     }
 
     /** What closing begins with, the last first. While matches are written down the port still answers: that the server is draining. */
@@ -215,7 +227,10 @@ public final class TruceServer implements AutoCloseable {
         open.push(port::stopListening);
         open.push(localMatches);
         open.push(classes::retire);
-        open.push(localMatches::drain);
+        open.push(() -> {
+            LOG.info(LogEvent.SERVER_DRAINS.marker(), "takes nothing new and writes down where all matches stand");
+            localMatches.drain();
+        });
     }
 
     /** Counts what is there. */
@@ -338,7 +353,7 @@ public final class TruceServer implements AutoCloseable {
                 Thread.currentThread().interrupt();
             } catch (Exception e) {
                 // The rest has to be closed all the same.
-                LOG.warn("something did not close cleanly", e);
+                LOG.warn(LogEvent.CLOSE_FAILED.marker(), "something did not close cleanly", e);
             }
         }
     }

@@ -49,7 +49,7 @@ class ServerLogTest {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         try {
             System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-            ServerLog.switchOn();
+            ServerLog.switchOn("text");
             events.run();
         } finally {
             System.setErr(before);

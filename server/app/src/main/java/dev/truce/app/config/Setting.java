@@ -31,7 +31,9 @@ public enum Setting {
     /** Private key. */
     TLS_KEY("FILE.pem", SettingKind.PATH, ""),
     /** How long a server that is stopped may take. */
-    DRAIN_SECONDS("N", SettingKind.whole(1, 600), "30");
+    DRAIN_SECONDS("N", SettingKind.whole(1, 600), "30"),
+    /** How lines of the log look. */
+    LOG_FORMAT("FORMAT", SettingKind.oneOf("text", "json"), "text");
 
     /** What the environment variables of all settings begin with. */
     public static final String VARIABLES = "TRUCE_SERVE_";

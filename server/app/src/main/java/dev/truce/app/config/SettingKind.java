@@ -40,6 +40,11 @@ public record SettingKind(String name, Predicate<String> fits, List<Object> limi
                 List.of(min, max));
     }
 
+    /** Returns one of some words. */
+    static SettingKind oneOf(String... words) {
+        return new SettingKind("word", text -> List.of(words).contains(text), List.of(String.join(" ", words)));
+    }
+
     /** Returns whether there may be several values. */
     public boolean isList() {
         return equals(ORIGINS);

@@ -1,6 +1,7 @@
 package dev.truce.app.host;
 
 import dev.truce.store.BrokenStream;
+import dev.truce.store.log.LogEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,10 @@ public final class BrokenMatches {
     /** Adds a match; the log has one line of it. */
     void add(BrokenStream found) {
         if (broken.putIfAbsent(found.stream(), found) == null) {
-            LOG.error("JOURNAL_BROKEN: {}; this match is refused, all others go on, nothing is overwritten", found);
+            LOG.error(
+                    LogEvent.JOURNAL_BROKEN.marker(),
+                    "JOURNAL_BROKEN: {}; this match is refused, all others go on, nothing is overwritten",
+                    found);
         }
     }
 
@@ -36,6 +40,7 @@ public final class BrokenMatches {
     void addTruncated(String matchId, long heard, long told) {
         if (truncated.add(matchId)) {
             LOG.error(
+                    LogEvent.JOURNAL_TRUNCATED.marker(),
                     "JOURNAL_TRUNCATED: match {}: a client has heard event {}, the journal leads to event {}; what was"
                             + " acknowledged is lost, or the client is wrong",
                     matchId,

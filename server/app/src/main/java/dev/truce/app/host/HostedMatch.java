@@ -31,6 +31,7 @@ import dev.truce.protocol.message.SeedNotice;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredSeat;
+import dev.truce.store.log.LogEvent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +166,7 @@ public final class HostedMatch {
     void open(List<StoredSeat> seated, String key, MatchConnection creator, Consumer<Reply<Entered>> answer) {
         PlaceToken token = PlaceToken.draw(services.random());
         write(answer, () -> room.open(seated, PlaceToken.hashOfKey(key), token.hash()), () -> {
-            LOG.info("room opened");
+            LOG.info(LogEvent.ROOM_OPENED.marker(), "room opened");
             audit.opened();
             services.listener().opened(id());
             return enter(new Place.Creator(), creator, token);
@@ -326,7 +327,7 @@ public final class HostedMatch {
                 if (reply instanceof Reply.Refused<SavedDeed>) {
                     starting = false;
                 } else {
-                    LOG.info("match started");
+                    LOG.info(LogEvent.MATCH_STARTED.marker(), "match started");
                     book.started(id());
                     services.listener().running(id(), false);
                 }
@@ -378,7 +379,7 @@ public final class HostedMatch {
             // Instruments of empty seats change hands when a round opens.
             changed();
         } else if (notice instanceof Notice.MatchOver over && viewer == Viewer.PUBLIC) {
-            LOG.info("match over after {} rounds", over.rounds());
+            LOG.info(LogEvent.MATCH_OVER.marker(), "match over after {} rounds", over.rounds());
             roster.leave();
             book.ended(id(), services.wallClock().millis());
         }
@@ -438,7 +439,7 @@ public final class HostedMatch {
 
     /** What is on disk is no longer known to be what is in memory. Who looks on goes on seeing what was saved. */
     private void lost() {
-        LOG.warn("the match stands still until it can be read from the journal again");
+        LOG.warn(LogEvent.MATCH_WAITS.marker(), "the match stands still until it can be read from the journal again");
         goesOn = play.isTimed();
         play.hold();
         roster.leave();
@@ -446,7 +447,10 @@ public final class HostedMatch {
     }
 
     private void faulted(RuntimeException cause) {
-        LOG.error("the match stands still: its referee failed; the journal holds all that was accepted", cause);
+        LOG.error(
+                LogEvent.MATCH_FAULTED.marker(),
+                "the match stands still: its referee failed; the journal holds all that was accepted",
+                cause);
         roster.leave();
         services.listener().faulted(id());
         book.faulted(id(), services.wallClock().millis());

@@ -15,6 +15,7 @@ import dev.truce.match.Input;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
+import dev.truce.store.log.LogEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -185,7 +186,7 @@ final class HostedTurn {
                 host.after(AGAIN_MILLIS, () -> host.post(() -> tell(turn::hasToJudge, () -> turn.again(wish))));
                 return;
             }
-            LOG.debug("a wish of bot {} was refused: {}", name, refusal.code());
+            LOG.debug(LogEvent.BOT_REFUSED.marker(), "a wish of bot {} was refused: {}", name, refusal.code());
             tell(turn::hasToJudge, () -> turn.answered(wish, new Verdict.Rejected(refusal)));
         } else {
             if (wish.deed() instanceof Deed.Submit && !left) {
@@ -202,7 +203,13 @@ final class HostedTurn {
         List<BotFault> all = turn.conduct().faults();
         for (; faults < all.size(); faults++) {
             BotFault fault = all.get(faults);
-            LOG.warn("bot {} made an error in round {}: {}, {}", name, fault.round(), fault.kind(), fault.detail());
+            LOG.warn(
+                    LogEvent.BOT_FAULT.marker(),
+                    "bot {} made an error in round {}: {}, {}",
+                    name,
+                    fault.round(),
+                    fault.kind(),
+                    fault.detail());
         }
     }
 }

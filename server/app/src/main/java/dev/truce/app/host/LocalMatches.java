@@ -31,6 +31,7 @@ import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredRoom;
 import dev.truce.store.StoredSeat;
 import dev.truce.store.journal.Journal;
+import dev.truce.store.log.LogEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +49,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * All rooms of a server. Matches are in memory while somebody needs them and are otherwise only in the journal, from which
- * they are rebuilt when somebody comes back. Thread-safe; answers come later, from other threads.
- */
+/** All rooms of a server, whose matches are in memory while somebody needs them. Thread-safe; answers come later. */
 public final class LocalMatches implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalMatches.class);
 
@@ -151,7 +149,7 @@ public final class LocalMatches implements AutoCloseable {
         }
         List<String> unfinished = book.unfinished();
         if (!unfinished.isEmpty()) {
-            LOG.info("{} matches go on where they were", unfinished.size());
+            LOG.info(LogEvent.MATCHES_RESTORED.marker(), "{} matches go on where they were", unfinished.size());
         }
         services.timers().after(services.limits().restartGrace().toMillis(), () -> goOn(unfinished));
         services.timers().after(KEEP_MILLIS, this::keep);
@@ -409,11 +407,11 @@ public final class LocalMatches implements AutoCloseable {
                     book.faulted(e.broken().stream(), services.wallClock().millis());
                     answer.accept(Reply.refused(ServerRefusals.broken(e.broken())));
                 } catch (StoreException e) {
-                    LOG.warn("the journal cannot be read now", e);
+                    LOG.warn(LogEvent.JOURNAL_UNREADABLE.marker(), "the journal cannot be read now", e);
                     answer.accept(Reply.refused(ServerRefusals.later()));
                 } catch (RuntimeException e) {
                     // A client waits for an answer, whatever is wrong with what was stored.
-                    LOG.error("a match could not be brought back from the journal", e);
+                    LOG.error(LogEvent.MATCH_UNREADABLE.marker(), "a match could not be brought back", e);
                     answer.accept(Reply.refused(ServerRefusals.unavailable()));
                 }
             });
@@ -442,7 +440,7 @@ public final class LocalMatches implements AutoCloseable {
         AtomicBoolean asked = new AtomicBoolean();
         Timers.Alarm alarm = services.timers().after(TimeUnit.SECONDS.toMillis(RETIRE_SECONDS), () -> {
             if (asked.compareAndSet(false, true)) {
-                LOG.warn("a match did not leave memory within {} s", RETIRE_SECONDS);
+                LOG.warn(LogEvent.MATCH_LEAVES_LATE.marker(), "a match has not left after {} s", RETIRE_SECONDS);
                 answer.accept(Reply.refused(ServerRefusals.later()));
             }
         });
@@ -594,7 +592,7 @@ public final class LocalMatches implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("not every match was written down within {} s", RETIRE_SECONDS);
+            LOG.warn(LogEvent.DRAIN_INCOMPLETE.marker(), "matches are not written after {} s", RETIRE_SECONDS);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.truce.app.host;
 
+import dev.truce.store.log.LogEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Executor;
@@ -122,7 +123,7 @@ public final class Mailbox {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                LOG.error("a task of a match failed", e);
+                LOG.error(LogEvent.TASK_FAILED.marker(), "a task of a match failed", e);
             }
         }
         synchronized (this) {

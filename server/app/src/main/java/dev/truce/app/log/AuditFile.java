@@ -1,5 +1,6 @@
 package dev.truce.app.log;
 
+import dev.truce.store.log.LogEvent;
 import dev.truce.story.print.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,7 @@ public final class AuditFile {
             lost.addAndGet(missing + 1);
             if (!failed) {
                 failed = true;
-                LOG.warn("the audit log cannot be written; what is missing from it is counted", e);
+                LOG.warn(LogEvent.AUDIT_FAILED.marker(), "the audit log cannot be written; what is missing from it is counted", e);
             }
         }
     }

@@ -4,6 +4,7 @@ import dev.truce.app.net.connection.ConnectionTracker;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.app.net.connection.NetListener;
 import dev.truce.protocol.framing.BadFrame;
+import dev.truce.store.log.LogEvent;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.CorruptedFrameException;
@@ -60,7 +61,7 @@ final class UncaughtHandler extends ChannelInboundHandlerAdapter {
             return DisconnectCause.NETWORK;
         }
         listener.uncaught();
-        LOG.error("an exception that nobody had expected closes a connection", thrown);
+        LOG.error(LogEvent.UNCAUGHT.marker(), "an exception that nobody had expected closes a connection", thrown);
         return DisconnectCause.UNCAUGHT;
     }
 }

@@ -53,7 +53,7 @@ public final class BenchServerMain {
         } else if (kind == Kind.DURABLE_ECHO) {
             return EchoServer.start(data).port();
         }
-        ServerLog.switchOn();
+        ServerLog.switchOn("text");
         return TruceServer.start(ServerConfig.embedded(data).withLimits(limits()))
                 .port();
     }

@@ -5,6 +5,7 @@ import dev.truce.store.Batch;
 import dev.truce.store.EventStore;
 import dev.truce.store.NodeBeat;
 import dev.truce.store.StoreException;
+import dev.truce.store.log.LogEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -241,7 +242,7 @@ public final class Journal implements AutoCloseable {
             return suspended ? queue.poll(Math.max(0, openAt - nanos.getAsLong()), TimeUnit.NANOSECONDS) : queue.take();
         } catch (InterruptedException e) {
             // Nobody interrupts this thread (an interrupt would close files under SQLite); treat it as the end.
-            LOG.warn("the journal's thread was interrupted and stops");
+            LOG.warn(LogEvent.JOURNAL_INTERRUPTED.marker(), "the journal's thread was interrupted and stops");
             return STOP;
         }
     }
@@ -298,7 +299,10 @@ public final class Journal implements AutoCloseable {
 
     private void suspend(RuntimeException cause) {
         fault = codeOf(cause);
-        LOG.error("the store failed; nothing is acknowledged until it is open again", cause);
+        LOG.error(
+                LogEvent.STORE_FAILED.marker(),
+                "the store failed; nothing is acknowledged until it is open again",
+                cause);
         synchronized (waiting) {
             suspended = true;
         }
@@ -312,7 +316,7 @@ public final class Journal implements AutoCloseable {
         try {
             store.reopen();
         } catch (RuntimeException e) {
-            LOG.debug("the store cannot be opened yet", e);
+            LOG.debug(LogEvent.STORE_CLOSED.marker(), "the store cannot be opened yet", e);
             fault = codeOf(e);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             openAt = nanos.getAsLong() + pause.toNanos();
@@ -324,13 +328,16 @@ public final class Journal implements AutoCloseable {
             tasks = List.copyOf(waiting);
             waiting.clear();
         }
-        LOG.warn("the store is open again after {} ms", TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - suspendedAt));
+        LOG.warn(
+                LogEvent.STORE_OPEN.marker(),
+                "the store is open again after {} ms",
+                TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - suspendedAt));
         listener.resumed();
         for (Runnable task : tasks) {
             try {
                 task.run();
             } catch (RuntimeException e) {
-                LOG.error("a task that waited for the store failed", e);
+                LOG.error(LogEvent.TASK_FAILED.marker(), "a task that waited for the store failed", e);
             }
         }
     }
@@ -343,7 +350,7 @@ public final class Journal implements AutoCloseable {
                 sender.failed();
             }
         } catch (RuntimeException e) {
-            LOG.error("a sender could not be told about its write", e);
+            LOG.error(LogEvent.SENDER_FAILED.marker(), "a sender could not be told about its write", e);
         }
     }
 
@@ -362,7 +369,10 @@ public final class Journal implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
-            LOG.warn("the journal did not drain within {} s", TimeUnit.MILLISECONDS.toSeconds(CLOSE.toMillis()));
+            LOG.warn(
+                    LogEvent.DRAIN_INCOMPLETE.marker(),
+                    "the journal did not drain within {} s",
+                    TimeUnit.MILLISECONDS.toSeconds(CLOSE.toMillis()));
         }
     }
 }

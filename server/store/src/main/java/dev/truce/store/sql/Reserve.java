@@ -1,6 +1,7 @@
 package dev.truce.store.sql;
 
 import dev.truce.store.StoreException;
+import dev.truce.store.log.LogEvent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -57,7 +58,7 @@ public final class Reserve {
         try {
             Files.deleteIfExists(directory.resolve(FILE));
         } catch (IOException e) {
-            LOG.debug("{} stays", FILE, e);
+            LOG.debug(LogEvent.RESERVE_STAYS.marker(), "{} stays", FILE, e);
         }
     }
 

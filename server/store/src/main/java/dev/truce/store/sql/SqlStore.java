@@ -14,6 +14,7 @@ import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredMember;
 import dev.truce.store.StoredRoom;
+import dev.truce.store.log.LogEvent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -113,10 +114,13 @@ public final class SqlStore implements EventStore {
             SqlStore store = new SqlStore(directory, source, acknowledged != null, stored);
             store.openFiles(source.openChecked());
             if (acknowledged == null && stored.group() > 0) {
-                LOG.warn("no {} beside the journal: nobody can tell whether it is all there", Witness.FILE);
+                LOG.warn(
+                        LogEvent.NO_WITNESS.marker(),
+                        "no {} beside the journal: nobody can tell whether it is all there",
+                        Witness.FILE);
             }
             if (!listsWhole) {
-                LOG.warn("{}; they are taken as they are", OTHER_LISTS);
+                LOG.warn(LogEvent.OTHER_LISTS.marker(), "{}; they are taken as they are", OTHER_LISTS);
                 ClassLists.accept(required(store.writer));
             }
             if (lost != null) {
@@ -201,6 +205,7 @@ public final class SqlStore implements EventStore {
 
     private void acceptLoss(Witness.Head stored, Witness.Head acknowledged) {
         LOG.warn(
+                LogEvent.LOSS_ACCEPTED.marker(),
                 "the journal goes on after group {} although group {} was acknowledged; its open matches say so",
                 stored.group(),
                 acknowledged.group());
@@ -504,7 +509,7 @@ public final class SqlStore implements EventStore {
                 file.close();
             }
         } catch (Exception e) {
-            LOG.warn("the journal's files did not close cleanly", e);
+            LOG.warn(LogEvent.STORE_CLOSE_FAILED.marker(), "the journal's files did not close cleanly", e);
         }
     }
 

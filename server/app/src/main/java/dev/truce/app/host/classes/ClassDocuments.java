@@ -15,6 +15,7 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.store.log.LogEvent;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.debrief.Debrief;
@@ -173,7 +174,7 @@ final class ClassDocuments {
                     ? text(kept.value(), wanted, language)
                     : Reply.refused(incomparable(((Reply.Refused<KeptClass>) read).refusal()));
         } catch (RuntimeException unreadable) {
-            LOG.error("the tables of a class cannot be read", unreadable);
+            LOG.error(LogEvent.CLASS_UNREADABLE.marker(), "the tables of a class cannot be read", unreadable);
             return Reply.refused(ServerRefusals.later());
         }
     }

@@ -8,6 +8,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.store.StoredClass;
+import dev.truce.store.log.LogEvent;
 import dev.truce.store.sql.SqlStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,6 @@ public record ClassRemoval(String title, int tables, int members, List<String> s
     /** Forgets it. */
     public void carryOut(SqlStore store) {
         store.remove(streams);
-        LOG.info("class with {} tables deleted", tables);
+        LOG.info(LogEvent.CLASS_DELETED.marker(), "class with {} tables deleted", tables);
     }
 }

@@ -26,6 +26,7 @@ import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.store.EventStore;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMember;
+import dev.truce.store.log.LogEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -127,14 +128,14 @@ public final class Classes {
         if (open.remove(classroom.id()) != null) {
             services.classListener().closed(classroom.id());
             book.strikeClass(classroom.id());
-            LOG.info("class closed");
+            LOG.info(LogEvent.CLASS_CLOSED.marker(), "class closed");
             services.audit().write(AuditEvent.CLASS_CLOSED, "class", classroom.id());
         }
     }
 
     /** What is on disk is no longer known to be what is in memory. */
     private void lost(Classroom classroom) {
-        LOG.warn("a class stands still until it can be read from the journal again");
+        LOG.warn(LogEvent.CLASS_WAITS.marker(), "a class stands still until it can be read from the journal again");
         open.remove(classroom.id());
         services.classListener().closed(classroom.id());
         classroom.retire();
@@ -196,7 +197,7 @@ public final class Classes {
                                 classroom.id(),
                                 "tables",
                                 opened.setup().tables().size());
-                LOG.info("class opened with {} tables", opened.setup().tables().size());
+                LOG.info(LogEvent.CLASS_OPENED.marker(), "class opened with {} tables", opened.setup().tables().size());
                 answer.accept(Reply.done(new ClassNews.Opened(
                         classroom.id(),
                         opened.code().text(),
