@@ -9,6 +9,7 @@ import dev.truce.cli.debrief.GradesCommand;
 import dev.truce.cli.economy.EconomyCommand;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.operate.DoctorCommand;
 import dev.truce.cli.option.AccessibleCommand;
 import dev.truce.cli.option.LanguageChoice;
 import dev.truce.cli.option.Program;
@@ -74,6 +75,7 @@ public final class Truce implements Callable<Integer> {
             DebriefCommand.class,
             GradesCommand.class,
             JournalCommand.class,
+            DoctorCommand.class,
             NewsCommand.class,
             ReplayCommand.class,
             ScenarioCommand.class,

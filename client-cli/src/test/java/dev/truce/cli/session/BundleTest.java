@@ -186,6 +186,7 @@ class BundleTest {
         for (Damage damage : Damage.values()) {
             keys.add("journal.damage." + damage.name());
         }
+        Texts.keys().stream().filter(key -> key.startsWith("doctor.")).forEach(keys::add);
         for (Setting setting : Setting.values()) {
             keys.add("setting." + setting.key());
         }

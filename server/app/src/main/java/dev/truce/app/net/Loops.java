@@ -81,6 +81,10 @@ public final class Loops implements MatchWorkers, AutoCloseable {
     /** Stops them, with all that they serve. Takes a few seconds at most. */
     @Override
     public void close() {
+        // A loop that shuts down closes its connections before it does what it was asked for last, such as to say why.
+        for (EventExecutor loop : group) {
+            loop.submit(() -> {}).awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        }
         group.shutdownGracefully(100, TimeUnit.SECONDS.toMillis(CLOSE_SECONDS), TimeUnit.MILLISECONDS)
                 .awaitUninterruptibly(2 * CLOSE_SECONDS, TimeUnit.SECONDS);
     }

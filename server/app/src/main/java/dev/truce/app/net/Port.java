@@ -123,6 +123,15 @@ public final class Port {
                 TimeUnit.MILLISECONDS);
     }
 
+    /**
+     * Insists on a certificate and a key that belong together.
+     *
+     * @throws StartException if they cannot be used
+     */
+    public static void requireUsable(ServerConfig.Tls files) throws StartException {
+        tls(files);
+    }
+
     private static @Nullable SslContext tls(ServerConfig.@Nullable Tls files) throws StartException {
         if (files == null) {
             return null;

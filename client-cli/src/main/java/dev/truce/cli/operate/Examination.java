@@ -1,0 +1,232 @@
+package dev.truce.cli.operate;
+
+import dev.truce.app.config.DataDirectory;
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.StartException;
+import dev.truce.app.http.Assets;
+import dev.truce.app.net.Port;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.option.StoppedServer;
+import dev.truce.cli.text.Texts;
+import dev.truce.store.StoreException;
+import dev.truce.store.sql.JournalCheck;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.GeneralSecurityException;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Looks at what a server would find: its machine, its port and its folder. Changes nothing but a file that it deletes again. */
+final class Examination {
+    static final int LEAST_JAVA = 17;
+    static final long LEAST_MEMORY_MIB = 200;
+    static final long LEAST_FILES = 4_096;
+    static final long LEAST_SPACE_MIB = 100;
+    static final long GOOD_SPACE_MIB = 1_024;
+    static final long SLOW_FORCE_MICROS = 20_000;
+    static final Duration CERTIFICATE_LEFT = Duration.ofDays(14);
+    private static final int FORCES = 15;
+    private static final int ENTRY_BYTES = 256;
+
+    /** How good something is. */
+    enum Verdict {
+        OK,
+        WARNING,
+        FAULT
+    }
+
+    /**
+     * What was found.
+     *
+     * @param check what was looked at; the same in every language
+     * @param what what it is
+     * @param right what would be right, empty if it is
+     */
+    record Finding(String check, Verdict verdict, String what, String right) {}
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** Notes that something is as good as it has to be, or else what would be right. */
+    void note(String check, Verdict verdict, Object... named) {
+        findings.add(new Finding(
+                check,
+                verdict,
+                Texts.of("doctor." + check, named),
+                verdict == Verdict.OK ? "" : Texts.of("doctor.right." + check)));
+    }
+
+    /** Notes a fault that a server would have, in its own words. */
+    void note(String check, FaultException fault) {
+        findings.add(new Finding(
+                check, Verdict.FAULT, fault.fault().what(), fault.fault().next()));
+    }
+
+    private void note(String check, StartException refused) {
+        findings.add(new Finding(check, Verdict.FAULT, Texts.of(refused.refusal()), Texts.of(refused.next())));
+    }
+
+    private static Verdict atLeast(long value, long good, long least) {
+        return value >= good ? Verdict.OK : value >= least ? Verdict.WARNING : Verdict.FAULT;
+    }
+
+    void java(int feature, String version, String vendor) {
+        note("java", atLeast(feature, LEAST_JAVA, LEAST_JAVA), version, vendor);
+    }
+
+    void memory(long mebibytes) {
+        note("memory", atLeast(mebibytes, LEAST_MEMORY_MIB, 0), mebibytes);
+    }
+
+    /** @param limit how many files and connections the process may have open; 0 where the system does not say */
+    void files(long limit) {
+        note("files", limit == 0 ? Verdict.OK : atLeast(limit, LEAST_FILES, 0), limit);
+    }
+
+    void page(Assets page) {
+        note("page", page.hasPage() ? Verdict.OK : Verdict.WARNING, page.hasPage() ? 1 : 0);
+    }
+
+    /** @param newest when the newest file of the journal was written */
+    void clock(Instant now, Instant newest) {
+        note("clock", now.isBefore(newest) ? Verdict.WARNING : Verdict.OK, now.toString());
+    }
+
+    /** Looks whether a server could listen. */
+    void port(ServerConfig config) {
+        InetSocketAddress address;
+        try {
+            address = config.address();
+        } catch (StartException refused) {
+            note("port", refused);
+            return;
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(address);
+            note("port", Verdict.OK, config.host(), config.port());
+        } catch (IOException taken) {
+            note("port", Verdict.FAULT, config.host(), config.port());
+        }
+    }
+
+    /** Looks at the folder that keeps the matches. */
+    void data(Path folder) {
+        if (!Files.exists(folder)) {
+            note("data", Verdict.OK, folder);
+            return;
+        }
+        if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+            note("data", Verdict.FAULT, folder);
+            return;
+        }
+        note("data", isOpenToOthers(folder) ? Verdict.WARNING : Verdict.OK, folder);
+        try {
+            long free = Files.getFileStore(folder).getUsableSpace() >> 20;
+            note("space", atLeast(free, GOOD_SPACE_MIB, LEAST_SPACE_MIB), free);
+            long[] micros = forces(folder);
+            note(
+                    "disk",
+                    micros[FORCES / 2] <= SLOW_FORCE_MICROS ? Verdict.OK : Verdict.WARNING,
+                    micros[FORCES / 2] / 1_000.0,
+                    micros[FORCES - 1] / 1_000.0);
+        } catch (IOException e) {
+            note("space", Verdict.FAULT, 0);
+        }
+        journal(folder);
+    }
+
+    private static boolean isOpenToOthers(Path folder) {
+        try {
+            Set<PosixFilePermission> rights = EnumSet.copyOf(Files.getPosixFilePermissions(folder));
+            rights.removeAll(EnumSet.of(
+                    PosixFilePermission.OWNER_READ,
+                    PosixFilePermission.OWNER_WRITE,
+                    PosixFilePermission.OWNER_EXECUTE));
+            return !rights.isEmpty();
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
+            return false;
+        }
+    }
+
+    /** Returns how long it takes to force an entry to the disk, in microseconds, the shortest first. */
+    private static long[] forces(Path folder) throws IOException {
+        Path file = Files.createTempFile(folder, "truce-doctor", ".tmp");
+        long[] micros = new long[FORCES];
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE)) {
+            for (int i = 0; i < FORCES; i++) {
+                long begun = System.nanoTime();
+                channel.write(ByteBuffer.allocate(ENTRY_BYTES));
+                channel.force(false);
+                micros[i] = (System.nanoTime() - begun) / 1_000;
+            }
+        }
+        Arrays.sort(micros);
+        return micros;
+    }
+
+    private void journal(Path folder) {
+        if (!JournalCheck.hasJournal(folder)) {
+            return;
+        }
+        try {
+            if (DataDirectory.isInUse(folder)) {
+                note("in-use", Verdict.WARNING, folder);
+                return;
+            }
+            JournalCheck.Findings found = JournalCheck.of(folder);
+            note("journal", found.isGood() ? Verdict.OK : Verdict.FAULT, found.matches(), found.entries());
+        } catch (StoreException | IOException e) {
+            note("journal", StoppedServer.unreadable(e));
+        }
+    }
+
+    /** Looks at the certificate and its key. */
+    void tls(ServerConfig.Tls files, Instant now) {
+        try {
+            Port.requireUsable(files);
+            Instant ends = ends(files.certificate());
+            note(
+                    "tls",
+                    now.isAfter(ends)
+                            ? Verdict.FAULT
+                            : now.plus(CERTIFICATE_LEFT).isAfter(ends) ? Verdict.WARNING : Verdict.OK,
+                    ends.toString());
+        } catch (StartException refused) {
+            note("tls", refused);
+        } catch (IOException | GeneralSecurityException unreadable) {
+            note("tls", Verdict.FAULT, files.certificate());
+        }
+    }
+
+    /** Returns when the first certificate of a chain to end does. */
+    private static Instant ends(Path chain) throws IOException, GeneralSecurityException {
+        Instant ends = Instant.MAX;
+        try (var in = Files.newInputStream(chain)) {
+            for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                Instant end = ((X509Certificate) one).getNotAfter().toInstant();
+                ends = end.isBefore(ends) ? end : ends;
+            }
+        }
+        return ends;
+    }
+}
