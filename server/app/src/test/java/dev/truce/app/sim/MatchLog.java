@@ -175,6 +175,8 @@ final class MatchLog {
             extended(extend.millis());
         } else if (act instanceof HostAct.Grant) {
             uncertain = true;
+            // To a round that was shut it is all the time that there is.
+            inWindow &= of != null && of.rounds().pace() == RoundPace.FREE;
         } else if (act instanceof HostAct.StandIn || act instanceof HostAct.HandBack || act instanceof HostAct.Vacate) {
             seatsChanged++;
         }
