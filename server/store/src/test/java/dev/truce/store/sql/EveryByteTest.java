@@ -37,12 +37,12 @@ class EveryByteTest {
 
     /** How many bytes lie between two flips. */
     int flipStride() {
-        return 997;
+        return 1_999;
     }
 
     /** How many bytes lie between two cuts. */
     int cutStride() {
-        return 7_919;
+        return 15_013;
     }
 
     @BeforeEach

@@ -33,7 +33,7 @@ class PowerLossTest {
 
     /** How many plans are tried. */
     int plans() {
-        return 80;
+        return 50;
     }
 
     /** What the disk does. */
