@@ -42,7 +42,11 @@ public final class DeskOptions {
 
     /** Returns the desk key: that of the file, or of the server whose data this machine has. */
     public String key() throws FaultException {
-        Path file = deskKey == null ? ServerConfig.defaultData().resolve(DeskKey.FILE) : deskKey;
+        return key(deskKey == null ? ServerConfig.defaultData().resolve(DeskKey.FILE) : deskKey);
+    }
+
+    /** Reads a desk key from its file, since all who use a machine can read the words of a command. */
+    public static String key(Path file) throws FaultException {
         return InputFile.text(file, MAX_KEY, Texts.of("fault.next.desk-key")).strip();
     }
 }

@@ -1,12 +1,16 @@
 package dev.truce.cli.server;
 
+import dev.truce.cli.connect.DeskOptions;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.ServerAddress;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.option.TlsOptions;
+import dev.truce.protocol.client.RoomRequest;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,6 +30,9 @@ public final class RoomCommand implements Callable<Integer> {
 
     @Option(names = "--gated", descriptionKey = "option.gated")
     private boolean gated;
+
+    @Option(names = "--desk-key", paramLabel = "FILE", descriptionKey = "option.room-key")
+    private @Nullable Path deskKey;
 
     @Mixin
     private final TlsOptions tls = new TlsOptions();
@@ -47,8 +54,12 @@ public final class RoomCommand implements Callable<Integer> {
                 : server + " ";
         ServerCall call =
                 ServerCall.to(server, tls.context(), "truce room --help").ifAbsent("truce serve");
+        RoomRequest request = room.request();
+        if (deskKey != null) {
+            request = request.withDeskKey(DeskOptions.key(deskKey));
+        }
         new RoomHost(call, settings.printer(false), prefix, room.cards(), desk || gated)
-                .untilStarted(gated ? room.request().gated() : room.request());
+                .untilStarted(gated ? request.gated() : request);
         return ExitCodes.OK;
     }
 }

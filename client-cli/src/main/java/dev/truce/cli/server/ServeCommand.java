@@ -6,6 +6,8 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.ServerSettings;
 import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
+import dev.truce.app.host.classes.DeskKey;
+import dev.truce.cli.connect.DeskOptions;
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.ExitCodes;
@@ -94,7 +96,7 @@ public final class ServeCommand implements Callable<Integer> {
                 ServerAddress here = new ServerAddress(first, listening);
                 hold(
                         new RoomHost(ServerCall.to(here, null, "truce room --help"), printer, prefix, cards, false),
-                        request,
+                        request.withDeskKey(DeskOptions.key(config.data().resolve(DeskKey.FILE))),
                         stop);
             }
             new CountDownLatch(1).await();

@@ -114,7 +114,8 @@ public final class NettySeatClient implements SeatClient {
                 wish.cnBot(),
                 wish.openBook(),
                 wish.delegations(),
-                wish.rounds());
+                wish.rounds(),
+                wish.deskKey());
         return ask(
                 place -> body,
                 message -> message instanceof ServerMessage.RoomCreated created

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param openBook whether both sides' covert levels and scores are shown to observers of resolved rounds (demo)
  * @param delegations how many seats the sides have, and who decides
  * @param rounds how the rounds are held, beside their length
+ * @param deskKey the secret of the server's instructors, at a server that lets nobody else open rooms; otherwise empty
  */
 public record RoomRequest(
         String scenarioId,
@@ -27,7 +28,22 @@ public record RoomRequest(
         @Nullable String cnBot,
         boolean openBook,
         DelegationWish delegations,
-        RoundTerms rounds) {
+        RoundTerms rounds,
+        String deskKey) {
+    /** At a server that lets everybody open rooms. */
+    public RoomRequest(
+            String scenarioId,
+            @Nullable Long seed,
+            int fixedRounds,
+            long windowMillis,
+            @Nullable String usBot,
+            @Nullable String cnBot,
+            boolean openBook,
+            DelegationWish delegations,
+            RoundTerms rounds) {
+        this(scenarioId, seed, fixedRounds, windowMillis, usBot, cnBot, openBook, delegations, rounds, "");
+    }
+
     /** For two heads alone. */
     public RoomRequest(
             String scenarioId,
@@ -60,10 +76,17 @@ public record RoomRequest(
                 cnBot,
                 openBook,
                 delegations,
-                new RoundTerms(rounds.graceMillis(), RoundPace.GATED, rounds.absences()));
+                new RoundTerms(rounds.graceMillis(), RoundPace.GATED, rounds.absences()),
+                deskKey);
     }
 
-    /** Leaves the seed out, which is a secret. */
+    /** Returns the same wish of an instructor of the server. */
+    public RoomRequest withDeskKey(String key) {
+        return new RoomRequest(
+                scenarioId, seed, fixedRounds, windowMillis, usBot, cnBot, openBook, delegations, rounds, key);
+    }
+
+    /** Leaves the seed and the key out, which are secrets. */
     @Override
     public String toString() {
         return "RoomRequest[scenarioId=" + scenarioId + ", fixedRounds=" + fixedRounds + ", windowMillis="

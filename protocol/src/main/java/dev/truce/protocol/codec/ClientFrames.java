@@ -121,7 +121,8 @@ public final class ClientFrames {
                 .setOpenBook(create.openBook())
                 .setGraceMillis(create.rounds().graceMillis())
                 .setGated(create.rounds().pace() == RoundPace.GATED)
-                .setAbsence(AbsenceNotation.of(create.rounds().absences()));
+                .setAbsence(AbsenceNotation.of(create.rounds().absences()))
+                .setDeskKey(create.deskKey());
         if (create.seed() != null) {
             wire.setSeed(create.seed());
         }
@@ -155,7 +156,8 @@ public final class ClientFrames {
                 new RoundTerms(
                         wire.getGraceMillis(),
                         wire.getGated() ? RoundPace.GATED : RoundPace.FREE,
-                        absences(wire.getAbsence(), "create_room.absence")));
+                        absences(wire.getAbsence(), "create_room.absence")),
+                WireTexts.ascii(wire.getDeskKey(), "create_room.desk_key", Wire.ID_CHARACTERS));
     }
 
     private static Absences absences(String wire, String field) throws UnreadableException {

@@ -27,6 +27,7 @@ public sealed interface ClientMessage {
      * @param openBook whether omniscient observers may watch
      * @param delegations how many seats the sides have, and who decides
      * @param rounds how the rounds are held, beside their length; may be out of range
+     * @param deskKey the secret of the server's instructors, or empty
      */
     record CreateRoom(
             String key,
@@ -38,8 +39,24 @@ public sealed interface ClientMessage {
             @Nullable String cnBot,
             boolean openBook,
             DelegationWish delegations,
-            RoundTerms rounds)
+            RoundTerms rounds,
+            String deskKey)
             implements ClientMessage {
+        /** At a server that lets everybody open rooms. */
+        public CreateRoom(
+                String key,
+                String scenarioId,
+                @Nullable Long seed,
+                int fixedRounds,
+                long windowMillis,
+                @Nullable String usBot,
+                @Nullable String cnBot,
+                boolean openBook,
+                DelegationWish delegations,
+                RoundTerms rounds) {
+            this(key, scenarioId, seed, fixedRounds, windowMillis, usBot, cnBot, openBook, delegations, rounds, "");
+        }
+
         /** For rounds that are held as usual. */
         public CreateRoom(
                 String key,
@@ -77,7 +94,7 @@ public sealed interface ClientMessage {
             this(key, scenarioId, seed, fixedRounds, windowMillis, usBot, cnBot, openBook, DelegationWish.HEADS_ALONE);
         }
 
-        /** Leaves the seed and the key out, which are secrets. */
+        /** Leaves the seed and the keys out, which are secrets. */
         @Override
         public String toString() {
             return "CreateRoom[scenarioId=" + scenarioId + ", fixedRounds=" + fixedRounds + ", windowMillis="

@@ -191,6 +191,7 @@ public final class TruceServer implements AutoCloseable {
                         parts.catalogue(),
                         new ScenarioRequest(parts.catalogue()),
                         limiter,
+                        config.roomsByKey(),
                         roomLimiter,
                         netMeters,
                         audit,

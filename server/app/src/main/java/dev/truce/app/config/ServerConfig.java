@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls certificate and key, or null for none
  * @param origins web origins, for example {@code https://class.example}, whose pages may open a WebSocket beside the server's own
  * @param proxied whether every connection comes through a balancer and begins with the PROXY protocol
+ * @param roomsByKey whether only those open rooms who hold the desk key of the server
  * @param limits how much of anything it takes
  */
 public record ServerConfig(
@@ -32,6 +33,7 @@ public record ServerConfig(
         @Nullable Tls tls,
         List<String> origins,
         boolean proxied,
+        boolean roomsByKey,
         ServerLimits limits) {
 
     /** Port of a server that nobody told otherwise. */
@@ -55,7 +57,7 @@ public record ServerConfig(
     /** A server for this machine only, on the default port, that keeps its matches in a directory. */
     public static ServerConfig local(Path data) {
         return new ServerConfig(
-                DEFAULT_HOST, DEFAULT_PORT, false, data, false, null, List.of(), false, ServerLimits.STANDARD);
+                DEFAULT_HOST, DEFAULT_PORT, false, data, false, null, List.of(), false, false, ServerLimits.STANDARD);
     }
 
     /** A server inside another program: this machine only, any free port. */
@@ -84,37 +86,43 @@ public record ServerConfig(
 
     /** Returns the same with another host. */
     public ServerConfig withHost(String other) {
-        return new ServerConfig(other, port, allowNetwork, data, acceptLoss, tls, origins, proxied, limits);
+        return new ServerConfig(other, port, allowNetwork, data, acceptLoss, tls, origins, proxied, roomsByKey, limits);
     }
 
     /** Returns the same with another port. */
     public ServerConfig withPort(int other) {
-        return new ServerConfig(host, other, allowNetwork, data, acceptLoss, tls, origins, proxied, limits);
+        return new ServerConfig(host, other, allowNetwork, data, acceptLoss, tls, origins, proxied, roomsByKey, limits);
     }
 
     /** Returns the same with or without consent to other machines. */
     public ServerConfig withAllowNetwork(boolean allowed) {
-        return new ServerConfig(host, port, allowed, data, acceptLoss, tls, origins, proxied, limits);
+        return new ServerConfig(host, port, allowed, data, acceptLoss, tls, origins, proxied, roomsByKey, limits);
     }
 
     /** Returns the same, going on or not although the end of the journal is lost. */
     public ServerConfig withAcceptLoss(boolean accepted) {
-        return new ServerConfig(host, port, allowNetwork, data, accepted, tls, origins, proxied, limits);
+        return new ServerConfig(host, port, allowNetwork, data, accepted, tls, origins, proxied, roomsByKey, limits);
     }
 
     /** Returns the same with a certificate. */
     public ServerConfig withTls(@Nullable Tls other) {
-        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, other, origins, proxied, limits);
+        return new ServerConfig(
+                host, port, allowNetwork, data, acceptLoss, other, origins, proxied, roomsByKey, limits);
     }
 
     /** Returns the same with other web origins. */
     public ServerConfig withOrigins(List<String> others) {
-        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, others, proxied, limits);
+        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, others, proxied, roomsByKey, limits);
     }
 
     /** Returns the same with or without a balancer in front of it. */
     public ServerConfig withProxied(boolean other) {
-        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, origins, other, limits);
+        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, origins, other, roomsByKey, limits);
+    }
+
+    /** Returns the same that lets everybody open rooms or only those who hold its desk key. */
+    public ServerConfig withRoomsByKey(boolean byKey) {
+        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, origins, proxied, byKey, limits);
     }
 
     /** Returns the same that browsers may also reach under a host name, with the port or, where a balancer has another one, without. */
@@ -129,7 +137,7 @@ public record ServerConfig(
 
     /** Returns the same with other limits. */
     public ServerConfig withLimits(ServerLimits others) {
-        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, origins, proxied, others);
+        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, origins, proxied, roomsByKey, others);
     }
 
     /**

@@ -162,6 +162,7 @@ public final class ServerSettings {
                 .withPort(Integer.parseInt(text(Setting.PORT)))
                 .withAllowNetwork(isOn(Setting.ALLOW_NETWORK))
                 .withProxied(isOn(Setting.PROXY_PROTOCOL))
+                .withRoomsByKey(isOn(Setting.ROOMS_BY_KEY))
                 .withOrigins(value(Setting.ALLOW_ORIGIN).texts());
         if (has(Setting.NAME)) {
             config = config.withName(text(Setting.NAME));

@@ -70,6 +70,11 @@ public final class ServerRefusals {
         return Refusal.of(ConnectionCode.NOT_INSTRUCTOR, "secret");
     }
 
+    /** Only instructors open rooms here. */
+    public static Refusal roomsByKey() {
+        return Refusal.of(ConnectionCode.NOT_INSTRUCTOR, "desk_key").because("refused.not_instructor.room");
+    }
+
     /** The code of a class does not open a room. */
     public static Refusal isAClass() {
         return Refusal.of(ConnectionCode.IS_A_CLASS, "room_code");

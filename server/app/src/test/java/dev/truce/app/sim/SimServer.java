@@ -100,6 +100,7 @@ final class SimServer {
                 catalogue,
                 new ScenarioRequest(catalogue),
                 new JoinLimiter(ADDRESSES, ticker),
+                false,
                 new RoomLimiter(ADDRESSES, limits.roomsPerAddressHour(), ticker),
                 listeners.ofNet(),
                 AuditLog.none(),

@@ -153,7 +153,8 @@ public final class Classes {
         }
     }
 
-    private boolean isDeskKey(String secret) {
+    /** Returns whether somebody is an instructor of this server; takes the same time for all who are not. */
+    public boolean isDeskKey(String secret) {
         return PlaceToken.parse(secret)
                 .map(token -> MessageDigest.isEqual(
                         token.hash().getBytes(StandardCharsets.US_ASCII),

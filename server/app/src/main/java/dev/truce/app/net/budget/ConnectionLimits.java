@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts connections by address and by how far they have come. Nobody is locked out: where there are too many, one that has come less
- * far has to go for a new one, of the address that has most. So whoever opens connections and does nothing with them sends his own
+ * far has to go for a new one, of the address that has most. So who opens connections and does nothing with them sends his own
  * away, and a class that shares his address gets in: an honest client is at no stage for longer than an answer takes, and who has a
  * seat is never sent away. Thread-safe.
  */
@@ -151,7 +151,7 @@ public final class ConnectionLimits {
         return most.getValue().sendAway(Stage.IDLE);
     }
 
-    /** Takes note of how far a connection has come. */
+    /** Notes how far a connection has come. */
     public void at(InetAddress address, NewConnection connection, Stage stage) {
         NewConnection stranger = null;
         synchronized (this) {
@@ -190,7 +190,7 @@ public final class ConnectionLimits {
         return null;
     }
 
-    /** Takes note that a connection that was let in has ended. */
+    /** Notes that a connection that was let in has ended. */
     public synchronized void left(InetAddress address, NewConnection connection) {
         String key = JoinLimiter.key(address);
         Address known = addresses.get(key);

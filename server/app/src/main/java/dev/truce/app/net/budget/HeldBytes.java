@@ -52,7 +52,7 @@ public final class HeldBytes {
         return noted.get();
     }
 
-    /** Takes note that a holder holds more or fewer bytes than before. */
+    /** Notes that a holder holds more or fewer bytes than before. */
     void note(Holder holder, long before, long now) {
         if (before == now) {
             return;

@@ -1,4 +1,4 @@
-/** What connections may hold and spend: one connection, one address, and all of them together. */
+/** What connections may take of the server. */
 @NullMarked
 package dev.truce.app.net.budget;
 

@@ -18,6 +18,7 @@ import java.time.Clock;
  * @param catalogue the scenarios
  * @param scenarios tells what they say
  * @param limiter slows down who types wrong codes
+ * @param roomsByKey whether only instructors of the server, who hold its desk key, open rooms
  * @param roomLimiter bounds the rooms of one address
  * @param listener hears what happens
  * @param audit writes down who asks for what he may not
@@ -31,6 +32,7 @@ public record ConnectionServices(
         Catalogue catalogue,
         ScenarioRequest scenarios,
         JoinLimiter limiter,
+        boolean roomsByKey,
         RoomLimiter roomLimiter,
         NetListener listener,
         AuditLog audit,

@@ -22,7 +22,12 @@ final class EntryPhase extends ConnectionPhase {
         if (!JoinHandler.isSecret(link(), frame, create.key())) {
             return;
         }
-        if (!link().connectionServices().roomLimiter().allows(link().address())) {
+        ConnectionServices services = link().connectionServices();
+        if (services.roomsByKey() && !services.classes().isDeskKey(create.deskKey())) {
+            link().refuseWrong(frame, ServerRefusals.roomsByKey());
+            return;
+        }
+        if (!services.roomLimiter().allows(link().address())) {
             link().refuse(
                             frame,
                             Refusal.of(ConnectionCode.RATE_LIMITED, "")
