@@ -314,4 +314,37 @@ class SecretBytesTest {
             }
         }
     }
+
+    /** A line in which a seat has sealed, and before that has sealed something else so often and taken it back. */
+    private static Line sealed(MatchSetup setup, DelegationMode mode, int secondThoughts) {
+        Line line = new Line(RULES, setup, mode);
+        Seat seat = Seat.CN_HEAD;
+        for (int i = 0; i < secondThoughts; i++) {
+            line.hand(new Input.Does(seat, 1, line.nextMoveId(), new Deed.Submit(List.of())));
+            line.hand(new Input.Does(seat, 1, line.nextMoveId(), new Deed.Submit(List.of())));
+            line.hand(new Input.Does(seat, 1, line.nextMoveId(), new Deed.Undo()));
+        }
+        line.hand(new Input.Does(seat, 1, line.nextMoveId(), new Deed.Submit(List.of())));
+        return line;
+    }
+
+    @ParameterizedTest
+    @EnumSource(DelegationMode.class)
+    void secondThoughtsCannotBeCounted(DelegationMode mode) {
+        MatchSetup setup =
+                new MatchSetup(7, new Horizon.Fixed(ROUNDS), RULES.scenario().calendar(), MatchSetup.Conditions.PLAY);
+        Line sure = sealed(setup, mode, 0);
+        assertThat(sure.sent(Viewer.US)).isNotEmpty();
+        for (int doubts = 1; doubts <= 5; doubts++) {
+            Line unsure = sealed(setup, mode, doubts);
+            same(sure, unsure, false);
+            assertThat(unsure.sent(Viewer.OMNISCIENT)).isEqualTo(sure.sent(Viewer.OMNISCIENT));
+            assertThat(unsure.sent(Viewer.CN))
+                    .hasSizeGreaterThan(sure.sent(Viewer.CN).size());
+            unsure.ready();
+            Line again = sealed(setup, mode, 0);
+            again.ready();
+            same(again, unsure, false);
+        }
+    }
 }

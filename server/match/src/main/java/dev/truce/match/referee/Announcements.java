@@ -226,7 +226,7 @@ final class Announcements {
         for (Seat seat : terms.seats()) {
             if (seat.side() == side && window.isReady(seat)) {
                 window.recall(seat);
-                tell(viewer -> true, window.status(seat), effects);
+                window.tell(seat, terms.viewers(), effects);
             }
         }
     }

@@ -216,7 +216,7 @@ final class MatchCourse {
             window.takeOver(seat, person);
             boolean vacant = holder instanceof SeatHolder.Nobody;
             window.vacate(seat, vacant);
-            viewers.tellAll(window.status(seat), effects);
+            viewers.tellStatus(seat, window, effects);
             if (vacant) {
                 closeIfReady(effects);
             }
@@ -327,7 +327,7 @@ final class MatchCourse {
             OpenRound window = open.orElseThrow();
             if (seat != null && window.isReady(seat)) {
                 window.recall(seat);
-                viewers.tellAll(window.status(seat), effects);
+                viewers.tellStatus(seat, window, effects);
             }
         }
         tellClock(Notice.ClockChanged.Cause.EXTENDED, millis, seat, effects);

@@ -6,6 +6,8 @@ import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Effect;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.record.AbsentMinister;
@@ -29,6 +31,12 @@ final class OpenRound {
     private static final class Place {
         private final Seat seat;
         private @Nullable Orders sealed;
+        /** Whether anything was sealed, though it may have been taken back since. */
+        private boolean sealedOnce;
+        /** What the others were told of the seat last. */
+        private boolean toldSealed;
+
+        private boolean toldReady;
         /** What is ordered in place of the seat, or null. */
         private @Nullable Orders kept;
 
@@ -64,6 +72,7 @@ final class OpenRound {
 
     void seal(Seat seat, Orders orders) {
         place(seat).sealed = orders;
+        place(seat).sealedOnce = true;
         changed(seat);
     }
 
@@ -115,6 +124,7 @@ final class OpenRound {
         place.ready = false;
         if (!keepsOrders) {
             place.sealed = null;
+            place.sealedOnce = false;
         }
     }
 
@@ -130,9 +140,27 @@ final class OpenRound {
         return place(seat).takenBack < Limits.MAX_CHANGES;
     }
 
-    /** Returns the one bit that everybody may know about a seat. */
-    Notice.SeatStatus status(Seat seat) {
-        return new Notice.SeatStatus(seat, round, sealed(seat) != null, isReady(seat));
+    /**
+     * Returns what a viewer may know about a seat. Its own side knows whether something is sealed; all others know whether anything ever was,
+     * because what is taken back and sealed again would tell them that the seat doubts.
+     */
+    Notice.SeatStatus status(Seat seat, Viewer viewer) {
+        Place place = place(seat);
+        boolean sealed = viewer == Viewer.of(seat.side()) ? place.sealed != null : place.sealedOnce;
+        return new Notice.SeatStatus(seat, round, sealed, place.ready);
+    }
+
+    /** Tells the own side of a seat what it has done, and all others if there is news for them. */
+    void tell(Seat seat, Collection<Viewer> viewers, List<Effect> effects) {
+        Place place = place(seat);
+        boolean news = place.toldSealed != place.sealedOnce || place.toldReady != place.ready;
+        place.toldSealed = place.sealedOnce;
+        place.toldReady = place.ready;
+        for (Viewer viewer : viewers) {
+            if (news || viewer == Viewer.of(seat.side())) {
+                effects.add(new Effect.Tell(viewer, status(seat, viewer)));
+            }
+        }
     }
 
     @Nullable

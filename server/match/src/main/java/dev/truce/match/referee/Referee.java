@@ -131,7 +131,7 @@ public final class Referee {
                 history.add(new Notice.CardPlayed(card, window.round()));
             }
             for (Seat seat : terms.seats()) {
-                history.add(window.status(seat));
+                history.add(window.status(seat, viewer));
             }
             history.addAll(announcements.heard(viewer));
         });

@@ -150,7 +150,7 @@ final class SeatDeeds {
 
     private List<Effect> appendAndTell(Input.Does does, OpenRound window) {
         List<Effect> effects = Ruling.begin(does);
-        course.viewers().tellAll(window.status(does.seat()), effects);
+        course.viewers().tellStatus(does.seat(), window, effects);
         return effects;
     }
 }

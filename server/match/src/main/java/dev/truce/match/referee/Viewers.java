@@ -12,6 +12,7 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Effect;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -74,6 +75,11 @@ final class Viewers {
             seen(viewer).add(view);
             effects.add(new Effect.Tell(viewer, new Notice.RoundResolved(view)));
         }
+    }
+
+    /** Tells what a seat has done. */
+    void tellStatus(Seat seat, OpenRound window, List<Effect> effects) {
+        window.tell(seat, terms.viewers(), effects);
     }
 
     /** Tells everybody the same. */
