@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * cannot be raised after the login; up to 4.2.18 it also miscounts lengths that are multiples of 2 MiB.
  */
 public final class FrameDecoder extends ByteToMessageDecoder {
-    private static final int LENGTH_BYTES = 5;
-
     private int mostBytes;
     private boolean bad;
     private @Nullable Future<?> deadline;
@@ -104,7 +102,7 @@ public final class FrameDecoder extends ByteToMessageDecoder {
     private int length(ByteBuf in) {
         int start = in.readerIndex();
         long length = 0;
-        for (int i = 0; i < LENGTH_BYTES; i++) {
+        for (int i = 0; i < Wire.LENGTH_BYTES; i++) {
             if (!in.isReadable()) {
                 // A length of three unfinished bytes is 2 MiB or more; there is no need to wait for its end.
                 requireAllowed(length);

@@ -7,6 +7,8 @@ public final class Wire {
     /** Version of the protocol. */
     public static final int PROTO_VERSION = 2;
 
+    /** Most bytes of the varint that says how long a frame is; it may have more of them than it needs. */
+    public static final int LENGTH_BYTES = 5;
     /** Largest frame that a server reads before the hello was answered. */
     public static final int LOGIN_FRAME_BYTES = 4 * 1024;
     /** Largest frame that a server reads afterwards. */

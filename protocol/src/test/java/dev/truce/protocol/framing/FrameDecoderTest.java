@@ -186,6 +186,12 @@ class FrameDecoderTest {
     }
 
     @Test
+    void aLengthMayHaveMoreBytesThanItNeedsUpToFive() {
+        byte[] bytes = {(byte) 0x81, (byte) 0x80, (byte) 0x80, (byte) 0x80, 0, 7};
+        assertThat(network.deliver(bytes)).containsExactly(ByteBuffer.wrap(new byte[] {7}));
+    }
+
+    @Test
     void aLengthWithoutEndIsBad() {
         EmbeddedChannel channel = channel(Wire.LOGIN_FRAME_BYTES);
         byte[] endless = new byte[6];

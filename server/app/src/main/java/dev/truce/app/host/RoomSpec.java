@@ -53,7 +53,7 @@ public record RoomSpec(
     }
 
     /** Shorter than this nobody can act. */
-    private static final long SHORTEST_WINDOW_MILLIS = 100;
+    public static final long SHORTEST_WINDOW_MILLIS = 100;
 
     /** A round of a correspondence seminar may last a week. */
     public static final long LONGEST_WINDOW_MILLIS = 7L * 24 * 60 * 60 * 1000;

@@ -18,7 +18,7 @@ import java.util.HexFormat;
  */
 public final class JoinLimiter {
     /** A wrong code is a typo first of all. */
-    private static final Duration FIRST = Duration.ofMillis(250);
+    public static final Duration FIRST = Duration.ofMillis(250);
 
     /** No honest person waits longer than this for having mistyped. */
     public static final Duration LONGEST = Duration.ofSeconds(3);

@@ -53,7 +53,7 @@ public final class Room {
     public record TableOf(String classId, int number) {}
 
     /** Observers' places that are remembered; the oldest nobody uses makes room for a new one. */
-    private static final int WATCHERS = 128;
+    public static final int WATCHERS = 128;
 
     private final StoredRoom stored;
     private final SeatPlan plan;

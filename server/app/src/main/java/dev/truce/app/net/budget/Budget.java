@@ -8,10 +8,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Budget {
     /** An honest client sends a few hundred bytes a round; a bot that plays a match in a second some 20 KiB. */
-    private static final long BYTES_PER_SECOND = 256 * 1024;
+    public static final long BYTES_PER_SECOND = 256 * 1024;
 
     /** What a client may send at once: dozens of the largest frames, thousands of the usual ones. */
-    private static final long RESERVE = 2 * 1024 * 1024;
+    public static final long RESERVE = 2 * 1024 * 1024;
 
     private long left = RESERVE;
     private long at;

@@ -50,7 +50,7 @@ public final class ConnectionLimits {
     }
 
     /** Connections of HTTP of one address, for each stranger that it may have: a class that reads pages shares it too. */
-    private static final int BROWSERS_PER_STRANGER = 4;
+    public static final int BROWSERS_PER_STRANGER = 4;
 
     private final int connections;
     private final int strangers;

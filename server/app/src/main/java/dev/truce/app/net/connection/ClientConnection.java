@@ -53,10 +53,10 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     private static final List<String> CAPABILITIES = List.of("offers", "talk", "scenario", "delegations", "class");
 
     /** Wrong codes or tokens after which the client must connect again. */
-    private static final int WRONG_TRIES = 5;
+    static final int WRONG_TRIES = 5;
 
     /** What a frame costs beside its bytes: a small one is work too. */
-    private static final int LEAST_COST = 256;
+    static final int LEAST_COST = 256;
 
     /** How soon a client should come back that was cut off for the server's sake. */
     private static final long COME_BACK_MILLIS = 1_000;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** How one enters a room or a class by its code. */
 final class JoinHandler {
     /** 16 characters of base 64 are 96 bits. */
-    private static final int KEY_CHARACTERS = 16;
+    static final int KEY_CHARACTERS = 16;
 
     private JoinHandler() {}
 

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class ScenarioRequest {
     /** A byte of it costs as much as so many that are sent: one client needs it once, and others wait while many are told. */
-    private static final int COST = 16;
+    static final int COST = 16;
 
     private static final long AGAIN_MILLIS = 2_000;
 
