@@ -10,8 +10,11 @@ import java.util.Optional;
 /**
  * The tokens that open one place in a room. Each use of a token issues another, its child. A parent dies when a child of it is used,
  * because only then it is known that the child has arrived: had the parent died at once, a lost reply would lock the
- * student out. With the parent die its own parents, if it has any: those are tokens of the place from which its holder came. A child does not kill its siblings, because two devices of one student may both have started from the same
- * token. So a device holds two live tokens at most, and a token that was replaced and confirmed opens nothing any more.
+ * student out. With the parent die its own parents, if it has any: those are tokens of the place from which its holder came. A child
+ * does not kill its siblings at once, because two devices of one student may both have started from the same token. A sibling that nobody has
+ * used dies when a child of the other is used: by then it was lost on its way, or belongs to a device that stayed away while another came back
+ * twice. So a device holds two live tokens at most, those that were lost open nothing for long, and a token that was replaced and confirmed
+ * opens nothing any more.
  *
  * <p>Holds hashes only. Not thread-safe; owned by its match.
  */
@@ -90,6 +93,10 @@ public final class TokenRing {
             return Optional.empty();
         }
         List<String> revoked = new ArrayList<>();
+        Live parent = live.get(used.parent);
+        if (parent != null) {
+            dropLost(parent, used, revoked);
+        }
         for (Live gone = live.remove(used.parent); gone != null; gone = live.remove(gone.parent)) {
             revoked.add(gone.hash);
         }
@@ -121,6 +128,19 @@ public final class TokenRing {
         Live issued = new Live(hash, parent, ++ordinal);
         live.put(hash, issued);
         return new Turn(issued, revoked);
+    }
+
+    /** Takes away what was issued before the parent of a token in use, and never used, for a token that is dead. */
+    private void dropLost(Live parent, Live used, List<String> revoked) {
+        List<Live> lost = live.values().stream()
+                .filter(token -> token.ordinal < parent.ordinal && !token.equals(used))
+                .filter(token -> !token.parent.isEmpty() && !live.containsKey(token.parent))
+                .filter(token -> live.values().stream().noneMatch(other -> other.parent.equals(token.hash)))
+                .toList();
+        for (Live token : lost) {
+            live.remove(token.hash);
+            revoked.add(token.hash);
+        }
     }
 
     private void dropOldestChild(String parent, List<String> revoked) {

@@ -104,4 +104,48 @@ class TokenRingTest {
         assertThat(again.use(held, "x")).isPresent();
         assertThat(again.use("key", "y")).isEmpty();
     }
+
+    /** One device whose answers are lost in every possible order: it is never locked out, and what was lost does not stay open. */
+    @Test
+    void inEveryOrderOfLostAnswersTheDeviceComesBackAndOneLineOfTokensStays() {
+        int steps = 9;
+        for (int lost = 0; lost < 1 << steps; lost++) {
+            TokenRing one = new TokenRing();
+            one.issue("0");
+            String has = "0";
+            int arrived = 0;
+            for (int step = 1; step <= steps; step++) {
+                String next = Integer.toString(step);
+                assertThat(one.use(has, next))
+                        .as("orders of losses %s at %d", lost, step)
+                        .isPresent();
+                if ((lost & 1 << step - 1) == 0) {
+                    has = next;
+                    arrived++;
+                } else {
+                    arrived = 0;
+                }
+                if (arrived >= 4) {
+                    assertThat(one.hashes())
+                            .as("orders of losses %s at %d", lost, step)
+                            .hasSize(2)
+                            .contains(has);
+                }
+            }
+            assertThat(one.opens(has)).isTrue();
+        }
+    }
+
+    @Test
+    void aTokenThatWasLostDiesThoughTheServerWasStartedAgain() {
+        TokenRing one = new TokenRing();
+        List<TokenRing.Live> stored = new ArrayList<>();
+        stored.add(one.issue("a").issued());
+        stored.add(one.use("a", "lost").orElseThrow().issued());
+        stored.add(one.use("a", "b").orElseThrow().issued());
+        TokenRing again = new TokenRing(stored);
+        assertThat(again.use("b", "c").orElseThrow().revoked()).containsExactly("a");
+        assertThat(again.use("c", "d").orElseThrow().revoked()).containsExactlyInAnyOrder("lost", "b");
+        assertThat(again.hashes()).containsExactly("c", "d");
+    }
 }
