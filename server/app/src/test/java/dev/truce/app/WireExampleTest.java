@@ -15,6 +15,7 @@ import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.v2.ClientEnvelope;
 import dev.truce.protocol.v2.ServerEnvelope;
+import dev.truce.scenario.Scenarios;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,8 @@ class WireExampleTest {
     void aServerAnswersAsThePageSays() throws Exception {
         List<Spoken> example = example();
         assertThat(example).hasSizeGreaterThan(8);
-        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data));
+        try (TruceServer server =
+                        TruceServer.startFiles(ServerConfig.embedded(data), List.of(Scenarios.file(SCENARIO)));
                 RawClient owner = RawClient.greeted(server.port(), Role.PLAYER);
                 RawClient lee = new RawClient(server.port())) {
             ServerMessage.RoomCreated room = owner.ask(
