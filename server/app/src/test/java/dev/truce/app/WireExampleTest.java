@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.ClientFrames;
 import dev.truce.protocol.codec.ServerFrames;
@@ -75,8 +76,11 @@ class WireExampleTest {
                 RawClient owner = RawClient.greeted(server.port(), Role.PLAYER);
                 RawClient lee = new RawClient(server.port())) {
             ServerMessage.RoomCreated room = owner.ask(
-                    new ClientMessage.CreateRoom(RawClient.key(), SCENARIO, 7L, 4, 0, null, "hawk", false),
+                    new ClientMessage.CreateRoom(RawClient.key(), SCENARIO, 7L, 4, 0, null, null, false),
                     ServerMessage.RoomCreated.class);
+            owner.ask(
+                    new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), Side.CN, "HAWK", false),
+                    ServerMessage.Seated.class);
             int answered = 0;
             for (Spoken spoken : example) {
                 if (spoken.client) {
@@ -88,6 +92,9 @@ class WireExampleTest {
                     if (told.replyTo() == 0) {
                         owner.ask(
                                 new ClientMessage.Direct(room.matchId(), new HostAct.Start()),
+                                ServerMessage.Saved.class);
+                        owner.ask(
+                                new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Submit(List.of())),
                                 ServerMessage.Saved.class);
                         Notice.SeatStatus status = lee.await(
                                 Notice.SeatStatus.class, it -> it.seat().side() == Side.CN);
