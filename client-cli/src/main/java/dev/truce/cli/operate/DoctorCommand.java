@@ -1,6 +1,5 @@
 package dev.truce.cli.operate;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.ServerSettings;
 import dev.truce.app.config.Setting;
@@ -27,6 +26,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -79,16 +80,24 @@ public final class DoctorCommand implements Callable<Integer> {
                 System.getProperty("java.version", ""),
                 System.getProperty("java.vendor", ""));
         examination.memory(Runtime.getRuntime().maxMemory() >> 20);
-        examination.files(
-                ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
-                        ? unix.getMaxFileDescriptorCount()
-                        : 0);
+        examination.files(mostFiles());
         examination.page(Assets.on(DoctorCommand.class.getClassLoader()));
         examination.note(
                 "terminal",
                 surroundings.isUtf8() ? Verdict.OK : Verdict.WARNING,
                 Locale.getDefault().toLanguageTag(),
                 System.getProperty("native.encoding", ""));
+    }
+
+    /** Returns how many files the process may have open, or 0 where the system does not say. */
+    private static long mostFiles() {
+        try {
+            Object most = ManagementFactory.getPlatformMBeanServer()
+                    .getAttribute(new ObjectName("java.lang:type=OperatingSystem"), "MaxFileDescriptorCount");
+            return most instanceof Long number ? number : 0;
+        } catch (JMException unknown) {
+            return 0;
+        }
     }
 
     private static long set(ServerSettings chosen) {

@@ -96,7 +96,10 @@ public final class AuditFile {
             lost.addAndGet(missing + 1);
             if (!failed) {
                 failed = true;
-                LOG.warn(LogEvent.AUDIT_FAILED.marker(), "the audit log cannot be written; what is missing from it is counted", e);
+                LOG.warn(
+                        LogEvent.AUDIT_FAILED.marker(),
+                        "the audit log cannot be written; what is missing from it is counted",
+                        e);
             }
         }
     }

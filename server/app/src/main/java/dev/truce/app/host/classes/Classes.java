@@ -198,7 +198,10 @@ public final class Classes {
                                 classroom.id(),
                                 "tables",
                                 opened.setup().tables().size());
-                LOG.info(LogEvent.CLASS_OPENED.marker(), "class opened with {} tables", opened.setup().tables().size());
+                LOG.info(
+                        LogEvent.CLASS_OPENED.marker(),
+                        "class opened with {} tables",
+                        opened.setup().tables().size());
                 answer.accept(Reply.done(new ClassNews.Opened(
                         classroom.id(),
                         opened.code().text(),
