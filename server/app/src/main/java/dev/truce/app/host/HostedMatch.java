@@ -188,7 +188,11 @@ public final class HostedMatch {
                 matchConnection,
                 answer,
                 token -> room.admit(
-                        newcomer, token.hash(), spec.openBook(), starting || play.hasStarted(), peers::containsKey));
+                        newcomer,
+                        token.hash(),
+                        spec.openBook(),
+                        starting || play.hasStarted(),
+                        Room.staying(peers, MatchConnection::origin, matchConnection.origin())));
     }
 
     /** Opens a seat of a table for the member whom the class knows to sit there. */
@@ -387,6 +391,7 @@ public final class HostedMatch {
 
     private void settle(Place place, MatchConnection matchConnection) {
         peers.values().removeIf(matchConnection::equals);
+        room.without(peers).forEach(MatchConnection::takenOver);
         MatchConnection before = peers.put(place, matchConnection);
         if (before != null) {
             audit.takenOver(place);

@@ -4,6 +4,11 @@ import dev.truce.protocol.message.ClosingCause;
 
 /** A connection as a match sees it. Calls come from any thread and do not block. */
 public interface MatchConnection {
+    /** Returns from where it comes: the same for all connections of one address. */
+    default String origin() {
+        return "";
+    }
+
     /** There may be something new to see in its view. */
     void wake();
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -299,6 +300,60 @@ public final class Room {
             give(place, keyHash, tokenHash, entries);
         }
         return new Reply.Done<>(new Given(place, entries));
+    }
+
+    /** Takes those out of the connected ones who watched from a place that has ended since, and returns them. */
+    public <C> List<C> without(Map<Place, C> connected) {
+        List<C> left = new ArrayList<>();
+        connected.entrySet().removeIf(peer -> {
+            boolean gone = peer.getKey() instanceof Place.Watching && !rings.containsKey(peer.getKey());
+            if (gone) {
+                left.add(peer.getValue());
+            }
+            return gone;
+        });
+        return left;
+    }
+
+    /**
+     * Returns who has to stay when another observer comes: all who are connected, but for one if all places are in use.
+     *
+     * @param origin from where a connection comes
+     */
+    public static <C> Predicate<Place> staying(Map<Place, C> connected, Function<C, String> origin, String newcomer) {
+        Map<Place, String> watching = new LinkedHashMap<>();
+        connected.forEach((place, there) -> {
+            if (place instanceof Place.Watching) {
+                watching.put(place, origin.apply(there));
+            }
+        });
+        Optional<Place> goes = crowded(watching, newcomer);
+        return place -> connected.containsKey(place) && !goes.equals(Optional.of(place));
+    }
+
+    /**
+     * Returns which observer makes room for another when all places are in use: the oldest of the address that has most of them, so that nobody
+     * who fills a room with observers keeps others out.
+     *
+     * @param origins addresses of those who watch, the oldest first
+     * @param newcomer address of the one who wants to
+     * @return empty if there is a place, or if the newcomer's address has as many places as any
+     */
+    static Optional<Place> crowded(Map<Place, String> origins, String newcomer) {
+        if (origins.size() < WATCHERS) {
+            return Optional.empty();
+        }
+        Map<String, List<Place>> places = new LinkedHashMap<>();
+        origins.forEach((place, origin) ->
+                places.computeIfAbsent(origin, unused -> new ArrayList<>()).add(place));
+        List<Place> own = places.getOrDefault(newcomer, List.of());
+        List<Place> most = own;
+        for (List<Place> others : places.values()) {
+            if (others.size() > most.size() + (most == own ? 1 : 0)) {
+                most = others;
+            }
+        }
+        return most.stream().findFirst();
     }
 
     /** Returns whether who is at a place opened the room. */

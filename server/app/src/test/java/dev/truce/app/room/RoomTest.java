@@ -14,7 +14,9 @@ import dev.truce.store.StoredSeat;
 import dev.truce.store.StoredSeat.Kind;
 import dev.truce.store.StoredToken;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +134,37 @@ class RoomTest {
         assertThat(room.watch(Viewer.PUBLIC, false, "k", "t", place -> false)).isInstanceOf(Reply.Done.class);
         assertThat(room.reopen("t0", "x")).isEmpty();
         assertThat(room.reopen("t1", "x")).isPresent();
+    }
+
+    private static Map<Place, String> watching(String... origins) {
+        Map<Place, String> watching = new LinkedHashMap<>();
+        for (int i = 0; i < 128; i++) {
+            watching.put(new Place.Watching(Viewer.PUBLIC, i + 1, false), origins[i % origins.length]);
+        }
+        return watching;
+    }
+
+    @Test
+    void inAFullRoomTheAddressWithMostObserversMakesRoom() {
+        Place first = new Place.Watching(Viewer.PUBLIC, 1, false);
+        Place second = new Place.Watching(Viewer.PUBLIC, 2, false);
+        assertThat(Room.crowded(watching("a"), "a")).contains(first);
+        assertThat(Room.crowded(watching("a"), "b")).contains(first);
+        assertThat(Room.crowded(watching("b", "a", "a"), "b")).contains(second);
+        assertThat(Room.crowded(watching("b", "a", "a"), "c")).contains(second);
+        assertThat(Room.crowded(watching("a", "b"), "b")).as("as many of each").contains(second);
+    }
+
+    @Test
+    void nobodyMakesRoomWhereThereIsAPlaceOrEverybodyHasOne() {
+        Map<Place, String> watching = watching("a");
+        watching.remove(new Place.Watching(Viewer.PUBLIC, 7, false));
+        assertThat(Room.crowded(watching, "b")).isEmpty();
+        String[] all = new String[128];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = "a" + i;
+        }
+        assertThat(Room.crowded(watching(all), "b")).isEmpty();
     }
 
     @Test

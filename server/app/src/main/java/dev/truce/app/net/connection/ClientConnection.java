@@ -9,6 +9,7 @@ import dev.truce.app.host.classes.Classroom;
 import dev.truce.app.log.AuditEvent;
 import dev.truce.app.net.budget.Budget;
 import dev.truce.app.net.budget.ConnectionLimits;
+import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.ServerRefusals;
@@ -97,6 +98,11 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
 
     InetAddress address() {
         return address;
+    }
+
+    @Override
+    public String origin() {
+        return JoinLimiter.key(address);
     }
 
     Role role() {

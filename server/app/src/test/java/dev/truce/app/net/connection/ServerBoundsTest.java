@@ -75,7 +75,9 @@ class ServerBoundsTest {
                         + Duration.ofMillis(RoomSpec.LONGEST_WINDOW_MILLIS).toDays()
                         + " days, or 0 for none; 1 to 5 seats a side",
                 "`OUT_OF_RANGE`, the range in `legal`");
-        rows.put("a room has " + Room.WATCHERS + " places of observers", "an idle one makes room, else `ROOM_FULL`");
+        rows.put(
+                "a room has " + Room.WATCHERS + " places of observers",
+                "an idle one makes room, else the oldest of the address that has most; if each has as many as the newcomer's, `ROOM_FULL`");
         rows.put(
                 "an address other than the server's own machine opens " + usual.roomsPerAddressHour()
                         + " rooms an hour",
