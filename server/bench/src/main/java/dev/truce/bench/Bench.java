@@ -1,7 +1,7 @@
 package dev.truce.bench;
 
 import dev.truce.bench.playout.PlayoutCommand;
-import dev.truce.bench.wire.BenchException;
+import dev.truce.bench.setting.BenchException;
 import dev.truce.bench.wire.WireCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

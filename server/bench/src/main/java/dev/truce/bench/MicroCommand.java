@@ -1,6 +1,7 @@
 package dev.truce.bench;
 
-import dev.truce.bench.wire.BenchException;
+import dev.truce.bench.setting.BenchException;
+import dev.truce.bench.setting.BenchSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -22,8 +22,8 @@ class BenchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--matches, 0, 1 to 250",
-        "--matches, 251, 1 to 250",
+        "--matches, 0, 1 to 500",
+        "--matches, 501, 1 to 500",
         "--seconds, 0, 1 to 600",
         "--seconds, 601, 1 to 600",
         "--rounds, 0, 1 to 64",

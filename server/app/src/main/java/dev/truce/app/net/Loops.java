@@ -45,7 +45,7 @@ public final class Loops implements MatchWorkers, AutoCloseable {
         return group;
     }
 
-    /** Returns them one by one, for their meters. */
+    /** Each loop alone, since meters want single executors. */
     public Iterable<EventExecutor> all() {
         return loops;
     }

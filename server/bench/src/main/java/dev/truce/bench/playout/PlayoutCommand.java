@@ -1,6 +1,6 @@
 package dev.truce.bench.playout;
 
-import dev.truce.bench.BenchSettings;
+import dev.truce.bench.setting.BenchSettings;
 import dev.truce.engine.Limits;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;

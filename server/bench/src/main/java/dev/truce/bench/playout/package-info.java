@@ -1,4 +1,4 @@
-/** Random playouts: matches without a referee, whose orders and terms are drawn. */
+/** Random playouts: matches without a referee in which both sides draw what they do. */
 @NullMarked
 package dev.truce.bench.playout;
 

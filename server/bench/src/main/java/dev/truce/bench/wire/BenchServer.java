@@ -1,5 +1,6 @@
 package dev.truce.bench.wire;
 
+import dev.truce.bench.setting.BenchException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

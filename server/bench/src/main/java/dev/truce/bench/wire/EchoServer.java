@@ -1,5 +1,6 @@
 package dev.truce.bench.wire;
 
+import dev.truce.bench.setting.BenchException;
 import dev.truce.protocol.framing.FrameDecoder;
 import dev.truce.protocol.message.Wire;
 import dev.truce.store.Batch;

@@ -1,5 +1,6 @@
 package dev.truce.bench.wire;
 
+import dev.truce.bench.setting.BenchException;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.truce.bench.wire;
 
+import dev.truce.bench.setting.BenchException;
 import dev.truce.bot.wire.BotThread;
 import dev.truce.bot.wire.WireBot;
 import dev.truce.bot.wire.WireEnd;

@@ -1,5 +1,6 @@
 package dev.truce.bench.wire;
 
+import dev.truce.bench.setting.BenchException;
 import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.client.Saved;
 import java.time.Duration;

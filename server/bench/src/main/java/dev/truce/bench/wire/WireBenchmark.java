@@ -1,6 +1,7 @@
 package dev.truce.bench.wire;
 
-import dev.truce.bench.pace.Pace;
+import dev.truce.bench.pace.MovePace;
+import dev.truce.bench.setting.BenchException;
 import dev.truce.bench.wire.BenchServerMain.Kind;
 import dev.truce.store.EventStore;
 import dev.truce.store.sql.SqlStore;
@@ -74,7 +75,7 @@ final class WireBenchmark {
         List<MatchScript> scripts = MatchScript.playedInAdvance(SCRIPTS, settings.rounds());
         progress.accept("measuring game: " + settings.warmUpSeconds() + " s of warm-up, " + settings.seconds() + " s, "
                 + movesPerSecond + " moves a second ...");
-        try (Pace pace = Pace.start(movesPerSecond)) {
+        try (MovePace pace = MovePace.start(movesPerSecond)) {
             MoveMeter meter = new MoveMeter(pace);
             try (BenchServer server = BenchServer.start(Kind.GAME);
                     Load load = new GameLoad(server.port(), scripts, meter)) {

@@ -1,6 +1,6 @@
 package dev.truce.bench.wire;
 
-import dev.truce.bench.BenchSettings;
+import dev.truce.bench.setting.BenchSettings;
 import dev.truce.engine.Limits;
 
 /**

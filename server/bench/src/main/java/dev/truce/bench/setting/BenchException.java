@@ -1,10 +1,11 @@
-package dev.truce.bench.wire;
+package dev.truce.bench.setting;
 
 /** The benchmark could not be carried out; the message says why. */
 public final class BenchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BenchException(String message) {
+    /** Says why. */
+    public BenchException(String message) {
         super(message);
     }
 

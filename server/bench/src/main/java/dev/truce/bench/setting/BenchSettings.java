@@ -1,4 +1,4 @@
-package dev.truce.bench;
+package dev.truce.bench.setting;
 
 /** Bounds that benchmarks share. */
 public final class BenchSettings {

@@ -10,10 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class MovePaceTest {
     @Test
     void turnsComeAtSetTimesInTheOrderOfTheirAskers() throws Exception {
-        try (Pace pace = Pace.start(500)) {
+        try (MovePace pace = MovePace.start(500)) {
             List<CompletableFuture<Long>> turns = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
                 turns.add(pace.get());
@@ -31,7 +31,7 @@ class PaceTest {
 
     @Test
     void whoWasKeptWaitingMovesAtOnceAndFromTheTimeThatWasSet() throws Exception {
-        try (Pace pace = Pace.start(1_000)) {
+        try (MovePace pace = MovePace.start(1_000)) {
             long first = pace.get().get(20, TimeUnit.SECONDS);
             long asked = first + Duration.ofMillis(50).toNanos();
             await().until(() -> System.nanoTime() > asked);

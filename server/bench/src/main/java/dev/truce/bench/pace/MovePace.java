@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * Lets moves begin at set times, one after the other, however long their answers take: a server that is slow for a while does not get
  * less to do, and each move that it kept waiting counts from the time that was set for it. Thread-safe.
  */
-public final class Pace implements Supplier<CompletableFuture<Long>>, AutoCloseable {
+public final class MovePace implements Supplier<CompletableFuture<Long>>, AutoCloseable {
     private final long gapNanos;
     private final Thread thread = new Thread(this::run, "bench-pace");
     private final Deque<CompletableFuture<Long>> waiting = new ArrayDeque<>();
@@ -22,7 +22,7 @@ public final class Pace implements Supplier<CompletableFuture<Long>>, AutoClosea
     private long given;
     private volatile boolean isClosed;
 
-    private Pace(int movesPerSecond) {
+    private MovePace(int movesPerSecond) {
         gapNanos = TimeUnit.SECONDS.toNanos(1) / movesPerSecond;
         thread.setDaemon(true);
     }
@@ -32,8 +32,8 @@ public final class Pace implements Supplier<CompletableFuture<Long>>, AutoClosea
      *
      * @param movesPerSecond at least 1
      */
-    public static Pace start(int movesPerSecond) {
-        Pace pace = new Pace(movesPerSecond);
+    public static MovePace start(int movesPerSecond) {
+        MovePace pace = new MovePace(movesPerSecond);
         pace.thread.start();
         return pace;
     }
