@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>What follows a refusal</caption>
  * <tr><th>refusal</th><th>what the bot does</th></tr>
- * <tr><td>the host is busy (RETRY)</td><td>the host waits, then asks for {@link #again}; a host that gives up says so with
- * {@link #dropped}</td></tr>
+ * <tr><td>the host is busy (RETRY)</td><td>the host waits, then asks for {@link #again}, as long as the round is open</td></tr>
  * <tr><td>{@code STALE_ROUND}</td><td>waits for the next round; orders that were never sealed count as late</td></tr>
  * <tr><td>orders that break the rules</td><td>an error of the bot; it seals a hold instead</td></tr>
  * <tr><td>an offer, answer or other dealing that no rule allows</td><td>an error of the bot; it goes on without it</td></tr>
@@ -171,17 +170,6 @@ public final class BotTurn {
             return null;
         }
         asked = null;
-        return next();
-    }
-
-    /** The host has given a wish up: the bot waits until something new happens. Returns what it wants if that is so already. */
-    public @Nullable Wish dropped(Wish wish) {
-        Progress now = open;
-        if (now == null || !wish.equals(asked)) {
-            return null;
-        }
-        asked = null;
-        now.waits = true;
         return next();
     }
 

@@ -43,8 +43,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * <p>It decides words: {@code fee} orders a port fee, {@code offers} makes an offer, {@code says} speaks, {@code takes} accepts the offer
  * CN-9 of an earlier round, {@code agrees} accepts what is offered in the round, {@code reacts} orders nothing after an offer. What happens:
  * {@code open 1} opens a round, {@code CN-1} is an offer of China in the open round, {@code busy} lets the host be busy at the next wish,
- * {@code drop} lets it give the next wish up, a refusal code refuses the next wish, {@code while CN-1} is an offer that comes while the next
- * wish has no answer, {@code while open 2} likewise.
+ * a refusal code refuses the next wish, {@code while CN-1} is an offer that comes while the next wish has no answer, {@code while open 2}
+ * likewise.
  */
 class BotTurnTest {
     private static final Orders FEE = Orders.of(new Order(Instrument.US_PORT_FEE, 1));
@@ -80,9 +80,6 @@ class BotTurnTest {
             # the host is busy
             fee                     | busy; open 1                 | orders, orders, ready 0
             fee offers              | busy; busy; open 1           | offer, offer, offer, orders, ready 0
-            fee                     | drop; open 1                 | orders
-            fee                     | drop; open 1; open 1         | orders, orders, ready 0
-            fee                     | drop; open 1; CN-1           | orders, orders, ready 1
             # refusals
             fee                     | STALE_ROUND; open 1          | orders
             fee                     | STALE_ROUND; open 1; open 2  | orders, orders, ready 0
@@ -130,7 +127,7 @@ class BotTurnTest {
             takes  | while CN-1; UNKNOWN_OFFER; open 1   | ILLEGAL
             offers | ONE_OFFER_A_ROUND; open 1           | -
             agrees | open 1; OFFER_NOT_OPEN; CN-1        | -
-            fee    | busy; busy; drop; open 1            | -
+            fee    | busy; busy; busy; open 1            | -
             """)
     void whatCountsAsAnErrorOfTheBot(String decided, String happens, String expected) {
         BotTurn turn = turn(decided, Mandate.ofHead(Seat.US_HEAD));
@@ -306,10 +303,7 @@ class BotTurnTest {
     }
 
     private static boolean isObstacle(String event) {
-        return event.startsWith("while ")
-                || event.equals("busy")
-                || event.equals("drop")
-                || event.matches("[A-Z_]{4,}");
+        return event.startsWith("while ") || event.equals("busy") || event.matches("[A-Z_]{4,}");
     }
 
     private @Nullable Wish happens(BotTurn turn, String event) {
@@ -333,8 +327,6 @@ class BotTurnTest {
             String obstacle = obstacles.isEmpty() ? "" : obstacles.remove();
             if (obstacle.equals("busy")) {
                 wish = turn.again(wish);
-            } else if (obstacle.equals("drop")) {
-                wish = turn.dropped(wish);
             } else if (obstacle.startsWith("while ")) {
                 Wish meanwhile = happens(turn, obstacle.substring(6));
                 Wish next = turn.answered(wish, new Verdict.Accepted(Orders.HOLD));

@@ -41,8 +41,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Give it to the connection as its listener, then {@link #join}. Thread-safe; the bot itself runs on its own thread.
  */
 public final class WireBot implements SeatListener {
-    /** How often a request is repeated that the server was too busy for; then the round goes by without it. */
-    static final int MAX_TRIES = 8;
 
     private final BotFactory factory;
     private final Scenario scenario;
@@ -200,7 +198,7 @@ public final class WireBot implements SeatListener {
         }
         BotTurn sits = sit(observation.viewer());
         listen();
-        ask(sits, sits.opened(observation), 1);
+        ask(sits, sits.opened(observation));
     }
 
     private BotTurn sit(Viewer viewer) {
@@ -226,12 +224,12 @@ public final class WireBot implements SeatListener {
             return;
         }
         for (Notice next = talks.poll(); next != null; next = talks.poll()) {
-            ask(sits, sits.heard(next), 1);
+            ask(sits, sits.heard(next));
         }
     }
 
     /** Asks the server for what the bot wants; what it wants next is asked when the answer is there. */
-    private void ask(BotTurn sits, @Nullable Wish wish, int attempt) {
+    private void ask(BotTurn sits, @Nullable Wish wish) {
         conduct = sits.conduct();
         SeatClient connection = client;
         if (wish == null || connection == null || ended.isDone()) {
@@ -239,21 +237,21 @@ public final class WireBot implements SeatListener {
         }
         var unused = connection
                 .does(wish.round(), wish.deed())
-                .thenAccept(answer -> thread.run(() -> answered(sits, wish, attempt, answer)));
+                .thenAccept(answer -> thread.run(() -> answered(sits, wish, answer)));
     }
 
-    private void answered(BotTurn sits, Wish wish, int attempt, Reply<Saved> answer) {
+    private void answered(BotTurn sits, Wish wish, Reply<Saved> answer) {
         if (answer instanceof Reply.Refused<Saved> refused) {
             Refusal refusal = refused.refusal();
             if (refusal.retryAfterMillis() == 0) {
-                ask(sits, sits.answered(wish, new Verdict.Rejected(refusal)), 1);
-            } else if (attempt < MAX_TRIES) {
-                thread.runAfter(refusal.retryAfterMillis(), () -> ask(sits, sits.again(wish), attempt + 1));
+                ask(sits, sits.answered(wish, new Verdict.Rejected(refusal)));
             } else {
-                ask(sits, sits.dropped(wish), 1);
+                // For as long as the round is open: one without a clock waits for the bot, however long the server
+                // cannot save.
+                thread.runAfter(refusal.retryAfterMillis(), () -> ask(sits, sits.again(wish)));
             }
         } else {
-            ask(sits, sits.answered(wish, new Verdict.Accepted(Orders.HOLD)), 1);
+            ask(sits, sits.answered(wish, new Verdict.Accepted(Orders.HOLD)));
         }
     }
 }

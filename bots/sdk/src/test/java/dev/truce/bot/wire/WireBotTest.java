@@ -153,16 +153,24 @@ class WireBotTest {
     }
 
     @Test
-    void stopsAskingAServerThatStaysBusy() {
+    void asksAServerThatStaysBusyForAsLongAsTheRoundIsOpen() {
         WireBot bot = join(Bots.gambler());
         for (int i = 0; i < 100; i++) {
             client.refuse("RETRY", 10);
         }
         open(bot, 1);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 99; i++) {
             thread.pass(10);
         }
-        assertThat(client.asked).filteredOn(asked -> asked.startsWith("submit")).hasSize(WireBot.MAX_TRIES);
+        assertThat(client.asked)
+                .filteredOn(asked -> asked.startsWith("submit 1"))
+                .hasSize(100);
+        open(bot, 2);
+        thread.pass(10);
+        thread.pass(10);
+        assertThat(client.asked)
+                .filteredOn(asked -> asked.startsWith("submit 1"))
+                .hasSize(100);
     }
 
     @Test
