@@ -25,7 +25,7 @@ public final class DeedReader {
     public static final int MAX_ITEMS = Limits.MAX_CHANGES;
 
     private static final Pattern HEAD = Pattern.compile("([A-Za-z]+)(?:\\s+(.*))?", Pattern.DOTALL);
-    private static final Pattern DONE = Pattern.compile("(UN)?READY\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DONE = Pattern.compile("(UN)?READY([^A-Z0-9_].*)?", Pattern.CASE_INSENSITIVE);
     private final Writing by;
 
     /**
@@ -85,7 +85,7 @@ public final class DeedReader {
     private Deed whole(String text) throws DeedSyntax {
         List<String> parts = parts(text);
         String last = parts.isEmpty() ? "" : parts.get(parts.size() - 1);
-        if (parts.size() > 1 && DONE.matcher(last).lookingAt()) {
+        if (parts.size() > 1 && DONE.matcher(last).matches()) {
             String before = text.substring(0, text.lastIndexOf(last)).strip();
             if (read(before.substring(0, before.length() - 1), true) instanceof Deed.Submit orders
                     && read(last, false) instanceof Deed.Ready ready) {
