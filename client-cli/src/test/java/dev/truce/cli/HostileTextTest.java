@@ -104,16 +104,19 @@ class HostileTextTest {
         }
     }
 
+    private static boolean isNameOfAFile(String text) {
+        try {
+            return !Path.of(text).toString().isEmpty();
+        } catch (InvalidPathException impossible) {
+            return false;
+        }
+    }
+
     @Test
     void namesOfFilesAreRepeatedWithoutWhatTheyCommand() {
         int named = 0;
         for (String payload : Payloads.all()) {
-            try {
-                Path.of(payload);
-            } catch (InvalidPathException impossible) {
-                continue;
-            }
-            if (named++ % 8 == 0) {
+            if (isNameOfAFile(payload) && named++ % 8 == 0) {
                 Typed shown = Typed.line("verify", payload);
                 assertThat(shown.exit()).isNotZero();
                 isHarmless(shown.out());
