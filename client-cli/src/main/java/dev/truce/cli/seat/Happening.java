@@ -27,6 +27,9 @@ public sealed interface Happening {
     /** The room tells something about its seed. */
     record Seed(SeedNotice seed) implements Happening {}
 
+    /** The server can save nothing at the moment, or goes on. */
+    record Saving(boolean saves) implements Happening {}
+
     /** The referee told something. */
     record Told(Notice notice, long deadlineUnixMillis) implements Happening {}
 

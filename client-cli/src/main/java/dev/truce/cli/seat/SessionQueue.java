@@ -67,6 +67,11 @@ public final class SessionQueue implements SeatListener {
     }
 
     @Override
+    public void onSaving(boolean saves) {
+        post(new Happening.Saving(saves));
+    }
+
+    @Override
     public void onDeadline(long deadlineUnixMillis) {
         post(new Happening.DeadlineMoved(deadlineUnixMillis));
     }

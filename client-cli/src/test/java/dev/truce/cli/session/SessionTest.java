@@ -102,6 +102,17 @@ class SessionTest {
     }
 
     @Test
+    void whoPlaysIsToldThatNothingCanBeSavedAndThatItGoesOn() throws InterruptedException {
+        practice = false;
+        mailbox.onSaving(false);
+        mailbox.onSaving(true);
+        assertThat(String.join(" ", play("quit").transcript()))
+                .containsSubsequence(
+                        "The server cannot save at the moment, so nothing can be done. What was saved is not lost.",
+                        "The server saves again");
+    }
+
+    @Test
     void whoPractisesAndWhoPlaysWithASeedOfTheServerIsToldNothing() throws InterruptedException {
         mailbox.onSeed(SeedNotice.CHOSEN);
         assertThat(play("quit").transcript()).noneMatch(line -> line.contains("seed"));

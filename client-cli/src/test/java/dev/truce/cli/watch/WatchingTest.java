@@ -201,6 +201,18 @@ class WatchingTest {
     }
 
     @Test
+    void whoWatchesIsToldThatNothingCanBeSavedAndThatItGoesOn() throws Exception {
+        SessionQueue mailbox = new SessionQueue();
+        mailbox.onSaving(false);
+        mailbox.onSaving(true);
+        told().forEach(notice -> mailbox.onNotice(notice, 0));
+        Screen screen = new Screen(false);
+        watch(screen, mailbox, ASCII);
+        assertThat(String.join(" ", screen.shown))
+                .containsSubsequence("The server cannot save at the moment", "The server saves again");
+    }
+
+    @Test
     void aLostLinkIsToldAndTheMatchGoesOn() throws Exception {
         SessionQueue mailbox = new SessionQueue();
         mailbox.onLink(new LinkState.Lost(1, 500));

@@ -73,6 +73,7 @@ public final class Conversation {
     private long leastWaitMillis;
     private String heardMatch = "";
     private SeedNotice heardSeed = SeedNotice.DRAWN;
+    private boolean saves = true;
     private ConversationPort.@Nullable Timer timer;
     /** Read by other threads too: offers of the other side that the listener was told of. */
     private volatile int heardOffers;
@@ -245,6 +246,10 @@ public final class Conversation {
         } else if (body instanceof ServerMessage.RoomChanged room) {
             if (room.seedChosen()) {
                 seed(SeedNotice.CHOSEN);
+            }
+            if (room.cannotSave() == saves) {
+                saves = !room.cannotSave();
+                tell(() -> listener.onSaving(!room.cannotSave()));
             }
             tell(() -> listener.onRoom(room.roomCode(), room.seats(), room.mode()));
         } else if (body instanceof ServerMessage.OfClass ofClass) {

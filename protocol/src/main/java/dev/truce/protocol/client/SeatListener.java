@@ -47,6 +47,13 @@ public interface SeatListener {
     default void onSeed(SeedNotice seed) {}
 
     /**
+     * The server can save nothing at the moment, so that nothing can be done; or it goes on.
+     *
+     * @param saves whether it goes on; the first that is heard is that it does not
+     */
+    default void onSaving(boolean saves) {}
+
+    /**
      * After a resume: when the open round closes by server time, which may have moved since it opened.
      *
      * @param deadlineUnixMillis 0 for never or if no round is open

@@ -76,7 +76,8 @@ final class ServerBodies {
             RoomChanged.Builder room = RoomChanged.newBuilder()
                     .setRoomCode(changed.roomCode())
                     .setMode(WireDelegations.toWire(changed.mode()))
-                    .setSeedChosen(changed.seedChosen());
+                    .setSeedChosen(changed.seedChosen())
+                    .setCannotSave(changed.cannotSave());
             changed.seats().forEach(seat -> room.addSeats(WireDelegations.toWire(seat)));
             wire.setRoomChanged(room);
         } else if (body instanceof ServerMessage.MatchStarted started) {
@@ -115,7 +116,8 @@ final class ServerBodies {
                         WireLists.read(
                                 wire.getRoomChanged().getSeatsList(), "room_changed.seats", WireDelegations::toGame),
                         WireDelegations.toGame(wire.getRoomChanged().getMode(), "room_changed.mode"),
-                        wire.getRoomChanged().getSeedChosen());
+                        wire.getRoomChanged().getSeedChosen(),
+                        wire.getRoomChanged().getCannotSave());
             case MATCH_STARTED -> toGame(wire.getMatchStarted());
             case TAKEN_OVER -> new ServerMessage.TakenOver();
             case CLOSING ->

@@ -128,9 +128,14 @@ public sealed interface ServerMessage {
      *
      * @param mode who decides, or null while no side has a minister
      * @param seedChosen whether the person who opened the room chose the seed
+     * @param cannotSave whether the server can save nothing at the moment, so that nothing can be done
      */
     record RoomChanged(
-            String roomCode, List<Occupant> seats, @Nullable DelegationMode mode, boolean seedChosen)
+            String roomCode,
+            List<Occupant> seats,
+            @Nullable DelegationMode mode,
+            boolean seedChosen,
+            boolean cannotSave)
             implements ServerMessage {
         public RoomChanged {
             seats = List.copyOf(seats);
@@ -138,7 +143,7 @@ public sealed interface ServerMessage {
 
         /** Where no side has a minister and the server draws the seed. */
         public RoomChanged(String roomCode, List<Occupant> seats) {
-            this(roomCode, seats, null, false);
+            this(roomCode, seats, null, false, false);
         }
     }
 

@@ -427,7 +427,7 @@ class ConversationTest {
         List<Occupant> seats = List.of(new Occupant(Seat.US_HEAD, "Lee", false, true));
         ServerMessage drawn = new ServerMessage.MatchStarted(
                 "m1", "busan-2025", "hash", "2025-11", seats, null, new SeedNotice(false, "5eed"));
-        say(new ServerMessage.RoomChanged("ABCD", seats, null, false));
+        say(new ServerMessage.RoomChanged("ABCD", seats, null, false, false));
         say(drawn);
         say(drawn);
         assertThat(hearing.lines).containsExactly("up", "room ABCD 1", "seed 5eed", "match m1 busan-2025 busan-1.0.0");
@@ -438,11 +438,31 @@ class ConversationTest {
         greet();
         takeSeat();
         List<Occupant> seats = List.of(new Occupant(Seat.US_HEAD, "Lee", false, true));
-        say(new ServerMessage.RoomChanged("ABCD", seats, null, true));
+        say(new ServerMessage.RoomChanged("ABCD", seats, null, true, false));
         say(new ServerMessage.MatchStarted("m1", "busan-2025", "hash", "2025-11", seats, null, SeedNotice.CHOSEN));
-        say(new ServerMessage.RoomChanged("ABCD", seats, null, true));
+        say(new ServerMessage.RoomChanged("ABCD", seats, null, true, false));
         assertThat(hearing.lines)
                 .containsExactly("up", "seed chosen", "room ABCD 1", "match m1 busan-2025 busan-1.0.0", "room ABCD 1");
+    }
+
+    @Test
+    void thatNothingCanBeSavedIsHeardOnceAndOnceThatItGoesOn() {
+        greet();
+        takeSeat();
+        List<Occupant> seats = List.of(new Occupant(Seat.US_HEAD, "Lee", false, true));
+        for (boolean stopped : List.of(false, true, true, false, false)) {
+            say(new ServerMessage.RoomChanged("ABCD", seats, null, false, stopped));
+        }
+        assertThat(hearing.lines)
+                .containsExactly(
+                        "up",
+                        "room ABCD 1",
+                        "stopped",
+                        "room ABCD 1",
+                        "room ABCD 1",
+                        "saves",
+                        "room ABCD 1",
+                        "room ABCD 1");
     }
 
     @Test

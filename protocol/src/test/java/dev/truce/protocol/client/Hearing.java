@@ -18,6 +18,11 @@ final class Hearing implements SeatListener {
     }
 
     @Override
+    public void onSaving(boolean saves) {
+        lines.add(saves ? "saves" : "stopped");
+    }
+
+    @Override
     public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
         lines.add("match " + matchId + " " + scenarioId + " " + ruleset);
     }

@@ -239,6 +239,57 @@ class AcknowledgedIsDurableTest {
         }
     }
 
+    private static void hearsSaving(RawClient client, boolean saves) throws IOException {
+        while (client.awaitMessage(ServerMessage.RoomChanged.class).cannotSave() == saves) {
+            // Who is in the room was told as well.
+        }
+    }
+
+    @Test
+    void everybodyHearsThatNothingCanBeSavedAndThatItGoesOn() throws Exception {
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), failing(Fault.NONE, 0));
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient cn = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient watcher = RawClient.greeted(server.port(), Role.OBSERVER);
+                RawClient elsewhere = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = us.createRoom(ROUNDS, 0, null, null);
+            us.join(room.roomCode(), "Ann");
+            cn.join(room.roomCode(), "Bo");
+            watcher.ask(
+                    new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
+                    ServerMessage.Watching.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.await(Notice.RoundOpened.class, any -> true);
+            watcher.await(Notice.RoundOpened.class, any -> true);
+            long usHeard = us.lastSeq();
+            long watcherHeard = watcher.lastSeq();
+            store().failNext(Fault.THROWS_BEFORE);
+            requireRetry(elsewhere.ask(
+                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, ROUNDS, 0, null, null, false)));
+            hearsSaving(us, false);
+            hearsSaving(watcher, false);
+            requireRetry(us.ask(new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Submit(List.of()))));
+            store().stayClosed(false);
+            hearsSaving(us, true);
+            hearsSaving(watcher, true);
+            us.ask(
+                    new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Submit(List.of())),
+                    ServerMessage.Saved.class);
+            for (RawClient client : List.of(us, watcher)) {
+                assertThat(client.ask(new ClientMessage.Ping(2)))
+                        .as("nobody was sent away")
+                        .isInstanceOf(ServerMessage.Pong.class);
+            }
+            assertThat(us.events().stream().filter(frame -> frame.seq() > usHeard))
+                    .as("nothing happened in the match but the submission")
+                    .allMatch(frame -> frame.body() instanceof ServerMessage.Told told
+                            && told.notice() instanceof Notice.SeatStatus);
+            assertThat(watcher.events().stream().filter(frame -> frame.seq() > watcherHeard))
+                    .allMatch(frame -> frame.body() instanceof ServerMessage.Told told
+                            && told.notice() instanceof Notice.SeatStatus);
+        }
+    }
+
     @Test
     void whoComesBackWhileNothingCanBeSavedSeesWhatWasSaved() throws Exception {
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), failing(Fault.THROWS_BEFORE, 6));

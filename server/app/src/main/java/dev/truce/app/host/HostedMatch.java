@@ -433,6 +433,11 @@ public final class HostedMatch {
         }
     }
 
+    /** Tells its people that there may be something new to see. */
+    void wake() {
+        post(() -> peers.values().forEach(MatchConnection::wake));
+    }
+
     /** Tells the class again where its table stands. */
     public void tell() {
         post(this::tellClass);
@@ -554,12 +559,6 @@ public final class HostedMatch {
         };
     }
 
-    private String roomCode() {
-        String classId = room.stored().classId();
-        String code = room.stored().code();
-        return classId != null ? book.codeOf(classId) : code == null ? "" : code;
-    }
-
     /** A client has heard the events of its place up to a number. Safe from any thread. */
     private void heard(Place place, long sequence) {
         if (place instanceof Place.AtSeat at && presence.awaits()) {
@@ -582,7 +581,7 @@ public final class HostedMatch {
         return new PlaceView(
                 place,
                 room,
-                roomCode(),
+                book.codeOf(room.stored()),
                 rules.scenario(),
                 play,
                 seed,

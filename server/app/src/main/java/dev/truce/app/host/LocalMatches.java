@@ -152,6 +152,7 @@ public final class LocalMatches implements AutoCloseable {
             LOG.info(LogEvent.MATCHES_RESTORED.marker(), "{} matches go on where they were", unfinished.size());
         }
         services.timers().after(services.limits().restartGrace().toMillis(), () -> goOn(unfinished));
+        services.journal().watch(() -> matches.asMap().values().forEach(HostedMatch::wake));
         services.timers().after(KEEP_MILLIS, this::keep);
         services.timers().after(BEAT_MILLIS, this::beat);
         services.timers().after(SWEEP_MILLIS, this::sweep);

@@ -90,6 +90,11 @@ final class PlaceView implements View {
     }
 
     @Override
+    public boolean cannotSave() {
+        return play.cannotSave();
+    }
+
+    @Override
     public List<Notice> privately() {
         return place instanceof Place.AtSeat at ? play.privately(at.seat()) : List.of();
     }

@@ -470,6 +470,11 @@ final class SeatActions {
         return clock.isRunning();
     }
 
+    /** Returns whether the journal takes nothing. Safe from any thread. */
+    boolean cannotSave() {
+        return services.journal().isSuspended();
+    }
+
     private static boolean isStart(Input input) {
         return input instanceof Input.Hosts hosts && hosts.act() instanceof HostAct.Start;
     }

@@ -33,6 +33,9 @@ public interface View {
     /** Returns what everybody may know about the seed while the match goes on. */
     SeedNotice seed();
 
+    /** Returns whether nothing can be saved at the moment, so that nothing can be done; its connections are woken when that changes. */
+    boolean cannotSave();
+
     /** Returns what this place was told beside its side when the match began, in order; nothing before. */
     List<Notice> privately();
 

@@ -133,8 +133,13 @@ public final class RoomBook {
         return Optional.ofNullable(classes.get(code.text()));
     }
 
-    /** Returns the code of a class, or an empty text. */
-    public synchronized String codeOf(String classId) {
+    /** Returns what others type to enter a room, for a table the code of its class, or an empty text. */
+    public synchronized String codeOf(StoredRoom room) {
+        String classId = room.classId();
+        String code = room.code();
+        if (classId == null) {
+            return code == null ? "" : code;
+        }
         return classes.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(classId))
                 .findFirst()

@@ -79,6 +79,7 @@ public final class Journal implements AutoCloseable {
     private final LongSupplier nanos;
     private final Runnable due;
     private final @Nullable Thread thread;
+    private volatile Runnable watch = () -> {};
     private volatile boolean suspended;
     private volatile StoreException.Code fault = StoreException.Code.UNAVAILABLE;
     private volatile boolean closing;
@@ -169,6 +170,11 @@ public final class Journal implements AutoCloseable {
     /** Whether the store has failed and is not open again. */
     public boolean isSuspended() {
         return suspended;
+    }
+
+    /** Says who hears whenever it stops and when it goes on; called from the journal's thread and must not block. */
+    public void watch(Runnable changed) {
+        watch = changed;
     }
 
     /** Runs a task once the store is open: at once, or from the journal's thread; it must not block. */
@@ -310,6 +316,7 @@ public final class Journal implements AutoCloseable {
         suspendedAt = nanos.getAsLong();
         openAt = suspendedAt + pause.toNanos();
         listener.suspended();
+        attempt(watch);
     }
 
     private void reopen() {
@@ -333,12 +340,15 @@ public final class Journal implements AutoCloseable {
                 "the store is open again after {} ms",
                 TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - suspendedAt));
         listener.resumed();
-        for (Runnable task : tasks) {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                LOG.error(LogEvent.TASK_FAILED.marker(), "a task that waited for the store failed", e);
-            }
+        attempt(watch);
+        tasks.forEach(Journal::attempt);
+    }
+
+    private static void attempt(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error(LogEvent.TASK_FAILED.marker(), "a task that waited for the store failed", e);
         }
     }
 

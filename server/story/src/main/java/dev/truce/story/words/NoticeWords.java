@@ -112,6 +112,11 @@ public final class NoticeWords {
         return sentence.isEmpty() ? List.of() : TextWidth.wrap("", sentence);
     }
 
+    /** Returns what is said when the server can save nothing, or goes on, in lines that fit the screen. */
+    public List<String> saving(boolean saves) {
+        return TextWidth.wrap("", say(saves ? "saving.on" : "saving.stopped"));
+    }
+
     /** Returns what is said of a notice; nothing if this listener is not told, or hears it in other ways. */
     public String sentence(Notice notice) {
         for (Row<?> row : ROWS) {

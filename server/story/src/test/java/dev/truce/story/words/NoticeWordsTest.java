@@ -159,6 +159,8 @@ class NoticeWordsTest {
                 said.add(String.join(" ", words.lines(notice)));
             }
         }
+        said.add(String.join(" ", WATCHER.saving(false)));
+        said.add(String.join(" ", WATCHER.saving(true)));
         return String.join("\n", said);
     }
 

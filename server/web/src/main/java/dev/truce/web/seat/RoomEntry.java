@@ -48,6 +48,7 @@ public final class RoomEntry implements SeatListener {
     private List<Occupant> seats = List.of();
     private @Nullable DelegationMode mode;
     private @Nullable Orders sealed;
+    private boolean saves = true;
     private boolean isClass;
     /** The class whose names may be picked, or an empty text. */
     private String listOf = "";
@@ -230,6 +231,9 @@ public final class RoomEntry implements SeatListener {
         } else if (taken != null) {
             seat = new RoomSeat(this, clock, Rules.of(scenario), taken, matchId, opponent);
             seat.seated(seats, mode);
+            if (!saves) {
+                seat.notices().saving(false);
+            }
             if (sealed != null) {
                 seat.told(sealed);
             }
@@ -249,6 +253,14 @@ public final class RoomEntry implements SeatListener {
         mode = decides;
         if (seat != null) {
             seat.seated(seats, mode);
+        }
+    }
+
+    @Override
+    public void onSaving(boolean now) {
+        saves = now;
+        if (seat != null) {
+            seat.notices().saving(now);
         }
     }
 

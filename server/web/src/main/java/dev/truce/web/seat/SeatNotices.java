@@ -23,6 +23,8 @@ public final class SeatNotices {
     private ConversationPort.@Nullable Timer timer;
     private String left = "";
     private int round;
+    /** Whether the server saves again, after it had stopped; null before, and from the next round on. */
+    private @Nullable Boolean saving;
 
     /**
      * A notice that was heard.
@@ -52,6 +54,7 @@ public final class SeatNotices {
         if (notice instanceof Notice.RoundOpened opened) {
             if (opened.observation().openRound() != round) {
                 round = opened.observation().openRound();
+                saving = isStopped() ? saving : null;
                 // What the clock did in earlier rounds is nobody's concern any more.
                 notices.removeIf(told -> told.notice() instanceof Notice.ClockChanged);
             }
@@ -91,6 +94,20 @@ public final class SeatNotices {
         if (!deadline.stands() && board.over() == null && closesUnixMillis != board.deadlineUnixMillis()) {
             runs(Deadline.spoken(closesUnixMillis, clock.now()));
         }
+    }
+
+    /** The server can save nothing at the moment, or goes on. */
+    void saving(boolean saves) {
+        saving = saves;
+    }
+
+    private boolean isStopped() {
+        return Boolean.FALSE.equals(saving);
+    }
+
+    /** Whether the server saves again, after it had stopped; null if there is nothing to say. */
+    public @Nullable Boolean saving() {
+        return saving;
     }
 
     private void runs(Deadline next) {

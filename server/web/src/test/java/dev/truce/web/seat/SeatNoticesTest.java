@@ -132,6 +132,7 @@ class SeatNoticesTest {
                         new Occupant(Seat.US_HEAD, "Ann", false, true),
                         new Occupant(minister, "Bo", false, true, List.of(Portfolio.US_TRADE))),
                 DelegationMode.HEAD,
+                false,
                 false));
         server.heardBy(room);
         PageSeat seat = Objects.requireNonNull(room.seat());

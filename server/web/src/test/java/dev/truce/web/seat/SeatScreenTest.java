@@ -54,6 +54,7 @@ class SeatScreenTest {
                         new Occupant(MINISTER, "Bo", false, true, List.of(Portfolio.US_TRADE)),
                         new Occupant(Seat.CN_HEAD, "Cho", false, true)),
                 mode,
+                false,
                 false));
         server.heardBy(room);
     }
@@ -86,6 +87,22 @@ class SeatScreenTest {
         assertThat(does("type", "draft FENT=5")).extractingByKey("said").isEqualTo("Done.");
         assertThat(does("adopt", "1")).extractingByKey("said").isEqualTo(ENGLISH.of("adopt.part"));
         assertThat(lever("FENT")).endsWith("-1");
+    }
+
+    private List<?> notices() {
+        return (List<?>) Objects.requireNonNull(screen.screen(ENGLISH).get("notices"));
+    }
+
+    @Test
+    void thatNothingCanBeSavedStandsFirstUntilItGoesOn() {
+        sits(DelegationMode.HEAD);
+        assertThat(notices()).isEmpty();
+        for (boolean stopped : List.of(true, false)) {
+            server.says(new ServerMessage.RoomChanged("CODE", List.of(), DelegationMode.HEAD, false, stopped));
+            server.heardBy(room);
+            assertThat((Object) notices().get(0))
+                    .isEqualTo(ENGLISH.of(stopped ? "notices.saving.stopped" : "notices.saving.on"));
+        }
     }
 
     @Test

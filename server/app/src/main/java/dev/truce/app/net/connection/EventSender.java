@@ -35,6 +35,9 @@ final class EventSender {
     private final Knife knife;
     private @Nullable View view;
     private List<Occupant> shown = List.of();
+    /** Whether its client was told that nothing can be saved. */
+    private boolean stopShown;
+
     private boolean startShown;
     private long cursor;
     private int round;
@@ -86,6 +89,7 @@ final class EventSender {
     void show(View seen, long from) {
         view = seen;
         shown = List.of();
+        stopShown = false;
         startShown = false;
         cursor = from;
         round = 0;
@@ -123,12 +127,14 @@ final class EventSender {
             return;
         }
         List<Occupant> occupants = seen.occupants();
-        if (!occupants.equals(shown)) {
+        boolean cannotSave = seen.cannotSave();
+        if (!occupants.equals(shown) || cannotSave != stopShown) {
             shown = occupants;
+            stopShown = cannotSave;
             write(frame(
                     0,
                     new ServerMessage.RoomChanged(
-                            seen.roomCode(), occupants, seen.mode(), seen.seed().chosen())));
+                            seen.roomCode(), occupants, seen.mode(), seen.seed().chosen(), cannotSave)));
         }
         if (!startShown && seen.hasStarted()) {
             startShown = true;

@@ -51,6 +51,7 @@ class EventSenderTest {
         private static final Scenario SCENARIO = Scenarios.busan2025();
         private long events;
         private List<Occupant> occupants = List.of();
+        private boolean cannotSave;
 
         @Override
         public Place place() {
@@ -85,6 +86,11 @@ class EventSenderTest {
         @Override
         public SeedNotice seed() {
             return SeedNotice.DRAWN;
+        }
+
+        @Override
+        public boolean cannotSave() {
+            return cannotSave;
         }
 
         @Override
@@ -258,6 +264,22 @@ class EventSenderTest {
         eventSender.pull();
         assertThat(sent.stream().filter(frame -> frame.body() instanceof ServerMessage.RoomChanged))
                 .hasSize(1);
+    }
+
+    @Test
+    void thatNothingCanBeSavedIsToldOnceAndOnceThatItGoesOn() {
+        view.events = 0;
+        eventSender.show(view, 0);
+        eventSender.pull();
+        for (boolean stopped : List.of(true, true, false, false)) {
+            view.cannotSave = stopped;
+            eventSender.pull();
+        }
+        assertThat(sent.stream()
+                        .map(ServerFrame::body)
+                        .filter(ServerMessage.RoomChanged.class::isInstance)
+                        .map(room -> ((ServerMessage.RoomChanged) room).cannotSave()))
+                .containsExactly(true, false);
     }
 
     @Test
