@@ -487,7 +487,7 @@ public final class Conversation {
         Refusal closed = Refusal.of(closing.cause(), "")
                 .because("refused.closing." + closing.cause().name().toLowerCase(Locale.ROOT))
                 .saying(closing.detail());
-        if (closing.cause() == ClosingCause.MATCH_FAULT) {
+        if (closing.cause() == ClosingCause.MATCH_FAULT || closing.cause() == ClosingCause.PLACE_REVOKED) {
             end(closed);
         } else if (opening != null) {
             end(closed.after(closing.retryAfterMillis()));

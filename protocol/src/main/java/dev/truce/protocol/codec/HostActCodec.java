@@ -18,6 +18,7 @@ import dev.truce.protocol.v2.OpenRound;
 import dev.truce.protocol.v2.Pause;
 import dev.truce.protocol.v2.PlayCard;
 import dev.truce.protocol.v2.Reveal;
+import dev.truce.protocol.v2.Revoke;
 import dev.truce.protocol.v2.StandIn;
 import dev.truce.protocol.v2.StartMatch;
 import dev.truce.protocol.v2.TimeUp;
@@ -203,6 +204,15 @@ final class HostActCodec {
                 (from, field) -> {
                     Seat seat = WireBoard.toGame(from.getVacate().getSeat(), field + ".seat");
                     return new HostAct.Vacate(seat.side(), seat.number());
+                });
+        TABLE.row(
+                HostAct.Revoke.class,
+                KindCase.REVOKE,
+                (act, to) ->
+                        to.setRevoke(Revoke.newBuilder().setSeat(WireBoard.toWire(new Seat(act.side(), act.seat())))),
+                (from, field) -> {
+                    Seat seat = WireBoard.toGame(from.getRevoke().getSeat(), field + ".seat");
+                    return new HostAct.Revoke(seat.side(), seat.number());
                 });
     }
 

@@ -21,5 +21,7 @@ public enum ClosingCause implements Refusal.Code {
     /** Too many connections. */
     SERVER_FULL,
     /** A fault of the server ended the match; its journal is kept. */
-    MATCH_FAULT
+    MATCH_FAULT,
+    /** Who opened the room has taken the place away. */
+    PLACE_REVOKED
 }

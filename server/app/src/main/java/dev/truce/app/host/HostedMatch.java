@@ -272,18 +272,28 @@ public final class HostedMatch {
             refuse(answer, RoomSpec.noBot("bot"));
         } else if (act instanceof HostAct.Start && !(hosts.number() != 0 && play.hasStarted())) {
             start(hosts, answer);
+        } else if (act instanceof HostAct.Revoke revoke) {
+            revoke(new Seat(revoke.side(), revoke.seat()), hosts, answer);
         } else {
             play.rule(hosts, answer);
         }
     }
 
+    /** From when nothing opens the seat any more, nothing comes from it; so what it has sealed is cancelled after that. */
+    private void revoke(Seat seat, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
+        Consumer<Reply<SavedDeed>> cancel = done -> play.rule(hosts, answer);
+        Consumer<Reply<SavedDeed>> released =
+                reply -> (reply instanceof Reply.Done<SavedDeed> && isUnfinished() ? cancel : answer).accept(reply);
+        room.keeping(seat).ifPresentOrElse(refusal -> refuse(answer, refusal), () -> release(seat, released));
+    }
+
     /** Sends away who has a seat open; what opened it opens nothing any more. */
     public void release(Seat seat, Consumer<Reply<SavedDeed>> answer) {
-        change(answer, () -> room.release(seat), () -> {
+        change(answer, () -> room.release(seat, starting || play.hasStarted()), () -> {
             audit.revoked(seat);
             MatchConnection there = peers.remove(new Place.AtSeat(seat));
             if (there != null) {
-                there.takenOver();
+                there.sentAway(table().isPresent());
             }
         });
     }
@@ -347,31 +357,35 @@ public final class HostedMatch {
 
     /** Takes what a seat does: orders, readiness, offers, notice, words. */
     public void input(Input.Does does, Consumer<Reply<SavedDeed>> answer) {
-        Seat seat = does.seat();
         long begun = System.nanoTime();
-        offer(answer, seat, () -> {
-            if (inputs.isTooMany(seat, play.openRound())) {
-                answer.accept(Reply.refused(Refusal.of(ConnectionCode.RATE_LIMITED, "")
-                        .because("refused.rate_limited.changes")
-                        .after(1_000)));
-                return;
+        offer(answer, () -> {
+            try (MDC.MDCCloseable unused = MDC.putCloseable("seat", does.seat().toString())) {
+                take(does.seat(), does, begun, answer);
             }
-            presence.active(seat);
-            play.comesBack(seat);
-            String standIn = play.standIns().get(seat);
-            if (standIn != null) {
-                refuse(answer, Refusals.aBotStandsIn(standIn));
-                return;
-            }
-            play.rule(does, reply -> {
-                if (reply instanceof Reply.Done<SavedDeed>) {
-                    services.listener().acknowledged(System.nanoTime() - begun);
-                    if (does.deed() instanceof Deed.Submit) {
-                        services.listener().sealed();
-                    }
+        });
+    }
+
+    private void take(Seat seat, Input.Does does, long begun, Consumer<Reply<SavedDeed>> answer) {
+        Refusal refusal = inputs.refusal(seat, play.openRound(), room.isFree(seat));
+        if (refusal != null) {
+            answer.accept(Reply.refused(refusal));
+            return;
+        }
+        presence.active(seat);
+        play.comesBack(seat);
+        String standIn = play.standIns().get(seat);
+        if (standIn != null) {
+            refuse(answer, Refusals.aBotStandsIn(standIn));
+            return;
+        }
+        play.rule(does, reply -> {
+            if (reply instanceof Reply.Done<SavedDeed>) {
+                services.listener().acknowledged(System.nanoTime() - begun);
+                if (does.deed() instanceof Deed.Submit) {
+                    services.listener().sealed();
                 }
-                answer.accept(reply);
-            });
+            }
+            answer.accept(reply);
         });
     }
 
@@ -531,14 +545,6 @@ public final class HostedMatch {
         return play.hasStarted() && !play.isOver();
     }
 
-    private <T> void offer(Consumer<Reply<T>> answer, Seat seat, Runnable task) {
-        offer(answer, () -> {
-            try (MDC.MDCCloseable unused = MDC.putCloseable("seat", seat.toString())) {
-                task.run();
-            }
-        });
-    }
-
     private <T> void offer(Consumer<Reply<T>> answer, Runnable task) {
         Runnable refused = () -> answer.accept(Reply.refused(ServerRefusals.retry()));
         if (!mailbox.offer(inContext(() -> (retired ? refused : task).run()))) {
@@ -570,13 +576,6 @@ public final class HostedMatch {
         }
     }
 
-    /** A table stays, since its desk goes on asking for it. */
-    private void leaveMemory() {
-        if (!connected && !retired && play.isOver() && table().isEmpty()) {
-            memory.left(this);
-        }
-    }
-
     private View view(Place place) {
         return new PlaceView(
                 place,
@@ -591,7 +590,10 @@ public final class HostedMatch {
                     if (peers.remove(place, matchConnection)) {
                         connected = !peers.isEmpty();
                         changed();
-                        leaveMemory();
+                        // A table stays, since its desk goes on asking for it.
+                        if (!connected && !retired && play.isOver() && table().isEmpty()) {
+                            memory.left(this);
+                        }
                     }
                 }));
     }

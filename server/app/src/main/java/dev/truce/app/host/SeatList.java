@@ -33,7 +33,7 @@ final class SeatList {
             boolean connected = stoodFor || here.contains(new Place.AtSeat(seat));
             List<Portfolio> portfolios = delegations ? holders.portfolios(seat) : List.of();
             roll.add(room.seat(seat)
-                    .filter(held -> !vacant.contains(seat))
+                    .filter(held -> !vacant.contains(seat) && (stoodFor || !room.isFree(seat)))
                     .map(held -> new Occupant(
                             seat,
                             held.name(),

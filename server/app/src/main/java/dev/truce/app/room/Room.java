@@ -87,9 +87,7 @@ public final class Room {
     public Room(StoredRoom stored, SeatPlan plan, List<StoredSeat> seats, List<StoredToken> tokens) {
         this.stored = stored;
         this.plan = plan;
-        for (StoredSeat seat : seats) {
-            this.seats.put(seat.seat(), seat);
-        }
+        seats.stream().filter(seat -> !seat.name().isEmpty()).forEach(seat -> this.seats.put(seat.seat(), seat));
         Map<Place, List<TokenRing.Live>> live = new LinkedHashMap<>();
         for (StoredToken token : tokens) {
             Place place = Place.of(token.place());
@@ -163,11 +161,31 @@ public final class Room {
         return Reply.done(new Given(place, List.of(entry(place, ring.issue(tokenHash)))));
     }
 
-    /** Takes all tokens of a seat away. */
-    public List<Entry> release(Seat seat) {
+    /**
+     * Takes all tokens of a seat away. Before the match begins a seat of a room without a class is vacant then; later it keeps its name, which
+     * the record has. A seat that nobody holds has no name in the journal.
+     */
+    public List<Entry> release(Seat seat, boolean started) {
         List<Entry> entries = new ArrayList<>();
         end(new Place.AtSeat(seat), entries);
+        if (!started && table().isEmpty() && seats.remove(seat) != null) {
+            entries.add(new Entry.SeatTaken(new StoredSeat(seat, "", StoredSeat.Kind.PERSON, false)));
+        }
         return entries;
+    }
+
+    /** Returns why a seat cannot be taken away from somebody: nobody has come to it, or he opened the room. */
+    public Optional<Refusal> keeping(Seat seat) {
+        StoredSeat held = seats.get(seat);
+        return held != null && held.kind() != StoredSeat.Kind.ROSTER && !held.creator()
+                ? Optional.empty()
+                : Optional.of(
+                        Refusal.of(ConnectionCode.NOT_ALLOWED, "seat").because("refused.not_allowed.revoke", seat));
+    }
+
+    /** Returns whether a seat of the match was taken away from its person and nobody has come to it since. */
+    public boolean isFree(Seat seat) {
+        return table().isEmpty() && keeping(seat).isEmpty() && !rings.containsKey(new Place.AtSeat(seat));
     }
 
     /** Gives a seat another name. */
@@ -222,9 +240,26 @@ public final class Room {
             return watch(newcomer.viewer(), creator, key, tokenHash, connected);
         }
         if (started) {
-            return Reply.refused(Refusal.of(ConnectionCode.ROOM_STARTED, "room_code"));
+            return follow(newcomer, creator, key, tokenHash);
         }
         return sit(newcomer.side(), newcomer.seat(), newcomer.name(), newcomer.kind(), creator, key, tokenHash);
+    }
+
+    /** Gives a seat of a match that goes on to somebody, if one was taken away. It keeps its name. */
+    private Reply<Given> follow(Newcomer newcomer, boolean creator, String keyHash, String tokenHash) {
+        List<Seat> others = new ArrayList<>(plan.seats());
+        others.removeIf(this::isFree);
+        if (others.size() == plan.seats().size()) {
+            return Reply.refused(Refusal.of(ConnectionCode.ROOM_STARTED, "room_code"));
+        }
+        Reply<Seat> free = new Vacancies(plan, others).find(newcomer.side(), newcomer.seat());
+        if (free instanceof Reply.Refused<Seat> denied) {
+            return denied.as();
+        }
+        Seat seat = ((Reply.Done<Seat>) free).value();
+        String name = seats.getOrDefault(seat, new StoredSeat(seat, newcomer.name(), newcomer.kind(), creator))
+                .name();
+        return seated(new StoredSeat(seat, name, newcomer.kind(), creator), keyHash, tokenHash);
     }
 
     /** Returns the place that a token opens; changes nothing. */
@@ -262,12 +297,15 @@ public final class Room {
                 return Reply.refused(Refusal.of(ConnectionCode.NAME_TAKEN, "name"));
             }
         }
-        StoredSeat seat = new StoredSeat(((Reply.Done<Seat>) vacant).value(), name, kind, creator);
+        return seated(new StoredSeat(((Reply.Done<Seat>) vacant).value(), name, kind, creator), keyHash, tokenHash);
+    }
+
+    private Reply<Given> seated(StoredSeat seat, String keyHash, String tokenHash) {
         seats.put(seat.seat(), seat);
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.SeatTaken(seat));
         Place place = new Place.AtSeat(seat.seat());
-        if (creator) {
+        if (seat.creator()) {
             move(place, keyHash, tokenHash, entries);
         } else {
             give(place, keyHash, tokenHash, entries);

@@ -67,6 +67,9 @@ public sealed interface HostAct {
         /** A seat is left empty. */
         R vacate(Vacate act);
 
+        /** A seat is taken away from its person. */
+        R revoke(Revoke act);
+
         /** A round opens. */
         R openRound(OpenRound act);
 
@@ -288,6 +291,20 @@ public sealed interface HostAct {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.vacate(this);
+        }
+    }
+
+    /**
+     * Takes a seat away from who came into the room to it: nothing that he has opens it any more, and what he has sealed in the open round is
+     * void, with his drafts and votes. Another may take the seat by the code of the room.
+     *
+     * @param side whose delegation
+     * @param seat number of the seat, 0 for the head
+     */
+    record Revoke(Side side, int seat) implements OfOwner {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.revoke(this);
         }
     }
 

@@ -113,6 +113,12 @@ public final class HostActNotation {
                     act -> List.of(seat(act.side(), act.seat())),
                     HostActReader::vacate),
             new Row<>(
+                    ActForm.of("REVOKE", true, ActForm.Field.SEAT),
+                    HostAct.Revoke.class,
+                    act -> seat(act.side(), act.seat()),
+                    act -> List.of(seat(act.side(), act.seat())),
+                    HostActReader::revoke),
+            new Row<>(
                     ActForm.of("OPEN", true),
                     HostAct.OpenRound.class,
                     act -> "r" + act.round() + (act.windowMillis() < 0 ? "" : " " + TimeText.of(act.windowMillis())),

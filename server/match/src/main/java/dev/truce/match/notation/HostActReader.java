@@ -133,6 +133,11 @@ final class HostActReader {
         return seat == null ? null : new HostAct.Vacate(seat.side(), seat.seat());
     }
 
+    static HostAct.@Nullable Revoke revoke(String rest, int round) {
+        HostAct.HandBack seat = handBack(rest, round);
+        return seat == null ? null : new HostAct.Revoke(seat.side(), seat.seat());
+    }
+
     /** Reads which round opens, the next if none is named, and for how long. */
     static HostAct.@Nullable OpenRound open(String rest, int round) {
         Matcher typed = OPEN.matcher(rest);

@@ -290,6 +290,24 @@ final class HostActs {
             return takeOver(new Seat(act.side(), act.seat()), new SeatHolder.Nobody());
         }
 
+        @Override
+        public Ruling revoke(HostAct.Revoke act) {
+            Seat seat = new Seat(act.side(), act.seat());
+            Refusal refusal = course.notGoingOn();
+            if (refusal == null) {
+                refusal = course.holders().unknown(seat);
+            }
+            if (refusal == null) {
+                refusal = tooOften();
+            }
+            if (refusal != null) {
+                return Ruling.refuse(refusal);
+            }
+            List<Effect> effects = Ruling.begin(hosts);
+            course.cancel(seat, effects);
+            return Ruling.accept(effects);
+        }
+
         private Ruling takeOver(Seat seat, SeatHolder holder) {
             Refusal phase = course.notGoingOn();
             Refusal refusal = phase != null ? phase : course.holders().refusal(seat, holder);

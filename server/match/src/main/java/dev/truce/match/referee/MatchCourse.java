@@ -223,6 +223,17 @@ final class MatchCourse {
         }
     }
 
+    /** What the person on a seat has sealed or drafted in the open round is void. A bot's stays, and what is sealed in a round that is shut. */
+    void cancel(Seat seat, List<Effect> effects) {
+        absentees.forget(seat);
+        if (phase() == MatchPhase.OPEN && holders.on(seat) instanceof SeatHolder.Person) {
+            OpenRound window = open.orElseThrow();
+            announcements.strike(seat);
+            window.takeOver(seat, false);
+            viewers.tellStatus(seat, window, effects);
+        }
+    }
+
     /** Returns the last round that was agreed, or 0 if nobody knows it. */
     int plannedEnd() {
         return played.setup().horizon() instanceof Horizon.Fixed fixed ? fixed.rounds() : 0;

@@ -1,8 +1,12 @@
 package dev.truce.app.host.service;
 
+import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.match.Seat;
+import dev.truce.protocol.message.ConnectionCode;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what each seat sends in a round. Confined to the tasks of its match. */
 public final class SeatInputs {
@@ -15,12 +19,22 @@ public final class SeatInputs {
         this.most = most;
     }
 
-    /** Counts an input and returns whether it is one too many. */
-    public boolean isTooMany(Seat seat, int openRound) {
+    /**
+     * Counts an input.
+     *
+     * @param isFree whether the seat was taken away from who sent it
+     * @return why it is not looked at, or null
+     */
+    public @Nullable Refusal refusal(Seat seat, int openRound, boolean isFree) {
         if (round != openRound) {
             round = openRound;
             inputs.clear();
         }
-        return inputs.merge(seat, 1, Integer::sum) > most;
+        if (inputs.merge(seat, 1, Integer::sum) > most) {
+            return Refusal.of(ConnectionCode.RATE_LIMITED, "")
+                    .because("refused.rate_limited.changes")
+                    .after(1_000);
+        }
+        return isFree ? ServerRefusals.badToken() : null;
     }
 }

@@ -32,6 +32,8 @@ public enum DisconnectCause {
     SERVER_FULL,
     /** A fault of the server stopped the match. */
     MATCH_FAULT,
+    /** Who opened the room has taken the place away. */
+    PLACE_REVOKED,
     /** The client does not speak this version. */
     UNSUPPORTED_VERSION,
     /** The TLS handshake failed or took too long. */
@@ -55,6 +57,7 @@ public enum DisconnectCause {
             case FLOOD -> FLOOD;
             case SERVER_FULL -> SERVER_FULL;
             case MATCH_FAULT -> MATCH_FAULT;
+            case PLACE_REVOKED -> PLACE_REVOKED;
         };
     }
 }
