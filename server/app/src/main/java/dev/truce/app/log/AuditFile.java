@@ -1,5 +1,6 @@
 package dev.truce.app.log;
 
+import dev.truce.store.OwnersFile;
 import dev.truce.store.log.LogEvent;
 import dev.truce.story.print.Json;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -88,7 +88,7 @@ public final class AuditFile {
                 rotate(to);
             }
             if (!Files.exists(file)) {
-                create(file);
+                OwnersFile.create(file);
             }
             Files.write(file, bytes, StandardOpenOption.APPEND);
             failed = false;
@@ -115,14 +115,6 @@ public final class AuditFile {
 
     private static String older(int number) {
         return "audit." + number + ".log";
-    }
-
-    private static void create(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
     }
 
     void close() {

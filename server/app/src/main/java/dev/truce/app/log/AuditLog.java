@@ -49,6 +49,10 @@ public final class AuditLog implements AutoCloseable {
      * @param facts names and values in turn; values are numbers, constants, or ids that the server made
      */
     public void write(AuditEvent event, Object... facts) {
+        int missing = admitted(event);
+        if (missing < 0) {
+            return;
+        }
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("at", clock.instant().toString());
         line.put("what", event.name());
@@ -56,10 +60,6 @@ public final class AuditLog implements AutoCloseable {
             line.put(
                     (String) facts[i],
                     facts[i + 1] instanceof Number number ? number : SafeText.escaped(facts[i + 1].toString()));
-        }
-        int missing = admitted(event);
-        if (missing < 0) {
-            return;
         }
         if (missing > 0) {
             line.put("left_out", missing);

@@ -105,7 +105,7 @@ abstract class Person implements SeatListener {
     private void another() {
         up = false;
         ResumeTicket had = ticket;
-        // Without a ticket he begins anew: nothing that he asked for before was answered.
+        // Without a ticket the person starts again: nothing that was asked for before was answered.
         client = process(had == null ? null : new ResumeTicket(had.token(), 0));
         if (had != null) {
             back();

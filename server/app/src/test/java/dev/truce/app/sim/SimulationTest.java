@@ -37,7 +37,7 @@ class SimulationTest {
             "negotiated RoundShut",
             "negotiated CardPlayed");
 
-    /** Seeds that are told of; a campaign goes on after the first. */
+    /** How many failing seeds a run names at most; a campaign goes on after the first. */
     private static final int MOST_FAILED = 20;
 
     /** Acknowledged deeds that a run has at least, on the average. */

@@ -1,5 +1,6 @@
 package dev.truce.store.sql;
 
+import dev.truce.store.OwnersFile;
 import dev.truce.store.StoreException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -23,7 +24,7 @@ public final class JournalBackup {
     public static JournalCheck.Findings make(Path from, Path to) throws IOException {
         Witness.Head acknowledged = Witness.read(from);
         Path file = to.resolve(SqliteSource.FILE);
-        SqliteSource.createPrivately(file);
+        OwnersFile.create(file);
         try (Readers readers = new SqliteSource(from).readers()) {
             boolean unused = readers.read(Schema::isComplete);
             // No transaction may be open around it; it makes one of its own.

@@ -1,5 +1,6 @@
 package dev.truce.store.sql;
 
+import dev.truce.store.OwnersFile;
 import dev.truce.store.StoreException;
 import dev.truce.store.log.LogEvent;
 import java.io.IOException;
@@ -41,7 +42,7 @@ public final class Reserve {
         if (kept == BYTES) {
             return;
         }
-        SqliteSource.createPrivately(file);
+        OwnersFile.create(file);
         // No zeros: some file systems keep no room for them.
         byte[] bytes = new byte[BYTES];
         new Random(BYTES).nextBytes(bytes);

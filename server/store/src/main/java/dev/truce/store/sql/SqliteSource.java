@@ -1,9 +1,8 @@
 package dev.truce.store.sql;
 
+import dev.truce.store.OwnersFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -54,19 +53,7 @@ final class SqliteSource {
 
     /** Creates the file if need be. Sealed orders are inside, so nobody else on this machine may read it; SQLite gives its log the same mode. */
     void create() throws IOException {
-        createPrivately(file);
-    }
-
-    /** Creates a file that nobody else may read, if it is not there. */
-    static void createPrivately(Path file) throws IOException {
-        if (Files.exists(file)) {
-            return;
-        }
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(file);
-        }
+        OwnersFile.create(file);
     }
 
     Path file() {

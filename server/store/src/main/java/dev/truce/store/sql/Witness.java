@@ -1,5 +1,6 @@
 package dev.truce.store.sql;
 
+import dev.truce.store.OwnersFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -66,7 +67,7 @@ final class Witness implements AutoCloseable {
     /** Opens the witness of a directory for writing, creating it if need be; nobody else may read it. */
     static Witness open(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
-        SqliteSource.createPrivately(file);
+        OwnersFile.create(file);
         return new Witness(FileChannel.open(file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE)));
     }
 

@@ -2,10 +2,10 @@ package dev.truce.app.host.classes;
 
 import dev.truce.app.config.StartException;
 import dev.truce.app.room.PlaceToken;
+import dev.truce.store.OwnersFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
 /** The secret of the instructors who use a server, in a file that only its owner may read. */
@@ -24,10 +24,7 @@ public final class DeskKey {
         Path file = data.resolve(FILE);
         try {
             if (!Files.exists(file)) {
-                if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                    Files.createFile(
-                            file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-                }
+                OwnersFile.create(file);
                 Files.writeString(file, PlaceToken.draw(random).reveal() + "\n");
             }
             return PlaceToken.parse(Files.readString(file).strip()).orElseThrow(() -> new IOException("43 characters"));
