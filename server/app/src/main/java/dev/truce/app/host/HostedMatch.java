@@ -1,6 +1,5 @@
 package dev.truce.app.host;
 
-import dev.truce.app.classroom.SeatPresence;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.SeatInputs;
@@ -11,7 +10,6 @@ import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.ServerRefusals;
-import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
@@ -19,27 +17,20 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
-import dev.truce.match.Occupant;
 import dev.truce.match.Refusals;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
-import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.SeedOrigin;
 import dev.truce.protocol.message.ClosingCause;
-import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredSeat;
 import dev.truce.store.log.LogEvent;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -53,36 +44,27 @@ public final class HostedMatch {
 
     private final Room room;
     private final Rules rules;
-    private final MatchSpec spec;
     private final MatchServices services;
-    private final MatchAudit audit;
     private final RoomBook book;
     private final Mailbox mailbox;
     private final Outbox outbox;
     private final SeatActions play;
-    private final Map<Place, MatchConnection> peers = new LinkedHashMap<>();
+    private final RoomPresence presence;
+    private final RoomDoor door;
     private final HostedBots roster;
+    private final OwnerActs acts;
     private final SeedNotice seed;
     private final Memory memory;
-    private final TableReporter reporter;
-    private final SeatPresence presence;
     private final SeatInputs inputs;
-    private boolean faulted;
-    /** From the wish to start on: a person who sat down later would be in the room and not in the match. */
-    private boolean starting;
-
     private boolean retired;
-    private volatile boolean connected;
     /** Whether the server went on once although the end of the journal was lost. */
     private volatile boolean lossAccepted;
 
     /** Whether its clock ran when it was lost. */
     private volatile boolean goesOn;
 
-    private volatile List<Occupant> occupants = List.of();
-
     /** Has matches in memory, as long as somebody needs them. */
-    interface Memory {
+    public interface Memory {
         /** A match can no longer be saved, and has to be read from the journal again. */
         void lost(HostedMatch match);
 
@@ -95,7 +77,7 @@ public final class HostedMatch {
      *
      * @param tables hears of it if it is a table of a class
      */
-    HostedMatch(
+    public HostedMatch(
             Room room,
             Rules rules,
             MatchSpec spec,
@@ -105,15 +87,12 @@ public final class HostedMatch {
             TableWatch tables) {
         this.room = room;
         this.rules = rules;
-        this.spec = spec;
         this.services = services;
         this.inputs = new SeatInputs(services.limits().inputsPerSeatRound());
-        this.audit = new MatchAudit(services.audit(), room.stored().matchId());
+        MatchAudit audit = new MatchAudit(services.audit(), id());
         this.book = book;
         this.memory = memory;
-        this.presence = new SeatPresence(services.wallClock());
-        this.reporter = new TableReporter(room, spec.rounds().pace(), tables, presence);
-        this.seed = spec.seed().origin(room.stored().matchId()) instanceof SeedOrigin.Drawn drawn
+        this.seed = spec.seed().origin(id()) instanceof SeedOrigin.Drawn drawn
                 ? new SeedNotice(false, drawn.hash())
                 : SeedNotice.CHOSEN;
         this.mailbox =
@@ -126,233 +105,77 @@ public final class HostedMatch {
                 services,
                 outbox,
                 this::post,
-                new SeatActions.Audience() {
-                    @Override
-                    public void told(Viewer viewer, Notice notice) {
-                        HostedMatch.this.told(viewer, notice);
-                    }
-
-                    @Override
-                    public void allTold() {
-                        peers.values().forEach(MatchConnection::wake);
-                        tellClass();
-                    }
-
-                    @Override
-                    public void faulted(RuntimeException cause) {
-                        HostedMatch.this.faulted(cause);
-                    }
-                });
+                new Everybody());
+        this.presence = new RoomPresence(room, spec.rounds().pace(), play, audit, services.wallClock(), tables);
+        this.door = new RoomDoor(this, room, spec.openBook(), services, outbox, play, presence, this::view);
         this.roster = new HostedBots(room, rules.scenario(), spec, services, play, this::post);
-        changed();
+        this.acts = new OwnerActs(room, services, book, outbox, play, presence, door, roster);
+        presence.changed();
     }
 
     /** Brings a stored match back to where it was; its clock goes on when the first of its people is back. */
-    void replay(StoredMatch stored, long leftMillis) {
+    public void replay(StoredMatch stored, long leftMillis) {
         outbox.after(stored.last());
         lossAccepted = stored.lossAccepted();
         play.replay(stored, leftMillis);
-        if (play.hasStarted() && !play.isOver()) {
+        if (play.isUnfinished()) {
             roster.sit();
             roster.relive();
             play.askPolicy();
             services.listener().running(id(), true);
         }
-        changed();
-        tellClass();
+        presence.changed();
+        presence.tellClass();
     }
 
     /** Opens the room for its creator. */
-    void open(List<StoredSeat> seated, String key, MatchConnection creator, Consumer<Reply<Entered>> answer) {
-        PlaceToken token = PlaceToken.draw(services.random());
-        write(answer, () -> room.open(seated, PlaceToken.hashOfKey(key), token.hash()), () -> {
-            LOG.info(LogEvent.ROOM_OPENED.marker(), "room opened");
-            audit.opened();
-            services.listener().opened(id());
-            return enter(new Place.Creator(), creator, token);
-        });
+    public void open(List<StoredSeat> seated, String key, MatchConnection creator, Consumer<Reply<Entered>> answer) {
+        offer(answer, () -> door.open(seated, key, creator, answer));
     }
 
     /** Opens the room as a table of a class. */
-    void openTable(List<StoredSeat> held, Consumer<Reply<String>> answer) {
-        write(answer, () -> room.openTable(held), () -> {
-            services.listener().opened(id());
-            changed();
-            return id();
-        });
+    public void openTable(List<StoredSeat> held, Consumer<Reply<String>> answer) {
+        offer(answer, () -> door.openTable(held, answer));
     }
 
     /** Takes a seat or a place among the observers. */
     public void join(Room.Newcomer newcomer, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
-        give(
-                matchConnection,
-                answer,
-                token -> room.admit(
-                        newcomer,
-                        token.hash(),
-                        spec.openBook(),
-                        starting || play.hasStarted(),
-                        Room.staying(peers, MatchConnection::origin, matchConnection.origin())));
+        offer(answer, () -> door.join(newcomer, matchConnection, answer));
     }
 
     /** Opens a seat of a table for the member whom the class knows to sit there. */
     public void sit(Seat seat, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
-        give(matchConnection, answer, token -> room.reseat(seat, token.hash()));
-    }
-
-    private void give(
-            MatchConnection matchConnection,
-            Consumer<Reply<Entered>> answer,
-            Function<PlaceToken, Reply<Room.Given>> giving) {
-        offer(answer, () -> {
-            if (!outbox.reserve()) {
-                answer.accept(outbox.busy());
-                return;
-            }
-            PlaceToken token = PlaceToken.draw(services.random());
-            Reply<Room.Given> given = giving.apply(token);
-            if (given instanceof Reply.Done<Room.Given> done) {
-                outbox.write(done.value().entries());
-                outbox.say(
-                        Outbox.Words.answering(answer, () -> enter(done.value().place(), matchConnection, token)));
-            } else {
-                outbox.release();
-                outbox.say(unixMillis -> answer.accept(((Reply.Refused<Room.Given>) given).as()));
-            }
-        });
+        offer(answer, () -> door.sit(seat, matchConnection, answer));
     }
 
     /** Opens a place again for who has the token or the key with this hash. */
-    void reopen(String hash, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
-        give(
-                matchConnection,
-                answer,
-                token -> room.reopen(hash, token.hash())
-                        .<Reply<Room.Given>>map(Reply::done)
-                        .orElse(Reply.refused(ServerRefusals.badToken())));
+    public void reopen(String hash, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
+        offer(answer, () -> door.reopen(hash, matchConnection, answer));
     }
 
-    /** Opens a place again for who has its token. While nothing can be saved it is there to look on, and the token stays what it was. */
-    void resume(PlaceToken shown, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
-        offer(answer, () -> {
-            Optional<Place> place = outbox.isStopped() ? room.find(shown.hash()) : Optional.empty();
-            if (place.isPresent()) {
-                settle(place.get(), matchConnection);
-                changed();
-                // What is sealed and waits for the disk may never be saved.
-                boolean saved = !outbox.hasFailed() && outbox.isQuiet();
-                answer.accept(new Reply.Done<>(
-                        new Entered(this, view(place.get()), shown, saved ? play.sealed(place.get()) : null)));
-            } else {
-                reopen(shown.hash(), matchConnection, answer);
-            }
-        });
-    }
-
-    /** Does what the owner of the room wants with the match; only the creator may. */
-    public void direct(Place from, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
-        offer(answer, () -> {
-            if (room.isCreator(from)) {
-                host(hosts, audit.acting(hosts.act(), answer));
-            } else {
-                audit.notAllowed(from, hosts.act());
-                refuse(answer, Refusal.of(ConnectionCode.NOT_CREATOR, "match_id"));
-            }
-        });
-    }
-
-    /** Does what the class wants with its table. */
-    public void direct(Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
-        offer(answer, () -> host(hosts, answer));
-    }
-
-    private void host(Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
-        HostAct act = hosts.act();
-        if (act instanceof HostAct.StandIn wanted && Roster.find(wanted.bot()).isEmpty()) {
-            refuse(answer, RoomSpec.noBot("bot"));
-        } else if (act instanceof HostAct.Start && !(hosts.number() != 0 && play.hasStarted())) {
-            start(hosts, answer);
-        } else if (act instanceof HostAct.Revoke revoke) {
-            revoke(new Seat(revoke.side(), revoke.seat()), hosts, answer);
-        } else {
-            play.rule(hosts, answer);
-        }
-    }
-
-    /** From when nothing opens the seat any more, nothing comes from it; so what it has sealed is cancelled after that. */
-    private void revoke(Seat seat, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
-        Consumer<Reply<SavedDeed>> cancel = done -> play.rule(hosts, answer);
-        Consumer<Reply<SavedDeed>> released =
-                reply -> (reply instanceof Reply.Done<SavedDeed> && isUnfinished() ? cancel : answer).accept(reply);
-        room.keeping(seat).ifPresentOrElse(refusal -> refuse(answer, refusal), () -> release(seat, released));
+    /** Opens a place again for who has its token. */
+    public void resume(PlaceToken shown, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
+        offer(answer, () -> door.resume(shown, matchConnection, answer));
     }
 
     /** Sends away who has a seat open; what opened it opens nothing any more. */
     public void release(Seat seat, Consumer<Reply<SavedDeed>> answer) {
-        change(answer, () -> room.release(seat, starting || play.hasStarted()), () -> {
-            audit.revoked(seat);
-            MatchConnection there = peers.remove(new Place.AtSeat(seat));
-            if (there != null) {
-                there.sentAway(table().isPresent());
-            }
-        });
+        offer(answer, () -> door.release(seat, answer));
     }
 
     /** Gives a seat another name, before the match begins. */
     public void rename(Seat seat, String name, Consumer<Reply<SavedDeed>> answer) {
-        change(answer, () -> play.hasStarted() ? List.of() : room.rename(seat, name), () -> {});
+        offer(answer, () -> door.rename(seat, name, answer));
     }
 
-    private void change(Consumer<Reply<SavedDeed>> answer, Supplier<List<Entry>> entries, Runnable after) {
-        write(answer, entries, () -> {
-            after.run();
-            changed();
-            return new SavedDeed(0, 0, services.wallClock().millis());
-        });
+    /** Does what the owner of the room wants with the match; only the creator may. */
+    public void direct(Place from, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
+        offer(answer, () -> acts.direct(from, hosts, answer));
     }
 
-    /** Writes what changes; then something is done, and its value told. */
-    private <T> void write(Consumer<Reply<T>> answer, Supplier<List<Entry>> entries, Supplier<T> done) {
-        offer(answer, () -> {
-            if (!outbox.reserve()) {
-                answer.accept(outbox.busy());
-                return;
-            }
-            List<Entry> changes = entries.get();
-            if (changes.isEmpty()) {
-                outbox.release();
-            } else {
-                outbox.write(changes);
-            }
-            outbox.say(Outbox.Words.answering(answer, done));
-        });
-    }
-
-    /** Starts the match, once both sides have a head. */
-    private void start(Input input, Consumer<Reply<SavedDeed>> answer) {
-        if (!room.isComplete()) {
-            refuse(answer, Refusal.of(ConnectionCode.SEATS_VACANT, "match_id"));
-        } else if (starting || play.hasStarted()) {
-            refuse(answer, Refusal.of(ConnectionCode.ROOM_STARTED, "match_id").because("refused.has-begun"));
-        } else {
-            starting = true;
-            roster.sit();
-            play.rule(input, reply -> {
-                if (reply instanceof Reply.Refused<SavedDeed>) {
-                    starting = false;
-                } else {
-                    LOG.info(LogEvent.MATCH_STARTED.marker(), "match started");
-                    book.started(id());
-                    services.listener().running(id(), false);
-                }
-                answer.accept(reply);
-                changed();
-            });
-        }
-    }
-
-    private void refuse(Consumer<Reply<SavedDeed>> answer, Refusal refusal) {
-        outbox.say(unixMillis -> answer.accept(Reply.refused(refusal)));
+    /** Does what the class wants with its table. */
+    public void direct(Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
+        offer(answer, () -> acts.direct(hosts, answer));
     }
 
     /** Takes what a seat does: orders, readiness, offers, notice, words. */
@@ -366,7 +189,9 @@ public final class HostedMatch {
     }
 
     private void take(Seat seat, Input.Does does, long begun, Consumer<Reply<SavedDeed>> answer) {
-        Refusal refusal = inputs.refusal(seat, play.openRound(), room.isFree(seat));
+        Refusal refusal = inputs.refusal(seat, play.openRound())
+                .or(() -> room.refusal(seat))
+                .orElse(null);
         if (refusal != null) {
             answer.accept(Reply.refused(refusal));
             return;
@@ -375,7 +200,7 @@ public final class HostedMatch {
         play.comesBack(seat);
         String standIn = play.standIns().get(seat);
         if (standIn != null) {
-            refuse(answer, Refusals.aBotStandsIn(standIn));
+            outbox.say(unixMillis -> answer.accept(Reply.refused(Refusals.aBotStandsIn(standIn))));
             return;
         }
         play.rule(does, reply -> {
@@ -389,48 +214,50 @@ public final class HostedMatch {
         });
     }
 
-    private void told(Viewer viewer, Notice notice) {
-        if (viewer == Viewer.US || viewer == Viewer.CN) {
-            roster.told(viewer == Viewer.US ? Side.US : Side.CN, notice);
-        } else if (viewer == Viewer.PUBLIC
-                && (notice instanceof Notice.SeatChanged || notice instanceof Notice.RoundOpened)) {
-            // Instruments of empty seats change hands when a round opens.
-            changed();
-        } else if (notice instanceof Notice.MatchOver over && viewer == Viewer.PUBLIC) {
-            LOG.info(LogEvent.MATCH_OVER.marker(), "match over after {} rounds", over.rounds());
+    /** Those who hear what becomes visible: bots, people and the class. */
+    private final class Everybody implements SeatActions.Audience {
+        @Override
+        public void told(Viewer viewer, Notice notice) {
+            if (viewer == Viewer.US || viewer == Viewer.CN) {
+                roster.told(viewer == Viewer.US ? Side.US : Side.CN, notice);
+            } else if (viewer == Viewer.PUBLIC
+                    && (notice instanceof Notice.SeatChanged || notice instanceof Notice.RoundOpened)) {
+                // Instruments of empty seats change hands when a round opens.
+                presence.changed();
+            } else if (notice instanceof Notice.MatchOver over && viewer == Viewer.PUBLIC) {
+                LOG.info(LogEvent.MATCH_OVER.marker(), "match over after {} rounds", over.rounds());
+                roster.leave();
+                book.ended(id(), services.wallClock().millis());
+            }
+        }
+
+        @Override
+        public void allTold() {
+            presence.wake();
+            presence.tellClass();
+        }
+
+        @Override
+        public void faulted(RuntimeException cause) {
+            LOG.error(
+                    LogEvent.MATCH_FAULTED.marker(),
+                    "the match stands still: its referee failed; the journal holds all that was accepted",
+                    cause);
             roster.leave();
-            book.ended(id(), services.wallClock().millis());
+            services.listener().faulted(id());
+            book.faulted(id(), services.wallClock().millis());
+            presence.tellClass();
+            presence.close(ClosingCause.MATCH_FAULT, "a fault of the server stopped the match; what was saved is safe");
         }
-    }
-
-    private void settle(Place place, MatchConnection matchConnection) {
-        peers.values().removeIf(matchConnection::equals);
-        room.without(peers).forEach(MatchConnection::takenOver);
-        MatchConnection before = peers.put(place, matchConnection);
-        if (before != null) {
-            audit.takenOver(place);
-            before.takenOver();
-        }
-        connected = true;
-    }
-
-    private Entered enter(Place place, MatchConnection matchConnection, PlaceToken token) {
-        settle(place, matchConnection);
-        if (place instanceof Place.AtSeat at) {
-            presence.active(at.seat());
-            play.goOn();
-        }
-        changed();
-        return new Entered(this, view(place), token, play.sealed(place));
     }
 
     /** Lets a match go on whose people have not come back in time after a restart. */
-    void goOn() {
+    public void goOn() {
         post(play::goOn);
     }
 
     /** Writes that the room was closed. */
-    void closeRoom() {
+    public void closeRoom() {
         post(() -> {
             if (outbox.reserve()) {
                 outbox.write(List.of(new Entry.RoomClosed()));
@@ -438,27 +265,14 @@ public final class HostedMatch {
         });
     }
 
-    private void changed() {
-        List<Occupant> now = SeatList.of(room, starting || play.hasStarted(), peers.keySet(), play);
-        if (!now.equals(occupants)) {
-            occupants = List.copyOf(now);
-            peers.values().forEach(MatchConnection::wake);
-            tellClass();
-        }
-    }
-
     /** Tells its people that there may be something new to see. */
-    void wake() {
-        post(() -> peers.values().forEach(MatchConnection::wake));
+    public void wake() {
+        post(presence::wake);
     }
 
     /** Tells the class again where its table stands. */
     public void tell() {
-        post(this::tellClass);
-    }
-
-    private void tellClass() {
-        reporter.tell(occupants, peers.keySet(), play, faulted);
+        post(presence::tellClass);
     }
 
     /** What is on disk is no longer known to be what is in memory. Who looks on goes on seeing what was saved. */
@@ -470,29 +284,12 @@ public final class HostedMatch {
         memory.lost(this);
     }
 
-    private void faulted(RuntimeException cause) {
-        LOG.error(
-                LogEvent.MATCH_FAULTED.marker(),
-                "the match stands still: its referee failed; the journal holds all that was accepted",
-                cause);
-        roster.leave();
-        services.listener().faulted(id());
-        book.faulted(id(), services.wallClock().millis());
-        faulted = true;
-        tellClass();
-        closePeers(ClosingCause.MATCH_FAULT, "a fault of the server stopped the match; what was saved is safe");
-    }
-
-    private void closePeers(ClosingCause cause, String detail) {
-        List.copyOf(peers.values()).forEach(matchConnection -> matchConnection.close(cause, detail));
-    }
-
     /**
      * Takes the match out of memory. Its people are sent away to come back; what is left of the open round is written down.
      *
      * @return completes when all is on disk
      */
-    CompletableFuture<Void> retire() {
+    public CompletableFuture<Void> retire() {
         CompletableFuture<Void> done = new CompletableFuture<>();
         post(() -> {
             retired = true;
@@ -505,22 +302,23 @@ public final class HostedMatch {
     }
 
     private void sendAway(CompletableFuture<Void> done) {
-        closePeers(ClosingCause.SHUTTING_DOWN, "come back in a moment");
+        presence.close(ClosingCause.SHUTTING_DOWN, "come back in a moment");
         done.complete(null);
     }
 
-    boolean hasAcceptedLoss() {
+    /** Returns whether the server went on once although the end of the journal was lost. */
+    public boolean hasAcceptedLoss() {
         return lossAccepted;
     }
 
     /** Returns whether a clock runs. */
-    boolean isTimed() {
+    public boolean isTimed() {
         return play.isTimed();
     }
 
     /** Returns whether somebody is connected or a clock runs, so that the match has to stay in memory. */
-    boolean isBusy() {
-        return connected || goesOn || play.isTimed() || mailbox.depth() > 0;
+    public boolean isBusy() {
+        return presence.isAnybodyThere() || goesOn || play.isTimed() || mailbox.depth() > 0;
     }
 
     /** Returns which table it is, or nothing if it is a room of its own. */
@@ -533,16 +331,14 @@ public final class HostedMatch {
         return room.stored().matchId();
     }
 
-    int depth() {
+    /** Returns the inputs and consequences that wait. */
+    public int depth() {
         return mailbox.depth();
     }
 
-    int bots() {
+    /** Returns how many bots of the roster sit in it, as long as it is not over. */
+    public int bots() {
         return roster.seated();
-    }
-
-    boolean isUnfinished() {
-        return play.hasStarted() && !play.isOver();
     }
 
     private <T> void offer(Consumer<Reply<T>> answer, Runnable task) {
@@ -568,12 +364,18 @@ public final class HostedMatch {
     /** A client has heard the events of its place up to a number. Safe from any thread. */
     private void heard(Place place, long sequence) {
         if (place instanceof Place.AtSeat at && presence.awaits()) {
-            post(() -> {
-                if (presence.heard(at.seat(), sequence)) {
-                    tellClass();
-                }
-            });
+            post(() -> presence.heard(at.seat(), sequence));
         }
+    }
+
+    private void detached(Place place, MatchConnection matchConnection) {
+        post(() -> {
+            boolean last = presence.leave(place, matchConnection) && !presence.isAnybodyThere();
+            // A table stays, since its desk goes on asking for it.
+            if (last && !retired && play.isOver() && table().isEmpty()) {
+                memory.left(this);
+            }
+        });
     }
 
     private View view(Place place) {
@@ -584,17 +386,8 @@ public final class HostedMatch {
                 rules.scenario(),
                 play,
                 seed,
-                () -> occupants,
+                presence::occupants,
                 this::heard,
-                matchConnection -> post(() -> {
-                    if (peers.remove(place, matchConnection)) {
-                        connected = !peers.isEmpty();
-                        changed();
-                        // A table stays, since its desk goes on asking for it.
-                        if (!connected && !retired && play.isOver() && table().isEmpty()) {
-                            memory.left(this);
-                        }
-                    }
-                }));
+                matchConnection -> detached(place, matchConnection));
     }
 }

@@ -59,7 +59,7 @@ public record RoomSpec(
     public static final long LONGEST_WINDOW_MILLIS = 7L * 24 * 60 * 60 * 1000;
 
     /** Returns why the wish cannot be granted, or empty if it can. */
-    Optional<Refusal> fault(Catalogue catalogue) {
+    public Optional<Refusal> fault(Catalogue catalogue) {
         if (catalogue.find(scenarioId).isEmpty()) {
             return Optional.of(Refusal.of(ConnectionCode.UNKNOWN_SCENARIO, "scenario_id")
                     .legal(String.join(" ", catalogue.ids())));
@@ -129,7 +129,7 @@ public record RoomSpec(
     }
 
     /** Returns the seats that the room would have. */
-    SeatPlan plan() {
+    public SeatPlan plan() {
         return SeatPlan.usual(delegations.mode(), delegations.usSeats(), delegations.cnSeats());
     }
 
@@ -147,7 +147,7 @@ public record RoomSpec(
     }
 
     /** Returns the seats that the roster's bots take. */
-    List<StoredSeat> bots() {
+    public List<StoredSeat> bots() {
         List<StoredSeat> bots = new ArrayList<>();
         seat(Seat.US_HEAD, usBot, bots);
         seat(Seat.CN_HEAD, cnBot, bots);

@@ -84,6 +84,9 @@ final class SeatActions {
     private int closedRounds;
 
     private boolean faulted;
+    /** From the wish to start on: a person who sat down later would be in the room and not in the match. */
+    private boolean starting;
+
     private volatile boolean begun;
     private volatile int openRound;
     private volatile boolean over;
@@ -208,6 +211,17 @@ final class SeatActions {
         if (changed != null && outbox.reserve()) {
             outbox.write(List.of(changed));
         }
+    }
+
+    /** Puts the wish to begin before the referee. */
+    void start(Input input, Consumer<Reply<SavedDeed>> reply) {
+        starting = true;
+        rule(input, answer -> {
+            if (answer instanceof Reply.Refused<SavedDeed>) {
+                starting = false;
+            }
+            reply.accept(answer);
+        });
     }
 
     /** Puts an input before the referee and does what it says. */
@@ -458,8 +472,23 @@ final class SeatActions {
         return begun;
     }
 
+    /** Returns whether the match has begun or is about to. */
+    boolean isStarting() {
+        return starting || begun;
+    }
+
     boolean isOver() {
         return over;
+    }
+
+    /** Returns whether the match has begun and is not over. */
+    boolean isUnfinished() {
+        return begun && !over;
+    }
+
+    /** Returns whether the match stands still because its referee has thrown. */
+    boolean isFaulted() {
+        return faulted;
     }
 
     int openRound() {
@@ -470,9 +499,9 @@ final class SeatActions {
         return clock.isRunning();
     }
 
-    /** Returns whether the journal takes nothing. Safe from any thread. */
+    /** Returns whether the journal takes nothing, and not for a moment only. Safe from any thread. */
     boolean cannotSave() {
-        return services.journal().isSuspended();
+        return services.journal().staysSuspended();
     }
 
     private static boolean isStart(Input input) {

@@ -18,12 +18,11 @@ final class SeatList {
     /**
      * Lists the seats.
      *
-     * @param started whether the match has begun: a seat that was vacant then is none of it
      * @param here the places at which somebody is connected
-     * @param play who acts on the seats of the match
+     * @param play who acts on the seats of the match; once it begins, a seat that was vacant then is none of it
      */
-    static List<Occupant> of(Room room, boolean started, Set<Place> here, SeatActions play) {
-        SeatPlan plan = started ? room.plan().occupied(room.held()) : room.plan();
+    static List<Occupant> of(Room room, Set<Place> here, SeatActions play) {
+        SeatPlan plan = play.isStarting() ? room.plan().occupied(room.held()) : room.plan();
         SeatPlan holders = play.plan().orElse(plan);
         List<Seat> vacant = play.vacant();
         boolean delegations = !room.plan().isHeadsAlone();

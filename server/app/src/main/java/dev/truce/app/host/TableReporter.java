@@ -37,9 +37,8 @@ final class TableReporter {
      * Tells where the table stands now; nothing if the room is no table.
      *
      * @param connected the places at which somebody is connected
-     * @param faulted whether the match stands still because of a fault
      */
-    void tell(List<Occupant> occupants, Set<Place> connected, SeatActions play, boolean faulted) {
+    void tell(List<Occupant> occupants, Set<Place> connected, SeatActions play) {
         String classId = room.stored().classId();
         if (classId == null) {
             return;
@@ -69,7 +68,7 @@ final class TableReporter {
                 new ClassNews.TableChanged(
                         room.stored().table(),
                         room.stored().matchId(),
-                        faulted ? TablePhase.FAULT : phase,
+                        play.isFaulted() ? TablePhase.FAULT : phase,
                         paused,
                         round,
                         paused ? 0 : play.deadlineUnixMillis(round),

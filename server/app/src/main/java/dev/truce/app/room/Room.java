@@ -188,6 +188,11 @@ public final class Room {
         return table().isEmpty() && keeping(seat).isEmpty() && !rings.containsKey(new Place.AtSeat(seat));
     }
 
+    /** Returns why nothing that comes from a seat is looked at, if so: it was taken away from who had it. */
+    public Optional<Refusal> refusal(Seat seat) {
+        return isFree(seat) ? Optional.of(ServerRefusals.badToken()) : Optional.empty();
+    }
+
     /** Gives a seat another name. */
     public List<Entry> rename(Seat seat, String name) {
         StoredSeat before = seats.get(seat);

@@ -2,8 +2,8 @@ package dev.truce.app.host.classes;
 
 import dev.truce.app.classroom.ClassEvent;
 import dev.truce.app.classroom.ClassSetup.TableSetup;
-import dev.truce.app.host.LocalMatches;
 import dev.truce.app.host.SavedDeed;
+import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;

@@ -8,7 +8,7 @@ import dev.truce.app.classroom.DeskRules;
 import dev.truce.app.classroom.Template;
 import dev.truce.app.classroom.entry.Devices;
 import dev.truce.app.host.Entered;
-import dev.truce.app.host.LocalMatches;
+import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.log.AuditEvent;
 import dev.truce.app.room.PlaceToken;

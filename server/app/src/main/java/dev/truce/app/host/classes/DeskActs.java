@@ -3,7 +3,7 @@ package dev.truce.app.host.classes;
 import dev.truce.app.classroom.ClassEvent;
 import dev.truce.app.classroom.ClassState;
 import dev.truce.app.classroom.DeskRules;
-import dev.truce.app.host.LocalMatches;
+import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.log.AuditEvent;
 import dev.truce.app.room.ServerRefusals;

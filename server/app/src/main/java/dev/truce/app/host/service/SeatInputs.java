@@ -1,12 +1,11 @@
 package dev.truce.app.host.service;
 
-import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ConnectionCode;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Counts what each seat sends in a round. Confined to the tasks of its match. */
 public final class SeatInputs {
@@ -22,19 +21,18 @@ public final class SeatInputs {
     /**
      * Counts an input.
      *
-     * @param isFree whether the seat was taken away from who sent it
-     * @return why it is not looked at, or null
+     * @return why it is not looked at, if so
      */
-    public @Nullable Refusal refusal(Seat seat, int openRound, boolean isFree) {
+    public Optional<Refusal> refusal(Seat seat, int openRound) {
         if (round != openRound) {
             round = openRound;
             inputs.clear();
         }
         if (inputs.merge(seat, 1, Integer::sum) > most) {
-            return Refusal.of(ConnectionCode.RATE_LIMITED, "")
+            return Optional.of(Refusal.of(ConnectionCode.RATE_LIMITED, "")
                     .because("refused.rate_limited.changes")
-                    .after(1_000);
+                    .after(1_000));
         }
-        return isFree ? ServerRefusals.badToken() : null;
+        return Optional.empty();
     }
 }

@@ -2,8 +2,8 @@ package dev.truce.app.net.connection;
 
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.host.Catalogue;
-import dev.truce.app.host.LocalMatches;
 import dev.truce.app.host.classes.Classes;
+import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.log.AuditLog;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.RoomLimiter;

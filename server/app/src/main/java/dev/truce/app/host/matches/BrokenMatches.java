@@ -1,4 +1,4 @@
-package dev.truce.app.host;
+package dev.truce.app.host.matches;
 
 import dev.truce.store.BrokenStream;
 import dev.truce.store.log.LogEvent;

@@ -1,4 +1,4 @@
-package dev.truce.app.host;
+package dev.truce.app.host.matches;
 
 import java.security.SecureRandom;
 import java.util.HexFormat;

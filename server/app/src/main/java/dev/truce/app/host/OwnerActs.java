@@ -1,0 +1,113 @@
+package dev.truce.app.host;
+
+import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.log.MatchAudit;
+import dev.truce.app.room.Place;
+import dev.truce.app.room.Room;
+import dev.truce.app.room.RoomBook;
+import dev.truce.bots.Roster;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
+import dev.truce.match.Input;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.store.log.LogEvent;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the owner of a room, or its class, does with the match. Confined to the tasks of its match. */
+final class OwnerActs {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnerActs.class);
+
+    private final Room room;
+    private final MatchServices services;
+    private final RoomBook book;
+    private final Outbox outbox;
+    private final SeatActions play;
+    private final RoomPresence presence;
+    private final RoomDoor door;
+    private final HostedBots roster;
+    private final MatchAudit audit;
+
+    OwnerActs(
+            Room room,
+            MatchServices services,
+            RoomBook book,
+            Outbox outbox,
+            SeatActions play,
+            RoomPresence presence,
+            RoomDoor door,
+            HostedBots roster) {
+        this.room = room;
+        this.services = services;
+        this.book = book;
+        this.outbox = outbox;
+        this.play = play;
+        this.presence = presence;
+        this.door = door;
+        this.roster = roster;
+        this.audit = new MatchAudit(services.audit(), id());
+    }
+
+    /** Does what somebody in the room wants; only its creator may. */
+    void direct(Place from, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
+        if (room.isCreator(from)) {
+            direct(hosts, audit.acting(hosts.act(), answer));
+        } else {
+            audit.notAllowed(from, hosts.act());
+            refuse(answer, Refusal.of(ConnectionCode.NOT_CREATOR, "match_id"));
+        }
+    }
+
+    /** Does what somebody wants who may. */
+    void direct(Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
+        HostAct act = hosts.act();
+        if (act instanceof HostAct.StandIn wanted && Roster.find(wanted.bot()).isEmpty()) {
+            refuse(answer, RoomSpec.noBot("bot"));
+        } else if (act instanceof HostAct.Start && !(hosts.number() != 0 && play.hasStarted())) {
+            start(hosts, answer);
+        } else if (act instanceof HostAct.Revoke revoke) {
+            revoke(new Seat(revoke.side(), revoke.seat()), hosts, answer);
+        } else {
+            play.rule(hosts, answer);
+        }
+    }
+
+    /** From when nothing opens the seat any more, nothing comes from it; so what it has sealed is cancelled after that. */
+    private void revoke(Seat seat, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
+        Consumer<Reply<SavedDeed>> cancel = done -> play.rule(hosts, answer);
+        Consumer<Reply<SavedDeed>> released = reply ->
+                (reply instanceof Reply.Done<SavedDeed> && play.isUnfinished() ? cancel : answer).accept(reply);
+        room.keeping(seat).ifPresentOrElse(refusal -> refuse(answer, refusal), () -> door.release(seat, released));
+    }
+
+    /** Starts the match, once both sides have a head. */
+    private void start(Input input, Consumer<Reply<SavedDeed>> answer) {
+        if (!room.isComplete()) {
+            refuse(answer, Refusal.of(ConnectionCode.SEATS_VACANT, "match_id"));
+        } else if (play.isStarting()) {
+            refuse(answer, Refusal.of(ConnectionCode.ROOM_STARTED, "match_id").because("refused.has-begun"));
+        } else {
+            roster.sit();
+            play.start(input, reply -> {
+                if (reply instanceof Reply.Done<SavedDeed>) {
+                    LOG.info(LogEvent.MATCH_STARTED.marker(), "match started");
+                    book.started(id());
+                    services.listener().running(id(), false);
+                }
+                answer.accept(reply);
+                presence.changed();
+            });
+        }
+    }
+
+    private void refuse(Consumer<Reply<SavedDeed>> answer, Refusal refusal) {
+        outbox.say(unixMillis -> answer.accept(Reply.refused(refusal)));
+    }
+
+    private String id() {
+        return room.stored().matchId();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.truce.app.host;
+
+import dev.truce.app.classroom.SeatPresence;
+import dev.truce.app.host.service.TableWatch;
+import dev.truce.app.log.MatchAudit;
+import dev.truce.app.room.Place;
+import dev.truce.app.room.Room;
+import dev.truce.match.Occupant;
+import dev.truce.match.RoundPace;
+import dev.truce.match.Seat;
+import dev.truce.protocol.message.ClosingCause;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Who is connected at which place of a room and who sits on which seat, as its people and its class are told. Confined to the tasks of its
+ * match, but for what says otherwise.
+ */
+final class RoomPresence {
+    private final Room room;
+    private final SeatActions play;
+    private final MatchAudit audit;
+    private final SeatPresence seats;
+    private final TableReporter reporter;
+    private final Map<Place, MatchConnection> peers = new LinkedHashMap<>();
+    private volatile boolean connected;
+    private volatile List<Occupant> occupants = List.of();
+
+    /** @param tables hears of it if it is a table of a class */
+    RoomPresence(Room room, RoundPace pace, SeatActions play, MatchAudit audit, Clock wallClock, TableWatch tables) {
+        this.room = room;
+        this.play = play;
+        this.audit = audit;
+        this.seats = new SeatPresence(wallClock);
+        this.reporter = new TableReporter(room, pace, tables, seats);
+    }
+
+    /** Somebody is at a place from now on, and nowhere else; who was there has to go. */
+    void settle(Place place, MatchConnection matchConnection) {
+        peers.values().removeIf(matchConnection::equals);
+        room.without(peers).forEach(MatchConnection::takenOver);
+        MatchConnection before = peers.put(place, matchConnection);
+        if (before != null) {
+            audit.takenOver(place);
+            before.takenOver();
+        }
+        connected = true;
+    }
+
+    /**
+     * A connection is gone.
+     *
+     * @return whether it was at that place
+     */
+    boolean leave(Place place, MatchConnection matchConnection) {
+        if (!peers.remove(place, matchConnection)) {
+            return false;
+        }
+        connected = !peers.isEmpty();
+        changed();
+        return true;
+    }
+
+    /** A seat was taken away from who is there. */
+    void sendAway(Seat seat) {
+        audit.revoked(seat);
+        MatchConnection there = peers.remove(new Place.AtSeat(seat));
+        if (there != null) {
+            there.sentAway(room.table().isPresent());
+        }
+    }
+
+    /** Returns the places whose people have to stay if another observer comes. */
+    Predicate<Place> staying(MatchConnection newcomer) {
+        return Room.staying(peers, MatchConnection::origin, newcomer.origin());
+    }
+
+    /** All have to go; they may come back if the cause allows. */
+    void close(ClosingCause cause, String detail) {
+        List.copyOf(peers.values()).forEach(matchConnection -> matchConnection.close(cause, detail));
+    }
+
+    /** Somebody came, went, or acts on a seat; tells it if that is so. */
+    void changed() {
+        List<Occupant> now = SeatList.of(room, peers.keySet(), play);
+        if (!now.equals(occupants)) {
+            occupants = List.copyOf(now);
+            wake();
+            tellClass();
+        }
+    }
+
+    /** Tells its people that there may be something new to see. */
+    void wake() {
+        peers.values().forEach(MatchConnection::wake);
+    }
+
+    /** Tells the class where its table stands. */
+    void tellClass() {
+        reporter.tell(occupants, peers.keySet(), play);
+    }
+
+    /** A person sat down, or did something. */
+    void active(Seat seat) {
+        seats.active(seat);
+    }
+
+    /** Returns whether it matters up to which event clients have heard all. Safe from any thread. */
+    boolean awaits() {
+        return seats.awaits();
+    }
+
+    /** A client has heard the events of its side up to a number. */
+    void heard(Seat seat, long sequence) {
+        if (seats.heard(seat, sequence)) {
+            tellClass();
+        }
+    }
+
+    /** Returns whether somebody is connected. Safe from any thread. */
+    boolean isAnybodyThere() {
+        return connected;
+    }
+
+    /** Returns who sits where; a new list whenever that changes. Safe from any thread. */
+    List<Occupant> occupants() {
+        return occupants;
+    }
+}
