@@ -81,6 +81,9 @@ public final class Journal implements AutoCloseable {
     private final @Nullable Thread thread;
     private volatile Runnable watch = () -> {};
     private volatile boolean suspended;
+    /** Whether opening the store again has failed as well. */
+    private volatile boolean stays;
+
     private volatile StoreException.Code fault = StoreException.Code.UNAVAILABLE;
     private volatile boolean closing;
     /** The sign of life that waits; a new one takes its place, or is queued if it was just taken. */
@@ -172,7 +175,12 @@ public final class Journal implements AutoCloseable {
         return suspended;
     }
 
-    /** Says who hears whenever it stops and when it goes on; called from the journal's thread and must not block. */
+    /** Whether it is suspended and the first try to open the store again has failed: a stop that is over before that concerns nobody. */
+    public boolean staysSuspended() {
+        return stays;
+    }
+
+    /** Says who hears when {@link #staysSuspended} changes; called from the journal's thread and must not block. */
     public void watch(Runnable changed) {
         watch = changed;
     }
@@ -316,7 +324,6 @@ public final class Journal implements AutoCloseable {
         suspendedAt = nanos.getAsLong();
         openAt = suspendedAt + pause.toNanos();
         listener.suspended();
-        attempt(watch);
     }
 
     private void reopen() {
@@ -327,6 +334,7 @@ public final class Journal implements AutoCloseable {
             fault = codeOf(e);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             openAt = nanos.getAsLong() + pause.toNanos();
+            stay(true);
             return;
         }
         List<Runnable> tasks;
@@ -340,8 +348,15 @@ public final class Journal implements AutoCloseable {
                 "the store is open again after {} ms",
                 TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - suspendedAt));
         listener.resumed();
-        attempt(watch);
+        stay(false);
         tasks.forEach(Journal::attempt);
+    }
+
+    private void stay(boolean now) {
+        if (stays != now) {
+            stays = now;
+            attempt(watch);
+        }
     }
 
     private static void attempt(Runnable task) {

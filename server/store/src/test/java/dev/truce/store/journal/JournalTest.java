@@ -22,12 +22,15 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
     private static final Clock NOON = Clock.fixed(Instant.ofEpochMilli(12_000_000), ZoneOffset.UTC);
@@ -204,6 +207,30 @@ class JournalTest {
             assertThat(told).as("%s at write %d", fault, at).containsExactlyElementsOf(expected);
             assertThat(heard).containsExactly("suspended", "resumed");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aStopIsToldOnlyIfTheFirstTryToGoOnFailsAsWell(boolean fails) {
+        FaultyStore store = new FaultyStore(SqlStore.open(data), Fault.THROWS_BEFORE, 1);
+        store.stayClosed(fails);
+        AtomicLong nanos = new AtomicLong();
+        List<Boolean> heard = new ArrayList<>();
+        Journal journal = Journal.inTurns(store, CommitListener.NONE, NOON, 10, nanos::get, () -> {});
+        journal.watch(() -> heard.add(journal.staysSuspended()));
+        write(journal, opened("m-1", "ABCDEFGH"), Journal.Sender.NONE);
+        boolean more = journal.turn();
+        assertThat(more).isTrue();
+        assertThat(journal.isSuspended()).isTrue();
+        assertThat(heard).isEmpty();
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(journal.turn()).isEqualTo(fails);
+        assertThat(heard).isEqualTo(fails ? List.of(true) : List.of());
+        store.stayClosed(false);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(10));
+        assertThat(journal.turn()).isFalse();
+        assertThat(heard).isEqualTo(fails ? List.of(true, false) : List.of());
+        store.close();
     }
 
     /** One that was taken just when the next came must not be the last for ever. */
