@@ -26,14 +26,15 @@ import dev.truce.match.Recording;
 import dev.truce.match.deed.Deed;
 import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A match between two bots {@code negotiator} that was played in process, to be played again without thinking: what both decide
- * in each round. Each side says something in every second round as well, as people do and negotiators do not. The scenario is that of
+ * A match to be played without thinking: what both sides decide in each round. Most are of two bots {@code negotiator} that played in
+ * process, and each side says something in every second round as well, as people do and negotiators do not. The scenario is that of
  * the first ruleset, so that figures compare with older ones.
  *
  * @param scenario what is played
@@ -61,6 +62,17 @@ record MatchScript(Scenario scenario, long seed, int rounds, List<Decision> us, 
             played.add(play(rules, seed, rounds));
         }
         return played;
+    }
+
+    /** Returns matches in which both sides hold in every round and are done: one message of each. */
+    static List<MatchScript> holding(int scripts, int rounds) {
+        Scenario scenario = Scenarios.busan2025R1();
+        List<Decision> holds = Collections.nCopies(rounds, Decision.HOLD);
+        List<MatchScript> all = new ArrayList<>();
+        for (int seed = 1; seed <= scripts; seed++) {
+            all.add(new MatchScript(scenario, seed, rounds, holds, holds));
+        }
+        return all;
     }
 
     private static MatchScript play(Rules rules, long seed, int rounds) {

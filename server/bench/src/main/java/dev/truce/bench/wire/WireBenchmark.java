@@ -51,7 +51,7 @@ final class WireBenchmark {
     static WireResult run(WireSettings settings, Consumer<String> progress) throws InterruptedException {
         try {
             progress.accept("playing " + SCRIPTS + " matches to note their frames ...");
-            List<MatchScript> scripts = MatchScript.playedInAdvance(SCRIPTS, settings.rounds());
+            List<MatchScript> scripts = scripts(settings);
             List<MatchTrace> traces = record(scripts);
             WireFigures game =
                     measure(Kind.GAME, settings, traces, (port, meter) -> new GameLoad(port, scripts, meter), progress);
@@ -72,7 +72,7 @@ final class WireBenchmark {
      * @return the figures, and how many of a hundred moves nobody had to make when their time came
      */
     static Paced run(WireSettings settings, int movesPerSecond, Consumer<String> progress) throws InterruptedException {
-        List<MatchScript> scripts = MatchScript.playedInAdvance(SCRIPTS, settings.rounds());
+        List<MatchScript> scripts = scripts(settings);
         progress.accept("measuring game: " + settings.warmUpSeconds() + " s of warm-up, " + settings.seconds() + " s, "
                 + movesPerSecond + " moves a second ...");
         try (MovePace pace = MovePace.start(movesPerSecond)) {
@@ -95,6 +95,12 @@ final class WireBenchmark {
      * @param latePercent how many of a hundred moves nobody had to make when their time came
      */
     record Paced(WireFigures figures, double latePercent) {}
+
+    private static List<MatchScript> scripts(WireSettings settings) {
+        return settings.hold()
+                ? MatchScript.holding(SCRIPTS, settings.rounds())
+                : MatchScript.playedInAdvance(SCRIPTS, settings.rounds());
+    }
 
     private static List<MatchTrace> record(List<MatchScript> scripts) throws IOException, InterruptedException {
         try (BenchServer server = BenchServer.start(Kind.GAME)) {

@@ -59,6 +59,13 @@ public final class WireCommand implements Callable<Integer> {
                             + " alone, 1 to " + WireSettings.MAX_RATE + "; default: as many as it answers")
     private int rate;
 
+    @Option(
+            names = "--hold",
+            description =
+                    "play matches in which both sides only hold: one move of each side a round; default: what two bots"
+                            + " negotiator did")
+    private boolean hold;
+
     @Option(names = "--json", description = "print one JSON object instead of the table")
     private boolean json;
 
@@ -66,7 +73,7 @@ public final class WireCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         WireSettings settings;
         try {
-            settings = new WireSettings(matches, seconds, rounds, warmUp);
+            settings = new WireSettings(matches, seconds, rounds, warmUp, hold);
             BenchSettings.require("--rate", rate, 0, WireSettings.MAX_RATE);
         } catch (IllegalArgumentException outOfRange) {
             throw new CommandLine.ParameterException(spec.commandLine(), outOfRange.getMessage(), outOfRange);

@@ -81,9 +81,10 @@ final class WireReport {
     private static StringBuilder head(WireSettings settings) {
         return new StringBuilder(String.format(
                 Locale.ROOT,
-                "%d matches of %d rounds at the same time, %d s after %d s of warm-up; %d processors, Java %s%n%n",
+                "%d matches of %d rounds%s at the same time, %d s after %d s of warm-up; %d processors, Java %s%n%n",
                 settings.matches(),
                 settings.rounds(),
+                settings.hold() ? ", in which both sides hold," : "",
                 settings.seconds(),
                 settings.warmUpSeconds(),
                 Runtime.getRuntime().availableProcessors(),
@@ -172,6 +173,7 @@ final class WireReport {
     private static void head(JsonGenerator json, WireSettings settings) throws IOException {
         json.writeNumberField("matches", settings.matches());
         json.writeNumberField("rounds", settings.rounds());
+        json.writeBooleanField("hold", settings.hold());
         json.writeNumberField("seconds", settings.seconds());
         json.writeNumberField("warm_up_seconds", settings.warmUpSeconds());
         json.writeNumberField("processors", Runtime.getRuntime().availableProcessors());

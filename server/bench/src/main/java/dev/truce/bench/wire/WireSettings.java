@@ -10,8 +10,9 @@ import dev.truce.engine.Limits;
  * @param seconds how long is measured, each of the three servers
  * @param rounds rounds of a match
  * @param warmUpSeconds how long is played before, each time
+ * @param hold whether both sides hold in every round, which is one move of each, and deal with nobody
  */
-record WireSettings(int matches, int seconds, int rounds, int warmUpSeconds) {
+record WireSettings(int matches, int seconds, int rounds, int warmUpSeconds, boolean hold) {
     static final int MAX_MATCHES = 500;
 
     /** Moves a second that begin at set times. */

@@ -96,6 +96,22 @@ class LoadTest {
     }
 
     @Test
+    void aSideThatHoldsMakesOneMoveARound() throws Exception {
+        MatchScript script = MatchScript.holding(1, 4).get(0);
+        String match;
+        meter.open();
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data));
+                GameLoad load = new GameLoad(server.port(), List.of(script), meter)) {
+            match = load.play(script).get(20, TimeUnit.SECONDS);
+        }
+        try (EventStore store = SqlStore.open(data)) {
+            // The start, and then hold and ready of both sides in one input each.
+            assertThat(store.match(match).orElseThrow().inputs()).hasSize(1 + 2 * 4);
+        }
+        assertThat(figures().refused()).isZero();
+    }
+
+    @Test
     void aScriptHasADecisionForEveryRoundOfBothSides() {
         MatchScript script = MatchScript.playedInAdvance(1, 5).get(0);
         assertThat(script.us()).hasSize(5);

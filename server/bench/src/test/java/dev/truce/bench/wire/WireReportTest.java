@@ -34,7 +34,7 @@ class WireReportTest {
 
     @Test
     void movesThatBeginAtSetTimesAreOneColumn() {
-        WireSettings settings = new WireSettings(16, 4, 12, 2);
+        WireSettings settings = new WireSettings(16, 4, 12, 2, false);
         WireBenchmark.Paced paced = new WireBenchmark.Paced(GAME, 2.5);
         assertThat(WireReport.text(settings, 1_000, paced))
                 .containsPattern("moves a second, as set +1000\\.0")
@@ -58,7 +58,7 @@ class WireReportTest {
 
     @Test
     void theTableShowsAllThreeBesideEachOther() {
-        String text = WireReport.text(new WireResult(new WireSettings(16, 4, 12, 2), GAME, ECHO, DURABLE));
+        String text = WireReport.text(new WireResult(new WireSettings(16, 4, 12, 2, false), GAME, ECHO, DURABLE));
         assertThat(text)
                 .startsWith("16 matches of 12 rounds at the same time, 4 s after 2 s of warm-up")
                 .containsPattern("moves a second +1000 +10000 +2000 +0\\.100 +0\\.500")
@@ -67,12 +67,19 @@ class WireReportTest {
     }
 
     @Test
+    void aReportSaysThatBothSidesHeld() {
+        WireResult held = new WireResult(new WireSettings(64, 4, 64, 2, true), GAME, ECHO, DURABLE);
+        assertThat(WireReport.text(held)).startsWith("64 matches of 64 rounds, in which both sides hold, at the same");
+        assertThat(WireReport.json(held)).contains("\"rounds\":64,\"hold\":true");
+    }
+
+    @Test
     void jsonHasTheSameAndNullForWhatCannotBeTold() {
         WireFigures idle = figures(40_000, Duration.ZERO, 100, 500);
-        String json = WireReport.json(new WireResult(new WireSettings(16, 4, 12, 2), GAME, idle, DURABLE));
+        String json = WireReport.json(new WireResult(new WireSettings(16, 4, 12, 2, false), GAME, idle, DURABLE));
         assertThat(json)
                 .doesNotContain("\n")
-                .contains("\"matches\":16,\"rounds\":12,\"seconds\":4,\"warm_up_seconds\":2")
+                .contains("\"matches\":16,\"rounds\":12,\"hold\":false,\"seconds\":4,\"warm_up_seconds\":2")
                 .contains("\"game\":{\"moves\":4000,\"refused\":3,\"matches_ended\":40,\"moves_per_second\":1000.0")
                 .contains("\"game_to_echo\":{\"moves_per_second\":0.1,\"server_cpu_per_move\":null")
                 .contains("\"game_to_durable_echo\":{\"moves_per_second\":0.5,\"server_cpu_per_move\":4.0");
