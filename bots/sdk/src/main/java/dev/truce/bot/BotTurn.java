@@ -13,6 +13,7 @@ import dev.truce.match.Refusals;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.SeatHolder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>The bot decides once, when a round opens. Then it wants one thing at a time, in the order of {@link Wish.Step}: dealings, the
  * offer, orders, answers, votes, ready; ready may come with the orders. An offer of the other side in the round is judged by the rule of the decision, whether it
  * came before the decision or after; then the bot is ready again. If it orders something else after that offer, it seals again first.
- * A round that is told again, as after a reconnect, is not decided again: the same orders are sealed and the bot is ready again.
+ * A round that is told again, as after a reconnect, or in which the seat is given back after another bot stood in, is not decided again:
+ * the same orders are sealed and the bot is ready again.
  *
  * <p>A refused wish is handled in one way:
  *
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code UNHEARD_OFFER} to ready</td><td>waits for that offer, judges it, is ready again; orders that came with it are
  * sealed by themselves</td></tr>
  * <tr><td>the match is paused, or the round is shut</td><td>wants nothing until it goes on, then goes on as if nothing had been</td></tr>
+ * <tr><td>another bot stands in</td><td>wants nothing until the seat is given back</td></tr>
  * <tr><td>anything else</td><td>something came in between: it goes on without it; refused to be ready, it waits</td></tr>
  * </table>
  *
@@ -64,6 +67,8 @@ public final class BotTurn {
     private boolean stands;
     /** Whether the open round takes nothing more, as far as the bot was told. */
     private boolean shut;
+    /** Whether another bot acts on the seat, as far as the bot was told. */
+    private boolean stoodIn;
 
     /** A draft of somebody else, with its number among those that were heard in the match. */
     private record Draft(Notice.Drafted drafted, int number) {}
@@ -93,6 +98,8 @@ public final class BotTurn {
         } else {
             asked = null;
             shut = false;
+            // Who stood in because nobody was there lets go as soon as the bot does something.
+            stoodIn = false;
             open = decide(seen, false);
         }
         return next();
@@ -134,12 +141,26 @@ public final class BotTurn {
             stands = changed.paused();
             shut = changed.part() == RoundPart.SHUT;
             return next();
+        } else if (notice instanceof Notice.SeatChanged changed
+                && changed.seat().equals(mandate.seat())
+                && changed.holder() instanceof SeatHolder.Person) {
+            return givenBack();
         } else if (notice instanceof Notice.RoundShut) {
             shut = true;
         } else if (notice instanceof Notice.MatchOver) {
             over = true;
         }
         return null;
+    }
+
+    /** Who stood in has sealed other orders perhaps, and the seat is not ready. */
+    private @Nullable Wish givenBack() {
+        Progress now = open;
+        stoodIn = false;
+        if (now != null) {
+            now.toldAgain = true;
+        }
+        return next();
     }
 
     /** A wish was ruled on. Returns what the bot wants next, or null if it waits. */
@@ -153,6 +174,8 @@ public final class BotTurn {
             stands = true;
         } else if (verdict instanceof Verdict.Rejected closed && Refusals.isOfShut(closed.refusal())) {
             shut = true;
+        } else if (verdict instanceof Verdict.Rejected taken && Refusals.isOfStandIn(taken.refusal())) {
+            stoodIn = true;
         } else if (verdict instanceof Verdict.Rejected refused) {
             refused(now, wish, refused.refusal());
         } else {
@@ -216,7 +239,7 @@ public final class BotTurn {
 
     private @Nullable Wish next() {
         Progress now = open;
-        if (asked != null || now == null || over || stands || shut || now.relived) {
+        if (asked != null || now == null || over || stands || shut || stoodIn || now.relived) {
             return null;
         }
         if (now.toldAgain) {

@@ -24,8 +24,10 @@ import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
+import dev.truce.match.Refusals;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.SeatHolder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -43,8 +45,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * <p>It decides words: {@code fee} orders a port fee, {@code offers} makes an offer, {@code says} speaks, {@code takes} accepts the offer
  * CN-9 of an earlier round, {@code agrees} accepts what is offered in the round, {@code reacts} orders nothing after an offer. What happens:
  * {@code open 1} opens a round, {@code CN-1} is an offer of China in the open round, {@code busy} lets the host be busy at the next wish,
- * a refusal code refuses the next wish, {@code while CN-1} is an offer that comes while the next wish has no answer, {@code while open 2}
- * likewise.
+ * a refusal code refuses the next wish, {@code taken} refuses it because another bot stands in, {@code back} gives the seat back,
+ * {@code while CN-1} is an offer that comes while the next wish has no answer, {@code while open 2} likewise.
  */
 class BotTurnTest {
     private static final Orders FEE = Orders.of(new Order(Instrument.US_PORT_FEE, 1));
@@ -90,6 +92,13 @@ class BotTurnTest {
             offers fee              | ONE_OFFER_A_ROUND; open 1    | offer, orders, ready 0
             says                    | TOO_MUCH_TALK; open 1        | say, hold, ready 0
             agrees                  | open 1; OFFER_NOT_OPEN; CN-1 | hold, ready 0, accept CN-1, ready 1
+            # a bot stands in
+            fee                     | open 1; back                 | orders, ready 0, orders, ready 0
+            fee                     | back; open 1                 | orders, ready 0
+            fee offers              | taken; open 1; CN-1; back    | offer, offer, orders, ready 1
+            fee                     | open 1; taken; CN-1; back    | orders, ready 0, ready 1, orders, ready 1
+            fee                     | taken; open 1; open 2        | orders, orders, ready 0
+            fee                     | while back; open 1           | orders, orders, ready 0
             """)
     void aRound(String decided, String happens, String expected) {
         BotTurn turn = turn(decided, Mandate.ofHead(Seat.US_HEAD));
@@ -303,7 +312,10 @@ class BotTurnTest {
     }
 
     private static boolean isObstacle(String event) {
-        return event.startsWith("while ") || event.equals("busy") || event.matches("[A-Z_]{4,}");
+        return event.startsWith("while ")
+                || event.equals("busy")
+                || event.equals("taken")
+                || event.matches("[A-Z_]{4,}");
     }
 
     private @Nullable Wish happens(BotTurn turn, String event) {
@@ -311,7 +323,10 @@ class BotTurnTest {
             round = Integer.parseInt(event.substring(5));
             return turn.opened(Bots.opened(Viewer.US, round));
         }
-        return turn.heard(offer(event));
+        return turn.heard(
+                event.equals("back")
+                        ? new Notice.SeatChanged(Seat.US_HEAD, round, new SeatHolder.Person())
+                        : offer(event));
     }
 
     private Notice offer(String name) {
@@ -336,6 +351,8 @@ class BotTurnTest {
                 wish = meanwhile == null ? next : meanwhile;
             } else if (obstacle.isEmpty()) {
                 wish = turn.answered(wish, new Verdict.Accepted(Orders.HOLD));
+            } else if (obstacle.equals("taken")) {
+                wish = turn.answered(wish, new Verdict.Rejected(Refusals.aBotStandsIn("hold")));
             } else {
                 wish = turn.answered(wish, new Verdict.Rejected(Refusal.of(RefusalCode.valueOf(obstacle), "")));
             }

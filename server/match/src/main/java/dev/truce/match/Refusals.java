@@ -14,6 +14,7 @@ import java.util.StringJoiner;
 public final class Refusals {
     private static final String PAUSED = "refused.paused";
     private static final String SHUT = "refused.shut";
+    private static final String STOOD_IN = "refused.a-bot-stands-in";
     private static final String PAUSED_AT = "refused.paused.at";
 
     private Refusals() {}
@@ -190,7 +191,12 @@ public final class Refusals {
 
     /** Returns the refusal of what a person does on a seat on which a bot stands in for him. */
     public static Refusal aBotStandsIn(String bot) {
-        return wrongPhase("refused.a-bot-stands-in", bot);
+        return wrongPhase(STOOD_IN, bot);
+    }
+
+    /** Returns whether something was refused because a bot stands in: it may be done when the seat is given back. */
+    public static boolean isOfStandIn(Refusal refusal) {
+        return refusal.key().equals(STOOD_IN);
     }
 
     /** Returns the refusal of a timer that another has replaced. */

@@ -31,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,9 @@ public final class WireBot implements SeatListener {
     private final BotThread thread;
     private final CompletableFuture<WireEnd> ended = new CompletableFuture<>();
     private final AtomicReference<@Nullable Observation> newest = new AtomicReference<>();
-    private final Queue<Notice> talks = new ConcurrentLinkedQueue<>();
+    /** What the bot is told and answered, in order. */
+    private final Queue<Function<BotTurn, @Nullable Wish>> told = new ConcurrentLinkedQueue<>();
+
     private final AtomicBoolean listening = new AtomicBoolean();
     private volatile @Nullable SeatClient client;
     private volatile @Nullable Seat seat;
@@ -166,14 +169,19 @@ public final class WireBot implements SeatListener {
                 || notice instanceof Notice.Drafted
                 || notice instanceof Notice.ClockChanged
                 || notice instanceof Notice.RoundShut
+                || notice instanceof Notice.SeatChanged
                 || notice instanceof Notice.BriefGiven) {
-            talks.add(notice);
-            // One task takes all that has come by then; after a reconnect every offer of the match is told again.
-            if (!listening.getAndSet(true)) {
-                thread.run(this::listen);
-            }
+            tell(turn -> turn.heard(notice));
         } else if (notice instanceof Notice.MatchOver over) {
             ended.complete(new WireEnd.Played(over));
+        }
+    }
+
+    /** One task takes all that has come by then; after a reconnect every offer of the match is told again. */
+    private void tell(Function<BotTurn, @Nullable Wish> telling) {
+        told.add(telling);
+        if (!listening.getAndSet(true)) {
+            thread.run(this::listen);
         }
     }
 
@@ -223,8 +231,8 @@ public final class WireBot implements SeatListener {
         if (sits == null) {
             return;
         }
-        for (Notice next = talks.poll(); next != null; next = talks.poll()) {
-            ask(sits, sits.heard(next));
+        for (Function<BotTurn, @Nullable Wish> next = told.poll(); next != null; next = told.poll()) {
+            ask(sits, next.apply(sits));
         }
     }
 
@@ -237,21 +245,20 @@ public final class WireBot implements SeatListener {
         }
         var unused = connection
                 .does(wish.round(), wish.deed())
-                .thenAccept(answer -> thread.run(() -> answered(sits, wish, answer)));
+                .thenAccept(answer -> tell(asked -> answered(asked, wish, answer)));
     }
 
-    private void answered(BotTurn sits, Wish wish, Reply<Saved> answer) {
+    private @Nullable Wish answered(BotTurn sits, Wish wish, Reply<Saved> answer) {
         if (answer instanceof Reply.Refused<Saved> refused) {
             Refusal refusal = refused.refusal();
             if (refusal.retryAfterMillis() == 0) {
-                ask(sits, sits.answered(wish, new Verdict.Rejected(refusal)));
-            } else {
-                // For as long as the round is open: one without a clock waits for the bot, however long the server
-                // cannot save.
-                thread.runAfter(refusal.retryAfterMillis(), () -> ask(sits, sits.again(wish)));
+                return sits.answered(wish, new Verdict.Rejected(refusal));
             }
-        } else {
-            ask(sits, sits.answered(wish, new Verdict.Accepted(Orders.HOLD)));
+            // For as long as the round is open: one without a clock waits for the bot, however long the server
+            // cannot save.
+            thread.runAfter(refusal.retryAfterMillis(), () -> ask(sits, sits.again(wish)));
+            return null;
         }
+        return sits.answered(wish, new Verdict.Accepted(Orders.HOLD));
     }
 }

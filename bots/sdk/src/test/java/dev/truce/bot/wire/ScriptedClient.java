@@ -31,6 +31,7 @@ final class ScriptedClient implements SeatClient {
     private final Deque<Refusal> ofOrders = new ArrayDeque<>();
     private final Deque<Refusal> ofReadiness = new ArrayDeque<>();
     private final Deque<Refusal> ofOffers = new ArrayDeque<>();
+    private @Nullable CompletableFuture<Reply<Saved>> later;
 
     /** Refuses the next orders that are not refused yet. */
     private static Refusal refusal(String code, String field, long retryAfterMillis) {
@@ -116,7 +117,19 @@ final class ScriptedClient implements SeatClient {
         asked.add("close");
     }
 
-    private static CompletableFuture<Reply<Saved>> answer(@Nullable Refusal refusal, int round, int orders) {
+    /** Returns the answer to the next deed, which somebody has to give. */
+    CompletableFuture<Reply<Saved>> answerLater() {
+        CompletableFuture<Reply<Saved>> answer = new CompletableFuture<>();
+        later = answer;
+        return answer;
+    }
+
+    private CompletableFuture<Reply<Saved>> answer(@Nullable Refusal refusal, int round, int orders) {
+        CompletableFuture<Reply<Saved>> waiting = later;
+        if (waiting != null) {
+            later = null;
+            return waiting;
+        }
         return CompletableFuture.completedFuture(
                 refusal == null ? new Reply.Done<>(new Saved(round, orders, 0)) : new Reply.Refused<>(refusal));
     }

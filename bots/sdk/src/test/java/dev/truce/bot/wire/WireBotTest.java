@@ -20,17 +20,23 @@ import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.payoff.Points;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
+import dev.truce.match.Refusals;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.SeatHolder;
 import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.message.ClosingCause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class WireBotTest {
@@ -391,6 +397,31 @@ class WireBotTest {
         offer(bot, Side.CN, 1, 2, OfferStatus.OPEN);
         assertThat(client.asked).endsWith("accept 1 CN-1 " + TermsHash.of(renewal(2)), "ready 1 heard 1");
         assertThat(bot.conduct().isClean()).isTrue();
+    }
+
+    @Test
+    void sealsAndIsReadyAgainWhenItsSeatIsGivenBack() {
+        WireBot bot = join(Bots.gambler());
+        open(bot, 1);
+        client.asked.clear();
+        bot.onNotice(new Notice.SeatChanged(Seat.US_HEAD, 1, new SeatHolder.Bot("hold")), 0);
+        bot.onNotice(new Notice.SeatChanged(Seat.US_HEAD, 1, new SeatHolder.Person()), 0);
+        thread.run();
+        assertThat(client.asked).containsExactly("submit 1 1 orders and ready");
+    }
+
+    @Test
+    void hearsInItsOrderWhatItIsAnsweredAndWhatItIsTold() {
+        WireBot bot = join(Bots.gambler());
+        CompletableFuture<Reply<Saved>> answer = client.answerLater();
+        open(bot, 1);
+        client.asked.clear();
+        // One look at what is new is due already when the answer comes.
+        bot.onNotice(new Notice.SeatChanged(Seat.US_HEAD, 1, new SeatHolder.Bot("hold")), 0);
+        answer.complete(new Reply.Refused<>(Refusals.aBotStandsIn("hold")));
+        bot.onNotice(new Notice.SeatChanged(Seat.US_HEAD, 1, new SeatHolder.Person()), 0);
+        thread.run();
+        assertThat(client.asked).containsExactly("submit 1 1 orders and ready");
     }
 
     private static Terms renewal(int rounds) {
