@@ -431,6 +431,9 @@ final class SeatActions {
 
     /** Stops the clock where it stands, because nothing can be saved or the match leaves memory, and writes that down if it can. */
     void hold() {
+        if (outbox.hasFailed()) {
+            clock.fail();
+        }
         write(clock.hold());
     }
 

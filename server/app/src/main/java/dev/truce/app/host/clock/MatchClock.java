@@ -20,7 +20,7 @@ public final class MatchClock {
     /** What was written down last and is not carried out yet. */
     private @Nullable StoredClock planned;
 
-    /** How many changes are written down and not carried out yet. */
+    /** How many changes are written down and not carried out yet. The node is told whether there are any. */
     private int waiting;
     /** Whether the clock stands by what was written down last. */
     private boolean stands;
@@ -73,8 +73,23 @@ public final class MatchClock {
             return null;
         }
         planned = left;
-        waiting += changes;
-        return entry(left, !stands);
+        Entry entry = entry(left, !stands);
+        waits(waiting + changes);
+        return entry;
+    }
+
+    private void waits(int changes) {
+        if (waiting == 0 && changes > 0) {
+            node.waits();
+        } else if (waiting > 0 && changes == 0) {
+            node.goesOn();
+        }
+        waiting = changes;
+    }
+
+    /** What is written down and not carried out never will be, since it could not be saved. */
+    public void fail() {
+        waits(0);
     }
 
     private static boolean isChange(Effect effect) {
@@ -90,7 +105,9 @@ public final class MatchClock {
 
     /** Does what an effect says about the clock. */
     public void wind(Effect effect) {
-        waiting -= waiting > 0 && isChange(effect) ? 1 : 0;
+        if (waiting > 0 && isChange(effect)) {
+            waits(waiting - 1);
+        }
         if (effect instanceof Effect.SetTimer set) {
             clock.set(set.round(), set.millis(), () -> rundown.timeUp(set.round(), set.timer()));
         } else if (effect instanceof Effect.ShiftTimer shift) {

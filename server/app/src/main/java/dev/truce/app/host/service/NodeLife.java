@@ -5,19 +5,27 @@ import dev.truce.store.StoredClock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** How long this start of the server has been running, by which clocks are known after a crash. Thread-safe. */
+/**
+ * How long this start of the server has been running, by which clocks are known after a crash. It stands while a clock waits for the disk:
+ * after a crash nobody knows how long that was, and it must take no time from anybody. Thread-safe.
+ */
 public final class NodeLife {
     private final Timers timers;
-    private final long startNanos;
     private final RandomGenerator random;
     private volatile String incarnation;
     private long beats;
+    /** How long it had been running when it began to run, or to stand, last. */
+    private long aliveNanos;
+
+    private long sinceNanos;
+    /** Clocks that wait for the disk. */
+    private int waiting;
 
     /** Begins now, under a name that is drawn. */
     public NodeLife(Timers timers, RandomGenerator random) {
         this.timers = timers;
         this.random = random;
-        this.startNanos = timers.nanos();
+        this.sinceNanos = timers.nanos();
         this.incarnation = drawn();
     }
 
@@ -40,7 +48,21 @@ public final class NodeLife {
         incarnation = drawn();
     }
 
-    private long aliveNanos() {
-        return timers.nanos() - startNanos;
+    /** A clock waits for the disk from now on. */
+    public synchronized void waits() {
+        aliveNanos = aliveNanos();
+        sinceNanos = timers.nanos();
+        waiting++;
+    }
+
+    /** A clock waits no more. */
+    public synchronized void goesOn() {
+        aliveNanos = aliveNanos();
+        sinceNanos = timers.nanos();
+        waiting--;
+    }
+
+    private synchronized long aliveNanos() {
+        return waiting > 0 ? aliveNanos : aliveNanos + timers.nanos() - sinceNanos;
     }
 }

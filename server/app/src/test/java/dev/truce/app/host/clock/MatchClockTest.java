@@ -34,21 +34,47 @@ class MatchClockTest {
     }
 
     private final Hands hands = new Hands();
-    private final MatchClock clock = new MatchClock(
-            new MatchServices(
-                    null,
-                    null,
-                    null,
-                    null,
-                    hands,
-                    new NodeLife(hands, new SplittableRandom(1)),
-                    Clock.systemUTC(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null),
-            (round, timer) -> {});
+    private final NodeLife node = new NodeLife(hands, new SplittableRandom(1));
+    private final MatchServices services =
+            new MatchServices(null, null, null, null, hands, node, Clock.systemUTC(), null, null, null, null, null);
+    private final MatchClock clock = new MatchClock(services, (round, timer) -> {});
+
+    /** What is left of a clock that was written down and has not stood since, if the node is gone now. */
+    private long leftAfterCrash(Entry.ClockSet written) {
+        return written.clock().leftMillis(node.beat());
+    }
+
+    /** Otherwise who is killed after a slow write has less time than before. */
+    @Test
+    void whatTheDiskTakesIsNotCountedAfterACrash() {
+        Effect.SetTimer set = new Effect.SetTimer(1, 1, 60_000);
+        Entry.ClockSet written = (Entry.ClockSet) clock.written(List.of(set));
+        pass(800);
+        assertThat(leftAfterCrash(written)).isEqualTo(60_000);
+        clock.wind(set);
+        assertThat(leftAfterCrash(written)).isEqualTo(60_000);
+        pass(2_000);
+        assertThat(leftAfterCrash(written)).isEqualTo(58_000);
+        assertThat(clock.leftMillis(1)).isEqualTo(58_000);
+    }
+
+    @Test
+    void aWriteThatFailsHoldsNoOtherClockUp() {
+        Effect.SetTimer set = new Effect.SetTimer(1, 1, 60_000);
+        Entry.ClockSet other = (Entry.ClockSet) clock.written(List.of(set));
+        clock.wind(set);
+        MatchClock failing = new MatchClock(services, (round, timer) -> {});
+        assertThat(failing.written(List.of(set))).isNotNull();
+        pass(1_000);
+        failing.fail();
+        failing.fail();
+        pass(2_000);
+        assertThat(leftAfterCrash(other)).isEqualTo(58_000);
+    }
+
+    private void pass(long millis) {
+        hands.nanos += TimeUnit.MILLISECONDS.toNanos(millis);
+    }
 
     private long written(Effect effect) {
         Entry.ClockSet entry = (Entry.ClockSet) clock.written(List.of(effect));
