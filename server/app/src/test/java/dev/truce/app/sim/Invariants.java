@@ -9,6 +9,7 @@ import dev.truce.bot.local.Pairing;
 import dev.truce.bot.local.Played;
 import dev.truce.bots.Roster;
 import dev.truce.engine.Limits;
+import dev.truce.engine.round.Rules;
 import dev.truce.match.Notice;
 import dev.truce.match.Recording;
 import dev.truce.match.Seat;
@@ -174,7 +175,7 @@ final class Invariants implements MemoryStore.Witness, SimNetwork.Frames, SimCli
                 agenda.breach(3, place + " is told event " + seq + " before others");
             } else if (seq == all.size() + 1L) {
                 all.add(notice);
-                log(match).told(notice);
+                log(match).told(place, notice);
             } else if (!isSame(all.get((int) seq - 1), notice)) {
                 agenda.breach(22, place + " is told something else as event " + seq + ": " + notice.getClass());
             }
@@ -220,9 +221,14 @@ final class Invariants implements MemoryStore.Witness, SimNetwork.Frames, SimCli
     void afterEachEvent() {
         events++;
         SimServer server = world.server();
-        if (server == null || events % SELDOM != 0) {
-            return;
+        if (server != null && events % SELDOM == 0) {
+            bounded(server);
+            intact(server);
         }
+    }
+
+    /** Looks at the queues of a server. */
+    void bounded(SimServer server) {
         if (server.journal().depth() > world.limits().journal()) {
             agenda.breach(25, "the journal has " + server.journal().depth() + " writes");
         }
@@ -230,7 +236,6 @@ final class Invariants implements MemoryStore.Witness, SimNetwork.Frames, SimCli
         if (server.localMatches().depth() > most) {
             agenda.breach(25, "the mailboxes have " + server.localMatches().depth() + " tasks");
         }
-        intact(server);
     }
 
     private void intact(SimServer server) {
@@ -280,18 +285,30 @@ final class Invariants implements MemoryStore.Witness, SimNetwork.Frames, SimCli
                                         : " has another record than the journal"));
             }
         }
-        log(matchId).ended(record);
+        hasAllRounds(matchId, record);
         if (room.isOfBotsAlone() && log(matchId).isLeftAlone()) {
             world.marks().hit("foretold");
-            if (!foretold(room, stored, record).equals(record.hash())) {
-                agenda.breach(
-                        27, "bots of the server have played match " + matchId + " otherwise than without a server");
-            }
+            isAsForetold(stored, record, room.rules());
+        }
+    }
+
+    /** Looks whether a record has the rounds that the journal has closed. */
+    void hasAllRounds(String matchId, MatchRecord record) {
+        log(matchId).ended(record);
+    }
+
+    /** Looks whether bots of the server have played a match as they do without one. */
+    void isAsForetold(StoredMatch stored, MatchRecord record, Rules rules) {
+        if (!foretold(stored, record, rules).equals(record.hash())) {
+            agenda.breach(
+                    27,
+                    "bots of the server have played match " + stored.room().matchId()
+                            + " otherwise than without a server");
         }
     }
 
     /** What the same bots play in process. */
-    private static String foretold(SimRoom room, StoredMatch stored, MatchRecord record) {
+    private static String foretold(StoredMatch stored, MatchRecord record, Rules rules) {
         Map<Seat, BotFactory> bots = new HashMap<>();
         stored.seats()
                 .forEach(seat -> bots.put(seat.seat(), Roster.find(seat.name()).orElseThrow()));
@@ -301,7 +318,7 @@ final class Invariants implements MemoryStore.Witness, SimNetwork.Frames, SimCli
                 Objects.requireNonNull(bots.get(Seat.CN_HEAD)),
                 BotSeat.seedOf(seed, BotSeat.HEAD),
                 Limits.STEPS_A_ROUND);
-        Played played = new InProcessMatch(room.rules()).play(record.setup(), pairing, Recording.CHAIN);
+        Played played = new InProcessMatch(rules).play(record.setup(), pairing, Recording.CHAIN);
         return Objects.requireNonNull(played.record()).hash();
     }
 }

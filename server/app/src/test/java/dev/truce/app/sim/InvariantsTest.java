@@ -2,12 +2,19 @@ package dev.truce.app.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.app.config.ServerLimits;
+import dev.truce.app.config.StartException;
 import dev.truce.app.encoding.MatchSeed;
 import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.host.Referees;
+import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Reply;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Input;
@@ -16,17 +23,25 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
+import dev.truce.match.record.MatchRecord;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.codec.InputCodec;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
+import dev.truce.protocol.message.Wire;
 import dev.truce.store.Batch;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredClock;
+import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredRoom;
+import dev.truce.store.StoredSeat;
+import io.netty.buffer.Unpooled;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -251,6 +266,15 @@ class InvariantsTest {
     }
 
     @Test
+    void number20AnOfferIsToldAsOpenAgain() {
+        Offer offer = new Offer(new OfferId(Side.CN, 1), new Terms.Renewal(2, false), 1, 2, null, OfferStatus.OPEN);
+        Told one = new Told(Seat.US_HEAD, 0);
+        one.event(1, new Notice.OfferChanged(offer, 1));
+        one.event(2, new Notice.OfferChanged(offer, 1));
+        isBroken(20);
+    }
+
+    @Test
     void number21ARoundIsClosedByNobody() {
         begin();
         closed(1);
@@ -278,9 +302,118 @@ class InvariantsTest {
     }
 
     @Test
+    void number24AConnectionHasMoreQueuedThanItMay() {
+        Told one = new Told(Seat.US_HEAD, 0);
+        one.queue(Wire.QUEUED_BYTES + Wire.SERVER_FRAME_BYTES + 1);
+        one.event(1, status(true));
+        isBroken(24);
+    }
+
+    @Test
+    void number25TheJournalHasMoreWritesThanItMay() {
+        SimServer server = server(2 * world.limits().journal());
+        for (int i = 0; i <= world.limits().journal(); i++) {
+            assertThat(agenda.breach()).isNull();
+            assertThat(server.journal().reserve()).isTrue();
+            invariants.bounded(server);
+        }
+        isBroken(25);
+    }
+
+    @Test
+    void number25TheMailboxesHaveMoreTasksThanTheyMay() {
+        WrittenMatch match = new WrittenMatch(world, "hold", "hold");
+        assertThat(match.played().room().hasEnded()).isTrue();
+        SimServer server = Objects.requireNonNull(world.server());
+        Consumer<Reply<Void>> nobody = reply -> {};
+        int most = 2 * world.rooms().size() * world.limits().mailbox();
+        AtomicBoolean asked = new AtomicBoolean();
+        server.localMatches().atTable(WrittenMatch.ID, nobody, loaded -> {
+            for (int i = 0; i <= most; i++) {
+                loaded.tell();
+            }
+            asked.set(true);
+        });
+        while (!asked.get()) {
+            assertThat(agenda.step(Long.MAX_VALUE)).isTrue();
+        }
+        invariants.bounded(server);
+        isBroken(25);
+    }
+
+    @Test
     void number26AMatchNeverEnds() {
         invariants.atTheEnd();
         isBroken(26);
+    }
+
+    @Test
+    void number27ABotHasPlayedOtherwise() {
+        StoredMatch played = new WrittenMatch(world, "hold", "hold").played();
+        Rules rules = SimulationTest.CATALOGUE.first();
+        invariants.isAsForetold(played, Referees.record(SimulationTest.CATALOGUE, played), rules);
+        assertThat(agenda.breach()).isNull();
+        // The same orders under the name of a bot that orders something else.
+        StoredMatch renamed = new StoredMatch(
+                played.room(),
+                played.seats().stream()
+                        .map(seat -> new StoredSeat(seat.seat(), "hawk", seat.kind(), seat.creator()))
+                        .toList(),
+                played.tokens(),
+                played.clock(),
+                played.inputs(),
+                played.rounds(),
+                played.lossAccepted(),
+                played.last());
+        invariants.isAsForetold(renamed, Referees.record(SimulationTest.CATALOGUE, renamed), rules);
+        isBroken(27);
+    }
+
+    @Test
+    void number30ARoundIsInTheRecordAndNotInTheJournal() {
+        MatchRecord record =
+                Referees.record(SimulationTest.CATALOGUE, new WrittenMatch(world, "hold", "hold").played());
+        invariants.hasAllRounds(WrittenMatch.ID, record);
+        assertThat(agenda.breach()).isNull();
+        for (Entry entry : world.disk().entries(WrittenMatch.ID)) {
+            if (!(entry instanceof Entry.RoundClosed closed) || closed.round() < WrittenMatch.ROUNDS) {
+                entry(entry);
+            }
+        }
+        invariants.hasAllRounds("m-1", record);
+        isBroken(30);
+    }
+
+    /** Starts a server whose journal takes another number of writes than the world knows of. */
+    private SimServer server(int journal) {
+        ServerLimits usual = world.limits();
+        ServerLimits limits = new ServerLimits(
+                usual.connections(),
+                usual.strangersPerAddress(),
+                usual.rooms(),
+                usual.roomsPerAddressHour(),
+                usual.mailbox(),
+                journal,
+                usual.inputsPerSeatRound(),
+                usual.lobby(),
+                usual.idleMatch(),
+                usual.restartGrace(),
+                usual.roomAfterEnd(),
+                usual.roomUnstarted(),
+                usual.roomLongest(),
+                usual.heldBytes());
+        try {
+            return new SimServer(
+                    agenda,
+                    world.store(),
+                    world.clock(),
+                    world.catalogue(),
+                    limits,
+                    () -> 0,
+                    new Listeners(agenda, world.marks()));
+        } catch (StartException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static Notice status(boolean ready) {
@@ -296,6 +429,14 @@ class InvariantsTest {
             SimPipe pipe = new SimPipe(agenda, world.life(), 100, 1_000);
             channel = new SimChannel(pipe, pipe, new InetSocketAddress(1));
             say(0, new ServerMessage.Seated("m-1", "ABCDEFGH", seat, "t", ""));
+        }
+
+        /** Has bytes wait that nobody reads. */
+        void queue(int bytes) {
+            SimLoop loop = world.network().clients();
+            loop.register(channel);
+            loop.execute(() -> channel.unsafe().write(Unpooled.wrappedBuffer(new byte[bytes]), channel.voidPromise()));
+            pass(1_000);
         }
 
         void event(long number, Notice notice) {

@@ -37,7 +37,9 @@ final class MatchLog {
     private final Set<Long> numbers = new HashSet<>();
     private final Map<Side, Integer> offersMade = new EnumMap<>(Side.class);
     private final Map<OfferId, String> offers = new HashMap<>();
-    private final Set<OfferId> withdrawnTold = new HashSet<>();
+    /** Offers that a viewer was told of as open, by both. */
+    private final Set<String> toldAsOpen = new HashSet<>();
+
     private int round;
     private int closed;
     private boolean over;
@@ -249,11 +251,15 @@ final class MatchLog {
     }
 
     /** Something new was told to a viewer. */
-    void told(Notice notice) {
+    void told(String viewer, Notice notice) {
         if (notice instanceof Notice.OfferChanged changed) {
             OfferId offer = changed.offer().id();
             switch (changed.offer().status()) {
-                case WITHDRAWN -> withdrawnTold.add(offer);
+                case OPEN -> {
+                    if (!toldAsOpen.add(viewer + " " + offer)) {
+                        agenda.breach(20, viewer + " is told again that " + offer + " is open");
+                    }
+                }
                 case ACCEPTED, ENTERED -> {
                     if ("withdrawn".equals(offers.get(offer))) {
                         agenda.breach(

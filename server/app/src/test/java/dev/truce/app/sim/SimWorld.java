@@ -34,7 +34,10 @@ final class SimWorld {
     private @Nullable SimServer server;
     private @Nullable Errors errors;
     private long diskMicros = 500;
-    private long slowestMicros = 500;
+    /** How long the turn of the journal waits that is due, or goes on, and the one before it. */
+    private long turnNanos;
+
+    private long earlierNanos;
     private boolean calm;
 
     /** A world whose size is drawn. */
@@ -135,13 +138,7 @@ final class SimWorld {
     void start() {
         try {
             SimServer started = new SimServer(
-                    agenda,
-                    store,
-                    clock,
-                    catalogue,
-                    limits,
-                    () -> TimeUnit.MICROSECONDS.toNanos(diskMicros),
-                    new Listeners(agenda, marks));
+                    agenda, store, clock, catalogue, limits, this::nextTurn, new Listeners(agenda, marks));
             server = started;
             network.leadTo(started);
             invariants.serverIsUp();
@@ -216,13 +213,18 @@ final class SimWorld {
     }
 
     void diskTakes(long micros) {
-        slowestMicros = Math.max(micros, diskMicros);
         diskMicros = micros;
+    }
+
+    private long nextTurn() {
+        earlierNanos = turnNanos;
+        turnNanos = TimeUnit.MICROSECONDS.toNanos(diskMicros);
+        return turnNanos;
     }
 
     /** Returns how long a write may have waited that is durable now. */
     long diskNanos() {
-        return 2 * TimeUnit.MICROSECONDS.toNanos(slowestMicros);
+        return earlierNanos + turnNanos;
     }
 
     /** Returns whether the faults are over, so that everybody wants to come to an end. */
