@@ -128,11 +128,20 @@ public final class Truce implements Callable<Integer> {
     private static CommandLine parser(String... args) {
         CommandLine program = new CommandLine(new Truce());
         String word = firstWord(program.getCommandSpec(), args);
-        List<Class<?>> named = COMMANDS.stream()
-                .filter(command -> command.getAnnotation(Command.class).name().equals(word))
-                .toList();
-        (named.isEmpty() ? COMMANDS : named).forEach(program::addSubcommand);
+        List<Class<?>> named =
+                COMMANDS.stream().filter(command -> name(command).equals(word)).toList();
+        if (word.isEmpty()) {
+            // Nothing but the program's own options: its help lists what the commands are called, and needs no more of
+            // them.
+            COMMANDS.forEach(command -> program.addSubcommand(name(command), CommandSpec.create()));
+        } else {
+            (named.isEmpty() ? COMMANDS : named).forEach(program::addSubcommand);
+        }
         return program;
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     /** Returns the first argument that is neither an option of the program nor the value of one. */
