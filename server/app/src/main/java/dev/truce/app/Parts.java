@@ -38,7 +38,7 @@ record Parts(Catalogue catalogue, StoreOpener store, Timers timers, Clock wallCl
 
     /** Returns the parts of a real server that plays what ships. */
     static Parts real() {
-        return real(Scenarios.ids().stream().map(Scenarios::named).toList());
+        return real(Scenarios.files().stream().map(ScenarioFile::scenario).toList());
     }
 
     /** Returns the parts of a real server that plays the given scenarios; the first speaks for it. */

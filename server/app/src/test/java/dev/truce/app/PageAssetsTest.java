@@ -39,10 +39,12 @@ class PageAssetsTest {
     Path folder;
 
     private final byte[] wasm = new byte[WASM_BYTES];
+    private URLClassLoader classPath;
     private TruceServer server;
 
     @BeforeEach
     void start() throws Exception {
+        classPath = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null);
         new Random(12).nextBytes(wasm);
         put("index.html", INDEX.getBytes(StandardCharsets.UTF_8), false);
         put("words/zh.22bb.properties", WORDS.getBytes(StandardCharsets.UTF_8), true);
@@ -53,9 +55,10 @@ class PageAssetsTest {
     }
 
     @AfterEach
-    void stopWithoutABug() {
+    void stopWithoutABug() throws IOException {
         assertThat(TestParts.uncaught(server)).isZero();
         server.close();
+        classPath.close();
     }
 
     private void put(String file, byte[] bytes, boolean zipped) throws IOException {
@@ -81,11 +84,8 @@ class PageAssetsTest {
                         lengthOfIndex, WORDS.getBytes(StandardCharsets.UTF_8).length, WASM_BYTES));
     }
 
-    private Assets page() throws IOException {
-        try (URLClassLoader classPath =
-                new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
-            return Assets.on(classPath);
-        }
+    private Assets page() {
+        return Assets.on(classPath);
     }
 
     private HttpProbe.Answer get(String path, String headers) throws IOException {

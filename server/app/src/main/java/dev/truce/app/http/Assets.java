@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,8 +18,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the page, as the build has put them into a folder of the class path: read once, then served from memory. The manifest says which
- * files there are, so nothing else of the class path can be asked for.
+ * The files of the page, as the build has put them into a folder of the class path: each is read when it is first asked for, then served from memory. The manifest says
+ * which files there are, so nothing else of the class path can be asked for.
  *
  * <pre>
  * manifest.json        {"main.js": {"file": "main.1f3a.js", "type": "text/javascript; charset=utf-8", "length": 812}, ...}
@@ -38,6 +39,7 @@ public final class Assets {
                     + " connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
                     + " require-trusted-types-for 'script'; trusted-types lit-html truce; frame-ancestors 'none'";
 
+    private static final String BROKEN = "the page cannot be read";
     private static final String INDEX = "index.html";
     private static final String FOREVER = "public, max-age=31536000, immutable";
     private static final String ASK_AGAIN = "no-cache";
@@ -46,10 +48,50 @@ public final class Assets {
     private final Map<String, Asset> byPath;
 
     /** One file under one of its names. */
-    private record Asset(String tag, String cache, String type, byte[] plain, byte @Nullable [] zipped) {}
+    private record Asset(Content content, String cache, String type) {}
+
+    /** The bytes of a file. A server that nobody visits with a browser never reads them. */
+    private static final class Content {
+        private final ClassLoader classPath;
+        private final Entry entry;
+        private @Nullable Bytes bytes;
+
+        Content(ClassLoader classPath, Entry entry) {
+            this.classPath = classPath;
+            this.entry = entry;
+        }
+
+        synchronized Bytes bytes() {
+            Bytes known = bytes;
+            if (known == null) {
+                known = read();
+                bytes = known;
+            }
+            return known;
+        }
+
+        private Bytes read() {
+            try {
+                byte[] plain = Assets.bytes(classPath, entry.file);
+                if (plain == null || plain.length != entry.length) {
+                    throw entry.isAnother();
+                }
+                return new Bytes(hash(plain), plain, Assets.bytes(classPath, entry.file + ".gz"));
+            } catch (IOException broken) {
+                throw new IllegalStateException(BROKEN, broken);
+            }
+        }
+    }
+
+    /** What a file holds, also compressed if that saves something, and a name for it. */
+    private record Bytes(String tag, byte[] plain, byte @Nullable [] zipped) {}
 
     /** What the manifest says of a file. */
-    private record Entry(String file, String type, int length) {}
+    private record Entry(String file, String type, int length) {
+        IllegalStateException isAnother() {
+            return new IllegalStateException("the page was built with another " + file + " than is there");
+        }
+    }
 
     private Assets(Map<String, Asset> byPath) {
         this.byPath = byPath;
@@ -80,21 +122,20 @@ public final class Assets {
             }
             return new Assets(byPath);
         } catch (IOException broken) {
-            throw new IllegalStateException("the page cannot be read", broken);
+            throw new IllegalStateException(BROKEN, broken);
         }
     }
 
     private static void add(ClassLoader classPath, String name, Entry entry, Map<String, Asset> byPath)
             throws IOException {
-        byte[] plain = bytes(classPath, entry.file);
-        if (plain == null || plain.length != entry.length) {
-            throw new IllegalStateException("the page was built with another " + entry.file + " than is there");
+        URL there = classPath.getResource(FOLDER + entry.file);
+        if (there == null || there.openConnection().getContentLengthLong() != entry.length) {
+            throw entry.isAnother();
         }
-        byte[] zipped = bytes(classPath, entry.file + ".gz");
-        String tag = hash(plain);
+        Content content = new Content(classPath, entry);
         // A file that keeps its name has no hash in it, so this is the second of the two.
-        byPath.put("/" + entry.file, new Asset(tag, FOREVER, entry.type, plain, zipped));
-        byPath.put("/" + name, new Asset(tag, ASK_AGAIN, entry.type, plain, zipped));
+        byPath.put("/" + entry.file, new Asset(content, FOREVER, entry.type));
+        byPath.put("/" + name, new Asset(content, ASK_AGAIN, entry.type));
     }
 
     private static String hash(byte[] bytes) {
@@ -154,14 +195,15 @@ public final class Assets {
             boolean isIndex = asset.type.startsWith("text/html");
             // A page cannot say of itself who may show it.
             String said = POLICY.substring(0, POLICY.lastIndexOf(';'));
+            byte[] plain = asset.content.bytes().plain;
             byte[] bytes = isIndex
-                    ? new String(asset.plain, StandardCharsets.UTF_8)
+                    ? new String(plain, StandardCharsets.UTF_8)
                             .replaceFirst("<html", "<html data-alone")
                             .replaceFirst(
                                     "<head>",
                                     "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + said + "\">")
                             .getBytes(StandardCharsets.UTF_8)
-                    : asset.plain;
+                    : plain;
             if (asset.cache.equals(FOREVER) || path.equals("/" + INDEX)) {
                 files.put(path.substring(1), bytes);
             }
@@ -188,8 +230,9 @@ public final class Assets {
                     ? Optional.of(HttpAnswer.page(404, "this server was built without the page"))
                     : Optional.empty();
         }
-        byte[] zipped = acceptsGzip(encodings) ? asset.zipped : null;
-        String tag = "\"" + asset.tag + (zipped == null ? "" : ".gz") + "\"";
+        Bytes bytes = asset.content.bytes();
+        byte[] zipped = acceptsGzip(encodings) ? bytes.zipped : null;
+        String tag = "\"" + bytes.tag + (zipped == null ? "" : ".gz") + "\"";
         Map<String, String> headers = new HashMap<>();
         headers.put("ETag", tag);
         headers.put("Cache-Control", asset.cache);
@@ -198,7 +241,7 @@ public final class Assets {
             return Optional.of(new HttpAnswer(304, asset.type, new byte[0], headers));
         }
         if (zipped == null) {
-            return Optional.of(new HttpAnswer(200, asset.type, asset.plain, headers));
+            return Optional.of(new HttpAnswer(200, asset.type, bytes.plain, headers));
         }
         headers.put("Content-Encoding", "gzip");
         return Optional.of(new HttpAnswer(200, asset.type, zipped, headers));
