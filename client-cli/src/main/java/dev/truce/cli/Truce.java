@@ -39,9 +39,11 @@ import dev.truce.cli.tournament.TournamentCommand;
 import dev.truce.cli.tournament.TrainCommand;
 import dev.truce.cli.watch.BoardCommand;
 import dev.truce.cli.watch.WatchCommand;
+import dev.truce.store.sql.SqlStore;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,6 +89,10 @@ public final class Truce implements Callable<Integer> {
             EconomyCommand.class,
             TrainCommand.class);
 
+    /** Those that run a server in this process. */
+    private static final Set<Class<?>> HOSTS =
+            Set.of(DemoCommand.class, PlayCommand.class, TutorialCommand.class, ServeCommand.class);
+
     @Mixin
     private final Settings settings = new Settings();
 
@@ -130,6 +136,11 @@ public final class Truce implements Callable<Integer> {
         String word = firstWord(program.getCommandSpec(), args);
         List<Class<?>> named =
                 COMMANDS.stream().filter(command -> name(command).equals(word)).toList();
+        if (named.stream().anyMatch(HOSTS::contains)) {
+            Thread preparing = new Thread(SqlStore::prepare, "truce-prepare");
+            preparing.setDaemon(true);
+            preparing.start();
+        }
         if (word.isEmpty()) {
             // Nothing but the program's own options: its help lists what the commands are called, and needs no more of
             // them.

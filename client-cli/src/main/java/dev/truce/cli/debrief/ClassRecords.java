@@ -16,6 +16,7 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import dev.truce.store.StoreException;
 import dev.truce.store.sql.JournalCopy;
@@ -126,8 +127,8 @@ final class ClassRecords {
 
     private KeptClass kept(Path directory) throws FaultException {
         StoppedServer.require(directory);
-        Catalogue catalogue =
-                Catalogue.of(Scenarios.ids().stream().map(Scenarios::named).toList());
+        Catalogue catalogue = Catalogue.of(
+                Scenarios.files().stream().map(ScenarioFile::scenario).toList());
         try {
             return done(JournalCopy.read(directory, store -> KeptClass.read(store, catalogue, code)));
         } catch (StoreException | IOException unreadable) {

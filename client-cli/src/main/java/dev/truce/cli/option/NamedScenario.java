@@ -61,6 +61,12 @@ public record NamedScenario(String named, ScenarioFile file) {
         return file.scenario();
     }
 
+    /** The parser asks for it at each start; the file in words takes longer to make than to read. */
+    @Override
+    public String toString() {
+        return named;
+    }
+
     /** Reads a file, whatever it is called. */
     public static ScenarioFile read(Path file) throws FaultException {
         String text = InputFile.text(file, Scenarios.MAX_TEXT_BYTES, "truce scenario list");

@@ -15,6 +15,7 @@ import dev.truce.cli.option.StoppedServer;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import dev.truce.store.BrokenStream;
 import dev.truce.store.StoreException;
@@ -159,8 +160,8 @@ public final class JournalCommand implements Callable<Integer> {
             Path journal = directory == null ? ServerConfig.defaultData() : directory;
             StoppedServer.require(journal);
             Printer printer = settings.printer(json);
-            Catalogue catalogue =
-                    Catalogue.of(Scenarios.ids().stream().map(Scenarios::named).toList());
+            Catalogue catalogue = Catalogue.of(
+                    Scenarios.files().stream().map(ScenarioFile::scenario).toList());
             JournalExport export;
             try {
                 export = JournalCopy.read(journal, store -> new JournalExport(store, catalogue, named, open).all());

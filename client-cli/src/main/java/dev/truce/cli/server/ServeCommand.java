@@ -120,8 +120,7 @@ public final class ServeCommand implements Callable<Integer> {
 
     /** All that ships, and the file that was named. */
     private List<ScenarioFile> scenarios() {
-        List<ScenarioFile> files =
-                new ArrayList<>(Scenarios.ids().stream().map(Scenarios::file).toList());
+        List<ScenarioFile> files = new ArrayList<>(Scenarios.files());
         if (!match.scenario().isShipped()
                 && !Scenarios.ids().contains(match.scenario().scenario().id())) {
             files.add(match.scenario().file());

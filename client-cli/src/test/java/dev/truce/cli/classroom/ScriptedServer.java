@@ -3,6 +3,7 @@ package dev.truce.cli.classroom;
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
+import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,9 @@ public final class ScriptedServer implements AutoCloseable {
             return new ScriptedServer(
                     TruceServer.start(
                             ServerConfig.embedded(data),
-                            Scenarios.ids().stream().map(Scenarios::named).toList()),
+                            Scenarios.files().stream()
+                                    .map(ScenarioFile::scenario)
+                                    .toList()),
                     folder);
         } catch (StartException refused) {
             throw new IOException(refused);

@@ -76,6 +76,11 @@ public final class Scenarios {
         return known;
     }
 
+    /** Returns the files of all that ship, in the order of their ids. Those that nobody has asked for yet are read on all processors. */
+    public static List<ScenarioFile> files() {
+        return IDS.parallelStream().map(Scenarios::file).toList();
+    }
+
     /**
      * Returns the text of a shipped scenario, as a start for one's own.
      *

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -79,6 +80,18 @@ public final class SqlStore implements EventStore {
         this.source = source;
         this.witnessed = witnessed;
         this.known = known;
+    }
+
+    /**
+     * Loads SQLite and the libraries around it before anybody has said which directory is meant. A start waits a quarter of its time for
+     * them, and can read its options meanwhile on another thread.
+     */
+    public static void prepare() {
+        try {
+            Jdbi.create("jdbc:sqlite::memory:").useHandle(Schema::isComplete);
+        } catch (StoreException | JdbiException ignored) {
+            // Nothing is in there. Whoever opens a store is told what is wrong.
+        }
     }
 
     /**
