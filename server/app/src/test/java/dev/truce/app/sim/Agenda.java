@@ -16,6 +16,7 @@ final class Agenda {
 
     private final PriorityQueue<Event> events = new PriorityQueue<>();
     private final SplittableRandom chance;
+    private final long seed;
     private long now;
     private long asked;
     private long done;
@@ -57,6 +58,7 @@ final class Agenda {
 
     Agenda(long seed) {
         this.chance = new SplittableRandom(seed);
+        this.seed = seed;
     }
 
     long nanos() {
@@ -145,6 +147,11 @@ final class Agenda {
 
     SplittableRandom chance() {
         return chance;
+    }
+
+    /** Returns chance beside that of all others: who draws from it changes nothing of what they draw. */
+    SplittableRandom apart(long number) {
+        return new SplittableRandom(seed ^ (number * 0x9E3779B97F4A7C15L));
     }
 
     /** Returns true in so many cases of a thousand. */

@@ -1,9 +1,15 @@
 package dev.truce.app.sim;
 
+import dev.truce.match.Input;
+import dev.truce.match.deed.Deed;
+import dev.truce.protocol.codec.InputCodec;
+import dev.truce.store.Entry;
 import dev.truce.store.FaultyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** What goes wrong in the first part of a run. Which kinds there are and how often they come is drawn for each seed. */
 final class Faults {
@@ -35,15 +41,23 @@ final class Faults {
         CLOCK_JUMP
     }
 
+    /** Shorter than the journal waits for its next turn. */
+    private static final int MOST_TENDER_NANOS = 400_000;
+
     private final SimWorld world;
     private final Agenda agenda;
+    /** How the server names what its bots seal. */
+    private static final Pattern SEALED_BY_BOT = Pattern.compile("(o\\d+-)?r\\d+-orders-\\d+");
+
     private final List<Kind> kinds = new ArrayList<>();
+    private final SplittableRandom tender;
     private int meanMillis;
     private boolean over;
 
     Faults(SimWorld world) {
         this.world = world;
         this.agenda = world.agenda();
+        this.tender = agenda.apart(1);
         for (Kind kind : Kind.values()) {
             if (agenda.now(400)) {
                 kinds.add(kind);
@@ -133,6 +147,26 @@ final class Faults {
             }
         });
         return true;
+    }
+
+    /** Something is durable: at some points of a match, which few other crashes hit, the server ends before it does the next thing. */
+    void saw(Entry entry) {
+        if (!over && kinds.contains(Kind.CRASH) && isTender(entry) && tender.nextBoolean()) {
+            agenda.after(world.life(), tender.nextInt(MOST_TENDER_NANOS), () -> {
+                if (!over && crash()) {
+                    world.marks().hit("fault CRASH between orders and ready");
+                }
+            });
+        }
+    }
+
+    /** A bot of the server has sealed its orders and is not ready. */
+    private static boolean isTender(Entry entry) {
+        return entry instanceof Entry.InputAccepted accepted
+                && InputCodec.of(accepted.payload()) instanceof Input.Does does
+                && does.deed() instanceof Deed.Submit submit
+                && submit.ready() == null
+                && SEALED_BY_BOT.matcher(does.key()).matches();
     }
 
     private boolean fail(FaultyStore.Fault how) {

@@ -24,7 +24,6 @@ import dev.truce.protocol.message.Wire;
 import dev.truce.store.BrokenStream;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredMatch;
-import dev.truce.store.sql.MemoryStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * What has to be true after every event of a run. It sees three things from outside: what becomes durable, what the server writes to its
  * connections, and what clients are told is saved.
  */
-final class Invariants implements MemoryStore.Witness, SimNetwork.Frames, SimClient.Acks {
+final class Invariants implements SimNetwork.Frames, SimClient.Acks {
     /** How many events pass between two looks at what is dear to look at. */
     private static final int SELDOM = 256;
 
@@ -59,8 +58,8 @@ final class Invariants implements MemoryStore.Witness, SimNetwork.Frames, SimCli
 
     // The journal.
 
-    @Override
-    public void durable(String stream, long seq, Entry entry) {
+    /** An entry is durable. */
+    void durable(String stream, long seq, Entry entry) {
         agenda.note(stream.hashCode() * 31L + seq);
         agenda.say(() -> stream + " " + seq + " " + said(entry));
         log(stream).add(entry);
@@ -72,8 +71,8 @@ final class Invariants implements MemoryStore.Witness, SimNetwork.Frames, SimCli
                 : entry.toString();
     }
 
-    @Override
-    public void batch(String stream) {
+    /** A batch is durable, all its entries told. */
+    void batch(String stream) {
         log(stream).batch();
     }
 

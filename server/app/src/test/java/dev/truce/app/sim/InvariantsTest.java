@@ -14,6 +14,9 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.payoff.Outcome;
+import dev.truce.engine.payoff.Points;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Viewer;
@@ -267,11 +270,38 @@ class InvariantsTest {
 
     @Test
     void number20AnOfferIsToldAsOpenAgain() {
-        Offer offer = new Offer(new OfferId(Side.CN, 1), new Terms.Renewal(2, false), 1, 2, null, OfferStatus.OPEN);
         Told one = new Told(Seat.US_HEAD, 0);
-        one.event(1, new Notice.OfferChanged(offer, 1));
-        one.event(2, new Notice.OfferChanged(offer, 1));
+        one.event(1, offer(OfferStatus.OPEN));
+        one.event(2, offer(OfferStatus.OPEN));
         isBroken(20);
+    }
+
+    @Test
+    void number20AnOfferThatWasWithdrawnIsToldAsSomethingElse() {
+        begin();
+        Told one = new Told(Seat.US_HEAD, 0);
+        deed(Seat.CN_HEAD, 1, new Deed.MakeOffer(new Terms.Renewal(2, false), null));
+        one.event(1, offer(OfferStatus.OPEN));
+        deed(Seat.CN_HEAD, 1, new Deed.Withdraw(new OfferId(Side.CN, 1)));
+        one.event(2, offer(OfferStatus.EXPIRED));
+        isBroken(20);
+    }
+
+    @Test
+    void number20NobodyIsToldThatAnOfferWasWithdrawn() {
+        begin();
+        Told one = new Told(Seat.US_HEAD, 0);
+        deed(Seat.CN_HEAD, 1, new Deed.MakeOffer(new Terms.Renewal(2, false), null));
+        one.event(1, offer(OfferStatus.OPEN));
+        deed(Seat.CN_HEAD, 1, new Deed.Withdraw(new OfferId(Side.CN, 1)));
+        FinalScore score = new FinalScore(80, 80, Points.of(new double[16]), 0, 0, .8, 0, 0);
+        one.event(2, new Notice.MatchOver(1, score, score, Outcome.AS_THE_TRUCE, ""));
+        isBroken(20);
+    }
+
+    private static Notice offer(OfferStatus status) {
+        return new Notice.OfferChanged(
+                new Offer(new OfferId(Side.CN, 1), new Terms.Renewal(2, false), 1, 2, null, status), 1);
     }
 
     @Test

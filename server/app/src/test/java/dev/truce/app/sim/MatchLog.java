@@ -2,6 +2,7 @@ package dev.truce.app.sim;
 
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
@@ -16,6 +17,7 @@ import dev.truce.store.StoredClock;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -37,8 +39,8 @@ final class MatchLog {
     private final Set<Long> numbers = new HashSet<>();
     private final Map<Side, Integer> offersMade = new EnumMap<>(Side.class);
     private final Map<OfferId, String> offers = new HashMap<>();
-    /** Offers that a viewer was told of as open, by both. */
-    private final Set<String> toldAsOpen = new HashSet<>();
+    /** What viewers were told last of offers. */
+    private final Map<String, Map<OfferId, OfferStatus>> lastTold = new HashMap<>();
 
     private int round;
     private int closed;
@@ -253,29 +255,33 @@ final class MatchLog {
     /** Something new was told to a viewer. */
     void told(String viewer, Notice notice) {
         if (notice instanceof Notice.OfferChanged changed) {
-            OfferId offer = changed.offer().id();
-            switch (changed.offer().status()) {
-                case OPEN -> {
-                    if (!toldAsOpen.add(viewer + " " + offer)) {
-                        agenda.breach(20, viewer + " is told again that " + offer + " is open");
-                    }
+            told(viewer, changed.offer().id(), changed.offer().status());
+        } else if (notice instanceof Notice.MatchOver) {
+            lastTold.getOrDefault(viewer, Map.of()).forEach((offer, status) -> {
+                if (status == OfferStatus.OPEN && isWithdrawn(offer)) {
+                    agenda.breach(20, viewer + " is never told that " + offer + " was withdrawn");
                 }
-                case ACCEPTED, ENTERED -> {
-                    if ("withdrawn".equals(offers.get(offer))) {
-                        agenda.breach(
-                                20,
-                                offer + " was withdrawn and is "
-                                        + changed.offer().status());
-                    }
-                }
-                default -> {}
-            }
+            });
         } else if (notice instanceof Notice.RoundResolved resolved
                 && resolved.view().round() > closed) {
             agenda.breach(13, "round " + resolved.view().round() + " is told before it is saved as closed");
         } else if (notice instanceof Notice.SeatChanged && seatsChanged == 0) {
             agenda.breach(23, "somebody else acts on a seat, and nothing says so in the journal");
         }
+    }
+
+    private void told(String viewer, OfferId offer, OfferStatus status) {
+        OfferStatus before = lastTold.computeIfAbsent(viewer, unused -> new LinkedHashMap<>())
+                .put(offer, status);
+        if (status == OfferStatus.OPEN && before != null) {
+            agenda.breach(20, viewer + " is told again that " + offer + " is open");
+        } else if (status != OfferStatus.OPEN && status != OfferStatus.WITHDRAWN && isWithdrawn(offer)) {
+            agenda.breach(20, offer + " was withdrawn and is " + status);
+        }
+    }
+
+    private boolean isWithdrawn(OfferId offer) {
+        return "withdrawn".equals(offers.get(offer));
     }
 
     void serverIsUp() {

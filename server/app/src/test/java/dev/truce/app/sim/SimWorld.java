@@ -3,6 +3,7 @@ package dev.truce.app.sim;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.Catalogue;
+import dev.truce.store.Entry;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.sql.MemoryStore;
 import java.util.ArrayList;
@@ -55,7 +56,6 @@ final class SimWorld {
         this.catalogue = catalogue;
         this.clock = new SimClock(agenda);
         this.invariants = new Invariants(this);
-        disk.watch(invariants);
         this.network = new SimNetwork(agenda, invariants);
         this.mostRounds = agenda.between(1, 4);
         int most = number > 0 ? number : agenda.now(300) ? 2 : 1;
@@ -63,6 +63,18 @@ final class SimWorld {
             rooms.add(new SimRoom(this, catalogue.first(), i));
         }
         this.faults = new Faults(this);
+        disk.watch(new MemoryStore.Witness() {
+            @Override
+            public void durable(String stream, long seq, Entry entry) {
+                invariants.durable(stream, seq, entry);
+                faults.saw(entry);
+            }
+
+            @Override
+            public void batch(String stream) {
+                invariants.batch(stream);
+            }
+        });
     }
 
     /**
