@@ -52,7 +52,7 @@ final class Faults {
     private final List<Kind> kinds = new ArrayList<>();
     private final SplittableRandom tender;
     private int meanMillis;
-    private boolean over;
+    private boolean over = true;
 
     Faults(SimWorld world) {
         this.world = world;
@@ -70,6 +70,7 @@ final class Faults {
     }
 
     void begin() {
+        over = false;
         agenda.afterMillis(world.life(), agenda.between(500, 2 * meanMillis + 1_000), this::next);
     }
 
