@@ -36,6 +36,9 @@ import java.util.concurrent.Executor;
 final class SimServer {
     private static final int ADDRESSES = 1_000;
 
+    /** How often a journal looks whether it is time to open a store that has failed: the real one knows when. */
+    private static final long TRY_NANOS = 10_000_000;
+
     private final Agenda agenda;
     private final Agenda.Life life = new Agenda.Life();
     private final SimLoop loop;
@@ -45,6 +48,7 @@ final class SimServer {
     private final PortStages stages;
     private final Slowness slowness;
     private boolean journalIsDue;
+    private boolean journalTriesAgain;
 
     /** How long the disk takes now. */
     interface Slowness {
@@ -132,8 +136,18 @@ final class SimServer {
 
     private void journalTurn() {
         journalIsDue = false;
-        if (journal.turn()) {
+        if (!journal.turn()) {
+            return;
+        }
+        if (!journal.isSuspended()) {
             journalHasWork();
+        } else if (!journalTriesAgain) {
+            // A write that comes meanwhile does not wait for that.
+            journalTriesAgain = true;
+            agenda.after(life, TRY_NANOS, () -> {
+                journalTriesAgain = false;
+                journalHasWork();
+            });
         }
     }
 

@@ -45,7 +45,7 @@ class SimulationTest {
 
     /** How many seeds are run when nobody says anything else. */
     int seeds() {
-        return 200;
+        return 500;
     }
 
     @Test
