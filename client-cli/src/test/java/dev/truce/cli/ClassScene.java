@@ -1,6 +1,7 @@
 package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.host.classes.DeskKey;
 import dev.truce.bot.BotFactory;
@@ -16,6 +17,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.ClassAct;
+import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.message.ClassNews;
@@ -283,6 +285,15 @@ abstract class ClassScene {
         }
         figure("class open to all seated, ms", millis(System.nanoTime() - begun));
         figure("students seated at the start", entering.size());
+    }
+
+    void allAreBack(long killed) {
+        await("all are back")
+                .atMost(SOON)
+                .until(() -> pupils.values().stream()
+                        .map(Pupil::links)
+                        .allMatch(links -> links.get(links.size() - 1) instanceof LinkState.Up));
+        acks.disturbed(killed, System.nanoTime());
     }
 
     Refusal.Code refused(Pupil pupil, String student, String key) throws Exception {

@@ -329,15 +329,6 @@ class ClassTest extends ClassScene {
         return after;
     }
 
-    private void allAreBack(long killed) {
-        await("all are back")
-                .atMost(SOON)
-                .until(() -> pupils.values().stream()
-                        .map(Pupil::links)
-                        .allMatch(links -> links.get(links.size() - 1) instanceof LinkState.Up));
-        acks.disturbed(killed, System.nanoTime());
-    }
-
     private static Map<Integer, Long> left(DeskLink desk) {
         Map<Integer, Long> left = new TreeMap<>();
         desk.tables().forEach(table -> left.put(table.table(), table.leftMillis()));

@@ -123,9 +123,8 @@ public final class Acks {
 
     /** Returns the matches of a journal; there are streams of classes beside them. */
     public static Stream<StoredMatch> matches(EventStore store) {
-        List<String> classes = store.openClasses();
         return store.allStreams().stream()
-                .filter(stream -> !classes.contains(stream))
+                .filter(stream -> store.classOf(stream).isEmpty())
                 .map(stream -> store.match(stream).orElseThrow());
     }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -16,6 +17,7 @@ public final class Cable implements AutoCloseable {
     private final ServerSocket door;
     private final int target;
     private final List<Socket> ends = new CopyOnWriteArrayList<>();
+    private volatile long outUntilNanos = System.nanoTime();
 
     /** Leads to a port of this machine. */
     public Cable(int target) throws IOException {
@@ -36,6 +38,12 @@ public final class Cable implements AutoCloseable {
         ends.clear();
     }
 
+    /** Ends all connections, and each new one for a time. */
+    public void out(Duration time) {
+        outUntilNanos = System.nanoTime() + time.toNanos();
+        pull();
+    }
+
     private void accept() {
         while (!door.isClosed()) {
             Socket near;
@@ -43,6 +51,10 @@ public final class Cable implements AutoCloseable {
                 near = door.accept();
             } catch (IOException closed) {
                 return;
+            }
+            if (outUntilNanos - System.nanoTime() > 0) {
+                quietly(near);
+                continue;
             }
             ends.add(near);
             try {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** {@code truce serve} in a process of its own, which may be killed and started again on the same data and port. */
 public final class ServedProcess implements AutoCloseable {
@@ -69,7 +71,7 @@ public final class ServedProcess implements AutoCloseable {
 
     /** Returns the files that the servers have written their logs into. */
     public List<Path> logs() {
-        return java.util.stream.IntStream.rangeClosed(1, starts)
+        return IntStream.rangeClosed(1, starts)
                 .mapToObj(number -> folder.resolve("server-" + number + ".log"))
                 .toList();
     }
@@ -106,14 +108,25 @@ public final class ServedProcess implements AutoCloseable {
     /** What it has used so far is known only while it lives. */
     private void measure() throws IOException {
         processor = processor.plus(process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO));
+        peakKilobytes = Math.max(peakKilobytes, kilobytes("VmHWM:"));
+    }
+
+    private long kilobytes(String line) throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-        if (Files.exists(status)) {
-            for (String line : Files.readAllLines(status)) {
-                if (line.startsWith("VmHWM:")) {
-                    peakKilobytes = Math.max(peakKilobytes, Long.parseLong(line.replaceAll("[^0-9]", "")));
-                }
-            }
+        if (!Files.exists(status)) {
+            return 0;
         }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(each -> each.startsWith(line))
+                    .mapToLong(each -> Long.parseLong(each.replaceAll("[^0-9]", "")))
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+
+    /** Returns the memory that the server that runs has now, in KiB; 0 where the system does not tell. */
+    public long residentKilobytes() throws IOException {
+        return kilobytes("VmRSS:");
     }
 
     /** Returns the processor time of all servers that have ended. */
