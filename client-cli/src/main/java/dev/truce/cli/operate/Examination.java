@@ -2,6 +2,7 @@ package dev.truce.cli.operate;
 
 import dev.truce.app.config.DataDirectory;
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
 import dev.truce.app.http.Assets;
 import dev.truce.app.net.Port;
@@ -122,9 +123,9 @@ final class Examination {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(address);
-            note("port", Verdict.OK, config.host(), config.port());
+            note("port", Verdict.OK, config.text(Setting.HOST), config.whole(Setting.PORT));
         } catch (IOException taken) {
-            note("port", Verdict.FAULT, config.host(), config.port());
+            note("port", Verdict.FAULT, config.text(Setting.HOST), config.whole(Setting.PORT));
         }
     }
 

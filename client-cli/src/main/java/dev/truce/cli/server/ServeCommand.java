@@ -58,14 +58,14 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws FaultException, InterruptedException {
         Printer printer = settings.printer(false);
         ServerSettings chosen = options.read(settings.surroundings().environment());
-        ServerConfig config = config(chosen);
+        ServerConfig config = usable(chosen.config());
         if (showConfig) {
             printer.lines(SettingOptions.lines(chosen));
             return ExitCodes.OK;
         }
         RoomRequest request = match.request();
         List<CardFile.Entry> cards = match.cards();
-        ServerLog.switchOn(chosen.text(Setting.LOG_FORMAT));
+        ServerLog.switchOn(config.text(Setting.LOG_FORMAT));
         try (TruceServer server = TruceServer.startFiles(config, scenarios())) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             StopSignals stop = StopSignals.listen(
@@ -73,14 +73,14 @@ public final class ServeCommand implements Callable<Integer> {
                         printer.notes(List.of(Texts.of("serve.stopping")));
                         server.close();
                     },
-                    Duration.ofSeconds(Long.parseLong(chosen.text(Setting.DRAIN_SECONDS))));
+                    Duration.ofSeconds(config.whole(Setting.DRAIN_SECONDS)));
             int listening = server.address().getPort();
             List<String> lines = new ArrayList<>();
             for (String address : addresses(server)) {
                 lines.add(Texts.of("serve.at", address, listening));
             }
             if (server.hasPage()) {
-                pages(server, chosen).forEach(page -> lines.add(Texts.of("serve.page", page)));
+                pages(server, config).forEach(page -> lines.add(Texts.of("serve.page", page)));
             }
             String first = addresses(server).get(0);
             String prefix = first.equals(ServerConfig.DEFAULT_HOST) && listening == ServerConfig.DEFAULT_PORT
@@ -102,7 +102,7 @@ public final class ServeCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
             return ExitCodes.OK;
         } catch (StartException refused) {
-            throw FaultException.failed(told(refused, config.port()), refused);
+            throw FaultException.failed(told(refused, config.whole(Setting.PORT)), refused);
         }
     }
 
@@ -128,23 +128,23 @@ public final class ServeCommand implements Callable<Integer> {
         return files;
     }
 
-    private ServerConfig config(ServerSettings chosen) throws FaultException {
-        if (room && chosen.isOn(Setting.PROXY_PROTOCOL)) {
+    private ServerConfig usable(ServerConfig config) throws FaultException {
+        if (room && config.isOn(Setting.PROXY_PROTOCOL)) {
             throw FaultException.usage(UsageFault.of(
                     "WRONG_USAGE",
                     Texts.of("fault.room-proxied"),
                     Texts.of("fault.unchanged.no-server"),
                     Texts.of("fault.next.room-proxy")));
         }
-        boolean encrypted = chosen.has(Setting.TLS_CERT);
-        if (encrypted != chosen.has(Setting.TLS_KEY) || (room && encrypted)) {
+        boolean encrypted = config.has(Setting.TLS_CERT);
+        if (encrypted != config.has(Setting.TLS_KEY) || (room && encrypted)) {
             throw FaultException.usage(UsageFault.of(
                     "WRONG_USAGE",
                     Texts.of(room ? "fault.room-tls" : "fault.tls-pair"),
                     Texts.of("fault.unchanged.no-server"),
                     room ? Texts.of("fault.next.room-tls") : "--tls-cert FILE.pem --tls-key FILE.pem"));
         }
-        return chosen.config().withAcceptLoss(acceptLoss);
+        return config.withAcceptLoss(acceptLoss);
     }
 
     private static UsageFault told(StartException refused, int port) {
@@ -160,9 +160,9 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /** Addresses that open the page in a browser. */
-    private static List<String> pages(TruceServer server, ServerSettings chosen) {
-        String scheme = chosen.has(Setting.TLS_CERT) ? "https" : "http";
-        return (chosen.has(Setting.NAME) ? List.of(chosen.text(Setting.NAME)) : addresses(server))
+    private static List<String> pages(TruceServer server, ServerConfig config) {
+        String scheme = config.has(Setting.TLS_CERT) ? "https" : "http";
+        return (config.has(Setting.NAME) ? List.of(config.text(Setting.NAME)) : addresses(server))
                 .stream()
                         .map(host -> scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
                                 + server.address().getPort() + "/")

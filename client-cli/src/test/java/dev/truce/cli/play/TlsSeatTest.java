@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.Setting;
 import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
@@ -89,7 +90,7 @@ class TlsSeatTest {
         new CommandLine(typed).parseArgs("--ca", certificate.toString());
         Path settings = folder.resolve("settings");
         ServerConfig config =
-                ServerConfig.embedded(folder.resolve("data")).withTls(new ServerConfig.Tls(certificate, key));
+                ServerConfig.embedded(folder.resolve("data")).with(Setting.TLS_CERT, certificate).with(Setting.TLS_KEY, key);
         try (TruceServer server = TruceServer.start(config, List.of(Scenarios.busan2025()));
                 OwnRoom room = OwnRoom.open(
                         call(server, certificate),

@@ -2,6 +2,7 @@ package dev.truce.app;
 
 import dev.truce.app.config.DataDirectory;
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.classes.Classes;
 import dev.truce.app.host.classes.DeskKey;
@@ -191,7 +192,7 @@ public final class TruceServer implements AutoCloseable {
                         parts.catalogue(),
                         new ScenarioRequest(parts.catalogue()),
                         limiter,
-                        config.roomsByKey(),
+                        config.isOn(Setting.ROOMS_BY_KEY),
                         roomLimiter,
                         netMeters,
                         audit,

@@ -3,6 +3,7 @@ package dev.truce.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.Setting;
 import dev.truce.app.host.classes.DeskKey;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.match.RoundTerms;
@@ -38,7 +39,7 @@ class RoomsByKeyTest {
 
     @Test
     void onlyWhoHasTheDeskKeyOpensRoomsAndEverybodyWithACodeComesIn() throws Exception {
-        ServerConfig config = ServerConfig.embedded(data).withRoomsByKey(true);
+        ServerConfig config = ServerConfig.embedded(data).with(Setting.ROOMS_BY_KEY, true);
         try (TruceServer server = TruceServer.start(config, TestParts.real());
                 RawClient instructor = RawClient.greeted(server.port(), Role.PLAYER);
                 RawClient student = RawClient.greeted(server.port(), Role.PLAYER)) {
@@ -56,7 +57,7 @@ class RoomsByKeyTest {
 
     @Test
     void whoGuessesIsSlowed() throws Exception {
-        ServerConfig config = ServerConfig.embedded(data).withRoomsByKey(true);
+        ServerConfig config = ServerConfig.embedded(data).with(Setting.ROOMS_BY_KEY, true);
         try (TruceServer server = TruceServer.start(config, TestParts.real());
                 RawClient guesser = RawClient.greeted(server.port(), Role.PLAYER)) {
             long from = System.nanoTime();

@@ -1,6 +1,7 @@
 package dev.truce.app;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.Setting;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
 import dev.truce.store.sql.SqlStore;
@@ -107,7 +108,7 @@ final class ServerProcess implements AutoCloseable {
     public static void main(String[] args) throws Exception {
         Moment moment = Moment.valueOf(args[2]);
         int write = Integer.parseInt(args[3]);
-        ServerConfig config = ServerConfig.local(Path.of(args[0])).withPort(Integer.parseInt(args[1]));
+        ServerConfig config = ServerConfig.local(Path.of(args[0])).with(Setting.PORT, args[1]);
         Parts parts = Parts.real()
                 .withStore(directory -> new FaultyStore(SqlStore.open(directory), Fault.NONE, 0)
                         .withWrites(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.engine.orders.Reply;
@@ -92,7 +93,7 @@ class TlsTest {
 
     private TruceServer start() throws StartException {
         return TruceServer.start(
-                ServerConfig.embedded(directory.resolve("data")).withTls(new ServerConfig.Tls(certificate, key)),
+                ServerConfig.embedded(directory.resolve("data")).with(Setting.TLS_CERT, certificate).with(Setting.TLS_KEY, key),
                 TestParts.real());
     }
 

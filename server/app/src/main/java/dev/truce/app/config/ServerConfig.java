@@ -5,36 +5,21 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server is told when it is started. Start from {@link #local} or {@link #embedded} and change what differs.
+ * What a server is told when it is started: a value of each {@link Setting}, and what only a command or a program around it says.
+ * Start from {@link #local} or {@link #embedded} and change what differs.
  *
- * @param host name or address to listen on
- * @param port port to listen on, 0 for any free one
- * @param allowNetwork whether somebody has said that other machines may connect
- * @param data directory for the journal; created if need be
+ * @param values texts of each setting: none if it has no value, several for a list
  * @param acceptLoss whether to go on although entries that were acknowledged are missing at the end of the journal
- * @param tls certificate and key, or null for none
- * @param origins web origins, for example {@code https://class.example}, whose pages may open a WebSocket beside the server's own
- * @param proxied whether every connection comes through a balancer and begins with the PROXY protocol
- * @param roomsByKey whether only those open rooms who hold the desk key of the server
  * @param limits how much of anything it takes
  */
-public record ServerConfig(
-        String host,
-        int port,
-        boolean allowNetwork,
-        Path data,
-        boolean acceptLoss,
-        @Nullable Tls tls,
-        List<String> origins,
-        boolean proxied,
-        boolean roomsByKey,
-        ServerLimits limits) {
+public record ServerConfig(Map<Setting, List<String>> values, boolean acceptLoss, ServerLimits limits) {
 
     /** Port of a server that nobody told otherwise. */
     public static final int DEFAULT_PORT = 7788;
@@ -51,18 +36,21 @@ public record ServerConfig(
     public record Tls(Path certificate, Path key) {}
 
     public ServerConfig {
-        origins = List.copyOf(origins);
+        Map<Setting, List<String>> all = new EnumMap<>(Setting.class);
+        for (Setting setting : Setting.values()) {
+            all.put(setting, List.copyOf(values.getOrDefault(setting, setting.byDefault())));
+        }
+        values = Map.copyOf(all);
     }
 
     /** A server for this machine only, on the default port, that keeps its matches in a directory. */
     public static ServerConfig local(Path data) {
-        return new ServerConfig(
-                DEFAULT_HOST, DEFAULT_PORT, false, data, false, null, List.of(), false, false, ServerLimits.STANDARD);
+        return new ServerConfig(Map.of(), false, ServerLimits.STANDARD).with(Setting.DATA, data);
     }
 
     /** A server inside another program: this machine only, any free port. */
     public static ServerConfig embedded(Path data) {
-        return local(data).withPort(0);
+        return local(data).with(Setting.PORT, 0);
     }
 
     /** Returns where a server keeps its matches unless told otherwise: the place that the system has for such files. */
@@ -84,81 +72,103 @@ public record ServerConfig(
         return base.resolve("truce");
     }
 
-    /** Returns the same with another host. */
-    public ServerConfig withHost(String other) {
-        return new ServerConfig(other, port, allowNetwork, data, acceptLoss, tls, origins, proxied, roomsByKey, limits);
-    }
-
-    /** Returns the same with another port. */
-    public ServerConfig withPort(int other) {
-        return new ServerConfig(host, other, allowNetwork, data, acceptLoss, tls, origins, proxied, roomsByKey, limits);
-    }
-
-    /** Returns the same with or without consent to other machines. */
-    public ServerConfig withAllowNetwork(boolean allowed) {
-        return new ServerConfig(host, port, allowed, data, acceptLoss, tls, origins, proxied, roomsByKey, limits);
+    /**
+     * Returns the same with other values of a setting: one, or for a list any number.
+     *
+     * @throws IllegalArgumentException if a value is none that the setting may have
+     */
+    public ServerConfig with(Setting setting, Object... others) {
+        List<String> texts = new ArrayList<>();
+        for (Object other : others) {
+            String text = other.toString();
+            if (!setting.kind().fits().test(text)) {
+                throw new IllegalArgumentException(setting.key() + " " + text);
+            }
+            texts.add(text);
+        }
+        Map<Setting, List<String>> all = new EnumMap<>(values);
+        all.put(setting, texts);
+        return new ServerConfig(all, acceptLoss, limits);
     }
 
     /** Returns the same, going on or not although the end of the journal is lost. */
     public ServerConfig withAcceptLoss(boolean accepted) {
-        return new ServerConfig(host, port, allowNetwork, data, accepted, tls, origins, proxied, roomsByKey, limits);
-    }
-
-    /** Returns the same with a certificate. */
-    public ServerConfig withTls(@Nullable Tls other) {
-        return new ServerConfig(
-                host, port, allowNetwork, data, acceptLoss, other, origins, proxied, roomsByKey, limits);
-    }
-
-    /** Returns the same with other web origins. */
-    public ServerConfig withOrigins(List<String> others) {
-        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, others, proxied, roomsByKey, limits);
-    }
-
-    /** Returns the same with or without a balancer in front of it. */
-    public ServerConfig withProxied(boolean other) {
-        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, origins, other, roomsByKey, limits);
-    }
-
-    /** Returns the same that lets everybody open rooms or only those who hold its desk key. */
-    public ServerConfig withRoomsByKey(boolean byKey) {
-        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, origins, proxied, byKey, limits);
-    }
-
-    /** Returns the same that browsers may also reach under a host name, with the port or, where a balancer has another one, without. */
-    public ServerConfig withName(String name) {
-        List<String> all = new ArrayList<>(origins);
-        for (String authority : List.of(name, name + ":" + port)) {
-            all.add("https://" + authority);
-            all.add("http://" + authority);
-        }
-        return withOrigins(all);
+        return new ServerConfig(values, accepted, limits);
     }
 
     /** Returns the same with other limits. */
     public ServerConfig withLimits(ServerLimits others) {
-        return new ServerConfig(host, port, allowNetwork, data, acceptLoss, tls, origins, proxied, roomsByKey, others);
+        return new ServerConfig(values, acceptLoss, others);
+    }
+
+    private List<String> texts(Setting setting) {
+        return values.getOrDefault(setting, List.of());
+    }
+
+    /** Returns whether a setting has a value. */
+    public boolean has(Setting setting) {
+        return !texts(setting).isEmpty();
+    }
+
+    /** Returns the value of a setting that has one. */
+    public String text(Setting setting) {
+        return texts(setting).get(0);
+    }
+
+    /** Returns the value of a setting that is yes or no. */
+    public boolean isOn(Setting setting) {
+        return Boolean.parseBoolean(text(setting));
+    }
+
+    /** Returns the value of a setting that is a whole number. */
+    public int whole(Setting setting) {
+        return Integer.parseInt(text(setting));
+    }
+
+    /** Returns the directory for the journal; it is created if need be. */
+    public Path data() {
+        return Path.of(text(Setting.DATA));
+    }
+
+    /** Returns certificate and key if both are named. */
+    public @Nullable Tls tls() {
+        return has(Setting.TLS_CERT) && has(Setting.TLS_KEY)
+                ? new Tls(Path.of(text(Setting.TLS_CERT)), Path.of(text(Setting.TLS_KEY)))
+                : null;
+    }
+
+    /**
+     * Returns the web origins whose pages may open a WebSocket beside the server's own: those that are named, and the host name of
+     * the server with its port or, where a balancer has another one, without.
+     */
+    public List<String> origins() {
+        List<String> all = new ArrayList<>(texts(Setting.ALLOW_ORIGIN));
+        for (String name : texts(Setting.NAME)) {
+            for (String authority : List.of(name, name + ":" + text(Setting.PORT))) {
+                all.add("https://" + authority);
+                all.add("http://" + authority);
+            }
+        }
+        return List.copyOf(all);
     }
 
     /**
      * Returns the address to listen on.
      *
-     * @throws StartException if the host is unknown, the port is out of range, or the address is not this machine's own loop
-     *     and nobody has said that other machines may connect
+     * @throws StartException if the host is unknown, or the address is not this machine's own loop and nobody has said that other
+     *     machines may connect
      */
     public InetSocketAddress address() throws StartException {
-        if (port < 0 || port > 65_535) {
-            throw new StartException(StartException.Code.BAD_OPTION, "port", port);
-        }
+        String host = text(Setting.HOST);
         InetAddress address;
         try {
             address = InetAddress.getByName(host);
         } catch (UnknownHostException e) {
             throw new StartException(StartException.Code.BAD_HOST, "host", host);
         }
-        if (!address.isLoopbackAddress() && !allowNetwork) {
+        if (!address.isLoopbackAddress() && !isOn(Setting.ALLOW_NETWORK)) {
             throw new StartException(StartException.Code.EXPOSED_WITHOUT_CONSENT, "exposed", host);
         }
-        return new InetSocketAddress(address, port);
+        return new InetSocketAddress(address, whole(Setting.PORT));
     }
 }

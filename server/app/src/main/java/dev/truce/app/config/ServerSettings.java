@@ -33,10 +33,6 @@ public final class ServerSettings {
         public Value {
             texts = List.copyOf(texts);
         }
-
-        private Value(String text, String place) {
-            this(text.isEmpty() ? List.of() : List.of(text), place);
-        }
     }
 
     private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
@@ -57,9 +53,8 @@ public final class ServerSettings {
             throws StartException {
         ServerSettings settings = new ServerSettings();
         for (Setting setting : Setting.values()) {
-            settings.values.put(setting, new Value(setting.usual(), NOBODY));
+            settings.values.put(setting, new Value(setting.byDefault(), NOBODY));
         }
-        settings.values.put(Setting.DATA, new Value(ServerConfig.defaultData().toString(), NOBODY));
         String named = environment.getOrDefault(Setting.FILE_VARIABLE, "");
         if (file != null) {
             settings.read(file);
@@ -140,35 +135,10 @@ public final class ServerSettings {
         return Objects.requireNonNull(values.get(setting), setting.key());
     }
 
-    /** Returns whether a setting has a value. */
-    public boolean has(Setting setting) {
-        return !value(setting).texts().isEmpty();
-    }
-
-    /** Returns the value of a setting that has one. */
-    public String text(Setting setting) {
-        return value(setting).texts().get(0);
-    }
-
-    /** Returns the value of a setting that is yes or no. */
-    public boolean isOn(Setting setting) {
-        return text(setting).equals("true");
-    }
-
-    /** Returns what the server is told; with a certificate if both halves of it are named. */
+    /** Returns what the server is told. */
     public ServerConfig config() {
-        ServerConfig config = ServerConfig.local(Path.of(text(Setting.DATA)))
-                .withHost(text(Setting.HOST))
-                .withPort(Integer.parseInt(text(Setting.PORT)))
-                .withAllowNetwork(isOn(Setting.ALLOW_NETWORK))
-                .withProxied(isOn(Setting.PROXY_PROTOCOL))
-                .withRoomsByKey(isOn(Setting.ROOMS_BY_KEY))
-                .withOrigins(value(Setting.ALLOW_ORIGIN).texts());
-        if (has(Setting.NAME)) {
-            config = config.withName(text(Setting.NAME));
-        }
-        return has(Setting.TLS_CERT) && has(Setting.TLS_KEY)
-                ? config.withTls(new ServerConfig.Tls(Path.of(text(Setting.TLS_CERT)), Path.of(text(Setting.TLS_KEY))))
-                : config;
+        Map<Setting, List<String>> texts = new EnumMap<>(Setting.class);
+        values.forEach((setting, value) -> texts.put(setting, value.texts()));
+        return new ServerConfig(texts, false, ServerLimits.STANDARD);
     }
 }

@@ -102,4 +102,10 @@ public enum Setting {
     public String usual() {
         return usual;
     }
+
+    /** Returns its texts where nobody sets it. */
+    List<String> byDefault() {
+        String text = equals(DATA) ? ServerConfig.defaultData().toString() : usual;
+        return text.isEmpty() ? List.of() : List.of(text);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.truce.app.net;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
 import dev.truce.app.http.Assets;
 import dev.truce.app.http.Pages;
@@ -87,15 +88,15 @@ public final class Port {
                         heldBytes,
                         new HttpHandler.Hosts(page, pages, pageWorkers, desks, new OriginRule(config.origins())),
                         tls,
-                        config.proxied()));
+                        config.isOn(Setting.PROXY_PROTOCOL)));
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new StartException(
                     isInUse(bound.cause()) ? StartException.Code.PORT_IN_USE : StartException.Code.BAD_HOST,
                     "listen",
-                    config.host() + ":" + config.port(),
+                    config.text(Setting.HOST) + ":" + config.whole(Setting.PORT),
                     String.valueOf(bound.cause().getMessage()),
-                    config.port() + 1);
+                    config.whole(Setting.PORT) + 1);
         }
         for (EventExecutor loop : loops.all()) {
             watch(loop, connectionServices.listener());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerConfigTest {
@@ -22,19 +23,19 @@ class ServerConfigTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.7"})
     void itIsNotExposedByAccident(String host) throws Exception {
-        ServerConfig exposed = CONFIG.withHost(host);
+        ServerConfig exposed = CONFIG.with(Setting.HOST, host);
         assertThatThrownBy(exposed::address).isInstanceOfSatisfying(StartException.class, e -> {
             assertThat(e.code()).isEqualTo(Code.EXPOSED_WITHOUT_CONSENT);
             assertThat(e).hasMessageContaining(host);
             assertThat(e.next().key()).isEqualTo("refused.start.exposed.next");
         });
-        assertThat(exposed.withAllowNetwork(true).address().getAddress().isLoopbackAddress())
+        assertThat(exposed.with(Setting.ALLOW_NETWORK, true).address().getAddress().isLoopbackAddress())
                 .isFalse();
     }
 
     @Test
     void anUnknownHostIsNamed() {
-        assertThatThrownBy(() -> CONFIG.withHost("no.such.host.invalid").address())
+        assertThatThrownBy(() -> CONFIG.with(Setting.HOST, "no.such.host.invalid").address())
                 .isInstanceOfSatisfying(
                         StartException.class, e -> assertThat(e.code()).isEqualTo(Code.BAD_HOST))
                 .hasMessageContaining("no.such.host.invalid");
@@ -43,10 +44,25 @@ class ServerConfigTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 65_536})
     void aPortOutOfRangeIsNamed(int port) {
-        assertThatThrownBy(() -> CONFIG.withPort(port).address())
-                .isInstanceOfSatisfying(
-                        StartException.class, e -> assertThat(e.code()).isEqualTo(Code.BAD_OPTION))
+        assertThatThrownBy(() -> CONFIG.with(Setting.PORT, port))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(Integer.toString(port));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Setting.class)
+    void everySettingHasItsDefaultUntilItIsChangedAndThenNothingElseChanges(Setting setting) {
+        ServerConfig usual = new ServerConfig(Map.of(), false, ServerLimits.STANDARD);
+        assertThat(usual.values().get(setting)).isEqualTo(setting.byDefault());
+        String other = setting.kind().isSwitch() ? "true" : setting.kind().fits().test("json") ? "json" : "7";
+        ServerConfig changed = setting.kind().isList()
+                ? usual.with(setting, "https://a.example", "http://b.example")
+                : usual.with(setting, other);
+        for (Setting each : Setting.values()) {
+            assertThat(changed.values().get(each).equals(usual.values().get(each)))
+                    .as(each.key())
+                    .isEqualTo(each != setting);
+        }
     }
 
     @Test

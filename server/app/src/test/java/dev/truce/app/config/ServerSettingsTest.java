@@ -36,8 +36,8 @@ class ServerSettingsTest {
                 .isEqualTo(new ServerSettings.Value(List.of("file.example"), file + ":3:7: name"));
         assertThat(settings.value(Setting.PROXY_PROTOCOL))
                 .isEqualTo(new ServerSettings.Value(List.of("false"), ServerSettings.NOBODY));
-        assertThat(settings.config().host()).isEqualTo("10.0.0.3");
-        assertThat(settings.config().port()).isEqualTo(7002);
+        assertThat(settings.config().text(Setting.HOST)).isEqualTo("10.0.0.3");
+        assertThat(settings.config().whole(Setting.PORT)).isEqualTo(7002);
         assertThat(settings.config().origins()).contains("https://file.example:7002");
     }
 
@@ -52,9 +52,9 @@ class ServerSettingsTest {
         Path named = file("port: 7001\n");
         Path other = Files.writeString(folder.resolve("other.yaml"), "port: 7002\n");
         Map<String, String> environment = Map.of("TRUCE_SERVE_CONFIG", named.toString());
-        assertThat(ServerSettings.of(Map.of(), environment, null).config().port())
+        assertThat(ServerSettings.of(Map.of(), environment, null).config().whole(Setting.PORT))
                 .isEqualTo(7001);
-        assertThat(ServerSettings.of(Map.of(), environment, other).config().port())
+        assertThat(ServerSettings.of(Map.of(), environment, other).config().whole(Setting.PORT))
                 .isEqualTo(7002);
     }
 
@@ -137,7 +137,7 @@ class ServerSettingsTest {
     void aVariableWithoutAValueIsAsNone() throws Exception {
         assertThat(ServerSettings.of(Map.of(), Map.of("TRUCE_SERVE_PORT", " "), null)
                         .config()
-                        .port())
+                        .whole(Setting.PORT))
                 .isEqualTo(7788);
     }
 
