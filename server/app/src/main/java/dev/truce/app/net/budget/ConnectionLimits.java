@@ -3,12 +3,15 @@ package dev.truce.app.net.budget;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.room.JoinLimiter;
 import java.net.InetAddress;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,9 @@ public final class ConnectionLimits {
 
         /** There is no room; goes away after a moment, unless it has come further by then. */
         void turnAwaySoon();
+
+        /** The server stops; goes away, and may come back later. */
+        void retire();
     }
 
     /** How far a connection has come; the first have to go first. */
@@ -46,7 +52,8 @@ public final class ConnectionLimits {
         /** Was sent away, and is not gone yet; what it has said may not have been read. */
         LEAVING;
 
-        private static final Stage[] IDLE = {SILENT, WRONG, GREETED, BROWSER, WATCHING};
+        private static final Set<Stage> IDLE = EnumSet.range(SILENT, WATCHING);
+        private static final Set<Stage> STRANGERS = EnumSet.of(WRONG, GREETED);
     }
 
     /** Connections of HTTP of one address, for each stranger that it may have: a class that reads pages shares it too. */
@@ -55,10 +62,14 @@ public final class ConnectionLimits {
     private final int connections;
     private final int strangers;
     private final Map<String, Address> addresses = new HashMap<>();
+    /** The addresses by how many idle connections they have, so that the one that has most is found however many there are. */
+    private final TreeMap<Integer, Set<Address>> byIdle = new TreeMap<>();
+
     private int open;
 
     /** The connections of one address, in each stage the oldest first. */
-    private static final class Address {
+    private final class Address {
+        private int idle;
         private final Map<NewConnection, Stage> stages = new HashMap<>();
         private final Map<Stage, Set<NewConnection>> present = new EnumMap<>(Stage.class);
 
@@ -70,12 +81,27 @@ public final class ConnectionLimits {
             remove(connection);
             stages.put(connection, stage);
             at(stage).add(connection);
+            count(stage, 1);
         }
 
         void remove(NewConnection connection) {
             Stage before = stages.remove(connection);
             if (before != null) {
                 at(before).remove(connection);
+                count(before, -1);
+            }
+        }
+
+        private void count(Stage stage, int more) {
+            if (Stage.IDLE.contains(stage)) {
+                if (idle > 0) {
+                    byIdle.computeIfPresent(idle, (unused, same) -> same.remove(this) && same.isEmpty() ? null : same);
+                }
+                idle += more;
+                if (idle > 0) {
+                    byIdle.computeIfAbsent(idle, unused -> new LinkedHashSet<>())
+                            .add(this);
+                }
             }
         }
 
@@ -83,17 +109,9 @@ public final class ConnectionLimits {
             return at(stage).size();
         }
 
-        int idle() {
-            int idle = 0;
-            for (Stage stage : Stage.IDLE) {
-                idle += count(stage);
-            }
-            return idle;
-        }
-
         /** Sends the one away that has to go first, of those in some stages. */
         @Nullable
-        NewConnection sendAway(Stage... of) {
+        NewConnection sendAway(Set<Stage> of) {
             for (Stage stage : of) {
                 if (count(stage) > 0) {
                     NewConnection oldest = at(stage).iterator().next();
@@ -140,15 +158,16 @@ public final class ConnectionLimits {
     }
 
     private @Nullable NewConnection victim(String newcomer) {
-        Map.Entry<String, Address> most = addresses.entrySet().stream()
-                .max(Comparator.comparingInt(entry -> entry.getValue().idle()))
-                .orElse(null);
         Address own = addresses.get(newcomer);
         int mine = own == null ? 0 : own.stages.size();
-        if (most == null || (!most.getKey().equals(newcomer) && most.getValue().idle() <= mine)) {
+        Map.Entry<Integer, Set<Address>> most = byIdle.lastEntry();
+        if (most == null) {
             return null;
         }
-        return most.getValue().sendAway(Stage.IDLE);
+        boolean isOwn = own != null && most.getValue().contains(own);
+        Address goes =
+                own != null && isOwn ? own : most.getValue().iterator().next();
+        return isOwn || goes.idle > mine ? goes.sendAway(Stage.IDLE) : null;
     }
 
     /** Notes how far a connection has come. */
@@ -181,11 +200,11 @@ public final class ConnectionLimits {
         Address address = addresses.computeIfAbsent(key, unused -> new Address());
         address.put(connection, stage);
         if (address.count(Stage.SILENT) > strangers) {
-            return address.sendAway(Stage.SILENT);
+            return address.sendAway(EnumSet.of(Stage.SILENT));
         } else if (address.count(Stage.WRONG) + address.count(Stage.GREETED) > strangers) {
-            return address.sendAway(Stage.WRONG, Stage.GREETED);
+            return address.sendAway(Stage.STRANGERS);
         } else if (address.count(Stage.BROWSER) > BROWSERS_PER_STRANGER * strangers) {
-            return address.sendAway(Stage.BROWSER);
+            return address.sendAway(EnumSet.of(Stage.BROWSER));
         }
         return null;
     }
@@ -201,6 +220,15 @@ public final class ConnectionLimits {
             }
         }
         open--;
+    }
+
+    /** Sends all away who are still there. */
+    public void retire() {
+        List<NewConnection> all = new ArrayList<>();
+        synchronized (this) {
+            addresses.values().forEach(address -> all.addAll(address.stages.keySet()));
+        }
+        all.forEach(NewConnection::retire);
     }
 
     public synchronized int open() {

@@ -7,6 +7,9 @@ import dev.truce.app.net.budget.ConnectionLimits.Stage;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ConnectionLimitsTest {
@@ -34,6 +37,7 @@ class ConnectionLimitsTest {
     private final class Fake implements ConnectionLimits.NewConnection {
         private final InetAddress address;
         private final boolean in;
+        private Stage stage = Stage.SILENT;
 
         Fake(int address) {
             this.address = address(address);
@@ -41,6 +45,9 @@ class ConnectionLimitsTest {
         }
 
         Fake at(Stage stage) {
+            if (this.stage != Stage.LEAVING || stage.compareTo(Stage.GREETED) >= 0) {
+                this.stage = stage;
+            }
             limits.at(address, this, stage);
             return this;
         }
@@ -48,11 +55,18 @@ class ConnectionLimitsTest {
         @Override
         public void turnAway() {
             away.add(this);
+            stage = Stage.LEAVING;
+        }
+
+        @Override
+        public void retire() {
+            away.add(this);
         }
 
         @Override
         public void turnAwaySoon() {
             away.add(this);
+            stage = Stage.LEAVING;
         }
     }
 
@@ -151,5 +165,57 @@ class ConnectionLimitsTest {
         slow.at(Stage.GREETED);
         assertThat(limits.isLeaving(slow.address, slow)).isFalse();
         assertThat(limits.isLeaving(dull.address, dull)).isTrue();
+    }
+
+    @Test
+    void whenTheServerStopsAllAreToldHoweverFarTheyHaveCome() {
+        Fake silent = new Fake(1);
+        Fake greeted = new Fake(1).at(Stage.GREETED);
+        Fake seated = new Fake(2).at(Stage.SEATED);
+        Fake gone = new Fake(2);
+        limits.left(gone.address, gone);
+        limits.retire();
+        assertThat(away).containsExactlyInAnyOrder(silent, greeted, seated);
+    }
+
+    /** Compares with a search through all connections. */
+    @Test
+    void whoHasToGoIsAlwaysOfTheAddressThatHasMost() {
+        Random random = new Random(20_251_128);
+        Stage[] stages = {Stage.WRONG, Stage.GREETED, Stage.BROWSER, Stage.WATCHING, Stage.ASKING, Stage.SEATED};
+        List<Fake> present = new ArrayList<>();
+        int full = 0;
+        for (int i = 0; i < 5_000; i++) {
+            int what = random.nextInt(10);
+            Fake one = present.isEmpty() ? null : present.get(random.nextInt(present.size()));
+            if (one != null && what < 3) {
+                one.at(stages[random.nextInt(stages.length)]);
+            } else if (one != null && what == 3) {
+                limits.left(one.address, one);
+                present.remove(one);
+            } else {
+                int from = 1 + random.nextInt(1 + random.nextInt(12));
+                Map<InetAddress, Long> idle = present.stream()
+                        .filter(each -> each.stage.compareTo(Stage.WATCHING) <= 0)
+                        .collect(Collectors.groupingBy(each -> each.address, Collectors.counting()));
+                long most = idle.values().stream().mapToLong(each -> each).max().orElse(0);
+                long own = present.stream()
+                        .filter(each -> each.address.equals(address(from)))
+                        .count();
+                boolean makesRoom = most > own || (most > 0 && idle.getOrDefault(address(from), 0L) == most);
+                boolean wasFull = limits.open() >= CONNECTIONS;
+                int before = away.size();
+                Fake newcomer = new Fake(from);
+                assertThat(newcomer.in).isEqualTo(!wasFull || makesRoom);
+                if (newcomer.in) {
+                    present.add(newcomer);
+                }
+                if (wasFull && newcomer.in) {
+                    full++;
+                    assertThat(idle.get(away.get(before).address)).isEqualTo(most);
+                }
+            }
+        }
+        assertThat(full).isGreaterThan(500);
     }
 }
