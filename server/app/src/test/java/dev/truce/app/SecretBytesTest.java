@@ -347,4 +347,37 @@ class SecretBytesTest {
             same(again, unsure, false);
         }
     }
+
+    /** A line in which a seat has said that it is ready and taken that back, so often, and by taking its orders back too. */
+    private static Line ready(MatchSetup setup, DelegationMode mode, int secondThoughts) {
+        Line line = new Line(RULES, setup, mode);
+        Seat seat = Seat.CN_HEAD;
+        line.hand(new Input.Does(seat, 1, line.nextMoveId(), new Deed.Submit(List.of())));
+        for (int i = 0; i < secondThoughts; i++) {
+            line.hand(new Input.Does(seat, 1, line.nextMoveId(), new Deed.Ready(true, 0)));
+            line.hand(new Input.Does(
+                    seat, 1, line.nextMoveId(), i % 2 == 0 ? new Deed.Ready(false, 0) : new Deed.Undo()));
+        }
+        return line;
+    }
+
+    @ParameterizedTest
+    @EnumSource(DelegationMode.class)
+    void readinessThatIsTakenBackCannotBeCounted(DelegationMode mode) {
+        MatchSetup setup =
+                new MatchSetup(7, new Horizon.Fixed(ROUNDS), RULES.scenario().calendar(), MatchSetup.Conditions.PLAY);
+        Line once = ready(setup, mode, 1);
+        assertThat(once.sent(Viewer.US)).hasSizeGreaterThan(ready(setup, mode, 0).sent(Viewer.US).size());
+        for (int doubts = 2; doubts <= 6; doubts++) {
+            Line often = ready(setup, mode, doubts);
+            same(once, often, false);
+            assertThat(often.sent(Viewer.OMNISCIENT)).isEqualTo(once.sent(Viewer.OMNISCIENT));
+            assertThat(often.sent(Viewer.CN)).hasSizeGreaterThan(once.sent(Viewer.CN).size());
+            often.ready();
+            assertThat(often.referee.openRound()).as("the round ends once all are ready").isEqualTo(2);
+            Line again = ready(setup, mode, 1);
+            again.ready();
+            same(again, often, false);
+        }
+    }
 }

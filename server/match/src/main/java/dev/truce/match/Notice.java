@@ -30,7 +30,10 @@ public sealed interface Notice {
      */
     record RoundOpened(Observation observation, long windowMillis) implements Notice {}
 
-    /** One bit about a seat of the open round: has it sealed orders, is it ready. Never what. */
+    /**
+     * One bit about a seat of the open round: has it sealed orders, is it ready. Never what. Those who are not of its side are told at most once a
+     * round that it takes readiness back, and after that not that it is ready again.
+     */
     record SeatStatus(Seat seat, int round, boolean submitted, boolean ready) implements Notice {}
 
     /**

@@ -43,11 +43,23 @@ final class OpenRound {
         private boolean vacant;
         private boolean acted;
         private boolean ready;
+        /** Whether it has taken back that it is ready; from then on the others are not told that it is again. */
+        private boolean doubted;
+
         private int changes;
         private int takenBack;
 
         Place(Seat seat) {
             this.seat = seat;
+        }
+
+        void takeReadyBack() {
+            doubted |= ready;
+            ready = false;
+        }
+
+        boolean shownReady() {
+            return ready && !doubted;
         }
     }
 
@@ -79,7 +91,7 @@ final class OpenRound {
     /** Takes orders back; a seat that does so is not done with the round. */
     void unseal(Seat seat) {
         place(seat).sealed = null;
-        place(seat).ready = false;
+        place(seat).takeReadyBack();
         changed(seat);
     }
 
@@ -104,8 +116,12 @@ final class OpenRound {
     }
 
     void ready(Seat seat, boolean isReady) {
-        place(seat).ready = isReady;
-        place(seat).takenBack += isReady ? 0 : 1;
+        if (isReady) {
+            place(seat).ready = true;
+        } else {
+            place(seat).takeReadyBack();
+            place(seat).takenBack++;
+        }
     }
 
     /** Counts something that a seat did beside orders and readiness. */
@@ -122,6 +138,7 @@ final class OpenRound {
     void takeOver(Seat seat, boolean keepsOrders) {
         Place place = place(seat);
         place.ready = false;
+        place.doubted = false;
         if (!keepsOrders) {
             place.sealed = null;
             place.sealedOnce = false;
@@ -141,21 +158,24 @@ final class OpenRound {
     }
 
     /**
-     * Returns what a viewer may know about a seat. Its own side knows whether something is sealed; all others know whether anything ever was,
-     * because what is taken back and sealed again would tell them that the seat doubts.
+     * Returns what a viewer may know about a seat. Its own side knows whether something is sealed and whether it is ready. All others know
+     * whether anything ever was sealed, and of readiness that is taken back the first time only: what is taken back and said again would
+     * tell them how often the seat doubts. That a seat is shown as not ready which is ready misleads nobody who waits: once all are ready,
+     * the round ends.
      */
     Notice.SeatStatus status(Seat seat, Viewer viewer) {
         Place place = place(seat);
-        boolean sealed = viewer == Viewer.of(seat.side()) ? place.sealed != null : place.sealedOnce;
-        return new Notice.SeatStatus(seat, round, sealed, place.ready);
+        boolean own = viewer == Viewer.of(seat.side());
+        return new Notice.SeatStatus(
+                seat, round, own ? place.sealed != null : place.sealedOnce, own ? place.ready : place.shownReady());
     }
 
     /** Tells the own side of a seat what it has done, and all others if there is news for them. */
     void tell(Seat seat, Collection<Viewer> viewers, List<Effect> effects) {
         Place place = place(seat);
-        boolean news = place.toldSealed != place.sealedOnce || place.toldReady != place.ready;
+        boolean news = place.toldSealed != place.sealedOnce || place.toldReady != place.shownReady();
         place.toldSealed = place.sealedOnce;
-        place.toldReady = place.ready;
+        place.toldReady = place.shownReady();
         for (Viewer viewer : viewers) {
             if (news || viewer == Viewer.of(seat.side())) {
                 effects.add(new Effect.Tell(viewer, status(seat, viewer)));
