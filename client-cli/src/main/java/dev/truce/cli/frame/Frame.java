@@ -18,7 +18,9 @@ public final class Frame {
 
     public static final int LEAST_ROWS = 15;
 
-    private static final int BOARD_ROWS = 24;
+    /** Rows of the screen that it is made for. */
+    public static final int BOARD_ROWS = 24;
+
     private static final int WIDE_COLUMNS = 120;
     private static final int WIDE_ROWS = 30;
     private static final int WIDEST_COLUMN = 60;

@@ -11,6 +11,7 @@ import dev.truce.cli.operate.Examination.Verdict;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Surroundings;
+import dev.truce.cli.terminal.TerminalSize;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.story.print.Json;
@@ -51,6 +52,7 @@ public final class DoctorCommand implements Callable<Integer> {
         Printer printer = settings.printer(json);
         Examination examination = new Examination();
         machine(examination, settings.surroundings());
+        examination.screen(TerminalSize.of(settings.surroundings()), settings.ground());
         try {
             ServerSettings chosen = options.read(settings.surroundings().environment());
             ServerConfig config = chosen.config();

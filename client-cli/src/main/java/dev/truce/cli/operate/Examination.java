@@ -7,7 +7,10 @@ import dev.truce.app.config.StartException;
 import dev.truce.app.http.Assets;
 import dev.truce.app.net.Port;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.frame.Frame;
 import dev.truce.cli.option.StoppedServer;
+import dev.truce.cli.terminal.TerminalSize;
+import dev.truce.cli.terminal.Tint;
 import dev.truce.cli.text.Texts;
 import dev.truce.store.StoreException;
 import dev.truce.store.sql.JournalCheck;
@@ -30,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Looks at what a server would find: its machine, its port and its folder. Changes nothing but a file that it deletes again. */
@@ -104,6 +108,23 @@ final class Examination {
 
     void page(Assets page) {
         note("page", page.hasPage() ? Verdict.OK : Verdict.WARNING, page.hasPage() ? 1 : 0);
+    }
+
+    /**
+     * Looks at the screen on which a person would sit at a desk or play.
+     *
+     * @param size its size, empty if there is no terminal
+     * @param ground what colour stands on
+     */
+    void screen(Optional<TerminalSize> size, Tint.Ground ground) {
+        boolean whole = size.map(is -> is.columns() >= Frame.BOARD && is.rows() >= Frame.BOARD_ROWS)
+                .orElse(true);
+        note(
+                "screen",
+                whole ? Verdict.OK : Verdict.WARNING,
+                size.map(TerminalSize::columns).orElse(0),
+                size.map(TerminalSize::rows).orElse(0));
+        note("colours", Verdict.OK, Texts.of("doctor.ground." + ground));
     }
 
     /** @param newest when the newest file of the journal was written */

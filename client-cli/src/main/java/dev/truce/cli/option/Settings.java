@@ -74,9 +74,14 @@ public final class Settings {
         return surroundings().isUtf8() && !plain && charts != Look.Charts.ASCII;
     }
 
+    /** Returns the ground for colour, none if it was refused. */
+    public Tint.Ground ground() {
+        return surroundings().ground(noColor || plain);
+    }
+
     /** Returns a printer to the standard streams. */
     public Printer printer(boolean json) {
-        Tint tint = new Tint(json ? Tint.Ground.NONE : surroundings().ground(noColor || plain));
+        Tint tint = new Tint(json ? Tint.Ground.NONE : ground());
         return new Printer(System.out, System.err, tint, json);
     }
 
