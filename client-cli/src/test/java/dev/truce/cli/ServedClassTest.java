@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.log.AuditFile;
 import dev.truce.app.host.classes.DeskKey;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.scenario.Scenarios;
@@ -183,9 +184,12 @@ class ServedClassTest {
         assertThat(shown.exit()).isEqualTo(ExitCodes.FAILED);
         assertThat(shown.out()).contains("Seminar 3: 2 tables", "4 members", "--confirm " + code);
         assertThat(anyFileHas("Archer")).isTrue();
+        Path audit = Path.of(data).resolve(AuditFile.NAME);
+        assertThat(audit).content().doesNotContain("CLASS_DELETED");
         Typed done = Typed.line("class", "delete", code, "--data", data, "--confirm", code);
         assertThat(done.exit()).as(done.err()).isZero();
         assertThat(anyFileHas("Archer")).isFalse();
+        assertThat(audit).content().containsOnlyOnce("\"what\":\"CLASS_DELETED\",\"class\":\"").contains("\"tables\":2}");
         assertThat(Typed.line("class", "delete", code, "--data", data).err()).contains("UNKNOWN_CODE");
         assertThat(Typed.line("journal", "check", data).exit()).isZero();
         server = TruceServer.start(ServerConfig.embedded(Path.of(data)), List.of(Scenarios.busan2025()));

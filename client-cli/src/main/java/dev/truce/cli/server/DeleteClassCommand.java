@@ -3,6 +3,8 @@ package dev.truce.cli.server;
 import dev.truce.app.config.DataDirectory;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.classes.ClassRemoval;
+import dev.truce.app.log.AuditFile;
+import dev.truce.app.log.AuditLog;
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
@@ -17,6 +19,8 @@ import dev.truce.store.StoreException;
 import dev.truce.store.sql.SqlStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -43,11 +47,13 @@ final class DeleteClassCommand implements Callable<Integer> {
     public Integer call() throws FaultException {
         StoppedServer.require(data);
         try (DataDirectory directory = DataDirectory.take(data);
-                SqlStore store = SqlStore.open(directory.path())) {
+                SqlStore store = SqlStore.open(directory.path());
+                AuditLog audit =
+                        new AuditLog(AuditFile.in(directory.path()), Clock.systemUTC(), new SecureRandom())) {
             ClassRemoval removal = found(ClassRemoval.find(store, code));
             Printer printer = settings.printer(false);
             if (confirmed.equals(code)) {
-                removal.carryOut(store);
+                removal.carryOut(store, audit);
                 printer.lines(List.of(
                         Texts.of("class.deleted", Texts.safe(removal.title()), removal.tables(), removal.members())));
                 return ExitCodes.OK;

@@ -227,6 +227,7 @@ public final class TruceServer implements AutoCloseable {
     /** What closing begins with, the last first. While matches are written down the port still answers: that the server is draining. */
     private void drainAtTheEnd(Port port, LocalMatches localMatches, Classes classes) {
         open.push(port::stopListening);
+        open.push(port::retire);
         open.push(localMatches);
         open.push(classes::retire);
         open.push(() -> {
@@ -268,6 +269,7 @@ public final class TruceServer implements AutoCloseable {
     private AuditLog audit(DataDirectory directory) {
         AuditLog audit = new AuditLog(AuditFile.in(directory.path()), parts.wallClock(), new SecureRandom());
         open.push(audit);
+        open.push(() -> audit.write(AuditEvent.STOPPED));
         if (config.acceptLoss()) {
             audit.write(AuditEvent.LOSS_ACCEPTED);
         }

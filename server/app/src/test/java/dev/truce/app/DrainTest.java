@@ -20,6 +20,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,24 @@ class DrainTest {
             // The answer of before, since the deed is in the journal once.
             assertThat(us.ask(new ClientMessage.Do(matchId, 1, key, new Deed.Ready(true, 0))))
                     .isInstanceOf(ServerMessage.Saved.class);
+        }
+    }
+
+    @Test
+    void whoHasNoRoomYetIsToldToComeBack() throws Exception {
+        TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
+        try (RawClient player = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient instructor = RawClient.greeted(server.port(), Role.INSTRUCTOR);
+                RawClient silent = new RawClient(server.port())) {
+            // Answered, so that the server knows what this connection speaks; it has not said hello.
+            silent.send(new ClientMessage.Ping(1));
+            silent.next();
+            server.close();
+            for (RawClient client : List.of(player, instructor, silent)) {
+                ServerMessage.Closing closing = client.awaitMessage(ServerMessage.Closing.class);
+                assertThat(closing.cause()).isEqualTo(ClosingCause.SHUTTING_DOWN);
+                assertThat(closing.retryAfterMillis()).isPositive();
+            }
         }
     }
 

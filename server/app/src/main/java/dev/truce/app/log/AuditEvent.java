@@ -14,6 +14,8 @@ public enum AuditEvent {
     CLASS_OPENED,
     /** A class was closed. */
     CLASS_CLOSED,
+    /** A class that was closed was deleted by a command, with the matches of its tables. */
+    CLASS_DELETED,
     /** A desk was opened, or opened again. */
     DESK_ENTERED,
     /** Somebody with the token or key of a place has it now instead of who was there. */

@@ -101,7 +101,6 @@ public final class AuditLog implements AutoCloseable {
     /** Writes what waits, a second long at most. */
     @Override
     public void close() {
-        write(AuditEvent.STOPPED);
         file.close();
     }
 }

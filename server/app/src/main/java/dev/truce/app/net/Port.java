@@ -167,6 +167,11 @@ public final class Port {
         return Math.toIntExact(Math.min(heldBytes.held(), Integer.MAX_VALUE));
     }
 
+    /** Says to all connections that are left that the server stops. */
+    public void retire() {
+        connectionLimits.retire();
+    }
+
     /** Takes no more connections; those that are open stay. */
     public void stopListening() {
         listener.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);

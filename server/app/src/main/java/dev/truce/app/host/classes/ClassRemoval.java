@@ -2,6 +2,8 @@ package dev.truce.app.host.classes;
 
 import dev.truce.app.classroom.ClassSetup;
 import dev.truce.app.encoding.ClassEncoding;
+import dev.truce.app.log.AuditEvent;
+import dev.truce.app.log.AuditLog;
 import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Refusal;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * @param title what it was called
  * @param tables how many tables it has
  * @param members how many are on its list
- * @param streams what is taken out of the store
+ * @param streams what is taken out of the store, that of the class first
  */
 public record ClassRemoval(String title, int tables, int members, List<String> streams) {
     private static final Logger LOG = LoggerFactory.getLogger(ClassRemoval.class);
@@ -61,8 +63,9 @@ public record ClassRemoval(String title, int tables, int members, List<String> s
     }
 
     /** Forgets it. */
-    public void carryOut(SqlStore store) {
+    public void carryOut(SqlStore store, AuditLog audit) {
         store.remove(streams);
+        audit.write(AuditEvent.CLASS_DELETED, "class", streams.get(0), "tables", tables);
         LOG.info(LogEvent.CLASS_DELETED.marker(), "class with {} tables deleted", tables);
     }
 }

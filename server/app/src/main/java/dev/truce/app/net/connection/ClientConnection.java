@@ -114,8 +114,13 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         connectionServices.listener().entered(phase.name());
         connectionTracker.speaks(this);
         if (connectionServices.localMatches().isDraining()) {
-            close(ClosingCause.SHUTTING_DOWN, "come back in a moment");
+            retire();
         }
+    }
+
+    /** The server stops. */
+    void retire() {
+        close(ClosingCause.SHUTTING_DOWN, "come back in a moment");
     }
 
     private void timeUp(PhaseName still, ClosingCause cause, DisconnectCause counted) {

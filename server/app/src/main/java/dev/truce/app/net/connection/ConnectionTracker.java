@@ -106,6 +106,15 @@ public final class ConnectionTracker extends ChannelInboundHandlerAdapter implem
         }
     }
 
+    /** Who has a room or a class was told by it before this; what speaks no protocol has no words for it. */
+    @Override
+    public void retire() {
+        ClientConnection speaker = link;
+        if (speaker != null) {
+            speaker.retire();
+        }
+    }
+
     /**
      * Ends the connection because the server keeps too many bytes, and these have been there for the longest. Without a last word, which
      * would have to wait where they do.
