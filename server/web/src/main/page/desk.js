@@ -93,6 +93,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep }) {
   return html`${header(screen, languages)}${link(screen)}
     <main class="desk">
       <p class="head" id="head"><b>${screen.code}</b> <span>${screen.round}</span> <b role="timer">${screen.left}</b> <span>${screen.counts}</span></p>
+      ${screen.facts.map((line) => html`<p class="bad" role="alert">${line}</p>`)}
       ${screen.seatless ? html`<p>${screen.seatless}</p>` : nothing}
       ${screen.calls.map((call) => html`<form class="call bad" @submit=${(event) => say(event, (text) => `m ${call.to} ${text}`)}>
         <p role="alert">${call.text}</p><label>${labels.answer} <input name="text" required maxlength="280" autocomplete="off"></label><button>${labels.do}</button></form>`)}

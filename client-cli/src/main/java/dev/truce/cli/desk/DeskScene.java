@@ -186,21 +186,23 @@ public record DeskScene(
         return foot;
     }
 
-    /** The calls for help that have waited longest, and devices that wait until they are admitted. */
+    /** What is so for a while, the calls for help that have waited longest, and devices that wait until they are admitted. */
     private List<String> calls() {
         if (state == null) {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
+        words().facts(state).forEach(line -> lines.addAll(TextWidth.wrap("", line)));
+        int told = lines.size();
         for (ClassNews.HelpCall call : state.calls()) {
             lines.add(TextWidth.cut(words().help(call, tables, nowUnixMillis), Frame.BOARD));
-            if (lines.size() == MAX_CALLS && state.calls().size() > MAX_CALLS) {
+            if (lines.size() - told == MAX_CALLS && state.calls().size() > MAX_CALLS) {
                 lines.add(Texts.of("tables.help.more", state.calls().size() - MAX_CALLS));
                 break;
             }
         }
         for (ClassNews.HeldDevice held : state.held()) {
-            if (held.device() == state.held().get(0).device() || lines.size() < MAX_CALLS) {
+            if (held.device() == state.held().get(0).device() || lines.size() - told < MAX_CALLS) {
                 lines.add(TextWidth.cut(words().held(held, tables, nowUnixMillis), Frame.BOARD));
             }
         }

@@ -6,6 +6,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ public sealed interface Happening {
     /** The room tells something about its seed. */
     record Seed(SeedNotice seed) implements Happening {}
 
-    /** The server can save nothing at the moment, or goes on. */
-    record Saving(boolean saves) implements Happening {}
+    /** Something is so in the room for a while, or is not so any more. */
+    record Fact(RoomFact fact, boolean holds) implements Happening {}
 
     /** The referee told something. */
     record Told(Notice notice, long deadlineUnixMillis) implements Happening {}

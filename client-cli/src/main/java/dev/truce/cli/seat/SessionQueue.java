@@ -7,6 +7,7 @@ import dev.truce.match.Occupant;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatListener;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingDeque;
@@ -67,8 +68,8 @@ public final class SessionQueue implements SeatListener {
     }
 
     @Override
-    public void onSaving(boolean saves) {
-        post(new Happening.Saving(saves));
+    public void onFact(RoomFact fact, boolean holds) {
+        post(new Happening.Fact(fact, holds));
     }
 
     @Override

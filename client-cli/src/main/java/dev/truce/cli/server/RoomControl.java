@@ -65,8 +65,8 @@ final class RoomControl {
                 if (told.notice() instanceof Notice.MatchOver) {
                     return;
                 }
-            } else if (happening instanceof Happening.Saving saving) {
-                printer.lines(words.saving(saving.saves()));
+            } else if (happening instanceof Happening.Fact told) {
+                printer.lines(words.of(told.fact(), told.holds()));
             } else if (happening instanceof Happening.Link link && link.state() instanceof LinkState.Closed closed) {
                 throw FaultException.failed(UsageFault.of(
                         closed.refusal().code().name(),

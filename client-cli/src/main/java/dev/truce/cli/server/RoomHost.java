@@ -18,6 +18,7 @@ import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.words.NoticeWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -104,6 +105,8 @@ public final class RoomHost {
                     start(owned);
                     return;
                 }
+            } else if (happening instanceof Happening.Fact told) {
+                printer.lines(TextWidth.wrap("", NoticeWords.of(Texts.phrases(), told.fact(), told.holds())));
             } else if (happening instanceof Happening.Line) {
                 if (known.stream().anyMatch(it -> it.seat().number() == 0 && it.isVacant())) {
                     printer.lines(TextWidth.wrap("", Texts.of("room.no-heads")));

@@ -208,8 +208,8 @@ final class Narrator {
             begun(begun);
         } else if (happening instanceof Happening.Seed told) {
             seed(told.seed());
-        } else if (happening instanceof Happening.Saving saving) {
-            console.show(words.saving(saving.saves()));
+        } else if (happening instanceof Happening.Fact fact) {
+            console.show(words.of(fact.fact(), fact.holds()));
         }
     }
 

@@ -145,8 +145,8 @@ final class Watching {
             told(told.notice(), told.deadlineUnixMillis());
         } else if (happening instanceof Happening.Link link) {
             link(link.state());
-        } else if (happening instanceof Happening.Saving saving) {
-            console.show(notices.saving(saving.saves()));
+        } else if (happening instanceof Happening.Fact told) {
+            console.show(notices.of(told.fact(), told.holds()));
         } else if (happening instanceof Happening.DeadlineMoved moved && !deadline.stands() && !over) {
             deadline = new Deadline(moved.deadlineUnixMillis(), nowMillis());
         } else if (happening instanceof Happening.Begun begun

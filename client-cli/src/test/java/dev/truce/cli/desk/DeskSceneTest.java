@@ -14,6 +14,7 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassNews.TableSeat;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.desk.DeskKeys;
 import dev.truce.story.words.Language;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,9 @@ class DeskSceneTest {
     private void classOfTwelve() {
         picture.take(new ClassNews.DeskEntered("c1", "7QKM2XPA", "Seminar 3", 1, "secret"), NOW);
         picture.take(
-                new ClassNews.Changed(true, true, false, 71, 66, List.of(12, 31), 40, List.of(), "", List.of()), NOW);
+                new ClassNews.Changed(
+                        true, true, false, 71, 66, List.of(12, 31), 40, List.of(), "", List.of(), Set.of()),
+                NOW);
         table(1, TablePhase.SHUT, false, "RRRRRR", 0, NOW);
         table(2, TablePhase.OPEN, false, "Rww!RR", 192_000, NOW - 35_000);
         table(3, TablePhase.OPEN, false, "RRwRRR", 192_000, NOW - 100_000);
@@ -247,7 +251,8 @@ class DeskSceneTest {
                         40,
                         List.of(),
                         "",
-                        List.of(new ClassNews.HeldDevice(3, 12, NOW - 40_000))),
+                        List.of(new ClassNews.HeldDevice(3, 12, NOW - 40_000)),
+                        Set.of()),
                 NOW);
         assertThat(DeskScene.of(picture, true, NOW, ZoneOffset.UTC).board(40))
                 .anyMatch(line -> line.startsWith("DEVICE 3 wants the seat of ")
@@ -255,7 +260,7 @@ class DeskSceneTest {
     }
 
     @Test
-    void callsForHelpStandOnTheDeskTheOldestFirst() {
+    void callsForHelpStandOnTheDeskTheOldestFirstAfterWhatIsSoForAWhile() {
         classOfTwelve();
         picture.take(
                 new ClassNews.Changed(
@@ -271,10 +276,13 @@ class DeskSceneTest {
                                 new ClassNews.HelpCall(99, "Where do I sit?", NOW - 10_000),
                                 new ClassNews.HelpCall(13, "And we?", NOW)),
                         "",
-                        List.of()),
+                        List.of(),
+                        Set.of(RoomFact.CANNOT_SAVE)),
                 NOW);
         assertThat(DeskScene.of(picture, true, NOW, ZoneOffset.UTC).board(24))
-                .contains(
+                .containsSubsequence(
+                        "The server cannot save at the moment, so nothing can be done. What was saved is",
+                        "not lost. It goes on by itself.",
                         "HELP 2.US.head Otter, 1:15 ago: Do we lose A2 if we hold?",
                         "HELP 99, 0:10 ago: Where do I sit?",
                         "and 1 more calls for help");

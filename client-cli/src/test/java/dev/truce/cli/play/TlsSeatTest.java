@@ -89,8 +89,9 @@ class TlsSeatTest {
         TlsOptions typed = new TlsOptions();
         new CommandLine(typed).parseArgs("--ca", certificate.toString());
         Path settings = folder.resolve("settings");
-        ServerConfig config =
-                ServerConfig.embedded(folder.resolve("data")).with(Setting.TLS_CERT, certificate).with(Setting.TLS_KEY, key);
+        ServerConfig config = ServerConfig.embedded(folder.resolve("data"))
+                .with(Setting.TLS_CERT, certificate)
+                .with(Setting.TLS_KEY, key);
         try (TruceServer server = TruceServer.start(config, List.of(Scenarios.busan2025()));
                 OwnRoom room = OwnRoom.open(
                         call(server, certificate),

@@ -17,6 +17,7 @@ import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.story.print.Look;
 import java.time.Instant;
@@ -104,8 +105,8 @@ class SessionTest {
     @Test
     void whoPlaysIsToldThatNothingCanBeSavedAndThatItGoesOn() throws InterruptedException {
         practice = false;
-        mailbox.onSaving(false);
-        mailbox.onSaving(true);
+        mailbox.onFact(RoomFact.CANNOT_SAVE, true);
+        mailbox.onFact(RoomFact.CANNOT_SAVE, false);
         assertThat(String.join(" ", play("quit").transcript()))
                 .containsSubsequence(
                         "The server cannot save at the moment, so nothing can be done. What was saved is not lost.",

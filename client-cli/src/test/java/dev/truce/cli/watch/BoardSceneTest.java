@@ -13,6 +13,7 @@ import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.story.desk.BoardPicture;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Look;
@@ -21,6 +22,7 @@ import dev.truce.story.words.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -73,8 +75,11 @@ class BoardSceneTest {
                 0,
                 List.of(new ClassNews.HelpCall(7, "Are we lost?", NOW)),
                 announced,
-                List.of(new ClassNews.HeldDevice(3, 7, NOW))));
+                List.of(new ClassNews.HeldDevice(3, 7, NOW)),
+                facts));
     }
+
+    private Set<RoomFact> facts = Set.of();
 
     private void lobby() {
         opened(false, "");
@@ -107,6 +112,17 @@ class BoardSceneTest {
             lines.add("board> ");
         }
         Golden.check(BoardSceneTest.class, name, lines);
+    }
+
+    @Test
+    void aRoomReadsThatNothingCanBeSavedAsLongAsItIsSo() {
+        Texts.speak(Language.EN);
+        for (Set<RoomFact> now : List.of(Set.of(RoomFact.CANNOT_SAVE), Set.<RoomFact>of())) {
+            facts = now;
+            fourRounds();
+            assertThat(String.join(" ", scene().board(24)).contains("The server cannot save at the moment"))
+                    .isEqualTo(!now.isEmpty());
+        }
     }
 
     @Test

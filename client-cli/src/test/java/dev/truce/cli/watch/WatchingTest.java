@@ -26,6 +26,7 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.story.print.Look;
 import dev.truce.story.words.Language;
 import java.time.Instant;
@@ -203,8 +204,8 @@ class WatchingTest {
     @Test
     void whoWatchesIsToldThatNothingCanBeSavedAndThatItGoesOn() throws Exception {
         SessionQueue mailbox = new SessionQueue();
-        mailbox.onSaving(false);
-        mailbox.onSaving(true);
+        mailbox.onFact(RoomFact.CANNOT_SAVE, true);
+        mailbox.onFact(RoomFact.CANNOT_SAVE, false);
         told().forEach(notice -> mailbox.onNotice(notice, 0));
         Screen screen = new Screen(false);
         watch(screen, mailbox, ASCII);

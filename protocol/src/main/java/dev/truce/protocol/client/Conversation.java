@@ -14,6 +14,7 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +75,7 @@ public final class Conversation {
     private long leastWaitMillis;
     private String heardMatch = "";
     private SeedNotice heardSeed = SeedNotice.DRAWN;
-    private boolean saves = true;
+    private Set<RoomFact> facts = Set.of();
     private ConversationPort.@Nullable Timer timer;
     /** Read by other threads too: offers of the other side that the listener was told of. */
     private volatile int heardOffers;
@@ -247,10 +249,8 @@ public final class Conversation {
             if (room.seedChosen()) {
                 seed(SeedNotice.CHOSEN);
             }
-            if (room.cannotSave() == saves) {
-                saves = !room.cannotSave();
-                tell(() -> listener.onSaving(!room.cannotSave()));
-            }
+            RoomFact.changes(facts, room.facts(), (fact, holds) -> tell(() -> listener.onFact(fact, holds)));
+            facts = room.facts();
             tell(() -> listener.onRoom(room.roomCode(), room.seats(), room.mode()));
         } else if (body instanceof ServerMessage.OfClass ofClass) {
             tell(() -> listener.onClass(ofClass.news()));

@@ -5,6 +5,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +48,11 @@ public interface SeatListener {
     default void onSeed(SeedNotice seed) {}
 
     /**
-     * The server can save nothing at the moment, so that nothing can be done; or it goes on.
+     * Something is so in the room for a while, or is not so any more; nothing is said of what is not so from the first.
      *
-     * @param saves whether it goes on; the first that is heard is that it does not
+     * @param holds whether it is so now
      */
-    default void onSaving(boolean saves) {}
+    default void onFact(RoomFact fact, boolean holds) {}
 
     /**
      * After a resume: when the open round closes by server time, which may have moved since it opened.

@@ -2,9 +2,11 @@ package dev.truce.protocol.codec;
 
 import dev.truce.protocol.codec.table.CodecTable;
 import dev.truce.protocol.codec.table.EnumTable;
+import dev.truce.protocol.codec.table.FlagTable;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.codec.table.WireLists;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.v2.ActDone;
 import dev.truce.protocol.v2.ActPreviewed;
 import dev.truce.protocol.v2.ClassChanged;
@@ -36,6 +38,10 @@ import java.util.Set;
 final class ClassNewsCodec {
     private static final EnumTable<ClassNews.TablePhase, TablePhase> PHASES =
             EnumTable.of(ClassNews.TablePhase.class, TablePhase.class, "TABLE_PHASE_");
+
+    private static final FlagTable<RoomFact, ClassChanged, ClassChanged.Builder> FACTS = new FlagTable<
+                    RoomFact, ClassChanged, ClassChanged.Builder>(RoomFact.class)
+            .row(RoomFact.CANNOT_SAVE, ClassChanged::getCannotSave, ClassChanged.Builder::setCannotSave);
 
     private static final CodecTable<ClassNews, ServerEnvelope, ServerEnvelope.Builder, BodyCase> TABLE =
             new CodecTable<>(BodyCase.class);
@@ -168,29 +174,33 @@ final class ClassNewsCodec {
         TABLE.row(
                 ClassNews.Changed.class,
                 BodyCase.CLASS_CHANGED,
-                (changed, to) -> to.setClassChanged(ClassChanged.newBuilder()
-                        .setDoorsOpen(changed.doorsOpen())
-                        .setBegun(changed.begun())
-                        .setClosed(changed.closed())
-                        .setMembers(changed.members())
-                        .setHere(changed.here())
-                        .addAllWaiting(changed.waiting())
-                        .setAct(changed.act())
-                        .addAllCalls(changed.calls().stream()
-                                .map(call -> HelpCall.newBuilder()
-                                        .setMember(call.member())
-                                        .setText(call.text())
-                                        .setUnixMillis(call.unixMillis())
-                                        .build())
-                                .toList())
-                        .setAnnounced(changed.announced())
-                        .addAllHeld(changed.held().stream()
-                                .map(held -> HeldDevice.newBuilder()
-                                        .setDevice(held.device())
-                                        .setMember(held.member())
-                                        .setUnixMillis(held.unixMillis())
-                                        .build())
-                                .toList())),
+                (changed, to) -> {
+                    ClassChanged.Builder wire = ClassChanged.newBuilder()
+                            .setDoorsOpen(changed.doorsOpen())
+                            .setBegun(changed.begun())
+                            .setClosed(changed.closed())
+                            .setMembers(changed.members())
+                            .setHere(changed.here())
+                            .addAllWaiting(changed.waiting())
+                            .setAct(changed.act())
+                            .addAllCalls(changed.calls().stream()
+                                    .map(call -> HelpCall.newBuilder()
+                                            .setMember(call.member())
+                                            .setText(call.text())
+                                            .setUnixMillis(call.unixMillis())
+                                            .build())
+                                    .toList())
+                            .setAnnounced(changed.announced())
+                            .addAllHeld(changed.held().stream()
+                                    .map(held -> HeldDevice.newBuilder()
+                                            .setDevice(held.device())
+                                            .setMember(held.member())
+                                            .setUnixMillis(held.unixMillis())
+                                            .build())
+                                    .toList());
+                    FACTS.write(changed.facts(), wire);
+                    to.setClassChanged(wire);
+                },
                 (from, field) -> new ClassNews.Changed(
                         from.getClassChanged().getDoorsOpen(),
                         from.getClassChanged().getBegun(),
@@ -207,7 +217,8 @@ final class ClassNewsCodec {
                         from.getClassChanged().getHeldList().stream()
                                 .map(held -> new ClassNews.HeldDevice(
                                         held.getDevice(), held.getMember(), held.getUnixMillis()))
-                                .toList()));
+                                .toList(),
+                        FACTS.read(from.getClassChanged())));
         TABLE.row(
                 ClassNews.TableChanged.class,
                 BodyCase.TABLE_CHANGED,

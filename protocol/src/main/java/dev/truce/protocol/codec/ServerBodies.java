@@ -1,9 +1,11 @@
 package dev.truce.protocol.codec;
 
 import dev.truce.protocol.codec.table.EnumTable;
+import dev.truce.protocol.codec.table.FlagTable;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.codec.table.WireLists;
 import dev.truce.protocol.message.ClosingCause;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.v2.Closing;
@@ -27,6 +29,10 @@ import java.util.stream.IntStream;
 final class ServerBodies {
     private static final EnumTable<ClosingCause, dev.truce.protocol.v2.ClosingCause> CAUSES =
             EnumTable.of(ClosingCause.class, dev.truce.protocol.v2.ClosingCause.class, "CLOSING_CAUSE_");
+
+    private static final FlagTable<RoomFact, RoomChanged, RoomChanged.Builder> FACTS = new FlagTable<
+                    RoomFact, RoomChanged, RoomChanged.Builder>(RoomFact.class)
+            .row(RoomFact.CANNOT_SAVE, RoomChanged::getCannotSave, RoomChanged.Builder::setCannotSave);
 
     private ServerBodies() {}
 
@@ -76,8 +82,8 @@ final class ServerBodies {
             RoomChanged.Builder room = RoomChanged.newBuilder()
                     .setRoomCode(changed.roomCode())
                     .setMode(WireDelegations.toWire(changed.mode()))
-                    .setSeedChosen(changed.seedChosen())
-                    .setCannotSave(changed.cannotSave());
+                    .setSeedChosen(changed.seedChosen());
+            FACTS.write(changed.facts(), room);
             changed.seats().forEach(seat -> room.addSeats(WireDelegations.toWire(seat)));
             wire.setRoomChanged(room);
         } else if (body instanceof ServerMessage.MatchStarted started) {
@@ -117,7 +123,7 @@ final class ServerBodies {
                                 wire.getRoomChanged().getSeatsList(), "room_changed.seats", WireDelegations::toGame),
                         WireDelegations.toGame(wire.getRoomChanged().getMode(), "room_changed.mode"),
                         wire.getRoomChanged().getSeedChosen(),
-                        wire.getRoomChanged().getCannotSave());
+                        FACTS.read(wire.getRoomChanged()));
             case MATCH_STARTED -> toGame(wire.getMatchStarted());
             case TAKEN_OVER -> new ServerMessage.TakenOver();
             case CLOSING ->

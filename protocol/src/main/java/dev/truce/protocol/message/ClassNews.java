@@ -3,6 +3,7 @@ package dev.truce.protocol.message;
 import dev.truce.engine.view.PublicRound;
 import dev.truce.match.Seat;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a server says about a class. What has names of students in it is for desks only; who watches gets what {@code forAll} leaves. */
@@ -125,6 +126,7 @@ public sealed interface ClassNews {
      * @param calls calls for help that no desk has answered, oldest first
      * @param announced what was announced last to all tables, or empty
      * @param held devices that wait for seats which others have open, oldest first
+     * @param facts what is so in it for a while
      */
     record Changed(
             boolean doorsOpen,
@@ -136,17 +138,20 @@ public sealed interface ClassNews {
             long act,
             List<HelpCall> calls,
             String announced,
-            List<HeldDevice> held)
+            List<HeldDevice> held,
+            Set<RoomFact> facts)
             implements ClassNews {
         public Changed {
             waiting = List.copyOf(waiting);
             held = List.copyOf(held);
             calls = List.copyOf(calls);
+            facts = Set.copyOf(facts);
         }
 
         /** Returns what of it is for who only watches: not who waits, and no call for help. */
         public Changed forAll() {
-            return new Changed(doorsOpen, begun, closed, members, here, List.of(), 0, List.of(), announced, List.of());
+            return new Changed(
+                    doorsOpen, begun, closed, members, here, List.of(), 0, List.of(), announced, List.of(), facts);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a server may say. */
@@ -128,22 +129,23 @@ public sealed interface ServerMessage {
      *
      * @param mode who decides, or null while no side has a minister
      * @param seedChosen whether the person who opened the room chose the seed
-     * @param cannotSave whether the server can save nothing at the moment, so that nothing can be done
+     * @param facts what is so in it for a while
      */
     record RoomChanged(
             String roomCode,
             List<Occupant> seats,
             @Nullable DelegationMode mode,
             boolean seedChosen,
-            boolean cannotSave)
+            Set<RoomFact> facts)
             implements ServerMessage {
         public RoomChanged {
             seats = List.copyOf(seats);
+            facts = Set.copyOf(facts);
         }
 
         /** Where no side has a minister and the server draws the seed. */
         public RoomChanged(String roomCode, List<Occupant> seats) {
-            this(roomCode, seats, null, false, false);
+            this(roomCode, seats, null, false, Set.of());
         }
     }
 

@@ -27,12 +27,14 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Unreadable;
 import dev.truce.protocol.wire.Observations;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -427,7 +429,7 @@ class ConversationTest {
         List<Occupant> seats = List.of(new Occupant(Seat.US_HEAD, "Lee", false, true));
         ServerMessage drawn = new ServerMessage.MatchStarted(
                 "m1", "busan-2025", "hash", "2025-11", seats, null, new SeedNotice(false, "5eed"));
-        say(new ServerMessage.RoomChanged("ABCD", seats, null, false, false));
+        say(new ServerMessage.RoomChanged("ABCD", seats, null, false, Set.of()));
         say(drawn);
         say(drawn);
         assertThat(hearing.lines).containsExactly("up", "room ABCD 1", "seed 5eed", "match m1 busan-2025 busan-1.0.0");
@@ -438,9 +440,9 @@ class ConversationTest {
         greet();
         takeSeat();
         List<Occupant> seats = List.of(new Occupant(Seat.US_HEAD, "Lee", false, true));
-        say(new ServerMessage.RoomChanged("ABCD", seats, null, true, false));
+        say(new ServerMessage.RoomChanged("ABCD", seats, null, true, Set.of()));
         say(new ServerMessage.MatchStarted("m1", "busan-2025", "hash", "2025-11", seats, null, SeedNotice.CHOSEN));
-        say(new ServerMessage.RoomChanged("ABCD", seats, null, true, false));
+        say(new ServerMessage.RoomChanged("ABCD", seats, null, true, Set.of()));
         assertThat(hearing.lines)
                 .containsExactly("up", "seed chosen", "room ABCD 1", "match m1 busan-2025 busan-1.0.0", "room ABCD 1");
     }
@@ -451,16 +453,17 @@ class ConversationTest {
         takeSeat();
         List<Occupant> seats = List.of(new Occupant(Seat.US_HEAD, "Lee", false, true));
         for (boolean stopped : List.of(false, true, true, false, false)) {
-            say(new ServerMessage.RoomChanged("ABCD", seats, null, false, stopped));
+            Set<RoomFact> facts = stopped ? Set.of(RoomFact.CANNOT_SAVE) : Set.of();
+            say(new ServerMessage.RoomChanged("ABCD", seats, null, false, facts));
         }
         assertThat(hearing.lines)
                 .containsExactly(
                         "up",
                         "room ABCD 1",
-                        "stopped",
+                        "CANNOT_SAVE begins",
                         "room ABCD 1",
                         "room ABCD 1",
-                        "saves",
+                        "CANNOT_SAVE ends",
                         "room ABCD 1",
                         "room ABCD 1");
     }

@@ -2,6 +2,7 @@ package dev.truce.protocol.client;
 
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,8 +19,8 @@ final class Hearing implements SeatListener {
     }
 
     @Override
-    public void onSaving(boolean saves) {
-        lines.add(saves ? "saves" : "stopped");
+    public void onFact(RoomFact fact, boolean holds) {
+        lines.add(fact + (holds ? " begins" : " ends"));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.truce.protocol.codec.InputCodec;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.Entry;
 import dev.truce.store.FaultyStore;
@@ -240,7 +241,7 @@ class AcknowledgedIsDurableTest {
     }
 
     private static void hearsSaving(RawClient client, boolean saves) throws IOException {
-        while (client.awaitMessage(ServerMessage.RoomChanged.class).cannotSave() == saves) {
+        while (client.awaitMessage(ServerMessage.RoomChanged.class).facts().contains(RoomFact.CANNOT_SAVE) == saves) {
             // Who is in the room was told as well.
         }
     }

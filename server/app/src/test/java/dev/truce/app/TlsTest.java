@@ -93,7 +93,9 @@ class TlsTest {
 
     private TruceServer start() throws StartException {
         return TruceServer.start(
-                ServerConfig.embedded(directory.resolve("data")).with(Setting.TLS_CERT, certificate).with(Setting.TLS_KEY, key),
+                ServerConfig.embedded(directory.resolve("data"))
+                        .with(Setting.TLS_CERT, certificate)
+                        .with(Setting.TLS_KEY, key),
                 TestParts.real());
     }
 

@@ -6,8 +6,10 @@ import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
@@ -90,8 +92,8 @@ final class PlaceView implements View {
     }
 
     @Override
-    public boolean cannotSave() {
-        return play.cannotSave();
+    public Set<RoomFact> facts() {
+        return play.facts();
     }
 
     @Override

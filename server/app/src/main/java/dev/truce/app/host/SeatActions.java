@@ -23,6 +23,7 @@ import dev.truce.match.deed.By;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.referee.Referee;
 import dev.truce.protocol.codec.InputCodec;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.store.BrokenStream;
 import dev.truce.store.BrokenStreamException;
 import dev.truce.store.Damage;
@@ -38,6 +39,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -502,9 +504,9 @@ final class SeatActions {
         return clock.isRunning();
     }
 
-    /** Returns whether the journal takes nothing, and not for a moment only. Safe from any thread. */
-    boolean cannotSave() {
-        return services.journal().staysSuspended();
+    /** Returns what is so for a while. Safe from any thread. */
+    Set<RoomFact> facts() {
+        return services.facts();
     }
 
     private static boolean isStart(Input input) {

@@ -5,8 +5,10 @@ import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What may be seen from one place of a room. A connection pulls from it at its own pace. Thread-safe. */
@@ -33,8 +35,8 @@ public interface View {
     /** Returns what everybody may know about the seed while the match goes on. */
     SeedNotice seed();
 
-    /** Returns whether nothing can be saved at the moment, so that nothing can be done; its connections are woken when that changes. */
-    boolean cannotSave();
+    /** Returns what is so for a while; its connections are woken when that changes. */
+    Set<RoomFact> facts();
 
     /** Returns what this place was told beside its side when the match began, in order; nothing before. */
     List<Notice> privately();

@@ -29,13 +29,17 @@ class ServerConfigTest {
             assertThat(e).hasMessageContaining(host);
             assertThat(e.next().key()).isEqualTo("refused.start.exposed.next");
         });
-        assertThat(exposed.with(Setting.ALLOW_NETWORK, true).address().getAddress().isLoopbackAddress())
+        assertThat(exposed.with(Setting.ALLOW_NETWORK, true)
+                        .address()
+                        .getAddress()
+                        .isLoopbackAddress())
                 .isFalse();
     }
 
     @Test
     void anUnknownHostIsNamed() {
-        assertThatThrownBy(() -> CONFIG.with(Setting.HOST, "no.such.host.invalid").address())
+        assertThatThrownBy(
+                        () -> CONFIG.with(Setting.HOST, "no.such.host.invalid").address())
                 .isInstanceOfSatisfying(
                         StartException.class, e -> assertThat(e.code()).isEqualTo(Code.BAD_HOST))
                 .hasMessageContaining("no.such.host.invalid");
@@ -54,7 +58,8 @@ class ServerConfigTest {
     void everySettingHasItsDefaultUntilItIsChangedAndThenNothingElseChanges(Setting setting) {
         ServerConfig usual = new ServerConfig(Map.of(), false, ServerLimits.STANDARD);
         assertThat(usual.values().get(setting)).isEqualTo(setting.byDefault());
-        String other = setting.kind().isSwitch() ? "true" : setting.kind().fits().test("json") ? "json" : "7";
+        String other =
+                setting.kind().isSwitch() ? "true" : setting.kind().fits().test("json") ? "json" : "7";
         ServerConfig changed = setting.kind().isList()
                 ? usual.with(setting, "https://a.example", "http://b.example")
                 : usual.with(setting, other);

@@ -69,9 +69,13 @@ public record BoardWords(Phrases phrases, DeskWords.Safe safe) {
         return phrases.of("board.here", state.here(), state.members(), where);
     }
 
-    /** Returns how far the open round is, and what was announced last. */
+    /** Returns what is so for a while, how far the open round is, and what was announced last. */
     public List<String> now(BoardPicture.Known known) {
         List<String> lines = new ArrayList<>();
+        ClassNews.Changed state = known.state();
+        if (state != null) {
+            lines.addAll(DeskWords.facts(phrases, state));
+        }
         long open = known.tables().stream().filter(ClassPicture::isOpen).count();
         long shut = known.tables().stream()
                 .filter(table -> table.phase() == TablePhase.SHUT)
@@ -79,7 +83,6 @@ public record BoardWords(Phrases phrases, DeskWords.Safe safe) {
         if (shut > 0) {
             lines.add(phrases.of("board.progress", shut, shut + open));
         }
-        ClassNews.Changed state = known.state();
         if (state != null && !state.announced().isEmpty()) {
             lines.add(phrases.of("board.announced", safe.line(state.announced(), MAX_WORDS)));
         }

@@ -11,6 +11,7 @@ import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassNews.TableSeat;
 import dev.truce.story.desk.ClassPicture.Waiting;
+import dev.truce.story.words.NoticeWords;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
 import java.util.Comparator;
@@ -87,6 +88,19 @@ public record DeskWords(Phrases phrases, Safe safe, LongFunction<String> clock) 
                 count(tables, SeatState.AWAY, now),
                 count(tables, SeatState.BOT, now),
                 count(tables, SeatState.VACANT, now));
+    }
+
+    /** Returns what is so in the class for a while and concerns everybody. */
+    public List<String> facts(ClassNews.Changed state) {
+        return facts(phrases, state);
+    }
+
+    /** Returns what is so in a class for a while and concerns everybody, in an order that does not change. */
+    static List<String> facts(Phrases phrases, ClassNews.Changed state) {
+        return state.facts().stream()
+                .sorted()
+                .map(fact -> NoticeWords.of(phrases, fact, true))
+                .toList();
     }
 
     /** Returns whether the doors are open, or that the class is closed. */

@@ -6,6 +6,7 @@ import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.notation.TimeText;
+import dev.truce.protocol.message.RoomFact;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -112,9 +113,14 @@ public final class NoticeWords {
         return sentence.isEmpty() ? List.of() : TextWidth.wrap("", sentence);
     }
 
-    /** Returns what is said when the server can save nothing, or goes on, in lines that fit the screen. */
-    public List<String> saving(boolean saves) {
-        return TextWidth.wrap("", say(saves ? "saving.on" : "saving.stopped"));
+    /** Returns what is said when something begins to be so in a room, or is not so any more, in lines that fit the screen. */
+    public List<String> of(RoomFact fact, boolean holds) {
+        return TextWidth.wrap("", of(phrases, fact, holds));
+    }
+
+    /** Returns what is said of what is so in a room or a class now, or is not so any more. */
+    public static String of(Phrases phrases, RoomFact fact, boolean holds) {
+        return phrases.of("facts." + fact + (holds ? ".begins" : ".ends"));
     }
 
     /** Returns what is said of a notice; nothing if this listener is not told, or hears it in other ways. */

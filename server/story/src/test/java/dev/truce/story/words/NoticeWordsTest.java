@@ -20,6 +20,7 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.referee.Referee;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.words.NoticeWords.Listener;
@@ -159,8 +160,10 @@ class NoticeWordsTest {
                 said.add(String.join(" ", words.lines(notice)));
             }
         }
-        said.add(String.join(" ", WATCHER.saving(false)));
-        said.add(String.join(" ", WATCHER.saving(true)));
+        for (RoomFact fact : RoomFact.values()) {
+            said.add(String.join(" ", WATCHER.of(fact, true)));
+            said.add(String.join(" ", WATCHER.of(fact, false)));
+        }
         return String.join("\n", said);
     }
 

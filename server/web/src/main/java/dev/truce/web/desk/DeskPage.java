@@ -51,6 +51,7 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
         screen.put("round", words.round(tables).orElse(""));
         screen.put("left", words.left(tables, now).orElse(""));
         screen.put("counts", words.counts(state, tables, now));
+        screen.put("facts", words.facts(state));
         screen.put("seatless", words.seatless(state).orElse(""));
         screen.put("calls", calls(state, tables));
         screen.put("held", held(state, tables));

@@ -60,10 +60,7 @@ final class HostPart implements SeatPart {
     private static List<String> lines(SeatNotices heard, SeatBoard board, Wording wording) {
         List<SeatNotices.Told> notices = heard.latest();
         List<String> lines = new ArrayList<>();
-        Boolean saves = heard.saving();
-        if (saves != null) {
-            lines.add(wording.text(saves ? "notices.saving.on" : "notices.saving.stopped"));
-        }
+        heard.facts().forEach((fact, holds) -> lines.add(NoticeWords.of(wording.phrases(), fact, holds)));
         for (int i = notices.size() - 1; i >= 0 && lines.size() < LINES; i--) {
             String line = line(notices.get(i), board, wording);
             if (!line.isEmpty()) {

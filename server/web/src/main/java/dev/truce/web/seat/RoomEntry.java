@@ -20,7 +20,10 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.RoomFact;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -48,7 +51,9 @@ public final class RoomEntry implements SeatListener {
     private List<Occupant> seats = List.of();
     private @Nullable DelegationMode mode;
     private @Nullable Orders sealed;
-    private boolean saves = true;
+    /** What is so in the room for a while. */
+    private final Set<RoomFact> facts = EnumSet.noneOf(RoomFact.class);
+
     private boolean isClass;
     /** The class whose names may be picked, or an empty text. */
     private String listOf = "";
@@ -231,9 +236,8 @@ public final class RoomEntry implements SeatListener {
         } else if (taken != null) {
             seat = new RoomSeat(this, clock, Rules.of(scenario), taken, matchId, opponent);
             seat.seated(seats, mode);
-            if (!saves) {
-                seat.notices().saving(false);
-            }
+            SeatNotices notices = seat.notices();
+            facts.forEach(fact -> notices.hear(fact, true));
             if (sealed != null) {
                 seat.told(sealed);
             }
@@ -257,10 +261,14 @@ public final class RoomEntry implements SeatListener {
     }
 
     @Override
-    public void onSaving(boolean now) {
-        saves = now;
+    public void onFact(RoomFact fact, boolean holds) {
+        if (holds) {
+            facts.add(fact);
+        } else {
+            facts.remove(fact);
+        }
         if (seat != null) {
-            seat.notices().saving(now);
+            seat.notices().hear(fact, holds);
         }
     }
 

@@ -3,11 +3,14 @@ package dev.truce.web.seat;
 import dev.truce.engine.orders.Orders;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.ConversationPort;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.story.facts.Deadline;
 import dev.truce.story.facts.SeatBoard;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a seat hears of the host of its room, the clock and its own delegation. All times are the server's. */
@@ -23,8 +26,8 @@ public final class SeatNotices {
     private ConversationPort.@Nullable Timer timer;
     private String left = "";
     private int round;
-    /** Whether the server saves again, after it had stopped; null before, and from the next round on. */
-    private @Nullable Boolean saving;
+    /** What is so in the room for a while, and until the next round what is not so any more. */
+    private final Map<RoomFact, Boolean> facts = new EnumMap<>(RoomFact.class);
 
     /**
      * A notice that was heard.
@@ -54,7 +57,7 @@ public final class SeatNotices {
         if (notice instanceof Notice.RoundOpened opened) {
             if (opened.observation().openRound() != round) {
                 round = opened.observation().openRound();
-                saving = isStopped() ? saving : null;
+                facts.values().removeIf(holds -> !holds);
                 // What the clock did in earlier rounds is nobody's concern any more.
                 notices.removeIf(told -> told.notice() instanceof Notice.ClockChanged);
             }
@@ -96,18 +99,14 @@ public final class SeatNotices {
         }
     }
 
-    /** The server can save nothing at the moment, or goes on. */
-    void saving(boolean saves) {
-        saving = saves;
+    /** Something is so in the room for a while, or is not so any more. */
+    void hear(RoomFact fact, boolean holds) {
+        facts.put(fact, holds);
     }
 
-    private boolean isStopped() {
-        return Boolean.FALSE.equals(saving);
-    }
-
-    /** Whether the server saves again, after it had stopped; null if there is nothing to say. */
-    public @Nullable Boolean saving() {
-        return saving;
+    /** Returns what is to be said of what is so, or is not so any more. */
+    public Map<RoomFact, Boolean> facts() {
+        return Map.copyOf(facts);
     }
 
     private void runs(Deadline next) {

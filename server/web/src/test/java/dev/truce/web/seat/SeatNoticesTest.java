@@ -22,6 +22,7 @@ import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a seat on the page hears of the host, the clock and its delegation, from the real referee. */
@@ -133,7 +134,7 @@ class SeatNoticesTest {
                         new Occupant(minister, "Bo", false, true, List.of(Portfolio.US_TRADE))),
                 DelegationMode.HEAD,
                 false,
-                false));
+                Set.of()));
         server.heardBy(room);
         PageSeat seat = Objects.requireNonNull(room.seat());
         assertThat(seat.board().delegates().advises()).isTrue();

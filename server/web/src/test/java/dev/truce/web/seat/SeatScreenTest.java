@@ -12,6 +12,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.bundles.Bundles;
@@ -22,6 +23,7 @@ import dev.truce.web.screen.RoomScreen;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the screen of a minister says, and what it does, against the real referee. */
@@ -55,7 +57,7 @@ class SeatScreenTest {
                         new Occupant(Seat.CN_HEAD, "Cho", false, true)),
                 mode,
                 false,
-                false));
+                Set.of()));
         server.heardBy(room);
     }
 
@@ -98,10 +100,11 @@ class SeatScreenTest {
         sits(DelegationMode.HEAD);
         assertThat(notices()).isEmpty();
         for (boolean stopped : List.of(true, false)) {
-            server.says(new ServerMessage.RoomChanged("CODE", List.of(), DelegationMode.HEAD, false, stopped));
+            Set<RoomFact> facts = stopped ? Set.of(RoomFact.CANNOT_SAVE) : Set.of();
+            server.says(new ServerMessage.RoomChanged("CODE", List.of(), DelegationMode.HEAD, false, facts));
             server.heardBy(room);
             assertThat((Object) notices().get(0))
-                    .isEqualTo(ENGLISH.of(stopped ? "notices.saving.stopped" : "notices.saving.on"));
+                    .isEqualTo(ENGLISH.of("facts.CANNOT_SAVE." + (stopped ? "begins" : "ends")));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.truce.app.classroom.entry.Devices;
 import dev.truce.app.host.service.ClassListener;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClosingCause;
+import dev.truce.protocol.message.RoomFact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ final class ClassPresence {
     private final ClassState state;
     private final ClassStatus status;
     private final ClassListener listener;
+    private final Supplier<Set<RoomFact>> facts;
     private final Map<ClassConnection, Integer> desks = new LinkedHashMap<>();
     private final Map<ClassConnection, Integer> waiting = new LinkedHashMap<>();
     /** Devices that wait until a desk admits them. */
@@ -43,11 +46,14 @@ final class ClassPresence {
     private final Set<ClassConnection> watchers = new LinkedHashSet<>();
     private volatile ClassNews.@Nullable Changed told;
 
-    ClassPresence(String id, ClassState state, ClassStatus status, ClassListener listener) {
+    /** @param facts what is so for a while */
+    ClassPresence(
+            String id, ClassState state, ClassStatus status, ClassListener listener, Supplier<Set<RoomFact>> facts) {
         this.id = id;
         this.state = state;
         this.status = status;
         this.listener = listener;
+        this.facts = facts;
     }
 
     /** Returns the members who are connected. */
@@ -83,7 +89,8 @@ final class ClassPresence {
                 state.acts().last(),
                 state.calls().all(),
                 state.acts().announced(),
-                heldDevices());
+                heldDevices(),
+                facts.get());
         ClassNews.Changed before = told;
         if (!now.equals(before)) {
             told = now;

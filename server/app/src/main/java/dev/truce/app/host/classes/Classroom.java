@@ -62,7 +62,7 @@ public final class Classroom {
         this.status = new ClassStatus(state);
         this.services = services;
         this.mailbox = new Mailbox(services.workers(), services.limits().mailbox());
-        this.presence = new ClassPresence(id, state, status, services.classListener());
+        this.presence = new ClassPresence(id, state, status, services.classListener(), services::facts);
         Outbox outbox = new Outbox(services.journal(), id, mailbox::post, () -> onLost.accept(this));
         outbox.after(last);
         TableActs tables = new TableActs(state.setup(), matches, services.timers(), mailbox::post);
@@ -113,6 +113,11 @@ public final class Classroom {
     /** Sends its tables again what they had not all done when the server stopped. */
     void goOn() {
         mailbox.post(events::goOn);
+    }
+
+    /** Tells everybody who is connected how the class stands, if that is new. */
+    void tellChange() {
+        mailbox.post(presence::tellChange);
     }
 
     /** A table tells where it stands. */

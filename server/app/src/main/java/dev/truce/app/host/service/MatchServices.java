@@ -2,9 +2,11 @@ package dev.truce.app.host.service;
 
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.log.AuditLog;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.store.journal.Journal;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
@@ -35,4 +37,10 @@ public record MatchServices(
         MatchListener listener,
         ClassListener classListener,
         AuditLog audit,
-        ServerLimits limits) {}
+        ServerLimits limits) {
+
+    /** Returns what is so for a while in every room and class of this server. Safe from any thread. */
+    public Set<RoomFact> facts() {
+        return journal.staysSuspended() ? Set.of(RoomFact.CANNOT_SAVE) : Set.of();
+    }
+}

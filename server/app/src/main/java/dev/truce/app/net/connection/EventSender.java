@@ -5,12 +5,14 @@ import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.protocol.codec.ObservationHash;
 import dev.truce.protocol.framing.SharedBody;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +37,8 @@ final class EventSender {
     private final Knife knife;
     private @Nullable View view;
     private List<Occupant> shown = List.of();
-    /** Whether its client was told that nothing can be saved. */
-    private boolean stopShown;
+    /** What its client was told is so for a while. */
+    private Set<RoomFact> factsShown = Set.of();
 
     private boolean startShown;
     private long cursor;
@@ -89,7 +91,7 @@ final class EventSender {
     void show(View seen, long from) {
         view = seen;
         shown = List.of();
-        stopShown = false;
+        factsShown = Set.of();
         startShown = false;
         cursor = from;
         round = 0;
@@ -127,14 +129,14 @@ final class EventSender {
             return;
         }
         List<Occupant> occupants = seen.occupants();
-        boolean cannotSave = seen.cannotSave();
-        if (!occupants.equals(shown) || cannotSave != stopShown) {
+        Set<RoomFact> facts = seen.facts();
+        if (!occupants.equals(shown) || !facts.equals(factsShown)) {
             shown = occupants;
-            stopShown = cannotSave;
+            factsShown = facts;
             write(frame(
                     0,
                     new ServerMessage.RoomChanged(
-                            seen.roomCode(), occupants, seen.mode(), seen.seed().chosen(), cannotSave)));
+                            seen.roomCode(), occupants, seen.mode(), seen.seed().chosen(), facts)));
         }
         if (!startShown && seen.hasStarted()) {
             startShown = true;

@@ -117,7 +117,7 @@ class DeskActsTest {
                 new BrokenMatches(),
                 task -> {},
                 System::nanoTime);
-        ClassPresence presence = new ClassPresence("c", state, status, services.classListener());
+        ClassPresence presence = new ClassPresence("c", state, status, services.classListener(), services::facts);
         Outbox outbox = new Outbox(journal, "c", mailbox::add, () -> {});
         ClassEvents events = new ClassEvents(
                 state,

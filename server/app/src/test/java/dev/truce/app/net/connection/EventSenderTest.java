@@ -11,6 +11,7 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -23,6 +24,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +53,7 @@ class EventSenderTest {
         private static final Scenario SCENARIO = Scenarios.busan2025();
         private long events;
         private List<Occupant> occupants = List.of();
-        private boolean cannotSave;
+        private Set<RoomFact> facts = Set.of();
 
         @Override
         public Place place() {
@@ -89,8 +91,8 @@ class EventSenderTest {
         }
 
         @Override
-        public boolean cannotSave() {
-            return cannotSave;
+        public Set<RoomFact> facts() {
+            return facts;
         }
 
         @Override
@@ -272,14 +274,14 @@ class EventSenderTest {
         eventSender.show(view, 0);
         eventSender.pull();
         for (boolean stopped : List.of(true, true, false, false)) {
-            view.cannotSave = stopped;
+            view.facts = stopped ? Set.of(RoomFact.CANNOT_SAVE) : Set.of();
             eventSender.pull();
         }
         assertThat(sent.stream()
                         .map(ServerFrame::body)
                         .filter(ServerMessage.RoomChanged.class::isInstance)
-                        .map(room -> ((ServerMessage.RoomChanged) room).cannotSave()))
-                .containsExactly(true, false);
+                        .map(room -> ((ServerMessage.RoomChanged) room).facts()))
+                .containsExactly(Set.of(RoomFact.CANNOT_SAVE), Set.of());
     }
 
     @Test
