@@ -39,22 +39,11 @@ import org.junit.jupiter.api.Test;
 /** WIRE.md is written by hand; what it says in numbers, codes and bytes is checked here. */
 class WireDocumentTest {
     private static final Path DOCUMENT = Path.of("WIRE.md");
-    private static final String BEGIN = "<!-- example -->\n```\n";
-    private static final String END = "```\n<!-- /example -->";
     private static final int BYTES_A_LINE = 24;
 
-    /** A stale example is renewed with {@code -Dtest=WireDocumentTest -Dtest.jvm=-Dgolden=write}. */
     @Test
     void theExampleIsWhatTheStagesWrite() throws IOException {
-        String document = Files.readString(DOCUMENT);
-        int from = document.indexOf(BEGIN) + BEGIN.length();
-        int to = document.indexOf(END);
-        if ("write".equals(System.getProperty("golden"))) {
-            document = document.substring(0, from) + example() + document.substring(to);
-            Files.writeString(DOCUMENT, document);
-            to = document.indexOf(END);
-        }
-        assertThat(document.substring(from, to)).isEqualTo(example());
+        WirePage.check(DOCUMENT, "example", "```\n" + example() + "```\n");
     }
 
     private static String example() {

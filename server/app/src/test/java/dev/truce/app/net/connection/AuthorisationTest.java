@@ -8,8 +8,8 @@ import dev.truce.protocol.codec.ClassFrames;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.reference.WirePage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -22,10 +22,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AuthorisationTest {
-    private static final Path PAGE = Path.of("../../protocol/WIRE.md");
-    private static final String BEGIN = "<!-- who may say what -->\n";
-    private static final String END = "<!-- /who may say what -->";
-
     /** A letter for each role in a cell of the page: Player, Bot, Observer, All-seeing, Instructor. */
     private static final Map<Role, String> LETTERS =
             Map.of(Role.PLAYER, "P", Role.BOT, "B", Role.OBSERVER, "O", Role.OMNISCIENT, "A", Role.INSTRUCTOR, "I");
@@ -39,18 +35,10 @@ class AuthorisationTest {
             PhaseName.WAITING, "waiting",
             PhaseName.DESK, "at a desk");
 
-    /** A stale table is renewed with {@code -Dtest=AuthorisationTest -Dtest.jvm=-Dgolden=write}: read the difference cell by cell. */
+    /** Where this differs, read the difference cell by cell. */
     @Test
     void everyCellIsAsThePageSays() throws IOException {
-        String page = Files.readString(PAGE);
-        int from = page.indexOf(BEGIN) + BEGIN.length();
-        int to = page.indexOf(END);
-        if ("write".equals(System.getProperty("golden"))) {
-            page = page.substring(0, from) + table() + page.substring(to);
-            Files.writeString(PAGE, page);
-            to = page.indexOf(END);
-        }
-        assertThat(page.substring(from, to)).isEqualTo(table());
+        WirePage.check(Path.of("../../protocol/WIRE.md"), "who may say what", table());
     }
 
     private static String table() {

@@ -1,7 +1,5 @@
 package dev.truce.app.net.connection;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.host.RoomSpec;
 import dev.truce.app.net.budget.Budget;
@@ -10,8 +8,8 @@ import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.Room;
 import dev.truce.engine.Limits;
 import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.reference.WirePage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -21,22 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** The page of the wire names every bound of a server, with the values of the code. */
 class ServerBoundsTest {
-    private static final Path PAGE = Path.of("../../protocol/WIRE.md");
-    private static final String BEGIN = "<!-- what a server bounds -->\n";
-    private static final String END = "<!-- /what a server bounds -->";
-
-    /** A stale table is renewed with {@code -Dtest=ServerBoundsTest -Dtest.jvm=-Dgolden=write}. */
     @Test
     void everyBoundIsAsThePageSays() throws IOException {
-        String page = Files.readString(PAGE);
-        int from = page.indexOf(BEGIN) + BEGIN.length();
-        int to = page.indexOf(END);
-        if ("write".equals(System.getProperty("golden"))) {
-            page = page.substring(0, from) + table() + page.substring(to);
-            Files.writeString(PAGE, page);
-            to = page.indexOf(END);
-        }
-        assertThat(page.substring(from, to)).isEqualTo(table());
+        WirePage.check(Path.of("../../protocol/WIRE.md"), "what a server bounds", table());
     }
 
     private static String table() {
