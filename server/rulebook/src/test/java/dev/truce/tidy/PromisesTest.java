@@ -93,20 +93,20 @@ class PromisesTest {
     }
 
     @Test
-    void eachTableHasTwentyRowsAndItsCountsAreTrue() throws IOException {
+    void rowsAreNumberedAndTheCountsOfEachTableAreTrue() throws IOException {
         String page = Files.readString(PAGE);
         List<MatchResult> counts = COUNTS.matcher(page).results().toList();
-        assertThat(counts).hasSize(3);
+        assertThat(counts).hasSize(4);
         for (MatchResult count : counts) {
             String heading = "\n## " + count.group(1).substring(0, 1).toUpperCase(Locale.ROOT)
                     + count.group(1).substring(1) + "\n";
             String table =
                     page.substring(page.indexOf(heading) + heading.length()).split("\n## ", 2)[0];
             List<MatchResult> rows = rows(table);
-            for (int number = 1; number <= 20; number++) {
+            assertThat(rows).as(heading).hasSizeGreaterThan(7);
+            for (int number = 1; number <= rows.size(); number++) {
                 assertThat(rows.get(number - 1).group(1)).as(heading).isEqualTo(Integer.toString(number));
             }
-            assertThat(rows).hasSize(20);
             for (int i = 0; i < STATES.size(); i++) {
                 String state = STATES.get(i);
                 assertThat(rows.stream().filter(row -> row.group(2).equals(state)))
