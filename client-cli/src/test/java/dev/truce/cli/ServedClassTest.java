@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.log.AuditFile;
 import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.log.AuditFile;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
@@ -189,7 +189,10 @@ class ServedClassTest {
         Typed done = Typed.line("class", "delete", code, "--data", data, "--confirm", code);
         assertThat(done.exit()).as(done.err()).isZero();
         assertThat(anyFileHas("Archer")).isFalse();
-        assertThat(audit).content().containsOnlyOnce("\"what\":\"CLASS_DELETED\",\"class\":\"").contains("\"tables\":2}");
+        assertThat(audit)
+                .content()
+                .containsOnlyOnce("\"what\":\"CLASS_DELETED\",\"class\":\"")
+                .contains("\"tables\":2}");
         assertThat(Typed.line("class", "delete", code, "--data", data).err()).contains("UNKNOWN_CODE");
         assertThat(Typed.line("journal", "check", data).exit()).isZero();
         server = TruceServer.start(ServerConfig.embedded(Path.of(data)), List.of(Scenarios.busan2025()));

@@ -48,8 +48,7 @@ final class DeleteClassCommand implements Callable<Integer> {
         StoppedServer.require(data);
         try (DataDirectory directory = DataDirectory.take(data);
                 SqlStore store = SqlStore.open(directory.path());
-                AuditLog audit =
-                        new AuditLog(AuditFile.in(directory.path()), Clock.systemUTC(), new SecureRandom())) {
+                AuditLog audit = new AuditLog(AuditFile.in(directory.path()), Clock.systemUTC(), new SecureRandom())) {
             ClassRemoval removal = found(ClassRemoval.find(store, code));
             Printer printer = settings.printer(false);
             if (confirmed.equals(code)) {

@@ -7,7 +7,7 @@ import dev.truce.cli.operate.Examination.Verdict;
 import dev.truce.cli.terminal.TerminalSize;
 import dev.truce.cli.terminal.Tint;
 import dev.truce.cli.text.Texts;
-import dev.truce.story.bundles.Language;
+import dev.truce.story.words.Language;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

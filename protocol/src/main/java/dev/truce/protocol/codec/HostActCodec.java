@@ -19,6 +19,7 @@ import dev.truce.protocol.v2.Pause;
 import dev.truce.protocol.v2.PlayCard;
 import dev.truce.protocol.v2.Reveal;
 import dev.truce.protocol.v2.Revoke;
+import dev.truce.protocol.v2.RevokeObservers;
 import dev.truce.protocol.v2.StandIn;
 import dev.truce.protocol.v2.StartMatch;
 import dev.truce.protocol.v2.TimeUp;
@@ -214,6 +215,11 @@ final class HostActCodec {
                     Seat seat = WireBoard.toGame(from.getRevoke().getSeat(), field + ".seat");
                     return new HostAct.Revoke(seat.side(), seat.number());
                 });
+        TABLE.row(
+                HostAct.RevokeObservers.class,
+                KindCase.REVOKE_OBSERVERS,
+                (act, to) -> to.setRevokeObservers(RevokeObservers.getDefaultInstance()),
+                (from, field) -> new HostAct.RevokeObservers());
     }
 
     private static int round(boolean given, int round, String field) throws UnreadableException {

@@ -22,6 +22,6 @@ public enum ClosingCause implements Refusal.Code {
     SERVER_FULL,
     /** A fault of the server ended the match; its journal is kept. */
     MATCH_FAULT,
-    /** Who opened the room has taken the place away. */
+    /** The person who opened the room, or the class, has taken the place away. */
     PLACE_REVOKED
 }

@@ -9,8 +9,10 @@ import dev.truce.app.http.Assets;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
@@ -25,6 +27,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -120,6 +123,32 @@ class ClassLastsTest extends HeldClass {
                 assertThat(read.log()).extracting(ClassNews.LogLine::text).containsExactly("RENAME 1 \"Grey Heron\"");
                 does(again, "doors open");
             }
+        }
+    }
+
+    private static void hears(RawClient client, Set<RoomFact> facts) throws IOException {
+        while (!state(client).facts().equals(facts)) {
+            // Something else has changed.
+        }
+    }
+
+    @Test
+    void desksAndBoardsHearThatNothingCanBeSavedAndThatItGoesOn() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = openClass(server, data, TEMPLATE, LIST);
+                RawClient board = RawClient.greeted(server.port(), Role.OBSERVER);
+                RawClient elsewhere = RawClient.greeted(server.port(), Role.PLAYER)) {
+            board.ask(of(new ClassRequest.Watch(RawClient.key(), code, 0, "")), ServerMessage.OfClass.class);
+            hears(board, Set.of());
+            store.stayClosed(true);
+            store.failNext(Fault.THROWS_BEFORE);
+            elsewhere.ask(new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, 2, 0, null, null, false));
+            hears(desk, Set.of(RoomFact.CANNOT_SAVE));
+            hears(board, Set.of(RoomFact.CANNOT_SAVE));
+            store.stayClosed(false);
+            hears(desk, Set.of());
+            hears(board, Set.of());
+            does(desk, "doors open");
         }
     }
 

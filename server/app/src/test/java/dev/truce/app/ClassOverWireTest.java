@@ -198,6 +198,31 @@ class ClassOverWireTest extends HeldClass {
     }
 
     @Test
+    void aSeatThatADeskTakesAwayIsItsStudentsAgainByTheCodeOfTheClassOnly() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = open(server);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient stolen = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "doors open");
+            ServerMessage.Seated before = sits(ann, "s2210443");
+            does(desk, "start");
+            opened(ann, 1);
+            does(desk, "1: revoke US");
+            does(desk, "1: revoke CN");
+            isSentAway(ann);
+            assertThat(ask(desk, wish("1: revoke US.3"), ClassNews.Done.class).refusals())
+                    .singleElement()
+                    .satisfies(refusal -> assertThat(refusal.why().refusal().text())
+                            .contains("only a seat that somebody else has come to", "US.3"));
+            assertThat(stolen.refused(new ClientMessage.Resume(before.token(), 0))
+                            .code())
+                    .isEqualTo(ConnectionCode.BAD_TOKEN);
+            assertThat(sits(again, "s2210443").seat()).isEqualTo(before.seat());
+        }
+    }
+
+    @Test
     void membersAreMovedRenamedRemovedAndForgotten() throws Exception {
         try (TruceServer server = start();
                 RawClient desk = open(server);
@@ -206,12 +231,12 @@ class ClassOverWireTest extends HeldClass {
             does(desk, "rename 1 \"Grey Heron\"");
             ServerMessage.Seated before = sits(ann, "s2210443");
             does(desk, "move 1 2.CN");
-            ann.awaitMessage(ServerMessage.TakenOver.class);
+            isSentAway(ann);
             try (RawClient moved = RawClient.greeted(server.port(), Role.PLAYER)) {
                 assertThat(sits(moved, "s2210443").matchId()).isNotEqualTo(before.matchId());
                 assertThat(desk.refused(of(wish("move 2 2.US"))).code()).isEqualTo(ConnectionCode.SEAT_TAKEN);
                 keys.put("s2210443", does(desk, "new-key 1").secret());
-                moved.awaitMessage(ServerMessage.TakenOver.class);
+                isSentAway(moved);
             }
             try (RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
                 sits(again, "s2210443");

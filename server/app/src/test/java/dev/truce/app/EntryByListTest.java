@@ -119,7 +119,7 @@ class EntryByListTest extends HeldClass {
             ClassNews.Entered admitted = (ClassNews.Entered)
                     phone.awaitMessage(ServerMessage.OfClass.class).news();
             assertThat(admitted.hasSeat()).isTrue();
-            laptop.awaitMessage(ServerMessage.TakenOver.class);
+            isSentAway(laptop);
             phone.ask(picks("Student 1", device("phone")), ServerMessage.Seated.class);
             try (RawClient again = player(server)) {
                 int number = held(again, "Student 1", device("laptop"));
@@ -164,7 +164,7 @@ class EntryByListTest extends HeldClass {
                 int number = held(new60, "Student 60", device("phone"));
                 assertThat(number).isGreaterThan(Devices.MAX_WAITING);
                 does(desk, "new-key 60");
-                own.awaitMessage(ServerMessage.TakenOver.class);
+                isSentAway(own);
             }
         }
     }

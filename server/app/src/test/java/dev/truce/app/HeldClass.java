@@ -8,6 +8,7 @@ import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import java.io.IOException;
@@ -99,6 +100,11 @@ abstract class HeldClass {
 
     ServerMessage.Seated sits(RawClient client, String student) throws IOException {
         return client.ask(enter(student), ServerMessage.Seated.class);
+    }
+
+    /** The place of a client was taken away by its class. */
+    static void isSentAway(RawClient client) throws IOException {
+        assertThat(client.awaitMessage(ServerMessage.Closing.class).cause()).isEqualTo(ClosingCause.PLACE_REVOKED);
     }
 
     /** Connects a student who sits down. */

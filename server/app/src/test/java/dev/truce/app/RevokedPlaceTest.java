@@ -159,4 +159,46 @@ class RevokedPlaceTest {
         assertThat(Files.readString(data.resolve(AuditFile.NAME)))
                 .contains("\"PLACE_REVOKED\"", "\"seat.CN.0\"", "\"REVOKE\"");
     }
+
+    private static ServerMessage.Watching watches(RawClient client, String code) throws IOException {
+        return client.ask(
+                new ClientMessage.JoinRoom(RawClient.key(), code, null, "", false), ServerMessage.Watching.class);
+    }
+
+    @Test
+    void placesOfObserversAreTakenAwayButNotThatOfTheOwner() throws Exception {
+        String watcherToken;
+        String ownerToken;
+        try (TruceServer server = start();
+                RawClient owner = RawClient.greeted(server.port(), Role.OBSERVER);
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient watcher = RawClient.greeted(server.port(), Role.OBSERVER);
+                RawClient away = RawClient.greeted(server.port(), Role.OBSERVER)) {
+            ServerMessage.RoomCreated room = owner.createRoom(2, 0, null, null);
+            matchId = room.matchId();
+            ownerToken = watches(owner, room.roomCode()).token();
+            us.join(room.roomCode(), "Ann");
+            watcherToken = watches(watcher, room.roomCode()).token();
+            String awayToken = watches(away, room.roomCode()).token();
+            away.close();
+            assertThat(us.refused(new ClientMessage.Direct(matchId, new HostAct.RevokeObservers()))
+                            .code())
+                    .isEqualTo(ConnectionCode.NOT_CREATOR);
+            does(owner, new HostAct.RevokeObservers());
+            isSentAway(watcher);
+            opensNothing(server, watcherToken);
+            opensNothing(server, awayToken);
+            does(owner, new HostAct.RevokeObservers());
+            assertThat(us.ask(new ClientMessage.Ping(1))).isInstanceOf(ServerMessage.Pong.class);
+            try (RawClient again = RawClient.greeted(server.port(), Role.OBSERVER)) {
+                watches(again, room.roomCode());
+            }
+        }
+        try (TruceServer server = start();
+                RawClient owner = RawClient.greeted(server.port(), Role.OBSERVER)) {
+            opensNothing(server, watcherToken);
+            owner.ask(new ClientMessage.Resume(ownerToken, 0), ServerMessage.Resumed.class);
+        }
+        assertThat(Files.readString(data.resolve(AuditFile.NAME))).contains("\"act\":\"REVOKE-OBSERVERS\"");
+    }
 }

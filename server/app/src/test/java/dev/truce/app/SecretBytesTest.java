@@ -367,14 +367,18 @@ class SecretBytesTest {
         MatchSetup setup =
                 new MatchSetup(7, new Horizon.Fixed(ROUNDS), RULES.scenario().calendar(), MatchSetup.Conditions.PLAY);
         Line once = ready(setup, mode, 1);
-        assertThat(once.sent(Viewer.US)).hasSizeGreaterThan(ready(setup, mode, 0).sent(Viewer.US).size());
+        assertThat(once.sent(Viewer.US))
+                .hasSizeGreaterThan(ready(setup, mode, 0).sent(Viewer.US).size());
         for (int doubts = 2; doubts <= 6; doubts++) {
             Line often = ready(setup, mode, doubts);
             same(once, often, false);
             assertThat(often.sent(Viewer.OMNISCIENT)).isEqualTo(once.sent(Viewer.OMNISCIENT));
-            assertThat(often.sent(Viewer.CN)).hasSizeGreaterThan(once.sent(Viewer.CN).size());
+            assertThat(often.sent(Viewer.CN))
+                    .hasSizeGreaterThan(once.sent(Viewer.CN).size());
             often.ready();
-            assertThat(often.referee.openRound()).as("the round ends once all are ready").isEqualTo(2);
+            assertThat(often.referee.openRound())
+                    .as("the round ends once all are ready")
+                    .isEqualTo(2);
             Line again = ready(setup, mode, 1);
             again.ready();
             same(again, often, false);

@@ -86,6 +86,7 @@ final class ActKinds {
         row(HostAct.HandBack.class, Reach.TABLES, ActKinds::takeover);
         row(HostAct.Vacate.class, Reach.TABLES, ActKinds::takeover);
         row(HostAct.Revoke.class, Reach.TABLES, ActKinds::stays);
+        row(HostAct.RevokeObservers.class, Reach.TABLES, ActKinds::stays);
         row(HostAct.EndWith.class, Reach.TABLES, ActKinds::stays);
         row(ClassAct.FillGaps.class, Reach.TABLES, ActKinds::fillGaps);
         row(ClassAct.Doors.class, Reach.CLASS, ActKinds::doors);

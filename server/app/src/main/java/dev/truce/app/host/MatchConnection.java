@@ -15,19 +15,6 @@ public interface MatchConnection {
     /** Its place was opened by a newer connection; it has to close. */
     void takenOver();
 
-    /**
-     * The place was taken away from who is there.
-     *
-     * @param byClass whether his class has another place for him
-     */
-    default void sentAway(boolean byClass) {
-        if (byClass) {
-            takenOver();
-        } else {
-            close(ClosingCause.PLACE_REVOKED, "");
-        }
-    }
-
     /** It has to close; it may come back if the cause allows. */
     void close(ClosingCause cause, String detail);
 }

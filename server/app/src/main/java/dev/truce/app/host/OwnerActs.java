@@ -70,6 +70,8 @@ final class OwnerActs {
             start(hosts, answer);
         } else if (act instanceof HostAct.Revoke revoke) {
             revoke(new Seat(revoke.side(), revoke.seat()), hosts, answer);
+        } else if (act instanceof HostAct.RevokeObservers) {
+            door.releaseObservers(answer);
         } else {
             play.rule(hosts, answer);
         }

@@ -149,6 +149,11 @@ final class RoomDoor {
         change(answer, () -> room.release(seat, play.isStarting()), () -> presence.sendAway(seat));
     }
 
+    /** Sends observers away but for the creator of the room; what opened their places opens nothing any more. */
+    void releaseObservers(Consumer<Reply<SavedDeed>> answer) {
+        change(answer, room::releaseObservers, presence::sendObserversAway);
+    }
+
     /** Gives a seat another name, before the match begins. */
     void rename(Seat seat, String name, Consumer<Reply<SavedDeed>> answer) {
         change(answer, () -> play.hasStarted() ? List.of() : room.rename(seat, name), () -> {});

@@ -69,8 +69,15 @@ final class RoomPresence {
         audit.revoked(seat);
         MatchConnection there = peers.remove(new Place.AtSeat(seat));
         if (there != null) {
-            there.sentAway(room.table().isPresent());
+            there.close(ClosingCause.PLACE_REVOKED, "");
+            connected = !peers.isEmpty();
         }
+    }
+
+    /** The places of observers were taken away. */
+    void sendObserversAway() {
+        room.without(peers).forEach(there -> there.close(ClosingCause.PLACE_REVOKED, ""));
+        connected = !peers.isEmpty();
     }
 
     /** Returns the places whose people have to stay if another observer comes. */

@@ -174,6 +174,15 @@ public final class Room {
         return entries;
     }
 
+    /** Takes all tokens of observers away but those of the creator. */
+    public List<Entry> releaseObservers() {
+        List<Entry> entries = new ArrayList<>();
+        List.copyOf(rings.keySet()).stream()
+                .filter(place -> place instanceof Place.Watching && !isCreator(place))
+                .forEach(place -> end(place, entries));
+        return entries;
+    }
+
     /** Returns why a seat cannot be taken away from somebody: nobody has come to it, or he opened the room. */
     public Optional<Refusal> keeping(Seat seat) {
         StoredSeat held = seats.get(seat);

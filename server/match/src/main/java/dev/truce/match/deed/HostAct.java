@@ -70,6 +70,9 @@ public sealed interface HostAct {
         /** A seat is taken away from its person. */
         R revoke(Revoke act);
 
+        /** The places of observers are taken away. */
+        R revokeObservers(RevokeObservers act);
+
         /** A round opens. */
         R openRound(OpenRound act);
 
@@ -305,6 +308,17 @@ public sealed interface HostAct {
         @Override
         public <R> R in(Cases<R> cases) {
             return cases.revoke(this);
+        }
+    }
+
+    /**
+     * Takes the places of all observers away but that of the person who opened the room: nothing that they have opens them any more. The match
+     * does not hear of it.
+     */
+    record RevokeObservers() implements OfOwner {
+        @Override
+        public <R> R in(Cases<R> cases) {
+            return cases.revokeObservers(this);
         }
     }
 

@@ -119,6 +119,12 @@ public final class HostActNotation {
                     act -> List.of(seat(act.side(), act.seat())),
                     HostActReader::revoke),
             new Row<>(
+                    ActForm.of("REVOKE-OBSERVERS", true),
+                    HostAct.RevokeObservers.class,
+                    act -> "",
+                    act -> List.of(),
+                    (rest, round) -> rest.isEmpty() ? new HostAct.RevokeObservers() : null),
+            new Row<>(
                     ActForm.of("OPEN", true),
                     HostAct.OpenRound.class,
                     act -> "r" + act.round() + (act.windowMillis() < 0 ? "" : " " + TimeText.of(act.windowMillis())),

@@ -308,6 +308,11 @@ final class HostActs {
             return Ruling.accept(effects);
         }
 
+        @Override
+        public Ruling revokeObservers(HostAct.RevokeObservers act) {
+            return Ruling.accept(Ruling.begin(hosts));
+        }
+
         private Ruling takeOver(Seat seat, SeatHolder holder) {
             Refusal phase = course.notGoingOn();
             Refusal refusal = phase != null ? phase : course.holders().refusal(seat, holder);

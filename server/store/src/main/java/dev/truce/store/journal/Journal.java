@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +80,7 @@ public final class Journal implements AutoCloseable {
     private final LongSupplier nanos;
     private final Runnable due;
     private final @Nullable Thread thread;
-    private volatile Runnable watch = () -> {};
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
     private volatile boolean suspended;
     /** Whether opening the store again has failed as well. */
     private volatile boolean stays;
@@ -180,9 +181,9 @@ public final class Journal implements AutoCloseable {
         return stays;
     }
 
-    /** Says who hears when {@link #staysSuspended} changes; called from the journal's thread and must not block. */
+    /** Has somebody hear when {@link #staysSuspended} changes; called from the journal's thread and must not block. */
     public void watch(Runnable changed) {
-        watch = changed;
+        watchers.add(changed);
     }
 
     /** Runs a task once the store is open: at once, or from the journal's thread; it must not block. */
@@ -355,7 +356,7 @@ public final class Journal implements AutoCloseable {
     private void stay(boolean now) {
         if (stays != now) {
             stays = now;
-            attempt(watch);
+            watchers.forEach(Journal::attempt);
         }
     }
 

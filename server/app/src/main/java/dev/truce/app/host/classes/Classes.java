@@ -106,6 +106,7 @@ public final class Classes {
                     setup.tables().stream().map(ClassSetup.TableSetup::matchId).toList());
             classroom.goOn();
         }
+        services.journal().watch(() -> open.values().forEach(Classroom::tellChange));
     }
 
     private Classroom restore(StoredClass stored) {

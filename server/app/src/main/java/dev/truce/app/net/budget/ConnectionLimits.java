@@ -165,8 +165,7 @@ public final class ConnectionLimits {
             return null;
         }
         boolean isOwn = own != null && most.getValue().contains(own);
-        Address goes =
-                own != null && isOwn ? own : most.getValue().iterator().next();
+        Address goes = own != null && isOwn ? own : most.getValue().iterator().next();
         return isOwn || goes.idle > mine ? goes.sendAway(Stage.IDLE) : null;
     }
 
