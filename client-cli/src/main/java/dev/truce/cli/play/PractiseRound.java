@@ -14,8 +14,8 @@ import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
-import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.RoomRequest;
 import java.util.List;
 
 /** One round against a bot on this machine, for somebody whose match has not begun; nothing of it is kept. */

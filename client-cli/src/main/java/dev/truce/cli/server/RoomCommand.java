@@ -7,7 +7,7 @@ import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.ServerAddress;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.option.TlsOptions;
-import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.message.RoomRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -12,7 +12,7 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.match.Absences;
 import dev.truce.match.RoundPace;
 import dev.truce.match.RoundTerms;
-import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.message.RoomRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;

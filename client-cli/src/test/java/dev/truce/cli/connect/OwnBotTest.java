@@ -20,7 +20,7 @@ import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.Recording;
-import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;

@@ -16,7 +16,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.match.Seat;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ResumeTicket;
-import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.scenario.Scenarios;
 import java.io.InputStream;
 import java.nio.file.Files;

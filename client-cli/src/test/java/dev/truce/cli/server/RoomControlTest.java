@@ -10,7 +10,7 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Tint;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.protocol.client.RoomRequest;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.scenario.Scenarios;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -9,6 +9,7 @@ import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -104,18 +105,7 @@ public final class NettySeatClient implements SeatClient {
 
     @Override
     public CompletableFuture<Reply<RoomTicket>> createRoom(RoomRequest wish) {
-        ClientMessage body = new ClientMessage.CreateRoom(
-                key(),
-                wish.scenarioId(),
-                wish.seed(),
-                wish.fixedRounds(),
-                wish.windowMillis(),
-                wish.usBot(),
-                wish.cnBot(),
-                wish.openBook(),
-                wish.delegations(),
-                wish.rounds(),
-                wish.deskKey());
+        ClientMessage body = new ClientMessage.CreateRoom(key(), wish);
         return ask(
                 place -> body,
                 message -> message instanceof ServerMessage.RoomCreated created

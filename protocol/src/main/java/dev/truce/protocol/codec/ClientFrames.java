@@ -10,6 +10,7 @@ import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.ClientEnvelope;
 import dev.truce.protocol.v2.CreateRoom;
@@ -113,27 +114,28 @@ public final class ClientFrames {
     }
 
     private static CreateRoom toWire(ClientMessage.CreateRoom create) {
+        RoomRequest room = create.room();
         CreateRoom.Builder wire = CreateRoom.newBuilder()
                 .setKey(create.key())
-                .setScenarioId(create.scenarioId())
-                .setFixedRounds(create.fixedRounds())
-                .setWindowMillis(create.windowMillis())
-                .setOpenBook(create.openBook())
-                .setGraceMillis(create.rounds().graceMillis())
-                .setGated(create.rounds().pace() == RoundPace.GATED)
-                .setAbsence(AbsenceNotation.of(create.rounds().absences()))
-                .setDeskKey(create.deskKey());
-        if (create.seed() != null) {
-            wire.setSeed(create.seed());
+                .setScenarioId(room.scenarioId())
+                .setFixedRounds(room.fixedRounds())
+                .setWindowMillis(room.windowMillis())
+                .setOpenBook(room.openBook())
+                .setGraceMillis(room.rounds().graceMillis())
+                .setGated(room.rounds().pace() == RoundPace.GATED)
+                .setAbsence(AbsenceNotation.of(room.rounds().absences()))
+                .setDeskKey(room.deskKey());
+        if (room.seed() != null) {
+            wire.setSeed(room.seed());
         }
-        if (create.usBot() != null) {
-            wire.setUsBot(create.usBot());
+        if (room.usBot() != null) {
+            wire.setUsBot(room.usBot());
         }
-        if (create.cnBot() != null) {
-            wire.setCnBot(create.cnBot());
+        if (room.cnBot() != null) {
+            wire.setCnBot(room.cnBot());
         }
-        if (!create.delegations().equals(DelegationWish.HEADS_ALONE)) {
-            wire.setDelegations(DelegationFrames.toWire(create.delegations()));
+        if (!room.delegations().equals(DelegationWish.HEADS_ALONE)) {
+            wire.setDelegations(DelegationFrames.toWire(room.delegations()));
         }
         return wire.build();
     }
@@ -143,21 +145,22 @@ public final class ClientFrames {
         require(wire.hasWindowMillis(), "create_room.window_millis");
         return new ClientMessage.CreateRoom(
                 WireTexts.id(wire.getKey(), "create_room.key"),
-                WireTexts.id(wire.getScenarioId(), "create_room.scenario_id"),
-                wire.hasSeed() ? (Long) wire.getSeed() : null,
-                wire.getFixedRounds(),
-                wire.getWindowMillis(),
-                wire.hasUsBot() ? WireTexts.id(wire.getUsBot(), "create_room.us_bot") : null,
-                wire.hasCnBot() ? WireTexts.id(wire.getCnBot(), "create_room.cn_bot") : null,
-                wire.getOpenBook(),
-                wire.hasDelegations()
-                        ? DelegationFrames.toGame(wire.getDelegations(), "create_room.delegations")
-                        : DelegationWish.HEADS_ALONE,
-                new RoundTerms(
-                        wire.getGraceMillis(),
-                        wire.getGated() ? RoundPace.GATED : RoundPace.FREE,
-                        absences(wire.getAbsence(), "create_room.absence")),
-                WireTexts.ascii(wire.getDeskKey(), "create_room.desk_key", Wire.ID_CHARACTERS));
+                new RoomRequest(
+                        WireTexts.id(wire.getScenarioId(), "create_room.scenario_id"),
+                        wire.hasSeed() ? (Long) wire.getSeed() : null,
+                        wire.getFixedRounds(),
+                        wire.getWindowMillis(),
+                        wire.hasUsBot() ? WireTexts.id(wire.getUsBot(), "create_room.us_bot") : null,
+                        wire.hasCnBot() ? WireTexts.id(wire.getCnBot(), "create_room.cn_bot") : null,
+                        wire.getOpenBook(),
+                        wire.hasDelegations()
+                                ? DelegationFrames.toGame(wire.getDelegations(), "create_room.delegations")
+                                : DelegationWish.HEADS_ALONE,
+                        new RoundTerms(
+                                wire.getGraceMillis(),
+                                wire.getGated() ? RoundPace.GATED : RoundPace.FREE,
+                                absences(wire.getAbsence(), "create_room.absence")),
+                        WireTexts.ascii(wire.getDeskKey(), "create_room.desk_key", Wire.ID_CHARACTERS)));
     }
 
     private static Absences absences(String wire, String field) throws UnreadableException {

@@ -1,7 +1,6 @@
 package dev.truce.protocol.message;
 
 import dev.truce.engine.board.Side;
-import dev.truce.match.RoundTerms;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import org.jspecify.annotations.Nullable;
@@ -19,69 +18,9 @@ public sealed interface ClientMessage {
      * Opens a room with one match.
      *
      * @param key idempotency key that nobody can guess: the same key gives the first answer again
-     * @param seed match seed, or null for the server to draw one that is secret
-     * @param fixedRounds number of rounds, 0 for the scenario's horizon; may be out of range
-     * @param windowMillis how long each round stays open, 0 for no deadline; may be out of range
-     * @param usBot roster bot for the US, or null
-     * @param cnBot roster bot for China, or null
-     * @param openBook whether omniscient observers may watch
-     * @param delegations how many seats the sides have, and who decides
-     * @param rounds how the rounds are held, beside their length; may be out of range
-     * @param deskKey the secret of the server's instructors, or empty
      */
-    record CreateRoom(
-            String key,
-            String scenarioId,
-            @Nullable Long seed,
-            int fixedRounds,
-            long windowMillis,
-            @Nullable String usBot,
-            @Nullable String cnBot,
-            boolean openBook,
-            DelegationWish delegations,
-            RoundTerms rounds,
-            String deskKey)
-            implements ClientMessage {
-        /** At a server that lets everybody open rooms. */
-        public CreateRoom(
-                String key,
-                String scenarioId,
-                @Nullable Long seed,
-                int fixedRounds,
-                long windowMillis,
-                @Nullable String usBot,
-                @Nullable String cnBot,
-                boolean openBook,
-                DelegationWish delegations,
-                RoundTerms rounds) {
-            this(key, scenarioId, seed, fixedRounds, windowMillis, usBot, cnBot, openBook, delegations, rounds, "");
-        }
-
-        /** For rounds that are held as usual. */
-        public CreateRoom(
-                String key,
-                String scenarioId,
-                @Nullable Long seed,
-                int fixedRounds,
-                long windowMillis,
-                @Nullable String usBot,
-                @Nullable String cnBot,
-                boolean openBook,
-                DelegationWish delegations) {
-            this(
-                    key,
-                    scenarioId,
-                    seed,
-                    fixedRounds,
-                    windowMillis,
-                    usBot,
-                    cnBot,
-                    openBook,
-                    delegations,
-                    RoundTerms.USUAL);
-        }
-
-        /** For two heads alone. */
+    record CreateRoom(String key, RoomRequest room) implements ClientMessage {
+        /** For two heads alone, at a server that lets everybody open rooms. */
         public CreateRoom(
                 String key,
                 String scenarioId,
@@ -91,14 +30,13 @@ public sealed interface ClientMessage {
                 @Nullable String usBot,
                 @Nullable String cnBot,
                 boolean openBook) {
-            this(key, scenarioId, seed, fixedRounds, windowMillis, usBot, cnBot, openBook, DelegationWish.HEADS_ALONE);
+            this(key, new RoomRequest(scenarioId, seed, fixedRounds, windowMillis, usBot, cnBot, openBook));
         }
 
-        /** Leaves the seed and the keys out, which are secrets. */
+        /** Leaves the key out, which is a secret. */
         @Override
         public String toString() {
-            return "CreateRoom[scenarioId=" + scenarioId + ", fixedRounds=" + fixedRounds + ", windowMillis="
-                    + windowMillis + ", openBook=" + openBook + "]";
+            return "CreateRoom[" + room + "]";
         }
     }
 

@@ -19,6 +19,7 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.wire.LeakAlarm;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;

@@ -15,6 +15,7 @@ import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Notice;
+import dev.truce.match.RoundTerms;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
@@ -31,6 +32,7 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.DelegationWish.HostedMinister;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -144,22 +146,24 @@ class DelegationMatchTest {
             ServerMessage.RoomCreated room = creator.client.ask(
                     new ClientMessage.CreateRoom(
                             RawClient.key(),
-                            "busan-2025",
-                            SEED,
-                            ROUNDS,
-                            0,
-                            null,
-                            "hawk",
-                            true,
-                            new DelegationWish(
-                                    5,
-                                    5,
-                                    mode,
-                                    List.of(
-                                            new HostedMinister(new Seat(Side.US, 2), "tft"),
-                                            new HostedMinister(new Seat(Side.US, 4), "dove"),
-                                            new HostedMinister(new Seat(Side.CN, 1), "hawk"),
-                                            new HostedMinister(new Seat(Side.CN, 3), "grim")))),
+                            new RoomRequest(
+                                    "busan-2025",
+                                    SEED,
+                                    ROUNDS,
+                                    0,
+                                    null,
+                                    "hawk",
+                                    true,
+                                    new DelegationWish(
+                                            5,
+                                            5,
+                                            mode,
+                                            List.of(
+                                                    new HostedMinister(new Seat(Side.US, 2), "tft"),
+                                                    new HostedMinister(new Seat(Side.US, 4), "dove"),
+                                                    new HostedMinister(new Seat(Side.CN, 1), "hawk"),
+                                                    new HostedMinister(new Seat(Side.CN, 3), "grim"))),
+                                    RoundTerms.USUAL)),
                     ServerMessage.RoomCreated.class);
             for (Person person : people) {
                 person.sit(room.roomCode());

@@ -12,6 +12,7 @@ import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
+import dev.truce.match.RoundTerms;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
@@ -20,6 +21,7 @@ import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.DelegationWish.HostedMinister;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.FaultyStore;
@@ -48,14 +50,16 @@ class DelegationRoomTest {
     private static ClientMessage.CreateRoom wish(int us, int cn, DelegationMode mode, HostedMinister... bots) {
         return new ClientMessage.CreateRoom(
                 RawClient.key(),
-                "busan-2025",
-                7L,
-                3,
-                0,
-                null,
-                null,
-                true,
-                new DelegationWish(us, cn, mode, List.of(bots)));
+                new RoomRequest(
+                        "busan-2025",
+                        7L,
+                        3,
+                        0,
+                        null,
+                        null,
+                        true,
+                        new DelegationWish(us, cn, mode, List.of(bots)),
+                        RoundTerms.USUAL));
     }
 
     private static ClientMessage.JoinRoom join(

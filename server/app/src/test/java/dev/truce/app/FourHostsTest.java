@@ -20,6 +20,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.Notice;
 import dev.truce.match.Recording;
+import dev.truce.match.RoundTerms;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
@@ -34,6 +35,7 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.DelegationWish.HostedMinister;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -171,7 +173,9 @@ class FourHostsTest {
             RawClient creator, @Nullable String us, @Nullable String cn, DelegationWish delegations) throws Exception {
         return creator.ask(
                 new ClientMessage.CreateRoom(
-                        RawClient.key(), RULES.scenario().id(), SEED, ROUNDS, 0, us, cn, true, delegations),
+                        RawClient.key(),
+                        new RoomRequest(
+                                RULES.scenario().id(), SEED, ROUNDS, 0, us, cn, true, delegations, RoundTerms.USUAL)),
                 ServerMessage.RoomCreated.class);
     }
 

@@ -19,6 +19,7 @@ import dev.truce.match.deed.SeatHolder;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import java.nio.file.Path;
@@ -54,15 +55,8 @@ class GatedRoomTest {
         ServerMessage.RoomCreated room = us.ask(
                 new ClientMessage.CreateRoom(
                         RawClient.key(),
-                        "busan-2025",
-                        7L,
-                        2,
-                        60_000,
-                        null,
-                        cnBot,
-                        true,
-                        DelegationWish.HEADS_ALONE,
-                        rounds),
+                        new RoomRequest(
+                                "busan-2025", 7L, 2, 60_000, null, cnBot, true, DelegationWish.HEADS_ALONE, rounds)),
                 ServerMessage.RoomCreated.class);
         matchId = room.matchId();
         token = us.join(room.roomCode(), "Ann").token();
@@ -290,7 +284,8 @@ class GatedRoomTest {
 
     private static Refusal refusedRoom(RawClient us, RoundTerms rounds) throws Exception {
         return us.refused(new ClientMessage.CreateRoom(
-                RawClient.key(), "busan-2025", 7L, 2, 60_000, null, null, true, DelegationWish.HEADS_ALONE, rounds));
+                RawClient.key(),
+                new RoomRequest("busan-2025", 7L, 2, 60_000, null, null, true, DelegationWish.HEADS_ALONE, rounds)));
     }
 
     @Test

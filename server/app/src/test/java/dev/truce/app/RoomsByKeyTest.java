@@ -6,11 +6,10 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.Setting;
 import dev.truce.app.host.classes.DeskKey;
 import dev.truce.engine.orders.Refusal;
-import dev.truce.match.RoundTerms;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
-import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,17 +23,7 @@ class RoomsByKeyTest {
 
     private static ClientMessage room(String deskKey) {
         return new ClientMessage.CreateRoom(
-                RawClient.key(),
-                "busan-2025",
-                null,
-                2,
-                0,
-                null,
-                null,
-                false,
-                DelegationWish.HEADS_ALONE,
-                RoundTerms.USUAL,
-                deskKey);
+                RawClient.key(), new RoomRequest("busan-2025", null, 2, 0, null, null, false).withDeskKey(deskKey));
     }
 
     @Test

@@ -12,8 +12,8 @@ import dev.truce.match.Absences;
 import dev.truce.match.RoundTerms;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ConnectionCode;
-import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.DelegationWish.HostedMinister;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.store.StoredSeat;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,36 +22,8 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A wish for a room with one match.
- *
- * @param scenarioId which scenario
- * @param seed seed of the match, or null for one that the server draws
- * @param fixedRounds number of rounds, 0 for the scenario's horizon
- * @param windowMillis how long each round stays open, 0 for no deadline
- * @param usBot roster bot for the US, or null
- * @param cnBot roster bot for China, or null
- * @param openBook whether omniscient observers may watch
- * @param delegations how many seats the sides have, and who decides
- * @param rounds how the rounds are held, beside their length
- */
-public record RoomSpec(
-        String scenarioId,
-        @Nullable Long seed,
-        int fixedRounds,
-        long windowMillis,
-        @Nullable String usBot,
-        @Nullable String cnBot,
-        boolean openBook,
-        DelegationWish delegations,
-        RoundTerms rounds) {
-
-    /** Leaves the seed out, so that no log shows it. */
-    @Override
-    public String toString() {
-        return "RoomWish[scenarioId=" + scenarioId + "]";
-    }
-
+/** A wish for a room, as the server looks at it: whether it can be granted, and what seats and bots the room would have. */
+public record RoomSpec(RoomRequest wish) {
     /** Shorter than this nobody can act. */
     public static final long SHORTEST_WINDOW_MILLIS = 100;
 
@@ -60,31 +32,32 @@ public record RoomSpec(
 
     /** Returns why the wish cannot be granted, or empty if it can. */
     public Optional<Refusal> fault(Catalogue catalogue) {
-        if (catalogue.find(scenarioId).isEmpty()) {
+        if (catalogue.find(wish.scenarioId()).isEmpty()) {
             return Optional.of(Refusal.of(ConnectionCode.UNKNOWN_SCENARIO, "scenario_id")
                     .legal(String.join(" ", catalogue.ids())));
         }
-        if (isNoBot(usBot)) {
+        if (isNoBot(wish.usBot())) {
             return Optional.of(noBot("us_bot"));
         }
-        if (isNoBot(cnBot)) {
+        if (isNoBot(wish.cnBot())) {
             return Optional.of(noBot("cn_bot"));
         }
-        if (fixedRounds < 0 || fixedRounds > Limits.MAX_ROUNDS) {
+        if (wish.fixedRounds() < 0 || wish.fixedRounds() > Limits.MAX_ROUNDS) {
             return Optional.of(outOfRange("fixed_rounds", "0 1.." + Limits.MAX_ROUNDS));
         }
-        if (windowMillis != 0 && (windowMillis < SHORTEST_WINDOW_MILLIS || windowMillis > LONGEST_WINDOW_MILLIS)) {
+        if (wish.windowMillis() != 0
+                && (wish.windowMillis() < SHORTEST_WINDOW_MILLIS || wish.windowMillis() > LONGEST_WINDOW_MILLIS)) {
             return Optional.of(
                     outOfRange("window_millis", "0 " + SHORTEST_WINDOW_MILLIS + ".." + LONGEST_WINDOW_MILLIS));
         }
-        if (rounds.graceMillis() < 0 || rounds.graceMillis() > RoundTerms.MAX_GRACE_MILLIS) {
+        if (wish.rounds().graceMillis() < 0 || wish.rounds().graceMillis() > RoundTerms.MAX_GRACE_MILLIS) {
             return Optional.of(outOfRange("grace_millis", "0.." + RoundTerms.MAX_GRACE_MILLIS));
         }
         return delegationFault().or(this::absenceFault);
     }
 
     private Optional<Refusal> absenceFault() {
-        Absences absences = rounds.absences();
+        Absences absences = wish.rounds().absences();
         if (!plan().seats().containsAll(absences.others().keySet())) {
             return Optional.of(outOfRange(
                     "absence", plan().seats().stream().map(Seat::toString).collect(joining(" "))));
@@ -94,7 +67,7 @@ public record RoomSpec(
 
     private Optional<Refusal> delegationFault() {
         for (Side side : Side.values()) {
-            int seats = delegations.seats(side);
+            int seats = wish.delegations().seats(side);
             if (seats < 1 || seats > Delegation.MAX_SEATS) {
                 String field = side.word() + "_seats";
                 return Optional.of(outOfRange("delegations." + field, "1.." + Delegation.MAX_SEATS));
@@ -102,8 +75,8 @@ public record RoomSpec(
         }
         List<Seat> seats = plan().seats();
         List<Seat> taken = new ArrayList<>();
-        for (int i = 0; i < delegations.bots().size(); i++) {
-            HostedMinister bot = delegations.bots().get(i);
+        for (int i = 0; i < wish.delegations().bots().size(); i++) {
+            HostedMinister bot = wish.delegations().bots().get(i);
             String field = "delegations.bots[" + i + "]";
             if (bot.seat().number() == Delegation.HEAD || !seats.contains(bot.seat()) || taken.contains(bot.seat())) {
                 return Optional.of(Refusal.of(ConnectionCode.OUT_OF_RANGE, field + ".seat")
@@ -130,7 +103,10 @@ public record RoomSpec(
 
     /** Returns the seats that the room would have. */
     public SeatPlan plan() {
-        return SeatPlan.usual(delegations.mode(), delegations.usSeats(), delegations.cnSeats());
+        return SeatPlan.usual(
+                wish.delegations().mode(),
+                wish.delegations().usSeats(),
+                wish.delegations().cnSeats());
     }
 
     private static boolean isNoBot(@Nullable String name) {
@@ -149,9 +125,9 @@ public record RoomSpec(
     /** Returns the seats that the roster's bots take. */
     public List<StoredSeat> bots() {
         List<StoredSeat> bots = new ArrayList<>();
-        seat(Seat.US_HEAD, usBot, bots);
-        seat(Seat.CN_HEAD, cnBot, bots);
-        delegations.bots().forEach(bot -> seat(bot.seat(), bot.bot(), bots));
+        seat(Seat.US_HEAD, wish.usBot(), bots);
+        seat(Seat.CN_HEAD, wish.cnBot(), bots);
+        wish.delegations().bots().forEach(bot -> seat(bot.seat(), bot.bot(), bots));
         return bots;
     }
 

@@ -6,10 +6,10 @@ import dev.truce.match.Notice;
 import dev.truce.match.RoundPace;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.Conversation;
-import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.WatchTicket;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 
 /** Opens the room, looks on, and presses what an owner can press. */
 final class Owner extends Person {

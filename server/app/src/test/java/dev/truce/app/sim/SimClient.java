@@ -10,7 +10,6 @@ import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.ConversationPort;
 import dev.truce.protocol.client.Request;
 import dev.truce.protocol.client.ResumeTicket;
-import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.client.SeatClient;
@@ -20,6 +19,7 @@ import dev.truce.protocol.client.WatchTicket;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Unreadable;
@@ -230,17 +230,7 @@ final class SimClient implements SeatClient, ConversationPort {
 
     @Override
     public CompletableFuture<Reply<RoomTicket>> createRoom(RoomRequest wish) {
-        ClientMessage body = new ClientMessage.CreateRoom(
-                wishKey + "c",
-                wish.scenarioId(),
-                wish.seed(),
-                wish.fixedRounds(),
-                wish.windowMillis(),
-                wish.usBot(),
-                wish.cnBot(),
-                wish.openBook(),
-                wish.delegations(),
-                wish.rounds());
+        ClientMessage body = new ClientMessage.CreateRoom(wishKey + "c", wish);
         return ask(
                 () -> body,
                 message -> message instanceof ServerMessage.RoomCreated created

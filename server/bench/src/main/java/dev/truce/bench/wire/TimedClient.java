@@ -4,11 +4,11 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
-import dev.truce.protocol.client.RoomRequest;
 import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.client.SeatClient;
 import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.RoomRequest;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 

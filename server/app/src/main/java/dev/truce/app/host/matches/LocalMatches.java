@@ -152,7 +152,7 @@ public final class LocalMatches implements AutoCloseable {
 
     private void openNew(
             RoomSpec wish, String key, String keyHash, MatchConnection creator, Consumer<Reply<Entered>> answer) {
-        Rules rules = catalogue.find(wish.scenarioId()).orElseThrow();
+        Rules rules = catalogue.find(wish.wish().scenarioId()).orElseThrow();
         String matchId = MatchIds.draw(services.random());
         long now = services.wallClock().millis();
         Journal journal = services.journal();
@@ -170,12 +170,12 @@ public final class LocalMatches implements AutoCloseable {
             return;
         }
         MatchSpec spec = new MatchSpec(
-                MatchSeed.of(wish.seed(), services.random()),
-                wish.fixedRounds(),
-                wish.windowMillis(),
-                wish.openBook(),
+                MatchSeed.of(wish.wish().seed(), services.random()),
+                wish.wish().fixedRounds(),
+                wish.wish().windowMillis(),
+                wish.wish().openBook(),
                 wish.plan().delegations(),
-                wish.rounds());
+                wish.wish().rounds());
         StoredRoom stored = new StoredRoom(
                 matchId,
                 opening.get().code().text(),

@@ -23,7 +23,7 @@ final class EntryPhase extends ConnectionPhase {
             return;
         }
         ConnectionServices services = link().connectionServices();
-        if (services.roomsByKey() && !services.classes().isDeskKey(create.deskKey())) {
+        if (services.roomsByKey() && !services.classes().isDeskKey(create.room().deskKey())) {
             link().refuseWrong(frame, ServerRefusals.roomsByKey());
             return;
         }
@@ -35,16 +35,7 @@ final class EntryPhase extends ConnectionPhase {
                                     .after(RoomLimiter.HOUR.toMillis()));
             return;
         }
-        RoomSpec wish = new RoomSpec(
-                create.scenarioId(),
-                create.seed(),
-                create.fixedRounds(),
-                create.windowMillis(),
-                create.usBot(),
-                create.cnBot(),
-                create.openBook(),
-                create.delegations(),
-                create.rounds());
+        RoomSpec wish = new RoomSpec(create.room());
         link().enter(
                         frame,
                         answer -> link().connectionServices().localMatches().open(wish, create.key(), link(), answer));

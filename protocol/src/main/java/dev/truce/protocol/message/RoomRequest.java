@@ -1,8 +1,7 @@
-package dev.truce.protocol.client;
+package dev.truce.protocol.message;
 
 import dev.truce.match.RoundPace;
 import dev.truce.match.RoundTerms;
-import dev.truce.protocol.message.DelegationWish;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenarioId for example {@code busan-2025}
  * @param seed match seed, or null for the server to draw one that is secret
- * @param fixedRounds number of rounds, or 0 for the scenario's horizon
- * @param windowMillis how long each round stays open, 0 for no deadline
+ * @param fixedRounds number of rounds, or 0 for the scenario's horizon; may be out of range
+ * @param windowMillis how long each round stays open, 0 for no deadline; may be out of range
  * @param usBot roster bot that the server seats for the US, or null
  * @param cnBot roster bot that the server seats for China, or null
  * @param openBook whether both sides' covert levels and scores are shown to observers of resolved rounds (demo)
  * @param delegations how many seats the sides have, and who decides
- * @param rounds how the rounds are held, beside their length
+ * @param rounds how the rounds are held, beside their length; may be out of range
  * @param deskKey the secret of the server's instructors, at a server that lets nobody else open rooms; otherwise empty
  */
 public record RoomRequest(
