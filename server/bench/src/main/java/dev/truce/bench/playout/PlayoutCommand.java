@@ -1,7 +1,7 @@
 package dev.truce.bench.playout;
 
 import dev.truce.bench.setting.BenchSettings;
-import dev.truce.engine.Limits;
+import dev.truce.bench.setting.PlayOptions;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
 import java.lang.management.ManagementFactory;
@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,12 +40,8 @@ public final class PlayoutCommand implements Callable<Integer> {
             description = "processor time that is measured, 1 to " + BenchSettings.MAX_SECONDS + "; default 20")
     private int seconds;
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "R",
-            defaultValue = "12",
-            description = "rounds of a match, 1 to " + Limits.MAX_ROUNDS + "; default 12")
-    private int rounds;
+    @Mixin
+    private final PlayOptions options = new PlayOptions();
 
     @Option(
             names = "--warm-up",
@@ -52,9 +49,6 @@ public final class PlayoutCommand implements Callable<Integer> {
             defaultValue = "10",
             description = "processor time before it, 0 to " + BenchSettings.MAX_WARM_UP_SECONDS + "; default 10")
     private int warmUp;
-
-    @Option(names = "--json", description = "print one JSON object instead of the table")
-    private boolean json;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final RandomMatch match = new RandomMatch(Rules.of(Scenarios.busan2025()));
@@ -75,13 +69,10 @@ public final class PlayoutCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try {
+        options.check(spec, () -> {
             BenchSettings.require("--seconds", seconds, 1, BenchSettings.MAX_SECONDS);
-            BenchSettings.require("--rounds", rounds, 1, Limits.MAX_ROUNDS);
             BenchSettings.require("--warm-up", warmUp, 0, BenchSettings.MAX_WARM_UP_SECONDS);
-        } catch (IllegalArgumentException outOfRange) {
-            throw new CommandLine.ParameterException(spec.commandLine(), outOfRange.getMessage(), outOfRange);
-        }
+        });
         if (warmUp > 0) {
             play(warmUp);
         }
@@ -92,7 +83,7 @@ public final class PlayoutCommand implements Callable<Integer> {
             best = Math.max(best, now.matchesASecond());
             all = new Played(all.matches + now.matches, all.rounds + now.rounds, all.seconds + now.seconds);
         }
-        spec.commandLine().getOut().printf(Locale.ROOT, json ? JSON : TEXT, values(all, best));
+        spec.commandLine().getOut().printf(Locale.ROOT, options.json() ? JSON : TEXT, values(all, best));
         spec.commandLine().getOut().flush();
         return CommandLine.ExitCode.OK;
     }
@@ -108,7 +99,7 @@ public final class PlayoutCommand implements Callable<Integer> {
     private Object[] values(Played all, double best) {
         return new Object[] {
             all.matches,
-            rounds,
+            options.rounds(),
             (double) all.rounds / all.matches,
             Runtime.version().toString(),
             all.matchesASecond(),
@@ -125,7 +116,7 @@ public final class PlayoutCommand implements Callable<Integer> {
         double spent;
         do {
             for (int i = 0; i < BLOCK; i++) {
-                played += match.play(seed++, rounds).round();
+                played += match.play(seed++, options.rounds()).round();
             }
             matches += BLOCK;
             spent = (threads.getCurrentThreadCpuTime() - began) / NANOS;

@@ -1,10 +1,11 @@
 package dev.truce.bench.wire;
 
 import dev.truce.bench.setting.BenchSettings;
-import dev.truce.engine.Limits;
+import dev.truce.bench.setting.PlayOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,12 +37,8 @@ public final class WireCommand implements Callable<Integer> {
             description = "how long each of the three servers is measured, 1 to " + BenchSettings.MAX_SECONDS)
     private int seconds;
 
-    @Option(
-            names = "--rounds",
-            paramLabel = "R",
-            defaultValue = "12",
-            description = "rounds of a match, 1 to " + Limits.MAX_ROUNDS + "; default 12")
-    private int rounds;
+    @Mixin
+    private final PlayOptions options = new PlayOptions();
 
     @Option(
             names = "--warm-up",
@@ -66,18 +63,14 @@ public final class WireCommand implements Callable<Integer> {
                             + " negotiator did")
     private boolean hold;
 
-    @Option(names = "--json", description = "print one JSON object instead of the table")
-    private boolean json;
-
     @Override
     public Integer call() throws InterruptedException {
-        WireSettings settings;
-        try {
-            settings = new WireSettings(matches, seconds, rounds, warmUp, hold);
+        options.check(spec, () -> {
+            settings();
             BenchSettings.require("--rate", rate, 0, WireSettings.MAX_RATE);
-        } catch (IllegalArgumentException outOfRange) {
-            throw new CommandLine.ParameterException(spec.commandLine(), outOfRange.getMessage(), outOfRange);
-        }
+        });
+        WireSettings settings = settings();
+        boolean json = options.json();
         if (rate > 0) {
             WireBenchmark.Paced paced = WireBenchmark.run(settings, rate, line -> System.err.println(line));
             System.out.println(json ? WireReport.json(settings, rate, paced) : WireReport.text(settings, rate, paced));
@@ -86,5 +79,9 @@ public final class WireCommand implements Callable<Integer> {
         WireResult result = WireBenchmark.run(settings, line -> System.err.println(line));
         System.out.println(json ? WireReport.json(result) : WireReport.text(result));
         return CommandLine.ExitCode.OK;
+    }
+
+    private WireSettings settings() {
+        return new WireSettings(matches, seconds, options.rounds(), warmUp, hold);
     }
 }
