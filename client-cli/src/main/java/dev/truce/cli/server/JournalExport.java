@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * The matches of a journal as lines of JSON: one for each match, with its record, and one for each of its inputs. A match that is not over has one line
- * only, since its seed and what is sealed would tell who plays what no seat may know. No line has a token, a room's code or a key of a deed.
+ * only, since its seed and what is sealed would tell players what no seat may know. No line has a token, a room's code or a key of a deed.
  */
 final class JournalExport {
     private final EventStore store;

@@ -395,7 +395,7 @@ public final class Conversation {
         }
     }
 
-    /** Has what is given, also when who asked for it has stopped waiting: the server holds it for nobody else. */
+    /** Has what is given, also when the one who asked for it has stopped waiting: the server holds it for nobody else. */
     private void take(ServerMessage body) {
         if (body instanceof ServerMessage.Seated seated) {
             enterAnew(new Place(
@@ -414,7 +414,7 @@ public final class Conversation {
     }
 
     /**
-     * Who opened a room and asks for a place in it may come back to that very place, because the first answer was lost; what is asked then
+     * Somebody who opened a room and asks for a place in it may come back to that very place, because the first answer was lost; what is asked then
      * is asked for what he has.
      */
     private ServerMessage ofThePlace(ClientMessage asked, ServerMessage answer) {

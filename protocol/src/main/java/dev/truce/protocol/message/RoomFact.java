@@ -4,7 +4,7 @@ import java.util.Set;
 
 /**
  * What may be so for a while in a room or a class, so that everybody in it is told when it begins and when it ends. It is state, not an event:
- * nobody is told of it who came later and finds that it is not so. What is said of it are the texts {@code facts.NAME.begins} and {@code .ends}.
+ * a person who comes later and finds that it is not so is told nothing. What is said of it are the texts {@code facts.NAME.begins} and {@code .ends}.
  */
 public enum RoomFact {
     /** The server can save nothing, so that nothing can be done. What was saved is not lost, and it goes on by itself. */

@@ -242,7 +242,7 @@ class AcknowledgedIsDurableTest {
 
     private static void hearsSaving(RawClient client, boolean saves) throws IOException {
         while (client.awaitMessage(ServerMessage.RoomChanged.class).facts().contains(RoomFact.CANNOT_SAVE) == saves) {
-            // Who is in the room was told as well.
+            // Told of who is in the room as well.
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Who runs the server can see who did what with which right, and nothing about people. */
+/** Those who run the server can see who did what with which right, and nothing about people. */
 class AuditTest extends HeldClass {
     private static final String NAME = "Ann-Unmistakable";
 

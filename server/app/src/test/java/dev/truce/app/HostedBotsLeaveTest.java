@@ -135,7 +135,7 @@ class HostedBotsLeaveTest {
                 us.await(Notice.MatchOver.class, any -> true);
                 await().untilAsserted(() -> assertThat(hosted(server)).isZero());
             }
-            // A finished match needs neither bots nor memory; who comes back for the debrief finds all of it.
+            // A finished match needs neither bots nor memory; those who come back for the debrief find all of it.
             await().until(() -> inMemory(server) == 0);
             try (RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
                 us.ask(new ClientMessage.Resume(token, 0), ServerMessage.Resumed.class);

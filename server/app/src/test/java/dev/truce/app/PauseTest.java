@@ -108,7 +108,7 @@ class PauseTest {
         }
     }
 
-    /** Nobody who sits is back, and nobody has to be: who lets it go on is there. */
+    /** Nobody who sits is back, and nobody has to be: the one who lets it go on is there. */
     @Test
     void whoOnlyWatchesLetsAPausedMatchGoOnAfterARestart() throws Exception {
         String watching;

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Who is woken by an alert, or by a server that does not start, finds what to do. */
+/** Somebody who is woken by an alert, or by a server that does not start, finds what to do. */
 class RunbookTest {
     private static final Path DOCS = Path.of("..", "..", "docs");
 

@@ -196,7 +196,7 @@ public final class ServedBot {
         return decision;
     }
 
-    /** A position need not be one of any match: who sent it is told that the bot cannot play it, and may send another. */
+    /** A position need not be one of any match: the program that sent it is told that the bot cannot play it, and may send another. */
     private static Decision decided(Bot bot, Heard heard) {
         try {
             return bot.decide(heard.observation(), heard.talks());

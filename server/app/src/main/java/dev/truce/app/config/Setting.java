@@ -26,7 +26,7 @@ public enum Setting {
     ALLOW_ORIGIN("URL", SettingKind.ORIGINS, ""),
     /** Whether a balancer stands before the server. */
     PROXY_PROTOCOL("", SettingKind.SWITCH, "false"),
-    /** Whether only those open rooms who hold the desk key. */
+    /** Whether only those who hold the desk key open rooms. */
     ROOMS_BY_KEY("", SettingKind.SWITCH, "false"),
     /** Certificate chain. */
     TLS_CERT("FILE.pem", SettingKind.PATH, ""),

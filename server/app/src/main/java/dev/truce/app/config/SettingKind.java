@@ -18,7 +18,7 @@ public record SettingKind(String name, Predicate<String> fits, List<Object> limi
     /** Any text that is not blank. */
     static final SettingKind TEXT = new SettingKind("text", text -> !text.isBlank(), List.of());
 
-    /** A file or a folder; whether it is there is found out by who uses it. */
+    /** A file or a folder; whether it is there is found out when it is used. */
     static final SettingKind PATH = new SettingKind("path", text -> !text.isBlank() && text.indexOf(0) < 0, List.of());
 
     /** Yes or no. */

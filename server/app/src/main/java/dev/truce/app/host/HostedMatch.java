@@ -68,7 +68,7 @@ public final class HostedMatch {
         /** A match can no longer be saved, and has to be read from the journal again. */
         void lost(HostedMatch match);
 
-        /** A match is over and nobody is in it: the journal has all of it, for who comes back. */
+        /** A match is over and nobody is in it: the journal has all of it, for those who come back. */
         void left(HostedMatch match);
     }
 
@@ -148,17 +148,17 @@ public final class HostedMatch {
         offer(answer, () -> door.sit(seat, matchConnection, answer));
     }
 
-    /** Opens a place again for who has the token or the key with this hash. */
+    /** Opens a place again for the holder of the token or the key with this hash. */
     public void reopen(String hash, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
         offer(answer, () -> door.reopen(hash, matchConnection, answer));
     }
 
-    /** Opens a place again for who has its token. */
+    /** Opens a place again for the holder of its token. */
     public void resume(PlaceToken shown, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
         offer(answer, () -> door.resume(shown, matchConnection, answer));
     }
 
-    /** Sends away who has a seat open; what opened it opens nothing any more. */
+    /** Sends away the person who has a seat open; what opened it opens nothing any more. */
     public void release(Seat seat, Consumer<Reply<SavedDeed>> answer) {
         offer(answer, () -> door.release(seat, answer));
     }
@@ -306,7 +306,7 @@ public final class HostedMatch {
         done.complete(null);
     }
 
-    /** Returns whether the server went on once although the end of the journal was lost. */
+    /** Whether the server went on once although the end of the journal was lost. */
     public boolean hasAcceptedLoss() {
         return lossAccepted;
     }

@@ -61,7 +61,7 @@ final class OwnerActs {
         }
     }
 
-    /** Does what somebody wants who may. */
+    /** Does what somebody who may wants. */
     void direct(Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
         HostAct act = hosts.act();
         if (act instanceof HostAct.StandIn wanted && Roster.find(wanted.bot()).isEmpty()) {

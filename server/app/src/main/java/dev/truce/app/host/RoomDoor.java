@@ -33,7 +33,7 @@ final class RoomDoor {
     private final Function<Place, View> views;
 
     /**
-     * @param match what who enters talks to
+     * @param match what those who enter talk to
      * @param openBook whether omniscient observers may watch
      * @param views makes what a place sees
      */
@@ -90,7 +90,7 @@ final class RoomDoor {
         give(matchConnection, answer, token -> room.reseat(seat, token.hash()));
     }
 
-    /** Opens a place again for who has the token or the key with this hash. */
+    /** Opens a place again for the holder of the token or the key with this hash. */
     void reopen(String hash, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
         give(
                 matchConnection,
@@ -100,7 +100,7 @@ final class RoomDoor {
                         .orElse(Reply.refused(ServerRefusals.badToken())));
     }
 
-    /** Opens a place again for who has its token. While nothing can be saved it is there to look on, and the token stays what it was. */
+    /** Opens a place again for the holder of its token. While nothing can be saved it is there to look on, and the token stays what it was. */
     void resume(PlaceToken shown, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
         Optional<Place> place = outbox.isStopped() ? room.find(shown.hash()) : Optional.empty();
         if (place.isPresent()) {
@@ -144,7 +144,7 @@ final class RoomDoor {
         return new Entered(match, views.apply(place), token, play.sealed(place));
     }
 
-    /** Sends away who has a seat open; what opened it opens nothing any more. */
+    /** Sends away the person who has a seat open; what opened it opens nothing any more. */
     void release(Seat seat, Consumer<Reply<SavedDeed>> answer) {
         change(answer, () -> room.release(seat, play.isStarting()), () -> presence.sendAway(seat));
     }

@@ -38,7 +38,7 @@ final class RoomPresence {
         this.reporter = new TableReporter(room, pace, tables, seats);
     }
 
-    /** Somebody is at a place from now on, and nowhere else; who was there has to go. */
+    /** Somebody is at a place from now on, and nowhere else; the one who was there has to go. */
     void settle(Place place, MatchConnection matchConnection) {
         peers.values().removeIf(matchConnection::equals);
         room.without(peers).forEach(MatchConnection::takenOver);
@@ -64,7 +64,7 @@ final class RoomPresence {
         return true;
     }
 
-    /** A seat was taken away from who is there. */
+    /** A seat was taken away from the person who is there. */
     void sendAway(Seat seat) {
         audit.revoked(seat);
         MatchConnection there = peers.remove(new Place.AtSeat(seat));

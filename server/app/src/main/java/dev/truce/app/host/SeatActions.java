@@ -314,7 +314,7 @@ final class SeatActions {
         outbox.say(unixMillis -> {
             ruling.effects().forEach(clock::wind);
             if (ruling.effects().stream().anyMatch(Effect.RunTimer.class::isInstance)) {
-                // Who lets a match go on is there, if nobody else is since it came into memory.
+                // The one who lets a match go on is there, if nobody else is since it came into memory.
                 goOn();
             }
         });
@@ -491,7 +491,7 @@ final class SeatActions {
         return begun && !over;
     }
 
-    /** Returns whether the match stands still because its referee has thrown. */
+    /** Whether the match stands still because its referee has thrown. */
     boolean isFaulted() {
         return faulted;
     }

@@ -18,7 +18,7 @@ public enum AuditEvent {
     CLASS_DELETED,
     /** A desk was opened, or opened again. */
     DESK_ENTERED,
-    /** Somebody with the token or key of a place has it now instead of who was there. */
+    /** Somebody with the token or key of a place has it now instead of the one who was there. */
     PLACE_TAKEN_OVER,
     /** What opened a place opens it no more. */
     PLACE_REVOKED,

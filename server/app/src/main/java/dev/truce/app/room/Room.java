@@ -197,7 +197,7 @@ public final class Room {
         return table().isEmpty() && keeping(seat).isEmpty() && !rings.containsKey(new Place.AtSeat(seat));
     }
 
-    /** Returns why nothing that comes from a seat is looked at, if so: it was taken away from who had it. */
+    /** Returns why nothing that comes from a seat is looked at, if so: it was taken away from the person who had it. */
     public Optional<Refusal> refusal(Seat seat) {
         return isFree(seat) ? Optional.of(ServerRefusals.badToken()) : Optional.empty();
     }
@@ -231,7 +231,7 @@ public final class Room {
     }
 
     /**
-     * Gives a place to who knows the code, or the one again that the key of the request has taken before.
+     * Gives a place to somebody who knows the code, or the one again that the key of the request has taken before.
      *
      * @param openBook whether observers may see all
      * @param started whether the match has begun, so that no seat is taken any more
@@ -354,7 +354,7 @@ public final class Room {
         return new Reply.Done<>(new Given(place, entries));
     }
 
-    /** Takes those out of the connected ones who watched from a place that has ended since, and returns them. */
+    /** Takes those who watched from a place that has ended since out of the connected ones, and returns them. */
     public <C> List<C> without(Map<Place, C> connected) {
         List<C> left = new ArrayList<>();
         connected.entrySet().removeIf(peer -> {
@@ -384,11 +384,11 @@ public final class Room {
     }
 
     /**
-     * Returns which observer makes room for another when all places are in use: the oldest of the address that has most of them, so that nobody
-     * who fills a room with observers keeps others out.
+     * Returns which observer makes room for another when all places are in use: the oldest of the address that has most of them, so that a person
+     * who fills a room with observers keeps nobody out.
      *
      * @param origins addresses of those who watch, the oldest first
-     * @param newcomer address of the one who wants to
+     * @param newcomer address of the one who wants a place
      * @return empty if there is a place, or if the newcomer's address has as many places as any
      */
     static Optional<Place> crowded(Map<Place, String> origins, String newcomer) {

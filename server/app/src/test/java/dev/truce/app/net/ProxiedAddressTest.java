@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Whatever a balancer writes first, or somebody who is none: an address, or the end of the connection. */
+/** Whatever is written first, by a balancer or by somebody who is none: an address, or the end of the connection. */
 class ProxiedAddressTest {
     private static final List<byte[]> HEADERS = List.of(
             "PROXY TCP4 192.0.2.7 192.0.2.1 4000 7788\r\n".getBytes(StandardCharsets.US_ASCII),

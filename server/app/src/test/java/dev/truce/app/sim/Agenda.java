@@ -128,7 +128,7 @@ final class Agenda {
         return breach;
     }
 
-    /** Tells who looks for a fault what happens; costs nothing otherwise. */
+    /** Tells a person who looks for a fault what happens; costs nothing otherwise. */
     void say(Supplier<String> what) {
         if (SAYS) {
             System.out.println(millis() + " ms: " + what.get());

@@ -98,7 +98,7 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
     public void saved(Conversation.Place place, String key, Deed deed) {
         world.marks().hit("saved");
         Seat seat = place.seat();
-        // Who is ready and says so again has done nothing, and nothing is written.
+        // A seat that is ready and says so again has done nothing, and nothing is written.
         boolean mayBeNothing = deed instanceof Deed.Ready;
         if (seat != null && !mayBeNothing && !log(place.matchId()).holds(seat, key)) {
             agenda.breach(1, "a deed of " + seat + " is acknowledged and not in the journal: " + key);

@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody with a place in a room, or who wants one. A process of his client may die and another begin; he keeps the ticket of his place,
+ * Somebody who has a place in a room, or wants one. A process of his client may die and another begin; he keeps the ticket of his place,
  * and it has to open the place whatever happens.
  */
 abstract class Person implements SeatListener {

@@ -3,7 +3,7 @@ package dev.truce.app.sim;
 import java.security.SecureRandom;
 import java.security.SecureRandomSpi;
 
-/** Secrets that anybody can guess who knows the seed of the run. */
+/** Secrets that anybody who knows the seed of the run can guess. */
 final class SimRandom extends SecureRandom {
     private static final long serialVersionUID = 1L;
 

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One room with its people: an owner, seats that persons, programs or the server's bots have, and some who look on. */
+/** One room with its people: an owner, seats that persons, programs or the server's bots have, and some people who look on. */
 final class SimRoom {
     /** Bots that take little time. */
     static final String[] BOTS = {"hold", "tft", "gtft", "match", "dealer", "hawk", "dove", "negotiator", "grim"};

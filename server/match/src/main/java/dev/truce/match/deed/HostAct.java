@@ -298,7 +298,7 @@ public sealed interface HostAct {
     }
 
     /**
-     * Takes a seat away from who came into the room to it: nothing that he has opens it any more, and what he has sealed in the open round is
+     * Takes a seat away from the person who came into the room to it: nothing that he has opens it any more, and what he has sealed in the open round is
      * void, with his drafts and votes. Another may take the seat by the code of the room.
      *
      * @param side whose delegation

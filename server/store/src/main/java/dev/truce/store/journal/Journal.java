@@ -215,7 +215,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Writes a group of what waits, if anything does, and opens a store that has failed again if it is time to try. For who runs a
+     * Writes a group of what waits, if anything does, and opens a store that has failed again if it is time to try. For a program that runs a
      * journal that has no thread, one call at a time.
      *
      * @return whether there is more to do, now or later

@@ -260,7 +260,7 @@ final class StreamReader {
         return tokens;
     }
 
-    /** Returns how many of the tokens are found by who shows one. */
+    /** Returns how many of the tokens are found by somebody who shows one. */
     private int found() {
         return handle.createQuery(
                         "SELECT count(*) FROM place_token t WHERE t.match_id = ? AND EXISTS (SELECT 1 FROM place_token k"

@@ -45,7 +45,7 @@ final class KilledStoreMain {
         IN_BEAT,
         /** While the journal is closed. */
         IN_CLOSE,
-        /** It does not; who started it kills it at any moment. */
+        /** It does not; the one who started it kills it at any moment. */
         NEVER
     }
 

@@ -287,7 +287,7 @@ public final class LocalMatches implements AutoCloseable {
         return found;
     }
 
-    /** Takes nothing more: who asks for a room or a place is told to come back. What is open goes on until it is closed. */
+    /** Takes nothing more: those who ask for a room or a place are told to come back. What is open goes on until it is closed. */
     public void drain() {
         memory.drain();
     }

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs what reads the journal, and answers whoever waits for that if it cannot be read. Thread-safe. */
+/** Runs what reads the journal, and answers those who wait for that if it cannot be read. Thread-safe. */
 final class Lookups {
     private static final Logger LOG = LoggerFactory.getLogger(Lookups.class);
 

@@ -139,7 +139,7 @@ final class MatchMemory implements HostedMatch.Memory {
         return matches.asMap().values();
     }
 
-    /** Returns the cache, for its meters. */
+    /** For its meters. */
     Cache<String, HostedMatch> cache() {
         return matches;
     }

@@ -45,7 +45,7 @@ final class RoomClosing {
     }
 
     /**
-     * Writes that rooms were closed. Their matches leave memory, unless somebody is still in them; who has a place there can come
+     * Writes that rooms were closed. Their matches leave memory, unless somebody is still in them; those who have a place there can come
      * back to it all the same. A room whose end cannot be written now is closed again after the next start.
      */
     void close(List<String> matchIds) {

@@ -1,4 +1,4 @@
-/** All matches of a server: how they are opened and found, come into memory and leave it. */
+/** All matches of a server, from their opening until they leave memory. */
 @NullMarked
 package dev.truce.app.host.matches;
 

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts connections by address and by how far they have come. Nobody is locked out: where there are too many, one that has come less
- * far has to go for a new one, of the address that has most. So who opens connections and does nothing with them sends his own
- * away, and a class that shares his address gets in: an honest client is at no stage for longer than an answer takes, and who has a
- * seat is never sent away. Thread-safe.
+ * far has to go for a new one, of the address that has most. So somebody who opens connections and does nothing with them sends his own
+ * away, and a class that shares his address gets in: an honest client is at no stage for longer than an answer takes, and a person who has
+ * a seat is never sent away. Thread-safe.
  */
 public final class ConnectionLimits {
     /** A connection that is counted. */
@@ -221,7 +221,7 @@ public final class ConnectionLimits {
         open--;
     }
 
-    /** Sends all away who are still there. */
+    /** Sends away all who are still there. */
     public void retire() {
         List<NewConnection> all = new ArrayList<>();
         synchronized (this) {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * The bytes that the server keeps for all connections together: what they have not read yet, and frames that they have
  * begun and not finished. When there are more than it may keep, those have to go that hold the most for the longest time, until
- * there is some room again. Who reads is quit of its bytes within milliseconds, so it comes last. Thread-safe.
+ * there is some room again. A client that reads is quit of its bytes within milliseconds, so it comes last. Thread-safe.
  */
 public final class HeldBytes {
     /** A connection that may hold some. */

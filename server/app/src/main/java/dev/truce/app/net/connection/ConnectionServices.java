@@ -21,7 +21,7 @@ import java.time.Clock;
  * @param roomsByKey whether only instructors of the server, who hold its desk key, open rooms
  * @param roomLimiter bounds the rooms of one address
  * @param listener hears what happens
- * @param audit writes down who asks for what he may not
+ * @param audit writes down that somebody asks for what he may not
  * @param limits how much of anything is taken
  * @param wallClock tells clients the time
  */

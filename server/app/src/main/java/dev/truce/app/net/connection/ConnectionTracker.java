@@ -106,7 +106,7 @@ public final class ConnectionTracker extends ChannelInboundHandlerAdapter implem
         }
     }
 
-    /** Who has a room or a class was told by it before this; what speaks no protocol has no words for it. */
+    /** Those who have a room or a class were told by it before this; what speaks no protocol has no words for it. */
     @Override
     public void retire() {
         ClientConnection speaker = link;

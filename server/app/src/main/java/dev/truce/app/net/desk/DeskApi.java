@@ -60,7 +60,7 @@ public final class DeskApi {
     /**
      * @param limiter slows down who guesses
      * @param timers end what waits
-     * @param audit writes down who asks for what he may not
+     * @param audit writes down that somebody asks for what he may not
      */
     public DeskApi(Classes classes, JoinLimiter limiter, Timers timers, NetListener listener, AuditLog audit) {
         this.classes = classes;
