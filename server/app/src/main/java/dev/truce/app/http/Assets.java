@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -39,7 +40,6 @@ public final class Assets {
                     + " connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none';"
                     + " require-trusted-types-for 'script'; trusted-types lit-html truce; frame-ancestors 'none'";
 
-    private static final String BROKEN = "the page cannot be read";
     private static final String INDEX = "index.html";
     private static final String FOREVER = "public, max-age=31536000, immutable";
     private static final String ASK_AGAIN = "no-cache";
@@ -78,7 +78,7 @@ public final class Assets {
                 }
                 return new Bytes(hash(plain), plain, Assets.bytes(classPath, entry.file + ".gz"));
             } catch (IOException broken) {
-                throw new IllegalStateException(BROKEN, broken);
+                throw new UncheckedIOException(broken);
             }
         }
     }
@@ -122,7 +122,7 @@ public final class Assets {
             }
             return new Assets(byPath);
         } catch (IOException broken) {
-            throw new IllegalStateException(BROKEN, broken);
+            throw new UncheckedIOException(broken);
         }
     }
 
