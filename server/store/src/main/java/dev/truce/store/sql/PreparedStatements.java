@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of the connection that writes. Each is prepared once and kept, because a group of writes takes less time than that. */
+/** The statements of a connection. Each is prepared once and kept, because a group of writes or a look-up takes less time than that. */
 final class PreparedStatements implements AutoCloseable {
     private static final String COMMIT = "COMMIT";
     private static final String ROLLBACK = "ROLLBACK";
@@ -103,7 +103,7 @@ final class PreparedStatements implements AutoCloseable {
             }
             return work.with(statement);
         } catch (SQLException e) {
-            throw new StoreException("writing: " + e.getMessage(), e);
+            throw new StoreException("statement: " + e.getMessage(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.truce.store.sql;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -14,9 +15,24 @@ final class Readers implements AutoCloseable {
     private static final int MAX_IDLE = 4;
 
     private final Jdbi opener;
-    private final Deque<Handle> idle = new ArrayDeque<>();
+    private final Deque<Reader> idle = new ArrayDeque<>();
     /** How often all were closed; a connection that was opened before is not kept. */
     private int closings;
+
+    /** A connection, and the statements that it has prepared. */
+    private record Reader(Handle handle, PreparedStatements statements) {
+        static Reader over(Handle handle) {
+            return new Reader(handle, new PreparedStatements(handle.getConnection(), "BEGIN"));
+        }
+
+        void close() {
+            try {
+                statements.close();
+            } finally {
+                handle.close();
+            }
+        }
+    }
 
     Readers(Jdbi opener) {
         this.opener = opener;
@@ -24,21 +40,33 @@ final class Readers implements AutoCloseable {
 
     /** Reads in one transaction, so that what belongs together is of the same moment. */
     <T> T read(Function<Handle, T> query) {
-        Handle kept;
+        return with(reader -> reader.handle.inTransaction(query::apply));
+    }
+
+    /**
+     * Reads the row of a query that finds one row or none. The connection keeps the statement, as look-ups of a server ask for little and
+     * often.
+     */
+    <T> Optional<T> find(String sql, PreparedStatements.Reading<T> reading, Object... values) {
+        return with(reader -> reader.statements.find(sql, reading, values));
+    }
+
+    private <T> T with(Function<Reader, T> query) {
+        Reader kept;
         int before;
         synchronized (this) {
             kept = idle.poll();
             before = closings;
         }
-        Handle handle = kept == null ? opener.open() : kept;
+        Reader reader = kept == null ? Reader.over(opener.open()) : kept;
         boolean whole = false;
         try {
-            T result = handle.inTransaction(query::apply);
+            T result = query.apply(reader);
             whole = true;
             return result;
         } finally {
-            if (!whole || !keep(handle, before)) {
-                handle.close();
+            if (!whole || !keep(reader, before)) {
+                reader.close();
             }
         }
     }
@@ -48,11 +76,11 @@ final class Readers implements AutoCloseable {
         opener.useHandle(work::accept);
     }
 
-    private synchronized boolean keep(Handle handle, int before) {
-        return before == closings && idle.size() < MAX_IDLE && idle.add(handle);
+    private synchronized boolean keep(Reader reader, int before) {
+        return before == closings && idle.size() < MAX_IDLE && idle.add(reader);
     }
 
-    private synchronized @Nullable Handle takeToClose() {
+    private synchronized @Nullable Reader takeToClose() {
         closings++;
         return idle.poll();
     }
@@ -60,8 +88,8 @@ final class Readers implements AutoCloseable {
     /** Closes those that nobody uses now; the others are closed by those who use them. Others may be opened afterwards. */
     @Override
     public void close() {
-        for (Handle handle = takeToClose(); handle != null; handle = takeToClose()) {
-            handle.close();
+        for (Reader reader = takeToClose(); reader != null; reader = takeToClose()) {
+            reader.close();
         }
     }
 }

@@ -326,10 +326,6 @@ public final class SqlStore implements EventStore {
         return after;
     }
 
-    private static StreamReader.Head storedHead(Handle handle, String stream) {
-        return StreamReader.head(handle, stream).orElse(StreamReader.Head.NONE);
-    }
-
     static Witness.Head head(Handle handle) {
         return handle.createQuery(GROUP).map((row, context) -> head(row)).one();
     }
@@ -376,10 +372,10 @@ public final class SqlStore implements EventStore {
 
     @Override
     public Optional<NodeBeat> lastBeat(String incarnation) {
-        return read(handle -> handle.createQuery("SELECT alive_nanos, beat FROM node WHERE incarnation = ?")
-                .bind(0, incarnation)
-                .map((row, context) -> new NodeBeat(incarnation, row.getLong(1), row.getLong(2)))
-                .findOne());
+        return find(
+                "SELECT alive_nanos, beat FROM node WHERE incarnation = ?",
+                row -> new NodeBeat(incarnation, row.getLong(1), row.getLong(2)),
+                incarnation);
     }
 
     @Override
@@ -414,7 +410,9 @@ public final class SqlStore implements EventStore {
 
     @Override
     public long last(String stream) {
-        return read(handle -> storedHead(handle, stream).seq());
+        return find(StreamReader.HEAD, StreamReader::head, stream)
+                .map(StreamReader.Head::seq)
+                .orElse(0L);
     }
 
     @Override
@@ -486,11 +484,18 @@ public final class SqlStore implements EventStore {
 
     @Override
     public Optional<String> matchOfToken(String tokenHash) {
-        return read(handle -> handle.createQuery(
-                        "SELECT match_id FROM place_token WHERE token_hash = ? ORDER BY match_id LIMIT 1")
-                .bind(0, tokenHash)
-                .mapTo(String.class)
-                .findOne());
+        return find(
+                "SELECT match_id FROM place_token WHERE token_hash = ? ORDER BY match_id LIMIT 1",
+                row -> StreamReader.text(row, 1),
+                tokenHash);
+    }
+
+    private <T> Optional<T> find(String sql, PreparedStatements.Reading<T> reading, String key) {
+        try {
+            return source.readers().find(sql, reading, key);
+        } catch (JdbiException e) {
+            throw new StoreException("reading: " + e.getMessage(), e);
+        }
     }
 
     private <T> T read(Function<Handle, T> query) {

@@ -221,6 +221,23 @@ class SqlStoreTest extends StoreContract {
     }
 
     @Test
+    void aLookUpThatIsOverHoldsNothing() throws Exception {
+        StoredClass opening = new StoredClass("c-1", "ABCDEFGH", new byte[] {1}, 4_000);
+        try (SqlStore store = SqlStore.open(data)) {
+            store.append(List.of(new Batch("c-1", 0, List.of(new Entry.ClassOpened(opening)), List.of(student(1)))));
+            for (int i = 0; i < 2; i++) {
+                assertThat(store.last("c-1")).isEqualTo(1);
+                assertThat(store.last("c-2")).isZero();
+                assertThat(store.matchOfToken("ab")).isEmpty();
+            }
+            store.append(
+                    List.of(new Batch("c-1", 1, List.of(), List.of(student(1).erased()))));
+            // An open statement would keep the log, and with it who was erased.
+            assertNoFileHas("Annabelle Archer 1");
+        }
+    }
+
+    @Test
     void aReaderOnlyDelaysThatWhoWasErasedIsForgotten() throws Exception {
         StoredClass opening = new StoredClass("c-1", "ABCDEFGH", new byte[] {1}, 4_000);
         try (SqlStore store = SqlStore.open(data)) {
