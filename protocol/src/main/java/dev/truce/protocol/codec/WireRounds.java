@@ -133,8 +133,9 @@ final class WireRounds {
 
     private static dev.truce.protocol.v2.LegalLevels toWire(LegalLevels legal) {
         dev.truce.protocol.v2.LegalLevels.Builder wire = dev.truce.protocol.v2.LegalLevels.newBuilder()
-                .setInstrument(WireBoard.INSTRUMENTS.toWire(legal.instrument()))
-                .addAllLegalIndices(legal.legal());
+                .setInstrument(WireBoard.INSTRUMENTS.toWire(legal.instrument()));
+        // One by one costs less than all at once, which looks at each as an object.
+        legal.legal().forEach(wire::addLegalIndices);
         for (LegalLevels.Withheld withheld : legal.withheld()) {
             wire.addWithheld(WithheldLevel.newBuilder()
                     .setLevelIndex(withheld.level())
