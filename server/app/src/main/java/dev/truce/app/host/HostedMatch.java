@@ -221,7 +221,9 @@ public final class HostedMatch {
             if (viewer == Viewer.US || viewer == Viewer.CN) {
                 roster.told(viewer == Viewer.US ? Side.US : Side.CN, notice);
             } else if (viewer == Viewer.PUBLIC
-                    && (notice instanceof Notice.SeatChanged || notice instanceof Notice.RoundOpened)) {
+                    && (notice instanceof Notice.SeatChanged
+                            || (notice instanceof Notice.RoundOpened
+                                    && !room.plan().isHeadsAlone()))) {
                 // Instruments of empty seats change hands when a round opens.
                 presence.changed();
             } else if (notice instanceof Notice.MatchOver over && viewer == Viewer.PUBLIC) {
