@@ -61,6 +61,11 @@ public final class HandTimers implements Timers {
         }
     }
 
+    /** Returns how many alarms are set. */
+    public synchronized int waiting() {
+        return alarms.size();
+    }
+
     @Override
     public synchronized void close() {
         alarms.clear();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Parts of servers in tests; the scenario is compiled once. */
-final class TestParts {
+public final class TestParts {
     static final Catalogue CATALOGUE = new Catalogue(List.of(Rules.of(Scenarios.busan2025())));
 
     private TestParts() {}
@@ -25,7 +25,7 @@ final class TestParts {
     }
 
     /** Returns the standard limits with another number of rooms. */
-    static ServerLimits rooms(int rooms) {
+    public static ServerLimits rooms(int rooms) {
         ServerLimits standard = ServerLimits.STANDARD;
         return limits(
                 standard.connections(), standard.strangersPerAddress(), rooms, standard.mailbox(), standard.journal());
@@ -43,6 +43,7 @@ final class TestParts {
                 standard.inputsPerSeatRound(),
                 standard.lobby(),
                 standard.idleMatch(),
+                standard.sleepingMatch(),
                 standard.restartGrace(),
                 standard.roomAfterEnd(),
                 standard.roomUnstarted(),

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param inputsPerSeatRound inputs that a seat may send in one round: nobody changes his mind that often
  * @param lobby time from the hello to a room, a seat or a view
  * @param idleMatch time without any connection or clock after which a match leaves memory
+ * @param sleepingMatch time without anything to do after which a match in memory forgets what the journal has as well
  * @param restartGrace how long a match waits after a restart for the first of its people before its clock goes on
  * @param roomAfterEnd how long a room outlives its match at most, for the debrief
  * @param roomUnstarted how long a room waits to be started
@@ -33,6 +34,7 @@ public record ServerLimits(
         int inputsPerSeatRound,
         Duration lobby,
         Duration idleMatch,
+        Duration sleepingMatch,
         Duration restartGrace,
         Duration roomAfterEnd,
         Duration roomUnstarted,
@@ -52,6 +54,7 @@ public record ServerLimits(
             256,
             Duration.ofSeconds(60),
             Duration.ofMinutes(10),
+            Duration.ofSeconds(30),
             Duration.ofSeconds(60),
             Duration.ofHours(24),
             Duration.ofHours(24),
@@ -75,10 +78,31 @@ public record ServerLimits(
                 inputsPerSeatRound,
                 lobby,
                 idleMatch,
+                sleepingMatch,
                 restartGrace,
                 roomAfterEnd,
                 roomUnstarted,
                 roomLongest,
                 bytes);
+    }
+
+    /** Returns the same with another time after which matches sleep. */
+    public ServerLimits withSleepingMatch(Duration time) {
+        return new ServerLimits(
+                connections,
+                strangersPerAddress,
+                rooms,
+                roomsPerAddressHour,
+                mailbox,
+                journal,
+                inputsPerSeatRound,
+                lobby,
+                idleMatch,
+                time,
+                restartGrace,
+                roomAfterEnd,
+                roomUnstarted,
+                roomLongest,
+                heldBytes);
     }
 }

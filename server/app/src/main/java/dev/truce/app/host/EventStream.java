@@ -3,7 +3,6 @@ package dev.truce.app.host;
 import dev.truce.match.Notice;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,30 +11,62 @@ import org.jspecify.annotations.Nullable;
  * a slow reader. Thread-safe.
  */
 public final class EventStream {
-    private final List<Notice> events = new ArrayList<>();
+    private List<Notice> events = new ArrayList<>();
+    /** How many of the events are not in the list, since the match sleeps; all of them or none. */
+    private int forgotten;
+
+    private Runnable wanted = () -> {};
 
     /** Appends an event; everything that it follows from is on disk. */
     synchronized void append(Notice event) {
+        if (forgotten > 0) {
+            throw new IllegalStateException("a match that sleeps tells nothing");
+        }
         events.add(event);
     }
 
-    /** Returns an event by its number, or null if it has not happened yet. */
-    public synchronized @Nullable Notice get(long sequence) {
-        return sequence >= 1 && sequence <= events.size() ? events.get((int) (sequence - 1)) : null;
+    /** Returns an event by its number, or null if it has not happened yet, or is forgotten until its match wakes up. */
+    public @Nullable Notice get(long sequence) {
+        Runnable call;
+        synchronized (this) {
+            if (sequence >= 1 && sequence <= events.size()) {
+                return events.get((int) (sequence - 1));
+            }
+            if (sequence < 1 || sequence > forgotten) {
+                return null;
+            }
+            call = wanted;
+        }
+        call.run();
+        return null;
     }
 
     /** Returns the number of the latest event, 0 if there is none. */
     public synchronized long last() {
-        return events.size();
+        return events.size() + forgotten;
     }
 
-    /** Returns the latest event that opened a round. */
-    synchronized Optional<Notice.RoundOpened> lastOpened() {
-        for (int i = events.size() - 1; i >= 0; i--) {
-            if (events.get(i) instanceof Notice.RoundOpened opened) {
-                return Optional.of(opened);
-            }
+    /**
+     * Forgets the events, which can be read again.
+     *
+     * @param whenWanted runs each time somebody asks for one of them
+     */
+    synchronized void forget(Runnable whenWanted) {
+        wanted = whenWanted;
+        forgotten += events.size();
+        events = List.of();
+    }
+
+    /**
+     * Knows the events again.
+     *
+     * @throws IllegalStateException unless there are as many as were forgotten
+     */
+    synchronized void remember(List<Notice> again) {
+        if (again.size() != forgotten) {
+            throw new IllegalStateException(again.size() + " events, expected " + forgotten);
         }
-        return Optional.empty();
+        events = new ArrayList<>(again);
+        forgotten = 0;
     }
 }

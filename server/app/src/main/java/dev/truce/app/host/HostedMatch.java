@@ -1,6 +1,7 @@
 package dev.truce.app.host;
 
 import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.host.service.Mailbox;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.SeatInputs;
 import dev.truce.app.host.service.TableWatch;
@@ -42,6 +43,9 @@ import org.slf4j.MDC;
 public final class HostedMatch {
     private static final Logger LOG = LoggerFactory.getLogger(HostedMatch.class);
 
+    /** How soon a match is woken again that could not be read from the journal. */
+    private static final long AGAIN_MILLIS = 1_000;
+
     private final Room room;
     private final Rules rules;
     private final MatchServices services;
@@ -56,6 +60,7 @@ public final class HostedMatch {
     private final SeedNotice seed;
     private final Memory memory;
     private final SeatInputs inputs;
+    private final MatchSleep sleep;
     private boolean retired;
     /** Whether the server went on once although the end of the journal was lost. */
     private volatile boolean lossAccepted;
@@ -70,6 +75,9 @@ public final class HostedMatch {
 
         /** A match is over and nobody is in it: the journal has all of it, for those who come back. */
         void left(HostedMatch match);
+
+        /** A match that sleeps is wanted: {@link #recall} has to be called, or {@link #staysAsleep}. */
+        void wanted(HostedMatch match);
     }
 
     /**
@@ -104,12 +112,13 @@ public final class HostedMatch {
                 () -> Referees.of(rules, spec, room, lossAccepted),
                 services,
                 outbox,
-                this::post,
+                this::whenAwake,
                 new Everybody());
         this.presence = new RoomPresence(room, spec.rounds().pace(), play, audit, services.wallClock(), tables);
         this.door = new RoomDoor(this, room, spec.openBook(), services, outbox, play, presence, this::view);
         this.roster = new HostedBots(room, rules.scenario(), spec, services, play, this::post);
         this.acts = new OwnerActs(room, services, book, outbox, play, presence, door, roster);
+        this.sleep = new MatchSleep(play, roster, services, this::post, () -> memory.wanted(this));
         presence.changed();
     }
 
@@ -245,12 +254,17 @@ public final class HostedMatch {
                     LogEvent.MATCH_FAULTED.marker(),
                     "the match stands still: its referee failed; the journal holds all that was accepted",
                     cause);
-            roster.leave();
-            services.listener().faulted(id());
-            book.faulted(id(), services.wallClock().millis());
-            presence.tellClass();
-            presence.close(ClosingCause.MATCH_FAULT, "a fault of the server stopped the match; what was saved is safe");
+            stop();
         }
+    }
+
+    /** Nobody can go on here. */
+    private void stop() {
+        roster.leave();
+        services.listener().faulted(id());
+        book.faulted(id(), services.wallClock().millis());
+        presence.tellClass();
+        presence.close(ClosingCause.MATCH_FAULT, "a fault of the server stopped the match; what was saved is safe");
     }
 
     /** Lets a match go on whose people have not come back in time after a restart. */
@@ -308,6 +322,42 @@ public final class HostedMatch {
         done.complete(null);
     }
 
+    /** Lets the match sleep if nothing has been done for long. */
+    public void rest() {
+        if (sleep.isDue()) {
+            post(sleep::begin);
+        }
+    }
+
+    /**
+     * Wakes the match. Takes as long as to play all of it again.
+     *
+     * @throws dev.truce.store.BrokenStreamException if that leads somewhere else
+     */
+    public void recall(StoredMatch stored) {
+        SeatActions.Recalled recalled = play.recall(stored);
+        post(() -> {
+            sleep.end(recalled);
+            presence.changed();
+            presence.wake();
+        });
+    }
+
+    /**
+     * The match could not be read from the journal: what was wanted of it is refused.
+     *
+     * @param broken whether it never can
+     */
+    public void staysAsleep(boolean broken) {
+        post(() -> {
+            sleep.goOn();
+            if (broken) {
+                play.fault();
+                stop();
+            }
+        });
+    }
+
     /** Whether the server went on once although the end of the journal was lost. */
     public boolean hasAcceptedLoss() {
         return lossAccepted;
@@ -345,13 +395,19 @@ public final class HostedMatch {
 
     private <T> void offer(Consumer<Reply<T>> answer, Runnable task) {
         Runnable refused = () -> answer.accept(Reply.refused(ServerRefusals.retry()));
-        if (!mailbox.offer(inContext(() -> (retired ? refused : task).run()))) {
+        Runnable open = () -> (retired ? refused : task).run();
+        if (!mailbox.offer(inContext(() -> sleep.awake(open, refused)))) {
             refused.run();
         }
     }
 
     private void post(Runnable task) {
         mailbox.post(inContext(task));
+    }
+
+    /** Posts something that needs the referee. */
+    private void whenAwake(Runnable task) {
+        post(() -> sleep.awake(task, () -> services.timers().after(AGAIN_MILLIS, () -> whenAwake(task))));
     }
 
     private Runnable inContext(Runnable task) {

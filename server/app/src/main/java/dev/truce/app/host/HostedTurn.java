@@ -1,5 +1,6 @@
 package dev.truce.app.host;
 
+import dev.truce.app.host.service.Mailbox;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotFault;
 import dev.truce.bot.BotSeat;

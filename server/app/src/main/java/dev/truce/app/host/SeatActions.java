@@ -86,6 +86,7 @@ final class SeatActions {
     private int closedRounds;
 
     private boolean faulted;
+    private boolean asleep;
     /** From the wish to start on: a person who sat down later would be in the room and not in the match. */
     private boolean starting;
 
@@ -115,6 +116,36 @@ final class SeatActions {
         }
     }
 
+    /** What the inputs of a match lead to when they are ruled on again. */
+    static final class Recalled {
+        private final @Nullable Referee referee;
+        private final List<Effect> effects;
+
+        private Recalled(@Nullable Referee referee, List<Effect> effects) {
+            this.referee = referee;
+            this.effects = effects;
+        }
+    }
+
+    /**
+     * Rules again on what was journaled. Changes nothing, and may be called from any thread while no task of the match uses the room.
+     *
+     * @throws BrokenStreamException if it does not reach again what it had reached
+     */
+    Recalled recall(StoredMatch stored) {
+        if (stored.inputs().isEmpty()) {
+            requireLinks(null, stored);
+            return new Recalled(null, List.of());
+        }
+        Referee called = maker.get();
+        List<Effect> effects = new ArrayList<>();
+        for (StoredInput input : stored.inputs()) {
+            effects.addAll(again(called, input).effects());
+        }
+        requireLinks(called, stored);
+        return new Recalled(called, effects);
+    }
+
     /**
      * Lives through what was journaled, without telling anybody. The clock of the open round is left standing where it was.
      *
@@ -122,29 +153,60 @@ final class SeatActions {
      */
     void replay(StoredMatch stored, long leftMillis) {
         clock.awaitPeople();
-        for (StoredInput input : stored.inputs()) {
-            Ruling ruling = again(input);
-            for (Effect effect : ruling.effects()) {
-                if (effect instanceof Effect.Tell tell) {
-                    see(tell);
-                } else if (effect instanceof Effect.TellSeat tell) {
-                    keep(tell);
-                } else {
-                    clock.wind(effect);
-                }
+        Recalled recalled = recall(stored);
+        for (Effect effect : recalled.effects) {
+            if (effect instanceof Effect.Tell tell) {
+                // Few rounds that are over are asked for again: their figures are worked out if they are.
+                append(tell);
+            } else if (effect instanceof Effect.TellSeat tell) {
+                keep(tell);
+            } else {
+                clock.wind(effect);
             }
         }
-        begun = referee != null;
-        if (referee != null) {
-            clock.restore(stored.clock(), leftMillis, referee.timer());
+        Referee called = recalled.referee;
+        referee = called;
+        if (called != null) {
+            begun = true;
+            closedRounds = called.closedRounds();
+            clock.restore(stored.clock(), leftMillis, called.timer());
         }
-        requireLinks(stored.rounds(), stored.last());
     }
 
-    private Ruling again(StoredInput input) {
+    /**
+     * Forgets what the journal has as well, until {@link #wake}; nothing may be ruled on before.
+     *
+     * @param wanted runs when somebody asks for an event that is forgotten; from any thread
+     * @return whether it is forgotten: not while something waits for the disk, or the match has not begun or stands still
+     */
+    boolean sleep(Runnable wanted) {
+        if (referee == null || faulted || outbox.hasFailed() || !outbox.isQuiet()) {
+            return false;
+        }
+        referee = null;
+        resolvedForAll = null;
+        asleep = true;
+        streams.values().forEach(stream -> stream.forget(wanted));
+        return true;
+    }
+
+    /** Knows again what was forgotten. The clock and what seats were told alone were not. */
+    void wake(Recalled recalled) {
+        Map<Viewer, List<Notice>> told = new EnumMap<>(Viewer.class);
+        for (Effect effect : recalled.effects) {
+            if (effect instanceof Effect.Tell tell) {
+                told.computeIfAbsent(tell.viewer(), viewer -> new ArrayList<>()).add(tell.notice());
+            }
+        }
+        streams.forEach((viewer, stream) -> stream.remember(told.getOrDefault(viewer, List.of())));
+        referee = recalled.referee;
+        asleep = false;
+    }
+
+    private Ruling again(Referee called, StoredInput input) {
         Ruling ruling;
         try {
-            ruling = referee().handle(InputCodec.of(input.payload()));
+            ruling = called.handle(InputCodec.of(input.payload()));
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw broken(input.seq(), e);
         }
@@ -155,21 +217,19 @@ final class SeatActions {
     }
 
     /** Another rule, another scenario or another arithmetic shows here, whatever the inputs say. */
-    private void requireLinks(List<StoredRound> rounds, long last) {
-        if (referee == null) {
-            return;
-        }
-        closedRounds = referee.closedRounds();
-        for (StoredRound round : rounds) {
-            boolean reached = round.round() > 0
-                    && round.round() <= closedRounds
-                    && Arrays.equals(referee.link(round.round()), round.link());
+    private void requireLinks(@Nullable Referee called, StoredMatch stored) {
+        int closed = called == null ? 0 : called.closedRounds();
+        for (StoredRound round : stored.rounds()) {
+            boolean reached = called != null
+                    && round.round() > 0
+                    && round.round() <= closed
+                    && Arrays.equals(called.link(round.round()), round.link());
             if (!reached) {
                 throw broken(round.seq(), null);
             }
         }
-        if (rounds.size() != closedRounds) {
-            throw broken(last, null);
+        if (stored.rounds().size() != closed) {
+            throw broken(stored.last(), null);
         }
     }
 
@@ -245,13 +305,18 @@ final class SeatActions {
             ruling = referee().handle(input);
         } catch (RuntimeException e) {
             outbox.release();
-            faulted = true;
-            clock.stop();
+            fault();
             audience.faulted(e);
             reply.accept(Reply.refused(ServerRefusals.unavailable()));
             return;
         }
         carryOut(ruling, answer(input, ruling.verdict(), reply));
+    }
+
+    /** The match stands still from now on. */
+    void fault() {
+        faulted = true;
+        clock.stop();
     }
 
     private Outbox.Words answer(Input input, Verdict verdict, Consumer<Reply<SavedDeed>> reply) {
@@ -393,12 +458,17 @@ final class SeatActions {
     }
 
     private void see(Effect.Tell tell) {
+        append(tell);
+        if (tell.notice() instanceof Notice.RoundResolved resolved) {
+            // Worked out when first asked for; better here than on the event loop that sends it.
+            resolved.view().numbers().figures();
+        }
+    }
+
+    private void append(Effect.Tell tell) {
         stream(tell.viewer()).append(tell.notice());
         if (tell.notice() instanceof Notice.RoundOpened opened) {
             openRound = opened.observation().openRound();
-        } else if (tell.notice() instanceof Notice.RoundResolved resolved) {
-            // Worked out when first asked for; better here than on the event loop that sends it.
-            resolved.view().numbers().figures();
         } else if (tell.notice() instanceof Notice.MatchOver) {
             over = true;
         }
@@ -491,7 +561,12 @@ final class SeatActions {
         return begun && !over;
     }
 
-    /** Whether the match stands still because its referee has thrown. */
+    /** Whether it is forgotten what the journal has as well. */
+    boolean isAsleep() {
+        return asleep;
+    }
+
+    /** Whether the match stands still because its referee has thrown or cannot be called again. */
     boolean isFaulted() {
         return faulted;
     }

@@ -3,6 +3,7 @@ package dev.truce.app.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.truce.app.host.service.Mailbox;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -427,6 +427,7 @@ class InvariantsTest {
                 usual.inputsPerSeatRound(),
                 usual.lobby(),
                 usual.idleMatch(),
+                usual.sleepingMatch(),
                 usual.restartGrace(),
                 usual.roomAfterEnd(),
                 usual.roomUnstarted(),

@@ -6,6 +6,7 @@ import dev.truce.app.host.Catalogue;
 import dev.truce.store.Entry;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.sql.MemoryStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +24,9 @@ final class SimWorld {
     private final Agenda.Life life = new Agenda.Life();
     private final Marks marks = new Marks();
     private final Catalogue catalogue;
-    private final ServerLimits limits = ServerLimits.STANDARD;
+    /** Matches sleep often, since people of a simulation think for seconds. */
+    private final ServerLimits limits = ServerLimits.STANDARD.withSleepingMatch(Duration.ofMillis(300));
+
     private final MemoryStore disk = new MemoryStore();
     private final FaultyStore store = new FaultyStore(disk, FaultyStore.Fault.NONE, 0);
     private final SimClock clock;

@@ -71,6 +71,7 @@ public final class BenchServerMain {
                 usual.inputsPerSeatRound(),
                 usual.lobby(),
                 usual.idleMatch(),
+                usual.sleepingMatch(),
                 usual.restartGrace(),
                 usual.roomAfterEnd(),
                 usual.roomUnstarted(),

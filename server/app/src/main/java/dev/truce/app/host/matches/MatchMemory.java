@@ -102,6 +102,7 @@ final class MatchMemory implements HostedMatch.Memory {
                 // Reading it keeps it in memory.
                 Optional<HostedMatch> unused = find(match.id());
             }
+            match.rest();
         }
         matches.cleanUp();
         services.timers().after(KEEP_MILLIS, this::keep);
@@ -216,8 +217,7 @@ final class MatchMemory implements HostedMatch.Memory {
             throw new LeavingException(gone);
         }
         EventStore store = services.journal().store();
-        StoredMatch stored = store.match(matchId)
-                .orElseThrow(() -> new StoreException("match " + matchId + " is not in the journal"));
+        StoredMatch stored = stored(matchId);
         StoredRoom room = stored.room();
         Rules rules = catalogue
                 .find(room.scenarioId(), room.ruleset(), room.scenarioHash())
@@ -235,6 +235,20 @@ final class MatchMemory implements HostedMatch.Memory {
         // Its code was struck out if nobody knew whether its opening was saved.
         book.enter(room);
         return match;
+    }
+
+    private StoredMatch stored(String matchId) {
+        return services.journal()
+                .store()
+                .match(matchId)
+                .orElseThrow(() -> new StoreException("match " + matchId + " is not in the journal"));
+    }
+
+    @Override
+    public void wanted(HostedMatch match) {
+        Consumer<Reply<Void>> failed =
+                refusal -> match.staysAsleep(broken.find(match.id()).isPresent());
+        lookups.run(failed, () -> match.recall(stored(match.id())));
     }
 
     /** Drops a match that could not be saved, once it can be read again. */

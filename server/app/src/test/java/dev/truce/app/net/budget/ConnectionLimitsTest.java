@@ -27,6 +27,7 @@ class ConnectionLimitsTest {
             usual.inputsPerSeatRound(),
             usual.lobby(),
             usual.idleMatch(),
+            usual.sleepingMatch(),
             usual.restartGrace(),
             usual.roomAfterEnd(),
             usual.roomUnstarted(),

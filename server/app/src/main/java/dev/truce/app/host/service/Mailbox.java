@@ -1,4 +1,4 @@
-package dev.truce.app.host;
+package dev.truce.app.host.service;
 
 import dev.truce.store.log.LogEvent;
 import java.util.ArrayDeque;
@@ -44,7 +44,7 @@ public final class Mailbox {
     }
 
     /** Makes one that lets others have their turn after so many tasks, at least 1. */
-    Mailbox(Executor pool, int capacity, int turn) {
+    public Mailbox(Executor pool, int capacity, int turn) {
         this.pool = pool;
         this.capacity = capacity;
         this.turn = turn;
@@ -78,14 +78,14 @@ public final class Mailbox {
     }
 
     /** Drops what waits and takes nothing more. A task that runs is not interrupted. */
-    synchronized void close() {
+    public synchronized void close() {
         closed = true;
         tasks.clear();
         offered = 0;
     }
 
     /** Returns how many tasks wait. */
-    synchronized int depth() {
+    public synchronized int depth() {
         return tasks.size();
     }
 
