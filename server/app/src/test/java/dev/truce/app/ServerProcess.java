@@ -1,6 +1,7 @@
 package dev.truce.app;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.ServerLimits;
 import dev.truce.app.config.Setting;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
@@ -39,6 +40,11 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a server and waits until it listens. */
     static ServerProcess start(Path data, int port, Moment moment, int write) throws IOException {
+        return start(data, port, moment, write, ServerLimits.STANDARD.connections());
+    }
+
+    /** Starts a server that takes another number of connections. */
+    static ServerProcess start(Path data, int port, Moment moment, int write, int connections) throws IOException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -50,7 +56,8 @@ final class ServerProcess implements AutoCloseable {
                         data.toString(),
                         Integer.toString(port),
                         moment.name(),
-                        Integer.toString(write))
+                        Integer.toString(write),
+                        Integer.toString(connections))
                 .redirectErrorStream(true)
                 .start();
         BufferedReader output =
@@ -108,7 +115,11 @@ final class ServerProcess implements AutoCloseable {
     public static void main(String[] args) throws Exception {
         Moment moment = Moment.valueOf(args[2]);
         int write = Integer.parseInt(args[3]);
-        ServerConfig config = ServerConfig.local(Path.of(args[0])).with(Setting.PORT, args[1]);
+        ServerLimits usual = ServerLimits.STANDARD;
+        ServerConfig config = ServerConfig.local(Path.of(args[0]))
+                .with(Setting.PORT, args[1])
+                .withLimits(TestParts.limits(
+                        Integer.parseInt(args[4]), usual.strangersPerAddress(), usual.mailbox(), usual.journal()));
         Parts parts = Parts.real()
                 .withStore(directory -> new FaultyStore(SqlStore.open(directory), Fault.NONE, 0)
                         .withWrites(
