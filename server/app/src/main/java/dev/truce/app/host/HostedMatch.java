@@ -206,7 +206,10 @@ public final class HostedMatch {
             return;
         }
         presence.active(seat);
-        play.comesBack(seat);
+        if (!play.comesBack(seat)) {
+            answer.accept(outbox.busy());
+            return;
+        }
         String standIn = play.standIns().get(seat);
         if (standIn != null) {
             outbox.say(unixMillis -> answer.accept(Reply.refused(Refusals.aBotStandsIn(standIn))));

@@ -415,12 +415,21 @@ final class SeatActions {
         });
     }
 
-    /** Gives a seat back to its person, who is there again, if a bot stands in because he was not; a desk gives back what it took. */
-    void comesBack(Seat seat) {
+    /**
+     * Gives a seat back to its person, who is there again, if a bot stands in because he was not; a desk gives back what it took. Returns
+     * whether that can be written down now, if there is anything to give back.
+     */
+    boolean comesBack(Seat seat) {
         Referee called = referee;
-        if (called != null && called.isByPolicy(seat)) {
-            rule(new Input.Hosts(new By.Policy(), 0, new HostAct.HandBack(seat.side(), seat.number())), reply -> {});
+        if (called == null || !called.isByPolicy(seat)) {
+            return true;
         }
+        if (!outbox.reserve()) {
+            return false;
+        }
+        outbox.release();
+        rule(new Input.Hosts(new By.Policy(), 0, new HostAct.HandBack(seat.side(), seat.number())), reply -> {});
+        return true;
     }
 
     private void askPolicyLater(Reply<SavedDeed> reply) {

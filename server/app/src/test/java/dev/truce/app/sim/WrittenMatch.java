@@ -12,11 +12,12 @@ import dev.truce.store.Entry;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredRoom;
 import dev.truce.store.StoredSeat;
+import dev.truce.store.StoredToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A match of two bots of the server whose beginning is written into the journal by hand; a server that starts on it plays the rest. */
+/** A match whose beginning is written into the journal by hand; a server that starts on it plays the rest if only bots of its own sit there. */
 final class WrittenMatch {
     static final String ID = "m-written";
     static final int ROUNDS = 2;
@@ -27,13 +28,22 @@ final class WrittenMatch {
     private final SimWorld world;
 
     /**
-     * Writes a match that has begun.
+     * Writes a match of two bots that has begun.
      *
      * @param us name of the bot of the US
      * @param cn name of the bot of China
      * @param inputs what was accepted in its first round
      */
     WrittenMatch(SimWorld world, String us, String cn, Input... inputs) {
+        this(
+                world,
+                new StoredSeat(Seat.US_HEAD, us, StoredSeat.Kind.ROSTER, false),
+                new StoredSeat(Seat.CN_HEAD, cn, StoredSeat.Kind.ROSTER, false),
+                inputs);
+    }
+
+    /** Writes a match of two heads that has begun; what was accepted in its first round follows. */
+    WrittenMatch(SimWorld world, StoredSeat us, StoredSeat cn, Input... inputs) {
         this.world = world;
         Scenario scenario = world.catalogue().first().scenario();
         byte[] setup = new MatchSpec(MatchSeed.chosen(7), ROUNDS, 0, false).toBytes();
@@ -48,8 +58,14 @@ final class WrittenMatch {
                 world.clock().millis(),
                 false,
                 0)));
-        entries.add(new Entry.SeatTaken(new StoredSeat(Seat.US_HEAD, us, StoredSeat.Kind.ROSTER, false)));
-        entries.add(new Entry.SeatTaken(new StoredSeat(Seat.CN_HEAD, cn, StoredSeat.Kind.ROSTER, false)));
+        for (StoredSeat seat : List.of(us, cn)) {
+            entries.add(new Entry.SeatTaken(seat));
+            if (seat.kind() != StoredSeat.Kind.ROSTER) {
+                String side = seat.seat().side().name();
+                StoredToken token = new StoredToken("of " + side, "seat." + side + ".0", "", 1);
+                entries.add(new Entry.TokenIssued(token, List.of()));
+            }
+        }
         entries.add(accepted(new Input.Hosts(new HostAct.Start())));
         for (Input input : inputs) {
             entries.add(accepted(input));
