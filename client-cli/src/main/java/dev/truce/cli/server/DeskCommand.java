@@ -1,6 +1,7 @@
 package dev.truce.cli.server;
 
 import dev.truce.cli.connect.DeskOptions;
+import dev.truce.cli.connect.FactLines;
 import dev.truce.cli.desk.DeskScene;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
@@ -101,6 +102,7 @@ public final class DeskCommand implements Callable<Integer> {
             throws IOException, FaultException, InterruptedException {
         try (BufferedReader lines = lines()) {
             printer.lines(List.of(Texts.of("class.desk.entered", desk.title(), desk.classCode(), desk.desk())));
+            link.hears(new FactLines(printer::lines));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.strip().equalsIgnoreCase("quit")) {
                     break;

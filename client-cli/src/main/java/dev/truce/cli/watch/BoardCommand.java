@@ -1,6 +1,7 @@
 package dev.truce.cli.watch;
 
 import dev.truce.cli.connect.CodeOptions;
+import dev.truce.cli.connect.FactLines;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
@@ -124,6 +125,7 @@ public final class BoardCommand implements Callable<Integer> {
     private void lineByLine(Printer printer, String joins) throws FaultException, InterruptedException {
         int told = -1;
         String announced = "";
+        FactLines facts = new FactLines(printer::lines);
         while (true) {
             BoardPicture.Known known = picture.known();
             if (known.isWhole()) {
@@ -131,6 +133,9 @@ public final class BoardCommand implements Callable<Integer> {
                 if (known.revealed() > told) {
                     told = known.revealed();
                     print(printer, scene, told);
+                }
+                if (!json && known.state() != null) {
+                    facts.accept(known.state());
                 }
                 String newest = known.state() == null ? "" : known.state().announced();
                 if (!newest.equals(announced)) {
