@@ -460,17 +460,9 @@ final class SeatActions {
 
     private void tell(Effect effect) {
         if (effect instanceof Effect.Tell tell) {
-            see(tell);
+            append(tell);
             audience.told(tell.viewer(), tell.notice());
             report(tell);
-        }
-    }
-
-    private void see(Effect.Tell tell) {
-        append(tell);
-        if (tell.notice() instanceof Notice.RoundResolved resolved) {
-            // Worked out when first asked for; better here than on the event loop that sends it.
-            resolved.view().numbers().figures();
         }
     }
 
@@ -485,6 +477,8 @@ final class SeatActions {
 
     private void report(Effect.Tell tell) {
         if (tell.notice() instanceof Notice.RoundResolved resolved) {
+            // Worked out when first asked for; until then they keep what they follow from.
+            resolved.view().numbers().figures();
             if (tell.viewer() == Viewer.PUBLIC) {
                 resolvedForAll = resolved.view();
             } else if (tell.viewer() == Viewer.OMNISCIENT) {
