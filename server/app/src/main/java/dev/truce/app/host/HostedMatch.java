@@ -338,7 +338,7 @@ public final class HostedMatch {
      * @throws dev.truce.store.BrokenStreamException if that leads somewhere else
      */
     public void recall(StoredMatch stored) {
-        SeatActions.Recalled recalled = play.recall(stored);
+        Referees.Recalled recalled = play.recall(stored);
         post(() -> {
             sleep.end(recalled);
             presence.changed();

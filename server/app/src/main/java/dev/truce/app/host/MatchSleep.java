@@ -75,7 +75,7 @@ final class MatchSleep {
     }
 
     /** Wakes the match. */
-    void end(SeatActions.Recalled recalled) {
+    void end(Referees.Recalled recalled) {
         if (asleep) {
             play.wake(recalled);
             asleep = false;

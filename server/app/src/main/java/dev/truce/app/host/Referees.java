@@ -6,18 +6,28 @@ import dev.truce.app.room.SeatPlan;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Effect;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
+import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.referee.Referee;
 import dev.truce.protocol.codec.InputCodec;
+import dev.truce.store.BrokenStream;
+import dev.truce.store.BrokenStreamException;
+import dev.truce.store.Damage;
 import dev.truce.store.StoreException;
 import dev.truce.store.StoredInput;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredRoom;
+import dev.truce.store.StoredRound;
 import dev.truce.store.StoredSeat;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the referee of a match from what the journal keeps of it. */
 public final class Referees {
@@ -63,6 +73,68 @@ public final class Referees {
             }
         }
         return referee.record();
+    }
+
+    /**
+     * What the inputs of a match lead to when they are ruled on again.
+     *
+     * @param referee null if the match has not begun
+     */
+    record Recalled(@Nullable Referee referee, List<Effect> effects) {}
+
+    /**
+     * Rules again on what was journaled. May be called from any thread while no task of the match uses the room.
+     *
+     * @param maker makes the referee, if the match has begun
+     * @throws BrokenStreamException if it does not reach again what it had reached
+     */
+    static Recalled recall(StoredMatch stored, Supplier<Referee> maker) {
+        Referee referee = stored.inputs().isEmpty() ? null : maker.get();
+        List<Effect> effects = new ArrayList<>();
+        if (referee != null) {
+            for (StoredInput input : stored.inputs()) {
+                effects.addAll(again(stored, referee, input).effects());
+            }
+        }
+        requireLinks(stored, referee);
+        return new Recalled(referee, effects);
+    }
+
+    private static Ruling again(StoredMatch stored, Referee referee, StoredInput input) {
+        Ruling ruling;
+        try {
+            ruling = referee.handle(InputCodec.of(input.payload()));
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw broken(stored, input.seq(), e);
+        }
+        if (!(ruling.verdict() instanceof Verdict.Accepted)) {
+            throw broken(stored, input.seq(), null);
+        }
+        return ruling;
+    }
+
+    /** Another rule, another scenario or another arithmetic shows here, whatever the inputs say. */
+    private static void requireLinks(StoredMatch stored, @Nullable Referee referee) {
+        int closed = referee == null ? 0 : referee.closedRounds();
+        for (StoredRound round : stored.rounds()) {
+            boolean reached = referee != null
+                    && round.round() > 0
+                    && round.round() <= closed
+                    && Arrays.equals(referee.link(round.round()), round.link());
+            if (!reached) {
+                throw broken(stored, round.seq(), null);
+            }
+        }
+        if (stored.rounds().size() != closed) {
+            throw broken(stored, stored.last(), null);
+        }
+    }
+
+    private static BrokenStreamException broken(StoredMatch stored, long seq, @Nullable RuntimeException cause) {
+        BrokenStreamException broken =
+                new BrokenStreamException(new BrokenStream(stored.room().matchId(), seq, Damage.REPLAY_DIFFERS));
+        broken.initCause(cause);
+        return broken;
     }
 
     private static String name(Room room, Seat head) {

@@ -24,15 +24,10 @@ import dev.truce.match.deed.HostAct;
 import dev.truce.match.referee.Referee;
 import dev.truce.protocol.codec.InputCodec;
 import dev.truce.protocol.message.RoomFact;
-import dev.truce.store.BrokenStream;
 import dev.truce.store.BrokenStreamException;
-import dev.truce.store.Damage;
 import dev.truce.store.Entry;
-import dev.truce.store.StoredInput;
 import dev.truce.store.StoredMatch;
-import dev.truce.store.StoredRound;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -116,34 +111,9 @@ final class SeatActions {
         }
     }
 
-    /** What the inputs of a match lead to when they are ruled on again. */
-    static final class Recalled {
-        private final @Nullable Referee referee;
-        private final List<Effect> effects;
-
-        private Recalled(@Nullable Referee referee, List<Effect> effects) {
-            this.referee = referee;
-            this.effects = effects;
-        }
-    }
-
-    /**
-     * Rules again on what was journaled. Changes nothing, and may be called from any thread while no task of the match uses the room.
-     *
-     * @throws BrokenStreamException if it does not reach again what it had reached
-     */
-    Recalled recall(StoredMatch stored) {
-        if (stored.inputs().isEmpty()) {
-            requireLinks(null, stored);
-            return new Recalled(null, List.of());
-        }
-        Referee called = maker.get();
-        List<Effect> effects = new ArrayList<>();
-        for (StoredInput input : stored.inputs()) {
-            effects.addAll(again(called, input).effects());
-        }
-        requireLinks(called, stored);
-        return new Recalled(called, effects);
+    /** Rules again on what was journaled; see {@link Referees#recall}. Changes nothing. */
+    Referees.Recalled recall(StoredMatch stored) {
+        return Referees.recall(stored, maker);
     }
 
     /**
@@ -153,8 +123,8 @@ final class SeatActions {
      */
     void replay(StoredMatch stored, long leftMillis) {
         clock.awaitPeople();
-        Recalled recalled = recall(stored);
-        for (Effect effect : recalled.effects) {
+        Referees.Recalled recalled = recall(stored);
+        for (Effect effect : recalled.effects()) {
             if (effect instanceof Effect.Tell tell) {
                 // Few rounds that are over are asked for again: their figures are worked out if they are.
                 append(tell);
@@ -164,7 +134,7 @@ final class SeatActions {
                 clock.wind(effect);
             }
         }
-        Referee called = recalled.referee;
+        Referee called = recalled.referee();
         referee = called;
         if (called != null) {
             begun = true;
@@ -191,52 +161,16 @@ final class SeatActions {
     }
 
     /** Knows again what was forgotten. The clock and what seats were told alone were not. */
-    void wake(Recalled recalled) {
+    void wake(Referees.Recalled recalled) {
         Map<Viewer, List<Notice>> told = new EnumMap<>(Viewer.class);
-        for (Effect effect : recalled.effects) {
+        for (Effect effect : recalled.effects()) {
             if (effect instanceof Effect.Tell tell) {
                 told.computeIfAbsent(tell.viewer(), viewer -> new ArrayList<>()).add(tell.notice());
             }
         }
         streams.forEach((viewer, stream) -> stream.remember(told.getOrDefault(viewer, List.of())));
-        referee = recalled.referee;
+        referee = recalled.referee();
         asleep = false;
-    }
-
-    private Ruling again(Referee called, StoredInput input) {
-        Ruling ruling;
-        try {
-            ruling = called.handle(InputCodec.of(input.payload()));
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw broken(input.seq(), e);
-        }
-        if (!(ruling.verdict() instanceof Verdict.Accepted)) {
-            throw broken(input.seq(), null);
-        }
-        return ruling;
-    }
-
-    /** Another rule, another scenario or another arithmetic shows here, whatever the inputs say. */
-    private void requireLinks(@Nullable Referee called, StoredMatch stored) {
-        int closed = called == null ? 0 : called.closedRounds();
-        for (StoredRound round : stored.rounds()) {
-            boolean reached = called != null
-                    && round.round() > 0
-                    && round.round() <= closed
-                    && Arrays.equals(called.link(round.round()), round.link());
-            if (!reached) {
-                throw broken(round.seq(), null);
-            }
-        }
-        if (stored.rounds().size() != closed) {
-            throw broken(stored.last(), null);
-        }
-    }
-
-    private BrokenStreamException broken(long seq, @Nullable RuntimeException cause) {
-        BrokenStreamException broken = new BrokenStreamException(new BrokenStream(matchId, seq, Damage.REPLAY_DIFFERS));
-        broken.initCause(cause);
-        return broken;
     }
 
     /** Returns what a seat has sealed for the open round, or null; for that seat only. */

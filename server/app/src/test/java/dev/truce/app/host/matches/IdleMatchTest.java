@@ -32,16 +32,18 @@ class IdleMatchTest {
         judge(Long.parseLong(bytes.group(1)), Long.parseLong(bytes.group(2)));
     }
 
-    /** Runs a program in a process of its own, and returns what it says. */
+    /** Runs a program in a small process of its own, and returns what it says. */
     static String run(Class<?> program, String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                program.getName()));
+        return run(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"), program, words);
+    }
+
+    /** Runs a program in a process of its own with options for Java, and returns what it says. */
+    static String run(List<String> options, Class<?> program, String... words)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
         command.addAll(List.of(words));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -2,6 +2,7 @@ package dev.truce.app.host.matches;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 
 /** {@link RecoveryTest} with as many matches as a server has rooms, and how quick it is. */
@@ -20,6 +21,12 @@ class RecoveryCampaignTest extends RecoveryTest {
     @Override
     int starts() {
         return 10;
+    }
+
+    @Override
+    List<String> options() {
+        // As a server has them; the matches of two starts are in memory at once.
+        return List.of("-Xmx1g");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.truce.app.host.matches;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,10 @@ class RecoveryTest {
         return 1;
     }
 
+    List<String> options() {
+        return List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
+    }
+
     void judge(String said) {
         assertThat(said).contains("back 20 inputs 340 ");
     }
@@ -30,6 +35,7 @@ class RecoveryTest {
     @Test
     void aStartBringsAllMatchesBack() throws Exception {
         judge(IdleMatchTest.run(
+                options(),
                 Recovery.class,
                 data.toString(),
                 Integer.toString(matches()),
