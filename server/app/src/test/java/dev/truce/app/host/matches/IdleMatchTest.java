@@ -21,7 +21,7 @@ class IdleMatchTest {
     Path data;
 
     int matches() {
-        return 60;
+        return 40;
     }
 
     @Test
