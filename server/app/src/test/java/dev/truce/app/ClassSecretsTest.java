@@ -93,9 +93,9 @@ class ClassSecretsTest extends HeldClass {
                 RawClient board = RawClient.greeted(server.port(), Role.OBSERVER)) {
             ApiDesk desk = new ApiDesk(server.port(), "");
             assertThat(desk.enter(code, deskKey(folder)).status()).isEqualTo(200);
-            // Pseudonyms are drawn.
-            does(wire, "rename 1 Otter");
-            does(wire, "rename 2 Puma");
+            // Pseudonyms are drawn, from other words.
+            does(wire, "rename 1 Ann");
+            does(wire, "rename 2 Bo");
             does(wire, "doors open");
             try (RawClient ann = sits(server, "s1");
                     RawClient bo = sits(server, "s3")) {

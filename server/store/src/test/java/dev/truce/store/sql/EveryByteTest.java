@@ -27,6 +27,10 @@ class EveryByteTest {
     private static final Logger LOG = LoggerFactory.getLogger(EveryByteTest.class);
     private static final int EVENTS = 200;
     private static final int GROUP = 10;
+    private static final int PAGE = 4_096;
+
+    /** Bytes of the head of a page of a table or an index. */
+    private static final int HEAD = 8;
 
     @TempDir
     Path data;
@@ -90,6 +94,24 @@ class EveryByteTest {
         }
         assertThat(said(stopped)).isEqualTo("whole");
         LOG.info("{} cuts of {} bytes", cuts, log.length);
+    }
+
+    /** They say where the next entry goes, and no link holds them. */
+    @Test
+    void everyChangedHeadOfAPageIsNoticedOrChangesNothing() throws IOException {
+        Map<String, Integer> seen = new TreeMap<>();
+        byte[] whole = closed.file(DiskImage.DATABASE);
+        for (int page = 0; page < whole.length; page += PAGE) {
+            for (int at = page; at < page + HEAD; at++) {
+                byte[] bytes = whole.clone();
+                bytes[at] ^= (byte) (1 << at % Byte.SIZE);
+                String said = said(closed.with(DiskImage.DATABASE, bytes));
+                assertThat(said).as("byte %d", at).doesNotStartWith("silent");
+                seen.merge(said, 1, Integer::sum);
+            }
+        }
+        LOG.info("changed heads of pages and what was said of them: {}", seen);
+        assertThat(seen).containsKeys("whole");
     }
 
     @Test
