@@ -57,7 +57,7 @@ public final class MatchClock {
 
     /** Returns what the journal keeps of the clock if these effects change it, or null. */
     public @Nullable Entry written(List<Effect> effects) {
-        StoredClock left = waiting > 0 ? planned : clock.read();
+        StoredClock left = last();
         int changes = 0;
         for (Effect effect : effects) {
             changes += isChange(effect) ? 1 : 0;
@@ -76,6 +76,11 @@ public final class MatchClock {
         Entry entry = entry(left, !stands);
         waits(waiting + changes);
         return entry;
+    }
+
+    /** Returns what is left after all that is written down, whether it is carried out or not. */
+    private @Nullable StoredClock last() {
+        return waiting > 0 ? planned : clock.read();
     }
 
     private void waits(int changes) {
@@ -131,15 +136,15 @@ public final class MatchClock {
 
     /** Lets a clock that stands since the match came into memory go on, unless the match is paused; returns what is to be written of that. */
     public @Nullable Entry goOn() {
-        StoredClock left = clock.read();
-        return clock.release(RoundClock.Reason.RESTART) && left != null ? entry(left, true) : null;
+        StoredClock left = last();
+        return clock.release(RoundClock.Reason.RESTART) && left != null ? entry(left, !stands) : null;
     }
 
     /** Lets the clock stand, because nothing can be saved or the match leaves memory; returns what is to be written of that. */
     public @Nullable Entry hold() {
-        boolean ran = clock.isRunning();
+        boolean ran = clock.isRunning() || (waiting > 0 && !stands);
         clock.hold(RoundClock.Reason.RESTART);
-        StoredClock left = clock.read();
+        StoredClock left = last();
         return ran && left != null ? entry(left, false) : null;
     }
 

@@ -58,6 +58,24 @@ class MatchClockTest {
         assertThat(clock.leftMillis(1)).isEqualTo(58_000);
     }
 
+    /** Otherwise who is killed then has the time from before the change. */
+    @Test
+    void whoGoesOnWhileAChangeWaitsForTheDiskWritesWhatIsLeftAfterIt() {
+        clock.wind(new Effect.SetTimer(1, 1, 60_000));
+        clock.awaitPeople();
+        assertThat(written(new Effect.ShiftTimer(1, 2, 30_000))).isEqualTo(90_000);
+        Entry.ClockSet goesOn = (Entry.ClockSet) clock.goOn();
+        assertThat(goesOn.clock().leftMillis()).isEqualTo(90_000);
+    }
+
+    @Test
+    void whoLeavesWhileAClockWaitsForTheDiskWritesThatItStands() {
+        assertThat(written(new Effect.SetTimer(1, 1, 60_000))).isEqualTo(60_000);
+        Entry.ClockSet stands = (Entry.ClockSet) clock.hold();
+        assertThat(stands.clock().leftMillis()).isEqualTo(60_000);
+        assertThat(stands.clock().incarnation()).isEmpty();
+    }
+
     @Test
     void aWriteThatFailsHoldsNoOtherClockUp() {
         Effect.SetTimer set = new Effect.SetTimer(1, 1, 60_000);
