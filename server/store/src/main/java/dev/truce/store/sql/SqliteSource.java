@@ -104,9 +104,9 @@ final class SqliteSource {
     }
 
     /**
-     * Writes the database anew if its pages contradict themselves: an entry that is written into such a page can be lost, though it was saved.
+     * Rebuilds the database if its pages contradict themselves: an entry that is written into such a page can be lost, though it was saved.
      * What the entries of a page hold is not looked at, since their links tell. Takes .04 s for 100,000 entries if all is well. A database
-     * that cannot be written anew stays as it is; what can be read of it is served.
+     * that cannot be rebuilt stays as it is; what can be read of it is served.
      */
     private static void makeSound(Handle writer) {
         if (isSound(writer)) {
@@ -114,11 +114,11 @@ final class SqliteSource {
         }
         try {
             writer.execute("VACUUM");
-            LOG.warn(LogEvent.JOURNAL_REBUILT.marker(), "the database was damaged, and has been written anew");
+            LOG.warn(LogEvent.JOURNAL_REBUILT.marker(), "the database was damaged, and has been rebuilt");
         } catch (JdbiException damaged) {
             LOG.error(
                     LogEvent.JOURNAL_DAMAGED.marker(),
-                    "the database is damaged and cannot be written anew: {}",
+                    "the database is damaged and cannot be rebuilt: {}",
                     damaged.getMessage());
         }
     }
