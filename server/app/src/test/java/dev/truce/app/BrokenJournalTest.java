@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.ServerLimits;
 import dev.truce.app.config.StartException;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
@@ -126,7 +127,8 @@ class BrokenJournalTest {
             begun(server, "Bo");
         }
         change("DELETE FROM event WHERE seq = 3 AND stream = '" + broken.matchId + "'");
-        try (TruceServer server = start(ServerConfig.embedded(data).withLimits(TestParts.rooms(2)));
+        try (TruceServer server = start(ServerConfig.embedded(data)
+                        .withLimits(ServerLimits.STANDARD.edit().rooms(2).done()));
                 RawClient creator = RawClient.greeted(server.port(), Role.PLAYER);
                 RawClient late = RawClient.greeted(server.port(), Role.PLAYER)) {
             creator.createRoom(2, 0, null, "hold");

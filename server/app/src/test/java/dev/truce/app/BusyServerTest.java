@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.ServerLimits;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.match.Notice;
@@ -50,7 +51,14 @@ class BusyServerTest {
             store.set(new FaultyStore(SqlStore.open(directory), Fault.NONE, 0));
             return store.get();
         });
-        ServerConfig config = ServerConfig.embedded(data).withLimits(TestParts.limits(100, 100, 8, 8));
+        ServerConfig config = ServerConfig.embedded(data)
+                .withLimits(ServerLimits.STANDARD
+                        .edit()
+                        .connections(100)
+                        .strangersPerAddress(100)
+                        .mailbox(8)
+                        .journal(8)
+                        .done());
         try (TruceServer server = TruceServer.start(config, parts);
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(4, 0, null, "hold");
@@ -107,7 +115,12 @@ class BusyServerTest {
 
     @Test
     void oneConnectionTooManyIsTurnedAway() throws Exception {
-        ServerConfig config = ServerConfig.embedded(data).withLimits(TestParts.limits(3, 128, 256, 4_096));
+        ServerConfig config = ServerConfig.embedded(data)
+                .withLimits(ServerLimits.STANDARD
+                        .edit()
+                        .connections(3)
+                        .strangersPerAddress(128)
+                        .done());
         try (TruceServer server = TruceServer.start(config, TestParts.real())) {
             List<RawClient> clients = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
@@ -132,7 +145,12 @@ class BusyServerTest {
 
     @Test
     void pagesOfOneAddressAreBoundedApartFromStrangers() throws Exception {
-        ServerConfig config = ServerConfig.embedded(data).withLimits(TestParts.limits(100, 2, 256, 4_096));
+        ServerConfig config = ServerConfig.embedded(data)
+                .withLimits(ServerLimits.STANDARD
+                        .edit()
+                        .connections(100)
+                        .strangersPerAddress(2)
+                        .done());
         try (TruceServer server = TruceServer.start(config, TestParts.real());
                 RawClient stranger = RawClient.greeted(server.port(), Role.PLAYER)) {
             List<Socket> browsers = new ArrayList<>();
@@ -156,7 +174,12 @@ class BusyServerTest {
 
     @Test
     void ofStrangersOfOneAddressTheOldestHasToGoNeverTheNewest() throws Exception {
-        ServerConfig config = ServerConfig.embedded(data).withLimits(TestParts.limits(100, 4, 256, 4_096));
+        ServerConfig config = ServerConfig.embedded(data)
+                .withLimits(ServerLimits.STANDARD
+                        .edit()
+                        .connections(100)
+                        .strangersPerAddress(4)
+                        .done());
         try (TruceServer server = TruceServer.start(config, TestParts.real());
                 RawClient seated = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = seated.createRoom(2, 0, null, null);

@@ -31,7 +31,8 @@ class NeverReadTest {
 
     @Test
     void theServersBytesAreBoundedAndReadersStay() throws Exception {
-        ServerConfig config = ServerConfig.embedded(data).withLimits(ServerLimits.STANDARD.withHeldBytes(BUDGET));
+        ServerConfig config = ServerConfig.embedded(data)
+                .withLimits(ServerLimits.STANDARD.edit().heldBytes(BUDGET).done());
         List<RawClient> deaf = new ArrayList<>();
         try (TruceServer server = TruceServer.start(config, TestParts.real());
                 RawClient reader = RawClient.greeted(server.port(), Role.PLAYER)) {

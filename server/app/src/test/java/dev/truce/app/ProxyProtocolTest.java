@@ -3,6 +3,7 @@ package dev.truce.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.ServerLimits;
 import dev.truce.app.config.Setting;
 import dev.truce.app.net.connection.DisconnectCause;
 import java.io.ByteArrayOutputStream;
@@ -31,7 +32,11 @@ class ProxyProtocolTest {
     private TruceServer start(int strangersPerAddress) throws Exception {
         ServerConfig config = ServerConfig.embedded(data)
                 .with(Setting.PROXY_PROTOCOL, true)
-                .withLimits(TestParts.limits(100, strangersPerAddress, 256, 4_096));
+                .withLimits(ServerLimits.STANDARD
+                        .edit()
+                        .connections(100)
+                        .strangersPerAddress(strangersPerAddress)
+                        .done());
         return TruceServer.start(config, TestParts.real());
     }
 

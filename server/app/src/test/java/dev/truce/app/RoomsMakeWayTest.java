@@ -3,6 +3,7 @@ package dev.truce.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.ServerLimits;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
@@ -35,7 +36,10 @@ class RoomsMakeWayTest {
     }
 
     private TruceServer start(Parts parts) throws Exception {
-        return TruceServer.start(ServerConfig.embedded(data).withLimits(TestParts.rooms(ROOMS)), parts);
+        return TruceServer.start(
+                ServerConfig.embedded(data)
+                        .withLimits(ServerLimits.STANDARD.edit().rooms(ROOMS).done()),
+                parts);
     }
 
     private RawClient creator(TruceServer server) throws Exception {

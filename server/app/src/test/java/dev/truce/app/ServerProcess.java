@@ -115,11 +115,12 @@ final class ServerProcess implements AutoCloseable {
     public static void main(String[] args) throws Exception {
         Moment moment = Moment.valueOf(args[2]);
         int write = Integer.parseInt(args[3]);
-        ServerLimits usual = ServerLimits.STANDARD;
         ServerConfig config = ServerConfig.local(Path.of(args[0]))
                 .with(Setting.PORT, args[1])
-                .withLimits(TestParts.limits(
-                        Integer.parseInt(args[4]), usual.strangersPerAddress(), usual.mailbox(), usual.journal()));
+                .withLimits(ServerLimits.STANDARD
+                        .edit()
+                        .connections(Integer.parseInt(args[4]))
+                        .done());
         Parts parts = Parts.real()
                 .withStore(directory -> new FaultyStore(SqlStore.open(directory), Fault.NONE, 0)
                         .withWrites(

@@ -66,43 +66,99 @@ public record ServerLimits(
         return Math.max(16 * MEBIBYTE, Math.min(heap / 8, 512 * MEBIBYTE));
     }
 
-    /** Returns the same with another number of bytes for all connections. */
-    public ServerLimits withHeldBytes(long bytes) {
-        return new ServerLimits(
-                connections,
-                strangersPerAddress,
-                rooms,
-                roomsPerAddressHour,
-                mailbox,
-                journal,
-                inputsPerSeatRound,
-                lobby,
-                idleMatch,
-                sleepingMatch,
-                restartGrace,
-                roomAfterEnd,
-                roomUnstarted,
-                roomLongest,
-                bytes);
+    /** Returns the same values, to change some of them. */
+    public Draft edit() {
+        return new Draft(this);
     }
 
-    /** Returns the same with another time after which matches sleep. */
-    public ServerLimits withSleepingMatch(Duration time) {
-        return new ServerLimits(
-                connections,
-                strangersPerAddress,
-                rooms,
-                roomsPerAddressHour,
-                mailbox,
-                journal,
-                inputsPerSeatRound,
-                lobby,
-                idleMatch,
-                time,
-                restartGrace,
-                roomAfterEnd,
-                roomUnstarted,
-                roomLongest,
-                heldBytes);
+    /** Limits of which some are changed; each is named as in the limits themselves. */
+    public static final class Draft {
+        private int connections;
+        private int strangersPerAddress;
+        private int rooms;
+        private int roomsPerAddressHour;
+        private int mailbox;
+        private int journal;
+        private int inputsPerSeatRound;
+        private Duration lobby;
+        private Duration idleMatch;
+        private Duration sleepingMatch;
+        private Duration restartGrace;
+        private Duration roomAfterEnd;
+        private Duration roomUnstarted;
+        private Duration roomLongest;
+        private long heldBytes;
+
+        private Draft(ServerLimits from) {
+            connections = from.connections;
+            strangersPerAddress = from.strangersPerAddress;
+            rooms = from.rooms;
+            roomsPerAddressHour = from.roomsPerAddressHour;
+            mailbox = from.mailbox;
+            journal = from.journal;
+            inputsPerSeatRound = from.inputsPerSeatRound;
+            lobby = from.lobby;
+            idleMatch = from.idleMatch;
+            sleepingMatch = from.sleepingMatch;
+            restartGrace = from.restartGrace;
+            roomAfterEnd = from.roomAfterEnd;
+            roomUnstarted = from.roomUnstarted;
+            roomLongest = from.roomLongest;
+            heldBytes = from.heldBytes;
+        }
+
+        public Draft connections(int value) {
+            connections = value;
+            return this;
+        }
+
+        public Draft strangersPerAddress(int value) {
+            strangersPerAddress = value;
+            return this;
+        }
+
+        public Draft rooms(int value) {
+            rooms = value;
+            return this;
+        }
+
+        public Draft mailbox(int value) {
+            mailbox = value;
+            return this;
+        }
+
+        public Draft journal(int value) {
+            journal = value;
+            return this;
+        }
+
+        public Draft sleepingMatch(Duration value) {
+            sleepingMatch = value;
+            return this;
+        }
+
+        public Draft heldBytes(long value) {
+            heldBytes = value;
+            return this;
+        }
+
+        public ServerLimits done() {
+            return new ServerLimits(
+                    connections,
+                    strangersPerAddress,
+                    rooms,
+                    roomsPerAddressHour,
+                    mailbox,
+                    journal,
+                    inputsPerSeatRound,
+                    lobby,
+                    idleMatch,
+                    sleepingMatch,
+                    restartGrace,
+                    roomAfterEnd,
+                    roomUnstarted,
+                    roomLongest,
+                    heldBytes);
+        }
     }
 }

@@ -416,23 +416,7 @@ class InvariantsTest {
 
     /** Starts a server whose journal takes another number of writes than the world knows of. */
     private SimServer server(int journal) {
-        ServerLimits usual = world.limits();
-        ServerLimits limits = new ServerLimits(
-                usual.connections(),
-                usual.strangersPerAddress(),
-                usual.rooms(),
-                usual.roomsPerAddressHour(),
-                usual.mailbox(),
-                journal,
-                usual.inputsPerSeatRound(),
-                usual.lobby(),
-                usual.idleMatch(),
-                usual.sleepingMatch(),
-                usual.restartGrace(),
-                usual.roomAfterEnd(),
-                usual.roomUnstarted(),
-                usual.roomLongest(),
-                usual.heldBytes());
+        ServerLimits limits = world.limits().edit().journal(journal).done();
         try {
             return new SimServer(
                     agenda,

@@ -25,7 +25,8 @@ final class SimWorld {
     private final Marks marks = new Marks();
     private final Catalogue catalogue;
     /** Matches sleep often, since people of a simulation think for seconds. */
-    private final ServerLimits limits = ServerLimits.STANDARD.withSleepingMatch(Duration.ofMillis(300));
+    private final ServerLimits limits =
+            ServerLimits.STANDARD.edit().sleepingMatch(Duration.ofMillis(300)).done();
 
     private final MemoryStore disk = new MemoryStore();
     private final FaultyStore store = new FaultyStore(disk, FaultyStore.Fault.NONE, 0);

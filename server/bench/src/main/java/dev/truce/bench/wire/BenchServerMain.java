@@ -60,22 +60,7 @@ public final class BenchServerMain {
 
     private static ServerLimits limits() {
         ServerLimits usual = ServerLimits.STANDARD;
-        return new ServerLimits(
-                usual.connections(),
-                // All come from one address, and all at once at the start.
-                usual.connections(),
-                usual.rooms(),
-                usual.roomsPerAddressHour(),
-                usual.mailbox(),
-                usual.journal(),
-                usual.inputsPerSeatRound(),
-                usual.lobby(),
-                usual.idleMatch(),
-                usual.sleepingMatch(),
-                usual.restartGrace(),
-                usual.roomAfterEnd(),
-                usual.roomUnstarted(),
-                usual.roomLongest(),
-                usual.heldBytes());
+        // All come from one address, and all at once at the start.
+        return usual.edit().strangersPerAddress(usual.connections()).done();
     }
 }

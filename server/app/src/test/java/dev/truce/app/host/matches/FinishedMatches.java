@@ -1,6 +1,5 @@
 package dev.truce.app.host.matches;
 
-import dev.truce.app.TestParts;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.match.Notice;
 import dev.truce.store.EventStore;
@@ -52,7 +51,7 @@ final class FinishedMatches {
     public static void main(String[] args) throws Exception {
         int count = Integer.parseInt(args[0]);
         // Fewer rooms than matches before: those that are over make way.
-        ServerLimits limits = TestParts.rooms(WARM_UP / 3);
+        ServerLimits limits = ServerLimits.STANDARD.edit().rooms(WARM_UP / 3).done();
         EventStore store = args.length > 1 ? SqlStore.open(Path.of(args[1])) : new MemoryStore();
         MatchesAlone alone = new MatchesAlone(store, limits);
         play(alone, WARM_UP);

@@ -16,23 +16,11 @@ class ConnectionLimitsTest {
     private static final int CONNECTIONS = 40;
     private static final int STRANGERS = 8;
 
-    private final ServerLimits usual = ServerLimits.STANDARD;
-    private final ConnectionLimits limits = new ConnectionLimits(new ServerLimits(
-            CONNECTIONS,
-            STRANGERS,
-            usual.rooms(),
-            usual.roomsPerAddressHour(),
-            usual.mailbox(),
-            usual.journal(),
-            usual.inputsPerSeatRound(),
-            usual.lobby(),
-            usual.idleMatch(),
-            usual.sleepingMatch(),
-            usual.restartGrace(),
-            usual.roomAfterEnd(),
-            usual.roomUnstarted(),
-            usual.roomLongest(),
-            usual.heldBytes()));
+    private final ConnectionLimits limits = new ConnectionLimits(ServerLimits.STANDARD
+            .edit()
+            .connections(CONNECTIONS)
+            .strangersPerAddress(STRANGERS)
+            .done());
     private final List<Fake> away = new ArrayList<>();
 
     private final class Fake implements ConnectionLimits.NewConnection {
