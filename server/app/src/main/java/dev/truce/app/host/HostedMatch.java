@@ -297,7 +297,7 @@ public final class HostedMatch {
     /** What is on disk is no longer known to be what is in memory. Who looks on goes on seeing what was saved. */
     private void lost() {
         LOG.warn(LogEvent.MATCH_WAITS.marker(), "the match stands still until it can be read from the journal again");
-        goesOn = play.isTimed();
+        goesOn = play.goesOn();
         play.hold();
         roster.leave();
         memory.lost(this);

@@ -244,7 +244,14 @@ final class SeatActions {
             reply.accept(Reply.refused(ServerRefusals.unavailable()));
             return;
         }
-        carryOut(ruling, answer(input, ruling.verdict(), reply));
+        carryOut(ruling, letsClockRun(input, ruling), answer(input, ruling.verdict(), reply));
+    }
+
+    /** The one who lets a match go on, or opens a round, is there, if nobody else is since the match came into memory. */
+    private static boolean letsClockRun(Input input, Ruling ruling) {
+        boolean byHost = input instanceof Input.Hosts hosts && hosts.by().isPerson();
+        return ruling.effects().stream()
+                .anyMatch(effect -> effect instanceof Effect.RunTimer || (byHost && effect instanceof Effect.SetTimer));
     }
 
     /** The match stands still from now on. */
@@ -276,7 +283,7 @@ final class SeatActions {
         };
     }
 
-    private void carryOut(Ruling ruling, Outbox.Words answer) {
+    private void carryOut(Ruling ruling, boolean letsClockRun, Outbox.Words answer) {
         List<Entry> entries = new ArrayList<>();
         boolean resolved = false;
         for (Effect effect : ruling.effects()) {
@@ -312,8 +319,7 @@ final class SeatActions {
         // The clock first: who hears that a round is open is told in the same breath when it closes.
         outbox.say(unixMillis -> {
             ruling.effects().forEach(clock::wind);
-            if (ruling.effects().stream().anyMatch(Effect.RunTimer.class::isInstance)) {
-                // The one who lets a match go on is there, if nobody else is since it came into memory.
+            if (letsClockRun) {
                 goOn();
             }
         });
@@ -514,6 +520,11 @@ final class SeatActions {
 
     boolean isTimed() {
         return clock.isRunning();
+    }
+
+    /** Whether a clock runs, or will once what is written down is carried out. */
+    boolean goesOn() {
+        return clock.goesOn();
     }
 
     /** Returns what is so for a while. Safe from any thread. */

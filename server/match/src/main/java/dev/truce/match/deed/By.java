@@ -28,4 +28,9 @@ public sealed interface By {
 
     /** What was agreed for a seat whose person stays away. */
     record Policy() implements By {}
+
+    /** Whether a person does it, who is there to do so. */
+    default boolean isPerson() {
+        return this instanceof Host || this instanceof Desk;
+    }
 }

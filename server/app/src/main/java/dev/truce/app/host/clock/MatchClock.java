@@ -142,7 +142,7 @@ public final class MatchClock {
 
     /** Lets the clock stand, because nothing can be saved or the match leaves memory; returns what is to be written of that. */
     public @Nullable Entry hold() {
-        boolean ran = clock.isRunning() || (waiting > 0 && !stands);
+        boolean ran = goesOn();
         clock.hold(RoundClock.Reason.RESTART);
         StoredClock left = last();
         return ran && left != null ? entry(left, false) : null;
@@ -156,6 +156,11 @@ public final class MatchClock {
     /** Returns whether a clock runs. */
     public boolean isRunning() {
         return clock.isRunning();
+    }
+
+    /** Returns whether a clock runs, or will once what is written down is carried out. */
+    public boolean goesOn() {
+        return clock.isRunning() || (waiting > 0 && !stands);
     }
 
     /** Returns whether a clock stands still. */
