@@ -102,6 +102,25 @@ class DamageTest {
         }
     }
 
+    /** Nothing is left by which it could be named, but the sum of all links. */
+    @Test
+    void aStreamThatIsGoneWithAllItsRowsStopsTheStartUntilTheLossIsAccepted() throws Exception {
+        for (String table : List.of("place_token", "seat", "room")) {
+            change("DELETE FROM " + table + " WHERE match_id = 'm-1'");
+        }
+        change("DELETE FROM event WHERE stream = 'm-1'");
+        change("DELETE FROM head WHERE stream = 'm-1'");
+        assertThatThrownBy(() -> SqlStore.open(data))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(SqlStore.OTHER_ENTRIES);
+        SqlStore.open(data, true).close();
+        try (SqlStore store = SqlStore.open(data)) {
+            assertThat(store.allStreams()).containsExactly("m-2");
+            assertThat(store.check("m-2")).isEmpty();
+        }
+        assertThat(JournalCheck.of(data).isGood()).isTrue();
+    }
+
     @Test
     void aMissingRowIsNamed() throws Exception {
         change("DELETE FROM event WHERE stream = 'm-1' AND seq = 4");
