@@ -178,7 +178,7 @@ public final class SqlStore implements EventStore {
         }
     }
 
-    /** Returns whether the links of all entries have the sum that was written last. Takes about a microsecond for an entry. */
+    /** Returns whether the links of all entries have the sum that was written last. Takes less than a microsecond for an entry. */
     static boolean hasAllEntries(Handle handle, Witness.Head stored) {
         return Arrays.equals(sum(handle), stored.digest());
     }
