@@ -92,9 +92,9 @@ public final class SqlStore implements EventStore {
      */
     public static void prepare() {
         try {
-            Jdbi.create("jdbc:sqlite::memory:").useHandle(Schema::isComplete);
-        } catch (StoreException | JdbiException ignored) {
-            // Nothing is in there. Whoever opens a store is told what is wrong.
+            boolean unused = Jdbi.create("jdbc:sqlite::memory:").withHandle(SqliteSource::isSound);
+        } catch (JdbiException ignored) {
+            // To open a store says what is wrong.
         }
     }
 
@@ -136,7 +136,7 @@ public final class SqlStore implements EventStore {
                         "no {} beside the journal: nobody can tell whether it is all there",
                         Witness.FILE);
             }
-            if (lost == null && !store.isExplained(stored)) {
+            if (!store.isExplained(stored)) {
                 if (!acceptLoss) {
                     store.close();
                     throw new StoreException(StoreException.Code.JOURNAL_TRUNCATED, OTHER_ENTRIES);

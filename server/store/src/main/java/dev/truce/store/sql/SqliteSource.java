@@ -123,7 +123,8 @@ final class SqliteSource {
         }
     }
 
-    private static boolean isSound(Handle writer) {
+    /** Returns whether the pages of a database contradict each other nowhere. */
+    static boolean isSound(Handle writer) {
         try {
             return writer.createQuery("PRAGMA quick_check(1)")
                     .mapTo(String.class)
