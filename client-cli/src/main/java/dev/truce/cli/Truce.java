@@ -119,6 +119,7 @@ public final class Truce implements Callable<Integer> {
         } catch (FaultException unknown) {
             return FaultHandler.print(unknown, List.of(args).contains("--json"));
         }
+        prepare(args);
         FaultHandler faults = new FaultHandler();
         CommandLine line = parser(args)
                 .setResourceBundle(Texts.bundle())
@@ -130,17 +131,21 @@ public final class Truce implements Callable<Integer> {
         return line.execute(args);
     }
 
+    /** Loads what the journal of a server needs while the command line is read. */
+    private static void prepare(String... args) {
+        if (HOSTS.stream().anyMatch(host -> List.of(args).contains(name(host)))) {
+            Thread preparing = new Thread(SqlStore::prepare, "truce-prepare");
+            preparing.setDaemon(true);
+            preparing.start();
+        }
+    }
+
     /** Returns a parser that knows the command that is named, or all: to set up all takes longer than most of them run. */
     private static CommandLine parser(String... args) {
         CommandLine program = new CommandLine(new Truce());
         String word = firstWord(program.getCommandSpec(), args);
         List<Class<?>> named =
                 COMMANDS.stream().filter(command -> name(command).equals(word)).toList();
-        if (named.stream().anyMatch(HOSTS::contains)) {
-            Thread preparing = new Thread(SqlStore::prepare, "truce-prepare");
-            preparing.setDaemon(true);
-            preparing.start();
-        }
         if (word.isEmpty()) {
             // Nothing but the program's own options: its help lists what the commands are called, and needs no more of
             // them.
