@@ -5,14 +5,16 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
-import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** Runs the test classes that it is given; what a JVM does that has a bug planted in it. */
+/** Runs the test classes that it is given, up to the first test that fails; what a JVM does that has a bug planted in it. */
 final class NamedTests {
     static final int PASSED = 0;
     static final int FAILED = 3;
@@ -29,12 +31,21 @@ final class NamedTests {
                 LauncherDiscoveryRequestBuilder.request().selectors(selected).build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         Launcher launcher = LauncherFactory.create();
-        launcher.execute(request, listener);
-        TestExecutionSummary summary = listener.getSummary();
-        for (TestExecutionSummary.Failure failure : summary.getFailures()) {
-            System.out.println("failed: " + failure.getTestIdentifier().getUniqueId() + ": " + failure.getException());
+        launcher.execute(request, listener, new EndsAtFailure());
+        System.exit(listener.getSummary().getTestsFoundCount() > 0 ? PASSED : NONE);
+    }
+
+    /** One failure is enough to know. */
+    private static final class EndsAtFailure implements TestExecutionListener {
+        @Override
+        public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+            result.getThrowable()
+                    .filter(any -> result.getStatus() == TestExecutionResult.Status.FAILED)
+                    .ifPresent(thrown -> {
+                        System.out.println("failed: " + test.getUniqueId() + ": " + thrown);
+                        System.out.flush();
+                        Runtime.getRuntime().halt(FAILED);
+                    });
         }
-        boolean ran = summary.getTestsFoundCount() > 0;
-        System.exit(summary.getTotalFailureCount() > 0 ? FAILED : ran ? PASSED : NONE);
     }
 }

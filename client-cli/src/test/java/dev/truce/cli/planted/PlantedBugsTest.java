@@ -77,6 +77,8 @@ class PlantedBugsTest {
                 "-Duser.country=US",
                 "-Duser.timezone=UTC",
                 "-Djunit.jupiter.execution.parallel.enabled=false",
+                // It may end without removing what it made.
+                "-Djava.io.tmpdir=" + folder,
                 "-cp",
                 path.toString(),
                 NamedTests.class.getName()));
