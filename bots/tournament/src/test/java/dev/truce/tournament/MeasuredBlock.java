@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A part of docs/pool.md that a test writes, so that the page holds what was measured and nothing else. */
 final class MeasuredBlock {
@@ -16,6 +18,32 @@ final class MeasuredBlock {
 
     private MeasuredBlock() {}
 
+    static boolean accepts() {
+        return ACCEPTS;
+    }
+
+    /** Returns what a column of the table with the markers of a name holds, counted from 0, by what stands in the first. */
+    static Map<String, String> column(String name, int number) throws IOException {
+        Map<String, String> cells = new LinkedHashMap<>();
+        String text = Files.readString(PAGE);
+        for (String line : text.substring(text.indexOf(begin(name)), text.indexOf(end(name)))
+                .split("\n")) {
+            String[] row = line.split(" \\| ");
+            if (line.startsWith("| ") && row.length > number) {
+                cells.put(row[0].substring(2), row[number]);
+            }
+        }
+        return cells;
+    }
+
+    private static String begin(String name) {
+        return "<!-- measured: " + name + " -->\n";
+    }
+
+    private static String end(String name) {
+        return "<!-- end of " + name + " -->";
+    }
+
     /**
      * Compares the part between the markers of a name with lines.
      *
@@ -23,8 +51,8 @@ final class MeasuredBlock {
      */
     static void check(String name, List<String> lines) throws IOException {
         String text = Files.readString(PAGE);
-        String begin = "<!-- measured: " + name + " -->\n";
-        String end = "<!-- end of " + name + " -->";
+        String begin = begin(name);
+        String end = end(name);
         int from = text.indexOf(begin) + begin.length();
         int to = text.indexOf(end);
         assertThat(text).contains(begin, end);

@@ -104,8 +104,14 @@ class PoolBalanceTest {
         MeasuredBlock.check("pool", lines);
     }
 
-    /** Returns what the same lines measure under the first ruleset, where nobody bargains about red lines. */
-    private static Map<String, String> before() {
+    /**
+     * Returns what the same lines measure under the first ruleset, where nobody bargains about red lines. Its numbers never change, and
+     * golden records hold them; so the page is believed, unless it is to be written or {@code -Dbalance.before=true} asks.
+     */
+    private static Map<String, String> before() throws IOException {
+        if (!MeasuredBlock.accepts() && !Boolean.getBoolean("balance.before")) {
+            return MeasuredBlock.column("pool", 2);
+        }
         Rules rules = Rules.of(Scenarios.busan2025R1());
         PoolMatches first = PoolMatches.play(rules, Roster.simple(), FIRST, SEEDS);
         StudyGates studies = new StudyGates(rules, FIRST, FIRST_STUDY_SEEDS);
