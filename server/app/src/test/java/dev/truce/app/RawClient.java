@@ -18,6 +18,7 @@ import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.ServerEnvelope;
 import dev.truce.story.bundles.Bundles;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -98,15 +99,21 @@ final class RawClient implements AutoCloseable {
 
     long send(ClientMessage body) throws IOException {
         long id = ++requests;
-        ClientFrames.toWire(new ClientFrame(version, ruleset, id, 0, body)).writeDelimitedTo(socket.getOutputStream());
+        send(new ClientFrame(version, ruleset, id, 0, body));
         return id;
+    }
+
+    /** In one piece: a server that closes may do so after the first byte, and the rest would meet a closed connection. */
+    private void send(ClientFrame frame) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ClientFrames.toWire(frame).writeDelimitedTo(bytes);
+        sendBytes(bytes.toByteArray());
     }
 
     /** Says that it has heard all events that it was sent. */
     void acknowledge() throws IOException {
         long last = events.stream().mapToLong(ServerFrame::seq).max().orElse(0);
-        ClientFrames.toWire(new ClientFrame(version, ruleset, ++requests, last, new ClientMessage.Ping(1)))
-                .writeDelimitedTo(socket.getOutputStream());
+        send(new ClientFrame(version, ruleset, ++requests, last, new ClientMessage.Ping(1)));
     }
 
     Refusal refused(ClientMessage body) throws IOException {
