@@ -27,7 +27,7 @@ final class PracticeKeeper implements Keeper {
     private final boolean tellsSeed;
     private final @Nullable PracticeMatch match;
     private final EmbeddedServer server;
-    private final SavedSeat seat;
+    private SavedSeat seat;
     private boolean keepsRecord = true;
 
     /**
@@ -52,20 +52,20 @@ final class PracticeKeeper implements Keeper {
 
     /** Keeps the secret that the seat was given first. */
     List<String> keepFirst() {
-        return write(seat);
+        return write(seat.token());
     }
 
     @Override
     public List<String> keep(ResumeTicket ticket) {
-        return write(seat.withToken(ticket.token()));
+        return write(ticket.token());
     }
 
-    private List<String> write(SavedSeat written) {
+    private List<String> write(String token) {
         if (match == null) {
             return List.of();
         }
         try {
-            written.save(match.folder());
+            seat = seat.renew(match.folder(), token);
             return List.of();
         } catch (IOException refused) {
             return TextWidth.wrap("", Texts.of("join.not-kept", match.folder()));

@@ -162,30 +162,39 @@ public final class RejoinCommand {
     private int toRoom(Console console, SavedSeat seat) throws FaultException, InterruptedException {
         SSLContext context = seat.tls() ? TlsOptions.again(seat.authority()) : null;
         ServerAddress server = new ServerAddress(seat.host(), seat.port());
-        SessionQueue mailbox = new SessionQueue();
         ServerCall call = ServerCall.to(server, context, Texts.of("fault.next.rejoin", server));
-        NettySeatClient.Resumption back = resume(call, seat, mailbox);
-        try (NettySeatClient client = back.client()) {
-            SeatTicket ticket = ticket(back, seat);
+        Opened opened = open(call, seat);
+        try (NettySeatClient client = opened.back().client()) {
+            SeatTicket ticket = ticket(opened.back(), opened.seat());
             Scenario scenario = call.scenario(client);
             console.show(TextWidth.wrap(
                     "", Texts.of("join.again", ticket.code(), server, JoinCommand.title(ticket.seat()))));
-            SeatKeeper keeper = new SeatKeeper(settings.folder(), seat).plays(scenario);
-            return SessionStart.session(settings, console, mailbox, client, ticket, scenario, true, keeper)
+            SeatKeeper keeper = new SeatKeeper(settings.folder(), opened.seat()).plays(scenario);
+            return SessionStart.session(settings, console, opened.mailbox(), client, ticket, scenario, true, keeper)
                     .run();
         }
     }
 
-    /** Opens the seat again; one that the server does not know any more is forgotten. */
-    private NettySeatClient.Resumption resume(ServerCall call, SavedSeat seat, SessionQueue mailbox)
-            throws FaultException, InterruptedException {
-        try {
-            return call.resume(new ResumeTicket(seat.token(), 0), mailbox);
-        } catch (FaultException refused) {
-            if (refused.fault().code().equals(ConnectionCode.BAD_TOKEN.name())) {
-                forget();
+    /** A seat that is open again, what comes for it, and the secrets that were tried. */
+    private record Opened(NettySeatClient.Resumption back, SessionQueue mailbox, SavedSeat seat) {}
+
+    /** Opens the seat again with the first secret that still does; one that the server does not know any more is forgotten. */
+    private Opened open(ServerCall call, SavedSeat seat) throws FaultException, InterruptedException {
+        for (int tried = 1; ; tried++) {
+            SavedSeat opened = seat.tried(tried);
+            SessionQueue mailbox = new SessionQueue();
+            try {
+                return new Opened(call.resume(new ResumeTicket(opened.token(), 0), mailbox), mailbox, opened);
+            } catch (FaultException refused) {
+                boolean isUnknown = refused.fault().code().equals(ConnectionCode.BAD_TOKEN.name());
+                if (isUnknown && tried < seat.tokens().size()) {
+                    continue;
+                }
+                if (isUnknown) {
+                    forget();
+                }
+                throw refused;
             }
-            throw refused;
         }
     }
 

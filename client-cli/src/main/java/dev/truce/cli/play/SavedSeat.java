@@ -13,14 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The seat that plain {@code truce} goes back to: where it is and the secret that opens it, in a file that only its owner
- * can read.
+ * can read. Two windows of one home may have the seat open, one of them cut off without knowing it; what it hears late is older than what the
+ * other has. So the file keeps what each of them wrote last, and a start tries one after the other.
  *
  * @param host server
  * @param port its port
@@ -30,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param matchId the match
  * @param seat the seat
  * @param opponent name of the other side's occupant, or empty
- * @param token secret that opens the seat; changes at each resume
+ * @param tokens secrets that open the seat, the newest first; a resume gives another for the one that it used
  */
 public record SavedSeat(
         String host,
@@ -41,9 +47,14 @@ public record SavedSeat(
         String matchId,
         Seat seat,
         String opponent,
-        String token) {
+        List<String> tokens) {
     private static final String FILE = "seat";
     private static final int MAX_CODE = 16;
+    private static final int MAX_TOKENS = 4;
+
+    public SavedSeat {
+        tokens = List.copyOf(tokens);
+    }
 
     /** Returns a seat that was taken. */
     static SavedSeat of(
@@ -57,12 +68,40 @@ public record SavedSeat(
                 SafeText.line(ticket.matchId(), Wire.ID_CHARACTERS),
                 ticket.seat(),
                 SafeText.line(opponent, Wire.ID_CHARACTERS),
-                ticket.token());
+                List.of(ticket.token()));
+    }
+
+    /** Returns the secret to try first. */
+    public String token() {
+        return tokens.get(0);
     }
 
     /** Writes the seat; the file appears as a whole or not at all. */
     public void save(Path folder) throws IOException {
         PrivateFile.write(folder.resolve(FILE), text());
+    }
+
+    /**
+     * Writes the seat with a newer secret in place of those that it has here; what another window has written follows it.
+     *
+     * @return the seat with the newer secret alone
+     */
+    SavedSeat renew(Path folder, String newer) throws IOException {
+        Set<String> all = new LinkedHashSet<>(List.of(newer));
+        load(folder)
+                .filter(kept -> kept.matchId.equals(matchId) && kept.seat.equals(seat))
+                .ifPresent(kept -> kept.tokens.stream()
+                        .filter(token -> !tokens.contains(token))
+                        .forEach(all::add));
+        with(all.stream().limit(MAX_TOKENS).toList()).save(folder);
+        return with(List.of(newer));
+    }
+
+    /** Returns the seat with the secrets that a start has tried, of which the last one opened it. */
+    SavedSeat tried(int count) {
+        List<String> used = new ArrayList<>(tokens.subList(0, count));
+        Collections.reverse(used);
+        return with(used);
     }
 
     private String text() {
@@ -77,7 +116,7 @@ public record SavedSeat(
                 "side=" + seat.side(),
                 "seat=" + seat.number(),
                 "opponent=" + opponent.replace("\\", "\\\\"),
-                "token=" + token,
+                "token=" + String.join(",", tokens),
                 "");
     }
 
@@ -96,7 +135,10 @@ public record SavedSeat(
         String token = values.getProperty("token", "");
         // A file of an earlier version names no number: then it is the head's.
         String number = values.getProperty("seat", "0");
-        if (!number.matches("[0-4]") || !port.matches("\\d{1,5}") || !side.matches("US|CN") || token.isEmpty()) {
+        if (!number.matches("[0-4]")
+                || !port.matches("\\d{1,5}")
+                || !side.matches("US|CN")
+                || !token.matches("[^,]+(,[^,]+){0," + (MAX_TOKENS - 1) + "}")) {
             return Optional.empty();
         }
         String authority = values.getProperty("ca", "");
@@ -109,12 +151,11 @@ public record SavedSeat(
                 values.getProperty("match", ""),
                 new Seat(Side.valueOf(side), Integer.parseInt(number)),
                 values.getProperty("opponent", ""),
-                token));
+                List.of(token.split(","))));
     }
 
-    /** Returns the same seat with the token that a resume gave. */
-    public SavedSeat withToken(String newer) {
-        return new SavedSeat(host, port, tls, authority, code, matchId, seat, opponent, newer);
+    private SavedSeat with(List<String> others) {
+        return new SavedSeat(host, port, tls, authority, code, matchId, seat, opponent, others);
     }
 
     public static void forget(Path folder) throws IOException {

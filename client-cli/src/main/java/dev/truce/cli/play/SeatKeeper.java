@@ -40,7 +40,7 @@ public final class SeatKeeper implements Keeper {
 
     /** Keeps the secret that the seat was given; says how to come back. */
     List<String> keepFirst() {
-        List<String> trouble = write();
+        List<String> trouble = write(seat.token());
         return trouble.isEmpty() ? TextWidth.wrap("", Texts.of("join.back")) : trouble;
     }
 
@@ -49,13 +49,12 @@ public final class SeatKeeper implements Keeper {
         if (ticket.token().equals(seat.token())) {
             return List.of();
         }
-        seat = seat.withToken(ticket.token());
-        return write();
+        return write(ticket.token());
     }
 
-    private List<String> write() {
+    private List<String> write(String token) {
         try {
-            seat.save(folder);
+            seat = seat.renew(folder, token);
             return List.of();
         } catch (IOException refused) {
             return TextWidth.wrap("", Texts.of("join.not-kept", folder));

@@ -97,7 +97,8 @@ class PracticeMatchTest {
 
     @Test
     void onlySoManyAreKept() throws Exception {
-        SavedSeat seat = new SavedSeat("localhost", 1, false, null, "7QKM", "m-1", Seat.US_HEAD, "hold", "token");
+        SavedSeat seat =
+                new SavedSeat("localhost", 1, false, null, "7QKM", "m-1", Seat.US_HEAD, "hold", List.of("token"));
         for (int i = 0; i < PracticeMatch.MAX_KEPT; i++) {
             assertThat(PracticeMatch.isFull(folder)).isFalse();
             seat.save(PracticeMatch.begin(folder, busan(), null, false, i).folder());

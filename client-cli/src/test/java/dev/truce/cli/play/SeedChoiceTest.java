@@ -84,7 +84,7 @@ class SeedChoiceTest {
 
     private String checked(String recordText, SeedNotice told) {
         SeatKeeper keeper = new SeatKeeper(
-                folder, new SavedSeat("localhost", 1, false, null, "7QKM", "m-1", Seat.US_HEAD, "", "token"));
+                folder, new SavedSeat("localhost", 1, false, null, "7QKM", "m-1", Seat.US_HEAD, "", List.of("token")));
         return String.join(" ", keeper.plays(BUSAN).checkSeed(recordText, told));
     }
 

@@ -11,15 +11,18 @@ import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who has a place in a room, or wants one. A process of his client may die and another begin; he keeps the ticket of his place,
- * and it has to open the place whatever happens.
+ * Somebody who has a place in a room, or wants one. A process of his client may die and another begin; he keeps the tickets of his place,
+ * one of each device that he has, and one of them has to open the place whatever happens.
  */
 abstract class Person implements SeatListener {
     private static final Agenda.Life FOREVER = new Agenda.Life();
+    /** As many as a file of a seat holds. */
+    private static final int MOST_TICKETS = 4;
 
     final SimWorld world;
     final SimRoom room;
@@ -28,7 +31,9 @@ abstract class Person implements SeatListener {
     private final Role role;
     private final String wishKey;
     private @Nullable SimClient client;
-    private @Nullable ResumeTicket ticket;
+    /** The newest first. */
+    private final List<ResumeTicket> tickets = new ArrayList<>();
+
     private int processes;
     private boolean isTooLate;
     private boolean up;
@@ -97,14 +102,14 @@ abstract class Person implements SeatListener {
 
     /** He goes on at another device while the one that he had is still on. */
     final void swap() {
-        if (client != null && ticket != null) {
+        if (client != null && hasPlace()) {
             another();
         }
     }
 
     private void another() {
         up = false;
-        ResumeTicket had = ticket;
+        ResumeTicket had = newest();
         // Without a ticket the person starts again: nothing that was asked for before was answered.
         client = process(had == null ? null : new ResumeTicket(had.token(), 0));
         if (had != null) {
@@ -143,7 +148,15 @@ abstract class Person implements SeatListener {
     }
 
     final boolean hasPlace() {
-        return ticket != null;
+        return !tickets.isEmpty();
+    }
+
+    private @Nullable ResumeTicket newest() {
+        return tickets.isEmpty() ? null : tickets.get(0);
+    }
+
+    private void drop(@Nullable String token) {
+        tickets.removeIf(kept -> kept.token().equals(token));
     }
 
     /** Returns the open round, 0 if none is. */
@@ -159,7 +172,8 @@ abstract class Person implements SeatListener {
     /** What one process hears; what an old one hears is nobody's business any more. */
     private final class Device implements SeatListener {
         private final int number = ++processes;
-        private @Nullable String token = ticket == null ? null : ticket.token();
+        private @Nullable String token =
+                tickets.isEmpty() ? null : tickets.get(0).token();
 
         private boolean isMine() {
             return number == processes;
@@ -191,9 +205,14 @@ abstract class Person implements SeatListener {
         public void onTicket(ResumeTicket next) {
             agenda.say(() -> Person.this + " process " + number + " of " + processes + " ticket "
                     + next.token().substring(0, 6));
+            // His devices share what opens his place, as files in one home do, and each replaces its own.
+            drop(token);
+            drop(next.token());
             token = next.token();
-            // His devices share what opens his place, as files in one home do.
-            ticket = next;
+            tickets.add(0, next);
+            if (tickets.size() > MOST_TICKETS) {
+                tickets.remove(MOST_TICKETS);
+            }
         }
 
         @Override
@@ -205,11 +224,11 @@ abstract class Person implements SeatListener {
             up = state instanceof LinkState.Up;
             if (state instanceof LinkState.Closed closed) {
                 world.marks().hit("client gave up " + closed.refusal().code());
-                ResumeTicket newest = ticket;
-                if (closed.refusal().code() == ConnectionCode.BAD_TOKEN
-                        && newest != null
-                        && newest.token().equals(token)) {
-                    agenda.breach(26, Person.this + " has lost his place: " + closed.refusal());
+                if (closed.refusal().code() == ConnectionCode.BAD_TOKEN && hasPlace()) {
+                    drop(token);
+                    if (!hasPlace()) {
+                        agenda.breach(26, Person.this + " has lost his place: " + closed.refusal());
+                    }
                 }
             } else if (state instanceof LinkState.TakenOver) {
                 world.marks().hit("taken over");
