@@ -4,6 +4,7 @@ import dev.truce.store.OwnersFile;
 import dev.truce.store.log.LogEvent;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -105,15 +106,27 @@ final class SqliteSource {
 
     /**
      * Rebuilds the database if its pages contradict themselves: an entry that is written into such a page can be lost, though it was saved.
-     * What the entries of a page hold is not looked at, since their links tell. Takes .04 s for 100,000 entries if all is well. A database
-     * that cannot be rebuilt stays as it is; what can be read of it is served.
+     * What the entries of a page hold is not looked at, since their links tell, but for the names of rooms and classes: a name that differs from
+     * its index is another one in lists of all rooms, and the right one for those who ask by it. Takes .04 s for 100,000 entries if all is
+     * well. A database that cannot be rebuilt stays as it is; what can be read of it is served.
      */
     private static void makeSound(Handle writer) {
-        if (isSound(writer)) {
+        mend(writer, isSound(writer), "VACUUM");
+        List<String> named = writer.createQuery(
+                        "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('room', 'class')")
+                .mapTo(String.class)
+                .list();
+        for (String table : named) {
+            mend(writer, saysOk(writer, "integrity_check(" + table + ")"), "REINDEX " + table);
+        }
+    }
+
+    private static void mend(Handle writer, boolean isSound, String mending) {
+        if (isSound) {
             return;
         }
         try {
-            writer.execute("VACUUM");
+            writer.execute(mending);
             LOG.warn(LogEvent.JOURNAL_REBUILT.marker(), "the database was damaged, and has been rebuilt");
         } catch (JdbiException damaged) {
             LOG.error(
@@ -125,10 +138,14 @@ final class SqliteSource {
 
     /** Returns whether the pages of a database contradict each other nowhere. */
     static boolean isSound(Handle writer) {
+        return saysOk(writer, "quick_check(1)");
+    }
+
+    private static boolean saysOk(Handle writer, String check) {
         try {
-            return writer.createQuery("PRAGMA quick_check(1)")
+            return writer.createQuery("PRAGMA " + check)
                     .mapTo(String.class)
-                    .one()
+                    .first()
                     .equals("ok");
         } catch (JdbiException damaged) {
             if (isDamage(damaged)) {

@@ -9,6 +9,7 @@ import dev.truce.store.Entry;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMember;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -128,5 +129,23 @@ class EveryByteTest {
         }
         LOG.info("changed bytes and what was said of them: {}", seen);
         assertThat(seen).containsKeys("whole", "broken match");
+    }
+
+    /** A list of all rooms reads the names in the table, and who asks for one reads its index. */
+    @Test
+    void aChangedNameOfARoomOrAClassIsNoticed() throws IOException {
+        byte[] whole = closed.file(DiskImage.DATABASE);
+        String text = new String(whole, StandardCharsets.ISO_8859_1);
+        for (String row : List.of("m-1ABCDEFGH", "m-2ABCDEFGJ", "c-1ABCDEFGK")) {
+            int name = text.indexOf(row);
+            assertThat(name).as(row).isPositive();
+            for (int at = name; at < name + 3; at++) {
+                byte[] bytes = whole.clone();
+                bytes[at] ^= 4;
+                assertThat(said(closed.with(DiskImage.DATABASE, bytes)))
+                        .as("%s, byte %d", row, at)
+                        .isEqualTo("broken match");
+            }
+        }
     }
 }
