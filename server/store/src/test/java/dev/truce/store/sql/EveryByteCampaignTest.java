@@ -2,9 +2,14 @@ package dev.truce.store.sql;
 
 import org.junit.jupiter.api.Tag;
 
-/** {@link EveryByteTest} for every byte. */
+/** {@link EveryByteTest} for every byte, or for those from one on: {@code -Dtest.jvm=-Devery.from=40960}. */
 @Tag("campaign")
 class EveryByteCampaignTest extends EveryByteTest {
+    @Override
+    int flipFrom() {
+        return Integer.getInteger("every.from", 0);
+    }
+
     @Override
     int flipStride() {
         return 1;
