@@ -63,8 +63,6 @@ exit /b %errorlevel%
 :testall
 for /f "tokens=1,*" %%a in ("%*") do set "rest=%%b"
 pushd "%root%"
-rem A build is short: with the first of the two compilers of Java alone it takes half of the processor time.
-set "MAVEN_OPTS=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC %MAVEN_OPTS%"
 call mvn -B -ntp verify %rest% -T 2
 set "status=%errorlevel%"
 popd
