@@ -111,28 +111,24 @@ final class SqliteSource {
      * well. A database that cannot be rebuilt stays as it is; what can be read of it is served.
      */
     private static void makeSound(Handle writer) {
-        mend(writer, isSound(writer), "VACUUM");
-        List<String> named = writer.createQuery(
-                        "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('room', 'class')")
-                .mapTo(String.class)
-                .list();
-        for (String table : named) {
-            mend(writer, saysOk(writer, "integrity_check(" + table + ")"), "REINDEX " + table);
+        if (isSound(writer) || mended(writer, "VACUUM")) {
+            for (String table : List.of("room", "class")) {
+                boolean unused = saysOk(writer, "integrity_check(" + table + ")") || mended(writer, "REINDEX " + table);
+            }
         }
     }
 
-    private static void mend(Handle writer, boolean isSound, String mending) {
-        if (isSound) {
-            return;
-        }
+    private static boolean mended(Handle writer, String mending) {
         try {
             writer.execute(mending);
             LOG.warn(LogEvent.JOURNAL_REBUILT.marker(), "the database was damaged, and has been rebuilt");
+            return true;
         } catch (JdbiException damaged) {
             LOG.error(
                     LogEvent.JOURNAL_DAMAGED.marker(),
                     "the database is damaged and cannot be rebuilt: {}",
                     damaged.getMessage());
+            return false;
         }
     }
 
