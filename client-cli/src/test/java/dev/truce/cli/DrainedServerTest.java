@@ -17,6 +17,7 @@ import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.ServerEnvelope;
+import dev.truce.protocol.wire.Frames;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -47,13 +48,13 @@ class DrainedServerTest {
 
         <T extends ServerMessage> T ask(ClientMessage body, Class<T> expected) throws IOException {
             long id = ++requests;
-            ClientFrames.toWire(new ClientFrame(Wire.PROTO_VERSION, "", id, 0, body))
-                    .writeDelimitedTo(socket.getOutputStream());
-            ServerFrame frame = read();
-            while (frame.replyTo() != id) {
-                frame = read();
+            ClientFrame frame = new ClientFrame(Wire.PROTO_VERSION, "", id, 0, body);
+            socket.getOutputStream().write(Frames.bytes(List.of(ClientFrames.toWire(frame))));
+            ServerFrame answer = read();
+            while (answer.replyTo() != id) {
+                answer = read();
             }
-            return expected.cast(frame.body());
+            return expected.cast(answer.body());
         }
 
         <T extends ServerMessage> T await(Class<T> kind) throws IOException {

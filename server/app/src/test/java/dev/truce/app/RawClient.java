@@ -17,8 +17,8 @@ import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.ServerEnvelope;
+import dev.truce.protocol.wire.Frames;
 import dev.truce.story.bundles.Bundles;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -105,9 +105,7 @@ final class RawClient implements AutoCloseable {
 
     /** In one piece: a server that closes may do so after the first byte, and the rest would meet a closed connection. */
     private void send(ClientFrame frame) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ClientFrames.toWire(frame).writeDelimitedTo(bytes);
-        sendBytes(bytes.toByteArray());
+        sendBytes(Frames.bytes(List.of(ClientFrames.toWire(frame))));
     }
 
     /** Says that it has heard all events that it was sent. */

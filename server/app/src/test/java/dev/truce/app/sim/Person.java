@@ -88,7 +88,7 @@ abstract class Person implements SeatListener {
 
     private SimClient process(@Nullable ResumeTicket of) {
         begun();
-        return new SimClient(agenda, world.network(), house, role, of, wishKey, new Device(), world.invariants());
+        return new SimClient(agenda, world.network(), house, role, of, wishKey, new Device(of), world.invariants());
     }
 
     /** His client is killed and started again, with the ticket and nothing else. */
@@ -109,7 +109,7 @@ abstract class Person implements SeatListener {
 
     private void another() {
         up = false;
-        ResumeTicket had = newest();
+        ResumeTicket had = hasPlace() ? tickets.get(0) : null;
         // Without a ticket the person starts again: nothing that was asked for before was answered.
         client = process(had == null ? null : new ResumeTicket(had.token(), 0));
         if (had != null) {
@@ -151,10 +151,6 @@ abstract class Person implements SeatListener {
         return !tickets.isEmpty();
     }
 
-    private @Nullable ResumeTicket newest() {
-        return tickets.isEmpty() ? null : tickets.get(0);
-    }
-
     private void drop(@Nullable String token) {
         tickets.removeIf(kept -> kept.token().equals(token));
     }
@@ -172,8 +168,11 @@ abstract class Person implements SeatListener {
     /** What one process hears; what an old one hears is nobody's business any more. */
     private final class Device implements SeatListener {
         private final int number = ++processes;
-        private @Nullable String token =
-                tickets.isEmpty() ? null : tickets.get(0).token();
+        private @Nullable String token;
+
+        Device(@Nullable ResumeTicket of) {
+            token = of == null ? null : of.token();
+        }
 
         private boolean isMine() {
             return number == processes;
