@@ -106,10 +106,10 @@ class PoolBalanceTest {
 
     /**
      * Returns what the same lines measure under the first ruleset, where nobody bargains about red lines. Its numbers never change, and
-     * golden records hold them; so the page is believed, unless it is to be written or {@code -Dbalance.before=true} asks.
+     * golden records hold them; so the page is believed, unless it is to be written.
      */
     private static Map<String, String> before() throws IOException {
-        if (!MeasuredBlock.accepts() && !Boolean.getBoolean("balance.before")) {
+        if (!MeasuredBlock.accepts()) {
             return MeasuredBlock.column("pool", 2);
         }
         Rules rules = Rules.of(Scenarios.busan2025R1());
