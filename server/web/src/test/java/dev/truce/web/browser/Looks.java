@@ -6,7 +6,7 @@ import org.assertj.core.api.SoftAssertions;
 
 /**
  * Looks at a screen of the page, narrow and wide, light and dark, in both languages: nothing sticks out, everything can be pressed, and no rule
- * for accessible pages is broken. Pictures of the narrowest and the widest are kept.
+ * for accessible pages is broken. Pictures are kept of what is looked at closely.
  */
 public final class Looks {
     private static final Path PICTURES = Path.of("target/pictures");
