@@ -36,6 +36,8 @@ public final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Longest that anything may take: a machine in CI may have other work. */
     private static final int SECONDS = 300;
+    /** Most times that a process is started which ends before it listens. */
+    private static final int MOST_STARTS = 5;
 
     /** Where Debian has Firefox. */
     public static final String FIREFOX = "/usr/bin/firefox-esr";
@@ -84,10 +86,10 @@ public final class Browser implements AutoCloseable {
                         "--profile",
                         profile.toString())
                 : List.of("chromedriver", "--port=0");
-        driver = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String address = firefox
-                ? said("WebDriver BiDi listening on (ws://\\S+)") + "/session"
-                : session(said("started successfully on port (\\d+)"));
+        Started started = start(
+                command, firefox ? "WebDriver BiDi listening on (ws://\\S+)" : "started successfully on port (\\d+)");
+        driver = started.driver();
+        String address = firefox ? started.said() + "/session" : session(started.said());
         socket = http.newWebSocketBuilder()
                 .buildAsync(URI.create(address), new Ear())
                 .get(SECONDS, TimeUnit.SECONDS);
@@ -124,18 +126,32 @@ public final class Browser implements AutoCloseable {
         return Files.isExecutable(Path.of("/usr/bin/chromium")) ? "/usr/bin/chromium" : "/usr/bin/google-chrome";
     }
 
-    /** The driver, or Firefox, says where it listens. */
-    private String said(String wanted) throws IOException {
+    /**
+     * Starts the driver, or Firefox, and hears where it listens. Chromium's driver looks for a port that is free and takes it a moment later:
+     * when another process is quicker, it ends, so it is started again.
+     */
+    static Started start(List<String> command, String wanted) throws Exception {
         Pattern pattern = Pattern.compile(wanted);
-        BufferedReader out = new BufferedReader(new InputStreamReader(driver.getInputStream(), StandardCharsets.UTF_8));
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-            Matcher found = pattern.matcher(line);
-            if (found.find()) {
-                return found.group(1);
+        List<String> heard = new ArrayList<>();
+        for (int start = 0; start < MOST_STARTS; start++) {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            BufferedReader out =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                heard.add(line);
+                Matcher found = pattern.matcher(line);
+                if (found.find()) {
+                    return new Started(process, found.group(1));
+                }
             }
+            heard.add("ended with " + process.waitFor());
         }
-        throw new IllegalStateException("the browser does not start");
+        throw new IllegalStateException("the browser does not start: " + String.join("\n", heard));
     }
+
+    /** A process that listens, and where. */
+    record Started(Process driver, String said) {}
 
     /** Runs a script in every page that is opened from now on, before the page's own. */
     public void prepare(String body) throws Exception {
