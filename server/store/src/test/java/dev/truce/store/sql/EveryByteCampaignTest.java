@@ -2,7 +2,7 @@ package dev.truce.store.sql;
 
 import org.junit.jupiter.api.Tag;
 
-/** {@link EveryByteTest} for every byte, or for those from one on: {@code -Dtest.jvm=-Devery.from=40960}. */
+/** {@link EveryByteTest} for every byte, or for a part: {@code -Dtest.jvm="-Devery.from=1 -Devery.stride=2"} takes all odd ones. */
 @Tag("campaign")
 class EveryByteCampaignTest extends EveryByteTest {
     @Override
@@ -12,7 +12,7 @@ class EveryByteCampaignTest extends EveryByteTest {
 
     @Override
     int flipStride() {
-        return 1;
+        return Integer.getInteger("every.stride", 1);
     }
 
     @Override

@@ -123,16 +123,20 @@ class EveryByteTest {
     @Test
     void everyChangedByteIsNoticedOrChangesNothing() throws IOException {
         Map<String, Integer> seen = new TreeMap<>();
+        List<String> silent = new ArrayList<>();
         for (String name : List.of(DiskImage.DATABASE, Witness.FILE)) {
             for (int at = flipFrom(); at < closed.file(name).length; at += flipStride()) {
                 byte[] bytes = closed.file(name).clone();
                 bytes[at] ^= (byte) (1 << at % Byte.SIZE);
                 String said = said(closed.with(name, bytes));
-                assertThat(said).as("%s, byte %d", name, at).doesNotStartWith("silent");
+                if (said.startsWith("silent")) {
+                    silent.add(name + ", byte " + at + ": " + said);
+                }
                 seen.merge(said, 1, Integer::sum);
             }
         }
         LOG.info("changed bytes and what was said of them: {}", seen);
+        assertThat(silent).isEmpty();
         assertThat(seen).containsKey("whole");
     }
 
