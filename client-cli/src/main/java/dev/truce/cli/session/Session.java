@@ -13,17 +13,14 @@ import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.seat.TryPreview;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
-import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Notice;
-import dev.truce.match.notation.OrderReader;
 import dev.truce.story.facts.Delegates;
 import dev.truce.story.words.Glossary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -69,15 +66,12 @@ public final class Session {
     private final DraftKeeping keeping;
     private final Inquiries inquiries;
     private final Submission submission;
-    private final Drafting drafting;
     private final Commands commands;
-    private final Choices choices;
+    private final TypedLines typed;
     private final Narrator narrator;
     private final String prompt;
-    private Coach coach = Coach.NONE;
     private @Nullable Practice practice;
     private @Nullable Branching branching;
-    private @Nullable Confirmation confirmation;
     private @Nullable Integer exit;
     /** Whether something may look different since the screen was drawn. */
     private boolean changed = true;
@@ -85,14 +79,6 @@ public final class Session {
     private int offered;
     /** Whether Ctrl-C was the last that was typed. */
     private boolean interrupting;
-    /** Whether a typed line was refused, and whether the last one was. */
-    private boolean refused;
-
-    private boolean faulted;
-
-    /** A typed answer that is needed before something irreversible happens. */
-    record Confirmation(String expected, Runnable then) {}
-
     /**
      * @param seating the seat and its connection
      * @param console where lines come from and go to
@@ -107,28 +93,29 @@ public final class Session {
         this.keeper = keeper;
         board = new Board(seating.scenario(), seating.ticket().seat());
         Glossary glossary = new Glossary(Texts.wording(seating.scenario()));
-        TypedDeeds typed = new TypedDeeds(this, board);
+        TypedDeeds deeds = new TypedDeeds(this, board);
         submission = new Submission(this, seating, board, draft, new Breaches(this, board));
-        drafting = new Drafting(this, board, draft, submission, typed);
-        Counsel counsel = new Counsel(this, seating, board, draft, submission, typed);
+        Drafting drafting = new Drafting(this, board, draft, submission, deeds);
+        Counsel counsel = new Counsel(this, seating, board, draft, submission, deeds);
         HostCommands host = new HostCommands(this, seating, board, submission);
         keeping = new DraftKeeping(seating, board, draft, keeper);
         narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords, counsel, trial);
         inquiries = new Inquiries(this, seating, board, draft, narrator, glossary);
-        Diplomacy diplomacy = new Diplomacy(this, seating, board, draft, submission, typed, trial);
+        Diplomacy diplomacy = new Diplomacy(this, seating, board, draft, submission, deeds, trial);
         CommandList list = new CommandList(
                 inquiries,
                 drafting,
                 submission,
                 diplomacy,
                 counsel,
-                new Talking(this, seating, board, submission, typed),
+                new Talking(this, seating, board, submission, deeds),
                 new PublicFigures(this, seating, board),
                 host);
         List<Commands.Group> groups = new ArrayList<>(list.groups(() -> branching));
         groups.add(ofProgram());
         commands = new Commands(groups, new Candidates(board));
-        choices = new Choices(seating.look().accessible(), board, commands.groups());
+        Choices choices = new Choices(seating.look().accessible(), board, commands.groups());
+        typed = new TypedLines(this, console, board, commands, choices, drafting, inquiries);
         int number = seating.ticket().seat().number();
         String side = Texts.of("session.prompt." + seating.ticket().side());
         prompt = number == 0 ? side : side.replace("> ", "." + number + "> ");
@@ -184,7 +171,7 @@ public final class Session {
 
     /** Lets somebody watch and teach. */
     public Session taughtBy(Coach teacher) {
-        coach = teacher;
+        typed.taughtBy(teacher);
         return this;
     }
 
@@ -210,7 +197,7 @@ public final class Session {
     /** Plays until the person leaves; returns the exit code. */
     public int run() throws InterruptedException {
         awaitOpening();
-        show(coach.look(board, draft));
+        show(typed.lookOfCoach(draft));
         boolean asked = false;
         while (exit == null) {
             if (!asked && awaitBot()) {
@@ -226,7 +213,8 @@ public final class Session {
                 narrator.tellSettled();
             } else if (happening instanceof Happening.Line line) {
                 asked = false;
-                typed(line.text());
+                interrupting = false;
+                typed.take(line.text());
             } else if (happening instanceof Happening.Interrupt interrupt) {
                 asked = false;
                 interrupted(interrupt.lineWasEmpty());
@@ -236,7 +224,7 @@ public final class Session {
                 happened(happening);
             }
             keeping.keep();
-            show(coach.look(board, draft));
+            show(typed.lookOfCoach(draft));
         }
         return exit;
     }
@@ -323,82 +311,11 @@ public final class Session {
         }
     }
 
-    private void typed(String text) {
-        interrupting = false;
-        faulted = false;
-        String typed = text.strip();
-        String raw = choices.chosen(typed).orElse(typed);
-        if (!raw.equals(typed) && !raw.isEmpty()) {
-            say("choice.chosen", raw);
-        }
-        String line = OrderReader.ascii(raw);
-        if (coach.takes(line)) {
-            return;
-        }
-        if (confirmation != null) {
-            Confirmation wanted = confirmation;
-            confirmation = null;
-            if (line.replaceAll("\\s+", " ").equalsIgnoreCase(wanted.expected())) {
-                wanted.then().run();
-            } else {
-                say("session.cancelled", wanted.expected());
-            }
-            return;
-        }
-        // What is said keeps its signs, so the rest stays as it was typed.
-        String[] words = raw.split("[\\s\u3000]+", 2);
-        String first = OrderReader.ascii(words[0]);
-        String rest = words.length > 1 ? words[1].strip() : "";
-        Optional<Command> command = commands.find(line.isEmpty() ? "state" : first);
-        boolean isInstrument = Instrument.find(first, board.side()).isPresent();
-        if (command.isPresent()) {
-            run(command.get(), rest);
-            coach.typed(command.get().word(), line);
-        } else if (line.contains("=") || (isInstrument && !rest.isEmpty())) {
-            drafting.set(raw);
-            choose("set", raw);
-            coach.typed("set", line);
-        } else if (line.equalsIgnoreCase("close")) {
-            say("session.nothing-to-close");
-        } else {
-            fault(unknownCommand(first));
-        }
-    }
-
-    private void run(Command command, String rest) {
-        if (board.observation() == null && !command.always()) {
-            say("session.not-begun");
-        } else {
-            command.run().accept(rest);
-            choose(command.word(), rest);
-        }
-    }
-
-    /** Shows what may be chosen after a command, unless it asks a question. */
-    private void choose(String command, String rest) {
-        if (!faulted && confirmation == null && exit == null && board.over() == null) {
-            show(choices.after(command, rest));
-        }
-    }
-
-    private UsageFault unknownCommand(String typed) {
-        String unchanged = Texts.of("fault.unchanged.nothing-sent");
-        if (Instrument.find(typed, board.side()).isPresent()) {
-            return UsageFault.of("UNKNOWN_COMMAND", Texts.of("fault.bare-word", typed), unchanged, "legal " + typed);
-        }
-        Optional<String> near =
-                commands.near(typed).or(() -> inquiries.nearTerm(typed).map(term -> "explain " + term));
-        String what = near.map(word -> Texts.of("fault.unknown-command.near", typed, word))
-                .orElse(Texts.of("fault.unknown-command", typed));
-        return UsageFault.of("UNKNOWN_COMMAND", what, unchanged, near.orElse("help"));
-    }
-
     private void interrupted(boolean lineWasEmpty) {
-        choices.clear();
-        if (confirmation != null) {
-            say("session.cancelled", confirmation.expected());
-            confirmation = null;
-        } else if (lineWasEmpty && !interrupting && board.over() == null) {
+        if (typed.cancel()) {
+            return;
+        }
+        if (lineWasEmpty && !interrupting && board.over() == null) {
             interrupting = true;
             say(keeper.comesBack() ? "session.interrupt" : "session.interrupt.lost");
         } else if (lineWasEmpty) {
@@ -415,7 +332,7 @@ public final class Session {
             String kept = keeper.comesBack() ? "session.left.kept" : "session.left.practice";
             say(seating.practice() ? kept : "session.left");
         }
-        exit = refused && !console.isInteractive() ? REFUSED : LEFT;
+        exit = typed.hasRefused() && !console.isInteractive() ? REFUSED : LEFT;
     }
 
     /** Handles what did not come from the keyboard. */
@@ -432,28 +349,17 @@ public final class Session {
         boolean ready = board.ready();
         narrator.happened(happening);
         if (narrator.hasNewOffer() && !narrator.isSilent()) {
-            newOffer(ready);
+            if (ready) {
+                say("session.ready.no-more");
+            }
+            typed.newOffer();
         }
         if (narrator.shownRound() != round) {
-            confirmation = null;
-            choices.clear();
+            typed.forget();
         }
         if (narrator.gone()) {
             exit = narrator.isTakenOver() ? TAKEN_OVER : GONE;
         }
-    }
-
-    /** An offer may be worth more than what was about to be closed. */
-    private void newOffer(boolean wasReady) {
-        if (wasReady) {
-            say("session.ready.no-more");
-        }
-        if (confirmation != null && confirmation.expected().equals(Submission.CLOSE)) {
-            say("session.close.stopped");
-            confirmation = null;
-            choices.clear();
-        }
-        show(choices.ofOffers());
     }
 
     // ---- what the other parts of the session use ----
@@ -490,18 +396,17 @@ public final class Session {
 
     /** Shows an error. */
     void fault(UsageFault fault) {
-        refused = true;
-        console.fault(fault);
-        faulted = true;
-        if (confirmation == null) {
-            show(choices.ofHints(fault.next(), word -> commands.find(word).isPresent()));
-        }
+        typed.fault(fault);
     }
 
     /** Asks for a typed confirmation with the next line; anything else cancels. */
     void confirm(String expected, Runnable then) {
-        confirmation = new Confirmation(expected, then);
-        show(choices.ofQuestion(expected));
+        typed.confirm(expected, then);
+    }
+
+    /** Returns whether the person has left, or the match is over for this client. */
+    boolean hasEnded() {
+        return exit != null;
     }
 
     /**

@@ -1,0 +1,177 @@
+package dev.truce.cli.session;
+
+import dev.truce.cli.seat.Board;
+import dev.truce.cli.seat.Coach;
+import dev.truce.cli.seat.Console;
+import dev.truce.cli.seat.DraftOrders;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.board.Instrument;
+import dev.truce.match.notation.OrderReader;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a person types: finds the command of a line, asks before what cannot be undone, and says which numbers may be typed next. */
+final class TypedLines {
+    private final Session session;
+    private final Console console;
+    private final Board board;
+    private final Commands commands;
+    private final Choices choices;
+    private final Drafting drafting;
+    private final Inquiries inquiries;
+    private Coach coach = Coach.NONE;
+    private @Nullable Confirmation confirmation;
+    /** Whether any line was refused, and whether the last one was. */
+    private boolean refused;
+
+    private boolean faulted;
+
+    /** A typed answer that is needed before something irreversible happens. */
+    private record Confirmation(String expected, Runnable then) {}
+
+    TypedLines(
+            Session session,
+            Console console,
+            Board board,
+            Commands commands,
+            Choices choices,
+            Drafting drafting,
+            Inquiries inquiries) {
+        this.session = session;
+        this.console = console;
+        this.board = board;
+        this.commands = commands;
+        this.choices = choices;
+        this.drafting = drafting;
+        this.inquiries = inquiries;
+    }
+
+    /** Lets somebody watch and teach. */
+    void taughtBy(Coach teacher) {
+        coach = teacher;
+    }
+
+    /** Returns what the teacher says now. */
+    List<String> lookOfCoach(DraftOrders draft) {
+        return coach.look(board, draft);
+    }
+
+    /** Returns whether any line was refused. */
+    boolean hasRefused() {
+        return refused;
+    }
+
+    /** Does what a line says. */
+    void take(String text) {
+        faulted = false;
+        String typed = text.strip();
+        String raw = choices.chosen(typed).orElse(typed);
+        if (!raw.equals(typed) && !raw.isEmpty()) {
+            session.say("choice.chosen", raw);
+        }
+        String line = OrderReader.ascii(raw);
+        if (coach.takes(line)) {
+            return;
+        }
+        if (confirmation != null) {
+            Confirmation wanted = confirmation;
+            confirmation = null;
+            if (line.replaceAll("\\s+", " ").equalsIgnoreCase(wanted.expected())) {
+                wanted.then().run();
+            } else {
+                session.say("session.cancelled", wanted.expected());
+            }
+            return;
+        }
+        // What is said keeps its signs, so the rest stays as it was typed.
+        String[] words = raw.split("[\\s\u3000]+", 2);
+        String first = OrderReader.ascii(words[0]);
+        String rest = words.length > 1 ? words[1].strip() : "";
+        Optional<Command> command = commands.find(line.isEmpty() ? "state" : first);
+        boolean isInstrument = Instrument.find(first, board.side()).isPresent();
+        if (command.isPresent()) {
+            run(command.get(), rest);
+            coach.typed(command.get().word(), line);
+        } else if (line.contains("=") || (isInstrument && !rest.isEmpty())) {
+            drafting.set(raw);
+            choose("set", raw);
+            coach.typed("set", line);
+        } else if (line.equalsIgnoreCase("close")) {
+            session.say("session.nothing-to-close");
+        } else {
+            fault(unknownCommand(first));
+        }
+    }
+
+    private void run(Command command, String rest) {
+        if (board.observation() == null && !command.always()) {
+            session.say("session.not-begun");
+        } else {
+            command.run().accept(rest);
+            choose(command.word(), rest);
+        }
+    }
+
+    /** Shows what may be chosen after a command, unless it asks a question. */
+    private void choose(String command, String rest) {
+        if (!faulted && confirmation == null && !session.hasEnded() && board.over() == null) {
+            session.show(choices.after(command, rest));
+        }
+    }
+
+    private UsageFault unknownCommand(String typed) {
+        String unchanged = Texts.of("fault.unchanged.nothing-sent");
+        if (Instrument.find(typed, board.side()).isPresent()) {
+            return UsageFault.of("UNKNOWN_COMMAND", Texts.of("fault.bare-word", typed), unchanged, "legal " + typed);
+        }
+        Optional<String> near =
+                commands.near(typed).or(() -> inquiries.nearTerm(typed).map(term -> "explain " + term));
+        String what = near.map(word -> Texts.of("fault.unknown-command.near", typed, word))
+                .orElse(Texts.of("fault.unknown-command", typed));
+        return UsageFault.of("UNKNOWN_COMMAND", what, unchanged, near.orElse("help"));
+    }
+
+    /** Shows an error, and what may be typed instead. */
+    void fault(UsageFault fault) {
+        refused = true;
+        console.fault(fault);
+        faulted = true;
+        if (confirmation == null) {
+            session.show(
+                    choices.ofHints(fault.next(), word -> commands.find(word).isPresent()));
+        }
+    }
+
+    /** Asks for a typed confirmation with the next line; anything else cancels. */
+    void confirm(String expected, Runnable then) {
+        confirmation = new Confirmation(expected, then);
+        session.show(choices.ofQuestion(expected));
+    }
+
+    /** Takes back what was asked, if anything was; returns whether it was. */
+    boolean cancel() {
+        Confirmation asked = confirmation;
+        forget();
+        if (asked != null) {
+            session.say("session.cancelled", asked.expected());
+        }
+        return asked != null;
+    }
+
+    /** Forgets what was asked and offered: it was meant for a round that is over. */
+    void forget() {
+        confirmation = null;
+        choices.clear();
+    }
+
+    /** An offer may be worth more than what was about to be closed. */
+    void newOffer() {
+        if (confirmation != null && confirmation.expected().equals(Submission.CLOSE)) {
+            session.say("session.close.stopped");
+            forget();
+        }
+        session.show(choices.ofOffers());
+    }
+}
