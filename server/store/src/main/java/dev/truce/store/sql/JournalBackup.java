@@ -22,7 +22,7 @@ public final class JournalBackup {
      * @throws IOException if the copy cannot be written
      */
     public static JournalCheck.Findings make(Path from, Path to) throws IOException {
-        Witness.Head acknowledged = Witness.read(from);
+        JournalHead acknowledged = Witness.read(from);
         Path file = to.resolve(SqliteSource.FILE);
         OwnersFile.create(file);
         try (Readers readers = new SqliteSource(from).readers()) {
@@ -33,12 +33,12 @@ public final class JournalBackup {
         } catch (JdbiException e) {
             throw new StoreException(Reserve.reason(to), "copying: " + e.getMessage(), e);
         }
-        Witness.Head copied;
+        JournalHead copied;
         try (Readers readers = new SqliteSource(to).readers()) {
-            copied = readers.read(SqlStore::head);
+            copied = readers.read(JournalHead::in);
         }
-        if (acknowledged != null && SqlStore.isLost(copied, acknowledged)) {
-            throw SqlStore.truncated(copied, acknowledged);
+        if (acknowledged != null && copied.hasLost(acknowledged)) {
+            throw copied.lossOf(acknowledged);
         }
         try (Witness witness = Witness.open(to)) {
             witness.write(copied);

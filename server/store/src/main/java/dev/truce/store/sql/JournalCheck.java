@@ -63,21 +63,21 @@ public final class JournalCheck {
             for (String stream : streams) {
                 store.check(stream).ifPresent(broken::add);
             }
-            Witness.Head stored = source.readers().read(SqlStore::head);
-            Witness.Head acknowledged = null;
+            JournalHead stored = source.readers().read(JournalHead::in);
+            JournalHead acknowledged = null;
             String fault = null;
             try {
                 acknowledged = Witness.read(directory);
             } catch (IOException e) {
                 fault = e.getMessage();
             }
-            if (acknowledged != null && SqlStore.isLost(stored, acknowledged)) {
-                fault = SqlStore.truncated(stored, acknowledged).getMessage();
+            if (acknowledged != null && stored.hasLost(acknowledged)) {
+                fault = stored.lossOf(acknowledged).getMessage();
             } else if (fault == null && !source.readers().read(ClassLists::areWhole)) {
                 fault = SqlStore.OTHER_LISTS;
             } else if (fault == null && broken.isEmpty()) {
-                boolean isWhole = source.readers().read(handle -> SqlStore.hasAllEntries(handle, stored));
-                fault = isWhole ? null : SqlStore.OTHER_ENTRIES;
+                boolean isWhole = source.readers().read(stored::hasAllEntriesIn);
+                fault = isWhole ? null : JournalHead.OTHER_ENTRIES;
             }
             long entries = source.readers()
                     .read(handle -> handle.createQuery("SELECT count(*) FROM event")

@@ -44,7 +44,7 @@ final class Removal {
      * @return what is acknowledged then
      * @throws StoreException if it could not be done; then nothing is
      */
-    static Witness.Head of(Handle writer, Collection<String> streams, Witness.Head before) {
+    static JournalHead of(Handle writer, Collection<String> streams, JournalHead before) {
         return writer.inTransaction(handle -> {
             byte[] digest = before.digest();
             for (String stream : streams) {
@@ -57,7 +57,7 @@ final class Removal {
                 ROWS.forEach(sql -> handle.execute(sql, stream));
             }
             ClassLists.accept(handle);
-            Witness.Head after = new Witness.Head(before.group() + 1, digest);
+            JournalHead after = new JournalHead(before.group() + 1, digest);
             handle.execute("UPDATE journal SET group_number = ?, digest = ?", after.group(), after.digest());
             return after;
         });

@@ -17,10 +17,7 @@ import dev.truce.store.StoredRoom;
 import dev.truce.store.log.LogEvent;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -47,14 +44,10 @@ public final class SqlStore implements EventStore {
     private static final String EVENT = "INSERT INTO event (stream, seq, kind, payload, link) VALUES (?, ?, ?, ?, ?)";
     private static final String HEAD = "INSERT INTO head (stream, seq, link) VALUES (?, ?, ?)"
             + " ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, link = excluded.link";
-    private static final String GROUP = "SELECT group_number, digest FROM journal";
     private static final String NEXT_GROUP = "UPDATE journal SET group_number = ?, digest = ?";
 
     /** What is wrong when the lists of classes are not those that were written last. */
     static final String OTHER_LISTS = "other digest: class lists";
-
-    /** What is wrong when streams are missing altogether. */
-    static final String OTHER_ENTRIES = "other digest: all entries";
 
     /** As many streams as write at once on a busy server, a hundred bytes each. */
     private static final int MAX_HEADS = 4_096;
@@ -77,9 +70,9 @@ public final class SqlStore implements EventStore {
     private boolean forgetting;
 
     /** What is known to have been acknowledged. */
-    private volatile Witness.Head known;
+    private volatile JournalHead known;
 
-    private SqlStore(Path directory, SqliteSource source, boolean witnessed, Witness.Head known) {
+    private SqlStore(Path directory, SqliteSource source, boolean witnessed, JournalHead known) {
         this.directory = directory;
         this.source = source;
         this.witnessed = witnessed;
@@ -118,11 +111,11 @@ public final class SqlStore implements EventStore {
             Reserve.take(directory);
             source.create();
             Schema.migrate(source.writing(), "BLOB");
-            Witness.Head stored = source.readers().read(SqlStore::head);
-            Witness.Head acknowledged = acknowledged(directory, acceptLoss);
-            Witness.Head lost = acknowledged != null && isLost(stored, acknowledged) ? acknowledged : null;
+            JournalHead stored = source.readers().read(JournalHead::in);
+            JournalHead acknowledged = acknowledged(directory, acceptLoss);
+            JournalHead lost = acknowledged != null && stored.hasLost(acknowledged) ? acknowledged : null;
             if (lost != null && !acceptLoss) {
-                throw truncated(stored, lost);
+                throw stored.lossOf(lost);
             }
             boolean listsWhole = source.readers().read(ClassLists::areWhole);
             if (!listsWhole && !acceptLoss) {
@@ -139,10 +132,13 @@ public final class SqlStore implements EventStore {
             if (!store.isExplained(stored)) {
                 if (!acceptLoss) {
                     store.close();
-                    throw new StoreException(StoreException.Code.JOURNAL_TRUNCATED, OTHER_ENTRIES);
+                    throw new StoreException(StoreException.Code.JOURNAL_TRUNCATED, JournalHead.OTHER_ENTRIES);
                 }
-                LOG.warn(LogEvent.LOSS_ACCEPTED.marker(), "{}; what is there is taken as it is", OTHER_ENTRIES);
-                stored = new Witness.Head(stored.group(), sum(required(store.writer)));
+                LOG.warn(
+                        LogEvent.LOSS_ACCEPTED.marker(),
+                        "{}; what is there is taken as it is",
+                        JournalHead.OTHER_ENTRIES);
+                stored = stored.withSumIn(required(store.writer));
                 required(store.writer).execute("UPDATE journal SET digest = ?", stored.digest());
                 store.known = stored;
             }
@@ -166,9 +162,9 @@ public final class SqlStore implements EventStore {
     }
 
     /** Whether all entries are there, but for those of streams that are known to be broken. */
-    private boolean isExplained(Witness.Head stored) {
+    private boolean isExplained(JournalHead stored) {
         try {
-            return source.readers().read(handle -> hasAllEntries(handle, stored))
+            return source.readers().read(stored::hasAllEntriesIn)
                     || allStreams().stream().anyMatch(stream -> check(stream).isPresent());
         } catch (StoreException | JdbiException damaged) {
             if (SqliteSource.isDamage(damaged)) {
@@ -176,19 +172,6 @@ public final class SqlStore implements EventStore {
             }
             throw damaged;
         }
-    }
-
-    /** Returns whether the links of all entries have the sum that was written last. Takes less than a microsecond for an entry. */
-    static boolean hasAllEntries(Handle handle, Witness.Head stored) {
-        return Arrays.equals(sum(handle), stored.digest());
-    }
-
-    private static byte[] sum(Handle handle) {
-        byte[][] sum = {Links.none()};
-        handle.createQuery("SELECT link FROM event")
-                .map((row, context) -> StreamReader.bytes(row, 1))
-                .forEach(link -> sum[0] = Links.sum(sum[0], link));
-        return sum[0];
     }
 
     private static StoreException failed(Path directory, String what, Exception cause) {
@@ -213,13 +196,13 @@ public final class SqlStore implements EventStore {
             if (!source.readers().read(Schema::isComplete)) {
                 Schema.migrate(source.writing(), "BLOB");
             }
-            return new SqlStore(directory, source, false, source.readers().read(SqlStore::head));
+            return new SqlStore(directory, source, false, source.readers().read(JournalHead::in));
         } catch (JdbiException e) {
             throw new StoreException("reading: " + e.getMessage(), e);
         }
     }
 
-    private static Witness.@Nullable Head acknowledged(Path directory, boolean acceptLoss) throws IOException {
+    private static @Nullable JournalHead acknowledged(Path directory, boolean acceptLoss) throws IOException {
         try {
             return Witness.read(directory);
         } catch (IOException e) {
@@ -230,33 +213,20 @@ public final class SqlStore implements EventStore {
         }
     }
 
-    static boolean isLost(Witness.Head stored, Witness.Head acknowledged) {
-        return stored.group() < acknowledged.group()
-                || (stored.group() == acknowledged.group() && !stored.is(acknowledged));
-    }
-
-    static StoreException truncated(Witness.Head stored, Witness.Head acknowledged) {
-        return new StoreException(
-                StoreException.Code.JOURNAL_TRUNCATED,
-                stored.group() == acknowledged.group()
-                        ? "other digest: group " + stored.group()
-                        : "last group: " + stored.group() + ", acknowledged: " + acknowledged.group());
-    }
-
     private void openFiles(Handle opened) throws IOException {
         writer = opened;
         statements = source.statements(opened);
         witness = Witness.open(directory);
     }
 
-    private void witness(Witness.Head head) throws IOException {
+    private void witness(JournalHead head) throws IOException {
         Witness beside = witness;
         if (beside != null) {
             beside.write(head);
         }
     }
 
-    private void acceptLoss(Witness.Head stored, Witness.Head acknowledged) {
+    private void acceptLoss(JournalHead stored, JournalHead acknowledged) {
         LOG.warn(
                 LogEvent.LOSS_ACCEPTED.marker(),
                 "the journal goes on after group {} although group {} was acknowledged; its open matches say so",
@@ -288,7 +258,7 @@ public final class SqlStore implements EventStore {
 
     @Override
     public StoreFacts facts() {
-        Witness.Head now = known;
+        JournalHead now = known;
         return new StoreFacts(Schema.FORMAT, now.group(), HexFormat.of().formatHex(now.digest()), witnessed);
     }
 
@@ -298,7 +268,7 @@ public final class SqlStore implements EventStore {
             Set<Integer> fenced = new HashSet<>();
             Map<String, StreamReader.Head> moved = new LinkedHashMap<>();
             PreparedStatements writing = required(statements);
-            Witness.Head head = writing.inTransaction(() -> write(writing, group, fenced, moved));
+            JournalHead head = writing.inTransaction(() -> write(writing, group, fenced, moved));
             heads.putAll(moved);
             if (head.group() != known.group()) {
                 witness(head);
@@ -319,9 +289,9 @@ public final class SqlStore implements EventStore {
         }
     }
 
-    private Witness.Head write(
+    private JournalHead write(
             PreparedStatements writing, List<Batch> group, Set<Integer> fenced, Map<String, StreamReader.Head> moved) {
-        Witness.Head before = writing.find(GROUP, SqlStore::head).orElseThrow();
+        JournalHead before = writing.find(JournalHead.QUERY, JournalHead::of).orElseThrow();
         if (!before.is(known)) {
             // Another host has written since.
             heads.clear();
@@ -361,17 +331,9 @@ public final class SqlStore implements EventStore {
             moved.forEach((stream, head) -> writing.add(HEAD, stream, head.seq(), head.link()));
             writing.runAll(HEAD);
         }
-        Witness.Head after = new Witness.Head(before.group() + 1, digest);
+        JournalHead after = new JournalHead(before.group() + 1, digest);
         writing.run(NEXT_GROUP, after.group(), after.digest());
         return after;
-    }
-
-    static Witness.Head head(Handle handle) {
-        return handle.createQuery(GROUP).map((row, context) -> head(row)).one();
-    }
-
-    private static Witness.Head head(ResultSet row) throws SQLException {
-        return new Witness.Head(row.getLong(1), StreamReader.bytes(row, 2));
     }
 
     @Override
@@ -381,9 +343,9 @@ public final class SqlStore implements EventStore {
             Reserve.take(directory);
             Handle handle = source.openChecked();
             openFiles(handle);
-            Witness.Head stored = head(handle);
-            if (isLost(stored, known)) {
-                throw truncated(stored, known);
+            JournalHead stored = JournalHead.in(handle);
+            if (stored.hasLost(known)) {
+                throw stored.lossOf(known);
             }
             witness(stored);
             known = stored;
@@ -494,7 +456,7 @@ public final class SqlStore implements EventStore {
     public void remove(Collection<String> streams) {
         Handle handle = required(writer);
         try {
-            Witness.Head head = Removal.of(handle, streams, head(handle));
+            JournalHead head = Removal.of(handle, streams, JournalHead.in(handle));
             heads.clear();
             witness(head);
             known = head;

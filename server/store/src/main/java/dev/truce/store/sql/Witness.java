@@ -47,18 +47,6 @@ final class Witness implements AutoCloseable {
     private volatile boolean unforced;
     private volatile @Nullable IOException failure;
 
-    /**
-     * What was acknowledged.
-     *
-     * @param group number of the last group
-     * @param digest digest of all links
-     */
-    record Head(long group, byte[] digest) {
-        boolean is(Head other) {
-            return group == other.group && Arrays.equals(digest, other.digest);
-        }
-    }
-
     private Witness(FileChannel channel) {
         this.channel = channel;
         var unused = forcing.scheduleWithFixedDelay(this::force, FORCE_MILLIS, FORCE_MILLIS, TimeUnit.MILLISECONDS);
@@ -72,7 +60,7 @@ final class Witness implements AutoCloseable {
     }
 
     /** Returns what the witness of a directory knows, or null if there is none. */
-    static @Nullable Head read(Path directory) throws IOException {
+    static @Nullable JournalHead read(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
         if (!Files.exists(file)) {
             return null;
@@ -82,14 +70,14 @@ final class Witness implements AutoCloseable {
         }
     }
 
-    private static @Nullable Head read(FileChannel reading) throws IOException {
+    private static @Nullable JournalHead read(FileChannel reading) throws IOException {
         if (reading.size() == 0) {
             return null;
         }
-        Head newest = null;
+        JournalHead newest = null;
         for (int slot = 0; slot < 2; slot++) {
-            Head head = slot(reading, slot);
-            if (head != null && (newest == null || head.group > newest.group)) {
+            JournalHead head = slot(reading, slot);
+            if (head != null && (newest == null || head.group() > newest.group())) {
                 newest = head;
             }
         }
@@ -99,7 +87,7 @@ final class Witness implements AutoCloseable {
         return newest;
     }
 
-    private static @Nullable Head slot(FileChannel reading, int slot) throws IOException {
+    private static @Nullable JournalHead slot(FileChannel reading, int slot) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(SLOT_BYTES);
         while (bytes.hasRemaining()) {
             if (reading.read(bytes, (long) slot * SLOT_DISTANCE + bytes.position()) < 0) {
@@ -115,7 +103,7 @@ final class Witness implements AutoCloseable {
         byte[] check = new byte[SLOT_BYTES - CHECKED_BYTES];
         bytes.get(check);
         boolean whole = Arrays.equals(magic, MAGIC) && Arrays.equals(check, check(bytes.array()));
-        return whole ? new Head(group, digest) : null;
+        return whole ? new JournalHead(group, digest) : null;
     }
 
     private static byte[] check(byte[] slot) {
@@ -129,15 +117,15 @@ final class Witness implements AutoCloseable {
      *
      * @throws IOException if it cannot be written, or what was written before could not be forced
      */
-    void write(Head head) throws IOException {
+    void write(JournalHead head) throws IOException {
         IOException before = failure;
         if (before != null) {
             throw new IOException(FILE + ": not forced", before);
         }
         ByteBuffer bytes = ByteBuffer.allocate(SLOT_BYTES);
-        bytes.put(MAGIC).putLong(head.group).put(head.digest);
+        bytes.put(MAGIC).putLong(head.group()).put(head.digest());
         bytes.put(check(bytes.array())).flip();
-        long place = (head.group % 2) * SLOT_DISTANCE;
+        long place = (head.group() % 2) * SLOT_DISTANCE;
         while (bytes.hasRemaining()) {
             channel.write(bytes, place + bytes.position());
         }

@@ -118,7 +118,7 @@ class DamageTest {
         change("DELETE FROM head WHERE stream = 'm-1'");
         assertThatThrownBy(() -> SqlStore.open(data))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining(endIsLostToo ? "acknowledged" : SqlStore.OTHER_ENTRIES);
+                .hasMessageContaining(endIsLostToo ? "acknowledged" : JournalHead.OTHER_ENTRIES);
         SqlStore.open(data, true).close();
         try (SqlStore store = SqlStore.open(data)) {
             assertThat(store.allStreams()).containsExactly("m-2");
@@ -425,7 +425,7 @@ class DamageTest {
             torn[slot * 4_096 + 20] ^= 1;
             Files.write(data.resolve(Witness.FILE), torn);
             assertThat(Optional.ofNullable(Witness.read(data)))
-                    .map(Witness.Head::group)
+                    .map(JournalHead::group)
                     .contains(slot == 0 ? 5L : 6L);
         }
         byte[] bad = witness.clone();
@@ -437,7 +437,7 @@ class DamageTest {
             assertThat(store.facts().group()).isEqualTo(6);
         }
         assertThat(Optional.ofNullable(Witness.read(data)))
-                .map(Witness.Head::group)
+                .map(JournalHead::group)
                 .contains(6L);
     }
 
