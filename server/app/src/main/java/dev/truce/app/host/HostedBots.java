@@ -2,6 +2,7 @@ package dev.truce.app.host;
 
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.host.stream.EventStream;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.SeatPlan;
 import dev.truce.bot.BotFactory;
@@ -158,7 +159,7 @@ final class HostedBots implements HostedTurn.Host {
     /** Lets the bots see again what they saw before the match left memory; only the open round may still need them. */
     void relive() {
         occupancies.clear();
-        EventStream all = play.stream(Viewer.PUBLIC);
+        EventStream all = play.streams().of(Viewer.PUBLIC);
         for (long sequence = 1; sequence <= all.last(); sequence++) {
             if (all.get(sequence) instanceof Notice.SeatChanged changed) {
                 occupancies.merge(changed.seat(), 1, Integer::sum);
@@ -168,12 +169,14 @@ final class HostedBots implements HostedTurn.Host {
     }
 
     private void relive(HostedTurn sitting) {
-        EventStream stream = play.stream(Viewer.of(sitting.seat().side()));
+        EventStream stream = play.streams().of(Viewer.of(sitting.seat().side()));
         for (long sequence = 1; sequence <= stream.last(); sequence++) {
             Notice notice = stream.get(sequence);
             if (notice instanceof Notice.RoundOpened opened) {
                 brief(sitting);
-                boolean open = opened.observation().openRound() == play.openRound() && !play.isOver();
+                boolean open =
+                        opened.observation().openRound() == play.streams().openRound()
+                                && !play.streams().isOver();
                 if (open) {
                     sitting.opened(opened.observation());
                 } else {
@@ -214,6 +217,6 @@ final class HostedBots implements HostedTurn.Host {
 
     /** What a seat alone is told stands in no stream of its side. */
     private void brief(HostedTurn sitting) {
-        play.privately(sitting.seat()).forEach(sitting::told);
+        play.streams().alone(sitting.seat()).forEach(sitting::told);
     }
 }

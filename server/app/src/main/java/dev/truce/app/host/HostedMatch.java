@@ -198,7 +198,7 @@ public final class HostedMatch {
     }
 
     private void take(Seat seat, Input.Does does, long begun, Consumer<Reply<SavedDeed>> answer) {
-        Refusal refusal = inputs.refusal(seat, play.openRound())
+        Refusal refusal = inputs.refusal(seat, play.streams().openRound())
                 .or(() -> room.refusal(seat))
                 .orElse(null);
         if (refusal != null) {
@@ -416,7 +416,8 @@ public final class HostedMatch {
     private Runnable inContext(Runnable task) {
         return () -> {
             try (MDC.MDCCloseable match = MDC.putCloseable("match", id());
-                    MDC.MDCCloseable round = MDC.putCloseable("round", Integer.toString(play.openRound()))) {
+                    MDC.MDCCloseable round = MDC.putCloseable(
+                            "round", Integer.toString(play.streams().openRound()))) {
                 task.run();
             }
         };
@@ -433,7 +434,7 @@ public final class HostedMatch {
         post(() -> {
             boolean last = presence.leave(place, matchConnection) && !presence.isAnybodyThere();
             // A table stays, since its desk goes on asking for it.
-            if (last && !retired && play.isOver() && table().isEmpty()) {
+            if (last && !retired && play.streams().isOver() && table().isEmpty()) {
                 memory.left(this);
             }
         });

@@ -1,5 +1,6 @@
 package dev.truce.app.host;
 
+import dev.truce.app.host.stream.EventStream;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.Room;
 import dev.truce.engine.delegation.DelegationMode;
@@ -53,7 +54,7 @@ final class PlaceView implements View {
         this.occupants = occupants;
         this.heard = heard;
         this.detached = detached;
-        this.stream = play.stream(place.viewer());
+        this.stream = play.streams().of(place.viewer());
     }
 
     @Override
@@ -98,7 +99,7 @@ final class PlaceView implements View {
 
     @Override
     public List<Notice> privately() {
-        return place instanceof Place.AtSeat at ? play.privately(at.seat()) : List.of();
+        return place instanceof Place.AtSeat at ? play.streams().alone(at.seat()) : List.of();
     }
 
     @Override
@@ -126,7 +127,7 @@ final class PlaceView implements View {
 
     @Override
     public long deadlineUnixMillis() {
-        return play.deadlineUnixMillis(play.openRound());
+        return play.deadlineUnixMillis(play.streams().openRound());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.truce.app.host;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.clock.MatchClock;
 import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.host.stream.EventStreams;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.SeatPlan;
 import dev.truce.app.room.ServerRefusals;
@@ -29,10 +30,7 @@ import dev.truce.store.Entry;
 import dev.truce.store.StoredMatch;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -72,9 +70,7 @@ final class SeatActions {
     private final MatchClock clock;
     private final Consumer<Runnable> mailbox;
     private final Audience audience;
-    private final Map<Viewer, EventStream> streams = new EnumMap<>(Viewer.class);
-    /** What single seats were told beside their sides; replaced, never changed. */
-    private volatile Map<Seat, List<Notice>> privately = Map.of();
+    private final EventStreams streams = new EventStreams();
 
     private @Nullable Referee referee;
     /** Rounds whose links are written. */
@@ -86,8 +82,6 @@ final class SeatActions {
     private boolean starting;
 
     private volatile boolean begun;
-    private volatile int openRound;
-    private volatile boolean over;
     private @Nullable RoundView resolvedForAll;
 
     SeatActions(
@@ -106,9 +100,6 @@ final class SeatActions {
         this.clock = new MatchClock(services, this::timeUp);
         this.mailbox = mailbox;
         this.audience = audience;
-        for (Viewer viewer : Viewer.values()) {
-            streams.put(viewer, new EventStream());
-        }
     }
 
     /** Rules again on what was journaled; see {@link Referees#recall}. Changes nothing. */
@@ -127,9 +118,9 @@ final class SeatActions {
         for (Effect effect : recalled.effects()) {
             if (effect instanceof Effect.Tell tell) {
                 // Few rounds that are over are asked for again: their figures are worked out if they are.
-                append(tell);
+                streams.append(tell);
             } else if (effect instanceof Effect.TellSeat tell) {
-                keep(tell);
+                streams.keep(tell);
             } else {
                 clock.wind(effect);
             }
@@ -156,19 +147,13 @@ final class SeatActions {
         referee = null;
         resolvedForAll = null;
         asleep = true;
-        streams.values().forEach(stream -> stream.forget(wanted));
+        streams.forget(wanted);
         return true;
     }
 
     /** Knows again what was forgotten. The clock and what seats were told alone were not. */
     void wake(Referees.Recalled recalled) {
-        Map<Viewer, List<Notice>> told = new EnumMap<>(Viewer.class);
-        for (Effect effect : recalled.effects()) {
-            if (effect instanceof Effect.Tell tell) {
-                told.computeIfAbsent(tell.viewer(), viewer -> new ArrayList<>()).add(tell.notice());
-            }
-        }
-        streams.forEach((viewer, stream) -> stream.remember(told.getOrDefault(viewer, List.of())));
+        streams.remember(recalled.effects());
         referee = recalled.referee();
         asleep = false;
     }
@@ -267,7 +252,7 @@ final class SeatActions {
                 if (verdict instanceof Verdict.Rejected rejected) {
                     reply.accept(Reply.refused(
                             clock.isHeld()
-                                    ? Refusals.standing(rejected.refusal(), clock.leftMillis(openRound))
+                                    ? Refusals.standing(rejected.refusal(), clock.leftMillis(streams.openRound()))
                                     : rejected.refusal()));
                 } else if (verdict instanceof Verdict.Accepted accepted) {
                     int orders = accepted.orders().list().size();
@@ -328,7 +313,7 @@ final class SeatActions {
             begun = true;
             for (Effect effect : ruling.effects()) {
                 if (effect instanceof Effect.TellSeat tell) {
-                    keep(tell);
+                    streams.keep(tell);
                 }
             }
         });
@@ -385,33 +370,11 @@ final class SeatActions {
         }
     }
 
-    private void keep(Effect.TellSeat tell) {
-        Map<Seat, List<Notice>> more = new HashMap<>(privately);
-        List<Notice> told = new ArrayList<>(more.getOrDefault(tell.seat(), List.of()));
-        told.add(tell.notice());
-        more.put(tell.seat(), List.copyOf(told));
-        privately = Map.copyOf(more);
-    }
-
-    /** Returns what a seat was told beside its side: its brief. May be called from any thread. */
-    List<Notice> privately(Seat seat) {
-        return privately.getOrDefault(seat, List.of());
-    }
-
     private void tell(Effect effect) {
         if (effect instanceof Effect.Tell tell) {
-            append(tell);
+            streams.append(tell);
             audience.told(tell.viewer(), tell.notice());
             report(tell);
-        }
-    }
-
-    private void append(Effect.Tell tell) {
-        stream(tell.viewer()).append(tell.notice());
-        if (tell.notice() instanceof Notice.RoundOpened opened) {
-            openRound = opened.observation().openRound();
-        } else if (tell.notice() instanceof Notice.MatchOver) {
-            over = true;
         }
     }
 
@@ -452,12 +415,9 @@ final class SeatActions {
         write(clock.hold());
     }
 
-    EventStream stream(Viewer viewer) {
-        EventStream stream = streams.get(viewer);
-        if (stream == null) {
-            throw new IllegalStateException("no stream for " + viewer);
-        }
-        return stream;
+    /** Returns what was told so far. */
+    EventStreams streams() {
+        return streams;
     }
 
     long deadlineUnixMillis(int round) {
@@ -495,13 +455,9 @@ final class SeatActions {
         return starting || begun;
     }
 
-    boolean isOver() {
-        return over;
-    }
-
     /** Returns whether the match has begun and is not over. */
     boolean isUnfinished() {
-        return begun && !over;
+        return begun && !streams.isOver();
     }
 
     /** Whether it is forgotten what the journal has as well. */
@@ -512,10 +468,6 @@ final class SeatActions {
     /** Whether the match stands still because its referee has thrown or cannot be called again. */
     boolean isFaulted() {
         return faulted;
-    }
-
-    int openRound() {
-        return openRound;
     }
 
     boolean isTimed() {

@@ -3,6 +3,7 @@ package dev.truce.app.host;
 import dev.truce.app.classroom.SeatPresence;
 import dev.truce.app.classroom.TableProgress;
 import dev.truce.app.host.service.TableWatch;
+import dev.truce.app.host.stream.EventStream;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.Room;
 import dev.truce.engine.board.Side;
@@ -43,7 +44,7 @@ final class TableReporter {
         if (classId == null) {
             return;
         }
-        EventStream told = play.stream(Viewer.PUBLIC);
+        EventStream told = play.streams().of(Viewer.PUBLIC);
         while (heard < told.last()) {
             heard++;
             Notice notice = told.get(heard);
@@ -55,7 +56,7 @@ final class TableReporter {
             }
         }
         for (Side side : Side.values()) {
-            presence.hear(side, play.stream(Viewer.of(side))::get);
+            presence.hear(side, play.streams().of(Viewer.of(side))::get);
         }
         TablePhase phase =
                 progress.phase() == TablePhase.LOBBY && play.hasStarted() ? TablePhase.BETWEEN : progress.phase();

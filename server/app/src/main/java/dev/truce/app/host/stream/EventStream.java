@@ -1,4 +1,4 @@
-package dev.truce.app.host;
+package dev.truce.app.host.stream;
 
 import dev.truce.match.Notice;
 import java.util.ArrayList;
