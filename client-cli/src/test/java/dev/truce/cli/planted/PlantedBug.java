@@ -75,15 +75,19 @@ record PlantedBug(
                         .toList());
     }
 
-    /** Compiles the file with the bug into a folder, which has to stand before all others in a class path. */
-    void plant(Path folder, String classPath) throws IOException {
-        String source = Files.readString(file);
-        assertThat(source.split(Pattern.quote(right), -1))
+    /** Fails unless the text that is to be replaced stands once in its file. */
+    void requireText() throws IOException {
+        assertThat(Files.readString(file).split(Pattern.quote(right), -1))
                 .as("%s: the text stands once in %s", name, file)
                 .hasSize(2);
+    }
+
+    /** Compiles the file with the bug into a folder, which has to stand before all others in a class path. */
+    void plant(Path folder, String classPath) throws IOException {
+        requireText();
         Path sources = Files.createDirectories(folder.resolve("sources"));
         Path changed = sources.resolve(Objects.requireNonNull(file.getFileName()));
-        Files.writeString(changed, source.replace(right, wrong));
+        Files.writeString(changed, Files.readString(file).replace(right, wrong));
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
