@@ -7,6 +7,7 @@ import dev.truce.cli.seat.DraftOrders;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.Inaction;
 import dev.truce.cli.seat.Keeper;
+import dev.truce.cli.seat.SeatHeader;
 import dev.truce.cli.seat.SeatScene;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.seat.TryPreview;

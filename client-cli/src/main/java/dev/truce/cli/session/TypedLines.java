@@ -58,7 +58,6 @@ final class TypedLines {
         return coach.look(board, draft);
     }
 
-    /** Returns whether any line was refused. */
     boolean hasRefused() {
         return refused;
     }

@@ -415,7 +415,6 @@ final class SeatActions {
         write(clock.hold());
     }
 
-    /** Returns what was told so far. */
     EventStreams streams() {
         return streams;
     }

@@ -82,12 +82,11 @@ public final class EventStreams {
         streams.forEach((viewer, stream) -> stream.remember(told.getOrDefault(viewer, List.of())));
     }
 
-    /** Returns the open round, 0 before the first. */
+    /** The open round; 0 before the first. */
     public int openRound() {
         return openRound;
     }
 
-    /** Returns whether everybody was told that the match is over. */
     public boolean isOver() {
         return over;
     }

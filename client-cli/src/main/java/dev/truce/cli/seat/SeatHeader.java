@@ -1,8 +1,5 @@
-package dev.truce.cli.session;
+package dev.truce.cli.seat;
 
-import dev.truce.cli.seat.Board;
-import dev.truce.cli.seat.DraftOrders;
-import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
@@ -13,7 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Where a seat stands, in one line. */
-final class SeatHeader {
+public final class SeatHeader {
     private final SessionSetup seating;
     private final Board board;
     private final DraftOrders draft;
@@ -22,7 +19,7 @@ final class SeatHeader {
     /**
      * @param saved says what the server has on disk
      */
-    SeatHeader(SessionSetup seating, Board board, DraftOrders draft, Supplier<String> saved) {
+    public SeatHeader(SessionSetup seating, Board board, DraftOrders draft, Supplier<String> saved) {
         this.seating = seating;
         this.board = board;
         this.draft = draft;
@@ -30,7 +27,7 @@ final class SeatHeader {
     }
 
     /** Returns the line above the board: which room, seat and round, the time, the link, what is saved. */
-    String text(Deadline deadline, boolean linkLost) {
+    public String text(Deadline deadline, boolean linkLost) {
         List<String> parts = new ArrayList<>();
         parts.add(
                 seating.practice()
@@ -50,7 +47,7 @@ final class SeatHeader {
     }
 
     /** The same for a narrow screen; a link that is up and a time without a limit need no words. */
-    String brief(Deadline deadline, boolean linkLost) {
+    public String brief(Deadline deadline, boolean linkLost) {
         List<String> parts = new ArrayList<>(List.of(seat()));
         parts.addAll(round());
         if (deadline.stands()) {
