@@ -6,7 +6,6 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
-import dev.truce.protocol.codec.ObservationHash;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
@@ -37,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 public final class Conversation {
     /** Requests that may wait for an answer; a caller that has more asks without listening. */
     static final int REQUESTS = 64;
-    /** How often in a row the events of a server may be wrong before it is not worth another try. */
-    static final int DOUBTS = 3;
 
     /** Where the present connection stands. */
     private enum Phase {
@@ -68,17 +65,14 @@ public final class Conversation {
     /** What opens the desk again that was opened, or null. */
     private ClassRequest.@Nullable EnterDesk desk;
 
-    private long lastSeq;
+    private final HeardEvents events = new HeardEvents();
     private long lastRequest;
-    private int doubts;
     private long lostAtMillis = -1;
     private long leastWaitMillis;
     private String heardMatch = "";
     private SeedNotice heardSeed = SeedNotice.DRAWN;
     private Set<RoomFact> facts = Set.of();
     private ConversationPort.@Nullable Timer timer;
-    /** Read by other threads too: offers of the other side that the listener was told of. */
-    private volatile int heardOffers;
     /** Read by other threads too: why no request is answered any more. */
     private volatile Refusal ending = Refusal.of(ClientCode.CLOSED, "");
 
@@ -152,7 +146,7 @@ public final class Conversation {
                 new Backoff(speaker.waits().firstRetryMillis(), speaker.waits().mostRetryMillis(), speaker.random());
         if (ticket != null) {
             place = new Place(ticket.token(), "", "", null, Viewer.PUBLIC);
-            lastSeq = ticket.lastSeq();
+            events.goOnAfter(ticket.lastSeq());
         }
     }
 
@@ -163,7 +157,7 @@ public final class Conversation {
 
     /** Offers of the other side that the listener has been told of in this match. */
     public int heardOffers() {
-        return heardOffers;
+        return events.offers();
     }
 
     /** Why requests are refused once the conversation is over. */
@@ -307,7 +301,7 @@ public final class Conversation {
             if (desk != null) {
                 comeBack(new ClientMessage.OfClass(desk));
             } else if (!place.token().isEmpty()) {
-                comeBack(new ClientMessage.Resume(place.token(), lastSeq));
+                comeBack(new ClientMessage.Resume(place.token(), events.last()));
             } else {
                 up();
             }
@@ -326,7 +320,7 @@ public final class Conversation {
             turnedAway(refused);
         } else if (body instanceof ServerMessage.Resumed resumed) {
             enter(new Place(resumed.token(), resumed.matchId(), resumed.roomCode(), resumed.seat(), resumed.viewer()));
-            heardOffers = Math.max(heardOffers, resumed.heardOffers());
+            events.hasHeard(resumed.heardOffers());
             up();
             tell(() -> listener.onDeadline(resumed.deadlineUnixMillis()));
             Orders sealed = resumed.sealed();
@@ -432,54 +426,28 @@ public final class Conversation {
     }
 
     private void event(ServerFrame frame) {
-        if (frame.seq() <= lastSeq) {
+        if (events.has(frame)) {
             return;
         }
-        if (frame.seq() > lastSeq + 1) {
-            distrust(Refusal.of(ClientCode.EVENTS_MISSING, "").naming(frame.seq(), lastSeq));
+        Refusal wrong = events.fault(frame);
+        if (wrong != null) {
+            // Has the events told again over another connection; a server that is wrong again and again is left.
+            if (events.isTrusted()) {
+                line.drop();
+            } else {
+                end(wrong);
+            }
             return;
         }
-        if (!isAsTheServerSeesIt(frame)) {
-            distrust(Refusal.of(ClientCode.OBSERVATION_DIFFERS, "").naming(frame.seq()));
-            return;
-        }
-        lastSeq = frame.seq();
-        doubts = 0;
+        events.take(frame);
         progress();
         if (frame.body() instanceof ServerMessage.Told told) {
             tell(() -> listener.onNotice(told.notice(), told.deadlineUnixMillis()));
-            count(told.notice());
+            events.count(told.notice(), place.seat());
             if (told.notice() instanceof Notice.HostActed) {
                 // The host wants to know that its words have arrived; every frame says what was heard.
                 say(nextRequest(), new ClientMessage.Ping(line.nowMillis()));
             }
-        }
-    }
-
-    /** Offers count from 1 on each side, so the highest number is how many there are. */
-    private void count(Notice notice) {
-        Seat seat = place.seat();
-        if (notice instanceof Notice.OfferChanged changed
-                && seat != null
-                && changed.offer().id().side() != seat.side()) {
-            heardOffers = Math.max(heardOffers, changed.offer().id().number());
-        }
-    }
-
-    private static boolean isAsTheServerSeesIt(ServerFrame frame) {
-        return frame.observationHash() == 0
-                || !(frame.body() instanceof ServerMessage.Told told)
-                || !(told.notice() instanceof Notice.RoundOpened opened)
-                || ObservationHash.of(opened.observation()) == frame.observationHash();
-    }
-
-    /** Has the events told again over another connection; a server that is wrong again and again is left. */
-    private void distrust(Refusal refusal) {
-        doubts++;
-        if (doubts > DOUBTS) {
-            end(refusal);
-        } else {
-            line.drop();
         }
     }
 
@@ -524,15 +492,14 @@ public final class Conversation {
 
     private void enterAnew(Place entered) {
         if (!entered.matchId().equals(place.matchId())) {
-            lastSeq = 0;
-            heardOffers = 0;
+            events.begin();
         }
         enter(entered);
     }
 
     private void enter(Place entered) {
         place = entered;
-        tell(() -> listener.onTicket(new ResumeTicket(entered.token(), lastSeq)));
+        tell(() -> listener.onTicket(new ResumeTicket(entered.token(), events.last())));
     }
 
     private void progress() {
@@ -546,7 +513,7 @@ public final class Conversation {
     }
 
     private void say(long id, ClientMessage body) {
-        line.send(new ClientFrame(Wire.PROTO_VERSION, "", id, lastSeq, body));
+        line.send(new ClientFrame(Wire.PROTO_VERSION, "", id, events.last(), body));
     }
 
     private void tell(Runnable call) {

@@ -366,7 +366,7 @@ class ConversationTest {
     void aServerThatAlwaysSkipsEventsIsGivenUp() {
         greet();
         takeSeat();
-        for (int i = 1; i <= Conversation.DOUBTS + 1; i++) {
+        for (int i = 1; i <= HeardEvents.DOUBTS + 1; i++) {
             event(5);
             talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("dropped"));
             line.pass(10_000);
