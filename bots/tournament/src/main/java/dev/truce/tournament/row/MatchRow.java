@@ -54,7 +54,7 @@ public record MatchRow(
             .where(row -> row.played != null)
             .column(ROUNDS, "rounds that were played; empty if the pair is void")
             .whole(ROUNDS, row -> row.known().rounds)
-            .column("us_score", "true score of the US: 0 mutual war, 100 deep agreement")
+            .column("us_score", "true score of the US: 0 mutual war, 100 what honest bargaining reaches")
             .decimal(4, POINTS, row -> row.seat(Side.US).score)
             .column("cn_score", "true score of China")
             .decimal(4, POINTS, row -> row.seat(Side.CN).score)

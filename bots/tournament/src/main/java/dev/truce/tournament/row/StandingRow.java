@@ -57,7 +57,7 @@ public record StandingRow(
             .column("joint_score", "mean of both scores in its matches: what it does for both sides")
             .estimate(4, POINTS, row -> row.conduct.joint())
             .where(row -> row.clean.pairs() > 0)
-            .column("clean_score", "score over its pairs in which no bot got anything wrong")
+            .column("clean_score", "score over its pairs in which no bot made a mistake")
             .estimate(4, POINTS, StandingRow::clean)
             .where(row -> true)
             .column("clean_pairs", "number of those pairs")

@@ -112,7 +112,7 @@ public final class MatchMeters implements MatchListener {
                 registry, Side.class, "truce.final.score.points", "side", "Score of a side in an ended match", SCORES);
         jointFinal = DistributionSummary.builder("truce.final.joint.score")
                 .baseUnit("points")
-                .description("Joint score of an ended match: 0 mutual war, 100 deep agreement")
+                .description("Joint score of an ended match: 0 mutual war, 100 what honest bargaining reaches")
                 .serviceLevelObjectives(SCORES)
                 .register(registry);
         jointOpen = DistributionSummary.builder("truce.round.joint.score")

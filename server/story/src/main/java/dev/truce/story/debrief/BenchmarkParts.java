@@ -17,8 +17,8 @@ import java.util.List;
 
 /** The scores of all tables against the benchmarks and the mean of the class. */
 final class BenchmarkParts {
-    /** A deep agreement kept throughout, tenths; mutual war is 0: the two ends of the scale. */
-    private static final long DEEP = 1000;
+    /** What honest bargaining reaches, tenths; mutual war is 0: the two ends of the scale. */
+    private static final long HONEST = 1000;
 
     private static final int ROW = 26;
     private static final int KEY = 90;
@@ -40,7 +40,7 @@ final class BenchmarkParts {
         parts.add(TableWords.paragraph(phrases.of(
                 "debrief.benchmarks",
                 TableWords.tenth(truce()),
-                TableWords.tenth(DEEP),
+                TableWords.tenth(HONEST),
                 TableWords.tenth(0),
                 TableWords.tenth(tables.meanJointTenths()))));
         List<ClassTable> ranked = tables.ranked();
@@ -72,7 +72,7 @@ final class BenchmarkParts {
     private Picture picture(String says) {
         List<ClassTable> ranked = tables.ranked();
         double least = 0;
-        double most = DEEP;
+        double most = HONEST;
         for (ClassTable table : ranked) {
             for (Side side : Side.values()) {
                 least = Math.min(least, table.tenths(side));
