@@ -141,7 +141,7 @@ public final class Truce implements Callable<Integer> {
     }
 
     /** Returns a parser that knows the command that is named, or all: to set up all takes longer than most of them run. */
-    private static CommandLine parser(String... args) {
+    static CommandLine parser(String... args) {
         CommandLine program = new CommandLine(new Truce());
         String word = firstWord(program.getCommandSpec(), args);
         List<Class<?>> named =

@@ -1,6 +1,7 @@
 package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -28,6 +29,8 @@ class ReadmeTest {
     private static final Pattern TRANSCRIPT =
             Pattern.compile("```\\n\\$ \\./truce ([^\\n]+)\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern BLOCK = Pattern.compile("```\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile("(?m)(?:`|^ {4}|^\\$ )(?:\\w+=\\w+ )?\\./truce ([^`\n]+)");
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|([^\"\\s]+)");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(#[^)]*)?\\)");
 
     @TempDir
@@ -132,6 +135,34 @@ class ReadmeTest {
                 .lines()
                 .filter(line -> line.matches("(DONE|NOT DONE|overtaken|unseen) +r\\d+ .*"))
                 .toList();
+    }
+
+    /** A command without arguments may be no more than its name, as in a list. {@code test} is the launcher's own, and no file is there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/playing.md", "docs/classes.md"})
+    void everyCommandLineCanBeTyped(String page) throws IOException {
+        List<String> lines = COMMAND.matcher(
+                        Files.readString(ROOT.resolve(page)).replace("HOST:PORT", "127.0.0.1:7788"))
+                .results()
+                .map(found -> found.group(1).replaceFirst("(?: #| {2}).*", ""))
+                .filter(line -> !line.startsWith("test") && !line.endsWith(" FILE"))
+                .toList();
+        assertThat(lines).hasSizeGreaterThan(5);
+        for (String line : lines) {
+            List<String> words = new ArrayList<>(WORD.matcher(line)
+                    .results()
+                    .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                    .toList());
+            if (words.stream().allMatch(word -> word.matches("[a-z-]+"))) {
+                words.add("--help");
+            }
+            String[] args = words.toArray(new String[0]);
+            assertThatCode(() -> Truce.parser(args)
+                            .setCaseInsensitiveEnumValuesAllowed(true)
+                            .parseArgs(args))
+                    .as(line)
+                    .doesNotThrowAnyException();
+        }
     }
 
     @Test
