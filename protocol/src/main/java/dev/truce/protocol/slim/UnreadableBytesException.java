@@ -14,7 +14,7 @@ public final class UnreadableBytesException extends Exception {
         CUT_OFF,
         /** A number goes on after its tenth byte; protobuf-java overlooks it now and then, if another byte follows. */
         NUMBER_TOO_LONG,
-        /** A field has the number 0, or a type that there is not. */
+        /** A field has the number 0, or an unknown type. */
         BAD_TAG,
         /** A group ends that has not begun, or the other way round. */
         BAD_GROUP,

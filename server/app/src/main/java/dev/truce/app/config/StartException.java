@@ -32,7 +32,7 @@ public final class StartException extends Exception {
         UNKNOWN_RULESET,
         /** The value of a setting is none of those that it may have. */
         BAD_OPTION,
-        /** A file or the environment names a setting that there is not. */
+        /** A file or the environment names an unknown setting. */
         UNKNOWN_SETTING,
         /** The file of settings cannot be read. */
         BAD_CONFIG
