@@ -3,14 +3,21 @@ package dev.truce.app.classroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.classroom.ClassList.LeftOut;
+import dev.truce.app.classroom.ClassListLines.Column;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.RefusalWords;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -60,6 +67,28 @@ class ClassListTest {
             })
     void whatAStudentTypesIsTheFirstNumberThatTheListHas(String header, String line, String id) {
         assertThat(list(header + "\n" + line + "\n").students().get(0).id()).isEqualTo(id);
+    }
+
+    @Test
+    void thePageShowsAListThatIsTakenAndAllColumns() throws IOException {
+        String page = Files.readString(Path.of("..", "..", "docs", "classes.md"));
+        String section = page.substring(page.indexOf("## The class list"), page.indexOf("## Students"));
+        ClassList list = list(section.replaceAll("(?s).*```\n(.*?)```.*", "$1"));
+        assertThat(list.students()).hasSize(3);
+        assertThat(list.leftOut()).isEmpty();
+
+        Set<Column> shown = EnumSet.noneOf(Column.class);
+        for (String row : section.lines().filter(line -> line.startsWith("| `")).toList()) {
+            String names = row.substring(0, row.indexOf('|', row.indexOf('|', 1) + 1));
+            Set<Column> one = Pattern.compile("`([^`]+)`")
+                    .matcher(names)
+                    .results()
+                    .map(name -> Column.find(name.group(1)).orElseThrow())
+                    .collect(Collectors.toSet());
+            assertThat(one).as(row).hasSize(1);
+            shown.addAll(one);
+        }
+        assertThat(shown).containsExactlyInAnyOrder(Column.values());
     }
 
     @Test
