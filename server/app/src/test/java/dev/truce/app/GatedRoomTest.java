@@ -160,6 +160,35 @@ class GatedRoomTest {
         }
     }
 
+    /** Over a restart as well, which plays all of it again. */
+    @Test
+    void theClockRunsAgainAfterAPauseInWhichTheRoundWasShut() throws Exception {
+        try (TruceServer server = start();
+                RawClient us = connected(server)) {
+            openGated(us);
+            does(us, new HostAct.OpenRound(1, 30_000));
+            opened(us, 1);
+            does(us, new HostAct.Pause());
+            does(
+                    us,
+                    new HostAct.Advance(
+                            1, refused(us, new HostAct.Advance(1, "")).legal()));
+            does(us, new HostAct.Unpause());
+            does(us, new HostAct.Reveal(1));
+            does(us, new HostAct.OpenRound(2, 30_000));
+            opened(us, 2);
+            timers.pass(10_000);
+        }
+        try (TruceServer server = start();
+                RawClient us = back(server)) {
+            us.ask(deed(2, new Deed.Submit(List.of())), ServerMessage.Saved.class);
+            timers.pass(20_000);
+            assertThat(us.await(Notice.RoundShut.class, shut -> shut.round() == 2)
+                            .cause())
+                    .isEqualTo(Notice.RoundShut.Cause.TIME);
+        }
+    }
+
     @Test
     void aBotThatStandsInWhileTheRoundIsShutActsWhenItIsOpenedAgain() throws Exception {
         try (TruceServer server = start();

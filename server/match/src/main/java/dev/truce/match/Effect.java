@@ -35,6 +35,6 @@ public sealed interface Effect {
     /** Let the timer of this round go on from where it was held, under a new number. */
     record RunTimer(int round, long timer) implements Effect {}
 
-    /** Forget the timer of this round. */
+    /** Forget the timer of this round, and that it was held. */
     record CancelTimer(int round) implements Effect {}
 }

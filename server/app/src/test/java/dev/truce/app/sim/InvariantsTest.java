@@ -243,6 +243,21 @@ class InvariantsTest {
     }
 
     @Test
+    void number16AClockStandsThoughThePauseIsOver() {
+        begin();
+        act(new HostAct.Pause());
+        entry(new Entry.ClockSet(StoredClock.held(1, WINDOW)));
+        end();
+        act(new HostAct.Unpause());
+        end();
+        assertThat(agenda.breach()).isNull();
+        act(new HostAct.Extend(1, 5_000));
+        entry(new Entry.ClockSet(StoredClock.held(1, WINDOW + 5_000)));
+        end();
+        isBroken(16);
+    }
+
+    @Test
     void number17TwoConnectionsHaveOneSeat() {
         Told one = new Told(Seat.US_HEAD, 0);
         new Told(Seat.US_HEAD, 0);

@@ -114,6 +114,11 @@ final class MatchLog {
         if (set != null && inWindow && !uncertain && set.round() == round && set.leftMillis() > givenMillis) {
             agenda.breach(15, "round " + round + " has " + set.leftMillis() + " ms, it was given " + givenMillis);
         }
+        if (set != null && inputInBatch && set.incarnation().isEmpty() != paused) {
+            agenda.breach(
+                    16,
+                    "the clock of round " + set.round() + (paused ? " runs in a pause" : " stands without a pause"));
+        }
         clockSet = null;
         inputInBatch = false;
         closedInBatch = false;

@@ -3,6 +3,7 @@ package dev.truce.match.referee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
@@ -18,6 +19,7 @@ import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.text.RecordText;
 import dev.truce.match.record.verify.Verification;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -171,6 +173,24 @@ class GatedTest {
         assertThat(table.timers).isEmpty();
         does(new HostAct.Unpause());
         reveals(1);
+    }
+
+    @Test
+    void aSeatThatIsLeftEmptyInAPauseShutsTheRoundAndHoldsNoLaterTimer() {
+        Table seats = new Table(
+                Table.setup(3, 7), Table.terms(DelegationMode.PORTFOLIO, 2).withPace(RoundPace.GATED));
+        seats.start();
+        seats.hand(new Input.Hosts(new HostAct.OpenRound(1, 60_000)));
+        List.of("US.head", "CN.head", "CN.1").forEach(seat -> seats.at(seat).isReady());
+        seats.hand(new Input.Hosts(new HostAct.Pause()));
+        assertThat(seats.isTimerHeld()).isTrue();
+        seats.hand(new Input.Hosts(new HostAct.Vacate(Side.US, 1)));
+        assertThat(seats.referee.phase()).isEqualTo(MatchPhase.SHUT);
+        seats.hand(new Input.Hosts(new HostAct.Unpause()));
+        seats.hand(new Input.Hosts(new HostAct.Reveal(1)));
+        seats.hand(new Input.Hosts(new HostAct.OpenRound(2, 60_000)));
+        assertThat(seats.timers).containsExactly("2:60000");
+        assertThat(seats.isTimerHeld()).isFalse();
     }
 
     @Test

@@ -74,6 +74,9 @@ class RandomActsTest {
                         .satisfies(
                                 again -> assertThat(taken && !again.isEmpty()).isFalse());
             }
+            assertThat(table.isTimerHeld())
+                    .as("a timer stands in a pause and at no other time, seed %d", seed)
+                    .isEqualTo(paused && !table.timers.isEmpty());
             assertThat(ruling.effects().stream().filter(Effect.Append.class::isInstance))
                     .hasSize(taken ? 1 : 0);
             assertThat(table.referee.state().round() - before).isBetween(0, 1);

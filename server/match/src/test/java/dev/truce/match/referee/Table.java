@@ -52,6 +52,8 @@ public final class Table {
     public final List<Input> journal = new ArrayList<>();
     /** Timers that run: round and milliseconds. */
     public final List<String> timers = new ArrayList<>();
+    /** Whether a timer that is set now stands, as on a server. */
+    private boolean holdsTimers;
 
     private final Map<Viewer, List<Notice>> told = new EnumMap<>(Viewer.class);
     private final Map<Seat, List<Notice>> toldSeats = new LinkedHashMap<>();
@@ -122,13 +124,21 @@ public final class Table {
                 timers.add(shift.round() + ":shift " + shift.millis());
             } else if (effect instanceof Effect.HoldTimer hold) {
                 timers.add(hold.round() + ":hold");
+                holdsTimers = true;
             } else if (effect instanceof Effect.RunTimer run) {
                 timers.add(run.round() + ":run");
+                holdsTimers = false;
             } else if (effect instanceof Effect.CancelTimer cancel) {
                 timers.removeIf(timer -> timer.startsWith(cancel.round() + ":"));
+                holdsTimers = false;
             }
         }
         return ruling;
+    }
+
+    /** Whether there is a timer, and it stands. */
+    public boolean isTimerHeld() {
+        return holdsTimers && !timers.isEmpty();
     }
 
     /** What a viewer has been told so far, in order. */

@@ -22,7 +22,7 @@ public final class MatchClock {
 
     /** How many changes are written down and not carried out yet. The node is told whether there are any. */
     private int waiting;
-    /** Whether the clock stands by what was written down last. */
+    /** Whether the match is paused by what was written down last. */
     private boolean stands;
 
     /** Hears that a timer has run down; from any thread. */
@@ -49,6 +49,7 @@ public final class MatchClock {
      * @param leftMillis what was left of it when its node was alive last
      */
     public void restore(@Nullable StoredClock written, long leftMillis, long timer) {
+        stands = clock.isHeldFor(RoundClock.Reason.PAUSE);
         StoredClock left = clock.read();
         if (written != null && left != null && written.round() == left.round()) {
             clock.set(left.round(), leftMillis, () -> rundown.timeUp(left.round(), timer));
@@ -67,6 +68,8 @@ public final class MatchClock {
                 left = StoredClock.held(left.round(), Math.max(0, left.leftMillis() + shift.millis()));
             } else if (effect instanceof Effect.HoldTimer || effect instanceof Effect.RunTimer) {
                 stands = effect instanceof Effect.HoldTimer;
+            } else if (effect instanceof Effect.CancelTimer) {
+                stands = false;
             }
         }
         if (changes == 0 || left == null) {
@@ -118,7 +121,6 @@ public final class MatchClock {
         } else if (effect instanceof Effect.ShiftTimer shift) {
             clock.shift(shift.millis(), () -> rundown.timeUp(shift.round(), shift.timer()));
         } else if (effect instanceof Effect.HoldTimer) {
-            stands = true;
             clock.hold(RoundClock.Reason.PAUSE);
             StoredClock written = planned;
             if (waiting == 0 && written != null) {
@@ -126,11 +128,12 @@ public final class MatchClock {
                 clock.stand(written.round(), written.leftMillis());
             }
         } else if (effect instanceof Effect.RunTimer run) {
-            stands = false;
             clock.wind(() -> rundown.timeUp(run.round(), run.timer()));
             var unused = clock.release(RoundClock.Reason.PAUSE);
         } else if (effect instanceof Effect.CancelTimer) {
             clock.stop();
+            // The match may go on before another round opens, unheard; one that opens in the pause is held again.
+            var unused = clock.release(RoundClock.Reason.PAUSE);
         }
     }
 

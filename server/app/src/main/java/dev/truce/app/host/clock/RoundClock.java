@@ -127,6 +127,11 @@ final class RoundClock {
         return now != null && !now.running;
     }
 
+    /** Returns whether there is this reason to stand. */
+    boolean isHeldFor(Reason reason) {
+        return reasons.contains(reason);
+    }
+
     /** Returns what is left, or null if there is no clock. */
     @Nullable
     StoredClock read() {

@@ -7,10 +7,12 @@ import dev.truce.app.host.service.NodeLife;
 import dev.truce.app.host.service.Timers;
 import dev.truce.match.Effect;
 import dev.truce.store.Entry;
+import dev.truce.store.StoredClock;
 import java.time.Clock;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class MatchClockTest {
@@ -88,6 +90,50 @@ class MatchClockTest {
         failing.fail();
         pass(2_000);
         assertThat(leftAfterCrash(other)).isEqualTo(58_000);
+    }
+
+    /** Otherwise no later round ever ends by its time, whatever is told. */
+    @Test
+    void aPauseInWhichARoundEndsHoldsNoClockOfALaterOne() {
+        carryOut(new Effect.SetTimer(1, 1, 60_000));
+        carryOut(new Effect.HoldTimer(1));
+        carryOut(new Effect.CancelTimer(1));
+        // The match goes on before another round opens, so that there is nothing to run.
+        Entry.ClockSet next = carryOut(new Effect.SetTimer(2, 2, 30_000));
+        assertThat(next).isNotNull();
+        assertThat(next.clock().incarnation()).isNotEmpty();
+        assertThat(clock.isRunning()).isTrue();
+    }
+
+    @Test
+    void aPauseLiesAcrossARoundThatFollowsAtOnce() {
+        carryOut(new Effect.SetTimer(1, 1, 60_000));
+        carryOut(new Effect.HoldTimer(1));
+        Entry.ClockSet next =
+                carryOut(new Effect.CancelTimer(1), new Effect.SetTimer(2, 2, 30_000), new Effect.HoldTimer(2));
+        assertThat(next).isNotNull();
+        assertThat(next.clock()).isEqualTo(StoredClock.held(2, 30_000));
+        assertThat(clock.isHeld()).isTrue();
+    }
+
+    /** Otherwise a server that is killed then gives back time that has passed. */
+    @Test
+    void whoWritesWhileAnEarlierPauseIsCarriedOutWritesThatTheClockRuns() {
+        carryOut(new Effect.SetTimer(1, 1, 60_000));
+        Effect hold = new Effect.HoldTimer(1);
+        Effect run = new Effect.RunTimer(1, 2);
+        assertThat(clock.written(List.of(hold))).isNotNull();
+        assertThat(clock.written(List.of(run))).isNotNull();
+        clock.wind(hold);
+        Entry.ClockSet longer = (Entry.ClockSet) clock.written(List.of(new Effect.ShiftTimer(1, 3, 5_000)));
+        assertThat(longer).isNotNull();
+        assertThat(longer.clock().incarnation()).isNotEmpty();
+    }
+
+    private Entry.@Nullable ClockSet carryOut(Effect... effects) {
+        Entry written = clock.written(List.of(effects));
+        List.of(effects).forEach(clock::wind);
+        return (Entry.ClockSet) written;
     }
 
     private void pass(long millis) {
