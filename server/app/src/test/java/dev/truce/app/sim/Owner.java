@@ -1,6 +1,8 @@
 package dev.truce.app.sim;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPace;
@@ -116,12 +118,26 @@ final class Owner extends Person {
         };
     }
 
+    /** Closes a round early once it was shown what would happen. */
+    private void advance(HostAct.Advance asked, Refusal refusal) {
+        if (refusal.code() == RefusalCode.STALE_PREVIEW && asked.expected().isEmpty()) {
+            direct(new HostAct.Advance(asked.round(), refusal.legal()));
+        }
+    }
+
     private void direct(HostAct act) {
         if (waiting >= MOST_WAITING) {
             return;
         }
         waiting++;
         world.marks().hit("act " + act.getClass().getSimpleName());
-        var unused = current().directs(act).thenAccept(reply -> waiting--);
+        var unused = current().directs(act).thenAccept(reply -> {
+            waiting--;
+            if (act instanceof HostAct.Advance shown && reply instanceof Reply.Refused<?> denied) {
+                advance(shown, denied.refusal());
+            } else if (act instanceof HostAct.Advance) {
+                world.marks().hit("round closed early");
+            }
+        });
     }
 }

@@ -31,6 +31,7 @@ class SimulationTest {
             "refused UNHEARD_OFFER",
             "refused MOVE_ID_REUSED",
             "refused RETRY",
+            "round closed early",
             "end TAKEN_OVER",
             "end IDLE",
             "negotiated Voted",
