@@ -65,12 +65,12 @@ public final class HostedMatch {
     /** Whether the server went on once although the end of the journal was lost. */
     private volatile boolean lossAccepted;
 
-    /** Whether its clock ran when it was lost. */
+    /** Whether its clock ran before it stood still. */
     private volatile boolean goesOn;
 
     /** Has matches in memory, as long as somebody needs them. */
     public interface Memory {
-        /** A match can no longer be saved, and has to be read from the journal again. */
+        /** A match can no longer be saved, or its clock stands since nothing can, and has to be read from the journal again. */
         void lost(HostedMatch match);
 
         /** A match is over and nobody is in it: the journal has all of it, for those who come back. */
@@ -284,9 +284,17 @@ public final class HostedMatch {
         });
     }
 
-    /** Tells its people that there may be something new to see. */
-    public void wake() {
-        post(presence::wake);
+    /**
+     * Nothing can be saved from now on, or it can be again. Its people are told, and a clock that runs stands until the match is read from the
+     * journal again, as if a write of its own had failed: they could do nothing with the time, and are told what is left when they come back.
+     */
+    public void savingChanged() {
+        post(() -> {
+            presence.wake();
+            if (services.journal().staysSuspended() && play.goesOn()) {
+                standStill();
+            }
+        });
     }
 
     /** Tells the class again where its table stands. */
@@ -297,9 +305,15 @@ public final class HostedMatch {
     /** What is on disk is no longer known to be what is in memory. Who looks on goes on seeing what was saved. */
     private void lost() {
         LOG.warn(LogEvent.MATCH_WAITS.marker(), "the match stands still until it can be read from the journal again");
-        goesOn = play.goesOn();
-        play.hold();
         roster.leave();
+        standStill();
+    }
+
+    private void standStill() {
+        if (play.goesOn()) {
+            goesOn = true;
+        }
+        play.hold();
         memory.lost(this);
     }
 

@@ -78,6 +78,9 @@ final class SeatActions {
 
     private boolean faulted;
     private boolean asleep;
+    /** Whether the match leaves memory, now or once the journal is open: then its clock goes on no more here. */
+    private boolean leaving;
+
     /** From the wish to start on: a person who sat down later would be in the room and not in the match. */
     private boolean starting;
 
@@ -181,9 +184,11 @@ final class SeatActions {
         return called;
     }
 
-    /** Lets a clock that stands still since the match came into memory go on, unless the match is paused. */
+    /** Lets a clock that stands still since the match came into memory go on, unless the match is paused, once that can be saved. */
     void goOn() {
-        if (!outbox.hasFailed()) {
+        if (services.journal().isSuspended()) {
+            services.journal().whenOpen(() -> mailbox.accept(this::goOn));
+        } else if (!leaving) {
             write(clock.goOn());
         }
     }
@@ -399,16 +404,22 @@ final class SeatActions {
     }
 
     private void timeUp(int round, long timer) {
-        mailbox.accept(() -> rule(Input.Hosts.timeUp(round, timer), reply -> {
-            if (reply instanceof Reply.Refused<SavedDeed> denied
-                    && denied.refusal().retryAfterMillis() > 0) {
-                services.timers().after(AGAIN_MILLIS, () -> timeUp(round, timer));
+        mailbox.accept(() -> {
+            // A clock that stands says so again once it goes on.
+            if (!clock.isHeld()) {
+                rule(Input.Hosts.timeUp(round, timer), reply -> {
+                    if (reply instanceof Reply.Refused<SavedDeed> denied
+                            && denied.refusal().retryAfterMillis() > 0) {
+                        services.timers().after(AGAIN_MILLIS, () -> timeUp(round, timer));
+                    }
+                });
             }
-        }));
+        });
     }
 
     /** Stops the clock where it stands, because nothing can be saved or the match leaves memory, and writes that down if it can. */
     void hold() {
+        leaving = true;
         if (outbox.hasFailed()) {
             clock.fail();
         }

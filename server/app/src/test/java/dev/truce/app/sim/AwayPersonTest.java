@@ -48,7 +48,7 @@ class AwayPersonTest {
         StoredSeat us = new StoredSeat(Seat.US_HEAD, "Ann", StoredSeat.Kind.PERSON, false);
         StoredSeat cn = new StoredSeat(Seat.CN_HEAD, "Bo", StoredSeat.Kind.PERSON, false);
         Input standIn = new Input.Hosts(new By.Policy(), 0, new HostAct.StandIn(Side.CN, 0, "hold"));
-        WrittenMatch match = new WrittenMatch(world, us, cn, standIn);
+        WrittenMatch match = new WrittenMatch(world, us, cn, 0, standIn);
         world.start();
         // In memory before the journal stops; the write that fails is of another match.
         Consumer<Reply<Void>> nobody = reply -> {};

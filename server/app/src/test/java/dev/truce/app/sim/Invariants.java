@@ -85,8 +85,13 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
     }
 
     void serverIsDown() {
-        logs.values().forEach(MatchLog::serverIsDown);
+        logs.values().forEach(MatchLog::clockStands);
         holders.clear();
+    }
+
+    /** Nothing can be saved any more: each clock stands until it is written down again. */
+    void nothingCanBeSaved() {
+        logs.values().forEach(MatchLog::clockStands);
     }
 
     @Override

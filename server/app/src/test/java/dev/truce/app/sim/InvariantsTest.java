@@ -235,6 +235,16 @@ class InvariantsTest {
     }
 
     @Test
+    void number15TheTimeInWhichNothingCouldBeSavedCounted() {
+        begin();
+        pass(1_000);
+        invariants.nothingCanBeSaved();
+        pass(WINDOW);
+        act(new HostAct.TimeUp(1, 1));
+        isBroken(15);
+    }
+
+    @Test
     void number16SomebodyActsInAPause() {
         begin();
         act(new HostAct.Pause());

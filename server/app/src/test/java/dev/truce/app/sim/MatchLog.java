@@ -293,7 +293,7 @@ final class MatchLog {
         since = -1;
     }
 
-    void serverIsDown() {
+    void clockStands() {
         pass();
         since = -1;
     }

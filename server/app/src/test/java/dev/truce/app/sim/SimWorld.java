@@ -156,6 +156,11 @@ final class SimWorld {
             SimServer started = new SimServer(
                     agenda, store, clock, catalogue, limits, this::nextTurn, new Listeners(agenda, marks));
             server = started;
+            started.journal().watch(() -> {
+                if (started.journal().staysSuspended()) {
+                    invariants.nothingCanBeSaved();
+                }
+            });
             network.leadTo(started);
             invariants.serverIsUp();
         } catch (StartException e) {

@@ -39,14 +39,15 @@ final class WrittenMatch {
                 world,
                 new StoredSeat(Seat.US_HEAD, us, StoredSeat.Kind.ROSTER, false),
                 new StoredSeat(Seat.CN_HEAD, cn, StoredSeat.Kind.ROSTER, false),
+                0,
                 inputs);
     }
 
     /** Writes a match of two heads that has begun; what was accepted in its first round follows. */
-    WrittenMatch(SimWorld world, StoredSeat us, StoredSeat cn, Input... inputs) {
+    WrittenMatch(SimWorld world, StoredSeat us, StoredSeat cn, long windowMillis, Input... inputs) {
         this.world = world;
         Scenario scenario = world.catalogue().first().scenario();
-        byte[] setup = new MatchSpec(MatchSeed.chosen(7), ROUNDS, 0, false).toBytes();
+        byte[] setup = new MatchSpec(MatchSeed.chosen(7), ROUNDS, windowMillis, false).toBytes();
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.RoomOpened(new StoredRoom(
                 ID,

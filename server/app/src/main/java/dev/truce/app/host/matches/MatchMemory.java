@@ -92,7 +92,7 @@ final class MatchMemory implements HostedMatch.Memory {
     /** Keeps matches that somebody needs from now on, and tells all of them when nothing can be saved and when it goes on. */
     void start() {
         // From another thread, which has nothing to write.
-        services.journal().watch(() -> services.timers().after(0, () -> all().forEach(HostedMatch::wake)));
+        services.journal().watch(() -> services.timers().after(0, () -> all().forEach(HostedMatch::savingChanged)));
         services.timers().after(KEEP_MILLIS, this::keep);
     }
 
@@ -254,10 +254,10 @@ final class MatchMemory implements HostedMatch.Memory {
     /** Drops a match that could not be saved, once it can be read again. */
     @Override
     public void lost(HostedMatch match) {
-        services.journal().whenOpen(() -> {
-            services.node().renew();
-            drop(match, match.isBusy());
-        });
+        // Before the journal is open: once it is, others are read again, and their clocks go on by the life that the
+        // node has then.
+        services.node().renew();
+        services.journal().whenOpen(() -> drop(match, match.isBusy()));
     }
 
     @Override
