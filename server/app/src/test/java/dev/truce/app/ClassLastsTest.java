@@ -7,6 +7,8 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.host.classes.DeskKey;
 import dev.truce.app.http.Assets;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.match.Notice;
+import dev.truce.match.deed.Deed;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
@@ -28,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,6 +39,7 @@ import org.junit.jupiter.api.condition.OS;
 class ClassLastsTest extends HeldClass {
     private static final String TEMPLATE = "title: Seminar\nscenario: busan-2025\nrounds: 3\nbot: hold\n";
     private static final String LIST = "Name,Student number\nAnn,s1\nBo,s2\n";
+
 
     private Instant now = Instant.ofEpochMilli(1_795_000_000_000L);
     private FaultyStore store;
@@ -122,6 +126,36 @@ class ClassLastsTest extends HeldClass {
                 ClassNews.ListRead read = ask(again, new ClassRequest.Read(), ClassNews.ListRead.class);
                 assertThat(read.log()).extracting(ClassNews.LogLine::text).containsExactly("RENAME 1 \"Grey Heron\"");
                 does(again, "doors open");
+            }
+        }
+    }
+
+    /** Lets the write go wrong that comes after the next. */
+    private void failAfterNext() {
+        AtomicBoolean next = new AtomicBoolean(true);
+        store.withWrites(before -> {}, after -> {
+            if (next.getAndSet(false)) {
+                store.failNext(Fault.THROWS_BEFORE);
+            }
+        });
+    }
+
+    @Test
+    void aRevealThatWasNotSavedIsDoneOnceTheClassIsReadAgain() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = openClass(server, data, TEMPLATE, LIST)) {
+            does(desk, "doors open");
+            try (RawClient ann = RawClient.greeted(server.port(), Role.PLAYER);
+                    RawClient bo = sits(server, "s2")) {
+                String match = sits(ann, "s1").matchId();
+                does(desk, "start");
+                ann.await(Notice.RoundOpened.class, any -> true);
+                Deed ready = new Deed.Ready(true, 0);
+                ann.ask(new ClientMessage.Do(match, 1, RawClient.key(), ready), ServerMessage.Saved.class);
+                failAfterNext();
+                bo.ask(new ClientMessage.Do(match, 1, RawClient.key(), ready), ServerMessage.Saved.class);
+                desk.awaitMessage(ServerMessage.Closing.class);
+                ann.await(Notice.RoundResolved.class, any -> true);
             }
         }
     }

@@ -141,10 +141,21 @@ public final class Classes {
         services.classListener().closed(classroom.id());
         classroom.retire();
         services.journal()
-                .whenOpen(() -> services.journal()
-                        .store()
-                        .classOf(classroom.id())
-                        .ifPresent(stored -> restore(stored).goOn()));
+                .whenOpen(
+                        () -> services.journal().store().classOf(classroom.id()).ifPresent(this::goOn));
+    }
+
+    private void goOn(StoredClass stored) {
+        Classroom classroom = restore(stored);
+        // Its tables stayed in memory, and may have nothing new to tell.
+        tell(ClassEncoding.setup(stored.setup()));
+        classroom.goOn();
+    }
+
+    /** Has the tables of a class tell it where they stand. */
+    private void tell(ClassSetup setup) {
+        Consumer<Reply<Void>> nobody = reply -> {};
+        setup.tables().forEach(table -> matches.atTable(table.matchId(), nobody, HostedMatch::tell));
     }
 
     private void changed(String classId, TableChanged table) {
@@ -188,10 +199,7 @@ public final class Classes {
                 ClassOpening.Opened opened = done.value();
                 Classroom classroom =
                         enter(opened.id(), opened.code().text(), new ClassState(opened.setup()), opened.members(), 1);
-                opened.setup()
-                        .tables()
-                        .forEach(table ->
-                                matches.atTable(table.matchId(), (Reply<Void> nobody) -> {}, HostedMatch::tell));
+                tell(opened.setup());
                 services.audit()
                         .write(
                                 AuditEvent.CLASS_OPENED,
