@@ -140,6 +140,20 @@ class ClassLastsTest extends HeldClass {
         });
     }
 
+    /** Waits until the class that was lost is read again. */
+    private void awaitClass(TruceServer server) throws IOException {
+        try (RawClient again = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
+            await().until(() ->
+                    again.ask(of(new ClassRequest.EnterDesk(code, deskToken))) instanceof ServerMessage.OfClass);
+        }
+    }
+
+    private static void isToComeBack(RawClient client, ClientMessage wish) throws IOException {
+        Refusal refused = client.refused(wish);
+        assertThat(refused.code()).as("%s", wish).isEqualTo(ConnectionCode.RETRY);
+        assertThat(refused.text()).as("%s", wish).contains("cannot save");
+    }
+
     @Test
     void aRevealThatWasNotSavedIsDoneOnceTheClassIsReadAgain() throws Exception {
         try (TruceServer server = start();
@@ -156,6 +170,31 @@ class ClassLastsTest extends HeldClass {
                 bo.ask(new ClientMessage.Do(match, 1, RawClient.key(), ready), ServerMessage.Saved.class);
                 desk.awaitMessage(ServerMessage.Closing.class);
                 ann.await(Notice.RoundResolved.class, any -> true);
+            }
+        }
+    }
+
+    @Test
+    void whoComesWhileAClassCannotBeReadIsAskedToComeBack() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = openClass(server, data, TEMPLATE, LIST);
+                RawClient again = RawClient.greeted(server.port(), Role.INSTRUCTOR);
+                RawClient board = RawClient.greeted(server.port(), Role.OBSERVER);
+                RawClient bo = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "doors open");
+            try (RawClient ann = sits(server, "s1")) {
+                store.stayClosed(true);
+                store.failNext(Fault.THROWS_BEFORE);
+                isToComeBack(desk, of(wish("doors closed")));
+                isToComeBack(again, of(new ClassRequest.EnterDesk(code, deskToken)));
+                isToComeBack(again, of(new ClassRequest.EnterDesk(code, deskKey())));
+                isToComeBack(board, of(new ClassRequest.Watch(RawClient.key(), code, 0, "")));
+                isToComeBack(bo, enter("s2"));
+                isToComeBack(bo, new ClientMessage.JoinRoom(RawClient.key(), code, null, "Bo", false));
+                isToComeBack(ann, of(new ClassRequest.CallForHelp("What now?")));
+                store.stayClosed(false);
+                awaitClass(server);
+                ann.ask(of(new ClassRequest.CallForHelp("What now?")), ServerMessage.Saved.class);
             }
         }
     }

@@ -133,6 +133,11 @@ public final class RoomBook {
         return Optional.ofNullable(classes.get(code.text()));
     }
 
+    /** Returns whether a class has a code that opens it. */
+    public synchronized boolean hasClass(String classId) {
+        return classes.containsValue(classId);
+    }
+
     /** Returns what others type to enter a room, for a table the code of its class, or an empty text. */
     public synchronized String codeOf(StoredRoom room) {
         String classId = room.classId();

@@ -234,12 +234,21 @@ public final class Classes {
         return RoomCode.parse(code).flatMap(book::findClass).map(open::get);
     }
 
-    /** Returns the refusal of joining a class as a room, if its students pick their names from a list. */
+    /** Refuses who asks for a class that is not open: to come back if it is read from the journal again, or as is said. */
+    private <T> Reply<T> missing(String code, Refusal unknown) {
+        boolean comesBack = RoomCode.parse(code).flatMap(book::findClass).isPresent();
+        return Reply.refused(comesBack ? ServerRefusals.later() : unknown);
+    }
+
+    /** Returns the refusal of joining a class as a room, if its students pick their names from a list or it is read again. */
     public Optional<Refusal> byList(RoomCode code) {
-        return book.findClass(code)
-                .map(open::get)
-                .filter(Classroom::isByList)
-                .map(classroom -> ServerRefusals.isAClassByList());
+        return book.findClass(code).flatMap(id -> {
+            Classroom classroom = open.get(id);
+            if (classroom == null) {
+                return Optional.of(ServerRefusals.later());
+            }
+            return classroom.isByList() ? Optional.of(ServerRefusals.isAClassByList()) : Optional.empty();
+        });
     }
 
     /** Opens a desk. */
@@ -249,8 +258,8 @@ public final class Classes {
         if (classroom.isPresent()) {
             classroom.get().enterDesk(wanted.secret(), known, desk, answer);
         } else {
-            // Whether there is such a class is told to instructors only.
-            answer.accept(Reply.refused(known ? ServerRefusals.unknownCode() : ServerRefusals.noDesk()));
+            // Whether there is such a class is told to instructors only, unless it is being read again.
+            answer.accept(missing(wanted.classCode(), known ? ServerRefusals.unknownCode() : ServerRefusals.noDesk()));
         }
     }
 
@@ -264,7 +273,7 @@ public final class Classes {
         if (classroom.isPresent()) {
             classroom.get().read(wanted, answer);
         } else {
-            answer.accept(Reply.refused(ServerRefusals.unknownCode()));
+            answer.accept(missing(wanted.classCode(), ServerRefusals.unknownCode()));
         }
     }
 
@@ -274,7 +283,7 @@ public final class Classes {
         if (classroom.isPresent()) {
             classroom.get().enter(wanted.student(), wanted.studentKey(), connection, answer);
         } else {
-            answer.accept(Reply.refused(ServerRefusals.unknownCode()));
+            answer.accept(missing(wanted.classCode(), ServerRefusals.unknownCode()));
         }
     }
 
@@ -289,8 +298,11 @@ public final class Classes {
         if (classroom.isPresent()) {
             classroom.get().call(new TableSeat(table.get().number(), seat), text, answer);
         } else {
+            boolean comesBack = table.filter(at -> book.hasClass(at.classId())).isPresent();
             answer.accept(Reply.refused(
-                    Refusal.of(ConnectionCode.NOT_ALLOWED, "body").because("refused.not_allowed.no-class")));
+                    comesBack
+                            ? ServerRefusals.later()
+                            : Refusal.of(ConnectionCode.NOT_ALLOWED, "body").because("refused.not_allowed.no-class")));
         }
     }
 
@@ -304,7 +316,7 @@ public final class Classes {
         if (classroom.isPresent()) {
             classroom.get().watch(wanted, isDeskKey(wanted.deskKey()), watcher, answer);
         } else {
-            answer.accept(Reply.refused(ServerRefusals.unknownCode()));
+            answer.accept(missing(wanted.classCode(), ServerRefusals.unknownCode()));
         }
     }
 
