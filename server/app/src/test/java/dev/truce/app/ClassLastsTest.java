@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class ClassLastsTest extends HeldClass {
     private static final String TEMPLATE = "title: Seminar\nscenario: busan-2025\nrounds: 3\nbot: hold\n";
     private static final String LIST = "Name,Student number\nAnn,s1\nBo,s2\n";
 
+    private static final String BY_LIST = TEMPLATE + "entry: list\n";
 
     private Instant now = Instant.ofEpochMilli(1_795_000_000_000L);
     private FaultyStore store;
@@ -196,6 +198,59 @@ class ClassLastsTest extends HeldClass {
                 awaitClass(server);
                 ann.ask(of(new ClassRequest.CallForHelp("What now?")), ServerMessage.Saved.class);
             }
+        }
+    }
+
+    @Test
+    void everyRequestIsAnsweredThoughItsWriteFails() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = openClass(server, data, BY_LIST, LIST);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient phone = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient again = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
+            does(desk, "doors open");
+            ann.ask(
+                    of(new ClassRequest.Enter(RawClient.key(), code, "Ann", "own".repeat(6))),
+                    ServerMessage.Seated.class);
+            for (Map.Entry<RawClient, ClientMessage> each : Map.of(
+                            again, of(new ClassRequest.EnterDesk(code, deskKey())),
+                            phone, of(new ClassRequest.Enter(RawClient.key(), code, "Ann", "other".repeat(6))),
+                            ann, of(new ClassRequest.CallForHelp("What now?")))
+                    .entrySet()) {
+                store.failNext(Fault.THROWS_BEFORE);
+                isToComeBack(each.getKey(), each.getValue());
+                awaitClass(server);
+            }
+        }
+    }
+
+    @Test
+    void anActWhoseEndWasNotSavedIsAnsweredAndDoneOnce() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = openClass(server, data, TEMPLATE, LIST)) {
+            ClassRequest.Act opens = wish("doors open");
+            failAfterNext();
+            isToComeBack(desk, of(opens));
+            awaitClass(server);
+            try (RawClient again = enterDesk(server, deskToken)) {
+                assertThat(state(again).doorsOpen()).isTrue();
+                ask(again, opens, ClassNews.Done.class);
+                ClassNews.ListRead read = ask(again, new ClassRequest.Read(), ClassNews.ListRead.class);
+                assertThat(read.log()).extracting(ClassNews.LogLine::text).containsExactly("DOORS OPEN");
+            }
+        }
+    }
+
+    @Test
+    void aClassThatWasClosedIsGoneThoughTheEndOfTheActWasNotSaved() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = openClass(server, data, TEMPLATE, LIST);
+                RawClient again = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
+            failAfterNext();
+            isToComeBack(desk, of(wish("close")));
+            await().until(() -> again.refused(of(new ClassRequest.EnterDesk(code, deskKey())))
+                            .code()
+                    == ConnectionCode.UNKNOWN_CODE);
         }
     }
 

@@ -154,7 +154,7 @@ public final class RoomBook {
 
     /** Strikes a class out; its code opens nothing any more. */
     public synchronized void strikeClass(String classId) {
-        classes.values().remove(classId);
+        classes.values().removeIf(classId::equals);
     }
 
     private void put(Line line) {

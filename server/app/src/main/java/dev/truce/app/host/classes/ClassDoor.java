@@ -95,9 +95,7 @@ final class ClassDoor {
             audit(number, known ? "key" : "ticket");
             attach(desk, number, drawn.reveal(), answer);
         };
-        if (!events.record(opened, enters)) {
-            answer.accept(events.busy());
-        }
+        events.record(opened, enters, answer);
     }
 
     private void audit(int desk, String with) {
@@ -206,9 +204,7 @@ final class ClassDoor {
             int number = before.map(Devices.Waiting::device).orElseGet(devices::next);
             ClassEvent waits =
                     new ClassEvent.Held(now(), number, member, device, before.isPresent() ? 0 : Math.max(0, instead));
-            if (!events.record(waits, () -> held(devices.find(number).orElseThrow(), connection, answer))) {
-                answer.accept(events.busy());
-            }
+            events.record(waits, () -> held(devices.find(number).orElseThrow(), connection, answer), answer);
         }
     }
 
@@ -239,11 +235,13 @@ final class ClassDoor {
         }
         ClassEvent entered = new ClassEvent.Entered(
                 now(), member, seat == null ? 0 : seat.table(), seat == null ? null : seat.seat(), device, wanted);
-        events.record(
-                entered,
-                List.of(),
-                done -> sit(member, seat, connection, answer),
-                refusal -> answer.accept(Reply.refused(refusal)));
+        events.record(entered, List.of(), reply -> {
+            if (reply instanceof Reply.Refused<ClassNews.Done> denied) {
+                answer.accept(denied.as());
+            } else {
+                sit(member, seat, connection, answer);
+            }
+        });
     }
 
     private void sit(

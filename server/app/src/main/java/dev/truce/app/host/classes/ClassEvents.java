@@ -5,7 +5,6 @@ import dev.truce.app.classroom.ClassState;
 import dev.truce.app.encoding.ClassEncoding;
 import dev.truce.app.host.Outbox;
 import dev.truce.app.room.ServerRefusals;
-import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.By;
 import dev.truce.match.deed.ClassAct;
@@ -33,8 +32,8 @@ final class ClassEvents {
     private final TableActs tables;
     private final ClassPresence presence;
     private final Heard heard;
-    /** What desks and students wait for by the number of the event. */
-    private final Map<Long, List<Consumer<ClassNews.Done>>> unanswered = new HashMap<>();
+    /** Desks and students who wait, by the numbers of the events that are not finished. */
+    private final Map<Long, List<Consumer<Reply<ClassNews.Done>>>> unanswered = new HashMap<>();
 
     /** Told after those who wait for an event. */
     interface Heard {
@@ -77,27 +76,46 @@ final class ClassEvents {
 
     /** Sends tables again what they had not all done when the server stopped. */
     void goOn() {
-        state.acts().open().forEach(this::send);
+        Map<Long, ClassEvent> open = state.acts().open();
+        open.keySet().forEach(number -> unanswered.put(number, new ArrayList<>()));
+        open.forEach(this::send);
+        if (open.isEmpty() && state.isClosed()) {
+            heard.closed();
+        }
     }
 
-    /** Tells somebody too once an event is finished. */
-    void await(long number, Consumer<ClassNews.Done> done) {
-        unanswered.computeIfAbsent(number, unused -> new ArrayList<>()).add(done);
+    /** Tells somebody too once an event is finished; returns whether it is not. */
+    boolean await(long number, Consumer<Reply<ClassNews.Done>> answer) {
+        List<Consumer<Reply<ClassNews.Done>>> asking = unanswered.get(number);
+        return asking != null && asking.add(answer);
+    }
+
+    private void answer(long number, Reply<ClassNews.Done> reply) {
+        List<Consumer<Reply<ClassNews.Done>>> asking = unanswered.remove(number);
+        if (asking != null) {
+            asking.forEach(one -> one.accept(reply));
+        }
     }
 
     /**
      * Writes what no table has to do anything for.
      *
      * @param done told once it is on disk
-     * @return whether there was a place for it
+     * @param answer gets the refusal if it cannot be written
      */
-    boolean record(ClassEvent event, Runnable done) {
+    <T> void record(ClassEvent event, Runnable done, Consumer<Reply<T>> answer) {
+        if (!write(event, done, () -> answer.accept(Reply.refused(ServerRefusals.later())))) {
+            answer.accept(outbox.busy());
+        }
+    }
+
+    private boolean write(ClassEvent event, Runnable done, Runnable withheld) {
         if (!outbox.reserve()) {
             return false;
         }
         state.apply(outbox.next(), event);
         outbox.write(List.of(new Entry.ClassActed(ClassEncoding.toBytes(event))));
-        outbox.say(unixMillis -> done.run());
+        outbox.say(Outbox.Words.of(unixMillis -> done.run(), withheld));
         return true;
     }
 
@@ -106,22 +124,16 @@ final class ClassEvents {
         return outbox.hasFailed();
     }
 
-    /** Returns the refusal of what there was no place for. */
-    <T> Reply<T> busy() {
-        return outbox.busy();
-    }
-
     /**
      * Writes what happens; once that is on disk, tables are sent what they have to do.
      *
      * @param changed lines of the list that replace those of the same members
-     * @param done told once every table has answered
+     * @param answer told once every table has answered, or why nothing was done
      * @return whether there was a place for it
      */
-    boolean record(
-            ClassEvent event, List<StoredMember> changed, Consumer<ClassNews.Done> done, Consumer<Refusal> refused) {
+    boolean record(ClassEvent event, List<StoredMember> changed, Consumer<Reply<ClassNews.Done>> answer) {
         if (!outbox.reserve()) {
-            refused.accept(ServerRefusals.retry());
+            answer.accept(outbox.busy());
             return false;
         }
         long number = outbox.next();
@@ -133,22 +145,15 @@ final class ClassEvents {
         }
         state.apply(number, event);
         changed.forEach(member -> members.put(member.member(), member));
-        await(number, done);
+        unanswered.put(number, new ArrayList<>(List.of(answer)));
         outbox.write(entries, changed);
-        outbox.say(new Outbox.Words() {
-            @Override
-            public void say(long unixMillis) {
-                send(number, event);
-                presence.tellChange();
-                presence.tellSeats();
-            }
-
-            @Override
-            public void withhold() {
-                unanswered.remove(number);
-                refused.accept(ServerRefusals.later());
-            }
-        });
+        outbox.say(Outbox.Words.of(
+                unixMillis -> {
+                    send(number, event);
+                    presence.tellChange();
+                    presence.tellSeats();
+                },
+                () -> answer(number, Reply.refused(ServerRefusals.later()))));
         return true;
     }
 
@@ -171,10 +176,7 @@ final class ClassEvents {
             if (state.isClosed()) {
                 heard.closed();
             }
-            List<Consumer<ClassNews.Done>> asking = unanswered.remove(number);
-            if (asking != null) {
-                asking.forEach(one -> one.accept(new ClassNews.Done(number, refusals, "")));
-            }
+            answer(number, Reply.done(new ClassNews.Done(number, refusals, "")));
             if (event instanceof ClassEvent.Acted) {
                 heard.acted();
             }
@@ -190,7 +192,8 @@ final class ClassEvents {
                         .map(refusal -> new ClassEvent.TableRefusal(
                                 refusal.table(), refusal.why().refusal().code().name()))
                         .toList());
-        if (!record(finished, after)) {
+        // What was done stays done: who asks again is told so.
+        if (!write(finished, after, () -> answer(number, Reply.refused(ServerRefusals.later())))) {
             // Sent again after a restart, which has no second effect.
             after.run();
         }

@@ -76,11 +76,11 @@ final class DeskActs {
                     .<ClassEvent.Wish>map(table -> new ClassEvent.Hosts(table, next.act()))
                     .toList();
             acting = true;
-            boolean accepted = events.record(
-                    new ClassEvent.Acted(now(), 0, "", next, "", wanted),
-                    List.of(),
-                    done -> {},
-                    refusal -> goOnLater());
+            boolean accepted = events.record(new ClassEvent.Acted(now(), 0, "", next, "", wanted), List.of(), reply -> {
+                if (reply instanceof Reply.Refused<ClassNews.Done>) {
+                    goOnLater();
+                }
+            });
             if (accepted) {
                 status.acts();
             }
@@ -126,11 +126,15 @@ final class DeskActs {
                 .orElse(false);
         if (!same) {
             answer.accept(Reply.refused(Refusal.of(RefusalCode.MOVE_ID_REUSED, "key")));
-        } else if (state.acts().refusals(act).isPresent()) {
+        } else if (!events.await(act, reply -> answer.accept(widened(reply)))) {
             answer.accept(Reply.done(new ClassNews.Done(act, List.of(), "")));
-        } else {
-            events.await(act, done -> answer.accept(Reply.done(done)));
         }
+    }
+
+    private static Reply<ClassNews> widened(Reply<ClassNews.Done> reply) {
+        return reply instanceof Reply.Done<ClassNews.Done> done
+                ? Reply.done(done.value())
+                : ((Reply.Refused<ClassNews.Done>) reply).as();
     }
 
     private static boolean isSame(ClassEvent.Acted acted, ClassAct wanted) {
@@ -244,9 +248,12 @@ final class DeskActs {
             undoes = undo.act();
         }
         events.record(
-                new ClassEvent.Acted(now(), desk, wanted.key(), act, ticketHash, undoes, wishes),
-                changed,
-                done -> {
+                new ClassEvent.Acted(now(), desk, wanted.key(), act, ticketHash, undoes, wishes), changed, reply -> {
+                    if (reply instanceof Reply.Refused<ClassNews.Done> denied) {
+                        refuse(denied.refusal(), answer);
+                        return;
+                    }
+                    ClassNews.Done done = ((Reply.Done<ClassNews.Done>) reply).value();
                     services.audit()
                             .write(
                                     AuditEvent.DESK_ACTED,
@@ -259,8 +266,7 @@ final class DeskActs {
                                     "number",
                                     done.act());
                     answer.accept(Reply.done(new ClassNews.Done(done.act(), done.refusals(), told)));
-                },
-                refusal -> refuse(refusal, answer));
+                });
     }
 
     /** An act is finished; the next may begin. */

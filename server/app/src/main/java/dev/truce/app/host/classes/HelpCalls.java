@@ -50,14 +50,12 @@ final class HelpCalls {
             answer.accept(Reply.refused(
                     Refusal.of(ConnectionCode.RATE_LIMITED, "").because("refused.rate_limited.calls", MAX_CALLS)));
         } else {
-            boolean recorded = events.record(new ClassEvent.Called(now, member, text), () -> {
+            Runnable called = () -> {
                 services.classListener().called();
                 presence.tellChange();
                 answer.accept(Reply.done(now));
-            });
-            if (!recorded) {
-                answer.accept(events.busy());
-            }
+            };
+            events.record(new ClassEvent.Called(now, member, text), called, answer);
         }
     }
 }
