@@ -107,16 +107,23 @@ final class DeskActs {
 
     /** Does what a desk wants. */
     void act(int desk, ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
-        Optional<Long> before = state.acts().find(wanted.key());
-        if (before.isPresent()) {
-            again(before.get(), wanted, answer);
-        } else if (!acting) {
+        if (isAnswered(wanted, answer)) {
+            return;
+        }
+        if (!acting) {
             begin(desk, wanted, answer);
         } else if (waiting.size() < MAX_WAITING) {
             waiting.add(() -> begin(desk, wanted, answer));
         } else {
             answer.accept(Reply.refused(ServerRefusals.retry()));
         }
+    }
+
+    /** Answers what was wanted before under the same key; returns whether it was. */
+    private boolean isAnswered(ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
+        Optional<Long> before = state.acts().find(wanted.key());
+        before.ifPresent(act -> again(act, wanted, answer));
+        return before.isPresent();
     }
 
     private void again(long act, ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
@@ -145,6 +152,11 @@ final class DeskActs {
     }
 
     private void begin(int desk, ClassRequest.Act wanted, Consumer<Reply<ClassNews>> answer) {
+        // It may have been sent twice while it waited.
+        if (isAnswered(wanted, answer)) {
+            finished();
+            return;
+        }
         acting = true;
         services.classListener().acted();
         if (wanted.act() instanceof ClassAct.Undo undo && undo.act() == 0) {

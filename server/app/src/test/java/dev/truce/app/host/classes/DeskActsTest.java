@@ -21,6 +21,7 @@ import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.NodeLife;
 import dev.truce.app.log.AuditLog;
 import dev.truce.app.room.RoomBook;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
@@ -237,5 +238,24 @@ class DeskActsTest {
         assertThat(log()).containsExactly("1 START");
         assertThat(answered).isEmpty();
         assertThat(DeskActs.MAX_WAITING).isEqualTo(32);
+    }
+
+    @Test
+    void anActThatIsSentAgainWhileItWaitsIsDoneOnce() throws Exception {
+        act("first", "doors open");
+        act("second", "doors closed");
+        act("second", "doors closed");
+        act("second", "new-ticket");
+        for (int i = 0; i < 4; i++) {
+            runNext();
+        }
+        assertThat(log()).containsExactly("1 DOORS OPEN", "1 DOORS CLOSED");
+        assertThat(answered).hasSize(3);
+        assertThat(answered.get(2)).isEqualTo(answered.get(1));
+        assertThat(refused).containsExactly(RefusalCode.MOVE_ID_REUSED.name());
+        act("third", "doors open");
+        runNext();
+        runNext();
+        assertThat(answered).hasSize(4);
     }
 }
