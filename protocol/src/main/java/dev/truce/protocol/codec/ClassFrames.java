@@ -36,7 +36,9 @@ import dev.truce.protocol.v2.RenameMember;
 import dev.truce.protocol.v2.SetDoors;
 import dev.truce.protocol.v2.UndoAct;
 import dev.truce.protocol.v2.WatchClass;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -240,7 +242,7 @@ public final class ClassFrames {
                 BodyCase.PREVIEW_ACT,
                 (preview, to) -> to.setPreviewAct(PreviewAct.newBuilder().setAct(toWire(preview.act()))),
                 (from, field) ->
-                        new ClassRequest.Preview(toGame(from.getPreviewAct().getAct(), field + ".act")));
+                        new ClassRequest.Preview(asked(from.getPreviewAct().getAct(), field + ".act")));
         REQUESTS.row(
                 ClassRequest.Act.class,
                 BodyCase.DESK_ACT,
@@ -250,7 +252,7 @@ public final class ClassFrames {
                         .setExpected(act.expected())),
                 (from, field) -> new ClassRequest.Act(
                         WireTexts.id(from.getDeskAct().getKey(), field + ".key"),
-                        toGame(from.getDeskAct().getAct(), field + ".act"),
+                        asked(from.getDeskAct().getAct(), field + ".act"),
                         WireTexts.ascii(from.getDeskAct().getExpected(), field + ".expected", Wire.ID_CHARACTERS)));
         REQUESTS.row(
                 ClassRequest.Read.class,
@@ -336,6 +338,27 @@ public final class ClassFrames {
 
     private static ClassAct toGame(dev.truce.protocol.v2.ClassAct from, String field) throws UnreadableException {
         return ACTS.read(from, from.getKindCase(), field);
+    }
+
+    /** Reads what a desk asks for. The journal may have acts that name a table twice, so only here is it refused. */
+    private static ClassAct asked(dev.truce.protocol.v2.ClassAct from, String field) throws UnreadableException {
+        ClassAct act = toGame(from, field);
+        String kind = from.getKindCase().name().toLowerCase(Locale.ROOT);
+        Set<Integer> named = new HashSet<>();
+        for (int table : tables(act)) {
+            if (!named.add(table)) {
+                throw new UnreadableException(
+                        field + "." + kind + ".tables", "refused.malformed.two-tables", "", table);
+            }
+        }
+        return act;
+    }
+
+    private static List<Integer> tables(ClassAct act) {
+        if (act instanceof ClassAct.AtTables at) {
+            return at.tables();
+        }
+        return act instanceof ClassAct.FillGaps gaps ? gaps.tables() : List.of();
     }
 
     /**

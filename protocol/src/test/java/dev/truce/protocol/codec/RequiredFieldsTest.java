@@ -10,12 +10,15 @@ import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.Channel;
+import dev.truce.protocol.v2.ClassAct;
 import dev.truce.protocol.v2.ClausePackage;
 import dev.truce.protocol.v2.ClientEnvelope;
 import dev.truce.protocol.v2.Deed;
+import dev.truce.protocol.v2.DeskAct;
 import dev.truce.protocol.v2.Direct;
 import dev.truce.protocol.v2.Do;
 import dev.truce.protocol.v2.Instrument;
@@ -23,6 +26,7 @@ import dev.truce.protocol.v2.MakeOffer;
 import dev.truce.protocol.v2.OfferId;
 import dev.truce.protocol.v2.Order;
 import dev.truce.protocol.v2.Pledge;
+import dev.truce.protocol.v2.PreviewAct;
 import dev.truce.protocol.v2.RefuseOffer;
 import dev.truce.protocol.v2.Renewal;
 import dev.truce.protocol.v2.Say;
@@ -187,6 +191,29 @@ class RequiredFieldsTest {
                 .setDirect(Direct.newBuilder().setMatchId("m"))
                 .build();
         assertThat(refusal(direct).field()).isEqualTo("direct.act");
+    }
+
+    private static ClientEnvelope.Builder envelope() {
+        return ClientEnvelope.newBuilder().setRequestId(1);
+    }
+
+    @Test
+    void aTableThatADeskNamesTwiceIsNamedWithItsPlace() {
+        ClassAct pauses =
+                ClassFrames.toWire(new dev.truce.match.deed.ClassAct.AtTables(List.of(2, 5, 2), new HostAct.Pause()));
+        ClassAct fills = ClassFrames.toWire(new dev.truce.match.deed.ClassAct.FillGaps(List.of(7, 7), "hold"));
+        Refusal refusal = refusal(envelope()
+                .setDeskAct(DeskAct.newBuilder().setKey("k").setAct(pauses))
+                .build());
+        assertThat(refusal.field()).isEqualTo("desk_act.act.at_tables.tables");
+        assertThat(refusal.arguments()).hasToString("[2]");
+        assertThat(refusal(envelope()
+                                .setPreviewAct(PreviewAct.newBuilder().setAct(fills))
+                                .build())
+                        .field())
+                .isEqualTo("preview_act.act.fill_gaps.tables");
+        // Earlier versions have taken and kept such acts.
+        assertThat(ClassFrames.toWire(ClassFrames.act(pauses))).isEqualTo(pauses);
     }
 
     private static String refused(Deed deed) {

@@ -59,6 +59,9 @@ public final class RandomMessages {
             "truce.v2.BriefGiven.weights_percent", 16,
             "truce.v2.MinisterScore.weights_percent", 16);
 
+    /** Lists that name nothing twice. */
+    private static final Set<String> SETS = Set.of("truce.v2.AtTables.tables", "truce.v2.FillGaps.tables");
+
     /** Numbers that are bounded by themselves: first and last. */
     private static final Map<String, int[]> RANGES = Map.ofEntries(
             Map.entry("truce.v2.Observation.level_indices", new int[] {0, 127}),
@@ -190,7 +193,9 @@ public final class RandomMessages {
                                 .setField(instrument, instrument.getEnumType().findValueByNumber(1 + 3 * i))
                                 .build();
             }
-            builder.addRepeatedField(field, element);
+            if (!SETS.contains(field.getFullName()) || !((List<?>) builder.getField(field)).contains(element)) {
+                builder.addRepeatedField(field, element);
+            }
         }
     }
 
