@@ -142,4 +142,35 @@ class VacantSeatTest extends HeldClass {
             }
         }
     }
+
+    @Test
+    void whatTheTableRefusedChangesNothingInTheClass() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = openClass(server, data, TEMPLATE, LIST);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "doors open");
+            match = sits(ann, "s1").matchId();
+            try (RawClient bo = sits(server, "s2")) {
+                // A match that has not begun takes no bots.
+                isRefused(desk, "fill-gaps hold");
+                does(desk, "start");
+                seats(desk, SeatState.WORKS, SeatState.AWAY, SeatState.VACANT, SeatState.WORKS);
+                isRefused(desk, "1: vacate US");
+                does(desk, "fill-gaps hold");
+                seats(desk, SeatState.WORKS, SeatState.BOT, SeatState.BOT, SeatState.WORKS);
+                isRefused(desk, "1: hand-back CN");
+                does(desk, "fill-gaps off");
+                seats(desk, SeatState.WORKS, SeatState.AWAY, SeatState.VACANT, SeatState.WORKS);
+                does(desk, "open r1");
+                opened(bo, 1);
+                ann.ask(orders(1, CHIPS), ServerMessage.Saved.class);
+            }
+        }
+    }
+
+    private static void isRefused(RawClient desk, String act) throws IOException {
+        assertThat(ask(desk, wish(act), ClassNews.Done.class).refusals())
+                .as(act)
+                .hasSize(1);
+    }
 }

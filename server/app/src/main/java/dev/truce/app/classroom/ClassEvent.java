@@ -128,9 +128,15 @@ public sealed interface ClassEvent {
     }
 
     /**
-     * A table refused.
+     * A table refused something, and did nothing of what was to come after it.
      *
      * @param code name of the code
+     * @param done how much of what it had to do it did before
      */
-    record TableRefusal(int table, String code) {}
+    record TableRefusal(int table, String code, int done) {
+        /** A table that did nothing. */
+        public TableRefusal(int table, String code) {
+            this(table, code, 0);
+        }
+    }
 }

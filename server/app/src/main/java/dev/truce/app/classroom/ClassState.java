@@ -38,6 +38,9 @@ public final class ClassState {
     /** Who acts in place of students, by their seats. */
     private final Map<TableSeat, SeatHolder> holders = new HashMap<>();
 
+    /** What events that are not finished have done with seats, by the numbers of the events. */
+    private final TreeMap<Long, Map<TableSeat, Claim>> claims = new TreeMap<>();
+
     private final Set<Integer> entered = new HashSet<>();
     private final Set<Integer> removed = new HashSet<>();
     private final Set<Integer> begun = new HashSet<>();
@@ -51,6 +54,30 @@ public final class ClassState {
     private boolean doorsOpen;
     private boolean closed;
     private int lastDesk;
+
+    /**
+     * Who acts on a seat, as the class wants it.
+     *
+     * @param gap whether that is so until somebody takes the seat
+     * @param filled who had it before it was filled, or null if it was not
+     */
+    private record Standing(
+            SeatHolder holder, boolean gap, @Nullable SeatHolder filled) {}
+
+    /** What an event does with a seat, until its table has answered. */
+    private static final class Claim {
+        /** What it is among that which the table has to do, from 0. */
+        private final int index;
+
+        private Standing before;
+        private Standing after;
+
+        Claim(int index, Standing before) {
+            this.index = index;
+            this.before = before;
+            this.after = before;
+        }
+    }
 
     /** A class that was just opened. */
     public ClassState(ClassSetup setup) {
@@ -89,6 +116,72 @@ public final class ClassState {
      * @param number its number in the journal of the class
      */
     public void apply(long number, ClassEvent event) {
+        Map<TableSeat, Claim> claimed = claimed(event.wanted());
+        take(number, event);
+        if (!claimed.isEmpty()) {
+            claimed.forEach((seat, claim) -> claim.after = standing(seat));
+            claims.put(number, claimed);
+        }
+    }
+
+    private Map<TableSeat, Claim> claimed(List<ClassEvent.Wish> wanted) {
+        Map<TableSeat, Claim> claimed = new LinkedHashMap<>();
+        Map<Integer, Integer> ofTables = new HashMap<>();
+        for (ClassEvent.Wish wish : wanted) {
+            int index = ofTables.merge(wish.table(), 1, Integer::sum) - 1;
+            seatOf(wish).ifPresent(seat -> claimed.putIfAbsent(seat, new Claim(index, standing(seat))));
+        }
+        return claimed;
+    }
+
+    private Standing standing(TableSeat seat) {
+        return new Standing(holder(seat), gaps.contains(seat), filled.get(seat));
+    }
+
+    /** What tables have refused is as it was before, unless something else has been done with the seat since. */
+    private void putBack(ClassEvent.Finished done) {
+        Map<TableSeat, Claim> claimed = claims.remove(done.act());
+        if (claimed == null) {
+            return;
+        }
+        for (ClassEvent.TableRefusal refusal : done.refusals()) {
+            claimed.forEach((seat, claim) -> {
+                if (seat.table() == refusal.table() && claim.index >= refusal.done()) {
+                    putBack(done.act(), seat, claim);
+                }
+            });
+        }
+    }
+
+    private void putBack(long act, TableSeat seat, Claim claim) {
+        for (Map<TableSeat, Claim> later : claims.tailMap(act, false).values()) {
+            Claim next = later.get(seat);
+            if (next != null) {
+                // Should that be refused too, the seat is as it was before both.
+                next.before = next.before.equals(claim.after) ? claim.before : next.before;
+                return;
+            }
+        }
+        if (standing(seat).equals(claim.after)) {
+            stand(seat, claim.before);
+        }
+    }
+
+    private void stand(TableSeat seat, Standing standing) {
+        holders.put(seat, standing.holder());
+        if (standing.gap()) {
+            gaps.add(seat);
+        } else {
+            gaps.remove(seat);
+        }
+        if (standing.filled() == null) {
+            filled.remove(seat);
+        } else {
+            filled.put(seat, standing.filled());
+        }
+    }
+
+    private void take(long number, ClassEvent event) {
         if (event instanceof ClassEvent.Acted acted) {
             acts.add(number, acted, ActKinds.inverse(acted.act(), this));
             if (!acted.ticketHash().isEmpty()) {
@@ -125,6 +218,7 @@ public final class ClassState {
             lastDesk = Math.max(lastDesk, opened.desk());
         } else if (event instanceof ClassEvent.Finished done) {
             acts.finish(done);
+            putBack(done);
         }
     }
 
@@ -340,21 +434,25 @@ public final class ClassState {
         if (acted.isEmpty() || inverse.isEmpty()) {
             return Optional.empty();
         }
-        // Where the way back would not lead here again, something else has been done since.
-        boolean asLeft = ActKinds.inverse(inverse.get(), this)
-                .filter(again -> again.equals(acted.get().act()))
-                .isPresent();
         List<Integer> refused = acts.refusals(act).orElse(List.of()).stream()
                 .map(ClassEvent.TableRefusal::table)
                 .toList();
-        if (!asLeft || refused.isEmpty() || !(inverse.get() instanceof ClassAct.AtTables at)) {
-            return asLeft ? inverse : Optional.empty();
+        ClassAct done = without(refused, acted.get().act());
+        ClassAct back = without(refused, inverse.get());
+        // Where the way back would not lead here again, something else has been done since.
+        return ActKinds.inverse(back, this).filter(done::equals).map(again -> back);
+    }
+
+    /** Returns an act as it is done at all its tables but those that refused it, of which there is one. */
+    private ClassAct without(List<Integer> refused, ClassAct act) {
+        if (refused.isEmpty() || !(act instanceof ClassAct.AtTables at)) {
+            return act;
         }
         List<Integer> tables = tables(at.tables()).stream()
                 .map(TableSetup::number)
                 .filter(table -> !refused.contains(table))
                 .toList();
-        return tables.isEmpty() ? Optional.empty() : Optional.of(new ClassAct.AtTables(tables, at.act()));
+        return new ClassAct.AtTables(tables, at.act());
     }
 
     /** Returns how the others see who sits on a seat. */

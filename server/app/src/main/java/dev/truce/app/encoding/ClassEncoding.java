@@ -115,7 +115,8 @@ public final class ClassEncoding {
             finished.refusals()
                     .forEach(refusal -> finish.addRefusals(StoredTableRefusal.newBuilder()
                             .setTable(refusal.table())
-                            .setCode(refusal.code())));
+                            .setCode(refusal.code())
+                            .setDone(refusal.done())));
             stored.setFinished(finish);
         }
         return stored.build().toByteArray();
@@ -191,7 +192,8 @@ public final class ClassEncoding {
                             at,
                             stored.getFinished().getAct(),
                             stored.getFinished().getRefusalsList().stream()
-                                    .map(refusal -> new ClassEvent.TableRefusal(refusal.getTable(), refusal.getCode()))
+                                    .map(refusal -> new ClassEvent.TableRefusal(
+                                            refusal.getTable(), refusal.getCode(), refusal.getDone()))
                                     .toList());
                 case KIND_NOT_SET ->
                     throw new IllegalArgumentException("the journal's event of a class is of an unknown kind");

@@ -15,6 +15,7 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ConnectionCode;
 import java.util.ArrayList;
@@ -188,6 +189,76 @@ class DeskRulesTest {
         assertThat(state.undoing(events - 1)).isEmpty();
         assertThat(state.acts().lastOf(1)).isEqualTo(moved + 1);
         assertThat(state.acts().lastOf(2)).isZero();
+    }
+
+    /** Tables answer an act, one of them so after it has done some of what it had to do. */
+    private void refuses(long act, int table, int done) {
+        state.apply(
+                ++events,
+                new ClassEvent.Finished(1_000, act, List.of(new ClassEvent.TableRefusal(table, "WRONG_PHASE", done))));
+    }
+
+    private void refusedAt(int table, int done, String text, Integer... here) {
+        does(text, here);
+        refuses(events, table, done);
+    }
+
+    @Test
+    void whatATableHasRefusedIsAsItWasBefore() {
+        TableSeat us = new TableSeat(2, Seat.US_HEAD);
+        refusedAt(2, 0, "fill-gaps hawk", 1, 2);
+        refusedAt(1, 0, "1: vacate US");
+        assertThat(state.isGap(us)).isFalse();
+        assertThat(state.filled(List.of())).isEmpty();
+        does("start");
+        does("2: stand-in CN tft");
+        refusedAt(2, 0, "start");
+        assertThat(state.holder(GAP)).isEqualTo(new SeatHolder.Bot("tft"));
+        assertThat(does("fill-gaps hawk", 1, 2)).containsExactly(standIn(us));
+        assertThat(state.filled(List.of())).containsOnlyKeys(us);
+        refusedAt(2, 0, "fill-gaps off", 1, 2);
+        assertThat(state.filled(List.of())).containsOnlyKeys(us);
+        assertThat(state.isGap(us)).isTrue();
+    }
+
+    @Test
+    void whatATableDidBeforeItRefusedStays() {
+        // The match begins, the bot sits down, and the round cannot be opened.
+        refusedAt(2, 2, "start");
+        assertThat(state.isGap(GAP)).isTrue();
+        assertThat(state.holder(GAP)).isEqualTo(new SeatHolder.Bot("hawk"));
+        assertThat(does("move 1 2.CN")).startsWith(hosts(2, new HostAct.HandBack(Side.CN, 0)));
+        refuses(events, 2, 0);
+        assertThat(state.isGap(GAP)).isTrue();
+        assertThat(state.memberOf(GAP)).isEqualTo(1);
+    }
+
+    @Test
+    void whatHasBeenDoneSinceIsNotPutBack() {
+        TableSeat cn = new TableSeat(1, Seat.CN_HEAD);
+        does("start");
+        does("fill-gaps hawk", 1, 3);
+        long filled = events;
+        state.apply(
+                ++events,
+                new ClassEvent.Entered(
+                        1_000, 2, cn.table(), cn.seat(), "", List.of(hosts(1, new HostAct.HandBack(Side.CN, 0)))));
+        long back = events;
+        refuses(filled, 1, 0);
+        assertThat(state.isGap(cn)).isFalse();
+        // Nobody stands in there, as the table says.
+        refuses(back, 1, 0);
+        assertThat(state.isGap(cn)).isFalse();
+        assertThat(state.holder(cn)).isEqualTo(new SeatHolder.Person());
+    }
+
+    @Test
+    void aTakeoverIsTakenBackAtTheTablesThatDidIt() {
+        does("start");
+        refusedAt(2, 0, "stand-in US tft");
+        assertThat(state.undoing(events - 1)).contains(act("1: hand-back US"));
+        does("1: stand-in US hold");
+        assertThat(state.undoing(events - 2)).isEmpty();
     }
 
     @Test

@@ -170,13 +170,15 @@ final class ClassEvents {
         return new By.Policy();
     }
 
-    private void answered(long number, ClassEvent event, List<ClassNews.TableRefusal> refusals) {
+    private void answered(long number, ClassEvent event, List<TableActs.Refused> refusals) {
         Runnable after = () -> {
             // Before the desk is answered: what is asked after its answer has to find no class.
             if (state.isClosed()) {
                 heard.closed();
             }
-            answer(number, Reply.done(new ClassNews.Done(number, refusals, "")));
+            List<ClassNews.TableRefusal> told =
+                    refusals.stream().map(TableActs.Refused::told).toList();
+            answer(number, Reply.done(new ClassNews.Done(number, told, "")));
             if (event instanceof ClassEvent.Acted) {
                 heard.acted();
             }
@@ -188,10 +190,7 @@ final class ClassEvents {
         ClassEvent finished = new ClassEvent.Finished(
                 clock.millis(),
                 number,
-                refusals.stream()
-                        .map(refusal -> new ClassEvent.TableRefusal(
-                                refusal.table(), refusal.why().refusal().code().name()))
-                        .toList());
+                refusals.stream().map(TableActs.Refused::written).toList());
         // What was done stays done: who asks again is told so.
         if (!write(finished, after, () -> answer(number, Reply.refused(ServerRefusals.later())))) {
             // Sent again after a restart, which has no second effect.

@@ -46,12 +46,27 @@ final class TableActs {
     }
 
     /**
+     * A table refused something.
+     *
+     * @param done how much of what it had to do it did before
+     */
+    record Refused(int table, int done, Refusal why) {
+        ClassNews.TableRefusal told() {
+            return new ClassNews.TableRefusal(table, new ServerMessage.Refused(why.saying(Bundles.inEnglish(why)), ""));
+        }
+
+        ClassEvent.TableRefusal written() {
+            return new ClassEvent.TableRefusal(table, why.code().name(), done);
+        }
+    }
+
+    /**
      * Sends what an event wants.
      *
      * @param number number of the event; done again under the same number, nothing has a second effect
      * @param done gets the refusals, once every table has answered
      */
-    void send(long number, By by, List<ClassEvent.Wish> wanted, Consumer<List<ClassNews.TableRefusal>> done) {
+    void send(long number, By by, List<ClassEvent.Wish> wanted, Consumer<List<Refused>> done) {
         Map<Integer, List<ClassEvent.Wish>> byTable = new LinkedHashMap<>();
         wanted.forEach(wish -> byTable.computeIfAbsent(wish.table(), unused -> new ArrayList<>())
                 .add(wish));
@@ -64,11 +79,11 @@ final class TableActs {
     }
 
     private static final class Gathering {
-        private final List<ClassNews.TableRefusal> refusals = new ArrayList<>();
-        private final Consumer<List<ClassNews.TableRefusal>> done;
+        private final List<Refused> refusals = new ArrayList<>();
+        private final Consumer<List<Refused>> done;
         private int missing;
 
-        Gathering(int missing, Consumer<List<ClassNews.TableRefusal>> done) {
+        Gathering(int missing, Consumer<List<Refused>> done) {
             this.missing = missing;
             this.done = done;
         }
@@ -95,7 +110,7 @@ final class TableActs {
                             () -> mailbox.accept(() -> next(number, by, wishes, index, tries - 1, gathering)));
                     return;
                 }
-                gathering.refusals.add(new ClassNews.TableRefusal(wish.table(), refused(denied.refusal())));
+                gathering.refusals.add(new Refused(wish.table(), index, denied.refusal()));
                 // What comes after it may rest on it: a round is not opened at a table that did not start.
                 gathering.answered();
             } else {
@@ -117,9 +132,5 @@ final class TableActs {
         } else if (wish instanceof ClassEvent.Renames renames) {
             match.rename(renames.seat(), renames.pseudonym(), answer);
         }
-    }
-
-    static ServerMessage.Refused refused(Refusal refusal) {
-        return new ServerMessage.Refused(refusal.saying(Bundles.inEnglish(refusal)), "");
     }
 }
