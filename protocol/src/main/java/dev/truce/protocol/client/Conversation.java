@@ -346,11 +346,15 @@ public final class Conversation {
         phase = Phase.UP;
         stopWaiting();
         ping();
+        // What a listener asks from here on is sent as it asks.
+        List<Long> waiting = List.copyOf(requests.keySet());
         opened(new Reply.Done<>(place));
         tell(() -> listener.onLink(new LinkState.Up()));
-        // Not over the map itself: an answer's listener may ask again.
-        for (Map.Entry<Long, Request<?>> waiting : List.copyOf(requests.entrySet())) {
-            send(waiting.getKey(), waiting.getValue());
+        for (long id : waiting) {
+            Request<?> request = requests.get(id);
+            if (request != null) {
+                send(id, request);
+            }
         }
     }
 

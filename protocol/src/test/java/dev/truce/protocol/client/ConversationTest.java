@@ -198,6 +198,14 @@ class ConversationTest {
     }
 
     @Test
+    void whatIsAskedAsTheLinkComesUpIsSentOnce() {
+        hearing.up = () -> ask(submit("a"));
+        greet();
+        assertThat(line.sent.stream().filter(frame -> frame.body() instanceof ClientMessage.Do))
+                .hasSize(1);
+    }
+
+    @Test
     void anAnswerToNothingIsIgnored() {
         greet();
         talk.heard(ServerFrame.answer("r", 4711, new ServerMessage.Saved("x", 1, 1, 5)));

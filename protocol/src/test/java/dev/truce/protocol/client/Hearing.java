@@ -12,6 +12,8 @@ final class Hearing implements SeatListener {
     final List<String> lines = new CopyOnWriteArrayList<>();
     final List<String> times = new CopyOnWriteArrayList<>();
     final List<ResumeTicket> tickets = new CopyOnWriteArrayList<>();
+    /** What it does as soon as the link is up. */
+    Runnable up = () -> {};
 
     @Override
     public void onSeed(SeedNotice seed) {
@@ -45,6 +47,9 @@ final class Hearing implements SeatListener {
             lines.add("closed " + closed.refusal().code());
         } else {
             lines.add(state instanceof LinkState.Up ? "up" : "taken over");
+            if (state instanceof LinkState.Up) {
+                up.run();
+            }
         }
     }
 
