@@ -207,6 +207,11 @@ public final class RoomEntry implements SeatListener {
         return why != null && why.code() == ConnectionCode.SEAT_HELD && why.retryAfterMillis() > 0;
     }
 
+    private boolean isRefused(ConnectionCode code) {
+        Refusal why = refusal;
+        return why != null && why.code() == code;
+    }
+
     /** Whether the seat is one of a class, which has an instructor. */
     public boolean isClass() {
         return isClass;
@@ -297,6 +302,9 @@ public final class RoomEntry implements SeatListener {
         link = state;
         if (state instanceof LinkState.Closed closed) {
             refusal = closed.refusal();
+        } else if (state instanceof LinkState.Up && isClass && isRefused(ConnectionCode.ROOM_FULL)) {
+            // The class forgot who waits when the link was lost.
+            again();
         }
     }
 

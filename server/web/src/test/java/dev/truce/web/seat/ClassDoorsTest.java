@@ -49,6 +49,33 @@ class ClassDoorsTest {
     }
 
     @Test
+    void whoWaitsForASeatAsksAgainAfterALostLink() {
+        server.doors.add(entered(false, 0));
+        room.enter("CODE", "s1", "abcdef");
+        comes();
+        server.drop();
+        room.line().dropped();
+        server.wakeNewest(room.line());
+        comes();
+        assertThat(room.refusal()).isNull();
+        assertThat(room.seat()).isNotNull();
+        assertThat(server.entered).containsExactly("s1 abcdef", "s1 abcdef");
+    }
+
+    @Test
+    void whoFoundARoomFullIsNotSeatedLaterUnasked() {
+        server.doors.add(refused(ConnectionCode.ROOM_FULL, ""));
+        room.join("CODE", null, null, "Ann", "my-device");
+        comes();
+        server.drop();
+        room.line().dropped();
+        server.wakeNewest(room.line());
+        comes();
+        assertThat(server.keys).hasSize(1);
+        assertThat(room.seat()).isNull();
+    }
+
+    @Test
     void aNameIsPickedFromTheListOfTheClass() {
         server.doors.add(refused(ConnectionCode.IS_A_CLASS, "list"));
         server.doors.add(refused(ConnectionCode.UNKNOWN_MEMBER, "Ann Archer; Bo Berg"));
