@@ -11,19 +11,39 @@ import java.util.TreeMap;
 final class ChosenOrders {
     private final TreeMap<Instrument, Integer> levels = new TreeMap<>();
     private int round;
+    /** Whether it was decided here what is ordered in the round, if only to order nothing. */
+    private boolean touched;
 
-    /** Forgets what was chosen for another round; returns whether it is another one. */
+    /** Forgets what was chosen for another round; returns whether that one was open here. */
     boolean at(int openRound) {
-        if (openRound == round) {
+        int before = round;
+        if (openRound == before) {
             return false;
         }
         round = openRound;
         levels.clear();
+        touched = false;
+        return before > 0;
+    }
+
+    /** Takes over orders that are sealed already, unless it was decided here what is ordered; returns whether it did. */
+    boolean takes(Orders sealed) {
+        if (touched) {
+            return false;
+        }
+        touched = true;
+        sealed.list().forEach(order -> choose(order.instrument(), order.level()));
         return true;
+    }
+
+    /** Decides on what is chosen now. */
+    void decide() {
+        touched = true;
     }
 
     /** Chooses a level, or none with a level below 0. */
     void choose(Instrument instrument, int level) {
+        touched = true;
         if (level < 0) {
             levels.remove(instrument);
         } else {

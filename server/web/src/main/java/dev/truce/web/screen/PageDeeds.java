@@ -59,12 +59,19 @@ final class PageDeeds {
         return true;
     }
 
-    /** Returns what the seat knows; what was chosen and said in an earlier round is forgotten. */
+    /**
+     * Returns what the seat knows; what was chosen and said in an earlier round is forgotten. What an earlier visit of the page has
+     * sealed counts as chosen, since the next seal replaces it.
+     */
     SeatBoard board() {
         SeatBoard board = seat.board();
         int round = board.openRound();
         if (chosen.at(round)) {
-            said = round > 1 ? phrases -> phrases.of("web.closed", round - 1) : NOTHING;
+            said = phrases -> phrases.of("web.closed", round - 1);
+        }
+        Orders sealed = seat.sealed();
+        if (sealed != null && chosen.takes(sealed)) {
+            said = NOTHING;
         }
         return board;
     }
@@ -90,6 +97,7 @@ final class PageDeeds {
         if (board().delegates().advises()) {
             drafts();
         } else {
+            chosen.decide();
             does(Deed.Submit.of(chosen.orders()), "web.sealed");
         }
     }

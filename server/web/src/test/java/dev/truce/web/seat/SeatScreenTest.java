@@ -12,6 +12,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
@@ -59,6 +60,26 @@ class SeatScreenTest {
                 false,
                 Set.of()));
         server.heardBy(room);
+    }
+
+    /** The only seat of the US. */
+    private void sitsAlone() {
+        room.join("CODE", null, null, "Ann", "device");
+        server.connects(room.line());
+        server.heardBy(room);
+    }
+
+    /** The tab is opened again, with what it has kept. */
+    private Map<String, Object> reloads() {
+        ResumeTicket kept =
+                new ResumeTicket(Objects.requireNonNull(room.ticket()).token(), 0);
+        server.drop();
+        room = server.page(kept);
+        screen = new RoomScreen(room);
+        room.comeBack(false);
+        server.connects(room.line());
+        server.heardBy(room);
+        return screen.screen(ENGLISH);
     }
 
     private Map<String, Object> does(String word, String rest) {
@@ -146,5 +167,50 @@ class SeatScreenTest {
         server.hosts(new HostAct.Unpause());
         server.heardBy(room);
         assertThat(screen.screen(ENGLISH)).containsEntry("stands", "");
+    }
+
+    @Test
+    void whatIsSealedStandsOnTheLeversAfterAReload() {
+        sitsAlone();
+        does("ready", "");
+        server.otherIsReady();
+        server.heardBy(room);
+        does("type", "FENT=5");
+        does("seal", "");
+        server.sealed = Objects.requireNonNull(room.seat()).sealed();
+        Map<String, Object> back = reloads();
+        assertThat(lever("FENT")).isNotEqualTo(" -1");
+        assertThat(back).containsEntry("said", "").containsEntry("sealed", true);
+        assertThat(back.get("labels").toString()).contains("Seal 1 order");
+        assertThat(back.get("inaction").toString()).contains("(saved)");
+        does("type", "RECIP=5");
+        does("seal", "");
+        assertThat(Objects.requireNonNull(Objects.requireNonNull(room.seat()).sealed())
+                        .list())
+                .as("the order that was sealed before is sealed with the new one")
+                .hasSize(2);
+    }
+
+    @Test
+    void anOrderThatIsTakenBackAfterAReloadStaysTakenBack() {
+        sitsAlone();
+        does("type", "FENT=5");
+        does("seal", "");
+        server.sealed = Objects.requireNonNull(room.seat()).sealed();
+        reloads();
+        does("choose", "FENT -1");
+        assertThat(lever("FENT")).isEqualTo(" -1");
+        assertThat(does("seal", "")).extractingByKey("said").isEqualTo(ENGLISH.of("web.sealed"));
+        assertThat(lever("FENT")).isEqualTo(" -1");
+    }
+
+    @Test
+    void aScreenThatIsOpenedLateDoesNotSayThatARoundWasClosed() {
+        sitsAlone();
+        does("ready", "");
+        server.otherIsReady();
+        server.heardBy(room);
+        assertThat(screen.screen(ENGLISH)).containsEntry("said", ENGLISH.of("web.closed", 1));
+        assertThat(reloads()).containsEntry("round", 2).containsEntry("said", "");
     }
 }
