@@ -68,6 +68,7 @@ final class PageDeeds {
         int round = board.openRound();
         if (chosen.at(round)) {
             said = phrases -> phrases.of("web.closed", round - 1);
+            warned = Orders.HOLD;
         }
         Orders sealed = seat.sealed();
         if (sealed != null && chosen.takes(sealed)) {

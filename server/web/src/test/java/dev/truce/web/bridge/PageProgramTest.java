@@ -104,6 +104,17 @@ class PageProgramTest {
     }
 
     @Test
+    void ordersThatAreNotSealedAreSaidInEveryRound() throws IOException {
+        speak("en");
+        told("play busan-2025 US tft 7");
+        for (int round = 1; round <= 2; round++) {
+            told("type FENT=20");
+            assertThat(told("ready").path("said").asText()).startsWith("1 order is not sealed.");
+            assertThat(told("ready").path("round").asInt()).isEqualTo(round + 1);
+        }
+    }
+
+    @Test
     void ordersThatAreNotSealedAreNotLostWithoutAWord() throws IOException {
         speak("en");
         told("play busan-2025 US tft 7");
