@@ -41,6 +41,12 @@ final class ChosenOrders {
         touched = true;
     }
 
+    /** Decides to order nothing. */
+    void clear() {
+        touched = true;
+        levels.clear();
+    }
+
     /** Chooses a level, or none with a level below 0. */
     void choose(Instrument instrument, int level) {
         touched = true;

@@ -2,11 +2,13 @@ package dev.truce.web.screen;
 
 import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.talk.Channel;
 import dev.truce.match.deed.Deed;
@@ -19,6 +21,7 @@ import dev.truce.story.words.RefusalWords;
 import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.Wording;
 import dev.truce.web.seat.PageSeat;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,7 @@ final class PageDeeds {
             case "seal" -> seal();
             case "undo" -> does(new Deed.Undo(), "web.undone");
             case "ready" -> ready();
-            case "accept" -> accept(rest);
+            case "accept" -> accept(OfferId.parse(rest));
             case "type" -> types(rest);
             case "ask" -> calls(rest);
             case "say" -> says(rest.split(" ", 2));
@@ -184,11 +187,19 @@ final class PageDeeds {
     }
 
     /** Accepts an open offer on the terms that are shown. */
-    private void accept(String name) {
-        for (Offer offer : Offers.open(board(), board().side().other())) {
-            if (offer.id().toString().equals(name)) {
-                does(new Deed.Accept(offer.id(), TermsHash.of(offer.terms())), "web.accepted");
-            }
+    private void accept(OfferId id) {
+        Offer offer = board().proceedings().find(id);
+        if (offer != null && offer.isOpen()) {
+            does(new Deed.Accept(id, TermsHash.of(offer.terms())), "web.accepted");
+        } else {
+            Refusal refusal = offer == null
+                    ? Refusal.of(RefusalCode.UNKNOWN_OFFER, "offer").naming(id)
+                    : Refusal.of(RefusalCode.OFFER_NOT_OPEN, "offer")
+                            .because(
+                                    "refused.offer_not_open."
+                                            + offer.status().name().toLowerCase(Locale.ROOT),
+                                    id);
+            said = phrases -> RefusalWords.of(phrases, refusal);
         }
     }
 
@@ -209,19 +220,32 @@ final class PageDeeds {
 
     private void typed(Deed deed) {
         if (deed instanceof Deed.Submit submit) {
-            for (Order order : Deed.ordered(submit.orders()).list()) {
-                if (!board().delegates().mayOrder(order.instrument())) {
-                    said = phrases -> counsel(phrases).holder(order.instrument());
-                    return;
-                }
-                chosen.choose(order.instrument(), order.level());
-            }
+            orders(Deed.ordered(submit.orders()));
         } else if (deed instanceof Deed.Accept accept) {
-            accept(accept.offer().toString());
+            accept(accept.offer());
         } else if (deed instanceof Deed.Vote vote) {
             vote(vote);
+        } else if (deed instanceof Deed.Ready ready && ready.ready()) {
+            ready();
+        } else if (deed instanceof Deed.Ready) {
+            does(new Deed.Ready(false, board().offersHeard()), "web.done");
         } else {
             does(deed, "web.done");
+        }
+    }
+
+    /** Chooses what was typed, or nothing at all if it was to hold. */
+    private void orders(Orders orders) {
+        if (orders.isHold()) {
+            chosen.clear();
+            said = phrases -> chosen.size() == 0 ? phrases.of("web.hold") : "";
+        }
+        for (Order order : orders.list()) {
+            if (!board().delegates().mayOrder(order.instrument())) {
+                said = phrases -> counsel(phrases).holder(order.instrument());
+                return;
+            }
+            chosen.choose(order.instrument(), order.level());
         }
     }
 

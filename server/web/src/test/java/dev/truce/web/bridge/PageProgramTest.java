@@ -104,6 +104,19 @@ class PageProgramTest {
     }
 
     @Test
+    void whatIsTypedIsDoneAsByItsButton() throws IOException {
+        speak("en");
+        told("play busan-2025 US tft 7");
+        told("type FENT=20");
+        assertThat(told("type ready").path("said").asText()).startsWith("1 order is not sealed.");
+        JsonNode held = told("type HOLD");
+        assertThat(held.path("said").asText()).isEqualTo("No order is chosen.");
+        assertThat(held.path("labels").path("seal").asText()).isEqualTo("Seal: hold");
+        assertThat(told("type accept CN-9").path("said").asText()).isEqualTo("there is no offer CN-9");
+        assertThat(told("type ready").path("round").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void ordersThatAreNotSealedAreSaidInEveryRound() throws IOException {
         speak("en");
         told("play busan-2025 US tft 7");

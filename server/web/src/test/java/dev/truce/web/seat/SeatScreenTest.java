@@ -2,6 +2,8 @@ package dev.truce.web.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
@@ -11,6 +13,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.message.RoomFact;
@@ -212,5 +215,31 @@ class SeatScreenTest {
         server.heardBy(room);
         assertThat(screen.screen(ENGLISH)).containsEntry("said", ENGLISH.of("web.closed", 1));
         assertThat(reloads()).containsEntry("round", 2).containsEntry("said", "");
+    }
+
+    @Test
+    void readyAndUnreadyAreTypedAfterAnOffer() {
+        sitsAlone();
+        server.does(Seat.CN_HEAD, new Deed.MakeOffer(new Terms.Renewal(4, false), null));
+        server.heardBy(room);
+        assertThat(does("type", "ready")).extractingByKey("said").isEqualTo(ENGLISH.of("web.ready.said"));
+        assertThat(screen.screen(ENGLISH)).containsEntry("ready", true);
+        assertThat(does("type", "unready")).extractingByKey("said").isEqualTo(ENGLISH.of("web.done"));
+        assertThat(screen.screen(ENGLISH)).containsEntry("ready", false);
+    }
+
+    @Test
+    void anOfferThatIsNotOpenAnyMoreIsNotAcceptedWithoutAWord() {
+        sitsAlone();
+        server.does(Seat.CN_HEAD, new Deed.MakeOffer(new Terms.Renewal(4, false), null));
+        server.does(Seat.CN_HEAD, new Deed.Withdraw(new OfferId(Side.CN, 1)));
+        server.heardBy(room);
+        String withdrawn = ENGLISH.of("refused.offer_not_open.withdrawn", "CN-1");
+        assertThat(does("type", "accept CN-1")).extractingByKey("said").isEqualTo(withdrawn);
+        does("type", "FENT=5");
+        assertThat(does("accept", "CN-1")).extractingByKey("said").isEqualTo(withdrawn);
+        assertThat(does("accept", "CN-2"))
+                .extractingByKey("said")
+                .isEqualTo(ENGLISH.of("refused.unknown_offer", "CN-2"));
     }
 }
