@@ -159,7 +159,7 @@ const act = guarded((request) => {
   if (request !== "screen") {
     asked?.push(request);
   }
-  if (screen.ticket && screen.over) {
+  if (screen.spent || (screen.ticket && screen.over)) {
     sessionStorage.removeItem(ticketName());
   } else if (screen.ticket) {
     sessionStorage.setItem(ticketName(), screen.ticket);
@@ -218,7 +218,10 @@ const join = guarded(async (wanted, seat, name, key) => {
   code = wanted.toUpperCase();
   asked = null;
   history.replaceState(null, "", `#/join/${code}`);
-  act(key ? `enter ${code} ${key} ${name}` : `join ${code} ${seat} ${device()} ${name}`);
+  // Who has a seat from this tab comes back to it: to join once more would take a second one.
+  const ticket = key ? null : sessionStorage.getItem(ticketName());
+  const asks = key ? `enter ${code} ${key} ${name}` : `join ${code} ${seat} ${device()} ${name}`;
+  act(ticket ? `back ${ticket}` : asks);
 });
 
 /**

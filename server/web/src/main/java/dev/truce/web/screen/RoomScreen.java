@@ -56,6 +56,7 @@ public final class RoomScreen implements PageView.Served {
         Map<String, Object> screen = taken == null ? waiting(phrases) : taken.screen(phrases);
         screen.put("link", PageView.Served.wrong(room.link(), phrases));
         ResumeTicket ticket = room.ticket();
+        screen.put("spent", room.isSpent());
         screen.put("ticket", ticket == null ? "" : room.isClass() ? ticket.token() + " class" : ticket.token());
         return screen;
     }

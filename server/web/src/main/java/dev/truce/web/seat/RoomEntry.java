@@ -207,6 +207,11 @@ public final class RoomEntry implements SeatListener {
         return why != null && why.code() == ConnectionCode.SEAT_HELD && why.retryAfterMillis() > 0;
     }
 
+    /** Whether what was kept of an earlier visit opens nothing any more. */
+    public boolean isSpent() {
+        return isRefused(ConnectionCode.BAD_TOKEN);
+    }
+
     private boolean isRefused(ConnectionCode code) {
         Refusal why = refusal;
         return why != null && why.code() == code;

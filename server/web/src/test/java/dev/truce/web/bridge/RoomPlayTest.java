@@ -113,6 +113,44 @@ class RoomPlayTest {
     }
 
     @Test
+    void whoGoesToTheStartPageAndJoinsAgainComesBackToTheSameSeat() throws Exception {
+        try (Browser browser = new Browser();
+                RealServer server = RealServer.start(data, 0, "--room", "--rounds", "1")) {
+            String site = "http://127.0.0.1:" + server.port() + "/#/join/";
+            String code = server.code();
+            browser.open(site + code);
+            joins(browser, "Lee");
+            isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+            clicks(browser, "main button");
+            isTrue(browser, "truce.match().kind === 'start'");
+            browser.run("{ document.querySelector('#code').value = '" + code + "'; return ''; }");
+            joins(browser, "Leo");
+            isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+            browser.anotherTab();
+            browser.open(site + code);
+            joins(browser, "Mei");
+            isTrue(browser, "truce.match().round === 1");
+        }
+    }
+
+    /** What opened a seat that is no more does not stand in the way of another one. */
+    @Test
+    void whatOpensNothingAnyMoreIsForgotten() throws Exception {
+        try (Browser browser = new Browser();
+                RealServer server = RealServer.start(data, 0, "--room", "--rounds", "1")) {
+            String address = "http://127.0.0.1:" + server.port() + "/#/join/" + server.code();
+            browser.open(address);
+            joins(browser, "Lee");
+            isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+            browser.run("{ const [[name, token]] = Object.entries(sessionStorage);"
+                    + " sessionStorage.setItem(name, [...token].reverse().join('')); return ''; }");
+            browser.open("about:blank");
+            browser.open(address);
+            isTrue(browser, "truce.match().refused !== '' && sessionStorage.length === 0");
+        }
+    }
+
+    @Test
     void aStudentTakesTheSeatOfAClassWithNumberAndKey() throws Exception {
         try (Browser browser = new Browser();
                 RealServer server = RealServer.start(data, 0)) {
@@ -234,6 +272,10 @@ class RoomPlayTest {
 
     private static void joins(Browser browser, OpenedClass opened, String name) throws Exception {
         browser.open(opened.joins());
+        joins(browser, name);
+    }
+
+    private static void joins(Browser browser, String name) throws Exception {
         isTrue(browser, "document.querySelector('#name') !== null");
         browser.run("{ document.querySelector('#name').value = '" + name + "'; return ''; }");
         clicks(browser, "#join");

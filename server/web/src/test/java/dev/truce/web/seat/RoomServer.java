@@ -214,6 +214,8 @@ final class RoomServer implements Link {
             answer(frame, new ServerMessage.Saved("", 0, 0, 1));
         } else if (body instanceof ClientMessage.Ping) {
             answer(frame, new ServerMessage.Pong(0, serverMillis));
+        } else if (body instanceof ClientMessage.Resume && !doors.isEmpty()) {
+            answer(frame, doors.remove());
         } else if (body instanceof ClientMessage.Resume resume) {
             sent = (int) resume.lastSeq();
             answer(frame, new ServerMessage.Resumed("m-1", "CODE", seat, Viewer.US, "token2", sent + 1, 0, 0, sealed));

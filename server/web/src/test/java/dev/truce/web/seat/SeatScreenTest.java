@@ -9,6 +9,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.delegation.Minister;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Occupant;
@@ -16,6 +17,7 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
@@ -241,5 +243,13 @@ class SeatScreenTest {
         assertThat(does("accept", "CN-2"))
                 .extractingByKey("said")
                 .isEqualTo(ENGLISH.of("refused.unknown_offer", "CN-2"));
+    }
+
+    @Test
+    void whatOpensNoSeatAnyMoreIsNotKept() {
+        sitsAlone();
+        assertThat(screen.screen(ENGLISH)).containsEntry("spent", false);
+        server.doors.add(new ServerMessage.Refused(Refusal.of(ConnectionCode.BAD_TOKEN, "token"), ""));
+        assertThat(reloads()).containsEntry("spent", true).containsEntry("kind", "waiting");
     }
 }
