@@ -4,6 +4,17 @@ import { blocks } from "./draw.js";
 /** What was chosen and typed at the desk, and is no state of the class. */
 const chosen = { tables: new Set(), act: "", sure: "" };
 
+/** The members whose calls for help are shown, each at a place of its own; null where a call has ended. */
+let callers = [];
+
+/** Returns the calls by their places, which stay: were they counted anew, what is typed to one student would stand under another's call. */
+function placed(calls) {
+  const open = new Map(calls.map((call) => [call.member, call]));
+  callers = calls.length ? callers.map((member) => (open.has(member) ? member : null)) : [];
+  callers.push(...[...open.keys()].filter((member) => !callers.includes(member)));
+  return callers.map((member) => open.get(member));
+}
+
 const header = (screen, languages) => html`<header><h1>truce</h1>${screen.title ? html`<p>${screen.title}</p>` : nothing}${languages}</header>`;
 
 const link = (screen) => (screen.link || screen.refused ? html`<p class="bad" role="alert">${screen.refused || screen.link}</p>` : nothing);
@@ -95,7 +106,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep }) {
       <p class="head" id="head"><b>${screen.code}</b> <span>${screen.round}</span> <b role="timer">${screen.left}</b> <span>${screen.counts}</span></p>
       ${screen.facts.map((line) => html`<p class="bad" role="alert">${line}</p>`)}
       ${screen.seatless ? html`<p>${screen.seatless}</p>` : nothing}
-      ${screen.calls.map((call) => html`<form class="call bad" @submit=${(event) => say(event, (text) => `m ${call.to} ${text}`)}>
+      ${placed(screen.calls).map((call) => !call ? nothing : html`<form class="call bad" @submit=${(event) => say(event, (text) => `m ${call.to} ${text}`)}>
         <p role="alert">${call.text}</p><label>${labels.answer} <input name="text" required maxlength="280" autocomplete="off"></label><button>${labels.do}</button></form>`)}
       ${screen.held.map((one) => html`<div class="call bad"><p role="alert">${one.text}</p><div class="buttons">
         <button type="button" @click=${() => type(`ADMIT ${one.device}`)}>${named("ADMIT")} ${one.device}</button>

@@ -77,6 +77,7 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
         for (ClassNews.HelpCall call : state.calls()) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("text", words.help(call, tables, now));
+            one.put("member", call.member());
             one.put("to", words.place(tables, call.member()).split(" ", 2)[0]);
             calls.add(one);
         }

@@ -136,6 +136,53 @@ class ClassPageTest {
         }
     }
 
+    /** Two students call, and the first call ends while the answer to the second is being typed. */
+    @Test
+    void anAnswerReachesTheStudentForWhomItWasTyped() throws Exception {
+        try (Browser desk = new Browser();
+                Browser ann = new Browser();
+                Browser bo = new Browser();
+                RealServer server = RealServer.start(data, 0)) {
+            OpenedClass opened = OpenedClass.of(
+                    server.port(),
+                    data,
+                    "title: Seminar\nscenario: busan-2025\nrounds: 1\nminutes: 0\nbot: hold\nentry: list\n",
+                    "Name\nAnn Archer\nBo Brook\n");
+            desk.open("http://127.0.0.1:" + server.port() + "/#/desk/" + opened.code() + "/"
+                    + Files.readString(opened.deskKey()).strip());
+            types(desk, "doors open");
+            says(desk, "DOORS OPEN");
+            joins(ann, opened, "Ann Archer");
+            joins(bo, opened, "Bo Brook");
+            isTrue(desk, "truce.match().counts.includes('here 2 of 2')");
+            clicks(desk, "#act-START");
+            isTrue(ann, "truce.match().round === 1");
+            isTrue(bo, "truce.match().round === 1");
+            ann.run("{ truce.ask('ask Am I first?'); return ''; }");
+            isTrue(desk, "truce.match().calls.length === 1");
+            bo.run("{ truce.ask('ask Am I second?'); return ''; }");
+            isTrue(desk, "truce.match().calls.length === 2");
+            isTrue(desk, "document.querySelectorAll('.call input').length === 2");
+            desk.run("{ document.querySelectorAll('.call input')[1].focus(); return ''; }");
+            desk.press("You are sec");
+            desk.run("{ truce.ask(`type m ${truce.match().calls[0].to} You are first`); return ''; }");
+            isTrue(desk, "truce.match().calls.length === 1 && document.querySelectorAll('.call input').length === 1");
+            desk.press("ond\uE007");
+            isTrue(bo, "document.querySelector('#page').textContent.includes('You are second')");
+            assertThat(ann.run("document.querySelector('#page').textContent"))
+                    .contains("You are first")
+                    .doesNotContain("second");
+        }
+    }
+
+    private static void joins(Browser browser, OpenedClass opened, String name) throws Exception {
+        browser.open(opened.joins());
+        isTrue(browser, "document.querySelector('#name') !== null");
+        browser.run("{ document.querySelector('#name').value = '" + name + "'; return ''; }");
+        clicks(browser, "#join");
+        isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+    }
+
     /** Closes the rounds that are left, each as it was shown. */
     private static void plays(Browser desk, Browser student) throws Exception {
         for (int round = 2; round <= 3; round++) {
