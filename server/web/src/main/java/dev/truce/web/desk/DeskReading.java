@@ -26,6 +26,8 @@ final class DeskReading {
     private final StringBuilder parts = new StringBuilder();
     private String whole = "";
     private @Nullable ClassDocument read;
+    /** Which reading it is: parts of an earlier one still come, and are not wanted any more. */
+    private int reading;
 
     DeskReading(ClassLink link) {
         this.link = link;
@@ -41,11 +43,16 @@ final class DeskReading {
         read = null;
         whole = "";
         parts.setLength(0);
+        reading++;
         ask(new ClassRequest.ReadText(document, language, naming), told);
     }
 
     private void ask(ClassRequest.ReadText wish, Consumer<@Nullable Refusal> told) {
+        int asked = reading;
         link.ask(wish, reply -> {
+            if (asked != reading) {
+                return;
+            }
             if (reply instanceof Reply.Refused<ClassNews> denied) {
                 told.accept(denied.refusal());
             } else if (((Reply.Done<ClassNews>) reply).value() instanceof ClassNews.TextRead part) {
