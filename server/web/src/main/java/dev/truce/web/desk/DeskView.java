@@ -15,6 +15,8 @@ import dev.truce.story.words.Phrases;
 import dev.truce.web.screen.PageView;
 import dev.truce.web.seat.Link;
 import dev.truce.web.seat.RoomLine;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,11 @@ public final class DeskView implements PageView.Served {
     private List<String> said = List.of();
     private boolean refused;
     private boolean asks;
+    /** Acts that were typed before the one before them was answered: each waits, so that it is told of its own answer. */
+    private final Deque<String> typed = new ArrayDeque<>();
+
+    /** Whether an act waits for its answer. */
+    private boolean acts;
 
     /**
      * Connects, and opens a desk.
@@ -125,6 +132,8 @@ public final class DeskView implements PageView.Served {
         if (line.isEmpty()) {
             said = List.of(phrases.of("tables.short"));
             refused = true;
+        } else if (acts) {
+            typed.add(line.get());
         } else {
             said = List.of();
             refused = false;
@@ -139,11 +148,16 @@ public final class DeskView implements PageView.Served {
             refused = step.refused();
         }
         ClassRequest wish = step.asks();
-        asks = wish != null;
+        acts = wish != null;
+        asks = acts;
         if (wish != null) {
             link.ask(wish, reply -> goOn(talk.answered(reply, words(language.get()))));
         } else {
             read();
+            String next = typed.poll();
+            if (next != null) {
+                goOn(talk.types(next, words(language.get())));
+            }
         }
     }
 

@@ -143,12 +143,13 @@ class ClassPageTest {
                 Browser ann = new Browser();
                 Browser bo = new Browser();
                 RealServer server = RealServer.start(data, 0)) {
+            int port = server.port();
             OpenedClass opened = OpenedClass.of(
-                    server.port(),
+                    port,
                     data,
                     "title: Seminar\nscenario: busan-2025\nrounds: 1\nminutes: 0\nbot: hold\nentry: list\n",
                     "Name\nAnn Archer\nBo Brook\n");
-            desk.open("http://127.0.0.1:" + server.port() + "/#/desk/" + opened.code() + "/"
+            desk.open("http://127.0.0.1:" + port + "/#/desk/" + opened.code() + "/"
                     + Files.readString(opened.deskKey()).strip());
             types(desk, "doors open");
             says(desk, "DOORS OPEN");

@@ -54,4 +54,15 @@ class DeskViewTest {
         assertThat(shown("file")).isEqualTo("grades.csv");
         assertThat(desk.answer("text", "", ENGLISH)).containsEntry("text", "grades");
     }
+
+    @Test
+    void eachActIsToldOfItsOwnAnswer() {
+        desk.answer("type", "PAUSE", ENGLISH);
+        desk.answer("type", "EXTEND 1:00", ENGLISH);
+        answers(new ClassNews.Done(1, List.of(), ""));
+        assertThat(shown("said")).contains("PAUSE").doesNotContain("EXTEND");
+        answers(new ClassNews.Done(2, List.of(), ""));
+        assertThat(shown("said")).contains("EXTEND").doesNotContain("PAUSE");
+        assertThat(server.waiting()).isZero();
+    }
 }
