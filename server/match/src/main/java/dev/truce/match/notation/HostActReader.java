@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what stands after the word of an act of the host; null if it is not an act. Judges words, not whether they make sense now. */
 final class HostActReader {
+    /** The round stands first or last, not both, so that the name of a card that ends like a round is read as it is printed. */
     private static final Pattern CARD = Pattern.compile(
-            "(?:R([0-9]{1,2})\\s+)?(.+?)(?:\\s+(?:IN\\s+)?(?:ROUND\\s+|R)([0-9]{1,2}))?", Pattern.CASE_INSENSITIVE);
+            "R([0-9]{1,2})\\s+(.+)|(.+?)(?:\\s+(?:IN\\s+)?(?:ROUND\\s+|R)([0-9]{1,2}))?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TIMER = Pattern.compile("R([0-9]{1,9}) ([0-9]{1,18})", Pattern.CASE_INSENSITIVE);
 
@@ -51,8 +52,11 @@ final class HostActReader {
         if (!card.matches()) {
             return null;
         }
-        String named = card.group(1) == null ? card.group(3) : card.group(1);
-        return new HostAct.PlayCard(named == null ? round : Integer.parseInt(named), card.group(2));
+        if (card.group(1) != null) {
+            return new HostAct.PlayCard(Integer.parseInt(card.group(1)), card.group(2));
+        }
+        String named = card.group(4);
+        return new HostAct.PlayCard(named == null ? round : Integer.parseInt(named), card.group(3));
     }
 
     static HostAct.@Nullable TimeUp timeUp(String rest, int round) {
