@@ -199,6 +199,28 @@ class ServedClassTest {
         assertThat(done("class", "list")).doesNotContain("Seminar 3");
     }
 
+    @Test
+    void aClassThatIsClosedIsReadFromTheFolderOfItsServer() throws Exception {
+        played();
+        done("class", "close", code);
+        assertThat(typed("grades", code).err()).contains("UNKNOWN_CODE");
+        server.close();
+        String data = folder.resolve("data").toString();
+        Path out = folder.resolve("closed");
+        for (String[] line : new String[][] {
+            {"grades", "--data", data, "--class", code},
+            {"debrief", "--names", "real", "--format", "md", "--data", data, "--class", code},
+        }) {
+            Typed read = Typed.line(line);
+            assertThat(read.exit()).as(read.err()).isZero();
+            assertThat(read.out()).contains("Annabelle Archer");
+        }
+        Typed export = Typed.line(
+                "class", "export", "--data", data, "--class", code, "--out", out.toString(), "--futures", "0");
+        assertThat(export.exit()).as(export.err()).isZero();
+        assertThat(out.resolve("tables/02.twg")).isRegularFile();
+    }
+
     private boolean anyFileHas(String text) throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -425,6 +425,9 @@ class ClassOverWireTest extends HeldClass {
                 RawClient desk = open(server);
                 RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
             playsToTheEnd(desk, ann);
+            // There is no table left that has to stand still.
+            assertThat(ask(desk, wish("close"), ClassNews.Done.class).refusals())
+                    .hasSize(2);
         }
         Reply<KeptClass> read = JournalCopy.read(data, store -> KeptClass.read(store, catalogue, code));
         KeptClass kept = ((Reply.Done<KeptClass>) read).value();

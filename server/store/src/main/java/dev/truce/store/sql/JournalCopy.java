@@ -1,6 +1,5 @@
 package dev.truce.store.sql;
 
-import dev.truce.store.EventStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ public final class JournalCopy {
      * @throws dev.truce.store.StoreException if it cannot be read or is of another version
      * @throws IOException if there is no room for a copy
      */
-    public static <T> T read(Path directory, Function<EventStore, T> reader) throws IOException {
+    public static <T> T read(Path directory, Function<? super SqlStore, T> reader) throws IOException {
         return with(directory, copy -> {
             try (SqlStore store = SqlStore.readOnly(copy, new SqliteSource(copy))) {
                 return reader.apply(store);

@@ -17,6 +17,7 @@ import dev.truce.store.EventStore;
 import dev.truce.store.StoreException;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMember;
+import dev.truce.store.sql.SqlStore;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.words.Language;
 import java.util.ArrayList;
@@ -38,19 +39,23 @@ public record KeptClass(ClassTables tables, List<Student> students) {
      * Reads a class.
      *
      * @param typed its code
-     * @return refused if there is no open class of this code, or its tables cannot be compared yet
+     * @return refused if there was no class of this code, or its tables cannot be compared yet
      * @throws StoreException if this version cannot play its matches
      */
-    public static Reply<KeptClass> read(EventStore store, Catalogue catalogue, String typed) {
-        Optional<StoredClass> found = RoomCode.parse(typed)
-                .flatMap(code -> store.openClasses().stream()
-                        .map(id -> store.classOf(id).orElseThrow())
-                        .filter(each -> code.text().equals(each.code()))
-                        .findFirst());
-        if (found.isEmpty()) {
-            return Reply.refused(ServerRefusals.unknownCode());
-        }
-        return of(store, catalogue, found.get());
+    public static Reply<KeptClass> read(SqlStore store, Catalogue catalogue, String typed) {
+        return RoomCode.parse(typed)
+                .flatMap(code -> find(store, code.text()))
+                .map(kept -> of(store, catalogue, kept))
+                .orElseGet(() -> Reply.refused(ServerRefusals.unknownCode()));
+    }
+
+    /** A code is free again once its class is closed; so there may be several, and the open one is meant, or else the newest. */
+    static Optional<StoredClass> find(SqlStore store, String code) {
+        List<String> open = store.openClasses();
+        return store.classesOpened(code).stream()
+                .map(StoredClass::classId)
+                .reduce((older, newer) -> open.contains(older) ? older : newer)
+                .flatMap(store::classOf);
     }
 
     /**
