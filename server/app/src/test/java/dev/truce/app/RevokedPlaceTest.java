@@ -40,6 +40,15 @@ class RevokedPlaceTest {
         owner.ask(new ClientMessage.Direct(matchId, act), ServerMessage.Saved.class);
     }
 
+    /** Sends an act under a number; what was done under it is sent again by a client that was cut off before the answer came. */
+    private void does(RawClient owner, HostAct act, long number) throws IOException {
+        owner.ask(new ClientMessage.Direct(matchId, act, number), ServerMessage.Saved.class);
+    }
+
+    private static void isStillThere(RawClient client) throws IOException {
+        assertThat(client.ask(new ClientMessage.Ping(1))).isInstanceOf(ServerMessage.Pong.class);
+    }
+
     private static void opensNothing(TruceServer server, String token) throws IOException {
         try (RawClient gone = RawClient.greeted(server.port(), Role.PLAYER)) {
             assertThat(gone.refused(new ClientMessage.Resume(token, 0)).code()).isEqualTo(ConnectionCode.BAD_TOKEN);
@@ -160,6 +169,52 @@ class RevokedPlaceTest {
                 .contains("\"PLACE_REVOKED\"", "\"seat.CN.0\"", "\"REVOKE\"");
     }
 
+    @Test
+    void whatIsSentAgainUnderItsNumberSendsNobodyAwayWhoCameSince() throws Exception {
+        String code;
+        String usToken;
+        String lastToken;
+        try (TruceServer server = start();
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient cn = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient other = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient last = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = us.createRoom(2, 0, null, null);
+            matchId = room.matchId();
+            code = room.roomCode();
+            usToken = us.join(code, "Ann").token();
+            cn.join(code, "Bo");
+            does(us, REVOKE, 7);
+            isSentAway(cn);
+            does(us, REVOKE, 7);
+            other.join(code, "Cy");
+            does(us, REVOKE, 7);
+            isStillThere(other);
+            does(us, new HostAct.Start());
+            does(us, REVOKE, 8);
+            isSentAway(other);
+            lastToken = last.join(code, "Di").token();
+            last.ask(
+                    new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Submit(List.of())),
+                    ServerMessage.Saved.class);
+            does(us, REVOKE, 7);
+            does(us, REVOKE, 8);
+            isStillThere(last);
+        }
+        try (TruceServer server = start();
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient last = RawClient.greeted(server.port(), Role.PLAYER)) {
+            us.ask(new ClientMessage.Resume(usToken, 0), ServerMessage.Resumed.class);
+            ServerMessage.Resumed resumed =
+                    last.ask(new ClientMessage.Resume(lastToken, 0), ServerMessage.Resumed.class);
+            assertThat(resumed.sealed()).as("what it sealed counts").isNotNull();
+            does(us, REVOKE, 8);
+            isStillThere(last);
+            does(us, REVOKE, 9);
+            isSentAway(last);
+        }
+    }
+
     private static ServerMessage.Watching watches(RawClient client, String code) throws IOException {
         return client.ask(
                 new ClientMessage.JoinRoom(RawClient.key(), code, null, "", false), ServerMessage.Watching.class);
@@ -188,10 +243,12 @@ class RevokedPlaceTest {
             isSentAway(watcher);
             opensNothing(server, watcherToken);
             opensNothing(server, awayToken);
-            does(owner, new HostAct.RevokeObservers());
-            assertThat(us.ask(new ClientMessage.Ping(1))).isInstanceOf(ServerMessage.Pong.class);
+            does(owner, new HostAct.RevokeObservers(), 7);
+            isStillThere(us);
             try (RawClient again = RawClient.greeted(server.port(), Role.OBSERVER)) {
                 watches(again, room.roomCode());
+                does(owner, new HostAct.RevokeObservers(), 7);
+                isStillThere(again);
             }
         }
         try (TruceServer server = start();

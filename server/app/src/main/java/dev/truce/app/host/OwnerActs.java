@@ -13,13 +13,22 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.store.log.LogEvent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the owner of a room, or its class, does with the match. Confined to the tasks of its match. */
+/**
+ * What the owner of a room, or its class, does with the match. An act that is sent again under its number sends nobody away who came since.
+ * Confined to the tasks of its match.
+ */
 final class OwnerActs {
     private static final Logger LOG = LoggerFactory.getLogger(OwnerActs.class);
+
+    /** Numbers that are remembered beside those of the referee; who gets no answer sends an act again soon. */
+    private static final int REMEMBERED = 100;
 
     private final Room room;
     private final MatchServices services;
@@ -30,6 +39,8 @@ final class OwnerActs {
     private final RoomDoor door;
     private final HostedBots roster;
     private final MatchAudit audit;
+    /** Acts that send people away, the oldest first; and whether nothing is left to do of them. */
+    private final Map<Long, Boolean> sentAway = new LinkedHashMap<>();
 
     OwnerActs(
             Room room,
@@ -71,7 +82,7 @@ final class OwnerActs {
         } else if (act instanceof HostAct.Revoke revoke) {
             revoke(new Seat(revoke.side(), revoke.seat()), hosts, answer);
         } else if (act instanceof HostAct.RevokeObservers) {
-            door.releaseObservers(answer);
+            sendAway(hosts.number(), answer, door::releaseObservers);
         } else {
             play.rule(hosts, answer);
         }
@@ -79,10 +90,48 @@ final class OwnerActs {
 
     /** From when nothing opens the seat any more, nothing comes from it; so what it has sealed is cancelled after that. */
     private void revoke(Seat seat, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
-        Consumer<Reply<SavedDeed>> cancel = done -> play.rule(hosts, answer);
-        Consumer<Reply<SavedDeed>> released = reply ->
-                (reply instanceof Reply.Done<SavedDeed> && play.isUnfinished() ? cancel : answer).accept(reply);
-        room.keeping(seat).ifPresentOrElse(refusal -> refuse(answer, refusal), () -> door.release(seat, released));
+        long number = hosts.number();
+        Consumer<Reply<SavedDeed>> released = reply -> {
+            if (reply instanceof Reply.Done<SavedDeed>
+                    && play.isUnfinished()
+                    && !sentAway.getOrDefault(number, false)) {
+                play.rule(hosts, answer);
+            } else {
+                if (reply instanceof Reply.Done<SavedDeed>) {
+                    sentAway.replace(number, true);
+                }
+                answer.accept(reply);
+            }
+        };
+        Optional<Refusal> keeping = sentAway.containsKey(number) ? Optional.empty() : room.keeping(seat);
+        if (play.hasDone(number)) {
+            play.rule(hosts, answer);
+        } else {
+            keeping.ifPresentOrElse(
+                    refusal -> refuse(answer, refusal),
+                    () -> sendAway(number, released, then -> door.release(seat, then)));
+        }
+    }
+
+    /** Sends people away, once under a number. */
+    private void sendAway(long number, Consumer<Reply<SavedDeed>> then, Consumer<Consumer<Reply<SavedDeed>>> release) {
+        if (sentAway.containsKey(number)) {
+            outbox.say(Outbox.Words.answering(
+                    then, () -> new SavedDeed(0, 0, services.wallClock().millis())));
+            return;
+        }
+        if (number != 0) {
+            sentAway.put(number, false);
+            if (sentAway.size() > REMEMBERED) {
+                sentAway.remove(sentAway.keySet().iterator().next());
+            }
+        }
+        release.accept(reply -> {
+            if (reply instanceof Reply.Refused<SavedDeed>) {
+                sentAway.remove(number);
+            }
+            then.accept(reply);
+        });
     }
 
     /** Starts the match, once both sides have a head. */

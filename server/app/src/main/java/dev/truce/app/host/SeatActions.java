@@ -210,6 +210,11 @@ final class SeatActions {
         });
     }
 
+    /** Whether the referee knows an act of the host by its number: put before it again, it has no effect. */
+    boolean hasDone(long number) {
+        return referee != null && referee.hasDone(number);
+    }
+
     /** Puts an input before the referee and does what it says. */
     void rule(Input input, Consumer<Reply<SavedDeed>> reply) {
         if (faulted) {

@@ -58,6 +58,11 @@ final class HostActs {
         return ruling;
     }
 
+    /** Whether an act had an effect under a number. */
+    boolean hasDone(long number) {
+        return done.contains(number);
+    }
+
     private final class Judging implements HostAct.Cases<Ruling> {
         private final Input.Hosts hosts;
 

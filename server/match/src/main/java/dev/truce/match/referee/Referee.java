@@ -215,6 +215,11 @@ public final class Referee {
         return course.timekeeper().timer();
     }
 
+    /** Whether an act of the host had an effect under a number; sent again, it has none. */
+    public boolean hasDone(long number) {
+        return acts.hasDone(number);
+    }
+
     /** Returns whether the match is over. */
     public boolean isOver() {
         return course.state().isOver();
