@@ -352,6 +352,32 @@ class ClassOverWireTest extends HeldClass {
         }
     }
 
+    private static boolean isHere(ClassNews.TableChanged table, Seat seat) {
+        return table.seats().stream().anyMatch(each -> each.seat().equals(seat) && each.here());
+    }
+
+    @Test
+    void whoLeavesATableThatSleepsIsMissedAndABotFillsTheGap() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = open(server);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient bo = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "doors open");
+            sits(ann, "s2210443");
+            sits(bo, "s2210444");
+            does(desk, "start");
+            opened(ann, 1);
+            opened(bo, 1);
+            does(desk, "pause");
+            table(desk, table -> table.table() == 1 && table.paused() && isHere(table, Seat.CN_HEAD));
+            timers.pass(60_000);
+            bo.close();
+            table(desk, table -> table.table() == 1 && !isHere(table, Seat.CN_HEAD));
+            does(desk, "fill-gaps hold");
+            assertThat(ann.await(Notice.SeatChanged.class, any -> true).seat()).isEqualTo(Seat.CN_HEAD);
+        }
+    }
+
     @Test
     void aCallForHelpIsOnEveryDeskUntilOneOfThemAnswersTheSeat() throws Exception {
         try (TruceServer server = start();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
@@ -96,6 +97,34 @@ class SleepingMatchTest {
             cn.await(Notice.MatchOver.class, any -> true);
             watcher.await(Notice.MatchOver.class, any -> true);
             assertThat(TestParts.uncaught(server)).isZero();
+        }
+    }
+
+    @Test
+    void whoLeavesItIsMissedThoughItSleepsOn() throws Exception {
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), parts());
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient cn = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = us.createRoom(ROUNDS, 0, null, null);
+            us.join(room.roomCode(), "Ann");
+            cn.join(room.roomCode(), "Bo");
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.await(Notice.RoundOpened.class, opened -> opened.observation().openRound() == 1);
+            cn.await(Notice.RoundOpened.class, opened -> opened.observation().openRound() == 1);
+            timers.pass(LONG_MILLIS);
+            cn.close();
+            Occupant gone;
+            do {
+                gone = us.awaitMessage(ServerMessage.RoomChanged.class).seats().get(1);
+            } while (gone.isVacant() || gone.connected());
+            assertThat(gone.name()).isEqualTo("Bo");
+            assertThat(read(room.matchId())).as("nobody has woken it").isZero();
+            // Awake it knows the same.
+            seal(us, room.matchId(), 1);
+            assertThat(read(room.matchId())).isEqualTo(1);
+            assertThat(us.heard())
+                    .noneMatch(frame -> frame.body() instanceof ServerMessage.RoomChanged changed
+                            && changed.seats().get(1).connected());
         }
     }
 }

@@ -92,11 +92,10 @@ final class RoomPresence {
 
     /** Somebody came, went, or acts on a seat; tells it if that is so. */
     void changed() {
-        if (play.isAsleep()) {
-            // Asked again when it wakes up.
-            return;
-        }
-        List<Occupant> now = SeatList.of(room, peers.keySet(), play);
+        // While it sleeps nobody can come, or act for another; who goes is missed at once.
+        List<Occupant> now = play.isAsleep()
+                ? SeatList.without(room, occupants, peers.keySet())
+                : SeatList.of(room, peers.keySet(), play);
         if (!now.equals(occupants)) {
             occupants = List.copyOf(now);
             wake();

@@ -43,4 +43,28 @@ final class SeatList {
         }
         return roll;
     }
+
+    /**
+     * Lists the seats again while their match sleeps.
+     *
+     * @param before the list when it fell asleep
+     * @param here the places at which somebody is connected
+     */
+    static List<Occupant> without(Room room, List<Occupant> before, Set<Place> here) {
+        return before.stream()
+                .map(each -> new Occupant(
+                        each.seat(),
+                        each.name(),
+                        each.bot(),
+                        each.connected() && (here.contains(new Place.AtSeat(each.seat())) || isOfServer(room, each)),
+                        each.portfolios()))
+                .toList();
+    }
+
+    private static boolean isOfServer(Room room, Occupant occupant) {
+        boolean connects = room.seat(occupant.seat())
+                .filter(held -> held.kind() == StoredSeat.Kind.BOT)
+                .isPresent();
+        return occupant.bot() && !connects;
+    }
 }
