@@ -9,6 +9,9 @@ import dev.truce.app.log.AuditFile;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -238,6 +241,81 @@ class ServedClassTest {
         if (keys.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys)))
                     .isEqualTo("rw-------");
+        }
+    }
+
+    private Typed opens(int port, Path keysFile) {
+        return Typed.line(
+                "class",
+                "open",
+                folder.resolve("class.yaml").toString(),
+                "--list",
+                folder.resolve("list.csv").toString(),
+                "--keys",
+                keysFile.toString(),
+                "--server",
+                "127.0.0.1:" + port,
+                "--desk-key",
+                folder.resolve("data").resolve(DeskKey.FILE).toString());
+    }
+
+    @Test
+    void noClassIsOpenedWhoseKeysCannotBeWritten() throws Exception {
+        Path taken = Files.createDirectory(folder.resolve("taken"));
+        for (Path unwritable : List.of(taken, folder.resolve("list.csv").resolve("keys.csv"))) {
+            Typed opened = opens(server.port(), unwritable);
+            assertThat(opened.exit()).isEqualTo(ExitCodes.FAILED);
+            assertThat(opened.err()).contains("FILE_UNWRITABLE", "nothing was started");
+        }
+        // Keys that are there stay until there are others.
+        String before = Files.readString(keys);
+        server.close();
+        assertThat(opens(server.port(), keys).exit()).isNotZero();
+        assertThat(keys).hasContent(before);
+        server = TruceServer.start(ServerConfig.embedded(folder.resolve("data")), List.of(Scenarios.busan2025()));
+        assertThat(done("class", "list").lines().filter(line -> line.contains("Seminar 3")))
+                .as("those that are open")
+                .hasSize(1);
+    }
+
+    @Test
+    void keysThatCannotBeWrittenOnceTheClassIsOpenArePrinted() throws Exception {
+        Path late = folder.resolve("late.csv");
+        Typed opened;
+        try (ServerSocket relay = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread between = new Thread(() -> relay(relay, late));
+            between.start();
+            opened = opens(relay.getLocalPort(), late);
+            between.join();
+        }
+        assertThat(opened.exit()).isEqualTo(ExitCodes.FAILED);
+        assertThat(opened.err()).contains("FILE_UNWRITABLE", "the class").doesNotContain("nothing was started");
+        assertThat(CODE.matcher(opened.out()).find()).as(opened.out()).isTrue();
+        assertThat(opened.lines())
+                .filteredOn(line -> line.matches("  s[1-4]  [A-Z0-9]{6}"))
+                .hasSize(4);
+    }
+
+    /** Stands between a client and the server, and takes the place of a file once the client is there. */
+    private void relay(ServerSocket relay, Path file) {
+        try (Socket client = relay.accept();
+                Socket real = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            Files.createDirectory(file);
+            Thread back = new Thread(() -> pass(real, client));
+            back.start();
+            pass(client, real);
+            back.join();
+        } catch (IOException | InterruptedException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static void pass(Socket from, Socket to) {
+        try {
+            from.getInputStream().transferTo(to.getOutputStream());
+            to.shutdownOutput();
+        } catch (IOException closed) {
+            // The other one has closed first.
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,16 +20,29 @@ public final class PrivateFile {
 
     /** Writes a file; it appears as a whole or not at all. The folder is made if need be. */
     public static void write(Path file, String text) throws IOException {
-        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        makeFolder(folder);
-        Path written = Files.createTempFile(
-                folder, String.valueOf(file.getFileName()), ".new", attributes(folder, "rw-------"));
+        Path written = beside(file);
         try {
             Files.writeString(written, text, StandardCharsets.UTF_8);
             Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(written);
         }
+    }
+
+    /** Finds out whether a file can be written; what is in it stays. The folder is made if need be. */
+    public static void tryOut(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        Files.delete(beside(file));
+    }
+
+    /** Makes an empty file in the folder of another. */
+    private static Path beside(Path file) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        makeFolder(folder);
+        return Files.createTempFile(
+                folder, String.valueOf(file.getFileName()), ".new", attributes(folder, "rw-------"));
     }
 
     /** Makes a folder, and those that it lies in. */

@@ -67,16 +67,21 @@ final class OpenClassCommand implements Callable<Integer> {
         byte[] csv = InputFile.bytes(list, Wire.LIST_BYTES, Texts.of("fault.next.class-list"));
         ClassList students = students(csv);
         ServerCall call = desk.call("truce class --help");
+        if (keys != null) {
+            tryOut(keys);
+        }
         try (NettySeatClient client = call.connect(Role.INSTRUCTOR)) {
             ClassNews.Opened opened = (ClassNews.Opened) call.answer(client.asks(new ClassRequest.Open(
                     NettySeatClient.newKey(), desk.key(), text, new String(csv, StandardCharsets.UTF_8))));
-            if (keys != null) {
-                write(keys, table(students, opened));
-            }
+            FaultException unwritten = keys == null ? null : write(keys, table(students, opened));
             if (json) {
                 printer.raw(Json.write(object(opened)));
             } else {
-                printer.lines(lines(title, students, opened, call.address()));
+                Path kept = unwritten == null ? keys : null;
+                printer.lines(lines(title, students, opened, call.address(), kept));
+            }
+            if (unwritten != null) {
+                throw unwritten;
             }
         }
         return ExitCodes.OK;
@@ -107,15 +112,32 @@ final class OpenClassCommand implements Callable<Integer> {
                 Texts.of("fault.next.class-list")));
     }
 
-    private static void write(Path file, String text) throws FaultException {
+    /** The server tells the keys once: before it is asked there has to be a place for them. */
+    private static void tryOut(Path file) throws FaultException {
         try {
-            PrivateFile.write(file, text);
+            PrivateFile.tryOut(file);
         } catch (IOException broken) {
             throw FaultException.failed(
                     UsageFault.unstarted(
                             "FILE_UNWRITABLE",
                             Texts.of("fault.class-keys", Texts.safe(file.toString())),
                             Texts.of("fault.next.class-keys")),
+                    broken);
+        }
+    }
+
+    /** Writes the keys of a class that is open. If that fails, it returns what to say of it once they are printed. */
+    private static @Nullable FaultException write(Path file, String text) {
+        try {
+            PrivateFile.write(file, text);
+            return null;
+        } catch (IOException broken) {
+            return FaultException.failed(
+                    UsageFault.of(
+                            "FILE_UNWRITABLE",
+                            Texts.of("fault.class-keys", Texts.safe(file.toString())),
+                            Texts.of("fault.unchanged.class"),
+                            Texts.of("fault.next.class-keys-printed")),
                     broken);
         }
     }
@@ -140,7 +162,9 @@ final class OpenClassCommand implements Callable<Integer> {
         return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
     }
 
-    private List<String> lines(String title, ClassList students, ClassNews.Opened opened, ServerAddress server) {
+    /** @param kept where the keys are, or null to tell them */
+    private List<String> lines(
+            String title, ClassList students, ClassNews.Opened opened, ServerAddress server, @Nullable Path kept) {
         List<String> lines = new ArrayList<>();
         lines.add(Texts.of(
                 "class.list",
@@ -151,11 +175,11 @@ final class OpenClassCommand implements Callable<Integer> {
                 .forEach(line -> lines.add(
                         "  " + Texts.of("class.left-out", line.line(), line.name()) + " " + Texts.of(line.why())));
         lines.add(Texts.of("class.opened", title, opened.tables(), opened.classCode()));
-        if (keys == null) {
+        if (kept == null) {
             opened.students().forEach(student -> lines.add("  " + student.student() + "  " + student.key()));
         } else {
             lines.add(Texts.of(
-                    "class.keys", Texts.safe(keys.toString()), opened.students().size()));
+                    "class.keys", Texts.safe(kept.toString()), opened.students().size()));
         }
         lines.add(Texts.of("class.board", server, opened.classCode()));
         lines.add(Texts.of("class.opened.next", opened.classCode()));
