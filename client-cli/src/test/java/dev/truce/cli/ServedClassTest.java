@@ -236,6 +236,18 @@ class ServedClassTest {
     }
 
     @Test
+    void noCellOfTheKeysIsTakenForAFormula() throws Exception {
+        Files.writeString(
+                folder.resolve("list.csv"), "Name,Student number\n\uff1d1+1,s1\n'Bo,s2\n@Cy,s3\nDi,\uff0ds4\n");
+        assertThat(opens(server.port(), keys).exit()).isZero();
+        assertThat(Files.readAllLines(keys))
+                .anyMatch(line -> line.startsWith("\"'\uff1d1+1\",\"s1\","))
+                .anyMatch(line -> line.startsWith("\"''Bo\",\"s2\","))
+                .anyMatch(line -> line.startsWith("\"'@Cy\",\"s3\","))
+                .anyMatch(line -> line.startsWith("\"Di\",\"'\uff0ds4\","));
+    }
+
+    @Test
     void nobodyElseReadsTheKeysOfStudents() throws Exception {
         assertThat(Files.readAllLines(keys)).hasSize(5);
         if (keys.getFileSystem().supportedFileAttributeViews().contains("posix")) {

@@ -17,6 +17,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.text.SheetText;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
@@ -158,8 +159,7 @@ final class OpenClassCommand implements Callable<Integer> {
     }
 
     private static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+        return "\"" + SheetText.guarded(text).replace("\"", "\"\"") + "\"";
     }
 
     /** @param kept where the keys are, or null to tell them */
