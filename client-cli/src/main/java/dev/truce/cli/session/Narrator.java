@@ -261,13 +261,17 @@ final class Narrator {
     }
 
     private void told(Notice notice, long closesUnixMillis) {
-        Heard before = new Heard(board.last(), board.opponentSubmitted(), board.opponentReady());
+        Heard before = new Heard(board.last(), board.submitted(), board.opponentSubmitted(), board.opponentReady());
         Offer known = notice instanceof Notice.OfferChanged changed
                 ? board.proceedings().find(changed.offer().id())
                 : null;
         board.take(notice, closesUnixMillis, !silent);
         if (!(notice instanceof Notice.OfferChanged)) {
             tellRound();
+        }
+        if (before.sealed() && !board.submitted()) {
+            // A stand-in makes void what its person has sealed. Before a first commit is told back nothing is.
+            draft.notSaved();
         }
         follow(notice, closesUnixMillis);
         if (silent) {
@@ -290,7 +294,7 @@ final class Narrator {
     }
 
     /** What the seat knew before a notice. */
-    private record Heard(@Nullable RoundView round, boolean opponentSealed, boolean opponentReady) {}
+    private record Heard(@Nullable RoundView round, boolean sealed, boolean opponentSealed, boolean opponentReady) {}
 
     /** Takes the clock and the draft along, told or not. */
     private void follow(Notice notice, long closesUnixMillis) {

@@ -29,6 +29,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.client.RoomTicket;
 import dev.truce.protocol.client.Saved;
@@ -53,12 +54,14 @@ final class FakeServer implements SeatClient {
     private final List<String> requests = new ArrayList<>();
     private final List<Deed> deeds = new ArrayList<>();
     private Levels levels = ViewFixture.BUSAN.startLevels();
-    private Orders sealed = Orders.HOLD;
+    private @Nullable Orders sealed;
+    private boolean ready;
     private int round = 1;
     private @Nullable Refusal refusal;
     private boolean otherReady;
     private boolean bot = true;
     private boolean waits;
+    private boolean late;
     private @Nullable Runnable afterReady;
     private final Map<OfferId, Offer> offers = new LinkedHashMap<>();
 
@@ -75,8 +78,52 @@ final class FakeServer implements SeatClient {
         }
     }
 
-    private void status(Side side, boolean ready) {
-        listener.onNotice(new Notice.SeatStatus(Seat.head(side), round, side == Side.CN || !sealed.isHold(), ready), 0);
+    /**
+     * The seat is opened again in round 1: what it has sealed comes before all that happened.
+     *
+     * @param has what it has sealed, or null
+     */
+    void resume(@Nullable Orders has) {
+        if (has != null) {
+            listener.onSealed(has);
+        }
+        begin();
+        seal(has);
+    }
+
+    /** Has orders of the seat, or none any more, and tells it that it has some, but never which. */
+    void seal(@Nullable Orders orders) {
+        sealed = orders;
+        if (!late) {
+            status(Side.US, ready);
+        }
+    }
+
+    /** What the seat does is answered, and not told back yet. */
+    void tellsLate() {
+        late = true;
+    }
+
+    /** The desk has a bot act on the seat: what its person has sealed is void. */
+    void standIn() {
+        changeHands(Seat.US_HEAD, new SeatHolder.Bot("hold"));
+        ready = false;
+        seal(null);
+    }
+
+    /** The desk gives the seat back to its person: what the bot has sealed stays. */
+    void handBack() {
+        changeHands(Seat.US_HEAD, new SeatHolder.Person());
+        seal(sealed);
+    }
+
+    /** Somebody else acts on a seat of the side. */
+    void changeHands(Seat seat, SeatHolder holder) {
+        listener.onNotice(new Notice.SeatChanged(seat, round, holder), 0);
+    }
+
+    private void status(Side side, boolean isReady) {
+        listener.onNotice(new Notice.SeatStatus(Seat.head(side), round, side == Side.CN || sealed != null, isReady), 0);
     }
 
     /** The other side is a person, who is not ready by itself. */
@@ -97,6 +144,7 @@ final class FakeServer implements SeatClient {
     /** The other side offers something. */
     OfferId otherOffers(Terms terms, @Nullable OfferId answers) {
         OfferId id = add(Side.CN, terms, answers);
+        ready = false;
         status(Side.US, false);
         return id;
     }
@@ -269,29 +317,31 @@ final class FakeServer implements SeatClient {
         requests.add("submit " + of + " " + orders.list().size());
         deeds.add(Deed.Submit.of(orders));
         if (refusal == null) {
-            sealed = orders;
+            seal(orders);
         }
         return answer(orders.list().size());
     }
 
     private CompletableFuture<Reply<Saved>> undo(int of) {
         requests.add("undo " + of);
-        sealed = Orders.HOLD;
+        ready = false;
+        seal(null);
         return answer(0);
     }
 
     @Override
-    public CompletableFuture<Reply<Saved>> ready(int of, boolean ready) {
-        requests.add("ready " + of + " " + ready);
+    public CompletableFuture<Reply<Saved>> ready(int of, boolean isReady) {
+        requests.add("ready " + of + " " + isReady);
         CompletableFuture<Reply<Saved>> answer = answer(0);
         if (refusal == null && waits) {
-            status(Side.US, ready);
+            ready = isReady;
+            status(Side.US, isReady);
             Runnable then = afterReady;
             afterReady = null;
             if (then != null) {
                 then.run();
             }
-        } else if (refusal == null && ready) {
+        } else if (refusal == null && isReady) {
             resolve();
         }
         return answer;
@@ -375,7 +425,8 @@ final class FakeServer implements SeatClient {
 
     private void resolve() {
         ViewFixture fixture = ViewFixture.round(round).seenBy(Viewer.US);
-        for (Order order : sealed.list()) {
+        Orders orders = sealed == null ? Orders.HOLD : sealed;
+        for (Order order : orders.list()) {
             int from = levels.get(order.instrument());
             levels = levels.with(order.instrument(), order.level());
             fixture.moved(order.instrument(), from, order.level());
@@ -384,7 +435,8 @@ final class FakeServer implements SeatClient {
         fixture.card(ViewFixture.card(
                 Side.US, 79_600, 80_700, 79_600, 0, Map.of(Component.CHANCE, -1.4, Component.INCOME, .3)));
         RoundView view = fixture.view();
-        sealed = Orders.HOLD;
+        sealed = null;
+        ready = false;
         round++;
         listener.onNotice(new Notice.RoundResolved(view), 0);
         open(view);

@@ -1,0 +1,80 @@
+package dev.truce.cli.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.cli.seat.SessionQueue;
+import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The desk lets a bot act on a seat and gives the seat back, while its person stays connected. */
+class ChangedHandsTest {
+    private static final Orders BOTS = Orders.of(List.of(new Order(Instrument.US_RECIPROCAL_TARIFF, 4)));
+
+    private final SessionQueue mailbox = new SessionQueue();
+    private final FakeServer server = new FakeServer(mailbox);
+
+    private ScriptedConsole play(ScriptedConsole console) throws InterruptedException {
+        server.begin();
+        SessionWords.session(console, mailbox, server).run();
+        return console;
+    }
+
+    private void standInAndHandBack() {
+        server.standIn();
+        server.handBack();
+    }
+
+    @Test
+    void ordersThatAStandInHasMadeVoidAreSentAgain() throws InterruptedException {
+        ScriptedConsole console =
+                play(new ScriptedConsole("FENT=5", "commit", "state", "commit", "ready", "close", "quit")
+                        .before("state", this::standInAndHandBack));
+        assertThat(server.requests()).containsExactly("submit 1 1", "submit 1 1", "ready 1 true");
+        assertThat(console.text().replace("\n", " "))
+                .containsSubsequence(
+                        "Sent and saved",
+                        "us> state",
+                        "your saved orders are void, your draft is kept",
+                        "Your seat is yours again.",
+                        "saved nothing",
+                        "us> commit",
+                        "Sent and saved",
+                        "This closes round 1 with your orders: FENT 10->5.");
+    }
+
+    @Test
+    void readyDoesNotTakeOrdersForSavedThatAreVoid() throws InterruptedException {
+        ScriptedConsole console = play(
+                new ScriptedConsole("FENT=5", "commit", "ready", "quit").before("ready", this::standInAndHandBack));
+        assertThat(console.faults()).extracting(UsageFault::code).containsExactly("DRAFT_NOT_SENT");
+        assertThat(server.requests()).containsExactly("submit 1 1");
+    }
+
+    @Test
+    void whatTheBotHasSealedIsNotTakenForTheOwnOrders() throws InterruptedException {
+        ScriptedConsole console =
+                play(new ScriptedConsole("FENT=5", "commit", "undo", "ready", "close", "quit").before("undo", () -> {
+                    server.standIn();
+                    server.seal(BOTS);
+                    server.handBack();
+                }));
+        assertThat(server.requests()).containsExactly("submit 1 1", "ready 1 true");
+        assertThat(console.text()).contains("This closes round 1 with your orders: orders from before.");
+    }
+
+    /** What was told of the seat before its commit may arrive between the answer to the commit and what is told of it. */
+    @Test
+    void whatWasToldBeforeTheCommitTakesNoMarkAway() throws InterruptedException {
+        server.tellsLate();
+        ScriptedConsole console = play(new ScriptedConsole("FENT=5", "commit", "state", "commit", "quit")
+                .before("state", () -> mailbox.onNotice(new Notice.SeatStatus(Seat.US_HEAD, 1, false, false), 0)));
+        assertThat(server.requests()).containsExactly("submit 1 1");
+        assertThat(console.text()).contains("Nothing new to send. Saved: 1 at");
+    }
+}
