@@ -20,4 +20,9 @@ public record KeptDraft(
         int round,
         Orders orders,
         @Nullable Orders saved,
-        String savedAt) {}
+        String savedAt) {
+    /** Returns whether the draft holds something that was not sent. */
+    public boolean isUnsent() {
+        return saved == null ? !orders.isHold() : !orders.equals(saved);
+    }
+}

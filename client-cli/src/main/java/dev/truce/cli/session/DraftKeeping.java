@@ -58,7 +58,10 @@ final class DraftKeeping {
         sealed = orders;
     }
 
-    /** Takes up what was kept for the open round; what the server has counts more than what this device remembers of it. */
+    /**
+     * Takes up what was kept for the open round. Another device may have sealed something since, or taken it back: what this one sent is a draft
+     * again only if the server has nothing.
+     */
     void resume() {
         Optional<KeptDraft> found =
                 keeper.draft().filter(each -> each.round() == board.openRound() && board.over() == null);
@@ -69,7 +72,7 @@ final class DraftKeeping {
             draft.resume(saved);
             draft.saved(saved, known ? found.get().savedAt() : "");
         }
-        found.ifPresent(each -> draft.resume(each.orders()));
+        found.filter(each -> each.isUnsent() || !board.submitted()).ifPresent(each -> draft.resume(each.orders()));
     }
 
     /** Returns how things stand for a person who comes back: saved orders, the draft, readiness, open offers. */

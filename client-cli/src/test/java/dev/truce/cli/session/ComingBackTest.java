@@ -6,41 +6,62 @@ import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.seat.Keeper;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.seat.SessionSetup;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
-import dev.truce.match.Notice;
-import dev.truce.match.Seat;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.story.print.Look;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A person leaves a seat and comes back to it. */
 class ComingBackTest {
+    private static final Orders FENTANYL = Orders.of(List.of(new Order(Instrument.US_FENTANYL_TARIFF, 1)));
+    private static final Orders ELSEWHERE = Orders.of(List.of(new Order(Instrument.US_RECIPROCAL_TARIFF, 4)));
+
     private final KeptInMemory device = new KeptInMemory();
+    private SessionQueue mailbox = new SessionQueue();
+    private FakeServer server = new FakeServer(mailbox);
     private int exit;
 
-    private ScriptedConsole sit(Keeper keeper, boolean rejoined, boolean submitted, String... lines)
+    /** Sits down at a seat that is free, in a practice match. */
+    private ScriptedConsole sit(Keeper keeper, String... lines) throws InterruptedException {
+        connect();
+        server.begin();
+        return run(keeper, true, false, lines);
+    }
+
+    /** Comes back with the secret of the seat; the server tells what it has sealed. */
+    private ScriptedConsole comeBack(@Nullable Orders sealed, String... lines) throws InterruptedException {
+        connect();
+        server.resume(sealed);
+        return run(device, true, true, lines);
+    }
+
+    private void connect() {
+        mailbox = new SessionQueue();
+        server = new FakeServer(mailbox);
+    }
+
+    private ScriptedConsole run(Keeper keeper, boolean practice, boolean rejoined, String... lines)
             throws InterruptedException {
         ScriptedConsole console = new ScriptedConsole(lines);
-        SessionQueue mailbox = new SessionQueue();
-        FakeServer server = new FakeServer(mailbox);
         SessionSetup seating = new SessionSetup(
                 server,
                 new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
                 ViewFixture.BUSAN,
                 Look.PLAIN,
                 true,
-                true,
+                practice,
                 rejoined,
                 InstantSource.fixed(Instant.ofEpochMilli(FakeServer.SAVED_AT)),
                 ZoneOffset.UTC,
                 true);
-        server.begin();
-        if (submitted) {
-            mailbox.onNotice(new Notice.SeatStatus(Seat.US_HEAD, 1, true, false), 0);
-        }
         exit = new Session(seating, console, mailbox, new CountingTrial(), keeper).run();
         return console;
     }
@@ -48,34 +69,21 @@ class ComingBackTest {
     /** A student who is late is not told round by round what others have played. */
     @Test
     void whoTakesASeatInAMatchThatGoesOnIsToldHowItStands() throws InterruptedException {
-        ScriptedConsole console = new ScriptedConsole("quit");
-        SessionQueue mailbox = new SessionQueue();
-        FakeServer server = new FakeServer(mailbox);
-        SessionSetup seating = new SessionSetup(
-                server,
-                new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
-                ViewFixture.BUSAN,
-                Look.PLAIN,
-                true,
-                false,
-                false,
-                InstantSource.fixed(Instant.ofEpochMilli(FakeServer.SAVED_AT)),
-                ZoneOffset.UTC,
-                true);
+        connect();
         server.begin();
         server.ready(1, true).join();
-        new Session(seating, console, mailbox, new CountingTrial(), new NothingKept()).run();
+        ScriptedConsole console = run(new NothingKept(), false, false, "quit");
         assertThat(console.text()).contains("Round 2, 2026Q2", "== Round 1 of").doesNotContain("Round 1, 2026Q1");
     }
 
     @Test
     void savedOrdersAndTheDraftAreThereAgain() throws InterruptedException {
-        ScriptedConsole before = sit(device, false, false, "FENT=5", "commit", "RECIP=5", "quit");
+        ScriptedConsole before = sit(device, "FENT=5", "commit", "RECIP=5", "quit");
         assertThat(before.text().replace("\n", " "))
                 .contains("Not sent, and kept on this device until the round closes: FENT 10->5; RECIP 10->5.")
                 .contains("Left. This practice match is kept; truce comes back to it.");
 
-        ScriptedConsole after = sit(device, true, true, "state", "undo", "undo", "quit");
+        ScriptedConsole after = comeBack(FENTANYL, "state", "undo", "undo", "quit");
         assertThat(after.text().replace("\n", " "))
                 .contains("If you do nothing: FENT 10->5 (saved); A1 is kept.")
                 .contains("Saved on the server at 08:00:00 for this round: FENT 10->5.")
@@ -86,23 +94,45 @@ class ComingBackTest {
 
     @Test
     void whatTheServerDoesNotHaveIsNotSaidToBeSaved() throws InterruptedException {
-        sit(device, false, false, "FENT=5", "commit", "quit");
-        assertThat(sit(device, true, false, "quit").text())
+        sit(device, "FENT=5", "commit", "quit");
+        assertThat(comeBack(null, "quit").text())
                 .contains("Draft: FENT 10->5, not sent.")
                 .doesNotContain("Saved on the server");
     }
 
     @Test
+    void whoTypedNothingHereGoesOnWithWhatAnotherDeviceHasSealed() throws InterruptedException {
+        sit(device, "quit");
+        ScriptedConsole back = comeBack(ELSEWHERE, "ready", "close", "quit");
+        assertThat(back.faults()).isEmpty();
+        assertThat(back.text())
+                .contains("Saved on the server for this round: RECIP 10->34.")
+                .contains("This closes round 1 with your orders: RECIP 10->34.");
+        assertThat(server.requests()).containsExactly("ready 1 true");
+    }
+
+    @Test
+    void anOldCommitOfThisDeviceIsNoDraftOverWhatAnotherHasSealed() throws InterruptedException {
+        sit(device, "RECIP=5", "commit", "quit");
+        assertThat(comeBack(ELSEWHERE, "commit", "quit").text())
+                .contains("Saved on the server for this round: RECIP 10->34.")
+                .contains("Nothing new to send.")
+                .doesNotContain("not sent");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void aDraftThatWasNotSentIsThereAgainOverWhatAnotherDeviceHasSealed() throws InterruptedException {
+        sit(device, "FENT=5", "quit");
+        assertThat(comeBack(ELSEWHERE, "undo", "quit").text())
+                .containsSubsequence("Draft: FENT 10->5, not sent.", "Draft: RECIP 10->34, as it is saved.");
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
     void ctrlCAsksOnceAndLosesNothing() throws InterruptedException {
         ScriptedConsole console = sit(
-                device,
-                false,
-                false,
-                "FENT=5",
-                ScriptedConsole.CTRL_C,
-                "legal FENT",
-                ScriptedConsole.CTRL_C,
-                ScriptedConsole.CTRL_C);
+                device, "FENT=5", ScriptedConsole.CTRL_C, "legal FENT", ScriptedConsole.CTRL_C, ScriptedConsole.CTRL_C);
         assertThat(exit).isEqualTo(130);
         assertThat(console.text().replace("\n", " "))
                 .containsSubsequence(
@@ -111,12 +141,12 @@ class ComingBackTest {
                         "Ctrl-C once more leaves.",
                         "kept on this device until the round closes: FENT 10->5.",
                         "Left. This practice match is kept");
-        assertThat(sit(device, true, false, "quit").text()).contains("Draft: FENT 10->5, not sent.");
+        assertThat(comeBack(null, "quit").text()).contains("Draft: FENT 10->5, not sent.");
     }
 
     @Test
     void aMatchThatCannotComeBackSaysSoBeforeItGoes() throws InterruptedException {
-        ScriptedConsole console = sit(new NothingKept(), false, false, ScriptedConsole.CTRL_C, ScriptedConsole.CTRL_C);
+        ScriptedConsole console = sit(new NothingKept(), ScriptedConsole.CTRL_C, ScriptedConsole.CTRL_C);
         assertThat(console.text()).containsSubsequence("is gone then", "Left. This practice match is gone.");
     }
 }
