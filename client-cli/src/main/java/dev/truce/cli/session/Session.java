@@ -354,6 +354,11 @@ public final class Session {
             }
             typed.newOffer();
         }
+        if (happening instanceof Happening.Told told
+                && told.notice() instanceof Notice.SeatChanged seat
+                && seat.seat().equals(board.delegates().own())) {
+            typed.changedHands();
+        }
         if (narrator.shownRound() != round) {
             typed.forget();
         }

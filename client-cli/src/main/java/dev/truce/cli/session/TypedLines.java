@@ -167,10 +167,19 @@ final class TypedLines {
 
     /** An offer may be worth more than what was about to be closed. */
     void newOffer() {
+        stopClosing("session.close.stopped");
+        session.show(choices.ofOffers());
+    }
+
+    /** Other orders may count than those with which the round was about to be closed. */
+    void changedHands() {
+        stopClosing("session.close.changed-hands");
+    }
+
+    private void stopClosing(String why) {
         if (confirmation != null && confirmation.expected().equals(Submission.CLOSE)) {
-            session.say("session.close.stopped");
+            session.say(why);
             forget();
         }
-        session.show(choices.ofOffers());
     }
 }

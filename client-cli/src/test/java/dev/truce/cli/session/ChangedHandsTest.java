@@ -68,6 +68,19 @@ class ChangedHandsTest {
         assertThat(console.text()).contains("This closes round 1 with your orders: orders from before.");
     }
 
+    @Test
+    void aCloseThatNamedOrdersOfBeforeIsNotConfirmedAnyMore() throws InterruptedException {
+        ScriptedConsole console = play(new ScriptedConsole("FENT=5", "commit", "ready", "close", "quit")
+                .before("close", this::standInAndHandBack));
+        assertThat(server.requests()).containsExactly("submit 1 1");
+        assertThat(console.text())
+                .containsSubsequence(
+                        "This closes round 1 with your orders: FENT 10->5.",
+                        "us> close",
+                        "Not closed: your seat has changed hands.",
+                        "Nothing to confirm.");
+    }
+
     /** What was told of the seat before its commit may arrive between the answer to the commit and what is told of it. */
     @Test
     void whatWasToldBeforeTheCommitTakesNoMarkAway() throws InterruptedException {
