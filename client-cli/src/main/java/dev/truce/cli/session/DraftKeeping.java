@@ -53,6 +53,11 @@ final class DraftKeeping {
         }
     }
 
+    /** Returns whether this device has had the seat before, in the same match. */
+    boolean knowsTheSeat() {
+        return keeper.draft().isPresent();
+    }
+
     /** Remembers what the server has of this seat, as it told when the seat was opened again. */
     void sealed(Orders orders) {
         sealed = orders;

@@ -231,7 +231,7 @@ public final class Session {
 
     /**
      * Takes in what comes at once. Who takes a seat in a match that goes on is told all that happened there: that is silent, as after coming
-     * back. Otherwise it is told as it happens.
+     * back, which it may be, if only with the code of the class. Otherwise it is told as it happens.
      */
     private boolean isLate() throws InterruptedException {
         List<Happening> first = new ArrayList<>();
@@ -239,7 +239,9 @@ public final class Session {
             first.add(next);
         }
         boolean late = first.stream()
-                .anyMatch(each -> each instanceof Happening.Told told && told.notice() instanceof Notice.RoundResolved);
+                        .anyMatch(each ->
+                                each instanceof Happening.Told told && told.notice() instanceof Notice.RoundResolved)
+                || keeping.knowsTheSeat();
         if (late) {
             narrator.beSilent();
         }

@@ -43,6 +43,14 @@ class ComingBackTest {
         return run(device, true, true, lines);
     }
 
+    /** Takes the own seat of a class anew; the server tells whether something is sealed, but not what. */
+    private ScriptedConsole enterAnew(@Nullable Orders sealed, String... lines) throws InterruptedException {
+        connect();
+        server.begin();
+        server.seal(sealed);
+        return run(device, false, false, lines);
+    }
+
     private void connect() {
         mailbox = new SessionQueue();
         server = new FakeServer(mailbox);
@@ -127,6 +135,13 @@ class ComingBackTest {
         assertThat(comeBack(ELSEWHERE, "undo", "quit").text())
                 .containsSubsequence("Draft: FENT 10->5, not sent.", "Draft: RECIP 10->34, as it is saved.");
         assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void whoTakesTheSeatAnewInTheFirstRoundFindsTheDraft() throws InterruptedException {
+        sit(device, "FENT=5", "quit");
+        assertThat(enterAnew(null, "commit", "quit").text()).contains("Draft: FENT 10->5, not sent.");
+        assertThat(server.requests()).containsExactly("submit 1 1");
     }
 
     @Test
