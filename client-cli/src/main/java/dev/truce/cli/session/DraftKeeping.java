@@ -64,18 +64,20 @@ final class DraftKeeping {
     }
 
     /**
-     * Takes up what was kept for the open round. Another device may have sealed something since, or taken it back: what this one sent is a draft
-     * again only if the server has nothing.
+     * Takes up what was kept for the open round. Another device may have sealed something since, or taken it back: only the server knows what is
+     * saved, and what this device sent is a draft again only if the server has nothing.
      */
     void resume() {
         Optional<KeptDraft> found =
                 keeper.draft().filter(each -> each.round() == board.openRound() && board.over() == null);
-        Orders saved = sealed != null ? sealed : found.map(KeptDraft::saved).orElse(null);
+        Orders saved = sealed;
         if (saved != null && board.submitted()) {
-            boolean known =
-                    found.isPresent() && Objects.equals(saved, found.get().saved());
             draft.resume(saved);
-            draft.saved(saved, known ? found.get().savedAt() : "");
+            draft.saved(
+                    saved,
+                    found.filter(each -> Objects.equals(each.saved(), saved))
+                            .map(KeptDraft::savedAt)
+                            .orElse(""));
         }
         found.filter(each -> each.isUnsent() || !board.submitted()).ifPresent(each -> draft.resume(each.orders()));
     }

@@ -138,6 +138,15 @@ class ComingBackTest {
     }
 
     @Test
+    void whoTakesTheSeatAnewIsNotToldThatTheServerHasWhatThisDeviceRemembers() throws InterruptedException {
+        sit(device, "RECIP=5", "commit", "quit");
+        assertThat(enterAnew(ELSEWHERE, "ready", "close", "quit").text())
+                .contains("The server has orders of yours for this round.")
+                .contains("This closes round 1 with your orders: orders from before.")
+                .doesNotContain("RECIP 10->5");
+    }
+
+    @Test
     void whoTakesTheSeatAnewInTheFirstRoundFindsTheDraft() throws InterruptedException {
         sit(device, "FENT=5", "quit");
         assertThat(enterAnew(null, "commit", "quit").text()).contains("Draft: FENT 10->5, not sent.");
