@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Portfolio;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.SeatHolder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The desk lets a bot act on a seat and gives the seat back, while its person stays connected. */
 class ChangedHandsTest {
+    private static final Seat MEI = new Seat(Side.US, 1);
     private static final Orders BOTS = Orders.of(List.of(new Order(Instrument.US_RECIPROCAL_TARIFF, 4)));
 
     private final SessionQueue mailbox = new SessionQueue();
@@ -89,5 +95,23 @@ class ChangedHandsTest {
                 .before("state", () -> mailbox.onNotice(new Notice.SeatStatus(Seat.US_HEAD, 1, false, false), 0)));
         assertThat(server.requests()).containsExactly("submit 1 1");
         assertThat(console.text()).contains("Nothing new to send. Saved: 1 at");
+    }
+
+    @Test
+    void theDraftOfAMinisterWhoseSeatABotTakesIsStruck() throws InterruptedException {
+        ScriptedConsole console = play(new ScriptedConsole("drafts", "drafts ", "quit")
+                .before("drafts", () -> {
+                    mailbox.onRoom(
+                            "7QKM",
+                            List.of(
+                                    new Occupant(Seat.US_HEAD, "Ann", false, true),
+                                    new Occupant(MEI, "Mei", false, true, List.of(Portfolio.US_TRADE)),
+                                    new Occupant(Seat.CN_HEAD, "Bo", false, true)),
+                            DelegationMode.HEAD);
+                    server.ministerDrafts(MEI, BOTS);
+                })
+                .before("drafts ", () -> server.changeHands(MEI, new SeatHolder.Bot("hold"))));
+        assertThat(console.text())
+                .containsSubsequence("us> drafts", "RECIP 10->34", "us> drafts", "No draft in this round.");
     }
 }

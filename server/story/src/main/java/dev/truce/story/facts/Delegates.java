@@ -10,6 +10,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.SeatHolder;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,10 +59,22 @@ public final class Delegates {
         } else if (notice instanceof Notice.Voted voted && voted.round() == round) {
             votes.computeIfAbsent(voted.drafter().number(), unused -> new TreeMap<>())
                     .put(voted.seat().number(), voted.yes());
+        } else if (notice instanceof Notice.SeatChanged changed && changed.round() == round) {
+            changed(changed);
         } else if (notice instanceof Notice.BriefGiven given) {
             brief = given.brief();
         } else if (notice instanceof Notice.MinistersScored told) {
             scored = told;
+        }
+    }
+
+    /** Strikes the draft and the votes of a seat that somebody else takes over, as the referee does. */
+    private void changed(Notice.SeatChanged changed) {
+        if (changed.seat().side() == own.side() && !(changed.holder() instanceof SeatHolder.Person)) {
+            int number = changed.seat().number();
+            drafts.remove(number);
+            votes.remove(number);
+            votes.values().forEach(given -> given.remove(number));
         }
     }
 
