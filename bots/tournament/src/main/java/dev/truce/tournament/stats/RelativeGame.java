@@ -24,32 +24,59 @@ import org.hipparchus.optim.nonlinear.scalar.GoalType;
 public record RelativeGame(double[] mixture, double value, double[] leads) {
     private static final int MAX_STEPS = 100_000;
 
+    /** Most by which a bot may lead against the mixture, as a share of the largest lead. */
+    private static final double ENOUGH = 1e-6;
+
+    /** Added to leads from -1 to 1, so that the value of the game is above 0. */
+    private static final double SHIFT = 2;
+
     /**
      * Solves the game.
      *
      * @param payoffs what bot i scores against bot j, mean over both seats
+     * @throws IllegalStateException if rounding keeps the simplex method from the solution
      */
     public static RelativeGame of(double[][] payoffs) {
         int n = payoffs.length;
         double[][] lead = new double[n][n];
-        double least = 0;
+        double largest = 0;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 lead[i][j] = payoffs[i][j] - payoffs[j][i];
-                least = Math.min(least, lead[i][j]);
+                largest = Math.max(largest, lead[i][j]);
             }
         }
-        // All leads shifted above 0, so that the value is too: minimise the sum of y with (shifted)^T y >= 1; mixture =
-        // y / sum.
-        double shift = 1 - least;
+        double scale = largest == 0 ? 1 : largest;
+        double[] mixture = mixture(lead, scale);
+        double[] leads = new double[n];
+        double value = Double.MAX_VALUE;
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < n; i++) {
+                leads[j] += mixture[i] * lead[j][i];
+            }
+            value = Math.min(value, -leads[j]);
+        }
+        if (value < -ENOUGH * scale) {
+            throw new IllegalStateException("a mixture that leads by " + value + " at least");
+        }
+        return new RelativeGame(mixture, value, leads);
+    }
+
+    /**
+     * Returns who is played how often: maximises the sum of x so that no bot, shifted, gets more than 1 against x; mixture = x / sum.
+     * As the game is symmetric, that is the mixture of either side. It is the side whose programme has x = 0 to begin with: where payoffs
+     * tie, the search for a beginning may end at a point that is no solution, and the method does not say so.
+     */
+    private static double[] mixture(double[][] lead, double scale) {
+        int n = lead.length;
         List<LinearConstraint> constraints = new ArrayList<>();
         double[] ones = new double[n];
         for (int j = 0; j < n; j++) {
             double[] against = new double[n];
             for (int i = 0; i < n; i++) {
-                against[i] = lead[i][j] + shift;
+                against[i] = lead[j][i] / scale + SHIFT;
             }
-            constraints.add(new LinearConstraint(against, Relationship.GEQ, 1));
+            constraints.add(new LinearConstraint(against, Relationship.LEQ, 1));
             ones[j] = 1;
         }
         double[] found = new SimplexSolver()
@@ -57,7 +84,7 @@ public record RelativeGame(double[] mixture, double value, double[] leads) {
                         new MaxIter(MAX_STEPS),
                         new LinearObjectiveFunction(ones, 0),
                         new LinearConstraintSet(constraints),
-                        GoalType.MINIMIZE,
+                        GoalType.MAXIMIZE,
                         new NonNegativeConstraint(true))
                 .getPoint();
         double sum = 0;
@@ -68,14 +95,6 @@ public record RelativeGame(double[] mixture, double value, double[] leads) {
         for (int i = 0; i < n; i++) {
             mixture[i] = Math.max(0, found[i]) / sum;
         }
-        double[] leads = new double[n];
-        double value = Double.MAX_VALUE;
-        for (int j = 0; j < n; j++) {
-            for (int i = 0; i < n; i++) {
-                leads[j] += mixture[i] * lead[j][i];
-            }
-            value = Math.min(value, -leads[j]);
-        }
-        return new RelativeGame(mixture, value, leads);
+        return mixture;
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.engine.board.Side;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RatingsTest {
@@ -71,6 +73,39 @@ class RatingsTest {
         RelativeGame game = RelativeGame.of(new double[][] {{50, 60, 70}, {40, 50, 60}, {30, 40, 50}});
         assertThat(game.mixture()).containsExactly(new double[] {1, 0, 0}, within(1e-9));
         assertThat(game.leads()[2]).isCloseTo(-40, within(1e-9));
+    }
+
+    /** A bot that is entered twice, and payoffs that tie: the simplex method has ended away from the solution of such games. */
+    @Test
+    void nobodyLeadsAgainstTheMixtureWherePayoffsTie() {
+        Random chance = new Random(20_251_030);
+        for (int game = 0; game < 2_500; game++) {
+            int n = 2 + chance.nextInt(9);
+            int steps = game % 2 == 0 ? 10_000 : 1 + chance.nextInt(4);
+            double[][] payoffs = new double[n][n];
+            for (double[] row : payoffs) {
+                for (int j = 0; j < n; j++) {
+                    row[j] = 100.0 * chance.nextInt(steps + 1) / steps;
+                }
+            }
+            int one = chance.nextInt(n);
+            int twin = chance.nextInt(n);
+            payoffs[twin] = payoffs[one].clone();
+            for (double[] row : payoffs) {
+                row[twin] = row[one];
+            }
+            RelativeGame solved = RelativeGame.of(payoffs);
+            String which = game + ": " + Arrays.deepToString(payoffs);
+            assertThat(Arrays.stream(solved.mixture()).sum()).as(which).isCloseTo(1, within(1e-9));
+            assertThat(Arrays.stream(solved.mixture()).min().orElseThrow())
+                    .as(which)
+                    .isNotNegative();
+            assertThat(solved.value()).as(which).isCloseTo(0, within(1e-6));
+            assertThat(Arrays.stream(solved.leads()).max().orElseThrow())
+                    .as(which)
+                    .isLessThanOrEqualTo(1e-6);
+        }
+        assertThat(RelativeGame.of(new double[3][3]).leads()).containsExactly(0, 0, 0);
     }
 
     @Test
