@@ -46,6 +46,34 @@ class RatingsTest {
     }
 
     @Test
+    void manyBotsInAStrictOrderAreExpectedToWinWhatTheyWon() {
+        int n = 100;
+        double[][] wins = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                wins[i][j] = 6;
+            }
+        }
+        BradleyTerry fit = BradleyTerry.fit(wins);
+        double[] strengths = fit.strengths();
+        assertThat(fit.isHelped()).isTrue();
+        // In an order that is its own mirror image the helper is in the middle, and so is 0.
+        for (int i = 0; i < n; i++) {
+            double won = 6 * (n - 1 - i) + 1;
+            double expected = 2 * chance(strengths[i]);
+            for (int j = 0; j < n; j++) {
+                expected += i == j ? 0 : 6 * chance(strengths[i] - strengths[j]);
+            }
+            assertThat(expected).as("bot " + i).isCloseTo(won, within(1e-8));
+            assertThat(strengths[i]).isCloseTo(-strengths[n - 1 - i], within(1e-9));
+        }
+    }
+
+    private static double chance(double lead) {
+        return 1 / (1 + Math.exp(-lead));
+    }
+
+    @Test
     void winsAreCountedBySeatAndLevelMatchesAsHalves() {
         Scores scores = new Scores(List.of("a", "b"));
         // a wins as the US by 10; as China it is level within half a point.
