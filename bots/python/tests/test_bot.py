@@ -1,6 +1,9 @@
 """The kit by itself, against the lines of a real match."""
 
+import os
 import re
+import subprocess
+import sys
 import unittest
 
 from tests import support
@@ -60,6 +63,36 @@ class LoopTest(unittest.TestCase):
         self.assertEqual(lines[8], "offers 2")
         self.assertRegex(lines[10], r"^orders 2 ACCEPT CN-\d; PORT=80$")
         self.assertIn("this goes to the log", log)
+
+    def test_the_protocol_is_utf8_wherever_a_bot_runs(self):
+        script = """
+from truce_bot import Bot, run, words
+
+class Polite(Bot):
+    def offers(self, seen):
+        return words(self.match.scenario["titles"]["zh"] + " \u2014 caf\u00e9")
+
+run(Polite())
+"""
+        lines = [line for line in support.conversation() if line.split(" ")[0] in ("newmatch", "position")]
+        scenario = 'scenario {"titles": {"zh": "\u91dc\u5c71"}, "instruments": []}'
+        asked = "\n".join([lines[0], scenario, lines[1], "go offers 1", "quit", ""]).encode("utf-8")
+        for encoding in ("ascii", "cp1252", "utf-8"):
+            with self.subTest(encoding):
+                environment = dict(os.environ, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+                answer = subprocess.run(
+                    [sys.executable, "-c", script], cwd=support.KIT, env=environment, input=asked, stdout=subprocess.PIPE, timeout=60
+                )
+                self.assertEqual(answer.stdout, 'offers 1 SAY all "\u91dc\u5c71 \u2014 caf\u00e9"\n'.encode("utf-8"))
+
+    def test_a_new_match_is_told_with_its_scenario(self):
+        class Reader(Toll):
+            def new_match(self, match):
+                self.heard.append((match.role, match.scenario.get("id"), self.random.random()))
+
+        bot = Reader()
+        support.played(bot, [line for line in support.conversation() if line.split(" ")[0] in ("newmatch", "scenario")])
+        self.assertEqual([(role, scenario) for role, scenario, _ in bot.heard], [("US", support.scenario()["id"])])
 
     def test_a_stateful_bot_is_asked_for_orders_once_a_round(self):
         bot = Toll()

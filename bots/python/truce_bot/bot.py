@@ -36,7 +36,7 @@ class Bot:
             setattr(self, option, value)
 
     def new_match(self, match):
-        """A match begins: forget the one before. `self.random` has been seeded for it."""
+        """A match begins, whose scenario is known: forget the one before. `self.random` has been seeded for it."""
 
     def offers(self, seen):
         """Returns what to say before the other side's offers of the round are known: None, a text, or a list of items."""
@@ -90,9 +90,9 @@ class _Line:
             self.bot.match = match
             self.seen = None
             self.ordered = ("0", None)
-            self.bot.new_match(match)
         elif command == "scenario" and self.bot.match:
             self.bot.match.scenario = json.loads(rest)
+            self.bot.new_match(self.bot.match)
         elif command == "position" and self.bot.match:
             _, _, observation = rest.split(" ", 2)
             self.seen = Seen(json.loads(observation), self.bot.match.scenario)
@@ -132,13 +132,22 @@ class _Line:
             self.say("orders %s %s" % (number, items(answer + [orders])))
 
 
+def _utf8(stream, **settings):
+    """Returns a stream in the encoding of the protocol, whatever that of the machine is."""
+    if hasattr(stream, "reconfigure"):
+        stream.reconfigure(encoding="utf-8", **settings)
+    return stream
+
+
 def run(bot, commands=None, out=None):
     """Plays until `quit` or the end of the input. What the bot prints goes to the log."""
-    out = out or sys.stdout
+    if commands is None:
+        commands = _utf8(sys.stdin)
+    out = out or _utf8(sys.stdout, newline="\n")
     sys.stdout, kept = sys.stderr, sys.stdout
     try:
         line = _Line(bot, out)
-        for command in commands or sys.stdin:
+        for command in commands:
             command = command.rstrip("\r\n")
             if command == "quit":
                 return
