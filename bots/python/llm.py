@@ -8,11 +8,13 @@ the levels that it has.
 """
 
 import argparse
+import http.client
 import json
 import os
+import queue
 import re
-import socket
-import urllib.error
+import threading
+import time
 import urllib.request
 
 from truce_bot import Bot, clauses, run
@@ -42,12 +44,30 @@ class Endpoint:
         request = urllib.request.Request(self.url, body, {"Content-Type": "application/json"})
         if self.key:
             request.add_header("Authorization", "Bearer " + self.key)
+        # In a thread of its own: the time limit of a connection begins again with every byte that comes.
+        replies = queue.Queue()
+        deadline = time.monotonic() + self.seconds
+        threading.Thread(target=self.fetch, args=(request, deadline, replies), daemon=True).start()
+        try:
+            reply = replies.get(timeout=self.seconds)
+            if isinstance(reply, Exception):
+                raise reply
+            return str(json.loads(reply.decode("utf-8"))["choices"][0]["message"]["content"])
+        except (queue.Empty, http.client.HTTPException, OSError, ValueError, LookupError, TypeError, RecursionError) as wrong:
+            raise ModelError("Timeout" if isinstance(wrong, queue.Empty) else type(wrong).__name__) from wrong
+
+    def fetch(self, request, deadline, replies):
+        """Puts what the endpoint sends until the deadline, or what was wrong, into a queue."""
         try:
             with urllib.request.urlopen(request, timeout=self.seconds) as reply:
-                answer = json.loads(reply.read(MOST_REPLY_BYTES).decode("utf-8"))
-            return str(answer["choices"][0]["message"]["content"])
-        except (urllib.error.URLError, socket.timeout, OSError, ValueError, LookupError, TypeError) as wrong:
-            raise ModelError(type(wrong).__name__) from wrong
+                body = b""
+                part = reply.read1(MOST_REPLY_BYTES)
+                while part and len(body) < MOST_REPLY_BYTES and time.monotonic() < deadline:
+                    body += part
+                    part = reply.read1(MOST_REPLY_BYTES)
+                replies.put(body)
+        except Exception as wrong:
+            replies.put(wrong)
 
 
 class LanguageModel(Bot):
@@ -107,7 +127,7 @@ class LanguageModel(Bot):
         found = re.search(r"\{.*\}", text, re.DOTALL)
         try:
             plan = json.loads(found.group(0)) if found else {}
-        except ValueError:
+        except (ValueError, RecursionError):
             plan = {}
         return plan if isinstance(plan, dict) else {}
 

@@ -3,6 +3,7 @@
 import http.server
 import json
 import os
+import socket
 import threading
 import time
 import unittest
@@ -53,6 +54,37 @@ class Stub:
         self.released.set()
         self.server.shutdown()
         self.server.server_close()
+
+
+class Raw:
+    """Answers one request with bytes as they are; then ends the connection, or sends a blank ten times a second."""
+
+    def __init__(self, answer, trickles=False):
+        self.answer, self.trickles = answer, trickles
+        self.released = threading.Event()
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.url = "http://127.0.0.1:%d/" % self.socket.getsockname()[1]
+        self.thread = threading.Thread(target=self.serve, daemon=True)
+        self.thread.start()
+
+    def serve(self):
+        connection, _ = self.socket.accept()
+        with connection:
+            connection.recv(65536)
+            try:
+                connection.sendall(self.answer)
+                while self.trickles and not self.released.wait(0.1):
+                    connection.sendall(b" ")
+            except OSError:
+                pass  # The bot has stopped listening.
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *unused):
+        self.released.set()
+        self.thread.join(10)
+        self.socket.close()
 
 
 def orders_of(stub, seconds=5.0, key=""):
@@ -120,6 +152,22 @@ class LanguageModelTest(unittest.TestCase):
         gone = Stub()
         gone.__exit__()
         self.assertEqual(orders_of(gone)[0], "orders 1 " + self.held())
+
+    def test_an_endpoint_that_trickles_is_not_waited_for_any_longer(self):
+        for head in (b"HTTP/1.1 200 OK\r\n\r\n", b"HTTP/1.1 200 OK\r\nX: "):
+            with self.subTest(head), Raw(head, trickles=True) as raw:
+                begun = time.monotonic()
+                with self.assertRaises(llm.ModelError):
+                    llm.Endpoint(raw.url, "small", seconds=0.5).ask([])
+                self.assertLess(time.monotonic() - begun, 5)
+
+    def test_an_answer_that_is_no_http_or_too_deep_is_none(self):
+        deep = b"[" * 90_000
+        for answer in (b"nonsense\r\n\r\n", b"HTTP/1.1 200 OK\r\n\r\n" + deep):
+            with self.subTest(answer[:20]), Raw(answer) as raw:
+                with self.assertRaises(llm.ModelError):
+                    llm.Endpoint(raw.url, "small").ask([])
+        self.assertEqual(llm.LanguageModel.read('{"a": ' + "[" * 90_000 + "}"), {})
 
     def test_it_plays_a_whole_match_and_passes_the_examination(self):
         with Stub('{"orders": {"PORT": "80"}}') as stub:
