@@ -1,5 +1,6 @@
 """The contract of a parallel environment, over full episodes of the real game."""
 
+import sys
 import unittest
 
 from tests import support
@@ -126,6 +127,33 @@ class ParallelEnvTest(unittest.TestCase):
         self.assertIsNotNone(process.returncode)
         with self.assertRaises(EnvError):
             env.reset(seed=1)
+
+
+class SeedsTest(unittest.TestCase):
+    """Against a program that only tells the seeds that it is given."""
+
+    PROGRAM = """
+import json, sys
+print(json.dumps({"scenario": {"instruments": []}}), flush=True)
+for line in sys.stdin:
+    told = {"seed": json.loads(line)["seed"]}
+    print(json.dumps({"observations": {"US": {}, "CN": {}}, "infos": {"US": told, "CN": told}}), flush=True)
+"""
+
+    def seeds(self, *wanted):
+        with parallel_env(command=[sys.executable, "-c", self.PROGRAM]) as env:
+            return [env.reset(seed=seed)[1]["US"]["seed"] for seed in wanted]
+
+    def test_matches_after_a_seed_follow_from_it(self):
+        first = self.seeds(7, None, None)
+        self.assertEqual(first[0], 7)
+        self.assertEqual(len(set(first)), 3)
+        self.assertEqual(self.seeds(7, None, None), first)
+        self.assertEqual(self.seeds(3, None, 7, None, None)[2:], first)
+        self.assertNotEqual(self.seeds(8, None)[1:], first[1:2])
+
+    def test_without_any_seed_they_are_by_chance(self):
+        self.assertNotEqual(self.seeds(None), self.seeds(None))
 
 
 if __name__ == "__main__":

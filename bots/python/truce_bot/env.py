@@ -129,8 +129,14 @@ class ParallelEnv:
         return self._actions[agent]
 
     def reset(self, seed=None, options=None):
-        """Begins a match and returns (observations, infos). The same seed and actions give the same match; None is one by chance."""
-        seed = self._chance.randrange(2**48) if seed is None else seed
+        """Begins a match and returns (observations, infos). The same seed and actions give the same match.
+
+        None draws a seed: by the dice of the last seed that was given, or by chance if none ever was.
+        """
+        if seed is None:
+            seed = self._chance.randrange(2**48)
+        else:
+            self._chance = random.Random(seed)
         answer = self._ask({"do": "reset", "seed": seed})
         self.agents = list(self.possible_agents)
         return answer["observations"], self._infos(answer)
