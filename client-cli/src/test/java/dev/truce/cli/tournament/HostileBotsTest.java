@@ -73,6 +73,7 @@ class HostileBotsTest {
             "while read -r line; do set -- $line; n=$3; case $line in twi*) echo twiok;; isready) echo" + " readyok;; ";
 
     private static final String DONE = " quit) exit 0;; esac; done";
+    private static final String BLANKS = "head -c 8000 /dev/zero | tr '\\000' ' '; ";
     private static final String PLAYS = "'go offers'*) echo offers $n;; 'go round'*) echo orders $n;; ";
 
     @TempDir
@@ -152,6 +153,20 @@ class HostileBotsTest {
                 "normal",
                 PATIENT,
                 PROPER + "newmatch*) for i in 1 2 3 4; do echo offers $i; echo orders $i; done;; " + PLAYS + DONE);
+        // Patterns that try every blank again and again would take minutes over each of these lines.
+        shell(
+                "has-a-name-of-blanks",
+                "normal",
+                PATIENT,
+                "while read -r line; do set -- $line; n=$3; case $line in twi*) printf 'id name'; " + BLANKS
+                        + "printf '\\rx\\n'; echo twiok;; isready) echo readyok;; " + PLAYS + DONE);
+        shell(
+                "threatens-and-votes-in-blanks",
+                "illegal",
+                PATIENT,
+                PROPER + "'go offers'*) printf 'offers %s THREATEN RECIP=34 BY 5 UNLESS' $n; " + BLANKS
+                        + "printf '\\042\\n';; 'go round'*) printf 'orders %s VOTE a' $n; " + BLANKS + "echo x;;"
+                        + DONE);
         shell("reads-nothing", "stall", SHORT.startingWithin(30_000), "echo twiok; echo readyok; exec sleep " + MARK);
         shell("is-no-program", "crash", PATIENT, "exec /no/such/program " + MARK);
     }

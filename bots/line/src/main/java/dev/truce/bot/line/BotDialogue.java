@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Talks to one bot: sends commands and waits for what they ask for. What the bot says unasked is passed over. */
@@ -18,9 +16,8 @@ final class BotDialogue implements AutoCloseable {
 
     private static final String OPTION = "option";
     private static final String ID = "id";
-
-    /** A name may have several words; the author follows it. */
-    private static final Pattern NAME = Pattern.compile("id +name +(.+?)( +author\\b.*)?");
+    private static final String NAME = "name ";
+    private static final String AUTHOR = " author ";
 
     /** Errors that a bot is told: as many as the longest match has rounds. */
     private static final int MAX_ERRORS = Limits.MAX_ROUNDS;
@@ -64,12 +61,19 @@ final class BotDialogue implements AutoCloseable {
             if (line.begins(OPTION)) {
                 announced.accept(line.text().substring(OPTION.length()));
             } else if (line.begins(ID)) {
-                Matcher name = NAME.matcher(line.text());
-                if (name.matches()) {
-                    named.accept(name.group(1));
+                String name = name(line.text().substring(ID.length()).strip());
+                if (!name.isEmpty()) {
+                    named.accept(name);
                 }
             }
         });
+    }
+
+    /** Returns the name in what follows {@code id}, or nothing. It may have several words; the author follows it. */
+    private static String name(String told) {
+        String name = told.startsWith(NAME) ? told.substring(NAME.length()).strip() : "";
+        int author = (name + " ").indexOf(AUTHOR);
+        return author < 0 ? name : name.substring(0, author).strip();
     }
 
     /** Tells something; a bot that reads no more is found out when it does not answer. */

@@ -45,6 +45,24 @@ class BotNameTest {
         assertThat(BotName.isCommand("patience=4 sh bot.sh")).isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "id name Old Hand, old-hand",
+        "id name Old Hand author Ann, old-hand",
+        "id  name  Authors  author  Ann, authors",
+        "id name author, author",
+        "id author Ann, ''",
+        "id name, ''"
+    })
+    void aNameThatIsAnnouncedEndsBeforeTheAuthor(String line, String name) {
+        BotName bot = BotName.known("sh -c 'read a; echo \"" + line + "\"; echo twiok; read a'");
+        assertThat(((BotName.OfCommand) bot)
+                        .command()
+                        .announcedName(ChildLimits.USUAL)
+                        .orElse(""))
+                .isEqualTo(name);
+    }
+
     @Test
     void aPolicyIsReadFromItsFile() throws IOException {
         Path file = folder.resolve("mine.policy");

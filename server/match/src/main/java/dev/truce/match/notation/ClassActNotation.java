@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * at tables is an act of a room, with the numbers of the tables before it: {@code 2,5: EXTEND r4 1:00}; without numbers it is done at all.
  */
 public final class ClassActNotation {
-    private static final Pattern LINE = Pattern.compile(
-            "(?:(ALL|[0-9]{1,3}(?:\\s*,\\s*[0-9]{1,3})*)\\s*:\\s*)?(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern TABLE = Pattern.compile("[0-9]{1,3}");
     private static final Pattern WORDS = Pattern.compile("(\\S+)(?:\\s+(.*))?", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern PLACE =
@@ -171,12 +170,13 @@ public final class ClassActNotation {
      * @param round the round that is meant by an act of a room without one
      */
     public static Optional<ClassAct> read(String text, int round) {
-        Matcher line = LINE.matcher(text.strip());
-        if (!line.matches()) {
-            return Optional.empty();
-        }
-        Optional<List<Integer>> tables = tables(line.group(1));
-        Matcher words = WORDS.matcher(line.group(2).strip());
+        String line = text.strip();
+        int colon = line.indexOf(':');
+        String before = colon < 0 ? "" : line.substring(0, colon).strip();
+        boolean named = areTables(before);
+        Optional<List<Integer>> tables = tables(named ? before : "all");
+        String act = named ? line.substring(colon + 1).strip() : line;
+        Matcher words = WORDS.matcher(act);
         if (tables.isEmpty() || !words.matches()) {
             return Optional.empty();
         }
@@ -184,12 +184,25 @@ public final class ClassActNotation {
         for (Row<?> row : ROWS) {
             if (row.word().equals(words.group(1).toUpperCase(Locale.ROOT))) {
                 boolean atTables = row.type() == ClassAct.FillGaps.class;
-                return line.group(1) != null && !atTables
+                return named && !atTables
                         ? Optional.empty()
                         : Optional.ofNullable(row.reader().read(tables.get(), rest));
             }
         }
-        return HostActNotation.read(line.group(2), round).map(act -> new ClassAct.AtTables(tables.get(), act));
+        return HostActNotation.read(act, round).map(done -> new ClassAct.AtTables(tables.get(), done));
+    }
+
+    /** Looks at one number after the other: a pattern of all of them needs the more stack the more there are. */
+    private static boolean areTables(String typed) {
+        if (typed.equalsIgnoreCase("all")) {
+            return true;
+        }
+        for (String number : typed.split(",", -1)) {
+            if (!TABLE.matcher(number.strip()).matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String tables(List<Integer> numbers) {
@@ -199,8 +212,8 @@ public final class ClassActNotation {
     }
 
     /** Empty if a table is named twice, or none can have the number. */
-    private static Optional<List<Integer>> tables(@Nullable String typed) {
-        if (typed == null || typed.equalsIgnoreCase("all")) {
+    private static Optional<List<Integer>> tables(String typed) {
+        if (typed.equalsIgnoreCase("all")) {
             return Optional.of(List.of());
         }
         Set<Integer> numbers = new LinkedHashSet<>();

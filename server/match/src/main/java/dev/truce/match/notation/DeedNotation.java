@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class DeedNotation {
     private static final Pattern HASH = Pattern.compile("#([0-9A-Fa-f]{16})");
     private static final Pattern HEARD = Pattern.compile("HEARD\\s+([0-9]{1,9})");
-    private static final Pattern VOTE = Pattern.compile("(\\S.*?)\\s+(YES|NO)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DRAFT = Pattern.compile("\\{(.*)}");
 
     private static final Map<Class<?>, Printer<Deed>> PRINTERS = new LinkedHashMap<>();
@@ -266,14 +265,18 @@ public final class DeedNotation {
     }
 
     private static Deed vote(Typed typed) throws DeedSyntax {
-        Matcher vote = VOTE.matcher(typed.rest());
-        Integer drafter = vote.matches()
-                ? seat(vote.group(1).toLowerCase(Locale.ROOT), typed.by().context())
+        String rest = typed.rest();
+        int last = LastWord.of(rest);
+        String voted = rest.substring(last).toUpperCase(Locale.ROOT);
+        Integer drafter = voted.equals("YES") || voted.equals("NO")
+                ? seat(
+                        rest.substring(0, last).strip().toLowerCase(Locale.ROOT),
+                        typed.by().context())
                 : null;
         if (drafter == null) {
             throw DeedSyntax.form("refused.order_syntax.vote", "VOTE 2 no");
         }
-        return new Deed.Vote(drafter, vote.group(2).equalsIgnoreCase("YES"));
+        return new Deed.Vote(drafter, voted.equals("YES"));
     }
 
     private static @Nullable Integer seat(String word, ReadingContext context) {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what stands after the word of an act of the host; null if it is not an act. Judges words, not whether they make sense now. */
 final class HostActReader {
-    /** The round stands first or last, not both, so that the name of a card that ends like a round is read as it is printed. */
-    private static final Pattern CARD = Pattern.compile(
-            "R([0-9]{1,2})\\s+(.+)|(.+?)(?:\\s+(?:IN\\s+)?(?:ROUND\\s+|R)([0-9]{1,2}))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CARD_ROUND = Pattern.compile("R([0-9]{1,2})\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern AFTER_CARD = Pattern.compile("(R)?([0-9]{1,2})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CARD = Pattern.compile(".+");
 
     private static final Pattern TIMER = Pattern.compile("R([0-9]{1,9}) ([0-9]{1,18})", Pattern.CASE_INSENSITIVE);
 
@@ -48,15 +48,35 @@ final class HostActReader {
     }
 
     static HostAct.@Nullable PlayCard card(String rest, int round) {
-        Matcher card = CARD.matcher(rest);
-        if (!card.matches()) {
+        Matcher first = CARD_ROUND.matcher(rest);
+        boolean isFirst = first.lookingAt();
+        String typed = isFirst ? rest.substring(first.end()) : rest;
+        // The round stands first or last, not both: the name of a card that ends like a round is read as it is printed.
+        String card = isFirst ? typed : card(typed);
+        if (!CARD.matcher(card).matches()) {
             return null;
         }
-        if (card.group(1) != null) {
-            return new HostAct.PlayCard(Integer.parseInt(card.group(1)), card.group(2));
+        int named = round;
+        if (isFirst) {
+            named = Integer.parseInt(first.group(1));
+        } else if (card.length() < typed.length()) {
+            Matcher last = AFTER_CARD.matcher(typed.substring(LastWord.of(typed)));
+            named = last.matches() ? Integer.parseInt(last.group(2)) : round;
         }
-        String named = card.group(4);
-        return new HostAct.PlayCard(named == null ? round : Integer.parseInt(named), card.group(3));
+        return new HostAct.PlayCard(named, card);
+    }
+
+    /** Returns what is typed without a round after it: {@code in round 5}, {@code round 5}, {@code in r5} or {@code r5}. */
+    private static String card(String typed) {
+        int last = LastWord.of(typed);
+        Matcher round = AFTER_CARD.matcher(typed.substring(last));
+        String before = typed.substring(0, last).strip();
+        if (!round.matches() || before.isEmpty()) {
+            return typed;
+        }
+        String card = round.group(1) == null ? LastWord.cut(before, "ROUND") : before;
+        boolean isRound = round.group(1) != null || card.length() < before.length();
+        return isRound ? LastWord.cut(card, "IN") : typed;
     }
 
     static HostAct.@Nullable TimeUp timeUp(String rest, int round) {

@@ -27,11 +27,14 @@ public final class StatementNotation {
     private static final Pattern NAMED = Pattern.compile("([^\\s\"]+)(?:\\s+(.*))?", Pattern.DOTALL);
     /** What stands before the words of a threat, with the sign after it. */
     private static final Pattern LEAD = Pattern.compile("[^\":：]*[:：]?");
-    /** What is threatened, by when, what would avert it, and words: after a colon, or as {@code SAY all "..."}. */
+    /** What is threatened, by when, and the rest. */
     private static final Pattern THREAT = Pattern.compile(
-            "([^\\s=]+)\\s*=\\s*(\\S+)\\s+BY\\s+(?:ROUND\\s+|R)?([0-9]{1,3})(?:\\s+UNLESS\\s+([^:\"]+?))?"
-                    + "\\s*(?::\\s*(.*)|\\s(SAY\\s.*))?",
+            "([^\\s=]+)\\s*=\\s*(\\S+)\\s+BY\\s+(?:ROUND\\s+|R)?([0-9]{1,3})((?:[\\s:].*)?)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    /** What would avert it. */
+    private static final Pattern UNLESS = Pattern.compile("UNLESS\\s+([^\\s\"][^\"]*)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SAY = Pattern.compile("\\sSAY\\s", Pattern.CASE_INSENSITIVE);
 
     private static final List<Row<?>> ROWS = List.of(
             bare("REASSURE", new Statement.Reassure()),
@@ -222,11 +225,19 @@ public final class StatementNotation {
         Matcher lead = LEAD.matcher(words);
         String before = lead.lookingAt() ? lead.group() : "";
         Matcher threat = THREAT.matcher(OrderReader.ascii(before) + words.substring(before.length()));
-        if (!threat.matches()) {
+        String rest = threat.matches() ? threat.group(4) : "\"";
+        int colon = rest.indexOf(':');
+        Matcher say = SAY.matcher(colon < 0 ? rest : rest.substring(0, colon));
+        boolean isAddressed = say.find();
+        // Words: after a colon, or as SAY all "...".
+        int said = isAddressed ? say.start() : colon < 0 ? rest.length() : colon;
+        String condition = rest.substring(0, said).strip();
+        Matcher averted = UNLESS.matcher(condition);
+        if (!condition.isEmpty() && !averted.matches()) {
             throw DeedSyntax.form("refused.order_syntax.threat", legal);
         }
         Order order = by.order(threat.group(1) + "=" + threat.group(2));
-        String unless = threat.group(4);
+        String unless = condition.isEmpty() ? null : averted.group(1);
         Side other = by.side().other();
         @Nullable Pledge kept = unless == null ? null : TermsNotation.clause(unless.strip(), other, by.scenario());
         if (kept != null && kept.instrument().holder() == by.side()) {
@@ -238,8 +249,8 @@ public final class StatementNotation {
         }
         Statement statement =
                 new Statement.Threaten(order.instrument(), order.level(), Integer.parseInt(threat.group(3)), kept);
-        return threat.group(6) == null
-                ? Speech.plain(statement, threat.group(5) == null ? "" : threat.group(5))
-                : Speech.stated(statement, threat.group(6));
+        return isAddressed
+                ? Speech.stated(statement, rest.substring(said).strip())
+                : Speech.plain(statement, colon < 0 ? "" : rest.substring(colon + 1));
     }
 }

@@ -32,7 +32,9 @@ public final class TermsNotation {
             Pattern.compile("(?:^|.*\\s)((for|until)\\s+r?([0-9]{1,4})(?:\\s+rounds?)?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern BASE =
             Pattern.compile("([a-z]+)(?:\\s+a[0-9]+)?(?:\\s+([0-9]{1,4})(?:\\s+rounds?)?)?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CLAUSE = Pattern.compile("([A-Za-z0-9_.]+)\\s*(<=|>=|=|<|>)?\\s*(.*)");
+    /** Ends at anything, so that no blank is tried twice. */
+    private static final Pattern CLAUSE = Pattern.compile("([A-Za-z0-9_.]+)\\s*(<=|>=|=|<|>)?\\s*(.*)", Pattern.DOTALL);
+
     private static final String RENEW = "renew";
     private static final String FOR_FOUR = " for 4";
 

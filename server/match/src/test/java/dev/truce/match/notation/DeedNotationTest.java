@@ -1,6 +1,7 @@
 package dev.truce.match.notation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Pledge;
@@ -17,6 +18,7 @@ import dev.truce.engine.talk.Statement;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.scenario.Scenarios;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How bots and people write what a side does in a round. */
 class DeedNotationTest {
@@ -64,6 +67,9 @@ class DeedNotationTest {
         US | REJECT o3; WITHDRAW o1; NOTICE; WARN          | REJECT CN-3; WITHDRAW US-1; NOTICE; WARN
         US | threaten recip=84 by 5 unless cn.soy>=8       | THREATEN RECIP=84 by r5 unless CN.SOY>=8
         US | THREATEN PORT=80 BY R5                        | THREATEN PORT=80 by r5
+        US | THREATEN PORT=80 by 5 unless soy>=8: Stop: it | THREATEN PORT=80 by r5 unless CN.SOY>=8 SAY all "Stop: it"
+        US | THREATEN PORT=80 by 5 unless soy>=8 say all "a: b" | THREATEN PORT=80 by r5 unless CN.SOY>=8 SAY all "a: b"
+        US | THREATEN PORT=80 by 5: say no                 | THREATEN PORT=80 by r5 SAY all "say no"
         US | SAY ALL "a; {b} \\"c\\" \\\\"; PORT=80        | SAY all "a; {b} \\"c\\" \\\\"; PORT=80
         CN | SAY other "我们，同意；"；SOY＝8                | SAY other "我们，同意；"; SOY=8
         US | SAY own "x";;                                 | SAY own "x"
@@ -121,6 +127,11 @@ class DeedNotationTest {
         US | COUNTER US-1 {RENEW; for 2}             | UNKNOWN_OFFER
         US | THREATEN SOY=8 by r5                    | NOT_YOUR_INSTRUMENT
         US | THREATEN PORT=80                        | ORDER_SYNTAX
+        US | THREATEN PORT=80 by r5000               | ORDER_SYNTAX
+        US | THREATEN PORT=80 by r5 unless: calm     | ORDER_SYNTAX
+        US | THREATEN PORT=80 by r5 "Be calm: stop"  | ORDER_SYNTAX
+        US | THREATEN PORT=80 by r5 unless CN.SOY>=8 "calm" | ORDER_SYNTAX
+        US | VOTE yes                                | ORDER_SYNTAX
         US | THREATEN PORT=80 by r5 unless US.PORT<=0 | NOT_YOUR_INSTRUMENT
         US | SAY all words                           | BAD_TEXT
         US | SAY all ""                              | BAD_TEXT
@@ -236,6 +247,55 @@ class DeedNotationTest {
             assertThat(HostActNotation.read(wrong, 3)).as(wrong).isEmpty();
         }
         assertThat(HostActNotation.read("ABANDON \"a\"b\"", 3)).isEmpty();
+    }
+
+    /** Patterns that try every blank again and again would take minutes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "VOTE a%sx",
+                "THREATEN RECIP=34 BY 5 UNLESS%s\"",
+                "THREATEN RECIP=34 BY 5 UNLESS x%s\"",
+                "OFFER {FENT%sx\u2028y; for 4}",
+                "OFFER {FENT =%sx\u2028y; for 4}"
+            })
+    void manyBlanksAreRefusedAsFastAsFew(String form) {
+        String line = form.formatted(" ".repeat(DeedReader.MAX_CHARACTERS - form.length()));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(2),
+                () -> assertThat(reader(Side.US).read(line)).singleElement().isInstanceOf(Reply.Refused.class));
+    }
+
+    @Test
+    void actsOfTheHostMayHaveManyBlanksAndNumbers() {
+        String blanks = " ".repeat(60_000);
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            assertThat(HostActNotation.read("CARD x" + blanks + "y", 3)).isPresent();
+            assertThat(HostActNotation.read("CARD leak IN" + blanks + "round" + blanks + "5", 3))
+                    .contains(new HostAct.PlayCard(5, "leak"));
+            assertThat(ClassActNotation.read("1" + ",1".repeat(60_000) + ": START", 3))
+                    .isEmpty();
+            assertThat(ClassActNotation.read("1" + ",1".repeat(60_000), 3)).isEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+        leak CN.SOY,             3, leak CN.SOY
+        R5 leak CN.SOY,          5, leak CN.SOY
+        leak CN.SOY r5,          5, leak CN.SOY
+        leak CN.SOY in r5,       5, leak CN.SOY
+        leak CN.SOY In Round 12, 12, leak CN.SOY
+        R5 leak round 6,         5, leak round 6
+        in round 5,              5, in
+        round 5,                 3, round 5
+        leak 5,                  3, leak 5
+        R5,                      3, R5
+        leak in,                 3, leak in
+        leak round 123,          3, leak round 123
+        """)
+    void aCardMayNameItsRoundBeforeOrAfterIt(String typed, int round, String card) {
+        assertThat(HostActNotation.read("card " + typed, 3)).contains(new HostAct.PlayCard(round, card));
     }
 
     @Property(tries = 1000)
