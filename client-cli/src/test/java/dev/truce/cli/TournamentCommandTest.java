@@ -2,6 +2,7 @@ package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.bots.policy.Policy;
 import dev.truce.cli.text.Golden;
 import dev.truce.engine.text.TextWidth;
 import java.io.IOException;
@@ -167,6 +168,51 @@ class TournamentCommandTest {
         assertThat(Files.readString(folder.resolve("done").resolve("standings.csv")))
                 .isEqualTo(before);
         assertThat(Files.readString(folder.resolve("done").resolve("run.json"))).contains("\"resumed\" : 1");
+    }
+
+    @Test
+    void aTournamentGoesOnWithTheBotsThatBeganIt() throws IOException {
+        Path script = Files.createDirectories(folder.resolve("bots")).resolve("bot.sh");
+        Files.writeString(script, "exit 7");
+        Path policy = Files.createDirectories(folder.resolve("policies")).resolve("mine.policy");
+        Files.writeString(policy, Policy.ofMatch().text());
+        String[] bots = {"--bot", "sh " + script, "--bot", "learner:" + policy, "--pairs", "2"};
+        assertThat(tournament("same", bots).exit()).isZero();
+        assertThat(Typed.line("tournament", "--resume", file("same")).exit()).isZero();
+        String card = Files.readString(folder.resolve("same").resolve("run.json"));
+
+        Files.writeString(script, "exit 8");
+        Typed changed = Typed.line("tournament", "--resume", file("same"));
+        assertThat(changed.exit()).isEqualTo(1);
+        assertThat(changed.err().replaceAll("\\s+", " "))
+                .contains("error BOT_CHANGED: ", "sh-bot-sh", "put the files back")
+                .doesNotContain("own-policy");
+        Files.writeString(script, "exit 7");
+        Files.writeString(policy, Policy.ofMatch().text() + "\n");
+        assertThat(Typed.line("tournament", "--resume", file("same")).err()).contains("BOT_CHANGED", "own-policy");
+        assertThat(folder.resolve("same").resolve("run.json")).hasContent(card);
+
+        Files.writeString(policy, Policy.ofMatch().text());
+        Typed again = Typed.line("tournament", "--resume", file("same"));
+        assertThat(again.exit()).as(again.err()).isZero();
+    }
+
+    @Test
+    void aTournamentGoesOnWithTheVersionThatBeganIt() throws IOException {
+        tournament("version", "--bot", "tft", "--bot", "hawk", "--pairs", "2", "--scenario", "class-8");
+        Path file = folder.resolve("version").resolve("run.json");
+        String card = Files.readString(file);
+        Files.writeString(file, card.replaceFirst("\"version\" : \"[^\"]*\"", "\"version\" : \"0.0.7\""));
+        Typed other = Typed.line("tournament", "--resume", file("version"));
+        assertThat(other.exit()).isEqualTo(1);
+        assertThat(other.err().replaceAll("\\s+", " ")).contains("error OTHER_PROGRAM: ", "version 0.0.7");
+
+        String jar = "0123456789abcdef".repeat(4);
+        Files.writeString(file, card.replaceFirst("\"jar_sha256\" : \"[^\"]*\"", "\"jar_sha256\" : \"" + jar + "\""));
+        Typed rebuilt = Typed.line("tournament", "--resume", file("version"));
+        assertThat(rebuilt.exit()).as(rebuilt.err()).isZero();
+        assertThat(rebuilt.err()).contains("warning: another jar", jar);
+        assertThat(Typed.line("tournament", "--resume", file("version")).err()).doesNotContain("another jar");
     }
 
     @Test

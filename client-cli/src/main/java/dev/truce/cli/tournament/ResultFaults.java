@@ -3,12 +3,14 @@ package dev.truce.cli.tournament;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.result.RunCard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What people are told whose folder of results cannot be used. */
 public final class ResultFaults {
@@ -41,6 +43,33 @@ public final class ResultFaults {
                     "truce tournament --resume " + folder));
         }
         return card;
+    }
+
+    /**
+     * Refuses to go on with other bots or another version than have played so far.
+     *
+     * @return a warning if the jar is another one of the same version, as after every build of a changed checkout
+     */
+    static List<String> checkSame(Path folder, RunCard before, RunCard.Program now) throws FaultException {
+        String bots = String.join(", ", before.changedBots());
+        if (!bots.isEmpty()) {
+            throw FaultException.failed(UsageFault.of(
+                    "BOT_CHANGED",
+                    Texts.of("fault.tournament.bot-changed", folder, bots),
+                    Texts.of("fault.unchanged.files"),
+                    Texts.of("fault.next.same-bot")));
+        }
+        RunCard.Program then = before.program();
+        if (!then.version().equals(now.version())) {
+            throw FaultException.failed(UsageFault.of(
+                    "OTHER_PROGRAM",
+                    Texts.of("fault.tournament.program", folder, then.version(), now.version()),
+                    Texts.of("fault.unchanged.files"),
+                    Texts.of("fault.next.same-program")));
+        }
+        return then.jarSha256().equals(now.jarSha256())
+                ? List.of()
+                : TextWidth.wrap("", Texts.of("tournament.other-jar", then.jarSha256(), now.jarSha256()));
     }
 
     /** Returns what is told about a file that is not what the program writes. */

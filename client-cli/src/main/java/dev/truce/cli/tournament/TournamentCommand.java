@@ -172,9 +172,10 @@ public final class TournamentCommand implements Callable<Integer> {
             throw otherEdition(folder);
         }
         SetupReader.checkSettings(setup);
+        RunCard.Program program = Provenance.program(Program.version());
+        settings.printer(false).notes(ResultFaults.checkSame(folder, before, program));
         try (PairRunner runner = runners.open()) {
-            RunCard card = before.resumedBy(
-                    Provenance.program(Program.version()), Provenance.machine(), runner.atATime(), runner.name());
+            RunCard card = before.resumedBy(program, Provenance.machine(), runner.atATime(), runner.name());
             return play(folder, setup, card, runner);
         }
     }

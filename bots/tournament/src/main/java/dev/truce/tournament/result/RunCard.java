@@ -1,5 +1,6 @@
 package dev.truce.tournament.result;
 
+import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.json.JsonText;
 import dev.truce.bot.line.json.RecordBinding;
 import dev.truce.tournament.plan.Format;
@@ -85,7 +86,16 @@ public record RunCard(
      * @param kind roster or command
      * @param sha256 hash of its program as far as that is known, 64 hex digits
      */
-    public record Entrant(String name, String given, String kind, String sha256) {}
+    public record Entrant(String name, String given, String kind, String sha256) {
+        /** Returns the hash of a bot as it is now; bots of the roster are part of the program. */
+        static String hash(String given, String program) {
+            return BotName.isCommand(given) || given.indexOf(':') >= 0 ? FileHash.ofCommand(given) : program;
+        }
+
+        boolean isChanged() {
+            return !hash(given, sha256).equals(sha256);
+        }
+    }
 
     /** What was played: ruleset, id of the scenario, hash of its values, version of its data. */
     public record Edition(String ruleset, String scenario, String scenarioSha256, String dataVersion)
@@ -153,6 +163,11 @@ public record RunCard(
                 resumed,
                 startedAt,
                 endedAt);
+    }
+
+    /** Returns the names of commands and policies whose files are no longer those that have played. */
+    public List<String> changedBots() {
+        return bots.stream().filter(Entrant::isChanged).map(Entrant::name).toList();
     }
 
     /** Returns the names of the bots, by the indices of the plan. */

@@ -129,12 +129,11 @@ public record TournamentSetup(
         List<RunCard.Entrant> entrants = new ArrayList<>();
         for (int i = 0; i < contestants.size(); i++) {
             String given = settings.bots().get(i);
-            boolean isRoster = !BotName.isCommand(given);
             entrants.add(new RunCard.Entrant(
                     contestants.get(i).name(),
                     given,
-                    isRoster ? "roster" : "command",
-                    isRoster && given.indexOf(':') < 0 ? program : FileHash.ofCommand(given)));
+                    BotName.isCommand(given) ? "command" : "roster",
+                    RunCard.Entrant.hash(given, program)));
         }
         return entrants;
     }
