@@ -59,7 +59,7 @@ final class Findings {
             sentences.add(words.of("finding.evolution", EvolutionChart.remaining(results, words)));
         }
         for (TableRow row : results.sprt()) {
-            sentences.add(sequential(row, words));
+            sentences.addAll(sequential(row, words));
         }
         sentences.add(faults());
         if (results.card().settings().movetimeMillis() > 0) {
@@ -68,23 +68,26 @@ final class Findings {
         return sentences;
     }
 
-    static String sequential(TableRow row, Words words) {
+    /** Returns the verdict, and what else cannot be taken at its word if it ended the tournament early. */
+    static List<String> sequential(TableRow row, Words words) {
         Sprt test = Sprt.parse(row.text("test"));
         String verdict = row.text("verdict");
         boolean isD1 = verdict.equals(Sprt.Verdict.D1.word());
         if (isD1 || verdict.equals(Sprt.Verdict.D0.word())) {
             boolean isMore = isD1 == test.d0() < test.d1();
-            return words.of(
-                    isMore ? "finding.sprt.more" : "finding.sprt.less",
-                    row.text("test"),
-                    row.text("pairs"),
-                    verdict,
-                    row.text("first"),
-                    row.text("second"),
-                    Measure.number(isD1 ? test.d0() : test.d1(), 2));
+            return List.of(
+                    words.of(
+                            isMore ? "finding.sprt.more" : "finding.sprt.less",
+                            row.text("test"),
+                            row.text("pairs"),
+                            verdict,
+                            row.text("first"),
+                            row.text("second"),
+                            Measure.number(isD1 ? test.d0() : test.d1(), 2)),
+                    words.of("finding.sprt.alone"));
         }
         String open = verdict.equals(Sprt.Verdict.GO_ON.word()) ? "finding.sprt.go-on" : "finding.sprt.not-applicable";
-        return words.of(open, row.text("test"), row.text("pairs"));
+        return List.of(words.of(open, row.text("test"), row.text("pairs")));
     }
 
     /** The exact test has a least level; corrected for many comparisons it may separate nobody. */

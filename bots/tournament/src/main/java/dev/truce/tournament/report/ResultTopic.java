@@ -120,8 +120,10 @@ public final class ResultTopic {
 
     /** Returns what the sequential test says, if there was one. */
     public Page sequential(List<TableRow> tests) {
-        return Page.of(
-                tests.stream().map(row -> text(Findings.sequential(row, words))).toList());
+        return Page.of(tests.stream()
+                .flatMap(row -> Findings.sequential(row, words).stream())
+                .map(ResultTopic::text)
+                .toList());
     }
 
     /** Returns what somebody should look at: bots that made mistakes, void matches, too few pairs. */

@@ -239,18 +239,21 @@ class TournamentReportTest {
     @Test
     void aSequentialTestAndAClockAreToldOfWithTheirVerdict() throws Exception {
         String test = "d0=0,d1=50,alpha=.05,beta=.05";
+        String alone = "Only this verdict has the error rates of the test.";
         // A hawk leads a dove by far more than 50 points, and its like by none.
         for (String other : List.of("dove", "hawk")) {
             Results decided = SampleRun.play(
                     folder.resolve(other), SampleRun.settings(Format.RR, false, 60, 0, test, "hawk", other), false);
             String verdict = other.equals("dove") ? "more than 0.00 points." : "less than 50.00 points.";
             assertThat(Findings.of(decided, WORDS))
-                    .anyMatch(line -> line.startsWith("The sequential test " + test) && line.endsWith(verdict));
+                    .anyMatch(line -> line.startsWith("The sequential test " + test) && line.endsWith(verdict))
+                    .anyMatch(line -> line.startsWith(alone));
         }
         Results open = SampleRun.play(
                 folder.resolve("few"), SampleRun.settings(Format.RR, false, 3, 90, test, "tft", "gtft"), false);
         assertThat(Findings.of(open, WORDS))
                 .contains("The sequential test " + test + " came to no verdict in 3 pairs.")
+                .noneMatch(line -> line.startsWith(alone))
                 .contains("Bots thought by the clock, so the run cannot be repeated exactly.");
         assertThat(Origin.command(open.card().settings())).contains(" --movetime 90 --sprt " + test);
         assertThat(Origin.rows(open.card(), WORDS)).contains(List.of("budget", "90 ms an answer"));
