@@ -130,7 +130,8 @@ class BranchCommandTest {
                 .contains("by tft in the branch, by recorded as it was, and China by recorded in both")
                 .contains("The arm as it was is the record to its end.");
         assertThat(typed.err().replaceAll("\\s+", " "))
-                .contains("note: China repeats its recorded orders (in the branch) and does not react; in 0 of 5");
+                .contains(
+                        "note: China repeats its recorded orders (in the branch) and does not react; in 4 of 55 rounds");
     }
 
     @ParameterizedTest

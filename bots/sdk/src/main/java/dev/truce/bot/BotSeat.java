@@ -17,9 +17,6 @@ import java.security.NoSuchAlgorithmException;
  * @param budget counts the steps it may take in each round
  */
 public record BotSeat(Side side, Scenario scenario, SplitMix64 random, StepBudget budget) {
-    /** Keeps the streams of bots apart from those of matches, which are keyed by small numbers. */
-    private static final long BOTS = 0x426F7473L;
-
     /** Number of the head of a delegation, as in {@link dev.truce.match.Seat}. */
     public static final int HEAD = 0;
 
@@ -27,9 +24,9 @@ public record BotSeat(Side side, Scenario scenario, SplitMix64 random, StepBudge
      * Returns a seat whose random stream follows from a seed and the side, so that a bot plays alike in process and over
      * the wire.
      *
-     * <p>The stream is SplitMix64 from {@code mix(mix(mix(botSeed) ^ 0x426F7473) ^ side)}, side 0 for US and 1 for CN.
-     * SplitMix64 can be run backwards: a bot can work out its seed, so a host must not make it from a seed that the bot
-     * may not know.
+     * <p>The stream is SplitMix64 from the first 8 bytes of SHA-256 over {@code truce bot stream}, the seed, 8 bytes, big end first,
+     * and one byte for the side, 0 for US and 1 for CN. SplitMix64 can be run backwards, the hash cannot: a bot that knows its
+     * own stream knows neither the seed nor the stream of the other side.
      *
      * @param botSeed the bot's own seed, never the match's
      * @param stepsPerRound steps that it may take in each round, at least 0
@@ -49,17 +46,11 @@ public record BotSeat(Side side, Scenario scenario, SplitMix64 random, StepBudge
      * @param seat number of the seat in its delegation, {@link #HEAD} for the head
      */
     public static long seedOf(long match, int seat) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update("truce bots".getBytes(StandardCharsets.US_ASCII));
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(match).array());
-            if (seat != HEAD) {
-                digest.update((byte) seat);
-            }
-            return ByteBuffer.wrap(digest.digest()).getLong();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        MessageDigest digest = digest("truce bots", match);
+        if (seat != HEAD) {
+            digest.update((byte) seat);
         }
+        return first(digest);
     }
 
     /** Has the stream go on as that of a seat with another bot seed begins; the bot keeps all that it has drawn. */
@@ -68,6 +59,23 @@ public record BotSeat(Side side, Scenario scenario, SplitMix64 random, StepBudge
     }
 
     private static long stream(Side side, long botSeed) {
-        return SplitMix64.mix(SplitMix64.mix(SplitMix64.mix(botSeed) ^ BOTS) ^ side.ordinal());
+        MessageDigest digest = digest("truce bot stream", botSeed);
+        digest.update((byte) side.ordinal());
+        return first(digest);
+    }
+
+    private static MessageDigest digest(String purpose, long seed) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(purpose.getBytes(StandardCharsets.US_ASCII));
+            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
+            return digest;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private static long first(MessageDigest digest) {
+        return ByteBuffer.wrap(digest.digest()).getLong();
     }
 }
