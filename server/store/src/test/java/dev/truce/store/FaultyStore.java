@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,7 @@ public final class FaultyStore implements EventStore {
     private volatile int writes;
     private final List<String> read = new CopyOnWriteArrayList<>();
     private @Nullable CountDownLatch gate;
+    private volatile @Nullable Predicate<Entry> target;
 
     public FaultyStore(EventStore inner, Fault fault, int at) {
         this.inner = inner;
@@ -53,6 +55,11 @@ public final class FaultyStore implements EventStore {
     public void failNext(Fault next) {
         fault = next;
         at = writes + 1;
+    }
+
+    /** Lets the next append go wrong that has such an entry: nothing of it is written. */
+    public void failNext(Predicate<Entry> doomed) {
+        target = doomed;
     }
 
     /** Lets every append wait until the latch is open. */
@@ -82,6 +89,12 @@ public final class FaultyStore implements EventStore {
         }
         writes++;
         before.accept(writes);
+        Predicate<Entry> doomed = target;
+        if (doomed != null
+                && group.stream().flatMap(batch -> batch.entries().stream()).anyMatch(doomed)) {
+            target = null;
+            return new Appended.Unknown(new StoreException("no space left (planned)"));
+        }
         boolean now = writes == at;
         if (now && fault == Fault.THROWS_BEFORE) {
             return new Appended.Unknown(new StoreException("no space left (planned)"));
