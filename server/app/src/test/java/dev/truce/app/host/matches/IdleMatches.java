@@ -20,6 +20,14 @@ final class IdleMatches {
     private static final int MOST_ROUNDS = 12;
     private static final long LONG_MILLIS = 60_000;
 
+    /** How many looks in a row have to find nothing given back, and how many there are at most. */
+    private static final int QUIET = 4;
+
+    private static final int MOST_LOOKS = 40;
+
+    /** Less than a match that is awake. */
+    private static final long NOISE_BYTES = 10_000;
+
     /** What connections keep, so that it is counted. */
     private static final List<View> VIEWS = new ArrayList<>();
 
@@ -48,14 +56,19 @@ final class IdleMatches {
         return least;
     }
 
-    /** What the heap holds when all sleep: one for which the journal has not answered yet cannot, so they are given three chances. */
+    /**
+     * What the heap holds when all sleep. One for which the journal has not answered yet cannot, and on a busy machine that takes a while: they are
+     * asked again until nothing more is given back.
+     */
     private static long heapAsleep(MatchesAlone alone) {
-        long heap = 0;
-        for (int i = 0; i < 3; i++) {
+        long least = Long.MAX_VALUE;
+        for (int quiet = 0, i = 0; quiet < QUIET && i < MOST_LOOKS; i++) {
             alone.pass(LONG_MILLIS);
-            heap = heap();
+            long heap = heap();
+            quiet = heap < least - NOISE_BYTES ? 0 : quiet + 1;
+            least = Math.min(least, heap);
         }
-        return heap;
+        return least;
     }
 
     public static void main(String[] args) throws Exception {
