@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Another engine of WebAssembly plays the same matches to the last bit, and a person plays in it, where it is installed. */
 @Tag("browser")
 class FirefoxTest {
-    private static final int MATCHES = 60;
+    private static final int MATCHES = 40;
 
     @TempDir
     Path data;
