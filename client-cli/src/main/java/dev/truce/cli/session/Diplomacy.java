@@ -13,9 +13,9 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
-import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.Refusals;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.facts.Proceedings;
@@ -284,16 +284,14 @@ final class Diplomacy {
             session.fault(unknown(id.toString(), unchanged, next));
             return null;
         }
-        String status = offer.status().name().toLowerCase(Locale.ROOT);
-        Refusal closed = Refusal.of(RefusalCode.OFFER_NOT_OPEN, "offer")
-                .because("refused.offer_not_open." + status, id.toString());
+        Refusal closed = Refusals.offerNotOpen("offer", offer);
         session.fault(UsageFault.of(closed.code().name(), Texts.of(closed), unchanged, next)
                 .about("offer", next));
         return null;
     }
 
     private static UsageFault unknown(String name, String unchanged, String next) {
-        Refusal unknown = Refusal.of(RefusalCode.UNKNOWN_OFFER, "offer").naming(name);
+        Refusal unknown = Refusals.unknownOffer("offer", name);
         return UsageFault.of(unknown.code().name(), Texts.of(unknown), unchanged, next)
                 .about("offer", next);
     }

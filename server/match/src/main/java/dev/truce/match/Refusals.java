@@ -1,10 +1,12 @@
 package dev.truce.match;
 
 import dev.truce.engine.Limits;
+import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.match.notation.TimeText;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /**
@@ -36,6 +38,17 @@ public final class Refusals {
     /** Returns the refusal of an act at a seat that the match does not have. */
     public static Refusal noSuchSeat(List<Seat> seats) {
         return notSeated(seats).because("refused.not_seated.no-seat");
+    }
+
+    /** Returns the refusal of an answer to an offer that there never was. */
+    public static Refusal unknownOffer(String field, Object name) {
+        return Refusal.of(RefusalCode.UNKNOWN_OFFER, field).naming(name);
+    }
+
+    /** Returns the refusal of an answer to an offer that comes too late; it says what has become of the offer. */
+    public static Refusal offerNotOpen(String field, Offer offer) {
+        return Refusal.of(RefusalCode.OFFER_NOT_OPEN, field)
+                .because("refused.offer_not_open." + offer.status().name().toLowerCase(Locale.ROOT), offer.id());
     }
 
     /** Returns the refusal of a key that was used before with other content. */

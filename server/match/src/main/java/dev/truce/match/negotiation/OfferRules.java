@@ -14,9 +14,9 @@ import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
+import dev.truce.match.Refusals;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
-import java.util.Locale;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +130,7 @@ public final class OfferRules {
     private static @Nullable Refusal standing(OfferBook book, OfferId id, Side maker, String field) {
         Offer offer = book.find(id);
         if (offer == null) {
-            return Refusal.of(RefusalCode.UNKNOWN_OFFER, field).naming(id).legal(open(book, maker));
+            return Refusals.unknownOffer(field, id).legal(open(book, maker));
         }
         if (offer.maker() != maker) {
             return Refusal.of(RefusalCode.NOT_YOUR_OFFER, field)
@@ -138,9 +138,7 @@ public final class OfferRules {
                     .legal(open(book, maker));
         }
         if (!offer.isOpen()) {
-            return Refusal.of(RefusalCode.OFFER_NOT_OPEN, field)
-                    .because(sentence(offer.status()), id)
-                    .legal(open(book, maker));
+            return Refusals.offerNotOpen(field, offer).legal(open(book, maker));
         }
         return null;
     }
@@ -209,10 +207,5 @@ public final class OfferRules {
             tokens.add(rung.token());
         }
         return tokens.toString();
-    }
-
-    /** Returns why an answer comes too late; only offers that are not open have one. */
-    private static String sentence(OfferStatus status) {
-        return "refused.offer_not_open." + status.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,9 +8,9 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
-import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.talk.Channel;
+import dev.truce.match.Refusals;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedReader;
 import dev.truce.protocol.text.SafeText;
@@ -21,7 +21,6 @@ import dev.truce.story.words.RefusalWords;
 import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.Wording;
 import dev.truce.web.seat.PageSeat;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -192,13 +191,8 @@ final class PageDeeds {
         if (offer != null && offer.isOpen()) {
             does(new Deed.Accept(id, TermsHash.of(offer.terms())), "web.accepted");
         } else {
-            Refusal refusal = offer == null
-                    ? Refusal.of(RefusalCode.UNKNOWN_OFFER, "offer").naming(id)
-                    : Refusal.of(RefusalCode.OFFER_NOT_OPEN, "offer")
-                            .because(
-                                    "refused.offer_not_open."
-                                            + offer.status().name().toLowerCase(Locale.ROOT),
-                                    id);
+            Refusal refusal =
+                    offer == null ? Refusals.unknownOffer("offer", id) : Refusals.offerNotOpen("offer", offer);
             said = phrases -> RefusalWords.of(phrases, refusal);
         }
     }
