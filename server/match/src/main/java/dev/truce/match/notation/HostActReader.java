@@ -47,36 +47,28 @@ final class HostActReader {
         }
     }
 
+    /** The round stands first or last, not both: the name of a card that ends like a round is read as it is printed. */
     static HostAct.@Nullable PlayCard card(String rest, int round) {
         Matcher first = CARD_ROUND.matcher(rest);
-        boolean isFirst = first.lookingAt();
-        String typed = isFirst ? rest.substring(first.end()) : rest;
-        // The round stands first or last, not both: the name of a card that ends like a round is read as it is printed.
-        String card = isFirst ? typed : card(typed);
-        if (!CARD.matcher(card).matches()) {
-            return null;
-        }
-        int named = round;
-        if (isFirst) {
-            named = Integer.parseInt(first.group(1));
-        } else if (card.length() < typed.length()) {
-            Matcher last = AFTER_CARD.matcher(typed.substring(LastWord.of(typed)));
-            named = last.matches() ? Integer.parseInt(last.group(2)) : round;
-        }
-        return new HostAct.PlayCard(named, card);
+        HostAct.PlayCard play = first.lookingAt()
+                ? new HostAct.PlayCard(Integer.parseInt(first.group(1)), rest.substring(first.end()))
+                : cardFirst(rest, round);
+        return CARD.matcher(play.card()).matches() ? play : null;
     }
 
-    /** Returns what is typed without a round after it: {@code in round 5}, {@code round 5}, {@code in r5} or {@code r5}. */
-    private static String card(String typed) {
+    /** Reads a card and its round, if it has one: {@code in round 5}, {@code round 5}, {@code in r5} or {@code r5}. */
+    private static HostAct.PlayCard cardFirst(String typed, int round) {
         int last = LastWord.of(typed);
-        Matcher round = AFTER_CARD.matcher(typed.substring(last));
+        Matcher named = AFTER_CARD.matcher(typed.substring(last));
         String before = typed.substring(0, last).strip();
-        if (!round.matches() || before.isEmpty()) {
-            return typed;
+        if (named.matches() && !before.isEmpty()) {
+            boolean isShort = named.group(1) != null;
+            String card = isShort ? before : LastWord.cut(before, "ROUND");
+            if (isShort || card.length() < before.length()) {
+                return new HostAct.PlayCard(Integer.parseInt(named.group(2)), LastWord.cut(card, "IN"));
+            }
         }
-        String card = round.group(1) == null ? LastWord.cut(before, "ROUND") : before;
-        boolean isRound = round.group(1) != null || card.length() < before.length();
-        return isRound ? LastWord.cut(card, "IN") : typed;
+        return new HostAct.PlayCard(round, typed);
     }
 
     static HostAct.@Nullable TimeUp timeUp(String rest, int round) {

@@ -225,7 +225,10 @@ public final class StatementNotation {
         Matcher lead = LEAD.matcher(words);
         String before = lead.lookingAt() ? lead.group() : "";
         Matcher threat = THREAT.matcher(OrderReader.ascii(before) + words.substring(before.length()));
-        String rest = threat.matches() ? threat.group(4) : "\"";
+        if (!threat.matches()) {
+            throw DeedSyntax.form("refused.order_syntax.threat", legal);
+        }
+        String rest = threat.group(4);
         int colon = rest.indexOf(':');
         Matcher say = SAY.matcher(colon < 0 ? rest : rest.substring(0, colon));
         boolean isAddressed = say.find();
