@@ -44,7 +44,7 @@ public final class NodeLife {
     }
 
     /** Begins another life: the time since the last sign of life counts for no clock, because nothing could be saved in it. */
-    public void renew() {
+    public synchronized void renew() {
         incarnation = drawn();
     }
 
