@@ -7,7 +7,7 @@ const chosen = { tables: new Set(), act: "", sure: "" };
 /** The members whose calls for help are shown, each at a place of its own; null where a call has ended. */
 let callers = [];
 
-/** Returns the calls by their places, which stay: were they counted anew, what is typed to one student would stand under another's call. */
+/** Returns the calls by their places, which stay: if they moved, what is typed to one student would stand under another's call. */
 function placed(calls) {
   const open = new Map(calls.map((call) => [call.member, call]));
   callers = calls.length ? callers.map((member) => (open.has(member) ? member : null)) : [];

@@ -1,11 +1,13 @@
 package dev.truce.web.desk;
 
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClassRequest.ClassDocument;
 import dev.truce.protocol.message.ClassRequest.Naming;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.desk.DeskKeys;
@@ -40,8 +42,11 @@ public final class DeskView implements PageView.Served {
     private List<String> said = List.of();
     private boolean refused;
     private boolean asks;
-    /** Acts that were typed before the one before them was answered: each waits, so that it is told of its own answer. */
+    /** Acts that were typed before the one before them was answered: each waits, so that it gets its own answer. */
     private final Deque<String> typed = new ArrayDeque<>();
+
+    /** More acts than anybody types while one is answered. */
+    private static final int MAX_TYPED = 16;
 
     /** Whether an act waits for its answer. */
     private boolean acts;
@@ -131,6 +136,12 @@ public final class DeskView implements PageView.Served {
         Optional<String> line = DeskKeys.line(rest, picture);
         if (line.isEmpty()) {
             said = List.of(phrases.of("tables.short"));
+            refused = true;
+        } else if (acts && typed.size() >= MAX_TYPED) {
+            said = List.of(words(phrases)
+                    .refused(Refusal.of(ConnectionCode.RETRY, "")
+                            .because("refused.retry.waiting")
+                            .after(1_000)));
             refused = true;
         } else if (acts) {
             typed.add(line.get());
