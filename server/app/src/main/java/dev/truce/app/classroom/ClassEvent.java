@@ -133,10 +133,5 @@ public sealed interface ClassEvent {
      * @param code name of the code
      * @param done how much of what it had to do it did before
      */
-    record TableRefusal(int table, String code, int done) {
-        /** A table that did nothing. */
-        public TableRefusal(int table, String code) {
-            this(table, code, 0);
-        }
-    }
+    record TableRefusal(int table, String code, int done) {}
 }

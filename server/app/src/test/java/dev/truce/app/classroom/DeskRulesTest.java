@@ -177,7 +177,7 @@ class DeskRulesTest {
     void anActIsTakenBackWhereItWasDoneAndOnlyAsLongAsItIsAsItWasLeft() {
         does("pause");
         state.apply(
-                ++events, new ClassEvent.Finished(1_000, 1, List.of(new ClassEvent.TableRefusal(2, "WRONG_PHASE"))));
+                ++events, new ClassEvent.Finished(1_000, 1, List.of(new ClassEvent.TableRefusal(2, "WRONG_PHASE", 0))));
         assertThat(state.undoing(1)).contains(act("1: resume"));
         does("move 3 2.CN");
         long moved = events;
@@ -349,7 +349,7 @@ class DeskRulesTest {
         state.apply(
                 ++events,
                 new ClassEvent.Finished(
-                        1_000, 1, List.of(new ClassEvent.TableRefusal(2, RefusalCode.WRONG_PHASE.name()))));
+                        1_000, 1, List.of(new ClassEvent.TableRefusal(2, RefusalCode.WRONG_PHASE.name(), 0))));
         assertThat(state.acts().open()).isEmpty();
         assertThat(state.acts().refusals(1))
                 .hasValueSatisfying(refusals -> assertThat(refusals).hasSize(1));

@@ -39,7 +39,7 @@ class ClassEncodingTest {
                     4_000,
                     12,
                     List.of(
-                            new ClassEvent.TableRefusal(5, "STALE_ROUND"),
+                            new ClassEvent.TableRefusal(5, "STALE_ROUND", 0),
                             new ClassEvent.TableRefusal(6, "WRONG_PHASE", 2))));
 
     @Test
