@@ -83,7 +83,7 @@ final class JournalTargets {
                 new ClassEvent.Held(2_000, 3, 7, "a1b2", 1),
                 new ClassEvent.Called(2_500, 7, "Do we lose A2?"),
                 new ClassEvent.DeskOpened(3_000, 2, "token", "ticket"),
-                new ClassEvent.Finished(4_000, 12, List.of(new ClassEvent.TableRefusal(5, "STALE_ROUND"))));
+                new ClassEvent.Finished(4_000, 12, List.of(new ClassEvent.TableRefusal(5, "STALE_ROUND", 0))));
     }
 
     private static ClassSetup setup() {

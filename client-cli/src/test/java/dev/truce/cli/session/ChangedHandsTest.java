@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.match.Notice;
-import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.SeatHolder;
 import java.util.List;
@@ -87,7 +84,7 @@ class ChangedHandsTest {
                         "Nothing to confirm.");
     }
 
-    /** What was told of the seat before its commit may arrive between the answer to the commit and what is told of it. */
+    /** News of the seat from before its commit may arrive between the answer to the commit and its own news. */
     @Test
     void whatWasToldBeforeTheCommitTakesNoMarkAway() throws InterruptedException {
         server.tellsLate();
@@ -101,13 +98,7 @@ class ChangedHandsTest {
     void theDraftOfAMinisterWhoseSeatABotTakesIsStruck() throws InterruptedException {
         ScriptedConsole console = play(new ScriptedConsole("drafts", "drafts ", "quit")
                 .before("drafts", () -> {
-                    mailbox.onRoom(
-                            "7QKM",
-                            List.of(
-                                    new Occupant(Seat.US_HEAD, "Ann", false, true),
-                                    new Occupant(MEI, "Mei", false, true, List.of(Portfolio.US_TRADE)),
-                                    new Occupant(Seat.CN_HEAD, "Bo", false, true)),
-                            DelegationMode.HEAD);
+                    server.seatsADelegation(MEI);
                     server.ministerDrafts(MEI, BOTS);
                 })
                 .before("drafts ", () -> server.changeHands(MEI, new SeatHolder.Bot("hold"))));

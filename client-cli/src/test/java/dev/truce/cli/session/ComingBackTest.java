@@ -43,7 +43,7 @@ class ComingBackTest {
         return run(device, true, true, lines);
     }
 
-    /** Takes the own seat of a class anew; the server tells whether something is sealed, but not what. */
+    /** Enters the own seat of a class again; the server tells whether something is sealed, but not what. */
     private ScriptedConsole enterAnew(@Nullable Orders sealed, String... lines) throws InterruptedException {
         connect();
         server.begin();

@@ -10,8 +10,10 @@ import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.CardName;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
@@ -26,6 +28,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
@@ -157,6 +160,18 @@ final class FakeServer implements SeatClient {
     }
 
     /** A minister of the seat's own side shows the head a draft. */
+    /** Ann leads the US, with a minister of trade; Bo leads China. */
+    void seatsADelegation(Seat minister) {
+        listener.onRoom(
+                "7QKM",
+                List.of(
+                        new Occupant(Seat.US_HEAD, "Ann", false, true),
+                        new Occupant(minister, "Mei", false, true, List.of(Portfolio.US_TRADE)),
+                        new Occupant(Seat.CN_HEAD, "Bo", false, true)),
+                DelegationMode.HEAD);
+    }
+
+    /** A minister shows his head a draft. */
     void ministerDrafts(Seat seat, Orders orders) {
         listener.onNotice(new Notice.Drafted(seat, round, orders), 0);
     }

@@ -7,12 +7,9 @@ import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
-import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
@@ -222,13 +219,7 @@ class TypedFormsTest {
         FakeServer server = new FakeServer(mailbox);
         server.roundsStayOpen();
         server.begin();
-        mailbox.onRoom(
-                "7QKM",
-                List.of(
-                        new Occupant(Seat.US_HEAD, "Ann", false, true),
-                        new Occupant(MEI, "Mei", false, true, List.of(Portfolio.US_TRADE)),
-                        new Occupant(Seat.CN_HEAD, "Bo", false, true)),
-                DelegationMode.HEAD);
+        server.seatsADelegation(MEI);
         server.does(1, new Deed.MakeOffer(OURS, null));
         server.otherOffers(THEIRS, null);
         server.ministerDrafts(MEI, Orders.of(List.of(new Order(Instrument.US_PORT_FEE, 2))));
