@@ -22,9 +22,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The same bots and seeds give the same files in this process, in processes of their own, and over connections to a server. */
 @Tag("jvm")
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(600)
 class ThreeWaysTest {
     private static final Rules RULES = Rules.of(Scenarios.named("class-8"));

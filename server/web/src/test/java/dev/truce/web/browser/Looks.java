@@ -51,7 +51,9 @@ public final class Looks {
                         }
                         String name =
                                 screen + (tab == 0 ? "" : "-" + tab) + "-" + width + "-" + scheme + "-" + language;
-                        boolean deep = width != 800 && (scheme.equals("light") || language.equals("en"));
+                        boolean deep = scheme.equals("light")
+                                ? width == PHONE || (width == 1280 && language.equals("en"))
+                                : width == 1280 && language.equals("en");
                         see(name, width, deep, scheme.equals("dark"));
                     }
                 }
