@@ -33,7 +33,7 @@ final class ServedClass {
             throw FaultException.usage(UsageFault.unstarted(
                     "UNKNOWN_CODE", Texts.of("fault.debrief.code"), Texts.of("fault.next.debrief-served")));
         }
-        ServerCall call = desk.call("truce class list");
+        ServerCall call = desk.call(Texts.of("fault.next.debrief-class"));
         try (NettySeatClient client = call.connect(Role.INSTRUCTOR)) {
             ClassRequest.ReadText wanted = new ClassRequest.ReadText(
                     ClassRequest.ClassDocument.RECORDS,

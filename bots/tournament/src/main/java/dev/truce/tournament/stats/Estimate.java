@@ -22,7 +22,7 @@ public record Estimate(double mean, double low, double high, int pairs, Basis ba
     /** From here on the bootstrap is good enough. */
     public static final int BOOTSTRAP_FROM = 30;
 
-    /** From mutual war to deep agreement, in points. */
+    /** From mutual war to what bargaining can reach, in points. */
     private static final double SCALE = 100;
 
     /** The same values must give the same interval every time. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class Sprt {
     /**
-     * No lead may be further from 0, in points. From mutual war to deep agreement are 100; a bot that is exploited scores less than
+     * No lead may be further from 0, in points. From mutual war to what bargaining can reach are 100; a bot that is exploited scores less than
      * in mutual war, so that it may trail by some 110.
      */
     public static final double BOUND = 150;

@@ -8,7 +8,7 @@ import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.Scenario;
 
 /**
- * A minister's score, on the scale of his side's: 0 mutual war, 100 a deep agreement, and holding the truce gives him what it gives
+ * A minister's score, on the scale of his side's: 0 mutual war, 100 what bargaining can reach, and holding the truce gives him what it gives
  * his side. What a component gains or loses against the truce path counts by his weight for it; what comes after the last round
  * counts as it does for the side. So with all weights at 100 % it is the side's score.
  *

@@ -3,7 +3,7 @@ package dev.truce.engine.payoff;
 /**
  * The true result of one side; told after the end only.
  *
- * @param score normalised result: 0 mutual war, 100 deep agreement
+ * @param score normalised result: 0 mutual war, 100 what bargaining can reach
  * @param truceScore what holding the truce for as many rounds would have scored
  * @param points sums over the rounds by component
  * @param terminal end value added to the sum before the mean over rounds + 3

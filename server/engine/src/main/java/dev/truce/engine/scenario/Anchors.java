@@ -4,7 +4,8 @@ import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 
 /**
- * The two ends of the score scale, in mean points a round: mutual war is 0, a deep agreement kept throughout is 100.
+ * The two ends of the score scale, in mean points a round: mutual war is 0, and what bargaining can reach is 100: a deep
+ * agreement kept throughout or, with red lines, what two sides reach that know each other's.
  */
 public record Anchors(double warUs, double deepUs, double warCn, double deepCn) {
 
@@ -19,7 +20,7 @@ public record Anchors(double warUs, double deepUs, double warCn, double deepCn) 
         }
     }
 
-    /** Returns the score of mean points a round: 0 at mutual war, 100 at a deep agreement; may lie outside. */
+    /** Returns the score of mean points a round: 0 at mutual war, 100 at what bargaining can reach; may lie outside. */
     public double score(Side side, double points) {
         double war = BySide.pick(side, warUs, warCn);
         double deep = BySide.pick(side, deepUs, deepCn);

@@ -13,7 +13,7 @@ import java.util.List;
  * @param estimated whether terms that the other side's covert levels move were computed from signals
  * @param pointsMicro the 16 components in order, millionths of a point
  * @param truceMicro the same 16 on the path on which both sides hold the truce
- * @param scoreMilli score of the round, thousandths: 0 mutual war, 100,000 deep agreement
+ * @param scoreMilli score of the round, thousandths: 0 mutual war, 100,000 what bargaining can reach
  * @param truceScoreMilli score of the round on the truce path
  * @param scoreSoFarMilli mean score of the rounds so far
  * @param escalationMilli escalation A including covert matters, thousandths

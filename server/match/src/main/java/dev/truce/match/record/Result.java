@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * Final scores in tenths of a point, rounded half away from zero.
  *
- * @param usTenths score of the US, 0 mutual war, 1000 deep agreement
+ * @param usTenths score of the US, 0 mutual war, 1000 what bargaining can reach
  * @param cnTenths score of China
  */
 public record Result(int usTenths, int cnTenths) {
