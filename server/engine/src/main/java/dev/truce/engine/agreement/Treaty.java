@@ -173,6 +173,15 @@ public final class Treaty {
         return left;
     }
 
+    /** Returns the last round in which a clause binds, 0 if there is none. */
+    public int last() {
+        int last = 0;
+        for (Clause clause : clauses) {
+            last = clause == null ? last : Math.max(last, clause.last());
+        }
+        return last;
+    }
+
     /** Returns whether a technology chapter binds in the round. */
     public boolean hasChapter(int round) {
         Clause cap = binding(Instrument.US_CHIP_CONTROL, round);

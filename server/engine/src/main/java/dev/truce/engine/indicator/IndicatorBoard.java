@@ -46,6 +46,7 @@ public final class IndicatorBoard {
     private double escalation;
     private double soya = MarketRules.SOYA_START;
     private Reaction reaction;
+    private TreatyChange changeBefore = TreatyChange.NONE;
     private Indicators latest;
 
     /**
@@ -112,6 +113,7 @@ public final class IndicatorBoard {
         belief = belief.absorb(facts);
         Valuation valuation = Valuation.of(rules, basis, economy);
         reaction = reaction(facts);
+        changeBefore = facts.change();
         double now = (facts.us().publicEscalationMilli() + facts.cn().publicEscalationMilli()) / 1e3;
         for (Side side : Side.values()) {
             int s = side.ordinal();
@@ -233,8 +235,9 @@ public final class IndicatorBoard {
             }
             return soyaFigure || deeper ? Reaction.FIGURES_IN_PRIVATE : Reaction.NO_DETAILS;
         }
-        boolean ended = facts.change() != TreatyChange.NONE || !facts.expired().isEmpty();
-        return ended ? Reaction.ENDED : Reaction.NONE;
+        // What a breach ends in one round is listed as expired in the next.
+        boolean runsOut = !facts.expired().isEmpty() && !changeBefore.isEnd();
+        return facts.change().isEnd() || runsOut ? Reaction.ENDED : Reaction.NONE;
     }
 
     private double notches(Treaty treaty, int round) {

@@ -44,6 +44,8 @@ public final class NewsWriter {
     /** What was corrected in the round before: who orders the same void level again makes no news. */
     private List<LevelChange> correctedBefore = List.of();
 
+    private TreatyChange changeBefore = TreatyChange.NONE;
+
     /**
      * Begins when the truce comes into force.
      *
@@ -104,6 +106,7 @@ public final class NewsWriter {
         figures(news, facts, now);
         before = now;
         correctedBefore = facts.corrected();
+        changeBefore = facts.change();
         return news;
     }
 
@@ -126,7 +129,7 @@ public final class NewsWriter {
         // What was ratified enters only if nothing that goes before has ended or reduced the treaty.
         if (facts.change() == TreatyChange.ENTERED_INTO_FORCE && terms != null) {
             int clauses = terms instanceof Terms.Package pack ? pack.pledges().size() : 0;
-            int last = facts.round() + terms.rounds();
+            int last = terms instanceof Terms.Renewal ? facts.next().last() : facts.round() + terms.rounds();
             news.add(new NewsItem.Signed(
                     ratified.agreement(), clauses, last, facts.next().isCommunique()));
         } else if (ratified.outcome() != Ratification.Outcome.NOTHING_SIGNED
@@ -171,7 +174,9 @@ public final class NewsWriter {
         if (facts.expired().isEmpty()) {
             return;
         }
-        news.add(new NewsItem.Expired(facts.expired().size()));
+        if (!changeBefore.isEnd()) {
+            news.add(new NewsItem.Expired(facts.expired().size()));
+        }
         for (Side side : Side.values()) {
             List<LevelChange> fell = new ArrayList<>();
             for (LevelChange fallback : facts.fallbacks()) {

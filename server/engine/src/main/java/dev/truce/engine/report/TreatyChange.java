@@ -15,5 +15,13 @@ public enum TreatyChange {
     /** A catch ended all clauses. */
     ENDED_BY_CATCH,
     /** A signed agreement entered into force. */
-    ENTERED_INTO_FORCE
+    ENTERED_INTO_FORCE;
+
+    /** Returns whether all clauses end with the round. */
+    public boolean isEnd() {
+        return switch (this) {
+            case ENDED_BY_BREACH, ENDED_BY_NOTICE, ENDED_AS_HOLLOW, ENDED_BY_CATCH -> true;
+            case NONE, REDUCED_BY_CATCH, ENTERED_INTO_FORCE -> false;
+        };
+    }
 }

@@ -5,8 +5,10 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.SideFacts;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -63,24 +65,24 @@ final class SignatureJudge implements Judge {
         }
         kept = true;
         TreatyChange change = facts.view().change();
-        boolean ended = change != TreatyChange.NONE
-                && change != TreatyChange.ENTERED_INTO_FORCE
-                && change != TreatyChange.REDUCED_BY_CATCH;
         if (facts.round() >= due) {
             return LedgerVerdict.of(WordVerdict.DONE, Evidence.Kind.KEPT, side, null);
         }
-        return ended ? LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.ENDED, null, null) : null;
+        return change.isEnd() ? LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.ENDED, null, null) : null;
     }
 
     private @Nullable Instrument broke(Facts facts) {
-        if (facts.of(side).severityMilli() > 0) {
-            for (var broken : facts.of(side).brokenClauses()) {
-                if (clauses.containsKey(broken.clause().instrument())) {
-                    return broken.clause().instrument();
-                }
+        SideFacts own = facts.of(side);
+        if (own.severityMilli() == 0) {
+            return null;
+        }
+        for (BrokenClause broken : own.brokenClauses()) {
+            if (clauses.containsKey(broken.clause().instrument())) {
+                return broken.clause().instrument();
             }
         }
-        return null;
+        // A material breach of another agreement ends this one too.
+        return own.material() ? own.brokenClauses().get(0).clause().instrument() : null;
     }
 
     /** Takes out what another agreement has taken over. */

@@ -21,6 +21,7 @@ import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.report.RoundReport;
+import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
@@ -70,7 +71,7 @@ class NewsTest {
         Play play = calm();
         List<NewsItem> news =
                 after(play, RoundInputs.signing(JointOrders.HOLD, new Terms.Renewal(4, false)), newsWriter(play));
-        assertThat(news).contains(new NewsItem.Signed(0, 0, 5, false));
+        assertThat(news).contains(new NewsItem.Signed(0, 0, 7, false));
         assertThat(futures(news).reaction()).isEqualTo(Reaction.NO_DETAILS);
         assertThat(futures(news).change()).isNegative();
 
@@ -80,6 +81,23 @@ class NewsTest {
         assertThat(better).contains(new NewsItem.Signed(2, 1, 5, true));
         assertThat(futures(better).reaction()).isEqualTo(Reaction.FIGURES_PUBLISHED);
         assertThat(futures(better).change()).isPositive();
+    }
+
+    /** Its clauses fall back in the round after, which is no second end. */
+    @Test
+    void anAgreementEndsOnce() {
+        Play play = calm();
+        NewsWriter room = newsWriter(play);
+        List<NewsItem> ends = after(play, RoundInputs.of(us(Instrument.US_RECIPROCAL_TARIFF, 6)), room);
+        assertThat(ends).contains(new NewsItem.AgreementEnded(TreatyChange.ENDED_BY_BREACH));
+        assertThat(futures(ends).reaction()).isEqualTo(Reaction.ENDED);
+
+        List<NewsItem> next = after(play, RoundInputs.of(JointOrders.HOLD), room);
+        assertThat(play.last(Viewer.PUBLIC).publicPart().expired()).isNotEmpty();
+        assertThat(next).hasAtLeastOneElementOfType(NewsItem.SnapBack.class);
+        assertThat(next).noneMatch(NewsItem.Expired.class::isInstance);
+        assertThat(next)
+                .noneMatch(item -> item instanceof NewsItem.SoyaFutures soya && soya.reaction() == Reaction.ENDED);
     }
 
     private static NewsItem.SoyaFutures futures(List<NewsItem> news) {

@@ -310,6 +310,15 @@ class SaidAndDoneTest {
     }
 
     @Test
+    void whoEndsItByAMaterialBreachOfAnotherAgreementHasNotDoneIt() {
+        Terms both = new Terms.Package(
+                List.of(new Pledge(Instrument.US_PORT_FEE, 0), new Pledge(Instrument.CN_PORT_FEE, 0)), 8, false);
+        Told told = new Told().round(both, false, false).round(order(Instrument.US_RECIPROCAL_TARIFF, 6));
+        told.expect(0, WordVerdict.NOT_DONE, 2, Evidence.Kind.BROKE, Instrument.US_RECIPROCAL_TARIFF);
+        told.expect(1, WordVerdict.OVERTAKEN, 2, Evidence.Kind.ENDED, null);
+    }
+
+    @Test
     void whoSinksWhatItSignedHasNotDoneItAndTheOtherIsNotToBlame() {
         Told told =
                 new Told().round(new Terms.Renewal(4, false), false, false, order(Instrument.US_RECIPROCAL_TARIFF, 7));

@@ -20,23 +20,6 @@ public final class TreatyFacts {
                 && view.ratification().terms() instanceof Terms.Renewal;
     }
 
-    /** Returns whether a change ends an agreement. */
-    public static boolean isEnding(TreatyChange change) {
-        return switch (change) {
-            case ENDED_BY_BREACH, ENDED_BY_NOTICE, ENDED_AS_HOLLOW, ENDED_BY_CATCH -> true;
-            case NONE, REDUCED_BY_CATCH, ENTERED_INTO_FORCE -> false;
-        };
-    }
-
-    /** Returns the last round in which a clause binds, 0 if there is none. */
-    public static int last(Treaty treaty) {
-        int last = 0;
-        for (Clause clause : treaty.clauses()) {
-            last = Math.max(last, clause.last());
-        }
-        return last;
-    }
-
     /**
      * Returns whether an instrument stands worse than a clause that is new in the open round, where holding keeps a treaty: then it
      * moves by itself, and nothing is broken yet.

@@ -91,7 +91,7 @@ final class TreatyParts {
     /** Returns whether the side may suspend clauses in the next round, as this round gives it the right. */
     private boolean hasRightNext(RoundView view, Side side) {
         return view.treaty().bindsAny(view.round() + 1)
-                && !TreatyFacts.isEnding(view.change())
+                && !view.change().isEnd()
                 && !cause(view, side).isEmpty();
     }
 
@@ -112,7 +112,7 @@ final class TreatyParts {
         if (!view.expired().isEmpty()) {
             String names = names(view.expired());
             parts.add(
-                    before != null && TreatyFacts.isEnding(before.change())
+                    before != null && before.change().isEnd()
                             ? wording.text("treaty.over", names, before.round())
                             : wording.text("treaty.expired", names));
         }
@@ -148,7 +148,7 @@ final class TreatyParts {
         if (!changed.isEmpty()) {
             return changed;
         }
-        int last = TreatyFacts.last(view.treaty());
+        int last = view.treaty().last();
         int left = last - view.round();
         return last == Clause.FOREVER
                 ? wording.text("treaty.forever")
@@ -160,7 +160,7 @@ final class TreatyParts {
     /** What happened to the treaty in the round, or nothing. */
     private String changed(RoundView view) {
         if (TreatyFacts.isRenewal(view)) {
-            return wording.text("treaty.renewed", TreatyFacts.last(view.next()));
+            return wording.text("treaty.renewed", view.next().last());
         }
         return view.change() == TreatyChange.NONE
                 ? ""
@@ -170,13 +170,13 @@ final class TreatyParts {
     private List<String> sentences(RoundView view, @Nullable RoundView before) {
         List<String> sentences = new ArrayList<>();
         if (!view.expired().isEmpty()) {
-            boolean over = before != null && TreatyFacts.isEnding(before.change());
+            boolean over = before != null && before.change().isEnd();
             sentences.add(wording.text(
                     over ? "say.treaty.over" : "say.treaty.expired",
                     view.expired().get(0).agreement()));
         }
         String changed = changed(view);
-        int last = TreatyFacts.last(view.treaty());
+        int last = view.treaty().last();
         if (!view.treaty().bindsAny(view.round())) {
             sentences.add(wording.text("say.treaty.none"));
         } else if (!changed.isEmpty()) {

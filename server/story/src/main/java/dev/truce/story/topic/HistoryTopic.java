@@ -7,7 +7,6 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.story.facts.MoveFacts;
-import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
@@ -100,7 +99,7 @@ public final class HistoryTopic {
             }
         }
         if (view.change() != TreatyChange.NONE) {
-            return phrases.of(TreatyFacts.isEnding(view.change()) ? "history.ended" : "history.changed");
+            return phrases.of(view.change().isEnd() ? "history.ended" : "history.changed");
         }
         return view.fallbacks().isEmpty() ? "" : phrases.of("history.snapback");
     }

@@ -65,13 +65,13 @@ public final class TurningPoints {
             points.add(new Point(
                     view.round(),
                     TreatyFacts.isRenewal(view)
-                            ? phrases.of("turn.renewed", TreatyFacts.last(view.next()))
+                            ? phrases.of("turn.renewed", view.next().last())
                             : phrases.of("turn.change." + view.change().name())));
         }
         if (view.ratification().terms() != null && view.change() != TreatyChange.ENTERED_INTO_FORCE) {
             points.add(new Point(view.round(), phrases.of("turn.lapsed")));
         }
-        boolean endedBefore = i > 0 && TreatyFacts.isEnding(rounds.get(i - 1).change());
+        boolean endedBefore = i > 0 && rounds.get(i - 1).change().isEnd();
         if (!view.expired().isEmpty() && !endedBefore) {
             points.add(new Point(view.round(), phrases.of("turn.expired")));
         }
