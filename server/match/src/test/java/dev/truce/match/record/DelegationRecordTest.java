@@ -161,6 +161,13 @@ class DelegationRecordTest {
     }
 
     @Test
+    void blanksInPlaceOfAMinisterAreRefusedWithTheirPlace() {
+        String text =
+                Records.text(played(DelegationMode.HEAD)).replaceAll("Delegations \"[^\"]*", "Delegations \"head;  ");
+        assertThat(Records.fault(text).code()).isEqualTo(RecordFault.Code.RECORD_SYNTAX);
+    }
+
+    @Test
     void aBriefThatTheHostSetStandsBehindItsSeat() {
         Brief brief = new Brief(Collections.nCopies(Component.COUNT, 250));
         List<Delegation> delegations = List.of(
@@ -179,6 +186,10 @@ class DelegationRecordTest {
             strings = {
                 "council; US.1 trade",
                 "head",
+                "head; ",
+                "head;  ",
+                "head;    = 100",
+                "portfolio; . trade",
                 "portfolio; EU.1 trade",
                 "portfolio; US.5 trade",
                 "portfolio; US.1",

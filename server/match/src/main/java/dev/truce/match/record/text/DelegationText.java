@@ -92,7 +92,8 @@ public final class DelegationText {
 
     private static void minister(String text, Map<Side, List<Minister>> ministers) {
         int equals = text.indexOf(WEIGHTS);
-        String[] words = (equals < 0 ? text : text.substring(0, equals)).split(" ");
+        // Keeps empty words: of nothing but blanks there would be no first one.
+        String[] words = (equals < 0 ? text : text.substring(0, equals)).split(" ", -1);
         String[] seat = words[0].split("\\.");
         if (seat.length != 2 || words.length < 2) {
             throw new IllegalArgumentException(
