@@ -15,6 +15,8 @@ import dev.truce.match.referee.Referee;
 public final class Reliving {
     private final Opening opening;
     private final Table table;
+    /** Whether another round has become the last than was agreed. */
+    private boolean endIsSet;
 
     /** A match, with bots that live through the rounds that they did not play. */
     public interface Table {
@@ -76,6 +78,11 @@ public final class Reliving {
         }
         RecordedInputs inputs = new RecordedInputs(closed, opening.seats());
         table.relives(round);
+        if (end != 0 && endIsSet) {
+            // A record does not say when in the round it was set, so seats may have spoken of any round that was
+            // agreed.
+            table.require(new Input.Hosts(new HostAct.EndWith(referee.plannedEnd())));
+        }
         boolean usIsAsked = false;
         boolean cnIsAsked = false;
         for (Done done : closed.deeds()) {
@@ -99,6 +106,7 @@ public final class Reliving {
         }
         if (end != 0) {
             table.require(new Input.Hosts(new HostAct.EndWith(end)));
+            endIsSet = true;
         }
         inputs.closing(referee.offers()).forEach(table::require);
     }

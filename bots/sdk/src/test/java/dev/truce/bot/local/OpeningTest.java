@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.bot.BotFault;
 import dev.truce.bot.Bots;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
@@ -90,6 +93,35 @@ class OpeningTest {
             MatchRecord branch = Objects.requireNonNull(played.record());
             assertThat(branch.rounds().subList(0, 2)).isEqualTo(match.rounds().subList(0, 2));
         }
+    }
+
+    @Test
+    void whatIsSaidOfALaterEndIsSaidAgain() {
+        MatchSetup six = RULES.setup(7).endingWith(6);
+        Referee referee = new Referee(RULES, six, MatchTerms.untimed("A", "B"));
+        referee.handle(new Input.Hosts(new HostAct.Start()));
+        Instrument port = Instrument.US_PORT_FEE;
+        Deed threat = new Deed.Say(Channel.PUBLIC, "", new Statement.Threaten(port, 1, 6, null));
+        for (int round = 1; round <= 5; round++) {
+            if (round == 2) {
+                referee.handle(new Input.Hosts(new HostAct.EndWith(4)));
+            } else if (round == 3) {
+                referee.handle(new Input.Hosts(new HostAct.EndWith(6)));
+                referee.handle(new Input.Does(Seat.US_HEAD, round, "threat", threat));
+                // Of several ends in one round the record has the last.
+                referee.handle(new Input.Hosts(new HostAct.EndWith(5)));
+            }
+            for (Seat seat : List.of(Seat.US_HEAD, Seat.CN_HEAD)) {
+                referee.handle(new Input.Does(seat, round, seat + "-" + round, new Deed.Ready(true, 0)));
+            }
+        }
+        MatchRecord match = referee.record();
+        assertThat(match.rounds()).hasSize(5);
+        assertThat(match.rounds().get(2).closed().deeds()).hasSize(1);
+        Played played = runner.playOn(six, Opening.of(match, 4, null), GAMBLERS);
+        assertThat(played.reports()).hasSize(5);
+        assertThat(Objects.requireNonNull(played.record()).rounds().subList(0, 3))
+                .isEqualTo(match.rounds().subList(0, 3));
     }
 
     @Test

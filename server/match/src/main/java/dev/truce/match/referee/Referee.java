@@ -182,6 +182,11 @@ public final class Referee {
         return course.openRound();
     }
 
+    /** Returns the last round that was agreed, whichever the host has set since, or 0 if nobody knows it. */
+    public int plannedEnd() {
+        return course.plannedEnd();
+    }
+
     /** Returns the bots that stand in for persons, by their seats in canonical order. */
     public SortedMap<Seat, String> standIns() {
         return course.holders().standIns();

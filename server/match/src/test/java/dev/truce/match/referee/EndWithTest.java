@@ -2,11 +2,14 @@ package dev.truce.match.referee;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.talk.Channel;
+import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Input;
 import dev.truce.match.MatchPhase;
@@ -119,6 +122,47 @@ class EndWithTest {
         }
         Referee again = Referee.replay(Table.RULES, table.setup, table.terms, table.journal);
         assertThat(again.chain()).isEqualTo(table.referee.chain());
+    }
+
+    @Test
+    void whatIsSaidOfALaterEndIsVerifiedToo() {
+        table.everybodyIsReady();
+        assertThat(endsWith(4).isAccepted()).isTrue();
+        table.everybodyIsReady();
+        assertThat(endsWith(6).isAccepted()).isTrue();
+        Instrument port = Instrument.US_PORT_FEE;
+        int level = Table.RULES.scenario().spec(port).levelOf("80");
+        Statement threat = new Statement.Threaten(port, level, 6, null);
+        assertThat(table.seat("US").says(Channel.PUBLIC, "", threat).isAccepted())
+                .isTrue();
+        // Of several ends in one round the record has the last.
+        assertThat(endsWith(5).isAccepted()).isTrue();
+        table.everybodyIsReady();
+        assertThat(isVerified(table)).contains("\n- END 5\n- US THREATEN PORT=80 by r6\n");
+        table.everybodyIsReady();
+        table.everybodyIsReady();
+        assertThat(table.referee.isOver()).isTrue();
+        isVerified(table);
+    }
+
+    @Test
+    void anOfferOfARoundThatWasToBeTheLastIsVerifiedToo() {
+        Table gated = new Table(Table.setup(4, 7), Table.terms(0).withPace(RoundPace.GATED));
+        gated.start();
+        does(gated, new HostAct.OpenRound(1, 0));
+        does(gated, new HostAct.EndWith(2));
+        gated.everybodyIsReady();
+        does(gated, new HostAct.Reveal(1));
+        does(gated, new HostAct.EndWith(4));
+        does(gated, new HostAct.OpenRound(2, 0));
+        assertThat(gated.seat("US").offers("deep 4").isAccepted()).isTrue();
+        gated.everybodyIsReady();
+        does(gated, new HostAct.Reveal(2));
+        does(gated, new HostAct.OpenRound(3, 0));
+        assertThat(gated.seat("CN").accepts("US-1").isAccepted()).isTrue();
+        gated.everybodyIsReady();
+        does(gated, new HostAct.Reveal(3));
+        isVerified(gated);
     }
 
     @Test

@@ -139,6 +139,11 @@ public record RecordReplay(
             if (!takesOver(round) || !misses(round) || !keeps(round)) {
                 return false;
             }
+            if (round.closed().hosting().end() != 0) {
+                // A record does not say when in the round it was set, so seats may have spoken of any round that was
+                // agreed.
+                negotiation.endWith(match.setup(), state);
+            }
             Refusal undone = undone(round);
             if (undone != null) {
                 differs(Verification.Differs.refused(round.round(), "deeds", undone));
