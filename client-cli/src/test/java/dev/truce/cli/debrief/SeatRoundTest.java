@@ -113,6 +113,22 @@ class SeatRoundTest {
     }
 
     @Test
+    void aHeadIsJudgedByHisOwnLineWhereMinistersDecideToo() {
+        List<AbsentMinister> away = List.of(new AbsentMinister(Side.US, 0));
+        List<AbsentMinister> ready = List.of(new AbsentMinister(Side.US, 0, true));
+        MatchRecord match = of(
+                DelegationMode.PORTFOLIO,
+                round(1, OrdersOrigin.SEALED, OrdersOrigin.SEALED).without(away),
+                round(2, OrdersOrigin.STAND_IN, OrdersOrigin.SEALED).without(ready),
+                round(3, OrdersOrigin.KEPT, OrdersOrigin.SEALED).without(ready),
+                round(4, OrdersOrigin.STAND_IN, OrdersOrigin.SEALED),
+                round(5, OrdersOrigin.SEALED, OrdersOrigin.SEALED));
+        assertThat(manners(match, Seat.US_HEAD))
+                .containsExactly(Manner.ABSENT, Manner.READY, Manner.READY, Manner.ABSENT, Manner.SEALED);
+        assertThat(Participation.of(SeatRound.of(match), Seat.US_HEAD)).isEqualTo(new Participation(5, 5, 3));
+    }
+
+    @Test
     void aMinisterWhoDecidesHasSealedWhatHisPortfolioOrders() {
         Delegation us = Delegation.usual(Side.US, DelegationMode.PORTFOLIO, 2);
         Instrument own = us.decidedBy(1).get(0);

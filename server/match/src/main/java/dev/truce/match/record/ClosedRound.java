@@ -17,7 +17,7 @@ import java.util.List;
  * @param deeds what seats did beside their orders, in the order of {@link dev.truce.match.negotiation.Negotiation#deeds}
  * @param cards shock cards that took effect, in the order of their kinds
  * @param hosting what the host did with it
- * @param absent ministers who were away, in canonical order of their seats
+ * @param absent ministers who were away, and heads of whom the orders do not tell it, in canonical order of their seats
  */
 public record ClosedRound(
         int round,

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /**
  * The written form of what the host did with a round: {@code US.1 BOT negotiator}, {@code US.1 PERSON}, {@code US.1 NOBODY}, {@code END 8} and
- * {@code ADVANCED}, in this order, then of who was away, {@code US.2 ABSENT}. Reads exactly what it wrote; a line of another kind is none of it.
+ * {@code ADVANCED}, in this order, then of who was away, {@code US.2 ABSENT}, and of a head who was not, {@code US PRESENT}. Reads exactly what
+ * it wrote; a line of another kind is none of it.
  */
 public final class HostLine {
     /** The host closed the round. */
@@ -20,8 +21,10 @@ public final class HostLine {
     private static final String PERSON = "PERSON";
     private static final String NOBODY = "NOBODY";
     private static final String BOT = "BOT ";
-    private static final String ABSENT = " ABSENT";
-    private static final Pattern MINISTER = Pattern.compile("(US|CN)\\.([1-9])" + ABSENT);
+    private static final String ABSENT = "ABSENT";
+    private static final String PRESENT = "PRESENT";
+    private static final Pattern MINISTER =
+            Pattern.compile("(US|CN)(?:\\.([1-9]))? (?:" + ABSENT + "|(" + PRESENT + "))");
     private static final Pattern END = Pattern.compile("END ([1-9][0-9]?)");
     private static final Pattern TAKEOVER =
             Pattern.compile("(US|CN)(?:\\.([1-9]))? (?:PERSON|(NOBODY)|BOT ([a-z0-9-]{1,64}))");
@@ -42,20 +45,26 @@ public final class HostLine {
 
     /** Returns the seat as records write it. */
     public static String seat(Takeover takeover) {
-        return takeover.side() + (takeover.seat() == 0 ? "" : "." + takeover.seat());
+        return seat(takeover.side(), takeover.seat());
+    }
+
+    private static String seat(Side side, int number) {
+        return side + (number == 0 ? "" : "." + number);
     }
 
     /** Returns a minister who was away as records write him. */
     public static String write(AbsentMinister minister) {
-        return minister.side() + "." + minister.seat() + ABSENT;
+        return seat(minister.side(), minister.seat()) + " " + (minister.present() ? PRESENT : ABSENT);
     }
 
     /** Reads a minister who was away; empty if the line is of another kind. */
     public static Optional<AbsentMinister> readAbsent(String text) {
         Matcher line = MINISTER.matcher(text);
-        return line.matches()
-                ? Optional.of(new AbsentMinister(Side.valueOf(line.group(1)), Integer.parseInt(line.group(2))))
-                : Optional.empty();
+        if (!line.matches()) {
+            return Optional.empty();
+        }
+        int seat = line.group(2) == null ? 0 : Integer.parseInt(line.group(2));
+        return Optional.of(new AbsentMinister(Side.valueOf(line.group(1)), seat, line.group(3) != null));
     }
 
     /** Returns what the host did with a round, a line each. */

@@ -190,7 +190,7 @@ final class MatchCourse {
      * @param windowMillis how long it is to be open, 0 for no limit
      */
     void openNext(long windowMillis, List<Effect> effects) {
-        OpenRound window = new OpenRound(state.openRound(), terms.seats());
+        OpenRound window = new OpenRound(state.openRound(), terms.seats(), terms.delegations());
         open = Optional.of(window);
         holders.opened();
         holders.vacant().forEach(seat -> window.vacate(seat, true));

@@ -3,6 +3,7 @@ package dev.truce.match.referee;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -15,6 +16,7 @@ import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.OrdersOrigin;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,8 @@ final class OpenRound {
     private final int round;
     /** In canonical order; the few seats of a match are found sooner one by one than in a tree. */
     private final Place[] places;
+    /** Sides whose ministers decide too, so that their orders do not tell what the head did. */
+    private final Set<Side> shared = EnumSet.noneOf(Side.class);
 
     /** What one seat has done. */
     private static final class Place {
@@ -67,9 +71,15 @@ final class OpenRound {
      * Opens a round.
      *
      * @param seats the seats of the match; all of them must be ready
+     * @param delegations how the sides are divided among them; empty for two heads alone
      */
-    OpenRound(int round, List<Seat> seats) {
+    OpenRound(int round, List<Seat> seats, List<Delegation> delegations) {
         this.round = round;
+        for (Delegation delegation : delegations) {
+            if (delegation.mode() == DelegationMode.PORTFOLIO && !delegation.isHeadAlone()) {
+                shared.add(delegation.side());
+            }
+        }
         this.places = seats.stream().sorted(Seat.CANONICAL).map(Place::new).toArray(Place[]::new);
     }
 
@@ -254,9 +264,13 @@ final class OpenRound {
         List<AbsentMinister> absent = new ArrayList<>();
         for (Place place : places) {
             Seat seat = place.seat;
-            boolean away = place.sealed == null && !place.ready && !place.vacant;
-            if (seat.number() != Delegation.HEAD && away && !standIns.contains(seat)) {
-                absent.add(new AbsentMinister(seat.side(), seat.number()));
+            boolean idle = place.sealed == null && !place.vacant && !standIns.contains(seat);
+            AbsentMinister minister = new AbsentMinister(seat.side(), seat.number(), place.ready);
+            boolean named = seat.number() == Delegation.HEAD
+                    ? shared.contains(seat.side()) && minister.isNewsBeside(ordersOrigin(seat.side(), standIns))
+                    : !place.ready;
+            if (idle && named) {
+                absent.add(minister);
             }
         }
         return absent;

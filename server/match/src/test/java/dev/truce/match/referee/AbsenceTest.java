@@ -229,6 +229,64 @@ class AbsenceTest {
     }
 
     @Test
+    void aRecordNamesAHeadOfWhomOrdersOfOthersTellSomethingElse() {
+        Table table = Table.open(5, DelegationMode.PORTFOLIO, 2);
+        table.at("US.1").submits("PORT=80");
+        for (String seat : List.of("US.1", "CN.head", "CN.1")) {
+            table.at(seat).isReady();
+        }
+        table.deadlinePasses();
+        table.hand(new Input.Hosts(new HostAct.StandIn(Side.US, 1, "match")));
+        table.at("US.1").submits("HOLD");
+        table.everybodyIsReady();
+        table.at("US.1").submits("HOLD");
+        table.deadlinePasses();
+        assertThat(table.at("US.head").submits("FENT=15").isAccepted()).isTrue();
+        table.everybodyIsReady();
+        table.everybodyIsReady();
+        AbsentMinister away = new AbsentMinister(Side.US, 0);
+        assertThat(table.referee.record().rounds())
+                .extracting(round -> round.closed().absent())
+                .containsExactly(
+                        List.of(away),
+                        List.of(new AbsentMinister(Side.US, 0, true)),
+                        List.of(away, new AbsentMinister(Side.CN, 1)),
+                        List.of(),
+                        List.of());
+        assertThat(text(table))
+                .contains(
+                        "\n- US ABSENT\n2. ",
+                        "\n- US.1 BOT match\n- US PRESENT\n3. ",
+                        "\n- US ABSENT\n- CN.1 ABSENT\n4. ");
+        assertThat(verified(table, text(table))).isInstanceOf(Verification.Verified.class);
+        for (String wrong : List.of("", "- US ABSENT\n", "- US.1 PRESENT\n", "- CN PRESENT\n", "- CN ABSENT\n")) {
+            assertThat(verified(table, text(table).replace("- US PRESENT\n", wrong)))
+                    .as(wrong)
+                    .isInstanceOf(Verification.Differs.class);
+        }
+    }
+
+    @Test
+    void aHeadIsNamedWhoWasReadyBesideOrdersOfAPolicy() {
+        Table table = new Table(
+                Rules.of(Scenarios.busan2025R1()),
+                Table.setup(6, 7),
+                Table.terms(DelegationMode.PORTFOLIO, 4).withAbsences(Absences.all(KEEP)));
+        table.start();
+        table.seat("US").offers("US.FENT=0 for 4");
+        table.seat("CN").accepts("US-1");
+        table.everybodyIsReady();
+        for (Seat seat : table.terms.seats()) {
+            if (!seat.equals(new Seat(Side.US, 3))) {
+                table.at(seat.toString()).isReady();
+            }
+        }
+        table.deadlinePasses();
+        assertThat(text(table)).contains("2. US FENT=0 kept | ", "\n- US PRESENT\n- US.3 ABSENT\n");
+        assertThat(verified(table, text(table))).isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
     void policiesAreReadAsTheyAreWritten() {
         Absences all = Absences.all(KEEP)
                 .with(new Seat(Side.CN, 2), HOLD)

@@ -125,10 +125,13 @@ public record SeatRound(Seat seat, int round, Manner manner, int drafts, int vot
     private static Manner manner(MatchRecord match, ClosedRound closed, Seat seat) {
         if (closed.absent().contains(new AbsentMinister(seat.side(), seat.number()))) {
             return Manner.ABSENT;
+        } else if (closed.absent().contains(new AbsentMinister(seat.side(), seat.number(), true))) {
+            return Manner.READY;
         } else if (seat.number() == Delegation.HEAD) {
             return switch (closed.ordersOrigin(seat.side())) {
                 case SEALED -> Manner.SEALED;
                 case READY -> Manner.READY;
+                // A record of before heads were named does not tell more.
                 case STAND_IN, ABSENT -> ordered(match, closed, seat) ? Manner.SEALED : Manner.ABSENT;
                 // Nobody on the side sealed anything: the policy ordered.
                 case KEPT, VACANT -> Manner.ABSENT;

@@ -4,6 +4,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.delegation.Delegation;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
@@ -28,6 +29,7 @@ import dev.truce.match.negotiation.Negotiation;
 import dev.truce.match.notation.OrderText;
 import dev.truce.match.record.AbsentMinister;
 import dev.truce.match.record.Chain;
+import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.Hex;
 import dev.truce.match.record.HostLine;
 import dev.truce.match.record.MatchRecord;
@@ -177,12 +179,24 @@ public record RecordReplay(
             for (int i = 0; i < absent.size(); i++) {
                 AbsentMinister minister = absent.get(i);
                 boolean ordered = i == 0 || ORDER.compare(absent.get(i - 1), minister) < 0;
-                if (!ordered || !hasColleagues(minister.side(), minister.seat())) {
+                if (!ordered || !isNamed(minister, round.closed())) {
                     differs(new Verification.Differs(round.round(), HOLDERS, "", HostLine.write(minister)));
                     return false;
                 }
             }
             return true;
+        }
+
+        /** Returns whether a record can name somebody so: a minister who was away, or a head of whom the orders tell something else. */
+        private boolean isNamed(AbsentMinister minister, ClosedRound closed) {
+            if (minister.seat() != Delegation.HEAD) {
+                return !minister.present() && hasColleagues(minister.side(), minister.seat());
+            }
+            boolean decide = match.delegations().stream()
+                    .anyMatch(each -> each.side() == minister.side()
+                            && each.mode() == DelegationMode.PORTFOLIO
+                            && !each.isHeadAlone());
+            return decide && minister.isNewsBeside(closed.ordersOrigin(minister.side()));
         }
 
         /** Lets others act on seats; tells what cannot have been. */
