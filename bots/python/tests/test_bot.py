@@ -112,6 +112,17 @@ run(Polite())
         support.played(bot, ["setoption name level value 50", "setoption name mood value wild", "setoption name x value 1"])
         self.assertEqual((bot.level, bot.mood), (50, "wild"))
 
+    def test_an_option_stays_the_kind_of_number_that_it_is(self):
+        class Rated(Toll):
+            options = {"level": 80, "rate": 0.3}
+
+        bot = Rated()
+        lines, log = support.played(bot, ["setoption name level value 50", "setoption name rate value 0.5"])
+        self.assertEqual((bot.level + 1, bot.rate * 2, log), (51, 1.0, ""))
+        lines, log = support.played(bot, ["setoption name level value much", "setoption name rate value ", "isready"])
+        self.assertEqual((bot.level, bot.rate, lines), (50, 0.5, ["readyok"]))
+        self.assertEqual(log.splitlines(), ["error option level takes a number, not much", "error option rate takes a number, not "])
+
     def test_unknown_commands_and_early_questions_are_passed_over(self):
         lines, _ = support.played(Toll(), ["", "weather fair", "go round 1", "go", "position round 1 {}", "isready", "quit", "isready"])
         self.assertEqual(lines, ["readyok"])

@@ -114,7 +114,11 @@ class _Line:
         name = name[len("name "):] if name.startswith("name ") else name
         if name in self.bot.options:
             default = self.bot.options[name]
-            setattr(self.bot, name, int(value) if isinstance(default, int) else value)
+            kind = int if isinstance(default, int) else float if isinstance(default, float) else str
+            try:
+                setattr(self.bot, name, kind(value))
+            except ValueError:
+                self.bot.log("error option %s takes a number, not %s" % (name, value))
 
     def go(self, what, number):
         if int(number) != self.seen.round:
