@@ -2,6 +2,7 @@
 
 import sys
 import unittest
+import unittest.mock
 
 from tests import support
 from truce_bot import EnvError, parallel_env
@@ -154,6 +155,52 @@ for line in sys.stdin:
 
     def test_without_any_seed_they_are_by_chance(self):
         self.assertNotEqual(self.seeds(None), self.seeds(None))
+
+
+class InterruptedTest(unittest.TestCase):
+    """Against a program that answers with what it was asked, and refuses a step if it is told to."""
+
+    PROGRAM = """
+import json, sys
+print(json.dumps({"scenario": {"instruments": []}}), flush=True)
+for line in sys.stdin:
+    asked = json.loads(line)
+    seen = {"asked": asked["do"]}
+    if asked.get("actions", {}).get("US") == "refuse":
+        print(json.dumps({"error": "refused"}), flush=True)
+    else:
+        both = {"US": seen, "CN": seen}
+        print(json.dumps({"observations": both, "infos": both, "rewards": {}, "over": False}), flush=True)
+"""
+
+    def env(self):
+        return parallel_env(command=[sys.executable, "-c", self.PROGRAM])
+
+    def test_an_answer_that_nobody_has_read_is_not_that_to_the_next_call(self):
+        for interruption in (KeyboardInterrupt, TimeoutError, ValueError):
+            with self.subTest(interruption=interruption), self.env() as env:
+                env.reset(seed=1)
+                waits = unittest.mock.Mock()
+                waits.readline.side_effect = interruption
+                with unittest.mock.patch.object(env._process, "stdout", waits), self.assertRaises(interruption):
+                    env.step({"US": None, "CN": None})
+                for _ in range(2):
+                    with self.assertRaises(EnvError):
+                        env.reset(seed=7)
+                self.assertIsNotNone(env._process.returncode)
+
+    def test_a_refusal_ends_nothing(self):
+        with self.env() as env:
+            env.reset(seed=1)
+            with self.assertRaisesRegex(EnvError, "refused"):
+                env.step({"US": "refuse", "CN": None})
+            self.assertEqual(env.reset(seed=7)[0]["US"], {"asked": "reset"})
+
+    def test_a_request_that_cannot_be_written_ends_nothing(self):
+        with self.env() as env:
+            with self.assertRaises(TypeError):
+                env.reset(seed=object())
+            self.assertEqual(env.reset(seed=7)[0]["US"], {"asked": "reset"})
 
 
 if __name__ == "__main__":

@@ -101,7 +101,7 @@ class ParallelEnv:
         self.possible_agents = ["US", "CN"]
         self.agents = []
         self._process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
-        self.scenario = self._read()["scenario"]
+        self.scenario = self._read(self._process.stdout.readline(MOST_ANSWER_BYTES))["scenario"]
         instruments = self.scenario["instruments"]
         self._actions = {
             agent: LevelSpace([each for each in instruments if each["word"].startswith(agent)])
@@ -208,16 +208,37 @@ class ParallelEnv:
         return infos
 
     def _ask(self, request):
+        text = json.dumps(request) + "\n"
+        line = ""
         try:
-            self._process.stdin.write(json.dumps(request) + "\n")
+            self._write(text)
+            line = self._process.stdout.readline(MOST_ANSWER_BYTES)
+        finally:
+            if not line.endswith("\n"):
+                # What it answers after an interruption would be taken for the answer to the next call.
+                self._kill()
+        return self._read(line)
+
+    def _write(self, text):
+        try:
+            self._process.stdin.write(text)
             self._process.stdin.flush()
+        except TimeoutError:
+            # An alarm of the caller, though its type is that of a fault of the pipe.
+            raise
         except (OSError, ValueError) as gone:
             raise EnvError("the program has ended") from gone
-        return self._read()
 
-    def _read(self):
-        line = self._process.stdout.readline(MOST_ANSWER_BYTES)
-        if not line:
+    def _kill(self):
+        self._process.kill()
+        try:
+            self._process.stdin.close()
+        except OSError:
+            pass
+        self._process.wait()
+
+    def _read(self, line):
+        if not line.endswith("\n"):
             raise EnvError("the program has ended")
         answer = json.loads(line)
         if "error" in answer:
