@@ -193,7 +193,7 @@ final class MatchCourse {
         OpenRound window = new OpenRound(state.openRound(), terms.seats(), terms.delegations());
         open = Optional.of(window);
         holders.opened();
-        holders.vacant().forEach(seat -> window.vacate(seat, true));
+        window.vacate(holders.vacant());
         viewers.open(state, windowMillis, effects);
         viewers.announce(cards.of(window.round()), window.round(), effects);
         timekeeper.open(window.round(), windowMillis, effects);
@@ -214,10 +214,9 @@ final class MatchCourse {
                 announcements.strike(seat);
             }
             window.takeOver(seat, person);
-            boolean vacant = holder instanceof SeatHolder.Nobody;
-            window.vacate(seat, vacant);
+            window.vacate(holders.vacant());
             viewers.tellStatus(seat, window, effects);
-            if (vacant) {
+            if (holder instanceof SeatHolder.Nobody) {
                 closeIfReady(effects);
             }
         }
@@ -336,6 +335,8 @@ final class MatchCourse {
         if (shut) {
             common.removeIf(Notice.RoundShut.class::isInstance);
             OpenRound window = open.orElseThrow();
+            // Who was there until the round was shut may have missed it; from now on it waits for those who are there now.
+            window.vacate(holders.vacant());
             if (seat != null && window.isReady(seat)) {
                 window.recall(seat);
                 viewers.tellStatus(seat, window, effects);

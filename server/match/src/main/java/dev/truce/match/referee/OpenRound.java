@@ -83,9 +83,11 @@ final class OpenRound {
         this.places = seats.stream().sorted(Seat.CANONICAL).map(Place::new).toArray(Place[]::new);
     }
 
-    /** Nobody sits on a seat, or somebody does again. */
-    void vacate(Seat seat, boolean isVacant) {
-        place(seat).vacant = isVacant;
+    /** Nobody sits on these seats from now on, and somebody on all others. */
+    void vacate(Collection<Seat> empty) {
+        for (Place place : places) {
+            place.vacant = empty.contains(place.seat);
+        }
     }
 
     int round() {

@@ -12,6 +12,7 @@ import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Absences;
 import dev.truce.match.Input;
+import dev.truce.match.MatchPhase;
 import dev.truce.match.MatchTerms.Absence;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPace;
@@ -135,6 +136,70 @@ class VacancyTest {
         gated.hand(new Input.Hosts(new HostAct.Vacate(Side.US, 1)));
         gated.hand(new Input.Hosts(new HostAct.OpenRound(1, 0)));
         assertThat(gated.at("US.head").submits("PORT=80").isAccepted()).isTrue();
+    }
+
+    /** A table that waits for its host, with round 1 open. */
+    private static Table gated() {
+        Table gated = new Table(
+                Table.setup(4, 7), Table.terms(DelegationMode.PORTFOLIO, 3).withPace(RoundPace.GATED));
+        gated.start();
+        gated.hand(new Input.Hosts(new HostAct.OpenRound(1, 60_000)));
+        return gated;
+    }
+
+    private static void allButTradeAreReady(Table table) {
+        List.of("US.head", "US.2", "CN.head", "CN.1", "CN.2")
+                .forEach(seat -> table.at(seat).isReady());
+    }
+
+    @Test
+    void aShutRoundThatIsOpenAgainDoesNotWaitForWhoLeftMeanwhile() {
+        Table gated = gated();
+        gated.deadlinePasses();
+        gated.hand(new Input.Hosts(new HostAct.Vacate(Side.US, 1)));
+        gated.hand(new Input.Hosts(new HostAct.Extend(1, 300_000)));
+        allButTradeAreReady(gated);
+        assertThat(gated.referee.phase()).isEqualTo(MatchPhase.SHUT);
+        String text = revealed(gated);
+        assertThat(text).contains("\n- US.1 NOBODY\n").doesNotContain("US.1 ABSENT");
+    }
+
+    @Test
+    void aShutRoundThatIsOpenAgainWaitsForWhoCameMeanwhile() {
+        Table gated = gated();
+        gated.hand(new Input.Hosts(new HostAct.Vacate(Side.US, 1)));
+        gated.deadlinePasses();
+        gated.hand(new Input.Hosts(new HostAct.HandBack(Side.US, 1)));
+        gated.hand(new Input.Hosts(new HostAct.Extend(1, 300_000)));
+        allButTradeAreReady(gated);
+        assertThat(gated.referee.phase()).isEqualTo(MatchPhase.OPEN);
+        gated.at("US.1").isReady();
+        assertThat(gated.referee.phase()).isEqualTo(MatchPhase.SHUT);
+        revealed(gated);
+    }
+
+    @Test
+    void whoLeavesOrComesWhileARoundIsShutHasMissedWhatHeCouldHaveDone() {
+        Table left = gated();
+        left.deadlinePasses();
+        left.hand(new Input.Hosts(new HostAct.Vacate(Side.US, 1)));
+        assertThat(revealed(left)).contains("US.1 ABSENT");
+        Table came = gated();
+        came.hand(new Input.Hosts(new HostAct.Vacate(Side.US, 1)));
+        came.deadlinePasses();
+        came.hand(new Input.Hosts(new HostAct.HandBack(Side.US, 1)));
+        assertThat(revealed(came)).doesNotContain("US.1 ABSENT");
+    }
+
+    /** Reveals round 1 and returns the record, which is verified, and which the journal gives again. */
+    private static String revealed(Table gated) {
+        gated.hand(new Input.Hosts(new HostAct.Reveal(1)));
+        Referee again = Referee.replay(Table.RULES, gated.setup, gated.terms, gated.journal);
+        assertThat(again.chain()).hasSize(2).isEqualTo(gated.referee.chain());
+        String text = RecordText.write(gated.referee.record(), Table.RULES.scenario());
+        assertThat(RecordText.write(again.record(), Table.RULES.scenario())).isEqualTo(text);
+        assertThat(verified(text)).isInstanceOf(Verification.Verified.class);
+        return text;
     }
 
     @Test
