@@ -229,6 +229,8 @@ final class MatchCourse {
             OpenRound window = open.orElseThrow();
             announcements.strike(seat);
             window.takeOver(seat, false);
+            viewers.tellAll(
+                    new Notice.HostActed(new HostAct.Revoke(seat.side(), seat.number()), window.round()), effects);
             viewers.tellStatus(seat, window, effects);
         }
     }
@@ -335,7 +337,8 @@ final class MatchCourse {
         if (shut) {
             common.removeIf(Notice.RoundShut.class::isInstance);
             OpenRound window = open.orElseThrow();
-            // Who was there until the round was shut may have missed it; from now on it waits for those who are there now.
+            // Who was there until the round was shut may have missed it; from now on it waits for those who are there
+            // now.
             window.vacate(holders.vacant());
             if (seat != null && window.isReady(seat)) {
                 window.recall(seat);

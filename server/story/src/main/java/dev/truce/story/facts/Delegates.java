@@ -10,6 +10,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,7 +61,13 @@ public final class Delegates {
             votes.computeIfAbsent(voted.drafter().number(), unused -> new TreeMap<>())
                     .put(voted.seat().number(), voted.yes());
         } else if (notice instanceof Notice.SeatChanged changed && changed.round() == round) {
-            changed(changed);
+            if (!(changed.holder() instanceof SeatHolder.Person)) {
+                strike(changed.seat());
+            }
+        } else if (notice instanceof Notice.HostActed acted
+                && acted.round() == round
+                && acted.act() instanceof HostAct.Revoke revoke) {
+            strike(new Seat(revoke.side(), revoke.seat()));
         } else if (notice instanceof Notice.BriefGiven given) {
             brief = given.brief();
         } else if (notice instanceof Notice.MinistersScored told) {
@@ -69,9 +76,9 @@ public final class Delegates {
     }
 
     /** Strikes the draft and the votes of a seat that somebody else takes over, as the referee does. */
-    private void changed(Notice.SeatChanged changed) {
-        if (changed.seat().side() == own.side() && !(changed.holder() instanceof SeatHolder.Person)) {
-            int number = changed.seat().number();
+    private void strike(Seat seat) {
+        if (seat.side() == own.side()) {
+            int number = seat.number();
             drafts.remove(number);
             votes.remove(number);
             votes.values().forEach(given -> given.remove(number));
