@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BotTurn {
     private final SeatedBot bot;
-    private final Mandate mandate;
+    private Mandate mandate;
     private final HeardOffers heard;
     private final boolean readyWithOrders;
     /** Drafts of others on which the bot has not voted. */
@@ -76,7 +76,7 @@ public final class BotTurn {
     /**
      * Seats a bot, which is made when it is first asked.
      *
-     * @param mandate what it may do from its seat
+     * @param mandate what it may do from its seat until something else is {@link #mandated}
      * @param readyWithOrders whether it says that it is done with its orders where nothing comes in between, so that its host asks once
      *     for both; not where both sides answer before either is done
      */
@@ -85,6 +85,11 @@ public final class BotTurn {
         this.bot = new SeatedBot(factory, seat);
         this.mandate = mandate;
         this.heard = new HeardOffers(seat.side());
+    }
+
+    /** Seats of its delegation were left empty or filled: the bot does what its seat may do now. To be told before {@link #opened}. */
+    public void mandated(Mandate now) {
+        mandate = now;
     }
 
     /** A round is open: the bot decides, unless it has decided for this round. Returns what it wants, or null if it waits. */

@@ -3,15 +3,25 @@ package dev.truce.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.Decision;
+import dev.truce.bot.wire.BotThread;
+import dev.truce.bot.wire.WireBot;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.SeatHolder;
+import dev.truce.protocol.client.ConnectionOptions;
+import dev.truce.protocol.client.NettySeatClient;
+import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.SeatState;
 import dev.truce.protocol.message.ClientMessage;
@@ -19,6 +29,8 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A table of 3 + 1 whose class leaves seats empty: US.2 has no student, and the student of US.1 comes late. */
@@ -37,6 +49,7 @@ class VacantSeatTest extends HeldClass {
         """;
 
     private static final String LIST = "Name,Student number,Table\nAnn,s1,1\nBo,s2,1\nCy,s3,1\n";
+    private static final long PATIENCE_SECONDS = 60;
     private static final Seat TRADE = new Seat(Side.US, 1);
     /** What the seat US.1 decides. */
     private static final RequestedOrder FEE = new RequestedOrder(Instrument.US_PORT_FEE.ordinal(), 1);
@@ -166,6 +179,61 @@ class VacantSeatTest extends HeldClass {
                 ann.ask(orders(1, CHIPS), ServerMessage.Saved.class);
             }
         }
+    }
+
+    /** The level of the port fee after a round. */
+    private static int fee(RawClient client, int round) throws IOException {
+        return client.await(
+                        Notice.RoundResolved.class, resolved -> resolved.view().round() == round)
+                .view()
+                .levels()
+                .get(Instrument.US_PORT_FEE);
+    }
+
+    @Test
+    void aProgramThatIsTheHeadDecidesWhatNobodyHoldsAndNoMoreOnceSomebodyDoes() throws Exception {
+        BotFactory toll = BotFactory.of(
+                "toll", seat -> seen -> new Decision(Orders.of(new Order(Instrument.US_PORT_FEE, FEE.level()))));
+        try (TruceServer server = start();
+                RawClient desk = openClass(server, data, TEMPLATE, LIST);
+                RawClient bo = RawClient.greeted(server.port(), Role.PLAYER);
+                Transport transport = Transport.start(1);
+                BotThread thread = BotThread.start("head")) {
+            does(desk, "doors open");
+            match = sits(bo, "s2").matchId();
+            WireBot head = new WireBot(toll, TestParts.CATALOGUE.first().scenario(), 5, 1_000, thread);
+            ConnectionOptions options = ConnectionOptions.of("127.0.0.1", server.port(), Role.PLAYER, "test");
+            try (RawClient cy = sits(server, "s3");
+                    NettySeatClient client = done(NettySeatClient.connect(options, head, transport))) {
+                done(head.take(client, () -> client.enterClass(code, "s1", keys.getOrDefault("s1", ""))));
+                does(desk, "start");
+                does(desk, "open r1");
+                opened(cy, 1);
+                does(desk, "1: vacate US.1");
+                ready(bo, 1);
+                assertThat(fee(bo, 1)).as("what another decides").isZero();
+                does(desk, "open r2");
+                opened(cy, 2);
+                does(desk, "1: hand-back US.1");
+                ready(cy, 2);
+                ready(bo, 2);
+                assertThat(fee(bo, 2)).as("what nobody holds").isEqualTo(FEE.level());
+                does(desk, "open r3");
+                opened(cy, 3);
+                ready(cy, 3);
+                ready(bo, 3);
+                fee(bo, 3);
+                assertThat(head.conduct().faults()).isEmpty();
+            } finally {
+                head.leave();
+            }
+        }
+    }
+
+    private static <T> T done(CompletableFuture<Reply<T>> future) throws Exception {
+        Reply<T> answer = future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(answer).isInstanceOf(Reply.Done.class);
+        return ((Reply.Done<T>) answer).value();
     }
 
     private static void isRefused(RawClient desk, String act) throws IOException {

@@ -206,23 +206,30 @@ public final class WireBot implements SeatListener {
         }
         BotTurn sits = sit(observation.viewer());
         listen();
+        // Instruments change hands when a round opens; the server tells who holds them before.
+        sits.mandated(mandate(observation.viewer()));
         ask(sits, sits.opened(observation));
     }
 
     private BotTurn sit(Viewer viewer) {
         BotTurn sits = turn;
         if (sits == null) {
-            Side side = viewer.sees(Side.US) ? Side.US : Side.CN;
-            Seat given = seat;
-            Table told = table;
             sits = new BotTurn(
-                    factory,
-                    BotSeat.seeded(side, scenario, botSeed, stepsPerRound),
-                    Mandate.of(told.seats(), told.mode(), given == null ? Seat.head(side) : given),
-                    true);
+                    factory, BotSeat.seeded(sideOf(viewer), scenario, botSeed, stepsPerRound), mandate(viewer), true);
             turn = sits;
         }
         return sits;
+    }
+
+    /** Returns what the bot may do from its seat, as the server has told who sits where. */
+    private Mandate mandate(Viewer viewer) {
+        Seat given = seat;
+        Table told = table;
+        return Mandate.of(told.seats(), told.mode(), given == null ? Seat.head(sideOf(viewer)) : given);
+    }
+
+    private static Side sideOf(Viewer viewer) {
+        return viewer.sees(Side.US) ? Side.US : Side.CN;
     }
 
     private void listen() {

@@ -17,7 +17,9 @@ import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.TermsHash;
+import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
@@ -27,6 +29,7 @@ import dev.truce.engine.payoff.Points;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
 import dev.truce.match.Refusals;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.SeatHolder;
@@ -446,6 +449,31 @@ class WireBotTest {
             thoughtAbout.add(seen.openRound());
             return Decision.HOLD;
         });
+    }
+
+    @Test
+    void ordersWhatItsSeatDecidesInTheRoundThatOpens() {
+        WireBot bot = join(Bots.gambler());
+        sits(bot, "Ann", Portfolio.US_TRADE);
+        open(bot, 1);
+        sits(bot, "");
+        open(bot, 2);
+        sits(bot, "Ann", Portfolio.US_TRADE);
+        open(bot, 3);
+        assertThat(client.asked)
+                .filteredOn(asked -> asked.startsWith("submit"))
+                .containsExactly("submit 1 HOLD and ready", "submit 2 1 orders and ready", "submit 3 HOLD and ready");
+    }
+
+    /** The bot, which is the head, is told who its minister is and what he holds. */
+    private static void sits(WireBot bot, String minister, Portfolio... held) {
+        bot.onRoom(
+                "ABCD2345",
+                List.of(
+                        new Occupant(Seat.US_HEAD, "gambler", true, true),
+                        new Occupant(new Seat(Side.US, 1), minister, false, true, List.of(held)),
+                        new Occupant(Seat.CN_HEAD, "Bo", false, true)),
+                DelegationMode.PORTFOLIO);
     }
 
     private WireBot join(BotFactory factory) {

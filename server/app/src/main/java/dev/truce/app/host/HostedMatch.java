@@ -229,14 +229,19 @@ public final class HostedMatch {
     /** Those who hear what becomes visible: bots, people and the class. */
     private final class Everybody implements SeatActions.Audience {
         @Override
+        public void opens() {
+            // Instruments of empty seats change hands when a round opens; who acts in it at once has to know that
+            // before.
+            if (!room.plan().isHeadsAlone()) {
+                presence.changed();
+            }
+        }
+
+        @Override
         public void told(Viewer viewer, Notice notice) {
             if (viewer == Viewer.US || viewer == Viewer.CN) {
                 roster.told(viewer == Viewer.US ? Side.US : Side.CN, notice);
-            } else if (viewer == Viewer.PUBLIC
-                    && (notice instanceof Notice.SeatChanged
-                            || (notice instanceof Notice.RoundOpened
-                                    && !room.plan().isHeadsAlone()))) {
-                // Instruments of empty seats change hands when a round opens.
+            } else if (viewer == Viewer.PUBLIC && notice instanceof Notice.SeatChanged) {
                 presence.changed();
             } else if (notice instanceof Notice.MatchOver over && viewer == Viewer.PUBLIC) {
                 LOG.info(LogEvent.MATCH_OVER.marker(), "match over after {} rounds", over.rounds());

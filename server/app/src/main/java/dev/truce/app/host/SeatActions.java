@@ -52,6 +52,9 @@ final class SeatActions {
 
     /** Hears what becomes visible, after it is on disk. */
     interface Audience {
+        /** A round is about to be told as open. */
+        void opens();
+
         /** Something was told to a viewer. */
         void told(Viewer viewer, Notice notice);
 
@@ -382,6 +385,9 @@ final class SeatActions {
 
     private void tell(Effect effect) {
         if (effect instanceof Effect.Tell tell) {
+            if (tell.notice() instanceof Notice.RoundOpened) {
+                audience.opens();
+            }
             streams.append(tell);
             audience.told(tell.viewer(), tell.notice());
             report(tell);

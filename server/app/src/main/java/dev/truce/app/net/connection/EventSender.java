@@ -128,16 +128,7 @@ final class EventSender {
         if (ended || seen == null) {
             return;
         }
-        List<Occupant> occupants = seen.occupants();
-        Set<RoomFact> facts = seen.facts();
-        if (!occupants.equals(shown) || !facts.equals(factsShown)) {
-            shown = occupants;
-            factsShown = facts;
-            write(frame(
-                    0,
-                    new ServerMessage.RoomChanged(
-                            seen.roomCode(), occupants, seen.mode(), seen.seed().chosen(), facts)));
-        }
+        tellRoom(seen);
         if (!startShown && seen.hasStarted()) {
             startShown = true;
             write(frame(
@@ -147,7 +138,7 @@ final class EventSender {
                             seen.scenario().id(),
                             seen.scenario().hash(),
                             seen.scenario().dataVersion(),
-                            occupants,
+                            shown,
                             seen.mode(),
                             seen.seed())));
             for (Notice notice : seen.privately()) {
@@ -160,9 +151,24 @@ final class EventSender {
                 break;
             }
             cursor++;
+            // What has changed in the room before an event is told before it: who acts on the event has to know.
+            tellRoom(seen);
             write(frame(cursor, told(seen, notice)));
         }
         channel.flush();
+    }
+
+    private void tellRoom(View seen) {
+        List<Occupant> occupants = seen.occupants();
+        Set<RoomFact> facts = seen.facts();
+        if (!occupants.equals(shown) || !facts.equals(factsShown)) {
+            shown = occupants;
+            factsShown = facts;
+            write(frame(
+                    0,
+                    new ServerMessage.RoomChanged(
+                            seen.roomCode(), occupants, seen.mode(), seen.seed().chosen(), facts)));
+        }
     }
 
     private ServerMessage told(View seen, Notice notice) {

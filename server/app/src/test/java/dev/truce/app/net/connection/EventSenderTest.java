@@ -53,6 +53,9 @@ class EventSenderTest {
         private static final Scenario SCENARIO = Scenarios.busan2025();
         private long events;
         private List<Occupant> occupants = List.of();
+        /** Who sits where from shortly before the last event on; null if nothing changes. */
+        private @Nullable List<Occupant> atTheLast;
+
         private Set<RoomFact> facts = Set.of();
 
         @Override
@@ -107,6 +110,10 @@ class EventSenderTest {
 
         @Override
         public @Nullable Notice event(long sequence) {
+            List<Occupant> now = atTheLast;
+            if (now != null && sequence == events) {
+                occupants = now;
+            }
             return sequence <= events ? new Notice.SeatStatus(Seat.US_HEAD, 1, false, sequence % 2 == 0) : null;
         }
 
@@ -266,6 +273,17 @@ class EventSenderTest {
         eventSender.pull();
         assertThat(sent.stream().filter(frame -> frame.body() instanceof ServerMessage.RoomChanged))
                 .hasSize(1);
+    }
+
+    @Test
+    void whoSitsWhereIsToldBeforeAnEventThatComesAfterIt() {
+        view.events = 2;
+        view.atTheLast = List.of(new Occupant(Seat.US_HEAD, "Ann", false, true));
+        eventSender.show(view, 0);
+        eventSender.pull();
+        assertThat(sequences()).containsExactly(1L, 2L);
+        assertThat(sent.get(2).body()).isInstanceOf(ServerMessage.RoomChanged.class);
+        assertThat(sent.get(3).seq()).isEqualTo(2);
     }
 
     @Test
