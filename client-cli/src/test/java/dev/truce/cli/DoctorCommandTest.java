@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code truce doctor} finds on this machine, and in folders that are not as they should be. */
 class DoctorCommandTest {
@@ -80,6 +82,15 @@ class DoctorCommandTest {
         Typed found = doctor(folder, 0, "--host", "0.0.0.0", "--tls-cert", pem.toString(), "--tls-key", pem.toString());
         assertThat(verdict(found, "port")).isEqualTo("FAULT");
         assertThat(verdict(found, "tls")).isEqualTo("FAULT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--tls-cert", "--tls-key"})
+    void aCertificateWithoutItsKeyIsAFaultAndAKeyWithoutItsCertificate(String half) {
+        Typed found = doctor(folder, 0, half, folder.resolve("x.pem").toString());
+        assertThat(found.exit()).isEqualTo(1);
+        assertThat(verdict(found, "tls")).isEqualTo("FAULT");
+        assertThat(found.out()).contains("a certificate needs its key", "--tls-cert FILE.pem --tls-key FILE.pem");
     }
 
     @Test

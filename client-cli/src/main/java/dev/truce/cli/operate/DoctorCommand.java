@@ -60,9 +60,7 @@ public final class DoctorCommand implements Callable<Integer> {
             examination.port(config);
             examination.data(config.data());
             examination.clock(Instant.now(), newest(config.data()));
-            if (config.tls() != null) {
-                examination.tls(config.tls(), Instant.now());
-            }
+            examination.tls(config, Instant.now());
         } catch (FaultException fault) {
             examination.note("config", fault);
         }

@@ -222,9 +222,13 @@ final class Examination {
         }
     }
 
-    /** Looks at the certificate and its key. */
-    void tls(ServerConfig.Tls files, Instant now) {
+    /** Looks at the certificate and its key, if the server would be encrypted. */
+    void tls(ServerConfig config, Instant now) {
         try {
+            ServerConfig.Tls files = config.tls();
+            if (files == null) {
+                return;
+            }
             Port.requireUsable(files);
             Instant ends = ends(files.certificate());
             note(
@@ -236,7 +240,7 @@ final class Examination {
         } catch (StartException refused) {
             note("tls", refused);
         } catch (IOException | GeneralSecurityException unreadable) {
-            note("tls", Verdict.FAULT, files.certificate());
+            note("tls", Verdict.FAULT, config.text(Setting.TLS_CERT));
         }
     }
 

@@ -136,15 +136,27 @@ public final class ServeCommand implements Callable<Integer> {
                     Texts.of("fault.unchanged.no-server"),
                     Texts.of("fault.next.room-proxy")));
         }
-        boolean encrypted = config.has(Setting.TLS_CERT);
-        if (encrypted != config.has(Setting.TLS_KEY) || (room && encrypted)) {
+        if (isEncrypted(config) && room) {
             throw FaultException.usage(UsageFault.of(
                     "WRONG_USAGE",
-                    Texts.of(room ? "fault.room-tls" : "fault.tls-pair"),
+                    Texts.of("fault.room-tls"),
                     Texts.of("fault.unchanged.no-server"),
-                    room ? Texts.of("fault.next.room-tls") : "--tls-cert FILE.pem --tls-key FILE.pem"));
+                    Texts.of("fault.next.room-tls")));
         }
         return config.withAcceptLoss(acceptLoss);
+    }
+
+    /** Half of a pair is told as what was typed wrongly, before anything is done. */
+    private static boolean isEncrypted(ServerConfig config) throws FaultException {
+        try {
+            return config.tls() != null;
+        } catch (StartException half) {
+            throw FaultException.usage(UsageFault.of(
+                    "WRONG_USAGE",
+                    Texts.of(half.refusal()),
+                    Texts.of("fault.unchanged.no-server"),
+                    Texts.of(half.next())));
+        }
     }
 
     private static UsageFault told(StartException refused, int port) {

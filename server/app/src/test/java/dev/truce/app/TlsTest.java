@@ -157,6 +157,14 @@ class TlsTest {
     }
 
     @Test
+    void aCertificateWithoutItsKeyStopsTheStart() {
+        ServerConfig half = ServerConfig.embedded(directory.resolve("data")).with(Setting.TLS_CERT, certificate);
+        assertThatThrownBy(() -> TruceServer.start(half, TestParts.real()))
+                .isInstanceOfSatisfying(
+                        StartException.class, e -> assertThat(e.code()).isEqualTo(StartException.Code.BAD_TLS));
+    }
+
+    @Test
     void aKeyThatCannotBeUsedStopsTheStart() throws Exception {
         Files.writeString(key, "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
         assertThatThrownBy(this::start)

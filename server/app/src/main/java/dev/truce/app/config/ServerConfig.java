@@ -130,11 +130,16 @@ public record ServerConfig(Map<Setting, List<String>> values, boolean acceptLoss
         return Path.of(text(Setting.DATA));
     }
 
-    /** Returns certificate and key if both are named. */
-    public @Nullable Tls tls() {
-        return has(Setting.TLS_CERT) && has(Setting.TLS_KEY)
-                ? new Tls(Path.of(text(Setting.TLS_CERT)), Path.of(text(Setting.TLS_KEY)))
-                : null;
+    /**
+     * Returns certificate and key, or null if neither is named.
+     *
+     * @throws StartException if only one of them is: the server would not be encrypted, and somebody believes that it is
+     */
+    public @Nullable Tls tls() throws StartException {
+        if (has(Setting.TLS_CERT) != has(Setting.TLS_KEY)) {
+            throw new StartException(StartException.Code.BAD_TLS, "tls-pair");
+        }
+        return has(Setting.TLS_CERT) ? new Tls(Path.of(text(Setting.TLS_CERT)), Path.of(text(Setting.TLS_KEY))) : null;
     }
 
     /**

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerSettingsTest {
     @TempDir
@@ -78,14 +79,21 @@ class ServerSettingsTest {
 
     @Test
     void bothHalvesOfACertificateMakeOne() throws Exception {
-        assertThat(ServerSettings.of(Map.of(), Map.of(), file("tls_cert: c.pem\n"))
-                        .config()
-                        .tls())
-                .isNull();
+        assertThat(ServerSettings.of(Map.of(), Map.of(), null).config().tls()).isNull();
         assertThat(ServerSettings.of(Map.of(), Map.of("TRUCE_SERVE_TLS_KEY", "k.pem"), file("tls_cert: c.pem\n"))
                         .config()
                         .tls())
                 .isEqualTo(new ServerConfig.Tls(Path.of("c.pem"), Path.of("k.pem")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tls_cert: c.pem\n", "tls_key: k.pem\n"})
+    void aHalfOfACertificateIsRefused(String half) throws Exception {
+        ServerConfig config = ServerSettings.of(Map.of(), Map.of(), file(half)).config();
+        assertThatThrownBy(config::tls).isInstanceOfSatisfying(StartException.class, e -> {
+            assertThat(e.code()).isEqualTo(Code.BAD_TLS);
+            assertThat(e.next().key()).isEqualTo("refused.start.tls-pair.next");
+        });
     }
 
     @Test
