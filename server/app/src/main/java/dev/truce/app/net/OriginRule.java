@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 record OriginRule(List<String> allowed) {
     private static final List<String> LOOPBACK = List.of("127.0.0.1", "localhost", "[::1]");
 
+    /** How addresses begin that leave a port out. */
+    private static final Map<Integer, String> SCHEMES = Map.of(80, "http://", 443, "https://");
+
     /**
      * Returns whether a request may open a WebSocket.
      *
@@ -24,43 +28,39 @@ record OriginRule(List<String> allowed) {
      * @param origin the one Origin header, or null if there is none; programs other than browsers send none
      */
     boolean allows(int port, @Nullable String host, @Nullable String origin) {
-        if (host == null || !isOurs(port, host)) {
-            return false;
-        }
-        if (origin == null) {
-            return true;
-        }
-        if (allowed.contains(origin)) {
-            return true;
-        }
-        return origin.equals("http://" + host) || origin.equals("https://" + host);
+        List<String> own = host == null ? List.of() : origins(port, host);
+        return !own.isEmpty() && (origin == null || allowed.contains(origin) || own.contains(origin));
     }
 
-    /** A host is ours if it is an address literal, localhost, or the host of a named origin, with our port. */
-    private boolean isOurs(int port, String host) {
-        String name = host.toLowerCase(Locale.ROOT);
-        if (!name.equals(host)) {
-            return false;
+    /**
+     * Returns the origins of the server's own pages under a host; none if the host is not ours. It is if it is an address literal,
+     * localhost, or the host of a named origin, with our port, which browsers leave out where it is the usual one of a scheme.
+     */
+    private List<String> origins(int port, String host) {
+        if (!host.equals(host.toLowerCase(Locale.ROOT))) {
+            return List.of();
         }
+        List<String> ofBoth = List.of("http://" + host, "https://" + host);
         for (String origin : allowed) {
             String authority = authority(origin);
             if (host.equals(authority)) {
-                return true;
+                return ofBoth;
             }
         }
         String suffix = ":" + port;
-        if (!host.endsWith(suffix)) {
-            return false;
+        if (host.endsWith(suffix) && isFixed(host.substring(0, host.length() - suffix.length()))) {
+            return ofBoth;
         }
-        String bare = host.substring(0, host.length() - suffix.length());
-        return LOOPBACK.contains(bare) || isAddress(bare);
+        String scheme = SCHEMES.get(port);
+        // Without a port the other scheme means another server.
+        return scheme != null && isFixed(host) ? List.of(scheme + host) : List.of();
     }
 
-    /** An address cannot be rebound as a name can. */
-    private static boolean isAddress(String bare) {
+    /** An address cannot be rebound as a name can, nor can localhost. */
+    private static boolean isFixed(String bare) {
         boolean four = bare.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
         boolean six = bare.matches("\\[[0-9a-f:.]{2,45}]");
-        return four || six;
+        return four || six || LOOPBACK.contains(bare);
     }
 
     private static @Nullable String authority(String origin) {

@@ -50,4 +50,35 @@ class OriginRuleTest {
     void onlyKnownPagesMayOpenAWebSocket(@Nullable String host, @Nullable String origin, boolean allowed) {
         assertThat(RULE.allows(7788, host, origin)).isEqualTo(allowed);
     }
+
+    @ParameterizedTest(name = "port {0}, host {1}, origin {2}: {3}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // A browser leaves the usual port of a scheme out.
+                "443, 192.0.2.7, https://192.0.2.7, true",
+                "443, [2001:db8::7], https://[2001:db8::7], true",
+                "443, localhost, https://localhost, true",
+                "443, 192.0.2.7, -, true",
+                "443, 192.0.2.7, https://class.example, true",
+                "80, 192.0.2.7, http://192.0.2.7, true",
+                "80, [::1], http://[::1], true",
+                // Other programs may send it.
+                "443, 192.0.2.7:443, https://192.0.2.7:443, true",
+                // The other scheme leaves another port out, on which another server may be.
+                "443, 192.0.2.7, http://192.0.2.7, false",
+                "80, 192.0.2.7, https://192.0.2.7, false",
+                "443, 192.0.2.7, https://192.0.2.8, false",
+                "443, 192.0.2.7, https://192.0.2.7:8443, false",
+                "443, 192.0.2.7:80, https://192.0.2.7:80, false",
+                "443, 2001:db8::7, https://2001:db8::7, false",
+                "8443, 192.0.2.7, https://192.0.2.7, false",
+                "7788, 192.0.2.7, -, false",
+                "443, evil.example, https://evil.example, false",
+                "443, evil.example, -, false"
+            })
+    void aHostWithoutAPortIsTheUsualPortOfItsScheme(
+            int port, @Nullable String host, @Nullable String origin, boolean allowed) {
+        assertThat(RULE.allows(port, host, origin)).isEqualTo(allowed);
+    }
 }
