@@ -6,6 +6,10 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.config.Setting;
 import dev.truce.app.net.connection.DisconnectCause;
+import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -104,6 +108,23 @@ class ProxyProtocolTest {
                 assertThat(answer).isEmpty();
             }
         }
+    }
+
+    @Test
+    void aRoomThatWasRefusedDoesNotCountAmongThoseThatAnAddressOpens() throws Exception {
+        try (TruceServer server = start(4);
+                RawClient client = new RawClient(server.port())) {
+            client.sendBytes(header("203.0.113.7"));
+            client.hello(Role.PLAYER);
+            for (int i = 0; i <= ServerLimits.STANDARD.roomsPerAddressHour(); i++) {
+                assertThat(client.refused(room("hwak")).code()).isEqualTo(ConnectionCode.UNKNOWN_BOT);
+            }
+            client.ask(room("hawk"), ServerMessage.RoomCreated.class);
+        }
+    }
+
+    private static ClientMessage room(String bot) {
+        return new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, 1, 0, null, bot, false);
     }
 
     @Test

@@ -48,6 +48,13 @@ public final class RoomLimiter {
         return true;
     }
 
+    /** Counts a room off again that was refused: it takes nothing from others, and asking has cost the connection its budget. */
+    public void giveBack(InetAddress address) {
+        if (!address.isLoopbackAddress()) {
+            opened.asMap().computeIfPresent(JoinLimiter.key(address), (unused, rooms) -> rooms > 1 ? rooms - 1 : null);
+        }
+    }
+
     /** For its meters. */
     public Cache<String, Integer> cache() {
         return opened;

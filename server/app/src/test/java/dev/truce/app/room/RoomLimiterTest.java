@@ -24,6 +24,31 @@ class RoomLimiterTest {
     }
 
     @Test
+    void aRoomThatIsGivenBackMakesWayForOneOther() throws Exception {
+        InetAddress unlucky = InetAddress.getByName("192.0.2.1");
+        for (int i = 0; i < 10; i++) {
+            assertThat(limiter.allows(unlucky)).isTrue();
+            limiter.giveBack(unlucky);
+        }
+        for (int i = 0; i < 3; i++) {
+            assertThat(limiter.allows(unlucky)).isTrue();
+        }
+        limiter.giveBack(unlucky);
+        assertThat(limiter.allows(unlucky)).isTrue();
+        assertThat(limiter.allows(unlucky)).isFalse();
+    }
+
+    @Test
+    void nothingIsGivenBackTwice() throws Exception {
+        InetAddress address = InetAddress.getByName("192.0.2.1");
+        limiter.giveBack(address);
+        for (int i = 0; i < 3; i++) {
+            assertThat(limiter.allows(address)).isTrue();
+        }
+        assertThat(limiter.allows(address)).isFalse();
+    }
+
+    @Test
     void thisMachineIsNotBounded() {
         for (int i = 0; i < 1_000; i++) {
             assertThat(limiter.allows(InetAddress.getLoopbackAddress())).isTrue();

@@ -1,10 +1,12 @@
 package dev.truce.app.net.connection;
 
+import dev.truce.app.host.Entered;
 import dev.truce.app.host.RoomSpec;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.RoomLimiter;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
@@ -38,7 +40,12 @@ final class EntryPhase extends ConnectionPhase {
         RoomSpec wish = new RoomSpec(create.room());
         link().enter(
                         frame,
-                        answer -> link().connectionServices().localMatches().open(wish, create.key(), link(), answer));
+                        answer -> services.localMatches().open(wish, create.key(), link(), reply -> {
+                            if (reply instanceof Reply.Refused<Entered>) {
+                                services.roomLimiter().giveBack(link().address());
+                            }
+                            answer.accept(reply);
+                        }));
     }
 
     @Override
