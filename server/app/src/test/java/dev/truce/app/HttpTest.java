@@ -2,8 +2,10 @@ package dev.truce.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.protocol.codec.ClientFrames;
 import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.message.ClientFrame;
@@ -14,11 +16,16 @@ import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.ServerEnvelope;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -32,8 +39,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpTest {
+    /** First bytes of whole frames of a WebSocket. */
+    private static final int PING = 0x89;
+
+    private static final int BINARY = 0x82;
+
     @TempDir
     Path data;
 
@@ -124,6 +138,7 @@ class HttpTest {
         private final BlockingQueue<byte[]> messages = new LinkedBlockingQueue<>();
         private final ByteArrayOutputStream part = new ByteArrayOutputStream();
         private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
+        private final CompletableFuture<Boolean> ponged = new CompletableFuture<>();
 
         @Override
         public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer bytes, boolean last) {
@@ -134,6 +149,13 @@ class HttpTest {
                 messages.add(part.toByteArray());
                 part.reset();
             }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer bytes) {
+            ponged.complete(true);
             socket.request(1);
             return null;
         }
@@ -201,5 +223,51 @@ class HttpTest {
         WebSocket socket = open(ears, "http://127.0.0.1:" + server.port());
         socket.sendText("hello", true).get(10, TimeUnit.SECONDS);
         assertThat(ears.closed.get(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Returns a connection that has become a WebSocket, and on which bytes are still to be sent. */
+    private static Socket upgraded(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(10_000);
+        socket.getOutputStream()
+                .write(String.format(
+                                "GET /ws HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nUpgrade: websocket\r\n"
+                                        + "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                                        + "Sec-WebSocket-Version: 13\r\n\r\n",
+                                port)
+                        .getBytes(StandardCharsets.US_ASCII));
+        StringBuilder answer = new StringBuilder();
+        while (answer.indexOf("\r\n\r\n") < 0) {
+            int next = socket.getInputStream().read();
+            assertThat(next).isNotNegative();
+            answer.append((char) next);
+        }
+        assertThat(answer).startsWith("HTTP/1.1 101 ");
+        return socket;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {PING, BINARY})
+    void emptyFramesWithoutEndEndTheirConnectionAndNoOther(int kind) throws Exception {
+        Ears ears = new Ears();
+        WebSocket page = open(ears, "http://127.0.0.1:" + server.port());
+        ask(page, ears, 1, new ClientMessage.Hello("page", "1", Role.PLAYER));
+        try (Socket flood = upgraded(server.port())) {
+            ByteBuffer frames = ByteBuffer.allocate(20_000 * 6);
+            while (frames.hasRemaining()) {
+                // Empty, and masked with nothing.
+                frames.put((byte) kind).put((byte) 0x80).putInt(0);
+            }
+            try {
+                flood.getOutputStream().write(frames.array());
+            } catch (SocketException cut) {
+                // That is what the test is about.
+            }
+            await().until(() -> TestParts.ends(server, DisconnectCause.FLOOD) == 1);
+        }
+        page.sendPing(ByteBuffer.allocate(0)).get(10, TimeUnit.SECONDS);
+        assertThat(ears.ponged.get(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(ask(page, ears, 2, new ClientMessage.Ping(1))).isInstanceOf(ServerMessage.Pong.class);
+        page.abort();
     }
 }

@@ -25,7 +25,8 @@ final class FloodGuard extends ChannelInboundHandlerAdapter {
                         bytes.readableBytes(), context.executor().ticker().nanoTime())) {
             ReferenceCountUtil.release(message);
             connectionTracker.because(DisconnectCause.FLOOD);
-            context.close();
+            // From the end of the pipeline, so that answers which wait to go out together go out.
+            context.channel().close();
         } else {
             context.fireChannelRead(message);
         }

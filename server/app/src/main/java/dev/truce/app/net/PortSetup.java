@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * Sets up the pipeline of a connection, from its first byte on.
  *
  * <pre>
- * [proxied address], held bytes, connection tracker, [tls], protocol detector -> flushes, flood guard, the protocol's stages, connection, last resort
- *                          -> HTTP codec, aggregator, http door, last resort -> tunnel, flushes, flood guard, ...
+ * [proxied address], held bytes, connection tracker, [tls], protocol detector -> flood guard, flushes, the protocol's stages, connection, last resort
+ *                          -> flood guard, HTTP codec, aggregator, http door, last resort -> flood guard, tunnel, flushes, ...
  * </pre>
  */
 final class PortSetup extends ChannelInitializer<SocketChannel> {
@@ -114,10 +114,15 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
                 // Tokens would go over the network for all to read; on this machine nobody listens on the loop.
                 if (tls != null && !encrypted && !client.address.isLoopbackAddress()) {
                     refuse(context, client);
-                } else if (language == ProtocolDetector.Language.HTTP) {
-                    speakHttp(context.pipeline(), client);
+                    return;
+                }
+                // One for all that the connection asks for, also if it begins with HTTP and becomes a WebSocket.
+                Budget budget = new Budget(context.executor().ticker().nanoTime());
+                context.pipeline().addLast("flood-guard", new FloodGuard(budget, client.connectionTracker));
+                if (language == ProtocolDetector.Language.HTTP) {
+                    speakHttp(context.pipeline(), client, budget);
                 } else {
-                    speakProtocol(context.channel(), client);
+                    speakProtocol(context.channel(), client, budget);
                 }
             }
         }
@@ -141,15 +146,13 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         });
     }
 
-    private void speakHttp(ChannelPipeline pipeline, Client client) {
+    private void speakHttp(ChannelPipeline pipeline, Client client, Budget budget) {
         pipeline.remove("last-resort");
         client.connectionTracker.browses();
         HttpDecoderConfig config = new HttpDecoderConfig()
                 .setMaxInitialLineLength(HTTP_LINE_BYTES)
                 .setMaxHeaderSize(HTTP_HEADER_BYTES)
                 .setMaxChunkSize(HttpHandler.BODY_BYTES);
-        Budget budget = new Budget(pipeline.channel().eventLoop().ticker().nanoTime());
-        pipeline.addLast("http-flood", new FloodGuard(budget, client.connectionTracker));
         pipeline.addLast("http", new HttpServerCodec(config));
         pipeline.addLast("http-pieces", new ChunkedWriteHandler());
         pipeline.addLast("http-body", new HttpBody(client.connectionTracker, client.deadline));
@@ -164,9 +167,9 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
                         connectionServices,
                         upgraded -> {
                             client.connectionTracker.upgraded();
-                            upgraded.pipeline().addLast("tunnel", new WebSocketTunnel(client.connectionTracker));
-                            speakProtocol(upgraded.channel(), client);
-                            upgraded.pipeline().remove("http-flood");
+                            upgraded.pipeline()
+                                    .addLast("tunnel", new WebSocketTunnel(client.connectionTracker, budget));
+                            speakProtocol(upgraded.channel(), client, budget);
                             upgraded.pipeline().remove("http-pieces");
                             upgraded.pipeline().remove("http-flow");
                             upgraded.pipeline().remove("http-door");
@@ -174,14 +177,12 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         pipeline.addLast("last-resort", new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
     }
 
-    private void speakProtocol(Channel channel, Client client) {
+    private void speakProtocol(Channel channel, Client client, Budget budget) {
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.remove("last-resort");
         pipeline.remove("first-bytes");
         // What is said within one turn of the loop goes out together: an answer, and what became visible with it.
         pipeline.addLast("flushes", new FlushConsolidationHandler(FLUSHES, true));
-        Budget budget = new Budget(pipeline.channel().eventLoop().ticker().nanoTime());
-        pipeline.addLast("flood-guard", new FloodGuard(budget, client.connectionTracker));
         Stages.addServer(pipeline);
         pipeline.addLast(
                 Stages.SESSION,

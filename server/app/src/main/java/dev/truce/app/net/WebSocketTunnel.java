@@ -1,5 +1,7 @@
 package dev.truce.app.net;
 
+import dev.truce.app.net.budget.Budget;
+import dev.truce.app.net.connection.ClientConnection;
 import dev.truce.app.net.connection.ConnectionTracker;
 import dev.truce.app.net.connection.DisconnectCause;
 import io.netty.buffer.ByteBuf;
@@ -16,14 +18,17 @@ import java.util.List;
 
 /**
  * Carries the protocol's bytes in binary WebSocket messages, with their length prefix as over TCP, so that all later
- * stages are the same for both. Text is not part of the protocol.
+ * stages are the same for both. Text is not part of the protocol. What no later stage sees, as a ping or an empty frame, is
+ * charged here, and what is owed to a client that does not read is not piled up.
  */
 final class WebSocketTunnel extends MessageToMessageCodec<WebSocketFrame, ByteBuf> {
     private final ConnectionTracker connectionTracker;
+    private final Budget budget;
 
-    WebSocketTunnel(ConnectionTracker connectionTracker) {
+    WebSocketTunnel(ConnectionTracker connectionTracker, Budget budget) {
         super(WebSocketFrame.class, ByteBuf.class);
         this.connectionTracker = connectionTracker;
+        this.budget = budget;
     }
 
     @Override
@@ -33,15 +38,30 @@ final class WebSocketTunnel extends MessageToMessageCodec<WebSocketFrame, ByteBu
 
     @Override
     protected void decode(ChannelHandlerContext context, WebSocketFrame frame, List<Object> out) {
-        if (frame instanceof BinaryWebSocketFrame || frame instanceof ContinuationWebSocketFrame) {
+        if (!budget.take(
+                ClientConnection.LEAST_COST, context.executor().ticker().nanoTime())) {
+            end(context, DisconnectCause.FLOOD);
+        } else if (frame instanceof BinaryWebSocketFrame || frame instanceof ContinuationWebSocketFrame) {
             out.add(frame.content().retain());
         } else if (frame instanceof PingWebSocketFrame) {
-            context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
+            answer(context, frame);
         } else if (frame instanceof TextWebSocketFrame) {
-            connectionTracker.because(DisconnectCause.BAD_FRAME);
-            context.close();
+            end(context, DisconnectCause.BAD_FRAME);
         } else if (frame instanceof CloseWebSocketFrame) {
             context.close();
         }
+    }
+
+    private void answer(ChannelHandlerContext context, WebSocketFrame ping) {
+        if (context.channel().isWritable()) {
+            context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+        } else {
+            end(context, DisconnectCause.SLOW_READER);
+        }
+    }
+
+    private void end(ChannelHandlerContext context, DisconnectCause why) {
+        connectionTracker.because(why);
+        context.close();
     }
 }

@@ -57,7 +57,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     static final int WRONG_TRIES = 5;
 
     /** What a frame costs beside its bytes: a small one is work too. */
-    static final int LEAST_COST = 256;
+    public static final int LEAST_COST = 256;
 
     /** How soon a client should come back that was cut off for the server's sake. */
     private static final long COME_BACK_MILLIS = 1_000;

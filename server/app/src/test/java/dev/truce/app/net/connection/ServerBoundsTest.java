@@ -41,7 +41,9 @@ class ServerBoundsTest {
         rows.put(
                 "a connection asks for " + kibi(Budget.BYTES_PER_SECOND) + " a second, with a reserve of "
                         + kibi(Budget.RESERVE) + "; a frame costs its bytes and " + ClientConnection.LEAST_COST
-                        + " more, the scenario " + ScenarioRequest.COST + " times its bytes",
+                        + " more, a frame of a WebSocket " + ClientConnection.LEAST_COST
+                        + " besides, be it a ping or empty, the scenario " + ScenarioRequest.COST
+                        + " times its bytes",
                 "closed, `FLOOD`; for the scenario `RATE_LIMITED`");
         rows.put(
                 "an address has " + usual.strangersPerAddress() + " connections that have not said hello, and as many"
