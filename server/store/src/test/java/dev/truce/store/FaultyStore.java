@@ -2,8 +2,10 @@ package dev.truce.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
@@ -37,6 +39,7 @@ public final class FaultyStore implements EventStore {
     private final List<String> read = new CopyOnWriteArrayList<>();
     private @Nullable CountDownLatch gate;
     private volatile @Nullable Predicate<Entry> target;
+    private final Map<String, RuntimeException> unreadable = new ConcurrentHashMap<>();
 
     public FaultyStore(EventStore inner, Fault fault, int at) {
         this.inner = inner;
@@ -60,6 +63,18 @@ public final class FaultyStore implements EventStore {
     /** Lets the next append go wrong that has such an entry: nothing of it is written. */
     public void failNext(Predicate<Entry> doomed) {
         target = doomed;
+    }
+
+    /** Lets the next read of a match or a class go wrong. */
+    public void failRead(String stream, RuntimeException how) {
+        unreadable.put(stream, how);
+    }
+
+    private void require(String stream) {
+        RuntimeException how = unreadable.remove(stream);
+        if (how != null) {
+            throw how;
+        }
     }
 
     /** Lets every append wait until the latch is open. */
@@ -176,6 +191,7 @@ public final class FaultyStore implements EventStore {
     @Override
     public Optional<StoredMatch> match(String stream) {
         read.add(stream);
+        require(stream);
         return inner.match(stream);
     }
 
@@ -186,6 +202,7 @@ public final class FaultyStore implements EventStore {
 
     @Override
     public Optional<StoredClass> classOf(String stream) {
+        require(stream);
         return inner.classOf(stream);
     }
 

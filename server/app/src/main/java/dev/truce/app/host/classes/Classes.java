@@ -154,8 +154,7 @@ public final class Classes {
 
     /** Has the tables of a class tell it where they stand. */
     private void tell(ClassSetup setup) {
-        Consumer<Reply<Void>> nobody = reply -> {};
-        setup.tables().forEach(table -> matches.atTable(table.matchId(), nobody, HostedMatch::tell));
+        setup.tables().forEach(table -> matches.atTable(table.matchId(), HostedMatch::tell));
     }
 
     private void changed(String classId, TableChanged table) {

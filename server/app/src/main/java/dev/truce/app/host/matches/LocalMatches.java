@@ -221,10 +221,14 @@ public final class LocalMatches implements AutoCloseable {
         lookups.run(answer, () -> memory.with(matchId, answer, task));
     }
 
+    /** Does something at a table of a class for which nobody waits: if that cannot be done now, it is tried again until it can. */
+    public void atTable(String matchId, Consumer<HostedMatch> task) {
+        memory.sometime(matchId, task);
+    }
+
     /** Brings the tables of stored classes back; their clocks go on when the first of their people is back, or after a while. */
     public void restoreTables(List<String> matchIds) {
-        Consumer<Reply<Void>> nobody = reply -> {};
-        matchIds.forEach(matchId -> atTable(matchId, nobody, match -> {}));
+        matchIds.forEach(matchId -> atTable(matchId, match -> {}));
         services.timers().after(services.limits().restartGrace().toMillis(), () -> memory.goOn(matchIds));
     }
 

@@ -163,10 +163,25 @@ final class MatchMemory implements HostedMatch.Memory {
 
     /** Lets matches go on whose people have not come back in time. */
     void goOn(List<String> matchIds) {
-        for (String matchId : matchIds) {
-            Consumer<Reply<Void>> nobody = reply -> {};
-            lookups.run(nobody, () -> with(matchId, nobody, HostedMatch::goOn));
-        }
+        matchIds.forEach(matchId -> sometime(matchId, HostedMatch::goOn));
+    }
+
+    /** Does something with a match for which nobody waits: if that cannot be done now, it is tried again until it can. */
+    void sometime(String matchId, Consumer<HostedMatch> task) {
+        Consumer<Reply<Void>> failed = reply -> {
+            if (reply instanceof Reply.Refused<Void> denied && denied.refusal().retryAfterMillis() > 0 && !draining) {
+                Runnable again = () -> sometime(matchId, task);
+                // No sooner than something can be read at all.
+                services.journal()
+                        .whenOpen(() -> services.timers().after(denied.refusal().retryAfterMillis(), again));
+            }
+        };
+        lookups.run(failed, () -> {
+            // One whose opening was not saved never comes.
+            if (find(matchId).isPresent() || services.journal().store().last(matchId) > 0) {
+                with(matchId, failed, task);
+            }
+        });
     }
 
     /** Goes on once a match has left memory, so that none exists twice; no thread waits for that. */
