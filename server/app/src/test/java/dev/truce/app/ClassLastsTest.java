@@ -16,9 +16,13 @@ import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.ServerMessage;
+import dev.truce.store.BrokenStream;
+import dev.truce.store.BrokenStreamException;
+import dev.truce.store.Damage;
 import dev.truce.store.Entry;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
+import dev.truce.store.StoreException;
 import dev.truce.store.sql.SqlStore;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +49,7 @@ class ClassLastsTest extends HeldClass {
     private static final String BY_LIST = TEMPLATE + "entry: list\n";
 
     private Instant now = Instant.ofEpochMilli(1_795_000_000_000L);
+    private final HandTimers timers = new HandTimers();
     private FaultyStore store;
 
     private TruceServer start() throws Exception {
@@ -56,7 +61,7 @@ class ClassLastsTest extends HeldClass {
                     store = new FaultyStore(SqlStore.open(directory), Fault.NONE, 0);
                     return store;
                 },
-                new HandTimers(),
+                timers,
                 clock,
                 () -> 0,
                 Assets.none());
@@ -129,6 +134,52 @@ class ClassLastsTest extends HeldClass {
                 ClassNews.ListRead read = ask(again, new ClassRequest.Read(), ClassNews.ListRead.class);
                 assertThat(read.log()).extracting(ClassNews.LogLine::text).containsExactly("RENAME 1 \"Grey Heron\"");
                 does(again, "doors open");
+            }
+        }
+    }
+
+    @Test
+    void aClassThatCannotBeReadAtOnceComesBackAllTheSame() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = openClass(server, data, TEMPLATE, LIST);
+                RawClient again = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
+            store.failRead(store.openClasses().get(0), new StoreException("input/output error (planned)"));
+            store.failNext(Fault.THROWS_BEFORE);
+            isToComeBack(desk, of(wish("doors open")));
+            await().until(() -> {
+                timers.pass(1_000);
+                return again.ask(of(new ClassRequest.EnterDesk(code, deskToken))) instanceof ServerMessage.OfClass;
+            });
+            does(again, "doors open");
+        }
+    }
+
+    @Test
+    void aClassThatIsFoundBrokenIsRefusedByName() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = openClass(server, data, TEMPLATE, LIST);
+                RawClient again = RawClient.greeted(server.port(), Role.INSTRUCTOR);
+                RawClient bo = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "doors open");
+            try (RawClient ann = sits(server, "s1")) {
+                String id = store.openClasses().get(0);
+                store.failRead(id, new BrokenStreamException(new BrokenStream(id, 2, Damage.CHANGED)));
+                store.failNext(Fault.THROWS_BEFORE);
+                isToComeBack(desk, of(wish("doors closed")));
+                ClientMessage enters = of(new ClassRequest.EnterDesk(code, deskToken));
+                await().until(() -> again.refused(enters).code() == ConnectionCode.JOURNAL_BROKEN);
+                assertThat(again.refused(enters).text()).contains(id);
+                for (Refusal refusal : List.of(
+                        bo.refused(enter("s2")),
+                        bo.refused(new ClientMessage.JoinRoom(RawClient.key(), code, null, "Bo", false)),
+                        ann.refused(of(new ClassRequest.CallForHelp("What now?"))))) {
+                    assertThat(refusal.code()).isEqualTo(ConnectionCode.JOURNAL_BROKEN);
+                }
+                HttpProbe.Answer health = HttpProbe.get(server.port(), "/health");
+                assertThat(health.status()).isEqualTo(503);
+                assertThat(health.body())
+                        .contains("\"status\":\"journal broken\"")
+                        .contains(id);
             }
         }
     }

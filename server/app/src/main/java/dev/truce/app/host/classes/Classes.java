@@ -26,6 +26,7 @@ import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.store.EventStore;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMember;
+import dev.truce.store.journal.Journal;
 import dev.truce.store.log.LogEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -140,9 +141,21 @@ public final class Classes {
         open.remove(classroom.id());
         services.classListener().closed(classroom.id());
         classroom.retire();
-        services.journal()
-                .whenOpen(
-                        () -> services.journal().store().classOf(classroom.id()).ifPresent(this::goOn));
+        readAgain(classroom.id());
+    }
+
+    /** Reads a class from the journal once that is open: if it cannot be read then, that is tried again, unless it is broken. */
+    private void readAgain(String id) {
+        Consumer<Reply<Void>> failed = reply -> {
+            if (reply instanceof Reply.Refused<Void> denied
+                    && denied.refusal().retryAfterMillis() > 0
+                    && !matches.isDraining()) {
+                services.timers().after(denied.refusal().retryAfterMillis(), () -> readAgain(id));
+            }
+        };
+        Journal journal = services.journal();
+        journal.whenOpen(
+                () -> matches.read(failed, () -> journal.store().classOf(id).ifPresent(this::goOn)));
     }
 
     private void goOn(StoredClass stored) {
@@ -233,10 +246,15 @@ public final class Classes {
         return RoomCode.parse(code).flatMap(book::findClass).map(open::get);
     }
 
-    /** Refuses who asks for a class that is not open: to come back if it is read from the journal again, or as is said. */
+    /** Refuses who asks for a class that is not open: as {@link #away} says if it is read from the journal again, or as is said. */
     private <T> Reply<T> missing(String code, Refusal unknown) {
-        boolean comesBack = RoomCode.parse(code).flatMap(book::findClass).isPresent();
-        return Reply.refused(comesBack ? ServerRefusals.later() : unknown);
+        return Reply.refused(
+                RoomCode.parse(code).flatMap(book::findClass).map(this::away).orElse(unknown));
+    }
+
+    /** Returns the refusal of who asks for a class that is read from the journal again: to come back, unless nobody goes on from it. */
+    private Refusal away(String classId) {
+        return broken.find(classId).map(ServerRefusals::broken).orElseGet(ServerRefusals::later);
     }
 
     /** Returns the refusal of joining a class as a room, if its students pick their names from a list or it is read again. */
@@ -244,7 +262,7 @@ public final class Classes {
         return book.findClass(code).flatMap(id -> {
             Classroom classroom = open.get(id);
             if (classroom == null) {
-                return Optional.of(ServerRefusals.later());
+                return Optional.of(away(id));
             }
             return classroom.isByList() ? Optional.of(ServerRefusals.isAClassByList()) : Optional.empty();
         });
@@ -297,11 +315,11 @@ public final class Classes {
         if (classroom.isPresent()) {
             classroom.get().call(new TableSeat(table.get().number(), seat), text, answer);
         } else {
-            boolean comesBack = table.filter(at -> book.hasClass(at.classId())).isPresent();
-            answer.accept(Reply.refused(
-                    comesBack
-                            ? ServerRefusals.later()
-                            : Refusal.of(ConnectionCode.NOT_ALLOWED, "body").because("refused.not_allowed.no-class")));
+            answer.accept(Reply.refused(table.map(Room.TableOf::classId)
+                    .filter(book::hasClass)
+                    .map(this::away)
+                    .orElseGet(() ->
+                            Refusal.of(ConnectionCode.NOT_ALLOWED, "body").because("refused.not_allowed.no-class"))));
         }
     }
 

@@ -216,6 +216,15 @@ public final class LocalMatches implements AutoCloseable {
         memory.add(stored, SeatPlan.of(spec.delegations()), rules, spec).openTable(held, answer);
     }
 
+    /**
+     * Runs what reads the journal for a class.
+     *
+     * @param answer gets the refusal if it cannot be read
+     */
+    public <T> void read(Consumer<Reply<T>> answer, Runnable task) {
+        lookups.run(answer, task);
+    }
+
     /** Does something at a table of a class, which comes into memory for it. */
     public <T> void atTable(String matchId, Consumer<Reply<T>> answer, Consumer<HostedMatch> task) {
         lookups.run(answer, () -> memory.with(matchId, answer, task));
