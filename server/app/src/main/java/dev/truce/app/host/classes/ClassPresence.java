@@ -45,6 +45,7 @@ final class ClassPresence {
 
     private final Set<ClassConnection> watchers = new LinkedHashSet<>();
     private volatile ClassNews.@Nullable Changed told;
+    private boolean retired;
 
     /** @param facts what is so for a while */
     ClassPresence(
@@ -68,8 +69,16 @@ final class ClassPresence {
         return told;
     }
 
+    /** Returns whether the class is one of those that are measured: what is measured later would never be taken away. */
+    private boolean isMeasured() {
+        return !state.isClosed() && !retired;
+    }
+
     /** Tells where a table stands: all of it to desks, to who watches what is for all. */
     void tell(ClassNews.TableChanged table) {
+        if (isMeasured()) {
+            listener.changed(id, table);
+        }
         desks.keySet().forEach(desk -> desk.tell(table));
         ClassNews publicly = table.forAll();
         if (!publicly.equals(toldOfTables.put(table.table(), publicly))) {
@@ -94,7 +103,9 @@ final class ClassPresence {
         ClassNews.Changed before = told;
         if (!now.equals(before)) {
             told = now;
-            listener.calls(id, now.calls());
+            if (isMeasured()) {
+                listener.calls(id, now.calls());
+            }
             desks.keySet().forEach(desk -> desk.tell(now));
             if (before == null || !now.forAll().equals(before.forAll())) {
                 watchers.forEach(watcher -> watcher.tell(now.forAll()));
@@ -210,6 +221,7 @@ final class ClassPresence {
 
     /** Sends all away; they may come back. */
     void retire() {
+        retired = true;
         List<ClassConnection> all = new ArrayList<>(desks.keySet());
         all.addAll(waiting.keySet());
         all.addAll(held.keySet());

@@ -124,7 +124,6 @@ public final class Classroom {
     void changed(TableChanged table) {
         mailbox.post(() -> {
             TableChanged changed = status.hear(table);
-            services.classListener().changed(id, changed);
             presence.tell(changed);
             presence.tellChange();
             acts.goOnByItself();
