@@ -11,17 +11,21 @@ import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.Batch;
 import dev.truce.store.Entry;
+import dev.truce.store.FaultyStore;
 import dev.truce.store.StoreException;
 import dev.truce.store.StoredRoom;
 import dev.truce.store.sql.SqlStore;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,16 +144,8 @@ class RestartTest {
             usToken = us.join(room.roomCode(), "Ann").token();
             us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             us.await(Notice.RoundOpened.class, any -> true);
-            for (int second = 0; second < 240; second++) {
-                timers.pass(1_000);
-            }
-            // A sign of life is written after the group that waits with it, so before the next one is acknowledged.
-            for (Deed deed : List.of(new Deed.Submit(List.of()), new Deed.Undo())) {
-                us.ask(new ClientMessage.Do(room.matchId(), 1, RawClient.key(), deed), ServerMessage.Saved.class);
-            }
-            for (String file : List.of("truce.db", "truce.db-wal", "truce.head")) {
-                Files.copy(running.resolve(file), copy.resolve(file));
-            }
+            secondsPass(240, us, room.matchId());
+            copyAsKilled(running, copy);
         }
         try (TruceServer server = TruceServer.start(
                         ServerConfig.embedded(copy), TestParts.real().withTimers(timers));
@@ -157,6 +153,65 @@ class RestartTest {
             timers.pass(30_000);
             ServerMessage.Resumed back = resume(us, usToken, 0);
             assertThat(left(us, back.deadlineUnixMillis())).isBetween(360_000L - 100, 361_500L);
+        }
+    }
+
+    /** Lets time pass with its signs of life, all of which are on disk then. */
+    private void secondsPass(int seconds, RawClient us, String matchId) throws Exception {
+        for (int second = 0; second < seconds; second++) {
+            timers.pass(1_000);
+        }
+        // A sign of life is written after the group that waits with it, so before the next one is acknowledged.
+        for (Deed deed : List.of(new Deed.Submit(List.of()), new Deed.Undo())) {
+            us.ask(new ClientMessage.Do(matchId, 1, RawClient.key(), deed), ServerMessage.Saved.class);
+        }
+    }
+
+    /** Keeps what a killed server leaves: the files as they are while it runs. */
+    private static void copyAsKilled(Path running, Path copy) throws IOException {
+        for (String file : List.of("truce.db", "truce.db-wal", "truce.head")) {
+            Files.copy(running.resolve(file), copy.resolve(file));
+        }
+    }
+
+    /** Creates a room against a bot, and waits until the bot has nothing left to write. */
+    private static ServerMessage.Seated begins(RawClient us) throws Exception {
+        ServerMessage.RoomCreated room = us.createRoom(2, 600_000, null, "hold");
+        ServerMessage.Seated seated = us.join(room.roomCode(), "Ann");
+        us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+        us.await(Notice.SeatStatus.class, status -> status.seat().side() == Side.CN && status.ready());
+        return seated;
+    }
+
+    @Test
+    void aFailedWriteOfAnotherMatchGivesARoundNoMoreThanThatBack() throws Exception {
+        Path copy = Files.createDirectory(data.resolve("copy"));
+        Path running = Files.createDirectory(data.resolve("running"));
+        AtomicReference<FaultyStore> store = new AtomicReference<>();
+        Parts failing = TestParts.real().withTimers(timers).withStore(directory -> {
+            store.set(new FaultyStore(SqlStore.open(directory), FaultyStore.Fault.NONE, 0));
+            return store.get();
+        });
+        String usToken;
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(running), failing);
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient other = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.Seated seated = begins(us);
+            usToken = seated.token();
+            String another = begins(other).matchId();
+            store.get().failNext(FaultyStore.Fault.THROWS_BEFORE);
+            ClientMessage doomed = new ClientMessage.Do(another, 1, RawClient.key(), new Deed.Submit(List.of()));
+            assertThat(other.refused(doomed).code()).isEqualTo(ConnectionCode.RETRY);
+            org.awaitility.Awaitility.await()
+                    .until(() -> HttpProbe.get(server.port(), "/health").status() == 200);
+            secondsPass(60, us, seated.matchId());
+            copyAsKilled(running, copy);
+        }
+        try (TruceServer server = TruceServer.start(
+                        ServerConfig.embedded(copy), TestParts.real().withTimers(timers));
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+            timers.pass(30_000);
+            assertThat(left(us, resume(us, usToken, 0).deadlineUnixMillis())).isBetween(540_000L - 100, 541_500L);
         }
     }
 

@@ -302,6 +302,13 @@ public final class HostedMatch {
         });
     }
 
+    /** Writes a clock that runs down again, if after a crash its time would not be known by the signs of life that are given now. */
+    public void rememberClock() {
+        if (play.isClockForgotten()) {
+            post(play::rememberClock);
+        }
+    }
+
     /** Tells the class again where its table stands. */
     public void tell() {
         post(presence::tellClass);

@@ -199,7 +199,14 @@ final class SeatActions {
     private void write(@Nullable Entry changed) {
         if (changed != null && outbox.reserve()) {
             outbox.write(List.of(changed));
+        } else if (changed != null) {
+            clock.unwritten();
         }
+    }
+
+    /** Writes a clock down again that is forgotten. */
+    void rememberClock() {
+        write(clock.again());
     }
 
     /** Puts the wish to begin before the referee. */
@@ -493,6 +500,11 @@ final class SeatActions {
 
     boolean isTimed() {
         return clock.isRunning();
+    }
+
+    /** Whether a clock runs that has to be written down again. Safe from any thread. */
+    boolean isClockForgotten() {
+        return clock.isForgotten();
     }
 
     /** Whether a clock runs, or will once what is written down is carried out. */

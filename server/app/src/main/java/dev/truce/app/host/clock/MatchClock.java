@@ -20,6 +20,9 @@ public final class MatchClock {
     /** What was written down last and is not carried out yet. */
     private @Nullable StoredClock planned;
 
+    /** The life of the node that is written down with a clock that runs, else empty. */
+    private volatile String life = "";
+
     /** How many changes are written down and not carried out yet. The node is told whether there are any. */
     private int waiting;
     /** Whether the match is paused by what was written down last. */
@@ -108,7 +111,9 @@ public final class MatchClock {
     }
 
     private Entry entry(StoredClock left, boolean runs) {
-        return new Entry.ClockSet(runs ? node.running(left.round(), left.leftMillis()) : left);
+        StoredClock written = runs ? node.running(left.round(), left.leftMillis()) : left;
+        life = written.incarnation();
+        return new Entry.ClockSet(written);
     }
 
     /** Does what an effect says about the clock. */
@@ -149,6 +154,25 @@ public final class MatchClock {
         clock.hold(RoundClock.Reason.RESTART);
         StoredClock left = last();
         return ran && left != null ? entry(left, false) : null;
+    }
+
+    /**
+     * Returns whether the clock runs and signs of life are no longer given in the life that it was written down with: a crash would give
+     * back all that has passed since the last of them. May be called from any thread.
+     */
+    public boolean isForgotten() {
+        return clock.isRunning() && !node.goesBy(life);
+    }
+
+    /** Returns what is to be written of a clock that is forgotten, or null. */
+    public @Nullable Entry again() {
+        StoredClock left = clock.read();
+        return isForgotten() && waiting == 0 && left != null ? entry(left, true) : null;
+    }
+
+    /** What was to be written of the clock last had no place in the journal. */
+    public void unwritten() {
+        life = "";
     }
 
     /** Ends the clock. */

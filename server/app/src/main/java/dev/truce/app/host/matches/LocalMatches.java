@@ -310,6 +310,8 @@ public final class LocalMatches implements AutoCloseable {
     }
 
     private void beat() {
+        // Another life begins whenever a write has failed, of whichever match.
+        memory.all().forEach(HostedMatch::rememberClock);
         if (memory.all().stream().anyMatch(HostedMatch::isTimed)) {
             services.journal().beat(services.node().beat());
         }

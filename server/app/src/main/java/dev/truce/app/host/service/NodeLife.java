@@ -38,6 +38,11 @@ public final class NodeLife {
         return new StoredClock(round, leftMillis, incarnation, aliveNanos());
     }
 
+    /** Returns whether its signs of life bear this name. */
+    public boolean goesBy(String name) {
+        return incarnation.equals(name);
+    }
+
     /** Returns the next sign of life. */
     public synchronized NodeBeat beat() {
         return new NodeBeat(incarnation, aliveNanos(), ++beats);

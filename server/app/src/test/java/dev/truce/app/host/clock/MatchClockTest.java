@@ -130,6 +130,43 @@ class MatchClockTest {
         assertThat(longer.clock().incarnation()).isNotEmpty();
     }
 
+    /** Otherwise a failed write of one match gives all others back, after a crash, what has passed since. */
+    @Test
+    void aClockIsWrittenAgainInEveryLifeOfTheNode() {
+        Effect.SetTimer set = new Effect.SetTimer(1, 1, 60_000);
+        carryOut(set);
+        assertThat(clock.again()).isNull();
+        pass(1_000);
+        node.renew();
+        pass(2_000);
+        assertThat(clock.isForgotten()).isTrue();
+        Entry.ClockSet again = (Entry.ClockSet) clock.again();
+        assertThat(again).isNotNull();
+        pass(4_000);
+        assertThat(leftAfterCrash(again)).isEqualTo(53_000);
+        assertThat(clock.isForgotten()).isFalse();
+    }
+
+    @Test
+    void aClockThatFoundNoPlaceInTheJournalIsWrittenLater() {
+        clock.awaitPeople();
+        clock.wind(new Effect.SetTimer(1, 1, 60_000));
+        assertThat(clock.isForgotten()).isFalse();
+        assertThat(clock.goOn()).isNotNull();
+        clock.unwritten();
+        assertThat(clock.isForgotten()).isTrue();
+        assertThat(clock.again()).isNotNull();
+    }
+
+    /** It is written down with the change. */
+    @Test
+    void aClockWhoseChangeWaitsForTheDiskIsNotWrittenAgain() {
+        carryOut(new Effect.SetTimer(1, 1, 60_000));
+        node.renew();
+        assertThat(written(new Effect.HoldTimer(1))).isEqualTo(60_000);
+        assertThat(clock.again()).isNull();
+    }
+
     private Entry.@Nullable ClockSet carryOut(Effect... effects) {
         Entry written = clock.written(List.of(effects));
         List.of(effects).forEach(clock::wind);
