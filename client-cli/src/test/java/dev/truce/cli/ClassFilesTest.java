@@ -109,6 +109,42 @@ class ClassFilesTest {
     }
 
     @Test
+    void aFileIsTheTableOfItsNumberWhateverOthersThereAre() throws IOException {
+        String lines = "name,sis_user_id,table,seat\nAda,s1,4,US.head\n";
+        Path ofFour = Files.writeString(folder.resolve("four.csv"), lines);
+        List<String> gap = List.of(FILES.get(0), FILES.get(3));
+        assertThat(grades(gap, ofFour).exit()).isZero();
+        Path again = Files.copy(Path.of(FILES.get(2)), folder.resolve("03 (1).twg"));
+        Typed twice = grades(List.of(FILES.get(2), again.toString(), FILES.get(3)), ofFour);
+        assertThat(twice.exit()).isEqualTo(1);
+        assertThat(twice.err()).startsWith("error TABLE_TWICE: 3: there are two records");
+        Path other = Files.copy(Path.of(FILES.get(2)), folder.resolve("quito.twg"));
+        Typed mixed = grades(List.of(FILES.get(0), other.toString(), FILES.get(3)), ofFour);
+        assertThat(mixed.exit()).isEqualTo(1);
+        assertThat(mixed.err())
+                .startsWith("error TABLE_WITHOUT_NUMBER: the name of 01 begins with")
+                .contains("that of quito does not");
+    }
+
+    @Test
+    void filesWithoutNumbersAreTablesInTheirOrder() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (String file : FILES) {
+            Path copy = folder.resolve("table-" + files.size() + ".twg");
+            files.add(Files.copy(Path.of(file), copy).toString());
+        }
+        Typed typed = grades(files, list);
+        assertThat(typed.exit()).as(typed.err()).isZero();
+        assertThat(typed.out()).isEqualTo(grades().out());
+    }
+
+    private static Typed grades(List<String> files, Path students) {
+        List<String> line = new ArrayList<>(List.of("grades", "--list", students.toString()));
+        line.addAll(files);
+        return Typed.line(line.toArray(String[]::new));
+    }
+
+    @Test
     void aFolderThatIsNoServersIsRefusedAndSoAreNoRecords() {
         Typed none = Typed.line("debrief", "--data", folder.toString(), "--class", "7QKM-2XPA");
         assertThat(none.exit()).isEqualTo(2);

@@ -26,12 +26,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -143,16 +142,28 @@ final class ClassRecords {
         return ((Reply.Done<T>) reply).value();
     }
 
-    /** Returns whether all files begin with a number, each with another. */
-    private boolean areNumbered() {
-        Set<String> numbers = new HashSet<>();
-        for (Path file : files) {
-            Matcher name = NUMBERED.matcher(name(file));
-            if (!name.matches() || !numbers.add(name.group(1))) {
-                return false;
-            }
+    /**
+     * Returns whether files begin with the numbers of their tables.
+     *
+     * @throws FaultException if only some do: the places of the others would be guesses
+     */
+    private boolean areNumbered() throws FaultException {
+        Map<Boolean, List<Path>> byNumber = files.stream()
+                .collect(Collectors.partitioningBy(
+                        file -> NUMBERED.matcher(name(file)).matches()));
+        List<Path> numbered = byNumber.getOrDefault(true, List.of());
+        List<Path> others = byNumber.getOrDefault(false, List.of());
+        if (!numbered.isEmpty() && !others.isEmpty()) {
+            throw FaultException.failed(UsageFault.of(
+                    "TABLE_WITHOUT_NUMBER",
+                    Texts.of(
+                            "fault.class-records.number",
+                            Texts.safe(name(numbered.get(0))),
+                            Texts.safe(name(others.get(0)))),
+                    Texts.of("fault.unchanged.files"),
+                    Texts.of("fault.next.class-records-number")));
         }
-        return true;
+        return others.isEmpty();
     }
 
     private static String name(Path file) {

@@ -111,7 +111,7 @@ public record ClassTables(Rules rules, List<ClassTable> tables, int only) {
             } else if (over.isEmpty()) {
                 return Reply.refused(Refusal.of(DebriefFault.TABLE_NOT_OVER, "").naming(each.named()));
             } else if (!known.add(each.number())) {
-                return Reply.refused(Refusal.of(DebriefFault.TABLE_TWICE, "").naming(each.named()));
+                return Reply.refused(Refusal.of(DebriefFault.TABLE_TWICE, "").naming(each.number()));
             }
             tables.add(ClassTable.of(each.number(), each.label(), each.replay(), over.get(), rules));
         }
