@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.payoff.Points;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.Notice;
 import dev.truce.match.record.Chain;
 import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.Result;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.debrief.ClassTable;
@@ -70,6 +73,21 @@ class DebriefLawTest {
                 assertThat(other.place(swapped.get(i), side.other()))
                         .isEqualTo(TABLES.place(TABLES.tables().get(i), side));
             }
+        }
+    }
+
+    /** 75.0496 is 75.0, and not 75.1, as it would be by way of 75.050. */
+    @Test
+    void aScoreIsWhatTheRecordSays() {
+        FinalScore near = new FinalScore(75.0496, -12.25, Points.of(new double[16]), 0, 0, .8, 0, 0);
+        ClassTable any = TABLES.tables().get(0);
+        Notice.MatchOver over = new Notice.MatchOver(16, near, near, any.over().outcome(), "");
+        ClassTable table = new ClassTable(1, "", any.replay(), over, any.heard(), any.costs());
+        assertThat(table.tenths(Side.US)).isEqualTo(750);
+        assertThat(table.truceTenths(Side.CN)).isEqualTo(-123);
+        for (ClassTable played : TABLES.tables()) {
+            assertThat(new Result(Math.toIntExact(played.tenths(Side.US)), Math.toIntExact(played.tenths(Side.CN))))
+                    .isEqualTo(played.replay().match().result());
         }
     }
 

@@ -39,7 +39,7 @@ class GoldenScreensTest {
     static Notice.MatchOver over() {
         return new Notice.MatchOver(
                 4,
-                new FinalScore(75.04, 81.41, Points.of(new double[16]), 0, 0, .7449, 1, 0),
+                new FinalScore(75.0496, 81.41, Points.of(new double[16]), 0, 0, .7449, 1, 0),
                 new FinalScore(71.13, 77.91, Points.of(new double[16]), 0, 0, .9, 0, 1),
                 Outcome.MUTUAL_LOSS,
                 "");

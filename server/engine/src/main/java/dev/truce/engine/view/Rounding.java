@@ -7,6 +7,11 @@ package dev.truce.engine.view;
 public final class Rounding {
     private Rounding() {}
 
+    /** Returns tenths. */
+    public static int tenths(double x) {
+        return units(x * 10);
+    }
+
     /** Returns thousandths. */
     public static int milli(double x) {
         return units(x * 1e3);

@@ -35,6 +35,12 @@ class RoundingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"75.0496, 750", "75.05, 751", "-12.25, -123", "-0.0496, 0"})
+    void tenthsAreRoundedOnce(double x, int tenths) {
+        assertThat(Rounding.tenths(x)).isEqualTo(tenths);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1.2344, 1234", "-1.2346, -1235", "0.0005, 1"})
     void thousandths(double x, int milli) {
         assertThat(Rounding.milli(x)).isEqualTo(milli);

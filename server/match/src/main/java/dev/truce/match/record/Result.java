@@ -5,6 +5,7 @@ import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
+import dev.truce.engine.view.Rounding;
 import java.util.List;
 
 /**
@@ -17,11 +18,7 @@ public record Result(int usTenths, int cnTenths) {
     /** Returns the scores of a match that is over. */
     public static Result of(Rules rules, MatchSetup setup, MatchState over, List<RoundReport> reports) {
         return new Result(
-                tenths(rules.finalScore(setup, over, reports, Side.US).score()),
-                tenths(rules.finalScore(setup, over, reports, Side.CN).score()));
-    }
-
-    private static int tenths(double score) {
-        return (int) (score < 0 ? score * 10 - 0.5 : score * 10 + 0.5);
+                Rounding.tenths(rules.finalScore(setup, over, reports, Side.US).score()),
+                Rounding.tenths(rules.finalScore(setup, over, reports, Side.CN).score()));
     }
 }

@@ -8,6 +8,7 @@ import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Rounding;
 import dev.truce.match.Notice;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.story.facts.Proceedings;
@@ -38,7 +39,7 @@ public record ClassTable(
                     reasons,
                     rules.scenario(),
                     side,
-                    tenths(score.score()) - tenths(score.truceScore()),
+                    Rounding.tenths(score.score()) - Rounding.tenths(score.truceScore()),
                     replay.views().size());
         });
         return new ClassTable(number, label, replay, over, RecordTalk.of(replay, rules), costs);
@@ -48,10 +49,6 @@ public record ClassTable(
         return BySide.pick(side, over.us(), over.cn());
     }
 
-    private static long tenths(double score) {
-        return NumberText.tenths(Math.round(score * 1000));
-    }
-
     /** Returns the true result of a side. */
     public FinalScore score(Side side) {
         return score(over, side);
@@ -59,12 +56,12 @@ public record ClassTable(
 
     /** Returns the printed score of a side, tenths. */
     public long tenths(Side side) {
-        return tenths(score(side).score());
+        return Rounding.tenths(score(side).score());
     }
 
     /** Returns what holding the truce would have scored, tenths. */
     public long truceTenths(Side side) {
-        return tenths(score(side).truceScore());
+        return Rounding.tenths(score(side).truceScore());
     }
 
     /** Returns the mean of both printed scores, tenths. */

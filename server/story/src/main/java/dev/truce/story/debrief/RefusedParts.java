@@ -1,5 +1,6 @@
 package dev.truce.story.debrief;
 
+import dev.truce.engine.view.Rounding;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Part;
 import dev.truce.story.words.NumberText;
@@ -60,6 +61,6 @@ final class RefusedParts {
     }
 
     private static String tenth(double points) {
-        return NumberText.signedTenth(NumberText.tenths(Math.round(points * 1000)));
+        return NumberText.signedTenth(Rounding.tenths(points));
     }
 }

@@ -9,6 +9,7 @@ import dev.truce.engine.delegation.MinisterScore;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.payoff.Component;
+import dev.truce.engine.view.Rounding;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
@@ -207,7 +208,7 @@ public final class CounselWords {
         return wording.text(
                 "ministers.line",
                 score.side() + " " + who,
-                NumberText.tenth(Math.round(score.score() * 10)),
-                NumberText.tenth(Math.round(score.sideScore() * 10)));
+                NumberText.tenth(Rounding.tenths(score.score())),
+                NumberText.tenth(Rounding.tenths(score.sideScore())));
     }
 }

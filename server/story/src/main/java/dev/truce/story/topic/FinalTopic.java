@@ -9,6 +9,7 @@ import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.Rounding;
 import dev.truce.match.Notice;
 import dev.truce.story.facts.AgreementStory;
 import dev.truce.story.facts.MoveFacts;
@@ -64,8 +65,8 @@ public final class FinalTopic {
     private record Result(long score, long truce, int breaches, int catches, long reputation) {
         static Result of(FinalScore score) {
             return new Result(
-                    NumberText.tenths(Math.round(score.score() * 1000)),
-                    NumberText.tenths(Math.round(score.truceScore() * 1000)),
+                    Rounding.tenths(score.score()),
+                    Rounding.tenths(score.truceScore()),
                     score.breaches(),
                     score.catches(),
                     NumberText.hundredths(Math.round(score.reputation() * 1000)));
