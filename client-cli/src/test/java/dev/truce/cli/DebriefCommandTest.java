@@ -87,6 +87,19 @@ class DebriefCommandTest {
     }
 
     @Test
+    void soFewFuturesThatTheyGiveNoIntervalAreRefused() {
+        for (String few : List.of("1", "5")) {
+            Typed refused = Typed.line("debrief", FILES.get(0), "--futures", few);
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.err())
+                    .startsWith(
+                            "error OUT_OF_RANGE: --futures " + few + " is not possible: an interval needs 6 futures")
+                    .contains("--futures 40");
+        }
+        assertThat(Typed.line("debrief", FILES.get(0), "--futures", "6").exit()).isZero();
+    }
+
+    @Test
     void textFitsTheScreenInBothLanguages() {
         for (String language : List.of("en", "zh")) {
             assertThat(debrief("--lang", language).lines()).allMatch(line -> TextWidth.width(line) <= 80);

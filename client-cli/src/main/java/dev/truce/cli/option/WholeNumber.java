@@ -9,6 +9,7 @@ import dev.truce.match.RoundTerms;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.tournament.branch.BranchPlan;
 import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.stats.Estimate;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -154,12 +155,28 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
         }
     }
 
-    /** Futures in which an offer that was not accepted is tried; none leaves them out. */
+    /** Futures in which an offer that was not accepted is tried: enough for an interval, or none, which leaves the offers out. */
     public static final class OfferFutures extends WholeNumber {
         private static final int MAX = 1_000;
+        private static final int USUAL = 40;
 
         OfferFutures() {
-            super(0, MAX, 40);
+            super(0, MAX, USUAL);
+        }
+
+        @Override
+        public Integer convert(String typed) throws WrongValue {
+            int futures = super.convert(typed);
+            if (futures > 0 && futures < Estimate.LEAST) {
+                throw new WrongValue(
+                        ExitCodes.USAGE,
+                        place -> UsageFault.unstarted(
+                                        "OUT_OF_RANGE",
+                                        Texts.of("fault.range.futures", place.field(), futures, Estimate.LEAST),
+                                        place.before() + USUAL)
+                                .about(place.field(), "0, " + Estimate.LEAST + ".." + MAX));
+            }
+            return futures;
         }
     }
 
