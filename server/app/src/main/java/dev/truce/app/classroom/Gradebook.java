@@ -135,7 +135,7 @@ public final class Gradebook {
             rows.add(List.of(
                     SheetText.guarded(student.name()),
                     SheetText.guarded(student.canvasId()),
-                    SheetText.guarded(student.id()),
+                    SheetText.guarded(student.sisId()),
                     SheetText.guarded(student.login()),
                     SheetText.guarded(student.section()),
                     own.isEmpty()

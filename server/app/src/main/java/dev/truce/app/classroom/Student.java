@@ -29,6 +29,11 @@ public record Student(
         @Nullable Integer table,
         @Nullable Seat seat,
         @Nullable Language language) {
+    /** His student number as Canvas knows it; empty where he types something else that the list has of him. */
+    String sisId() {
+        return List.of(login, canvasId, name).contains(id) ? "" : id;
+    }
+
     /** Returns whether this is his place in the class. */
     public boolean sitsAt(int number, Seat at) {
         return table != null && table == number && at.equals(seat);

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.truce.app.classroom.Gradebook.Entry;
 import dev.truce.app.classroom.Gradebook.Performance;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Reply;
 import dev.truce.match.Seat;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,11 +76,25 @@ class GradebookTest {
                 .containsExactly(
                         "Student,ID,SIS User ID,SIS Login ID,Section,truce performance,truce participation",
                         "\"    Points Possible\",,,,,10,10",
-                        "US 80,,US 80,,,10.0,10.0",
-                        "US 70,,US 70,,,5.0,10.0",
-                        "US 70,,US 70,,,5.0,10.0",
-                        "US 50,,US 50,,,0.0,10.0",
+                        "US 80,,s US 80,,,10.0,10.0",
+                        "US 70,,s US 70,,,5.0,10.0",
+                        "US 70,,s US 70,,,5.0,10.0",
+                        "US 50,,s US 50,,,0.0,10.0",
                         "\"Lee, Kim\",4711,s9,klee,Econ 101,,2.5");
+    }
+
+    @Test
+    void whatStandsInForAStudentNumberIsNoneToCanvas() {
+        for (String list : List.of("name,login\nKim Lee,klee\n", "name,id\nKim Lee,4711\n", "name\nKim Lee\n")) {
+            Student kim = ((Reply.Done<ClassList>) ClassListReader.read(list.getBytes(StandardCharsets.UTF_8)))
+                    .value()
+                    .students()
+                    .get(0);
+            String grades =
+                    new Gradebook(List.of(new Entry(kim, Seat.US_HEAD, 50, 8, 8, 8))).canvas(Performance.byRank(), 10);
+            assertThat(grades.lines().skip(2))
+                    .containsExactly("Kim Lee," + kim.canvasId() + ",," + kim.login() + ",,,10.0");
+        }
     }
 
     @Test
@@ -114,6 +130,6 @@ class GradebookTest {
     }
 
     private static Student student(String name) {
-        return new Student(2, name, name, "", "", "", null, null, null);
+        return new Student(2, name, "s " + name, "", "", "", null, null, null);
     }
 }
