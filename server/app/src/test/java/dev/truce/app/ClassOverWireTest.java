@@ -1,13 +1,17 @@
 package dev.truce.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.truce.app.classroom.ClassGrades;
+import dev.truce.app.classroom.ClassList;
+import dev.truce.app.classroom.ClassListReader;
 import dev.truce.app.classroom.Gradebook;
 import dev.truce.app.classroom.Student;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.classes.ClassBundle;
 import dev.truce.app.host.classes.KeptClass;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RefusalCode;
@@ -470,6 +474,47 @@ class ClassOverWireTest extends HeldClass {
         assertThat(entries.get(1).participation()).isEmpty();
         Reply<KeptClass> other = JournalCopy.read(data, store -> KeptClass.read(store, catalogue, "2222-2222"));
         assertThat(other).isInstanceOf(Reply.Refused.class);
+    }
+
+    @Test
+    void whoTakesASeatOverIsNotGradedForTheRoundsBefore() throws Exception {
+        Catalogue catalogue = Catalogue.of(List.of(Scenarios.busan2025()));
+        try (TruceServer server = start();
+                RawClient desk = open(server);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient cy = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "doors open");
+            String match = sits(ann, "s2210443").matchId();
+            does(desk, "start");
+            does(desk, "fill-gaps hold");
+            opened(ann, 1);
+            ann.ready(match, Side.US, 1);
+            opened(ann, 2);
+            // Bots alone would play on at once.
+            does(desk, "1: pause");
+            does(desk, "remove 1");
+            ask(desk, wish("move 3 1.US"), ClassNews.Done.class);
+            does(desk, "1: resume");
+            assertThat(sits(cy, "s2210445").matchId()).isEqualTo(match);
+            opened(cy, 2);
+            cy.ready(match, Side.US, 2);
+            opened(cy, 3);
+            cy.ready(match, Side.US, 3);
+            cy.await(Notice.MatchOver.class, any -> true);
+            allOver(desk);
+        }
+        Reply<KeptClass> read = JournalCopy.read(data, store -> KeptClass.read(store, catalogue, code));
+        KeptClass kept = ((Reply.Done<KeptClass>) read).value();
+        Reply<ClassList> list = ClassListReader.read(
+                ClassBundle.of(kept.tables(), kept.students()).list().getBytes(StandardCharsets.UTF_8));
+        for (List<Student> students :
+                List.of(kept.students(), ((Reply.Done<ClassList>) list).value().students())) {
+            List<Gradebook.Entry> entries =
+                    ((Reply.Done<List<Gradebook.Entry>>) ClassGrades.of(kept.tables(), students)).value();
+            assertThat(entries)
+                    .extracting(each -> each.student().name(), Gradebook.Entry::held, Gradebook.Entry::took)
+                    .containsExactly(tuple("Bohumil Baker", 0, 0), tuple("Cyprian Cole", 2, 2));
+        }
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class ClassGrades {
             } else if (!taken.add(number + " " + seat)) {
                 return Reply.refused(Refusal.of(ClassFault.SEAT_TWICE, "seat").naming(student.line(), seat, number));
             }
-            Participation part = Participation.of(SeatRound.of(match), seat);
+            Participation part = Participation.of(SeatRound.of(match), seat, student.fromRound());
             entries.add(new Gradebook.Entry(
                     student, seat, table.get().score(seat.side()).score(), part.rounds(), part.held(), part.took()));
         }

@@ -43,7 +43,9 @@ final class ClassListLines {
         SECTION("section", "group", "\u73ed\u7ea7"),
         TABLE("table", "\u684c", "\u684c\u53f7"),
         SEAT("seat", "\u5ea7\u4f4d", "\u5e2d\u4f4d"),
-        LANGUAGE("language", "lang", "\u8bed\u8a00");
+        LANGUAGE("language", "lang", "\u8bed\u8a00"),
+        /** The first round of who took a seat over from another. Servers write it, and nobody else has to. */
+        FROM_ROUND("from_round");
 
         private final List<String> names;
 
@@ -61,7 +63,10 @@ final class ClassListLines {
 
         /** Returns the first name of each column, for the one who writes a list. */
         static String usual() {
-            return Arrays.stream(values()).map(column -> column.names.get(0)).collect(Collectors.joining(", "));
+            return Arrays.stream(values())
+                    .filter(column -> column != FROM_ROUND)
+                    .map(column -> column.names.get(0))
+                    .collect(Collectors.joining(", "));
         }
     }
 
@@ -102,6 +107,7 @@ final class ClassListLines {
                     clean(record, Column.SECTION),
                     table.isEmpty() ? null : Integer.valueOf(table),
                     seat(seat),
+                    fromRound(cell(record, Column.FROM_ROUND)),
                     Language.find(language).orElse(null)));
         } else {
             leftOut.add(new LeftOut(line, SafeText.line(name, MAX_CELL), wrong));
@@ -168,6 +174,10 @@ final class ClassListLines {
         return cell.matches("[0-9]{1,3}")
                 && Integer.parseInt(cell) >= 1
                 && Integer.parseInt(cell) <= ClassList.MAX_TABLES;
+    }
+
+    private static int fromRound(String cell) {
+        return cell.matches("[0-9]{1,3}") ? Integer.parseInt(cell) : 0;
     }
 
     /** Returns the seat that a cell names as screens do, {@code US.head} or {@code CN.1}; null if it names none. */

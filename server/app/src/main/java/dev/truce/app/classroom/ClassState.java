@@ -29,6 +29,13 @@ public final class ClassState {
     private final Map<TableSeat, Integer> memberOf = new LinkedHashMap<>();
     private final Map<Integer, TableSeat> seatOf = new TreeMap<>();
     private final Map<TableSeat, String> pseudonyms = new HashMap<>();
+
+    /** Who left seats at which the match had begun. */
+    private final Map<TableSeat, Integer> former = new HashMap<>();
+
+    /** Seats to which somebody came after another had left them so, with the events by which that was. */
+    private final Map<TableSeat, Long> handedOn = new HashMap<>();
+
     /** Seats on which a bot acts, or nobody, until somebody takes them. */
     private final Set<TableSeat> gaps = new HashSet<>();
 
@@ -87,14 +94,18 @@ public final class ClassState {
                 TableSeat at = new TableSeat(table.number(), seat.seat());
                 pseudonyms.put(at, seat.pseudonym());
                 if (seat.member() > 0) {
-                    sit(seat.member(), at);
+                    sit(seat.member(), at, 0);
                 }
             }
         }
     }
 
-    private void sit(int member, TableSeat at) {
+    private void sit(int member, TableSeat at, long event) {
         leave(member);
+        // Who comes back goes on with what is his.
+        if (former.getOrDefault(at, member) != member) {
+            handedOn.put(at, event);
+        }
         memberOf.put(at, member);
         seatOf.put(member, at);
         gaps.remove(at);
@@ -106,6 +117,7 @@ public final class ClassState {
             memberOf.remove(before);
             if (begun.contains(before.table())) {
                 gaps.add(before);
+                former.put(before, member);
             }
         }
     }
@@ -187,7 +199,7 @@ public final class ClassState {
             if (!acted.ticketHash().isEmpty()) {
                 tickets.put(acted.ticketHash(), acted.unixMillis());
             }
-            ClassState unused = acted.act().in(new Applying());
+            ClassState unused = acted.act().in(new Applying(number));
             Map<TableSeat, SeatHolder> before = new LinkedHashMap<>();
             if (acted.act() instanceof ClassAct.FillGaps) {
                 acted.wanted().forEach(wish -> seatOf(wish).ifPresent(seat -> before.put(seat, holder(seat))));
@@ -202,7 +214,7 @@ public final class ClassState {
                 devices.sits(in.member(), in.device());
             }
             if (in.seat() != null) {
-                sit(in.member(), new TableSeat(in.table(), in.seat()));
+                sit(in.member(), new TableSeat(in.table(), in.seat()), number);
             }
         } else if (event instanceof ClassEvent.Held held) {
             devices.waits(
@@ -270,6 +282,13 @@ public final class ClassState {
 
     /** What an act changes in the class beside what its tables do. */
     private final class Applying implements ClassAct.Cases<ClassState> {
+        private final long number;
+
+        /** The act is that of the event of this number. */
+        Applying(long number) {
+            this.number = number;
+        }
+
         @Override
         public ClassState atTables(ClassAct.AtTables act) {
             if (act.act() instanceof HostAct.Message message) {
@@ -302,7 +321,7 @@ public final class ClassState {
 
         @Override
         public ClassState move(ClassAct.Move act) {
-            sit(act.member(), new TableSeat(act.table(), new Seat(act.side(), act.seat())));
+            sit(act.member(), new TableSeat(act.table(), new Seat(act.side(), act.seat())), number);
             return ClassState.this;
         }
 
@@ -392,6 +411,11 @@ public final class ClassState {
     /** Returns the number of the member on a seat, or 0. */
     public int memberOf(TableSeat seat) {
         return memberOf.getOrDefault(seat, 0);
+    }
+
+    /** Returns the event by which the member on a seat came there, if another member had it before in the same match. */
+    public Optional<Long> handedOn(TableSeat seat) {
+        return Optional.ofNullable(handedOn.get(seat));
     }
 
     /** Returns a seat for a member who has none: the first at the table with the fewest members. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param section of the course, or empty
  * @param table where he is to sit, from 1, or null for anywhere
  * @param seat in which he is to sit, or sat, or null if that is not said
+ * @param fromRound the first round that is his, where another sat there before; 0 for all rounds
  * @param language in which the server speaks to him, or null for that of the class
  */
 public record Student(
@@ -28,6 +29,7 @@ public record Student(
         String section,
         @Nullable Integer table,
         @Nullable Seat seat,
+        int fromRound,
         @Nullable Language language) {
     /** His student number as Canvas knows it; empty where he types something else that the list has of him. */
     String sisId() {

@@ -94,6 +94,27 @@ class DeskRulesTest {
     }
 
     @Test
+    void aSeatIsHandedOnWhereAnotherComesToItInTheSameMatch() {
+        TableSeat us = new TableSeat(1, Seat.US_HEAD);
+        does("move 1 2.CN");
+        does("move 2 1.US");
+        assertThat(state.handedOn(us)).as("nothing was played").isEmpty();
+        does("start");
+        does("move 2 1.CN");
+        does("move 2 1.US");
+        assertThat(state.handedOn(us)).as("it is his").isEmpty();
+        does("move 2 1.CN");
+        assertThat(state.handedOn(new TableSeat(1, Seat.CN_HEAD)))
+                .as("a bot had it")
+                .isEmpty();
+        does("move 3 1.US");
+        assertThat(state.handedOn(us)).hasValue(events);
+        does("remove 3");
+        enters(1, us);
+        assertThat(state.handedOn(us)).hasValue(events);
+    }
+
+    @Test
     void aCallForHelpStandsUntilItsSeatIsToldSomethingOrItsStudentIsGone() {
         calls(2, "Where?");
         calls(1, "How?");

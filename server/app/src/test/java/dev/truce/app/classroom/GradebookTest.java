@@ -65,7 +65,7 @@ class GradebookTest {
     void canvasReadsTheGrades() {
         List<Entry> entries = new ArrayList<>(List.of(us(80), us(70), us(70), us(50)));
         entries.add(new Entry(
-                new Student(9, "Lee, Kim", "s9", "klee", "4711", "Econ 101", null, null, null),
+                new Student(9, "Lee, Kim", "s9", "klee", "4711", "Econ 101", null, null, 0, null),
                 Seat.CN_HEAD,
                 30,
                 8,
@@ -108,7 +108,7 @@ class GradebookTest {
     @Test
     void noCellIsAFormula() {
         Student attacker =
-                new Student(2, "=HYPERLINK(\"http://x\")", "+s1", "@login", "-4711", "=1+1", null, null, null);
+                new Student(2, "=HYPERLINK(\"http://x\")", "+s1", "@login", "-4711", "=1+1", null, null, 0, null);
         String grades =
                 new Gradebook(List.of(new Entry(attacker, Seat.US_HEAD, 50, 8, 8, 8))).canvas(Performance.byRank(), 10);
 
@@ -130,6 +130,6 @@ class GradebookTest {
     }
 
     private static Student student(String name) {
-        return new Student(2, name, "s " + name, "", "", "", null, null, null);
+        return new Student(2, name, "s " + name, "", "", "", null, null, 0, null);
     }
 }

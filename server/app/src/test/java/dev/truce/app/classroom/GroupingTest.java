@@ -88,7 +88,7 @@ class GroupingTest {
 
     private static List<Student> students(int count, @Nullable Integer table) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Student(i + 2, "Student " + i, "s" + i, "", "", "", table, null, null))
+                .mapToObj(i -> new Student(i + 2, "Student " + i, "s" + i, "", "", "", table, null, 0, null))
                 .toList();
     }
 

@@ -7,20 +7,30 @@ import java.util.List;
  * How often the person in a seat took part.
  *
  * @param rounds rounds that were resolved at the table
- * @param held rounds in which he held the seat, and no bot
+ * @param held rounds in which he held the seat, and no bot and nobody before him
  * @param took rounds of these in which he sealed, was ready, or did something else
  */
 public record Participation(int rounds, int held, int took) {
     /** Returns the participation of a seat. */
     public static Participation of(List<SeatRound> rounds, Seat seat) {
+        return of(rounds, seat, 0);
+    }
+
+    /**
+     * Returns the participation of who has a seat at the end.
+     *
+     * @param from the first round that is his; those before count for nobody
+     */
+    public static Participation of(List<SeatRound> rounds, Seat seat, int from) {
         int all = 0;
         int held = 0;
         int took = 0;
         for (SeatRound round : rounds) {
             if (round.seat().equals(seat)) {
                 all++;
-                held += round.byPerson() ? 1 : 0;
-                took += round.tookPart() ? 1 : 0;
+                boolean own = round.round() >= from;
+                held += own && round.byPerson() ? 1 : 0;
+                took += own && round.tookPart() ? 1 : 0;
             }
         }
         return new Participation(all, held, took);

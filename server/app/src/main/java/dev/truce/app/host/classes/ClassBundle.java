@@ -23,7 +23,7 @@ public record ClassBundle(TreeMap<Integer, String> records, String list) {
     private static final String LIST = "list";
     private static final Pattern PART = Pattern.compile("(?:table ([0-9]{1,3})|list) ([0-9]{1,9})\n");
     private static final List<String> COLUMNS =
-            List.of("name", "sis_user_id", "sis_login_id", "id", "section", "table", "seat", "language");
+            List.of("name", "sis_user_id", "sis_login_id", "id", "section", "table", "seat", "from_round", "language");
 
     /** Makes the bundle of a class. */
     public static ClassBundle of(ClassTables tables, List<Student> students) {
@@ -51,6 +51,7 @@ public record ClassBundle(TreeMap<Integer, String> records, String list) {
                     student.section(),
                     String.valueOf(student.table()),
                     String.valueOf(student.seat()),
+                    String.valueOf(student.fromRound()),
                     student.language() == null ? "" : student.language().word())) {
                 row.add('"' + cell.replace("\"", "\"\"") + '"');
             }

@@ -10,18 +10,25 @@ import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
+import dev.truce.match.Input;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.protocol.codec.InputCodec;
 import dev.truce.store.EventStore;
 import dev.truce.store.StoreException;
 import dev.truce.store.StoredClass;
+import dev.truce.store.StoredInput;
+import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredMember;
 import dev.truce.store.sql.SqlStore;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.words.Language;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -73,9 +80,11 @@ public record KeptClass(ClassTables tables, List<Student> students) {
                 .orElseThrow(() ->
                         new StoreException("no scenario " + setup.template().scenario()));
         List<ClassTables.Recorded> records = new ArrayList<>();
+        Map<Integer, StoredMatch> matches = new HashMap<>();
         for (ClassSetup.TableSetup table : setup.tables()) {
-            MatchRecord match =
-                    Referees.record(catalogue, store.match(table.matchId()).orElseThrow());
+            StoredMatch stored = store.match(table.matchId()).orElseThrow();
+            matches.put(table.number(), stored);
+            MatchRecord match = Referees.record(catalogue, stored);
             RecordTitle title = match.recordTitle();
             records.add(new ClassTables.Recorded(
                     table.number(),
@@ -87,11 +96,12 @@ public record KeptClass(ClassTables tables, List<Student> students) {
         }
         Reply<ClassTables> tables = ClassTables.of(rules, records);
         return tables instanceof Reply.Done<ClassTables> done
-                ? Reply.done(new KeptClass(done.value(), students(store.members(kept.classId()), state)))
+                ? Reply.done(new KeptClass(done.value(), students(store.members(kept.classId()), state, matches)))
                 : ((Reply.Refused<ClassTables>) tables).as();
     }
 
-    private static List<Student> students(List<StoredMember> members, ClassState state) {
+    private static List<Student> students(
+            List<StoredMember> members, ClassState state, Map<Integer, StoredMatch> matches) {
         List<Student> students = new ArrayList<>();
         for (StoredMember member : members) {
             Optional<ClassSetup.TableSeat> seat = state.seatOf(member.member());
@@ -105,9 +115,29 @@ public record KeptClass(ClassTables tables, List<Student> students) {
                         member.section(),
                         seat.get().table(),
                         seat.get().seat(),
+                        state.handedOn(seat.get())
+                                .map(event -> round(
+                                        Objects.requireNonNull(
+                                                matches.get(seat.get().table())),
+                                        event))
+                                .orElse(0),
                         Language.find(member.language()).orElse(null)));
             }
         }
         return students;
+    }
+
+    /** Returns the round that a match was in when an event of the class came to it, or the next event that did. */
+    private static int round(StoredMatch match, long event) {
+        for (StoredInput input : match.inputs()) {
+            if (InputCodec.of(input.payload()) instanceof Input.Hosts hosts
+                    && hosts.number() / TableActs.ACTS_A_TABLE >= event) {
+                return 1
+                        + (int) match.rounds().stream()
+                                .filter(round -> round.seq() < input.seq())
+                                .count();
+            }
+        }
+        return 1 + match.rounds().size();
     }
 }

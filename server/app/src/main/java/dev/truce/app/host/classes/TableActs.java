@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 /** Sends tables what they have to do, each its own in order, and waits until all have answered. Confined to the tasks of its class. */
 final class TableActs {
     /** How many acts one event has for a table: its seats twice, and what all do. */
-    private static final int ACTS_A_TABLE = 32;
+    static final int ACTS_A_TABLE = 32;
 
     /** How soon a table is asked again that is too busy. */
     private static final long AGAIN_MILLIS = 100;
