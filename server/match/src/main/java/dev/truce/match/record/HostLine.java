@@ -23,8 +23,7 @@ public final class HostLine {
     private static final String BOT = "BOT ";
     private static final String ABSENT = "ABSENT";
     private static final String PRESENT = "PRESENT";
-    private static final Pattern MINISTER =
-            Pattern.compile("(US|CN)(?:\\.([1-9]))? (?:" + ABSENT + "|(" + PRESENT + "))");
+    private static final Pattern MINISTER = Pattern.compile("(US|CN)(?:\\.([1-9]))? (?:ABSENT|(PRESENT))");
     private static final Pattern END = Pattern.compile("END ([1-9][0-9]?)");
     private static final Pattern TAKEOVER =
             Pattern.compile("(US|CN)(?:\\.([1-9]))? (?:PERSON|(NOBODY)|BOT ([a-z0-9-]{1,64}))");
