@@ -10,6 +10,7 @@ import dev.truce.store.StoreException;
 import dev.truce.store.sql.MemoryStore;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** A match whose people do not come back goes on though it could not be read at the moment at which it was to. */
@@ -50,11 +51,10 @@ class GoesOnAloneTest {
                 && match.isTimed();
     }
 
-    @Test
-    void aMatchThatFindsNoPlaceGoesOnALittleLater() throws Exception {
+    private void goesOnALittleLater(Consumer<String> obstacle) throws StartException {
         String matchId = begun();
         MatchesAlone again = start();
-        tooMany.set(1);
+        obstacle.accept(matchId);
         again.pass(GRACE_MILLIS);
         assertThat(isTimed(again, matchId)).isFalse();
         again.pass(5_000);
@@ -63,15 +63,13 @@ class GoesOnAloneTest {
     }
 
     @Test
+    void aMatchThatFindsNoPlaceGoesOnALittleLater() throws Exception {
+        goesOnALittleLater(matchId -> tooMany.set(1));
+    }
+
+    @Test
     void aMatchThatCannotBeReadGoesOnALittleLater() throws Exception {
-        String matchId = begun();
-        MatchesAlone again = start();
-        store.failRead(matchId, new StoreException("input/output error (planned)"));
-        again.pass(GRACE_MILLIS);
-        assertThat(isTimed(again, matchId)).isFalse();
-        again.pass(5_000);
-        assertThat(isTimed(again, matchId)).isTrue();
-        again.close();
+        goesOnALittleLater(matchId -> store.failRead(matchId, new StoreException("input/output error (planned)")));
     }
 
     @Test
