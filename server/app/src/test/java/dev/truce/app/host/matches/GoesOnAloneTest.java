@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.HostedMatch;
+import dev.truce.match.deed.HostAct;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.StoreException;
 import dev.truce.store.sql.MemoryStore;
@@ -70,6 +71,17 @@ class GoesOnAloneTest {
     @Test
     void aMatchThatCannotBeReadGoesOnALittleLater() throws Exception {
         goesOnALittleLater(matchId -> store.failRead(matchId, new StoreException("input/output error (planned)")));
+    }
+
+    @Test
+    void theClockOfARoundThatTheHostOpensWaitsForNobody() throws Exception {
+        MatchesAlone first = start();
+        String matchId = first.beginGated(3, "hold").entered().match().id();
+        first.close();
+        MatchesAlone again = start();
+        again.directs(matchId, new HostAct.OpenRound(1, 600_000));
+        assertThat(isTimed(again, matchId)).isTrue();
+        again.close();
     }
 
     @Test

@@ -204,16 +204,32 @@ final class MatchesAlone {
         return ann;
     }
 
+    /** The same for a match whose rounds wait for their host, without a limit of time. */
+    Sitting beginGated(int rounds, String bot) {
+        Sitting ann = open(new RoomRequest("busan-2025", null, rounds, 0, null, bot, false).gated());
+        start(ann);
+        return ann;
+    }
+
     private Sitting open(int rounds, long windowMillis, @Nullable String bot) {
+        return open(new RoomRequest("busan-2025", null, rounds, windowMillis, null, bot, false));
+    }
+
+    private Sitting open(RoomRequest request) {
         Person ann = new Person();
-        RoomSpec wish = new RoomSpec(new RoomRequest("busan-2025", null, rounds, windowMillis, null, bot, false));
+        RoomSpec wish = new RoomSpec(request);
         Entered creator = done(answer -> matches.open(wish, "key" + keys.incrementAndGet(), ann, answer));
         return join(creator, ann, "Ann", true);
     }
 
-    private static void start(Sitting creator) {
+    private void start(Sitting creator) {
+        directs(creator.entered().match().id(), new HostAct.Start());
+    }
+
+    /** Does what the owner of a room may do, who need not be there. */
+    void directs(String matchId, HostAct act) {
         SavedDeed unused =
-                done(answer -> creator.entered().match().direct(new Input.Hosts(new HostAct.Start()), answer));
+                done(answer -> matches.atTable(matchId, answer, match -> match.direct(new Input.Hosts(act), answer)));
     }
 
     /** Plays a round, in which both order something now and then. */
