@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 /** Rules about names and packages. */
 final class NameRules {
-    private static final int MAX_TYPES_A_PACKAGE = 20;
     private static final Pattern BOUND = Pattern.compile("\\b(MOST_\\w+|\\w+_MOST|\\w+_MAX)\\s*=(?!=)");
     private static final Pattern CUTE_TYPE = Pattern.compile("\\w*(Desk|Hall)|Games?");
     private static final Pattern SENTENCE = Pattern.compile("/\\*\\*(.*?)(\\.\\s|\\.?\\s*\\*/|<p>|@)", Pattern.DOTALL);
@@ -29,23 +28,6 @@ final class NameRules {
         files.forEach((name, paths) -> {
             if (paths.size() > 1) {
                 found.add(new Finding(paths.get(0), 0, name + " is in " + paths));
-            }
-        });
-        return found;
-    }
-
-    static List<Finding> largePackages(Tree tree) {
-        Map<Path, Integer> types = new TreeMap<>();
-        for (JavaFile file : tree.java()) {
-            Path folder = file.path().getParent();
-            if (folder != null && !file.typeName().equals("package-info")) {
-                types.merge(folder, 1, Integer::sum);
-            }
-        }
-        List<Finding> found = new ArrayList<>();
-        types.forEach((folder, count) -> {
-            if (count > MAX_TYPES_A_PACKAGE) {
-                found.add(new Finding(folder, 0, count + " types, at most " + MAX_TYPES_A_PACKAGE));
             }
         });
         return found;

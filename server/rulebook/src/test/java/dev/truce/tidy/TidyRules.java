@@ -14,7 +14,6 @@ final class TidyRules {
     private static Map<String, Function<Tree, List<Finding>>> all() {
         Map<String, Function<Tree, List<Finding>>> rules = new LinkedHashMap<>();
         rules.put("names-borne-twice", NameRules::namesBorneTwice);
-        rules.put("packages-of-more-than-20-types", NameRules::largePackages);
         rules.put("packages-with-two-purposes", NameRules::packagesWithTwoPurposes);
         rules.put("packages-in-circles", PackageCircles::of);
         rules.put("ternaries-on-the-side", CodeRules::ternariesOnTheSide);

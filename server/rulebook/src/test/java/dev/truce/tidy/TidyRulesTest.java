@@ -66,17 +66,6 @@ class TidyRulesTest {
     }
 
     @Test
-    void theTwentyFirstTypeOfAPackageIsFound() {
-        JavaFile[] files = new JavaFile[21];
-        for (int i = 0; i < files.length; i++) {
-            files[i] = engine("T" + i, "");
-        }
-        assertThat(found("packages-of-more-than-20-types", tree(files))).hasSize(1);
-        files[20] = engine("package-info", "");
-        assertThat(found("packages-of-more-than-20-types", tree(files))).isEmpty();
-    }
-
-    @Test
     void aPackageSentenceWithAndIsFound() {
         JavaFile two = engine("package-info", "/** Draws maps and sends mail. */\n@NullMarked\n");
         JavaFile one = client("package-info", "/** Draws maps.\n *\n * <p>And more of it and that. */\n@NullMarked\n");
