@@ -176,8 +176,7 @@ public final class TruceServer implements AutoCloseable {
         classes.start();
         String version = version();
         String ruleset = parts.catalogue().first().scenario().ruleset();
-        Pages pages = new Pages(
-                registry, localMatches::isDraining, journal::fault, broken::all, broken::truncated, version, ruleset);
+        Pages pages = new Pages(registry, localMatches::isDraining, journal::fault, broken::all, version, ruleset);
         JoinLimiter limiter = new JoinLimiter(ADDRESSES, parts.ticker());
         RoomLimiter roomLimiter = new RoomLimiter(ADDRESSES, config.limits().roomsPerAddressHour(), parts.ticker());
         NetMeters netMeters = new NetMeters(registry);
@@ -262,7 +261,6 @@ public final class TruceServer implements AutoCloseable {
     private static BrokenMatches broken(JournalMeters meters) {
         BrokenMatches broken = new BrokenMatches();
         meters.watchBroken(() -> broken.all().size());
-        meters.watchTruncated(() -> broken.truncated().size());
         return broken;
     }
 

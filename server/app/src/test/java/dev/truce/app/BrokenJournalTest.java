@@ -139,25 +139,26 @@ class BrokenJournalTest {
     }
 
     @Test
-    void aClientThatHasHeardMoreThanTheJournalHoldsRaisesTheAlarm() throws Exception {
-        Table table;
-        try (TruceServer server = start()) {
-            table = begun(server, "Ann");
-        }
-        try (TruceServer server = start();
-                RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
-                RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
-            String token = us.ask(new ClientMessage.Resume(table.token, 1), ServerMessage.Resumed.class)
-                    .token();
-            assertThat(HttpProbe.get(server.port(), "/health").status()).isEqualTo(200);
-            again.ask(new ClientMessage.Resume(token, 1_000), ServerMessage.Resumed.class);
-            HttpProbe.Answer health = HttpProbe.get(server.port(), "/health");
-            assertThat(health.status()).isEqualTo(503);
-            assertThat(health.body())
-                    .contains("\"status\":\"journal truncated\"")
-                    .contains("\"truncated\":[\"" + table.matchId + "\"]");
-            assertThat(server.registry().get("truce.journal.truncated").gauge().value())
-                    .isEqualTo(1);
+    void aNumberThatAClientSendsAccusesNothing() throws Exception {
+        for (long number : new long[] {2, 1_000, Integer.MAX_VALUE, Long.MAX_VALUE}) {
+            try (TruceServer server = start()) {
+                Table table = begun(server, "Ann");
+                HttpProbe.Answer health = HttpProbe.get(server.port(), "/health");
+                assertThat(health.status()).isEqualTo(200);
+                try (RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
+                        RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
+                    String token = us.ask(new ClientMessage.Resume(table.token, number), ServerMessage.Resumed.class)
+                            .token();
+                    us.claims(number);
+                    us.ask(new ClientMessage.Ping(number), ServerMessage.Pong.class);
+                    assertThat(HttpProbe.get(server.port(), "/health").body()).isEqualTo(health.body());
+                    again.ask(new ClientMessage.Resume(token, 1), ServerMessage.Resumed.class);
+                    assertThat(again.ask(
+                                    new ClientMessage.Do(table.matchId, 1, RawClient.key(), new Deed.Ready(true, 0))))
+                            .as("the match goes on")
+                            .isInstanceOf(ServerMessage.Saved.class);
+                }
+            }
         }
     }
 

@@ -110,7 +110,11 @@ final class RawClient implements AutoCloseable {
 
     /** Says that it has heard all events that it was sent. */
     void acknowledge() throws IOException {
-        long last = events.stream().mapToLong(ServerFrame::seq).max().orElse(0);
+        claims(events.stream().mapToLong(ServerFrame::seq).max().orElse(0));
+    }
+
+    /** Says in a ping that it has heard all events up to a number. */
+    void claims(long last) throws IOException {
         send(new ClientFrame(version, ruleset, ++requests, last, new ClientMessage.Ping(1)));
     }
 

@@ -25,7 +25,6 @@ public final class Pages {
     private final BooleanSupplier draining;
     private final Supplier<Optional<StoreException.Code>> fault;
     private final Supplier<List<BrokenStream>> broken;
-    private final Supplier<List<String>> truncated;
     private final String version;
     private final String ruleset;
     private final Semaphore free = new Semaphore(AT_A_TIME);
@@ -36,21 +35,18 @@ public final class Pages {
      * @param draining whether the server is about to stop
      * @param fault why the journal takes nothing now, or empty
      * @param broken matches whose journal is not as it was written
-     * @param truncated ids of matches whose end is lost
      */
     public Pages(
             PrometheusMeterRegistry registry,
             BooleanSupplier draining,
             Supplier<Optional<StoreException.Code>> fault,
             Supplier<List<BrokenStream>> broken,
-            Supplier<List<String>> truncated,
             String version,
             String ruleset) {
         this.registry = registry;
         this.draining = draining;
         this.fault = fault;
         this.broken = broken;
-        this.truncated = truncated;
         this.version = version;
         this.ruleset = ruleset;
     }
@@ -66,9 +62,8 @@ public final class Pages {
 
     private HttpAnswer health() {
         List<BrokenStream> found = broken.get();
-        List<String> cut = truncated.get();
         Optional<StoreException.Code> stopped = fault.get();
-        String status = status(stopped.isPresent(), !found.isEmpty(), !cut.isEmpty());
+        String status = status(stopped.isPresent(), !found.isEmpty());
         StringBuilder body = new StringBuilder("{\"status\":\"").append(status).append('"');
         stopped.ifPresent(reason -> body.append(",\"reason\":\"").append(reason).append('"'));
         for (int i = 0; i < found.size(); i++) {
@@ -80,9 +75,6 @@ public final class Pages {
                     .append(found.get(i).seq())
                     .append(i == found.size() - 1 ? "}]" : "}");
         }
-        if (!cut.isEmpty()) {
-            body.append(",\"truncated\":[\"").append(String.join("\",\"", cut)).append("\"]");
-        }
         body.append(",\"version\":\"")
                 .append(version)
                 .append("\",\"ruleset\":\"")
@@ -92,14 +84,14 @@ public final class Pages {
                 status.equals("ok") ? 200 : 503, JSON, body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private String status(boolean isStopped, boolean isBroken, boolean isTruncated) {
+    private String status(boolean isStopped, boolean isBroken) {
         if (draining.getAsBoolean()) {
             return "draining";
         }
         if (isStopped) {
             return "cannot save";
         }
-        return isBroken ? "journal broken" : isTruncated ? "journal truncated" : "ok";
+        return isBroken ? "journal broken" : "ok";
     }
 
     private HttpAnswer metrics() {

@@ -74,15 +74,6 @@ public final class JournalMeters implements CommitListener {
                 .register(registry);
     }
 
-    /** Watches the matches whose end is lost. */
-    public void watchTruncated(IntSupplier truncated) {
-        Gauge.builder("truce.journal.truncated", truncated, IntSupplier::getAsInt)
-                .baseUnit("matches")
-                .description("Truncated journals")
-                .strongReference(true)
-                .register(registry);
-    }
-
     /** Buckets that meters share. */
     static final class Buckets {
         /** From a fast disk's commit to the goal of 100 ms for an acknowledgement and beyond. */

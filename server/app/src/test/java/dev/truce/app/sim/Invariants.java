@@ -246,7 +246,7 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
         for (BrokenStream found : server.broken().all()) {
             agenda.breach(5, "a match cannot be played again: " + found);
         }
-        for (String found : server.broken().truncated()) {
+        for (String found : server.broken().claimed()) {
             agenda.breach(1, "a client has heard more of match " + found + " than the journal holds");
         }
     }

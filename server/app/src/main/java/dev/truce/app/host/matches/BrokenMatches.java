@@ -12,14 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The matches whose journal is not as it was written; nobody goes on from it. And the matches of which a client has heard more than
- * the journal holds: they go on, but what was acknowledged is lost. Thread-safe.
+ * The matches whose journal is not as it was written; nobody goes on from it. And the matches of which a client says that it has heard more
+ * than the journal holds: they go on, and the number proves nothing, since a client may send any. Thread-safe.
  */
 public final class BrokenMatches {
     private static final Logger LOG = LoggerFactory.getLogger(BrokenMatches.class);
 
     private final Map<String, BrokenStream> broken = new ConcurrentSkipListMap<>();
-    private final Set<String> truncated = new ConcurrentSkipListSet<>();
+    private final Set<String> claimed = new ConcurrentSkipListSet<>();
 
     /** Adds a match; the log has one line of it. */
     void add(BrokenStream found) {
@@ -32,26 +32,26 @@ public final class BrokenMatches {
     }
 
     /**
-     * Adds a match whose end is lost; the log has one line of it.
+     * A client says that it has heard more of a match than there is; the log has one line of it for each match.
      *
-     * @param heard number of the last event that a client has heard
+     * @param heard number of the last event that the client names
      * @param told number of the last event that the match has told
      */
-    void addTruncated(String matchId, long heard, long told) {
-        if (truncated.add(matchId)) {
-            LOG.error(
-                    LogEvent.JOURNAL_TRUNCATED.marker(),
-                    "JOURNAL_TRUNCATED: match {}: a client has heard event {}, the journal leads to event {}; what was"
-                            + " acknowledged is lost, or the client is wrong",
+    void claims(String matchId, long heard, long told) {
+        if (claimed.add(matchId)) {
+            LOG.warn(
+                    LogEvent.CLIENT_AHEAD.marker(),
+                    "match {}: a client says that it has heard event {}, the journal leads to event {}; the client is"
+                            + " wrong, or the end of the journal is lost",
                     matchId,
                     heard,
                     told);
         }
     }
 
-    /** Returns the ids of matches whose end is lost, in order. */
-    public List<String> truncated() {
-        return List.copyOf(truncated);
+    /** Returns the ids of matches of which a client says that it has heard more, in order. */
+    public List<String> claimed() {
+        return List.copyOf(claimed);
     }
 
     public Optional<BrokenStream> find(String matchId) {

@@ -261,8 +261,7 @@ public final class LocalMatches implements AutoCloseable {
     /**
      * Opens a place again.
      *
-     * @param heard number of the last event that the client has heard; a later one than the match has told means that the journal has
-     *     lost its end
+     * @param heard number of the last event that the client says it has heard; a later one than the match has told is noted in the log
      */
     public void resume(PlaceToken token, long heard, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
         lookups.run(answer, () -> {
@@ -276,7 +275,7 @@ public final class LocalMatches implements AutoCloseable {
                     answer,
                     match -> match.resume(token, matchConnection, reply -> {
                         if (reply instanceof Reply.Done<Entered> done) {
-                            requireTold(match, done.value().view().lastEvent(), heard);
+                            compare(match, done.value().view().lastEvent(), heard);
                         }
                         answer.accept(reply);
                     }));
@@ -284,9 +283,9 @@ public final class LocalMatches implements AutoCloseable {
     }
 
     /** Once a loss was accepted, its clients have heard more than there is; that is known. */
-    private void requireTold(HostedMatch match, long told, long heard) {
+    private void compare(HostedMatch match, long told, long heard) {
         if (heard > told && !match.hasAcceptedLoss()) {
-            broken.addTruncated(match.id(), heard, told);
+            broken.claims(match.id(), heard, told);
         }
     }
 
