@@ -222,11 +222,14 @@ final class Examination {
         }
     }
 
-    /** Looks at the certificate and its key, if the server would be encrypted. */
+    /** Looks at the certificate and its key, or whether the server needs them: with neither, others on its network read along. */
     void tls(ServerConfig config, Instant now) {
         try {
             ServerConfig.Tls files = config.tls();
             if (files == null) {
+                if (config.isReadable()) {
+                    note("plain", Verdict.WARNING, config.text(Setting.HOST));
+                }
                 return;
             }
             Port.requireUsable(files);

@@ -92,6 +92,7 @@ public final class ServeCommand implements Callable<Integer> {
             }
             lines.add(Texts.of("serve.stop"));
             printer.lines(lines);
+            printer.notes(warnings(config));
             if (room) {
                 ServerAddress here = new ServerAddress(first, listening);
                 hold(
@@ -104,6 +105,16 @@ public final class ServeCommand implements Callable<Integer> {
         } catch (StartException refused) {
             throw FaultException.failed(told(refused, config.whole(Setting.PORT)), refused);
         }
+    }
+
+    /** Returns what the person who starts such a server has to know beside its addresses. */
+    static List<String> warnings(ServerConfig config) throws StartException {
+        return config.isReadable()
+                ? List.of(Texts.of(
+                        "serve.plain",
+                        Texts.of("doctor.plain", config.text(Setting.HOST)),
+                        Texts.of("doctor.better", Texts.of("doctor.right.plain"))))
+                : List.of();
     }
 
     /** That the room goes when the server stops is no fault. */

@@ -2,12 +2,16 @@ package dev.truce.cli.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.Setting;
 import dev.truce.cli.operate.Examination.Finding;
 import dev.truce.cli.operate.Examination.Verdict;
 import dev.truce.cli.terminal.TerminalSize;
 import dev.truce.cli.terminal.Tint;
 import dev.truce.cli.text.Texts;
 import dev.truce.story.words.Language;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +43,18 @@ class ExaminationTest {
     void whereThereIsNoTerminalNothingIsWrong() {
         examination.screen(Optional.empty(), Tint.Ground.NONE);
         assertThat(examination.findings()).extracting(Finding::verdict).containsOnly(Verdict.OK);
+    }
+
+    @Test
+    void aServerOnANetworkWithoutTlsIsAWarningAndOneOfThisMachineIsNot() {
+        ServerConfig local = ServerConfig.embedded(Path.of("data"));
+        examination.tls(local, Instant.EPOCH);
+        assertThat(examination.findings()).isEmpty();
+        examination.tls(local.with(Setting.HOST, "0.0.0.0").with(Setting.ALLOW_NETWORK, true), Instant.EPOCH);
+        Finding plain = examination.findings().get(0);
+        assertThat(plain.check()).isEqualTo("plain");
+        assertThat(plain.verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(plain.right()).contains("--tls-cert");
     }
 
     @ParameterizedTest

@@ -143,6 +143,16 @@ public record ServerConfig(Map<Setting, List<String>> values, boolean acceptLoss
     }
 
     /**
+     * Returns whether what goes over the network can be read there, tokens and keys included: other machines connect, without TLS, and no balancer
+     * stands between that could encrypt it.
+     *
+     * @throws StartException as {@link #address} and {@link #tls} say
+     */
+    public boolean isReadable() throws StartException {
+        return !address().getAddress().isLoopbackAddress() && tls() == null && !isOn(Setting.PROXY_PROTOCOL);
+    }
+
+    /**
      * Returns the web origins whose pages may open a WebSocket beside the server's own: those that are named, and the host name of
      * the server with its port or, where a balancer has another one, without.
      */
