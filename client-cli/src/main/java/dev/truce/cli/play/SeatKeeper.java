@@ -106,7 +106,8 @@ public final class SeatKeeper implements Keeper {
                 .map(match -> match.seedOrigin() instanceof SeedOrigin.Drawn drawn
                         && drawn.matchId().equals(seat.matchId())
                         && drawn.hash().equals(told.hash())
-                        && drawn.hashOf(match.setup().seed()).equals(told.hash()))
+                        && drawn.hashOf(match.setup().seed(), match.setup().tableSeed())
+                                .equals(told.hash()))
                 .orElse(false);
         return TextWidth.wrap(
                 "",

@@ -129,7 +129,7 @@ public final class BranchCommand implements Callable<Integer> {
 
     /** Returns the study, in which bots have the seed that they had in the record. */
     private BranchStudy study(Rules rules, RecordReplay replay) throws FaultException {
-        long own = replay.match().setup().seed();
+        long own = replay.match().setup().seedOfTable();
         BranchSeats.Cast cast = seats.of(replay.match());
         return new BranchStudy(
                 rules, replay, cast.plan(round, futures, seed == null ? own : seed, replay.match(), steps));

@@ -65,7 +65,7 @@ public final class BranchSeats {
     record Cast(Side seat, BotFactory was, BotFactory branch, BotFactory other) {
         /** Returns what is asked, in which bots have the seed that they had in the record. */
         BranchPlan plan(int round, int futures, long seed, MatchRecord match, long steps) {
-            long own = match.setup().seed();
+            long own = match.setup().seedOfTable();
             return new BranchPlan(
                     round, seat, was, branch, other, futures, seed, BotSeat.seedOf(own, BotSeat.HEAD), steps);
         }

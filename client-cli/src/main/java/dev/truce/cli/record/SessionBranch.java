@@ -69,7 +69,7 @@ public final class SessionBranch implements Branching {
         BranchStudy study = new BranchStudy(
                 Rules.of(scenario),
                 replay,
-                cast.plan(round, FUTURES, match.setup().seed(), match, Limits.STEPS_A_ROUND));
+                cast.plan(round, FUTURES, match.setup().seedOfTable(), match, Limits.STEPS_A_ROUND));
         try {
             BranchReport report = study.run(WholeNumber.Threads.usual(), BranchCommand.PATIENCE, done -> {});
             BranchTopic topic = new BranchTopic(report, match, Texts.language());

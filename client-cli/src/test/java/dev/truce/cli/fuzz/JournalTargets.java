@@ -98,7 +98,7 @@ final class JournalTargets {
 
     private static List<byte[]> specs() {
         return List.of(
-                new MatchSpec(new MatchSeed(42, "0123456789abcdef0123456789abcdef"), 6, 60_000, false).toBytes(),
+                new MatchSpec(new MatchSeed(42, 43L, "0123456789abcdef0123456789abcdef"), 6, 60_000, false).toBytes(),
                 new MatchSpec(
                                 MatchSeed.chosen(7),
                                 0,

@@ -90,13 +90,14 @@ class SeedChoiceTest {
 
     @Test
     void theSeedOfTheRecordIsComparedWithTheHashThatWasHeard() {
-        SeedOrigin.Drawn drawn = SeedOrigin.Drawn.of("m-1", SALT, 5);
+        SeedOrigin.Drawn drawn = SeedOrigin.Drawn.of("m-1", SALT, 5, null);
         SeedNotice told = new SeedNotice(false, drawn.hash());
         assertThat(checked(record(drawn), told)).contains("is the one that the server had fixed", drawn.hash());
-        SeedOrigin.Drawn other = SeedOrigin.Drawn.of("m-2", SALT, 5);
+        SeedOrigin.Drawn other = SeedOrigin.Drawn.of("m-2", SALT, 5, null);
         String broken = "is not the one that the server had fixed";
         assertThat(checked(record(other), told)).contains(broken);
-        assertThat(checked(record(SeedOrigin.Drawn.of("m-1", SALT, 6)), told)).contains(broken);
+        assertThat(checked(record(SeedOrigin.Drawn.of("m-1", SALT, 6, null)), told))
+                .contains(broken);
         assertThat(checked(record(new SeedOrigin.Drawn("m-1", SALT, drawn.hash())), told))
                 .doesNotContain(broken);
         assertThat(checked(record(new SeedOrigin.Drawn("m-9", SALT, drawn.hash())), told))

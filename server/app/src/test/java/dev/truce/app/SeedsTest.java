@@ -150,7 +150,7 @@ class SeedsTest {
                 String record = records.iterator().next();
                 Seed seed = seedOf(record);
                 assertThat(told).isEqualTo(new SeedNotice(false, seed.hash()));
-                assertThat(SeedOrigin.Drawn.of(room.matchId(), seed.salt(), seed.value())
+                assertThat(SeedOrigin.Drawn.of(room.matchId(), seed.salt(), seed.value(), null)
                                 .hash())
                         .isEqualTo(told.hash());
                 assertThat(Verification.verify(

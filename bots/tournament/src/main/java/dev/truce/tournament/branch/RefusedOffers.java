@@ -57,7 +57,7 @@ public final class RefusedOffers {
      * @throws StalledException if a future took too long
      */
     public Optional<Counterfactual> best(ClassTable table) throws InterruptedException, StalledException {
-        long seed = table.replay().match().setup().seed();
+        long seed = table.replay().match().setup().seedOfTable();
         Offer best = null;
         double most = 0;
         for (Offer offer : candidates(table)) {
@@ -128,7 +128,7 @@ public final class RefusedOffers {
                 was,
                 count,
                 seed,
-                BotSeat.seedOf(match.setup().seed(), BotSeat.HEAD),
+                BotSeat.seedOf(match.setup().seedOfTable(), BotSeat.HEAD),
                 Limits.STEPS_A_ROUND);
         return new BranchStudy(rules, table.replay(), plan).run(threads, PATIENCE, played -> {});
     }

@@ -49,12 +49,12 @@ public record MatchSpec(
 
     public MatchSetup setup(Scenario scenario) {
         Horizon horizon = fixedRounds == 0 ? scenario.horizon() : new Horizon.Fixed(fixedRounds);
-        return new MatchSetup(seed.value(), horizon, scenario.calendar(), MatchSetup.Conditions.PLAY);
+        return new MatchSetup(seed.value(), seed.ofTable(), horizon, scenario.calendar(), MatchSetup.Conditions.PLAY);
     }
 
     /** Returns the bytes that the journal keeps. */
     public byte[] toBytes() {
-        return StoredMatchSpec.newBuilder()
+        StoredMatchSpec.Builder stored = StoredMatchSpec.newBuilder()
                 .setSeed(seed.value())
                 .setSeedSalt(ByteString.fromHex(seed.salt()))
                 .setFixedRounds(fixedRounds)
@@ -63,9 +63,12 @@ public record MatchSpec(
                 .setDelegations(DelegationText.write(delegations))
                 .setGraceMillis(rounds.graceMillis())
                 .setGated(rounds.pace() == RoundPace.GATED)
-                .setAbsence(AbsenceNotation.of(rounds.absences()))
-                .build()
-                .toByteArray();
+                .setAbsence(AbsenceNotation.of(rounds.absences()));
+        Long ofTable = seed.ofTable();
+        if (ofTable != null) {
+            stored.setTableSeed(ofTable);
+        }
+        return stored.build().toByteArray();
     }
 
     /**
@@ -79,6 +82,7 @@ public record MatchSpec(
             return new MatchSpec(
                     new MatchSeed(
                             stored.getSeed(),
+                            stored.hasTableSeed() ? (Long) stored.getTableSeed() : null,
                             HexFormat.of().formatHex(stored.getSeedSalt().toByteArray())),
                     stored.getFixedRounds(),
                     stored.getWindowMillis(),

@@ -108,7 +108,7 @@ final class HostedBots implements HostedTurn.Host {
         Seat seat = mandate.seat();
         BotFactory factory =
                 Roster.find(name).orElseThrow(() -> new IllegalStateException("the roster has no bot " + name));
-        long seed = BotSeat.seedOf(spec.seed().value(), seat.number());
+        long seed = BotSeat.seedOf(spec.seed().seedOfTable(), seat.number());
         return new HostedTurn(
                 factory, BotSeat.seeded(seat.side(), scenario, seed, Limits.STEPS_A_ROUND), mandate, workers, this);
     }

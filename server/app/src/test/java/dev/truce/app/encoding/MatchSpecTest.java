@@ -13,7 +13,7 @@ class MatchSpecTest {
     @Test
     void aSpecComesBackAsItWasAndDoesNotShowItsSeed() {
         String salt = "00112233445566778899aabbccddeeff";
-        MatchSpec spec = new MatchSpec(new MatchSeed(-8_877_665_544_332_211L, salt), 12, 600_000, true);
+        MatchSpec spec = new MatchSpec(new MatchSeed(-8_877_665_544_332_211L, -5L, salt), 12, 600_000, true);
         assertThat(MatchSpec.of(spec.toBytes())).isEqualTo(spec);
         assertThat(spec.toString()).doesNotContain("8877665544332211").doesNotContain(salt);
         MatchSpec chosen = new MatchSpec(MatchSeed.chosen(7), 12, 600_000, true);

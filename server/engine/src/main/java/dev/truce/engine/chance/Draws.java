@@ -12,12 +12,24 @@ public final class Draws {
     /** Side index of draws that belong to neither side. */
     public static final int NEITHER = 2;
 
-    private final long seed;
+    private final long common;
+    private final long ofTable;
     private int count;
 
     /** Draws for a match seed; the seed is a secret of the host. */
     public Draws(long seed) {
-        this.seed = seed;
+        this(seed, seed);
+    }
+
+    /**
+     * Draws of a table that shares a part of its chance with others. Both seeds are secrets of the host.
+     *
+     * @param common seed of what all tables have alike
+     * @param ofTable seed of what this table has alone
+     */
+    public Draws(long common, long ofTable) {
+        this.common = common;
+        this.ofTable = ofTable;
     }
 
     /** Returns a uniform number in [0, 1). */
@@ -46,7 +58,7 @@ public final class Draws {
     }
 
     private long stream(Purpose purpose, int round, int side) {
-        long s = SplitMix64.mix(seed);
+        long s = SplitMix64.mix(purpose.isCommon() ? common : ofTable);
         s = SplitMix64.mix(s ^ purpose.id());
         s = SplitMix64.mix(s ^ round);
         return SplitMix64.mix(s ^ side);

@@ -118,7 +118,7 @@ final class RoundDraft {
         round = state.openRound();
         summit = setup.calendar().isSummit(round);
         noise = setup.conditions().noise();
-        draws = new Draws(setup.seed());
+        draws = setup.draws();
         us = new SideDraft(Side.US, state.us());
         cn = new SideDraft(Side.CN, state.cn());
         first = of(settledFirst);

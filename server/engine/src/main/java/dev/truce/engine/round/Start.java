@@ -21,7 +21,7 @@ final class Start {
 
     static MatchState of(Tables tables, MatchSetup setup) {
         Levels levels = tables.scenario.startLevels();
-        Draws draws = new Draws(setup.seed());
+        Draws draws = setup.draws();
         return new MatchState(
                 0,
                 levels,

@@ -24,6 +24,7 @@ public final class Canonical {
     private static final int SETUP = 2;
     private static final int ORDERS = 3;
     private static final int DELEGATIONS = 5;
+    private static final int TABLE_SEED = 6;
     private static final int NO_ENDING = 0;
 
     private Canonical() {}
@@ -77,6 +78,16 @@ public final class Canonical {
                 .bool(conditions.perpetualTruce())
                 .bool(conditions.openChapter())
                 .toBytes();
+    }
+
+    /** Encodes the seed of a table of a class: nothing for other matches, so that their chain is what it was before there were such. */
+    public static byte[] tableSeed(MatchSetup setup) {
+        CanonicalWriter out = new CanonicalWriter();
+        Long seed = setup.tableSeed();
+        if (seed != null) {
+            out.oneByte(TABLE_SEED).int64(seed);
+        }
+        return out.toBytes();
     }
 
     /** Encodes the sealed orders of both sides for a round. */

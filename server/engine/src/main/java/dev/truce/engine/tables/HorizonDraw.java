@@ -19,7 +19,7 @@ public final class HorizonDraw {
     }
 
     public static int last(MatchSetup setup) {
-        Draws draws = new Draws(setup.seed());
+        Draws draws = setup.draws();
         int round = 1;
         while (!isLast(setup.horizon(), round, draws)) {
             round++;

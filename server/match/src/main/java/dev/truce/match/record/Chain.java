@@ -23,7 +23,7 @@ public final class Chain {
     }
 
     /**
-     * Returns the chain of a match before round 1; it covers scenario, ruleset, seed, setup and delegations.
+     * Returns the chain of a match before round 1; it covers scenario, ruleset, seeds, setup and delegations.
      *
      * @param delegations none for two heads alone
      */
@@ -31,11 +31,13 @@ public final class Chain {
         byte[] names = (scenario.hash() + "\n" + scenario.ruleset() + "\n").getBytes(StandardCharsets.UTF_8);
         byte[] terms = Canonical.setup(setup);
         byte[] seating = Canonical.delegations(delegations);
-        byte[] head = ByteBuffer.allocate(names.length + Long.BYTES + terms.length + seating.length)
+        byte[] ofTable = Canonical.tableSeed(setup);
+        byte[] head = ByteBuffer.allocate(names.length + Long.BYTES + terms.length + seating.length + ofTable.length)
                 .put(names)
                 .putLong(setup.seed())
                 .put(terms)
                 .put(seating)
+                .put(ofTable)
                 .array();
         return new Chain(scenario, ChainHash.first(head, Canonical.state(start, 0)));
     }

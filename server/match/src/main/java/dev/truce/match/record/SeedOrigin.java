@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Where the seed of a room's match comes from. A match that was not played in a room has none. */
 public sealed interface SeedOrigin {
@@ -42,18 +43,27 @@ public sealed interface SeedOrigin {
             Hex.require("hash", hash, HASH_DIGITS);
         }
 
-        /** Returns the origin of a seed that was drawn for a match. */
-        public static Drawn of(String matchId, String salt, long seed) {
-            return new Drawn(matchId, salt, hash(matchId, salt, seed));
+        /**
+         * Returns the origin of a seed that was drawn for a match.
+         *
+         * @param tableSeed that of the table, drawn too, or null if it has none
+         */
+        public static Drawn of(String matchId, String salt, long seed, @Nullable Long tableSeed) {
+            return new Drawn(matchId, salt, hash(matchId, salt, seed, tableSeed));
         }
 
-        /** Returns the hash that the seed has with this id and salt, 64 hex digits; {@link #hash} if it is the seed that was drawn. */
-        public String hashOf(long seed) {
-            return hash(matchId, salt, seed);
+        /**
+         * Returns the hash that seeds have with this id and salt, 64 hex digits; {@link #hash} if they are those that were drawn.
+         *
+         * @param tableSeed that of the table, or null if it has none
+         */
+        public String hashOf(long seed, @Nullable Long tableSeed) {
+            return hash(matchId, salt, seed, tableSeed);
         }
 
-        private static String hash(String matchId, String salt, long seed) {
-            String text = "truce seed\n" + matchId + "\n" + seed + "\n" + salt + "\n";
+        private static String hash(String matchId, String salt, long seed, @Nullable Long tableSeed) {
+            String ofTable = tableSeed == null ? "" : tableSeed + "\n";
+            String text = "truce seed\n" + matchId + "\n" + seed + "\n" + salt + "\n" + ofTable;
             try {
                 return HexFormat.of()
                         .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

@@ -64,7 +64,7 @@ final class Seating {
             return Optional.empty();
         }
         Optional<Minister> minister = delegation.minister(seat.number());
-        return minister.map(it -> Brief.of(it, seat.side(), setup.seed()));
+        return minister.map(it -> Brief.of(it, seat.side(), setup.seedOfTable()));
     }
 
     /** Returns what is told of the ministers when the match is over; nothing if none has a brief. */

@@ -23,6 +23,15 @@ class SeedOriginTest {
     private static final long SEED = -8_877_665_544_332_211L;
 
     private static MatchRecord played(@Nullable SeedOrigin origin, long seed) {
+        return played(origin, Table.setup(2, seed));
+    }
+
+    private static MatchSetup atTable(long seed, long ofTable) {
+        MatchSetup plain = Table.setup(2, seed);
+        return new MatchSetup(seed, ofTable, plain.horizon(), plain.calendar(), plain.conditions());
+    }
+
+    private static MatchRecord played(@Nullable SeedOrigin origin, MatchSetup setup) {
         MatchTerms terms = new MatchTerms(
                 0,
                 new MatchTerms.Absence.Hold(),
@@ -33,7 +42,7 @@ class SeedOriginTest {
                 "b",
                 List.of(),
                 origin);
-        Table table = new Table(Table.setup(2, seed), terms);
+        Table table = new Table(setup, terms);
         table.start();
         while (!table.referee.isOver()) {
             table.everybodyIsReady();
@@ -48,20 +57,23 @@ class SeedOriginTest {
     /** Anybody can work it out: printf 'truce seed\nm-1\n7\n000102030405060708090a0b0c0d0e0f\n' | sha256sum. */
     @Test
     void theHashIsThatOfTheDocumentedText() {
-        assertThat(SeedOrigin.Drawn.of("m-1", SALT, 7).hash())
+        assertThat(SeedOrigin.Drawn.of("m-1", SALT, 7, null).hash())
                 .isEqualTo("a9cff34c9769a0601e9de64f839fbc842192047b441535c65702a0c9d3eeed23");
     }
 
     @Test
     void theHashIsOfThisSeedInThisMatchWithThisSaltAndOfNothingElse() {
-        SeedOrigin.Drawn drawn = SeedOrigin.Drawn.of("m-1", SALT, SEED);
-        assertThat(drawn.hashOf(SEED)).isEqualTo(drawn.hash());
+        SeedOrigin.Drawn drawn = SeedOrigin.Drawn.of("m-1", SALT, SEED, null);
+        assertThat(drawn.hashOf(SEED, null)).isEqualTo(drawn.hash());
         assertThat(List.of(
                         drawn.hash(),
-                        drawn.hashOf(SEED + 1),
-                        drawn.hashOf(SEED ^ Long.MIN_VALUE),
-                        SeedOrigin.Drawn.of("m-2", SALT, SEED).hash(),
-                        SeedOrigin.Drawn.of("m-1", SALT.replace('f', 'e'), SEED).hash()))
+                        drawn.hashOf(SEED + 1, null),
+                        drawn.hashOf(SEED, SEED),
+                        drawn.hashOf(SEED, 0L),
+                        drawn.hashOf(SEED ^ Long.MIN_VALUE, null),
+                        SeedOrigin.Drawn.of("m-2", SALT, SEED, null).hash(),
+                        SeedOrigin.Drawn.of("m-1", SALT.replace('f', 'e'), SEED, null)
+                                .hash()))
                 .doesNotHaveDuplicates();
         assertThat(drawn.toString()).doesNotContain(SALT);
     }
@@ -83,7 +95,7 @@ class SeedOriginTest {
 
     @Test
     void aRecordKeepsIt() {
-        for (SeedOrigin origin : List.of(SeedOrigin.Drawn.of("m-1", SALT, SEED), new SeedOrigin.Chosen())) {
+        for (SeedOrigin origin : List.of(SeedOrigin.Drawn.of("m-1", SALT, SEED, null), new SeedOrigin.Chosen())) {
             MatchRecord match = played(origin, SEED);
             MatchRecord read = Records.read(Records.text(match));
             assertThat(read).isEqualTo(match);
@@ -95,7 +107,7 @@ class SeedOriginTest {
     @Test
     void aMatchInNoRoomHasNoneAndTheChainIsTheSameWithAndWithoutIt() {
         MatchRecord without = played(null, SEED);
-        MatchRecord with = played(SeedOrigin.Drawn.of("m-1", SALT, SEED), SEED);
+        MatchRecord with = played(SeedOrigin.Drawn.of("m-1", SALT, SEED, null), SEED);
         assertThat(Records.text(without)).doesNotContain("[SeedBy", "[Match", "[SeedSalt", "[SeedHash");
         assertThat(Records.json(without)).doesNotContain("seed_", "\"match\"");
         assertThat(with.hash()).isEqualTo(without.hash());
@@ -104,14 +116,55 @@ class SeedOriginTest {
 
     @Test
     void aSeedThatTheServerWasNotBoundToIsFound() {
-        SeedOrigin.Drawn promised = SeedOrigin.Drawn.of("m-1", SALT, SEED + 1);
+        SeedOrigin.Drawn promised = SeedOrigin.Drawn.of("m-1", SALT, SEED + 1, null);
         assertThat(verify(played(promised, SEED)))
-                .isEqualTo(new Verification.Differs(0, "seed", promised.hashOf(SEED), promised.hash()));
+                .isEqualTo(new Verification.Differs(0, "seed", promised.hashOf(SEED, null), promised.hash()));
+    }
+
+    @Test
+    void theHashOfATableOfAClassIsThatOfTheDocumentedTextToo() {
+        assertThat(SeedOrigin.Drawn.of("m-1", SALT, 7, -9L).hash())
+                .as("printf 'truce seed\\nm-1\\n7\\n%s\\n-9\\n' | sha256sum", SALT)
+                .isEqualTo("85795eaab7f7f5d544e2d8562fba34ce8a304311a2b3f73915a6621890e81f08");
+    }
+
+    @Test
+    void aRecordOfATableKeepsItsSeedInBothFormsAndVerifies() {
+        MatchRecord match = played(SeedOrigin.Drawn.of("m-1", SALT, SEED, 9L), atTable(SEED, 9));
+        assertThat(Records.text(match)).contains("[Seed \"" + SEED + "\"]\n[SeedOfTable \"9\"]\n");
+        assertThat(Records.json(match)).contains("\"seed_of_table\":\"9\"");
+        assertThat(Records.read(Records.text(match))).isEqualTo(match);
+        assertThat(verify(match)).isInstanceOf(Verification.Verified.class);
+    }
+
+    @Test
+    void theServerIsBoundToTheSeedOfTheTableAndTheChainCoversIt() {
+        SeedOrigin.Drawn promised = SeedOrigin.Drawn.of("m-1", SALT, SEED, 8L);
+        assertThat(verify(played(promised, atTable(SEED, 9))))
+                .isEqualTo(new Verification.Differs(0, "seed", promised.hashOf(SEED, 9L), promised.hash()));
+        MatchRecord match = played(SeedOrigin.Drawn.of("m-1", SALT, SEED, 9L), atTable(SEED, 9));
+        for (String other : List.of("", "[SeedOfTable \"10\"]\n")) {
+            MatchRecord changed = Records.read(Records.text(match).replace("[SeedOfTable \"9\"]\n", other));
+            assertThat(verify(changed)).extracting("round", "what").containsExactly(0, "setup");
+        }
+        MatchRecord same = played(null, atTable(SEED, SEED));
+        assertThat(same.start())
+                .as("a table's seed that is the match's is still told apart from none")
+                .isNotEqualTo(played(null, SEED).start());
+        assertThat(same.result()).isEqualTo(played(null, SEED).result());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "+9", "09", "9223372036854775808"})
+    void aSeedOfATableThatIsNoNumberIsRefused(String value) {
+        String text = Records.text(played(SeedOrigin.Drawn.of("m-1", SALT, SEED, 9L), atTable(SEED, 9)));
+        RecordFault fault = Records.fault(text.replace("[SeedOfTable \"9\"]", "[SeedOfTable \"" + value + "\"]"));
+        assertThat(fault.code()).isEqualTo(RecordFault.Code.RECORD_SYNTAX);
     }
 
     @Test
     void aSeedThatWasChangedAfterwardsIsFoundByTheChainFirst() {
-        MatchRecord match = played(SeedOrigin.Drawn.of("m-1", SALT, SEED), SEED);
+        MatchRecord match = played(SeedOrigin.Drawn.of("m-1", SALT, SEED, null), SEED);
         MatchSetup setup = match.setup();
         MatchRecord changed = Records.read(Records.text(match)
                 .replace("[Seed \"" + setup.seed() + "\"]", "[Seed \"" + (setup.seed() + 1) + "\"]"));
@@ -121,7 +174,7 @@ class SeedOriginTest {
     @ParameterizedTest
     @ValueSource(strings = {"[SeedBy \"server\"]\n", "[Match \"m-1\"]\n", "[SeedSalt \"" + SALT + "\"]\n", "[SeedHash"})
     void aHeadThatTellsHalfOfItIsNoHead(String line) {
-        String text = Records.text(played(SeedOrigin.Drawn.of("m-1", SALT, SEED), SEED));
+        String text = Records.text(played(SeedOrigin.Drawn.of("m-1", SALT, SEED, null), SEED));
         String whole = line.endsWith("\n") ? line : text.substring(text.indexOf(line), text.indexOf("[Ruleset"));
         assertThat(text).contains(whole);
         assertThat(Records.fault(text.replace(whole, "")).code()).isEqualTo(RecordFault.Code.RECORD_SYNTAX);
@@ -148,7 +201,7 @@ class SeedOriginTest {
         assertThatThrownBy(() -> new SeedOrigin.Drawn("m-1", "00", "0".repeat(64)))
                 .hasMessageContaining("32 lower-case hex");
         assertThatThrownBy(() -> new SeedOrigin.Drawn("m-1", SALT, "0")).hasMessageContaining("64 lower-case hex");
-        assertThatThrownBy(() -> SeedOrigin.Drawn.of("m\n1", SALT, 1)).hasMessageContaining("one line");
-        assertThatThrownBy(() -> SeedOrigin.Drawn.of("", SALT, 1)).hasMessageContaining("empty");
+        assertThatThrownBy(() -> SeedOrigin.Drawn.of("m\n1", SALT, 1, null)).hasMessageContaining("one line");
+        assertThatThrownBy(() -> SeedOrigin.Drawn.of("", SALT, 1, null)).hasMessageContaining("empty");
     }
 }

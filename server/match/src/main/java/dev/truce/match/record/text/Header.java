@@ -11,6 +11,7 @@ enum Header {
     US("US"),
     CHINA("China"),
     SEED("Seed"),
+    SEED_OF_TABLE("SeedOfTable"),
     SEED_BY("SeedBy"),
     MATCH("Match"),
     SEED_SALT("SeedSalt"),
@@ -48,7 +49,7 @@ enum Header {
     /** Returns whether a record may do without. */
     boolean isOptional() {
         return switch (this) {
-            case EVENT, DATE, SEED_BY, MATCH, SEED_SALT, SEED_HASH, LOSS, DELEGATIONS -> true;
+            case EVENT, DATE, SEED_OF_TABLE, SEED_BY, MATCH, SEED_SALT, SEED_HASH, LOSS, DELEGATIONS -> true;
             case RECORD,
                     US,
                     CHINA,

@@ -78,6 +78,7 @@ final class RecordHead {
         }
         MatchSetup setup = new MatchSetup(
                 part(Header.SEED, RecordHead::seed),
+                values.containsKey(Header.SEED_OF_TABLE) ? part(Header.SEED_OF_TABLE, RecordHead::seed) : null,
                 part(Header.HORIZON, SetupText::readHorizon),
                 scenario.calendar().withSummits(part(Header.SUMMITS, SetupText::readSummits)),
                 part(Header.CONDITIONS, SetupText::readConditions));

@@ -86,6 +86,9 @@ public final class RecordJson {
         out.writeStringField(Header.US.key(), recordTitle.usName());
         out.writeStringField(Header.CHINA.key(), recordTitle.cnName());
         out.writeStringField(Header.SEED.key(), Long.toString(setup.seed()));
+        if (setup.tableSeed() != null) {
+            out.writeStringField(Header.SEED_OF_TABLE.key(), SeedWords.ofTable(setup));
+        }
         for (Header header : SeedWords.HEADERS) {
             String value = SeedWords.value(match.seedOrigin(), header);
             if (!value.isEmpty()) {

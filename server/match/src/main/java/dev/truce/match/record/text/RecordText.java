@@ -40,6 +40,7 @@ public final class RecordText {
                 case US -> recordTitle.usName();
                 case CHINA -> recordTitle.cnName();
                 case SEED -> Long.toString(setup.seed());
+                case SEED_OF_TABLE -> SeedWords.ofTable(setup);
                 case SEED_BY, MATCH, SEED_SALT, SEED_HASH -> SeedWords.value(match.seedOrigin(), header);
                 case LOSS -> match.lossAccepted() ? RecordWords.ACCEPTED : "";
                 case RULESET -> rulesStamp.ruleset();

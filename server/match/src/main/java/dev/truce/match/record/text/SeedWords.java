@@ -1,5 +1,6 @@
 package dev.truce.match.record.text;
 
+import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.record.SeedOrigin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,11 @@ final class SeedWords {
             };
         }
         return origin instanceof SeedOrigin.Chosen && header == Header.SEED_BY ? CREATOR : "";
+    }
+
+    /** Returns the value of {@link Header#SEED_OF_TABLE}; empty if the record does without it. */
+    static String ofTable(MatchSetup setup) {
+        return setup.tableSeed() == null ? "" : Long.toString(setup.tableSeed());
     }
 
     /** Returns whether a value of {@link Header#SEED_BY} says that the server drew the seed. */

@@ -119,7 +119,7 @@ public record RecordReplay(
             same(0, "scenario", here.toString(), match.rulesStamp().toString());
             same(0, "setup", Hex.shown(chain.hex(0)), match.start());
             if (match.seedOrigin() instanceof SeedOrigin.Drawn drawn) {
-                same(0, "seed", drawn.hashOf(match.setup().seed()), drawn.hash());
+                same(0, "seed", drawn.hashOf(match.setup().seed(), match.setup().tableSeed()), drawn.hash());
             }
             Resolver resolver = new Resolver(rules);
             boolean playable = true;
