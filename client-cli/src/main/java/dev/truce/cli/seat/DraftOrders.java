@@ -51,11 +51,20 @@ public final class DraftOrders {
 
     /** Sets some orders. */
     public void set(Collection<Order> more) {
+        become(with(more));
+    }
+
+    /** Orders nothing. */
+    public void hold() {
+        become(Orders.HOLD);
+    }
+
+    private void become(Orders now) {
         if (earlier.size() == MAX_STEPS) {
             earlier.removeLast();
         }
         earlier.push(orders);
-        orders = with(more);
+        orders = now;
     }
 
     /** Takes the last change back; false if there is none. */

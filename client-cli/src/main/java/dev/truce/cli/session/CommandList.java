@@ -40,6 +40,7 @@ record CommandList(
                 new Commands.Group(
                         "order",
                         drafting.set(),
+                        drafting.hold(),
                         drafting.keep(),
                         drafting.breach(),
                         submission.undo(),

@@ -57,7 +57,7 @@ final class Counsel {
 
     /** Shows who sits where, what he holds, and whether he is ready; never what he has sealed. */
     Command showSeats() {
-        return Command.of("seats", "", nothing -> session.show(seats())).working();
+        return Command.bare("seats", "", () -> session.show(seats())).working();
     }
 
     private List<String> seats() {
@@ -83,10 +83,10 @@ final class Counsel {
     }
 
     private void put(String text) {
-        if (submission.isOver() || alone()) {
+        boolean whole = text.isEmpty();
+        if (submission.isOver() || (whole && alone())) {
             return;
         }
-        boolean whole = text.isEmpty();
         if (whole && draft.orders().isHold()) {
             session.say("draft.empty", delegates().example());
             return;
@@ -96,7 +96,7 @@ final class Counsel {
             return;
         }
         Orders sent = Deed.ordered(put.orders());
-        if (!typed.mayBeGiven(sent, true)) {
+        if (whole && !typed.mayBeDrafted(sent)) {
             return;
         }
         ask(
@@ -131,7 +131,7 @@ final class Counsel {
 
     /** Shows the drafts of the open round with the votes on them. */
     Command showDrafts() {
-        return Command.of("drafts", "", nothing -> session.show(drafts()));
+        return Command.bare("drafts", "", () -> session.show(drafts()));
     }
 
     private List<String> drafts() {
@@ -166,7 +166,7 @@ final class Counsel {
     }
 
     private void vote(String text) {
-        if (submission.isOver() || alone() || !(typed.deed("vote", text) instanceof Deed.Vote vote)) {
+        if (submission.isOver() || !(typed.deed("vote", text) instanceof Deed.Vote vote)) {
             return;
         }
         int drafter = vote.drafter();
@@ -215,7 +215,7 @@ final class Counsel {
 
     /** Shows what this seat wants beside the score of its side. */
     Command showBrief() {
-        return Command.of("brief", "", nothing -> session.show(brief()));
+        return Command.bare("brief", "", () -> session.show(brief()));
     }
 
     private List<String> brief() {

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The commands about agreements: offers and answers to them, notice to leave. */
 final class Diplomacy {
@@ -106,10 +105,8 @@ final class Diplomacy {
         if (deed instanceof Deed.MakeOffer made) {
             session.show(preview(Texts.of("offer.try"), made.terms()));
         } else if (deed instanceof Deed.Accept accept) {
-            Offer offer = open(accept.offer(), command);
-            if (offer != null) {
-                session.show(preview(Texts.of("offer.try.accept", offer.id()), offer.terms()));
-            }
+            Offer offer = open(accept.offer());
+            session.show(preview(Texts.of("offer.try.accept", offer.id()), offer.terms()));
         }
     }
 
@@ -136,9 +133,6 @@ final class Diplomacy {
             return;
         }
         OfferId answers = made.answers();
-        if (answers != null && open(answers, command) == null) {
-            return;
-        }
         OfferId id = heard().next(board.side());
         Terms terms = made.terms();
         submission.send(made, () -> {
@@ -161,10 +155,7 @@ final class Diplomacy {
         if (submission.isOver() || !(typed.deed("accept", text) instanceof Deed.Accept accept)) {
             return;
         }
-        Offer offer = open(accept.offer(), "accept");
-        if (offer == null) {
-            return;
-        }
+        Offer offer = open(accept.offer());
         session.show(exactly(offer));
         show(topic.consequences(offer.terms(), observation()));
         String expected = offer.id() + " " + digits(offer.terms());
@@ -181,7 +172,7 @@ final class Diplomacy {
     Command refuse() {
         return Command.of("refuse", "reject", text -> {
                     if (!submission.isOver() && typed.deed("refuse", text) instanceof Deed.Refuse refuse) {
-                        answer(refuse.offer(), refuse, "refuse", "offer.refused");
+                        submission.send(refuse, () -> session.say("offer.refused", refuse.offer()));
                     }
                 })
                 .completed((before, word) -> candidates.offers(board.side().other()));
@@ -190,16 +181,10 @@ final class Diplomacy {
     Command withdraw() {
         return Command.of("withdraw", "", text -> {
                     if (!submission.isOver() && typed.deed("withdraw", text) instanceof Deed.Withdraw withdraw) {
-                        answer(withdraw.offer(), withdraw, "withdraw", "offer.withdrawn");
+                        submission.send(withdraw, () -> session.say("offer.withdrawn", withdraw.offer()));
                     }
                 })
                 .completed((before, word) -> candidates.offers(board.side()));
-    }
-
-    private void answer(OfferId id, Deed deed, String command, String done) {
-        if (open(id, command) != null) {
-            submission.send(deed, () -> session.say(done, id));
-        }
     }
 
     Command notice() {
@@ -212,13 +197,7 @@ final class Diplomacy {
         }
         int round = observation().openRound();
         boolean back = !notice.given();
-        if (!back && !observation().treaty().bindsAny(round)) {
-            session.fault(UsageFault.of(
-                    "NO_TREATY",
-                    Texts.of("fault.no-treaty.leave"),
-                    Texts.of("fault.unchanged.nothing-sent"),
-                    "offer truce 4"));
-        } else if (back == !heard().leaves(board.side(), round)) {
+        if (back == !heard().leaves(board.side(), round)) {
             session.say(back ? "notice.none" : "notice.already");
         } else {
             submission.send(notice, () -> session.say(back ? "notice.back" : "notice.given", round));
@@ -272,22 +251,9 @@ final class Diplomacy {
         return TermsHash.of(terms).substring(0, DIGITS);
     }
 
-    /** Returns an open offer; null if it is not open, which has been told then. */
-    private @Nullable Offer open(OfferId id, String command) {
-        Offer offer = heard().find(id);
-        if (offer != null && offer.isOpen()) {
-            return offer;
-        }
-        String next = typed.answerable(command);
-        String unchanged = Texts.of("fault.unchanged.nothing-sent");
-        if (offer == null) {
-            session.fault(unknown(id.toString(), unchanged, next));
-            return null;
-        }
-        Refusal closed = Refusals.offerNotOpen("offer", offer);
-        session.fault(UsageFault.of(closed.code().name(), Texts.of(closed), unchanged, next)
-                .about("offer", next));
-        return null;
+    /** Returns an offer that was read as an open one. */
+    private Offer open(OfferId id) {
+        return Objects.requireNonNull(heard().find(id), "a line that names no offer is refused");
     }
 
     private static UsageFault unknown(String name, String unchanged, String next) {

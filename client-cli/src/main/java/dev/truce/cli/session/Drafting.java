@@ -55,10 +55,6 @@ final class Drafting {
         if (submission.isOver()) {
             return;
         }
-        if (!board.delegates().mayOrderAnything()) {
-            session.say("set.nothing-held", board.delegates().example());
-            return;
-        }
         if (text.isEmpty()) {
             session.fault(UsageFault.of(
                     "LEVEL_MISSING", Texts.of("fault.set-empty"), Texts.of("fault.unchanged.draft"), "legal"));
@@ -71,6 +67,18 @@ final class Drafting {
             new RedLineTopic(wording)
                     .crossed(observation(), orders.list())
                     .forEach(crossed -> session.say("redlines.draft", crossed));
+        }
+    }
+
+    /** Empties the draft: nothing is ordered, which keeps the treaty. */
+    Command hold() {
+        return Command.bare("hold", "", this::holds);
+    }
+
+    private void holds() {
+        if (!submission.isOver()) {
+            draft.hold();
+            session.say("session.draft.empty");
         }
     }
 
@@ -150,7 +158,7 @@ final class Drafting {
     }
 
     Command keep() {
-        return Command.of("keep", "k", nothing -> keepLevels());
+        return Command.bare("keep", "k", this::keepLevels);
     }
 
     /** Orders the present level of everything that would fall back and is not in the draft. */

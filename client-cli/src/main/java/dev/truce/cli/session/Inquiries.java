@@ -108,7 +108,7 @@ final class Inquiries {
 
     /** Shows what changed in the last round. */
     Command diff() {
-        return Command.of("diff", "d", nothing -> changes());
+        return Command.bare("diff", "d", this::changes);
     }
 
     private void changes() {
@@ -207,7 +207,7 @@ final class Inquiries {
 
     /** Shows all rounds, a line each. */
     Command history() {
-        return Command.of("history", "h", nothing -> rounds());
+        return Command.bare("history", "h", this::rounds);
     }
 
     private void rounds() {
@@ -220,12 +220,12 @@ final class Inquiries {
 
     /** Shows the round before the one that was shown last, first the last one. */
     Command earlier() {
-        return Command.of("back", "<", nothing -> walk(-1));
+        return Command.bare("back", "<", () -> walk(-1));
     }
 
     /** Shows the round after the one that was shown last. */
     Command later() {
-        return Command.of("on", ">", nothing -> walk(1));
+        return Command.bare("on", ">", () -> walk(1));
     }
 
     private void walk(int step) {

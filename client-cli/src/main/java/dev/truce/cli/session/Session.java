@@ -115,7 +115,7 @@ public final class Session {
         groups.add(ofProgram());
         commands = new Commands(groups, new Candidates(board));
         Choices choices = new Choices(seating.look().accessible(), board, commands.groups());
-        typed = new TypedLines(this, console, board, commands, choices, drafting, inquiries);
+        typed = new TypedLines(this, console, board, commands, choices, drafting, deeds, inquiries);
         int number = seating.ticket().seat().number();
         String side = Texts.of("session.prompt." + seating.ticket().side());
         prompt = number == 0 ? side : side.replace("> ", "." + number + "> ");
@@ -128,11 +128,11 @@ public final class Session {
         return new Commands.Group(
                 "program",
                 inquiries.explanation(),
-                Command.of("practise", "", nothing -> practise()).working(),
+                Command.bare("practise", "", this::practise).working(),
                 Command.of("help", "", this::help)
                         .completed((before, word) -> commands.topics())
                         .working(),
-                Command.of("quit", "q", nothing -> leave()).working());
+                Command.bare("quit", "q", this::leave).working());
     }
 
     /** Lets a person practise while the match has not begun. */

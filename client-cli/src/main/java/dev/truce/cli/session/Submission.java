@@ -70,7 +70,7 @@ final class Submission {
     }
 
     Command undo() {
-        return Command.of("undo", "u", nothing -> takeBack());
+        return Command.bare("undo", "u", this::takeBack);
     }
 
     private void takeBack() {
@@ -96,7 +96,7 @@ final class Submission {
     }
 
     Command commit() {
-        return Command.of("commit", "c", nothing -> commitDraft());
+        return Command.bare("commit", "c", this::commitDraft);
     }
 
     private void commitDraft() {
@@ -141,7 +141,7 @@ final class Submission {
     }
 
     Command ready() {
-        return Command.of("ready", "r", nothing -> sayReady());
+        return Command.bare("ready", "r", this::sayReady);
     }
 
     private void sayReady() {
@@ -200,7 +200,7 @@ final class Submission {
     }
 
     Command unready() {
-        return Command.of("unready", "", nothing -> sayUnready());
+        return Command.bare("unready", "", this::sayUnready);
     }
 
     private void sayUnready() {

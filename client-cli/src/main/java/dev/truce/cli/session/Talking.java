@@ -101,10 +101,7 @@ final class Talking {
     }
 
     private void speak(Deed.Say say) {
-        String text = SafeText.line(say.text(), Limits.MAX_TEXT_CHARACTERS + 1).strip();
-        if (!fits(text)) {
-            return;
-        }
+        String text = SafeText.line(say.text(), Limits.MAX_TEXT_CHARACTERS).strip();
         Statement statement = say.statement();
         String what = statement == null ? "\"" + text + "\"" : words.statement(board.side(), statement);
         submission.send(

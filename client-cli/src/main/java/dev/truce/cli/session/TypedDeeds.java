@@ -7,22 +7,20 @@ import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.orders.LegalLevels;
-import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.text.NearWord;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.deed.Deed;
-import dev.truce.match.notation.DeedReader;
 import dev.truce.match.notation.LevelReader;
 import dev.truce.match.notation.NotationFault;
-import dev.truce.match.notation.OrderReader;
 import dev.truce.match.notation.StatementNotation;
 import dev.truce.match.notation.TermsNotation;
 import dev.truce.story.delegation.CounselWords;
+import dev.truce.story.typed.TypedLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,22 +36,23 @@ final class TypedDeeds {
 
     private final Session session;
     private final Board board;
+    private final TypedLine line;
 
     TypedDeeds(Session session, Board board) {
         this.session = session;
         this.board = board;
+        this.line = new TypedLine(board);
     }
 
     /**
-     * Reads a deed; null if it is none, which has been told then.
+     * Reads a deed; null if it is none that can be done now, which has been told then.
      *
      * @param command the words that stand before the text; the last one belongs to the deed
      */
     @Nullable
     Deed deed(String command, String text) {
         String verb = command.substring(command.lastIndexOf(' ') + 1);
-        Reply<Deed> reply = new DeedReader(board.side(), board.openRound(), board.scenario(), board.context())
-                .deed(verb + " " + text);
+        Reply<Deed> reply = line.read(verb + " " + text);
         if (reply instanceof Reply.Refused<Deed> refused) {
             String first = text.split("[\\s{]", 2)[0];
             boolean named = verb.equals("counter") && first.matches(OFFER_NAME);
@@ -65,6 +64,15 @@ final class TypedDeeds {
         return ((Reply.Done<Deed>) reply).value();
     }
 
+    /** Returns whether nothing stands after a word that stands alone; else says so. */
+    boolean isBare(String command, String rest) {
+        if (rest.isEmpty()) {
+            return true;
+        }
+        session.fault(told(TypedLine.follows(rest, command), command));
+        return false;
+    }
+
     /** Words with their audience, and the quotes that are missing. */
     private static String quoted(String text) {
         String[] parts = text.replace("\"", "").split("\\s+", 2);
@@ -74,60 +82,40 @@ final class TypedDeeds {
     /** Reads orders that this seat may give in the open round; null if they are none, which has been told then. */
     @Nullable
     Orders orders(String text) {
-        Reply<Orders> reply = OrderReader.read(text, board.side(), board.scenario());
+        Reply<Orders> reply = line.orders(text);
         if (reply instanceof Reply.Refused<Orders> refused) {
             session.fault(fault(refused.refusal(), ""));
             return null;
         }
-        Orders orders = ((Reply.Done<Orders>) reply).value();
-        return mayBeGiven(orders, false) ? orders : null;
+        return ((Reply.Done<Orders>) reply).value();
     }
 
-    /**
-     * Returns whether orders are legal as the seat was told it for the open round; if not, says so.
-     *
-     * @param bySide whether another seat of the side may give them
-     */
-    boolean mayBeGiven(Orders orders, boolean bySide) {
-        for (Order order : orders.list()) {
-            LegalLevels legal = board.legal(order.instrument());
-            if (!bySide && !board.delegates().mayOrder(order.instrument())) {
-                session.fault(heldByAnother(order));
-                return false;
-            } else if (legal != null && !legal.legal().contains(order.level())) {
-                session.fault(withheld(order, legal));
-                return false;
-            }
+    /** Returns whether orders of the side, whichever seat holds them, are legal as the seat was told it; if not, says so. */
+    boolean mayBeDrafted(Orders orders) {
+        Refusal refusal = line.refusal(orders, true);
+        if (refusal != null) {
+            session.fault(fault(refusal, "draft"));
         }
-        return true;
+        return refusal == null;
     }
 
-    private UsageFault heldByAnother(Order order) {
-        Instrument instrument = order.instrument();
+    private UsageFault heldByAnother(Refusal refusal) {
         return draftFault(
-                        "NOT_YOUR_INSTRUMENT",
-                        new CounselWords(board, Texts.wording(board.scenario())).holder(instrument),
-                        "draft " + instrument.word() + "=" + token(order))
-                .about(instrument.id(), "");
+                        refusal.code().name(),
+                        new CounselWords(board, Texts.wording(board.scenario())).refused(refusal),
+                        refusal.legal())
+                .about(refusal.field(), "");
     }
 
-    private UsageFault withheld(Order order, LegalLevels legal) {
-        Instrument instrument = order.instrument();
-        String reason = Texts.of("fault.withheld.other");
-        String next = "legal " + instrument.word();
-        for (LegalLevels.Withheld level : legal.withheld()) {
-            if (level.level() == order.level()) {
-                reason = Texts.of("fault.withheld." + level.reason().name());
-                next = switch (level.reason()) {
-                    case INVESTIGATION_NOT_CONCLUDED, CONCLUDES_BY_ITSELF -> "S301=active";
-                    case NO_TECHNOLOGY_CHAPTER -> "explain technology chapter";
-                };
-            }
-        }
-        List<String> allowed = new ArrayList<>();
-        legal.legal().forEach(level -> allowed.add(spec(instrument).rung(level).token()));
-        return draftFault("NOT_YET_LEGAL", Texts.of("fault.withheld", instrument.word(), token(order), reason), next)
-                .about(instrument.id(), String.join(" ", allowed));
+    /** A level that is on the ladder and cannot be ordered in this round. */
+    private UsageFault withheld(Refusal refusal) {
+        String word = argument(refusal, 0);
+        String next = switch (refusal.key()) {
+            case "refused.not_yet_legal.not-concluded", "refused.not_yet_legal.by-itself" -> "S301=active";
+            case "refused.not_yet_legal.no-chapter" -> "explain technology chapter";
+            default -> "legal " + word;
+        };
+        return draftFault(refusal.code().name(), Texts.of(refusal), next).about(refusal.field(), refusal.legal());
     }
 
     /**
@@ -136,6 +124,9 @@ final class TypedDeeds {
      * @param command what stands before the text, or nothing before orders
      */
     private UsageFault fault(Refusal refusal, String command) {
+        if (refusal.code() instanceof RefusalCode code) {
+            return judged(refusal, code, command);
+        }
         UsageFault fault = switch ((NotationFault) refusal.code()) {
             case LEVEL_NOT_ON_LADDER -> noLevel(refusal, command);
             case UNKNOWN_INSTRUMENT -> unknown(refusal, command);
@@ -148,6 +139,21 @@ final class TypedDeeds {
         };
         boolean draft = command.isEmpty() || command.startsWith("draft");
         return draft ? fault.unchanged(Texts.of("fault.unchanged.draft")) : fault;
+    }
+
+    /** What can be read, and cannot be done now. */
+    private UsageFault judged(Refusal refusal, RefusalCode code, String command) {
+        return switch (code) {
+            case NOT_YOUR_INSTRUMENT -> heldByAnother(refusal);
+            case NOT_YET_LEGAL -> withheld(refusal);
+            case UNKNOWN_OFFER, OFFER_NOT_OPEN -> {
+                String next = answerable(command);
+                yield told(refusal, next).about("offer", next);
+            }
+            case NO_TREATY -> told(refusal, "offer truce 4");
+            case BAD_TEXT -> told(refusal, Texts.of("fault.next.shorter"));
+            default -> told(refusal, "seats");
+        };
     }
 
     private static String argument(Refusal refusal, int index) {
@@ -260,10 +266,6 @@ final class TypedDeeds {
 
     private static UsageFault draftFault(String code, String what, String next) {
         return UsageFault.of(code, what, Texts.of("fault.unchanged.draft"), next);
-    }
-
-    private String token(Order order) {
-        return spec(order.instrument()).rung(order.level()).token();
     }
 
     private InstrumentSpec spec(Instrument instrument) {

@@ -20,6 +20,7 @@ final class TypedLines {
     private final Commands commands;
     private final Choices choices;
     private final Drafting drafting;
+    private final TypedDeeds deeds;
     private final Inquiries inquiries;
     private Coach coach = Coach.NONE;
     private @Nullable Confirmation confirmation;
@@ -38,6 +39,7 @@ final class TypedLines {
             Commands commands,
             Choices choices,
             Drafting drafting,
+            TypedDeeds deeds,
             Inquiries inquiries) {
         this.session = session;
         this.console = console;
@@ -45,6 +47,7 @@ final class TypedLines {
         this.commands = commands;
         this.choices = choices;
         this.drafting = drafting;
+        this.deeds = deeds;
         this.inquiries = inquiries;
     }
 
@@ -107,7 +110,7 @@ final class TypedLines {
     private void run(Command command, String rest) {
         if (board.observation() == null && !command.always()) {
             session.say("session.not-begun");
-        } else {
+        } else if (!command.isBare() || deeds.isBare(command.word(), rest)) {
             command.run().accept(rest);
             choose(command.word(), rest);
         }

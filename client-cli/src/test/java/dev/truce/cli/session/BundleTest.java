@@ -9,7 +9,6 @@ import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
-import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.payoff.Component;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.HostAct;
@@ -205,9 +204,6 @@ class BundleTest {
         for (DelegationMode mode : DelegationMode.values()) {
             keys.add("open.delegation.head." + mode);
             keys.add("open.delegation.minister." + mode);
-        }
-        for (LegalLevels.Reason reason : LegalLevels.Reason.values()) {
-            keys.add("fault.withheld." + reason.name());
         }
         for (Side side : Side.values()) {
             keys.add("session.prompt." + side);

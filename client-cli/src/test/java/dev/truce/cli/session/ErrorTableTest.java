@@ -24,9 +24,9 @@ class ErrorTableTest {
         RECIP=30          | LEVEL_NOT_ON_LADDER | RECIP=30 is no level; nearest 20 and 34   | RECIP=20
         RECIP=200         | LEVEL_NOT_ON_LADDER | RECIP=200 is no level; nearest 125        | RECIP=125
         CHIP=strikt       | LEVEL_NOT_ON_LADDER | CHIP=strikt is no level; nearest strict   | CHIP=strict
-        DUTY301=10        | NOT_YET_LEGAL       | DUTY301=10: investigation not concluded   | S301=active
-        S301=concluded    | NOT_YET_LEGAL       | S301=concluded: cannot be ordered         | S301=active
-        CHIP=open         | NOT_YET_LEGAL       | CHIP=open: Blackwell class was not on     | explain technology chapter
+        DUTY301=10        | NOT_YET_LEGAL       | DUTY301 10 needs a 301 investigation      | S301=active
+        S301=concluded    | NOT_YET_LEGAL       | S301 concluded cannot be ordered          | S301=active
+        CHIP=open         | NOT_YET_LEGAL       | CHIP open needs an agreement with         | explain technology chapter
         AGRI=10           | NOT_YOUR_INSTRUMENT | AGRI is held by CN, you play US           | legal
         CN.RECIP=20       | NOT_YOUR_INSTRUMENT | RECIP is held by CN, you play US          | legal
         PORT=0; PORT=80   | CONFLICTING_ORDERS  | PORT=0 and PORT=80 stand together         | PORT=80
@@ -65,6 +65,11 @@ class ErrorTableTest {
         threaten PORT=85 by r6 | LEVEL_NOT_ON_LADDER | PORT=85 is no level; nearest 80 and 110 | PORT=80
         threaten SOY=3 by r6   | NOT_YOUR_INSTRUMENT | SOY is held by CN                    | legal
         threaten PORT=80 by r6 unless US.PORT<=0 | NOT_YOUR_INSTRUMENT | averted by a clause of the other side | unless PORT<=0
+        FENT=5; ready     | ORDER_SYNTAX        | 'ready' is no order                       | help set
+        accept CN-1; RECIP=20 | UNKNOWN_OFFER   | names no offer                            | pacts
+        ready FENT=5      | ORDER_SYNTAX        | nothing follows that word, but 'FENT=5' does | ready
+        commit FENT=5     | ORDER_SYNTAX        | nothing follows that word, but 'FENT=5' does | commit
+        hold still        | ORDER_SYNTAX        | nothing follows that word, but 'still' does | hold
         say own secret    | BAD_TEXT            | words stand in quotes                     | say own "secret"
         """)
     void isRefusedWith(String line, String code, String what, String next) throws InterruptedException {

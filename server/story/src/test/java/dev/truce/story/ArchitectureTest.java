@@ -33,6 +33,7 @@ class ArchitectureTest {
                             "dev.truce.engine..",
                             "dev.truce.match..",
                             "dev.truce.protocol.message",
+                            "dev.truce.protocol.text",
                             "io.nayuki.qrcodegen",
                             "java.lang",
                             "java.lang.invoke",

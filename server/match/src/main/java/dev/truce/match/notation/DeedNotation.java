@@ -139,7 +139,7 @@ public final class DeedNotation {
         Deed alone(Deed deed) throws DeedSyntax {
             String rest = rest();
             if (!rest.isEmpty()) {
-                throw follows(rest, "WORD=level, " + String.join(", ", READERS.keySet()));
+                throw follows(rest, "WORD=level, " + wordList());
             }
             return deed;
         }
@@ -162,6 +162,16 @@ public final class DeedNotation {
 
     private static void word(String word, Reader reader) {
         READERS.put(word, reader);
+    }
+
+    /** Returns whether a deed begins with a word, in any case; orders begin with none but {@code HOLD}. */
+    public static boolean isWord(String word) {
+        return READERS.containsKey(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns all words that deeds begin with, with commas between them. */
+    public static String wordList() {
+        return String.join(", ", READERS.keySet());
     }
 
     /** Returns the kinds that have a row. */

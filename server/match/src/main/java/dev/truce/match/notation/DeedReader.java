@@ -21,6 +21,9 @@ public final class DeedReader {
     /** Longest line that is looked at. */
     public static final int MAX_CHARACTERS = 8_192;
 
+    /** Most characters of a wrong word that a refusal names. */
+    public static final int MAX_SHOWN = 24;
+
     /** Most items of a line, as many as a seat may change in a round; the rest is one wrong item. */
     public static final int MAX_ITEMS = Limits.MAX_CHANGES;
 
@@ -151,6 +154,8 @@ public final class DeedReader {
     }
 
     static String shown(String word) {
-        return word.length() <= 24 ? word : word.substring(0, Character.isHighSurrogate(word.charAt(23)) ? 23 : 24);
+        return word.length() <= MAX_SHOWN
+                ? word
+                : word.substring(0, Character.isHighSurrogate(word.charAt(MAX_SHOWN - 1)) ? MAX_SHOWN - 1 : MAX_SHOWN);
     }
 }

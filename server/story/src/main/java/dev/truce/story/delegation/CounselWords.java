@@ -8,6 +8,8 @@ import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.delegation.MinisterScore;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.view.Rounding;
 import dev.truce.match.Notice;
@@ -16,6 +18,7 @@ import dev.truce.match.Seat;
 import dev.truce.story.facts.Delegates;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.words.NumberText;
+import dev.truce.story.words.RefusalWords;
 import dev.truce.story.words.Wording;
 import java.util.List;
 import java.util.StringJoiner;
@@ -108,6 +111,15 @@ public final class CounselWords {
                 "seats.held-by",
                 instrument.word(),
                 delegates().holder(instrument).map(seats::of).orElse(""));
+    }
+
+    /** Returns the sentence of a refusal; of an instrument that another seat of this side holds, it says who does. */
+    public String refused(Refusal refusal) {
+        return Instrument.find(refusal.field(), board.side())
+                .filter(instrument -> refusal.code() == RefusalCode.NOT_YOUR_INSTRUMENT
+                        && !delegates().mayOrder(instrument))
+                .map(this::holder)
+                .orElseGet(() -> RefusalWords.of(wording.phrases(), refusal));
     }
 
     /** Returns how a seat of the own side is called, by its number. */

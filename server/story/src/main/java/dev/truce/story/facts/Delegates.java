@@ -115,11 +115,6 @@ public final class Delegates {
                 || holder(instrument).map(it -> it.seat().equals(own)).orElse(true);
     }
 
-    /** Returns whether there is an instrument that this seat may put into what it sends. */
-    public boolean mayOrderAnything() {
-        return Instrument.of(own.side()).stream().anyMatch(this::mayOrder);
-    }
-
     /** Returns an order that this side could draft, as an example to type. */
     public String example() {
         return BySide.pick(own.side(), "FENT=5", "RECIP=5");

@@ -12,10 +12,10 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.engine.talk.Channel;
 import dev.truce.match.Refusals;
 import dev.truce.match.deed.Deed;
-import dev.truce.match.notation.DeedReader;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.delegation.CounselWords;
 import dev.truce.story.facts.SeatBoard;
+import dev.truce.story.typed.TypedLine;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
 import dev.truce.story.words.TalkWords;
@@ -197,25 +197,25 @@ final class PageDeeds {
         }
     }
 
-    /** Does what a person has typed; orders go to those that are not sealed yet. */
-    private void types(String line) {
-        SeatBoard board = board();
+    /** Does what a person has typed: a whole line or nothing; orders go to those that are not sealed yet. */
+    private void types(String text) {
         said = NOTHING;
-        DeedReader reader = new DeedReader(board.side(), board.openRound(), board.scenario(), board.context());
-        for (Reply<Deed> reading : reader.read(line)) {
-            if (reading instanceof Reply.Refused<Deed> refused) {
-                said = phrases -> RefusalWords.of(phrases, refused.refusal());
-                return;
-            } else if (reading instanceof Reply.Done<Deed> done) {
-                typed(done.value());
-            }
+        if (text.strip().equalsIgnoreCase("draft")) {
+            drafts();
+            return;
+        }
+        Reply<Deed> reading = new TypedLine(board()).read(text);
+        if (reading instanceof Reply.Refused<Deed> refused) {
+            said = phrases -> counsel(phrases).refused(refused.refusal());
+        } else if (reading instanceof Reply.Done<Deed> done) {
+            typed(done.value());
         }
     }
 
     private void typed(Deed deed) {
         if (deed instanceof Deed.Submit submit) {
             orders(Deed.ordered(submit.orders()));
-        } else if (deed instanceof Deed.Accept accept) {
+        } else if (deed instanceof Deed.Accept accept && accept.termsHash().isEmpty()) {
             accept(accept.offer());
         } else if (deed instanceof Deed.Vote vote) {
             vote(vote);
@@ -234,13 +234,7 @@ final class PageDeeds {
             chosen.clear();
             said = phrases -> chosen.size() == 0 ? phrases.of("web.hold") : "";
         }
-        for (Order order : orders.list()) {
-            if (!board().delegates().mayOrder(order.instrument())) {
-                said = phrases -> counsel(phrases).holder(order.instrument());
-                return;
-            }
-            chosen.choose(order.instrument(), order.level());
-        }
+        orders.list().forEach(order -> chosen.choose(order.instrument(), order.level()));
     }
 
     private void does(Deed deed, String key) {
