@@ -17,7 +17,7 @@ function lever(one, labels, choose) {
     <output for=${id}>${one.steps[at].title}${one.chosen < 0 ? html` <small>${labels.unchanged}</small>` : nothing}</output>
     <input id=${id} type="range" min="0" max=${one.steps.length - 1} step="1" .value=${String(at)} ?disabled=${one.held !== ""} aria-valuetext=${one.steps[at].title} @input=${slide}>
     ${one.chosen < 0 ? nothing : html`<button type="button" class="small" @click=${() => choose(one.word, -1)}>${labels.undo}</button>`}
-    <p class="note">${one.held} ${one.covert ? labels.covert : ""} ${one.clause ?? ""}</p>
+    <p class="note">${one.held} ${one.covert ? labels.covert : ""} ${one.clause ?? ""} ${one.chosen < 0 ? "" : one.steps[at].note}</p>
   </div>`;
 }
 

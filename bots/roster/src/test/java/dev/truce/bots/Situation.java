@@ -197,7 +197,7 @@ public final class Situation {
         List<Integer> legal = IntStream.range(mildestWithheld ? 1 : 0, onlyMildest ? 1 : ladder)
                 .boxed()
                 .toList();
-        return new LegalLevels(instrument, legal, List.of());
+        return LegalLevels.lasting(instrument, legal, List.of());
     }
 
     public static Instrument instrument(String qualifiedWord) {

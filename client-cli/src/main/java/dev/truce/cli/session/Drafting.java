@@ -64,6 +64,7 @@ final class Drafting {
         if (orders != null) {
             draft.set(orders.list());
             session.say(board.delegates().advises() ? "draft.set" : "session.draft", submission.words(draft.orders()));
+            submission.overruled(draft.orders(), observation());
             new RedLineTopic(wording)
                     .crossed(observation(), orders.list())
                     .forEach(crossed -> session.say("redlines.draft", crossed));

@@ -9,6 +9,8 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.indicator.Indicators;
+import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
@@ -113,10 +115,31 @@ final class Openings {
 
     private void first(List<String> lines, Observation observation) {
         int tariff = new StateTopic(wording, Reasons.none()).tariff(observation);
-        Instrument example = BySide.pick(board.side(), Instrument.US_FENTANYL_TARIFF, Instrument.CN_RECIPROCAL_TARIFF);
         lines.addAll(TextWidth.wrap("1 ", Texts.of("open.first.tariff", tariff, duty())));
         lines.addAll(TextWidth.wrap("2 ", agreement()));
-        lines.addAll(TextWidth.wrap("3 ", Texts.of("open.first.next", example.word(), example.word() + "=5")));
+        Order example = example();
+        lines.addAll(TextWidth.wrap(
+                "3 ", Texts.of("open.first.next", example.instrument().word(), wording.order(example))));
+    }
+
+    /** An order that has an effect: a tariff of 5 %, or another level of a tariff where the law or the ladder has none. */
+    private Order example() {
+        Order found = null;
+        for (Instrument tariff : BySide.pick(
+                board.side(),
+                List.of(Instrument.US_RECIPROCAL_TARIFF, Instrument.US_FENTANYL_TARIFF),
+                List.of(Instrument.CN_RECIPROCAL_TARIFF))) {
+            LegalLevels may = board.legal(tariff);
+            for (int level : may == null ? List.<Integer>of() : may.legal()) {
+                boolean lasts = may.overruled(level) == null && level != board.level(tariff);
+                boolean usual =
+                        board.scenario().spec(tariff).rung(level).token().equals("5");
+                if (lasts && (usual || found == null)) {
+                    found = new Order(tariff, level);
+                }
+            }
+        }
+        return found == null ? new Order(Instrument.of(board.side()).get(0), 0) : found;
     }
 
     /** The card of the own red lines, in a round in which they are new to the person; else what an order would save. */

@@ -9,12 +9,14 @@ import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.DutyTopic;
+import dev.truce.story.words.OverruledWords;
 import dev.truce.story.words.Wording;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -56,6 +58,13 @@ final class Submission {
 
     String words(Orders orders) {
         return wording.orders(orders, board::level);
+    }
+
+    /** Tells which orders have no effect in a round, or less of it. */
+    void overruled(Orders orders, Observation now) {
+        for (String sentence : new OverruledWords(wording).ofOrders(orders.list(), now)) {
+            session.show(TextWidth.wrap("", sentence));
+        }
     }
 
     /** Says what is on the server's disk, for example {@code 2 at 14:02:11}. */
@@ -123,7 +132,8 @@ final class Submission {
     }
 
     private void sendDraft() {
-        int round = observation().openRound();
+        Observation now = observation();
+        int round = now.openRound();
         Orders orders = draft.orders();
         String sent = words(orders);
         session.request(seating.client().submit(round, orders), answer -> {
@@ -136,6 +146,7 @@ final class Submission {
                     draft.saved(orders, savedAt);
                 }
                 session.say("session.sent", savedAt, sent, round);
+                overruled(orders, now);
             }
         });
     }

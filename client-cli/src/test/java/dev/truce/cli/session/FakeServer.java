@@ -317,7 +317,7 @@ final class FakeServer implements SeatClient {
                     legal.add(level);
                 }
             }
-            all.add(new LegalLevels(instrument, legal, withheld));
+            all.add(LegalLevels.lasting(instrument, legal, withheld));
         }
         return all;
     }

@@ -11,6 +11,8 @@ import dev.truce.protocol.codec.table.LastMapped;
 import dev.truce.protocol.codec.table.RecordFields;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.codec.table.WireLists;
+import dev.truce.protocol.v2.OverruledLevel;
+import dev.truce.protocol.v2.Overruler;
 import dev.truce.protocol.v2.WithheldLevel;
 import dev.truce.protocol.v2.WithheldReason;
 
@@ -22,6 +24,9 @@ final class WireRounds {
             EnumTable.of(RoundEvent.class, dev.truce.protocol.v2.RoundEvent.class, "ROUND_EVENT_");
     private static final EnumTable<LegalLevels.Reason, WithheldReason> REASONS =
             EnumTable.of(LegalLevels.Reason.class, WithheldReason.class, "WITHHELD_REASON_");
+
+    private static final EnumTable<LegalLevels.Overruler, Overruler> OVERRULERS =
+            EnumTable.of(LegalLevels.Overruler.class, Overruler.class, "OVERRULER_");
 
     private static final RecordFields<
                     Observation.Climate, dev.truce.protocol.v2.Observation, dev.truce.protocol.v2.Observation.Builder>
@@ -141,6 +146,12 @@ final class WireRounds {
                     .setLevelIndex(withheld.level())
                     .setReason(REASONS.toWire(withheld.reason())));
         }
+        for (LegalLevels.Overruled overruled : legal.overruled()) {
+            wire.addOverruled(OverruledLevel.newBuilder()
+                    .setLevelIndex(overruled.level())
+                    .setToIndex(overruled.to())
+                    .setBy(OVERRULERS.toWire(overruled.by())));
+        }
         return wire.build();
     }
 
@@ -152,6 +163,13 @@ final class WireRounds {
                         wire.getWithheldList(),
                         field + ".withheld",
                         (level, at) -> new LegalLevels.Withheld(
-                                level.getLevelIndex(), REASONS.toGame(level.getReason(), at + ".reason"))));
+                                level.getLevelIndex(), REASONS.toGame(level.getReason(), at + ".reason"))),
+                WireLists.read(
+                        wire.getOverruledList(),
+                        field + ".overruled",
+                        (level, at) -> new LegalLevels.Overruled(
+                                level.getLevelIndex(),
+                                level.getToIndex(),
+                                OVERRULERS.toGame(level.getBy(), at + ".by"))));
     }
 }

@@ -54,6 +54,7 @@ class ObservationHashTest {
                     && seen.getTreaty().getClausesCount() > 0
                     && seen.getLegalCount() > 0
                     && seen.getLegal(0).getWithheldCount() > 0
+                    && seen.getLegal(0).getOverruledCount() > 0
                     && seen.getLegal(0).getLegalIndicesCount() > 0
                     && last.getOrdersCount() > 0
                     && last.getChangesCount() > 0

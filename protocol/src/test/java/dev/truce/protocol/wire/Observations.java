@@ -27,7 +27,7 @@ public final class Observations {
                 Treaty.of(List.of(new Clause(Instrument.US_PORT_FEE, 0, 1, 3, 1)), false, 1),
                 Observation.Climate.quiet(0, new BySide<>(700, 700), 10),
                 List.of(),
-                List.of(new LegalLevels(
+                List.of(LegalLevels.lasting(
                         Instrument.US_SECTION301_TARIFF,
                         List.of(0),
                         List.of(new LegalLevels.Withheld(1, LegalLevels.Reason.INVESTIGATION_NOT_CONCLUDED)))),

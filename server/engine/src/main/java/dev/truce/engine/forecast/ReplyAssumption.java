@@ -48,11 +48,24 @@ final class ReplyAssumption {
         this.legal = rules.legal(setup, state, other);
         held = held(rules, state);
         Levels levels = held;
+        List<LegalLevels> may = rules.legal(setup, state, own);
         for (Order order : draft.list()) {
-            levels = levels.with(order.instrument(), order.level());
+            levels = levels.with(order.instrument(), lasting(order, may));
         }
         drafted = levels;
         reply = levels;
+    }
+
+    /** What the law takes back at once, nobody has to answer. */
+    private static int lasting(Order order, List<LegalLevels> may) {
+        for (LegalLevels of : may) {
+            LegalLevels.Overruled overruled =
+                    of.instrument() == order.instrument() ? of.overruled(order.level()) : null;
+            if (overruled != null && overruled.by() == LegalLevels.Overruler.LAW) {
+                return overruled.to();
+            }
+        }
+        return order.level();
     }
 
     static Orders of(Assumption assumption, Rules rules, MatchSetup setup, MatchState state, Side own, Orders draft) {

@@ -4,11 +4,15 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.LegalLevels.Overruled;
+import dev.truce.engine.orders.LegalLevels.Overruler;
 import dev.truce.engine.orders.LegalLevels.Reason;
 import dev.truce.engine.orders.LegalLevels.Withheld;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.scenario.Law;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.tables.Tables;
@@ -123,10 +127,110 @@ public final class Legality {
         };
     }
 
+    /** Returns the level at which the rules let the investigation stand that is ordered to a level, or stands there. */
+    public static int investigated(int rounds, int level) {
+        return level == PAUSED ? PAUSED : rounds == CONCLUDES_IN ? CONCLUDED : ACTIVE;
+    }
+
+    /** Returns the level to which a court that caps the US add-on lowers the reciprocal tariff. */
+    public static int capped(Tables tables, int fentanyl, int reciprocal) {
+        double other = tables.mapping.value(Instrument.US_FENTANYL_TARIFF, fentanyl);
+        int level = reciprocal;
+        while (level > 0
+                && other + tables.mapping.value(Instrument.US_RECIPROCAL_TARIFF, level) > tables.knobs.courtCap()) {
+            level--;
+        }
+        return level;
+    }
+
+    /** Returns the level at which an instrument without an order stands as far as the end of its clause goes. */
+    public static int released(Tables tables, MatchState state, Instrument instrument) {
+        int level = state.levels().get(instrument);
+        Clause clause = state.treaty().on(instrument);
+        if (clause == null || clause.last() >= state.openRound()) {
+            return level;
+        }
+        int fallback = tables.fallback(instrument);
+        boolean better = instrument.isCovert() ? level > fallback : level < fallback;
+        return better ? fallback : level;
+    }
+
     /** Returns what a side may order, instrument by instrument, if neither it nor a clause pauses the investigation. */
     public List<LegalLevels> legal(MatchSetup setup, MatchState state, Side side) {
         int there = (concludes(state, false) ? 1 : 0) + (hasChapter(setup, state.treaty(), state.openRound()) ? 2 : 0);
-        return answers.get(side.ordinal() * THERE + there);
+        List<LegalLevels> may = answers.get(side.ordinal() * THERE + there);
+        List<LegalLevels> told = may;
+        for (int i = 0; i < may.size(); i++) {
+            List<Overruled> overruled = overruled(state, may.get(i));
+            if (!overruled.isEmpty()) {
+                told = told == may ? new ArrayList<>(may) : told;
+                LegalLevels all = may.get(i);
+                told.set(i, new LegalLevels(all.instrument(), all.legal(), all.withheld(), overruled));
+            }
+        }
+        return told == may ? may : List.copyOf(told);
+    }
+
+    /** The levels that the phases of the round would not let stand; most rounds have none. */
+    private List<Overruled> overruled(MatchState state, LegalLevels may) {
+        Instrument instrument = may.instrument();
+        boolean court = instrument == Instrument.US_RECIPROCAL_TARIFF && state.courtRoundsLeft() > 0;
+        boolean concludes =
+                instrument == Instrument.US_SECTION301_INVESTIGATION && state.investigationRounds() >= CONCLUDES_IN - 1;
+        boolean tariff = instrument == Instrument.US_SECTION301_TARIFF && pauses(state, Orders.NONE);
+        boolean law = tables.scenario.law().atMost(instrument, state.openRound()) != Law.NONE;
+        if (!court && !concludes && !tariff && !law) {
+            return List.of();
+        }
+        List<Overruled> overruled = new ArrayList<>();
+        for (int level : may.legal()) {
+            Overruled one = new Overruled(level, level, Overruler.LAW);
+            if (concludes) {
+                one = moved(one, concluded(state, level), Overruler.CONCLUSION);
+            }
+            if (tariff) {
+                one = moved(one, NO_TARIFF, Overruler.CLAUSE);
+            }
+            one = moved(one, tables.scenario.law().lawful(instrument, one.to(), state.openRound()), Overruler.LAW);
+            if (court) {
+                int fentanyl = unordered(state, Instrument.US_FENTANYL_TARIFF);
+                one = moved(one, capped(tables, fentanyl, one.to()), Overruler.COURT);
+            }
+            if (one.to() != level) {
+                overruled.add(one);
+            }
+        }
+        return overruled;
+    }
+
+    private static Overruled moved(Overruled one, int to, Overruler by) {
+        return to == one.to() ? one : new Overruled(one.level(), to, by);
+    }
+
+    private int concluded(MatchState state, int level) {
+        int round = state.openRound();
+        return investigated(
+                investigationRounds(tables, state.treaty(), round, state.investigationRounds(), level), level);
+    }
+
+    /** Returns where a public instrument without an order stands when the court rules: after the second and the third phase. */
+    private int unordered(MatchState state, Instrument instrument) {
+        int before = state.levels().get(instrument);
+        int level = released(tables, state, instrument);
+        int round = state.openRound();
+        Clause clause = state.treaty().binding(instrument, round);
+        for (Law.Statute statute : tables.scenario.law().of(round)) {
+            if (statute.instrument() == instrument
+                    && statute.level() != Law.NONE
+                    && level == before
+                    && (clause == null || !clause.isBrokenBy(statute.level()))) {
+                level = statute.level();
+            }
+        }
+        if (clause != null && Duty.moves(tables.scenario.agreements(), clause, level, Orders.HOLD)) {
+            level = clause.bound();
+        }
+        return tables.scenario.law().lawful(instrument, level, round);
     }
 
     private List<LegalLevels> legal(Side side, boolean concludes, boolean chapter) {
@@ -142,7 +246,7 @@ public final class Legality {
                     withheld.add(new Withheld(level, reason));
                 }
             }
-            all.add(new LegalLevels(instrument, legal, withheld));
+            all.add(LegalLevels.lasting(instrument, legal, withheld));
         }
         return List.copyOf(all);
     }

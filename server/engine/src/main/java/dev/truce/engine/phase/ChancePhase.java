@@ -8,7 +8,7 @@ import dev.truce.engine.card.Card;
 import dev.truce.engine.card.CardKind;
 import dev.truce.engine.chance.Draws;
 import dev.truce.engine.chance.Purpose;
-import dev.truce.engine.conduct.PolicyMapping;
+import dev.truce.engine.legality.Legality;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.tables.Tables;
 
@@ -106,12 +106,8 @@ final class ChancePhase implements Phase {
     }
 
     private static void cap(RoundDraft draft) {
-        PolicyMapping mapping = draft.tables.mapping;
-        double fentanyl = mapping.value(draft.levels, US_FENTANYL_TARIFF);
-        int level = draft.levels.get(US_RECIPROCAL_TARIFF);
-        while (level > 0 && fentanyl + mapping.value(US_RECIPROCAL_TARIFF, level) > draft.tables.knobs.courtCap()) {
-            level--;
-        }
+        int fentanyl = draft.levels.get(US_FENTANYL_TARIFF);
+        int level = Legality.capped(draft.tables, fentanyl, draft.levels.get(US_RECIPROCAL_TARIFF));
         draft.correct(US_RECIPROCAL_TARIFF, level);
     }
 }

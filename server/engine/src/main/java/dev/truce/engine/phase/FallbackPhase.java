@@ -3,6 +3,7 @@ package dev.truce.engine.phase;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.legality.Legality;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.scenario.Law;
@@ -70,9 +71,8 @@ final class FallbackPhase implements Phase {
 
     private static void release(RoundDraft draft, Instrument instrument) {
         int level = draft.state.levels().get(instrument);
-        int fallback = draft.tables.fallback(instrument);
-        boolean better = instrument.isCovert() ? level > fallback : level < fallback;
-        if (!better) {
+        int fallback = Legality.released(draft.tables, draft.state, instrument);
+        if (fallback == level) {
             return;
         }
         if (draft.orders.level(instrument) != Orders.NONE) {

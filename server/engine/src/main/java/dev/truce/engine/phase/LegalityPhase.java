@@ -4,6 +4,7 @@ import static dev.truce.engine.board.Instrument.US_CHIP_CONTROL;
 import static dev.truce.engine.board.Instrument.US_SECTION301_INVESTIGATION;
 import static dev.truce.engine.board.Instrument.US_SECTION301_TARIFF;
 
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.legality.Legality;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.scenario.Law;
@@ -33,10 +34,8 @@ final class LegalityPhase implements Phase {
 
     private static void limit(RoundDraft draft, Law law) {
         for (Law.Statute statute : law.statutes()) {
-            int atMost = law.atMost(statute.instrument(), draft.round);
-            if (atMost != Law.NONE && draft.levels.get(statute.instrument()) > atMost) {
-                draft.correct(statute.instrument(), atMost);
-            }
+            Instrument instrument = statute.instrument();
+            draft.correct(instrument, law.lawful(instrument, draft.levels.get(instrument), draft.round));
         }
     }
 
@@ -51,6 +50,6 @@ final class LegalityPhase implements Phase {
         if (concluded && draft.state.investigationRounds() < Legality.CONCLUDES_IN) {
             draft.events.add(RoundEvent.INVESTIGATION_CONCLUDED);
         }
-        draft.correct(US_SECTION301_INVESTIGATION, concluded ? Legality.CONCLUDED : Legality.ACTIVE);
+        draft.correct(US_SECTION301_INVESTIGATION, Legality.investigated(draft.investigationRounds, level));
     }
 }

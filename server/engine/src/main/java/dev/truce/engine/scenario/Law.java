@@ -4,6 +4,7 @@ import dev.truce.engine.board.Instrument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What courts, statutes and their time limits do to public instruments in certain rounds, whatever the sides want.
@@ -70,15 +71,40 @@ public record Law(List<Statute> statutes) {
         return now;
     }
 
-    /** Returns the highest ladder index that has effect in a round, or {@link #NONE} if there is no limit. */
-    public int atMost(Instrument instrument, int round) {
-        int atMost = NONE;
+    /** Returns the last statute on an instrument that took effect in a round or before it, or null if there is none. */
+    public @Nullable Statute inForce(Instrument instrument, int round) {
+        Statute last = null;
         for (Statute statute : statutes) {
             if (statute.instrument == instrument && statute.round <= round) {
-                atMost = statute.atMost;
+                last = statute;
             }
         }
-        return atMost;
+        return last;
+    }
+
+    /** Returns the highest ladder index that has effect in a round, or {@link #NONE} if there is no limit. */
+    public int atMost(Instrument instrument, int round) {
+        Statute statute = inForce(instrument, round);
+        return statute == null ? NONE : statute.atMost;
+    }
+
+    /** Returns where an instrument comes to stand in a round that is ordered to a level, or goes there by itself. */
+    public int lawful(Instrument instrument, int level, int round) {
+        int atMost = atMost(instrument, round);
+        return atMost == NONE ? level : Math.min(level, atMost);
+    }
+
+    /** Returns whether the law keeps an instrument at or below a level in each of some rounds, so that a clause at it asks for nothing. */
+    public boolean keepsBelow(Instrument instrument, int bound, int first, int last) {
+        // After its last statute the law changes no more.
+        int until = statutes.isEmpty() ? first : Math.max(first, statutes.get(statutes.size() - 1).round);
+        for (int round = first; round <= Math.min(last, until); round++) {
+            int atMost = atMost(instrument, round);
+            if (atMost == NONE || atMost > bound) {
+                return false;
+            }
+        }
+        return first <= last;
     }
 
     /**

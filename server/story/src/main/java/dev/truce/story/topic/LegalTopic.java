@@ -7,6 +7,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
+import dev.truce.story.words.OverruledWords;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -19,11 +20,13 @@ public final class LegalTopic {
 
     private final Wording wording;
     private final Phrases phrases;
+    private final OverruledWords overruled;
 
     /** @param wording the words of the scenario */
     public LegalTopic(Wording wording) {
         this.wording = wording;
         this.phrases = wording.phrases();
+        this.overruled = new OverruledWords(wording);
     }
 
     /** Returns some of the instruments that may be ordered. */
@@ -34,7 +37,8 @@ public final class LegalTopic {
             String covert = legal.instrument().isCovert()
                     ? "   " + wording.covert(legal.instrument()).strip()
                     : "";
-            items.add(new Block.Item(legal.instrument().word(), levels(legal, observation) + covert + reasons(legal)));
+            items.add(new Block.Item(
+                    legal.instrument().word(), levels(legal, observation) + covert + reasons(legal, observation)));
             part = spoken(part, legal, observation);
         }
         return Page.of(List.of(part.drawn(new Block.Tiles(WORD, COLUMN, items))));
@@ -44,7 +48,7 @@ public final class LegalTopic {
     public Page page(LegalLevels legal, Observation observation) {
         Instrument instrument = legal.instrument();
         StringBuilder text = new StringBuilder(levels(legal, observation));
-        text.append(reasons(legal)).append("   ");
+        text.append(reasons(legal, observation)).append("   ");
         text.append(wording.unit(wording.scenario().spec(instrument).unit())).append(phrases.of("list.stop"));
         Clause clause = observation.treaty().binding(instrument, observation.openRound());
         if (clause != null) {
@@ -53,6 +57,9 @@ public final class LegalTopic {
         }
         if (instrument.isCovert()) {
             text.append(' ').append(phrases.of("legal.covert"));
+        }
+        for (String sentence : overruled.ofLevels(legal, observation)) {
+            text.append(' ').append(sentence);
         }
         Part part = spoken(Part.named("legal"), legal, observation);
         return Page.of(List.of(part.drawn(new Block.Labelled(instrument.word(), WORD, text.toString()))));
@@ -71,6 +78,9 @@ public final class LegalTopic {
         for (LegalLevels.Withheld withheld : legal.withheld()) {
             more = more.said(phrases.of(
                     "spoken.withheld", wording.level(instrument, withheld.level()), because(withheld.reason())));
+        }
+        for (String sentence : overruled.ofLevels(legal, observation)) {
+            more = more.said(sentence);
         }
         return more;
     }
@@ -94,7 +104,7 @@ public final class LegalTopic {
         return String.join(" ", tokens);
     }
 
-    private String reasons(LegalLevels legal) {
+    private String reasons(LegalLevels legal, Observation observation) {
         List<String> parts = new ArrayList<>();
         for (LegalLevels.Reason reason : LegalLevels.Reason.values()) {
             List<String> tokens = new ArrayList<>();
@@ -107,6 +117,7 @@ public final class LegalTopic {
                 parts.add(phrases.of("legal.not", String.join(", ", tokens), because(reason)));
             }
         }
+        parts.addAll(overruled.inShort(legal, observation));
         return parts.isEmpty() ? "" : "  " + String.join("; ", parts);
     }
 }

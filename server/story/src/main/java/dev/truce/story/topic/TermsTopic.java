@@ -23,6 +23,7 @@ import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
 import dev.truce.story.words.NumberText;
+import dev.truce.story.words.OverruledWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,6 +128,11 @@ public final class TermsTopic {
             parts.add(Part.named("gives")
                     .drawn(row(label, gives(terms, now, after, side, Form.SHORT)))
                     .said(sentence(label, gives(terms, now, after, side, Form.WORDS))));
+        }
+        for (Side side : Side.values()) {
+            new OverruledWords(wording)
+                    .ofClauses(clauses(terms, now, after, side), now)
+                    .forEach(sentence -> parts.add(more("overruled", sentence)));
         }
         parts.addAll(byItself(terms, now, after));
         List<String> crossed = new RedLineTopic(wording).crossed(now, bounds(terms, now, after));

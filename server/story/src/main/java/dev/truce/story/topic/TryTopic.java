@@ -15,6 +15,7 @@ import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
 import dev.truce.story.words.NumberText;
+import dev.truce.story.words.OverruledWords;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -77,6 +78,7 @@ public final class TryTopic {
                 parts.add(told(phrases.of("try.short", duty.clause().agreement(), wording.clause(duty.clause()))));
             }
         }
+        new OverruledWords(wording).ofOrders(orders.list(), now).forEach(sentence -> parts.add(told(sentence)));
         new RedLineTopic(wording)
                 .crossed(now, orders.list())
                 .forEach(crossed -> parts.add(told(phrases.of("redlines.draft", crossed))));

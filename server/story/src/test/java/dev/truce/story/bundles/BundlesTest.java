@@ -108,6 +108,10 @@ class BundlesTest {
         add(keys, "story.end.", AgreementStory.End.values());
         add(keys, "outcome.", Outcome.values());
         add(keys, "legal.because.", LegalLevels.Reason.values());
+        add(keys, "overruled.by.", LegalLevels.Overruler.values());
+        add(keys, "overruled.because.", LegalLevels.Overruler.values());
+        // A statute has a title of its own.
+        keys.remove("overruled.because." + LegalLevels.Overruler.LAW);
         add(keys, "try.", Assumption.values());
         keys.addAll(List.of("try.reply.EASES", "try.reply.IN_KIND"));
         add(keys, "verdict.", WordVerdict.values());

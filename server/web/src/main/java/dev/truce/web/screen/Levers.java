@@ -4,9 +4,12 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.Order;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.view.Observation;
 import dev.truce.story.delegation.CounselWords;
 import dev.truce.story.facts.SeatBoard;
+import dev.truce.story.words.OverruledWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +23,8 @@ final class Levers {
     /** Returns those of which the seat knows the level. */
     static List<Object> of(SeatBoard board, ChosenOrders chosen, Wording wording) {
         List<Object> levers = new ArrayList<>();
+        OverruledWords overruled = new OverruledWords(wording);
+        Observation now = board.observation();
         for (Instrument instrument : Instrument.of(board.side())) {
             LegalLevels legal = board.legal(instrument);
             InstrumentSpec spec = board.scenario().spec(instrument);
@@ -39,6 +44,7 @@ final class Levers {
                 Map<String, Object> rung = new LinkedHashMap<>();
                 rung.put("title", wording.levelTitle(instrument, step));
                 rung.put("legal", legal.legal().contains(step));
+                rung.put("note", now == null ? "" : overruled.ofOrder(new Order(instrument, step), now));
                 steps.add(rung);
             }
             lever.put("steps", steps);

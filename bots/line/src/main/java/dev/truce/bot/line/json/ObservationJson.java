@@ -100,6 +100,7 @@ public final class ObservationJson {
     private void legal(Map<String, @Nullable Object> map, List<LegalLevels> all) {
         Map<String, Object> legalLevels = new LinkedHashMap<>();
         Map<String, Object> withheld = new LinkedHashMap<>();
+        Map<String, Object> overruled = new LinkedHashMap<>();
         for (LegalLevels each : all) {
             List<String> tokens = new ArrayList<>();
             for (int level : each.legal()) {
@@ -115,9 +116,20 @@ public final class ObservationJson {
             if (!reasons.isEmpty()) {
                 withheld.put(each.instrument().qualifiedWord(), reasons);
             }
+            Map<String, Object> passing = new LinkedHashMap<>();
+            for (LegalLevels.Overruled one : each.overruled()) {
+                Map<String, Object> then = new LinkedHashMap<>();
+                then.put("to", board.token(each.instrument(), one.to()));
+                then.put("by", one.by().name());
+                passing.put(board.token(each.instrument(), one.level()), then);
+            }
+            if (!passing.isEmpty()) {
+                overruled.put(each.instrument().qualifiedWord(), passing);
+            }
         }
         map.put("legal", legalLevels);
         map.put("withheld", withheld);
+        map.put("overruled", overruled);
     }
 
     private Map<String, @Nullable Object> offer(Offer offer, int round) {

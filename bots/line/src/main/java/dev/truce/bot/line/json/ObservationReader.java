@@ -59,6 +59,7 @@ public final class ObservationReader {
     private List<LegalLevels> legal(Fields json, Side reader) {
         Fields legal = json.object("legal");
         Fields withheld = json.object("withheld");
+        Fields overruled = json.object("overruled");
         List<LegalLevels> all = new ArrayList<>();
         for (Instrument instrument : Instrument.of(reader)) {
             String word = instrument.qualifiedWord();
@@ -71,7 +72,10 @@ public final class ObservationReader {
                 levels.add(board.level(instrument, token));
             }
             all.add(new LegalLevels(
-                    instrument, levels, withheld.has(word) ? withheld(withheld.object(word), instrument) : List.of()));
+                    instrument,
+                    levels,
+                    withheld.has(word) ? withheld(withheld.object(word), instrument) : List.of(),
+                    overruled.has(word) ? overruled(overruled.object(word), instrument) : List.of()));
         }
         return all;
     }
@@ -86,6 +90,22 @@ public final class ObservationReader {
             }
         }
         return withheld;
+    }
+
+    private List<LegalLevels.Overruled> overruled(Fields json, Instrument instrument) {
+        InstrumentSpec spec = scenario.spec(instrument);
+        List<LegalLevels.Overruled> overruled = new ArrayList<>();
+        for (int level = 0; level < spec.ladder().size(); level++) {
+            String token = spec.rung(level).token();
+            if (json.has(token)) {
+                Fields then = json.object(token);
+                overruled.add(new LegalLevels.Overruled(
+                        level,
+                        board.level(instrument, then.string("to")),
+                        then.word("by", LegalLevels.Overruler.class)));
+            }
+        }
+        return overruled;
     }
 
     private Talks talks(Fields json, Side reader, int round) {

@@ -226,10 +226,26 @@ class ObservationJsonTest {
     void legalLevelsAreToldOnlyIfThatIsOn() {
         Heard first = heard.get(0);
         assertThat(JsonText.object(WRITER.write(first.observation(), first.talks())))
-                .containsKeys("legal", "withheld");
+                .containsKeys("legal", "withheld", "overruled");
         assertThat(JsonText.object(
                         new ObservationJson(Listening.BUSAN, false).write(first.observation(), first.talks())))
-                .doesNotContainKeys("legal", "withheld");
+                .doesNotContainKeys("legal", "withheld", "overruled");
+    }
+
+    @Test
+    void levelsThatTheLawOverrulesAreToldWithWhereTheyLead() throws IOException {
+        Scenario scenario = Scenarios.named("busan-2026");
+        Rules rules = Rules.of(scenario);
+        MatchSetup setup = rules.setup(5);
+        Observation seen = new Redaction(rules, setup, Viewer.US).observe(rules.start(setup));
+        String line = new ObservationJson(scenario, true).write(seen, Talks.NONE);
+        assertThat(line)
+                .contains("\"US.FENT\":{\"10\":{\"to\":\"0\",\"by\":\"LAW\"},\"20\":{\"to\":\"0\",\"by\":\"LAW\"}}");
+        assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(Files.readString(SCHEMA))
+                        .validate(line, InputFormat.JSON))
+                .isEmpty();
+        assertThat(new ObservationReader(scenario).read(line).observation()).isEqualTo(seen);
     }
 
     @Test
