@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending why it stopped, or null if the record was taken while it went on
  * @param result both final scores, or null while it went on
  * @param hash the hash chain after the last round, all 64 hex digits
+ * @param signature who vouches for it, or null if its writer did not sign it; nothing here checks it
  */
 public record MatchRecord(
         RecordTitle recordTitle,
@@ -41,7 +42,8 @@ public record MatchRecord(
         List<RecordedRound> rounds,
         @Nullable Ending ending,
         @Nullable Result result,
-        String hash) {
+        String hash,
+        @Nullable RecordSignature signature) {
 
     /** Version of both written forms and of the chain. */
     public static final int VERSION = 2;
@@ -70,6 +72,34 @@ public record MatchRecord(
         }
         Hex.require("start", start, Hex.SHOWN);
         Hex.require("hash", hash, Hex.WHOLE);
+    }
+
+    /** A record that its writer did not sign. */
+    public MatchRecord(
+            RecordTitle recordTitle,
+            RulesStamp rulesStamp,
+            MatchSetup setup,
+            @Nullable SeedOrigin seedOrigin,
+            boolean lossAccepted,
+            List<Delegation> delegations,
+            String start,
+            List<RecordedRound> rounds,
+            @Nullable Ending ending,
+            @Nullable Result result,
+            String hash) {
+        this(
+                recordTitle,
+                rulesStamp,
+                setup,
+                seedOrigin,
+                lossAccepted,
+                delegations,
+                start,
+                rounds,
+                ending,
+                result,
+                hash,
+                null);
     }
 
     /** The record of two heads alone, not played in a room. */
@@ -135,14 +165,45 @@ public record MatchRecord(
         return known;
     }
 
-    /** Returns the same match under another caption, for example with its date, which the rules never know. */
+    /**
+     * Returns the same match under another caption, for example with its date, which the rules never know. A signature does not cover the
+     * caption, since names can be erased, and so it stays.
+     */
     public MatchRecord with(RecordTitle other) {
         return new MatchRecord(
-                other, rulesStamp, setup, seedOrigin, lossAccepted, delegations, start, rounds, ending, result, hash);
+                other,
+                rulesStamp,
+                setup,
+                seedOrigin,
+                lossAccepted,
+                delegations,
+                start,
+                rounds,
+                ending,
+                result,
+                hash,
+                signature);
+    }
+
+    /** Returns the same match with a signature, or without. */
+    public MatchRecord signedBy(@Nullable RecordSignature other) {
+        return new MatchRecord(
+                recordTitle,
+                rulesStamp,
+                setup,
+                seedOrigin,
+                lossAccepted,
+                delegations,
+                start,
+                rounds,
+                ending,
+                result,
+                hash,
+                other);
     }
 
     /**
-     * Returns the same match with another origin of its seed.
+     * Returns the same match with another origin of its seed, unsigned.
      *
      * @param origin where the seed comes from, or null for a match that was not played in a room
      */
@@ -151,7 +212,7 @@ public record MatchRecord(
                 recordTitle, rulesStamp, setup, origin, lossAccepted, delegations, start, rounds, ending, result, hash);
     }
 
-    /** Returns the same match with the remark that the server may have lost some of it, or without. */
+    /** Returns the same match with the remark that the server may have lost some of it, or without, unsigned. */
     public MatchRecord withLoss(boolean accepted) {
         return new MatchRecord(
                 recordTitle, rulesStamp, setup, seedOrigin, accepted, delegations, start, rounds, ending, result, hash);

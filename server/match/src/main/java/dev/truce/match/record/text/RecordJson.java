@@ -14,6 +14,7 @@ import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.DeedLine;
 import dev.truce.match.record.HostLine;
 import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordSignature;
 import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.RecordedRound;
 import dev.truce.match.record.Result;
@@ -30,6 +31,7 @@ import java.util.List;
  */
 public final class RecordJson {
     private static final String HASH = "sha256:";
+    private static final String ED25519 = "ed25519:";
 
     /** Key of the line of a deed. */
     private static final String DEED = "deed";
@@ -69,6 +71,10 @@ public final class RecordJson {
             }
         }
         line(text, out -> out.writeStringField("hash", HASH + match.hash()));
+        RecordSignature signature = match.signature();
+        if (signature != null) {
+            line(text, out -> out.writeStringField("signed", ED25519 + signature.key() + ' ' + signature.value()));
+        }
         return text.toString();
     }
 

@@ -3,15 +3,26 @@ package dev.truce.match.record.text;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordSignature;
 import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.RecordedRound;
 import dev.truce.match.record.RoundText;
 import dev.truce.match.record.RulesStamp;
+import java.util.List;
 
 /** Writes the text form of a record, {@code .twg}, for people; {@link RecordReader} reads it. */
 public final class RecordText {
     /** What the last line begins with. */
     static final String TRAILER = "hash sha256:";
+
+    /** What the line of a signature begins with; it stands after the last line. */
+    static final String SIGNED = "signed ed25519:";
+
+    /** Headers that a signature does not cover: names can be erased, and people file records under other dates and events. */
+    private static final List<Header> UNSIGNED = List.of(Header.EVENT, Header.DATE, Header.US, Header.CHINA);
+
+    /** What the text that is signed begins with, so that it is a signature of nothing else. */
+    private static final String CLAIMS = "truce record claims\n";
 
     /**
      * Longest text of a record, in bytes of UTF-8: offers, talk and orders of a match are bounded so that it fits into one message of a
@@ -64,7 +75,33 @@ public final class RecordText {
         for (RecordedRound round : match.rounds()) {
             RoundText.append(round, scenario, text);
         }
-        return text.append(TRAILER).append(match.hash()).append('\n').toString();
+        text.append(TRAILER).append(match.hash()).append('\n');
+        RecordSignature signature = match.signature();
+        return signature == null ? text.toString() : signed(text.toString(), signature);
+    }
+
+    /** Returns the text of an unsigned record with a signature of its {@link #claims}. */
+    public static String signed(String recordText, RecordSignature signature) {
+        return recordText + SIGNED + signature.key() + ' ' + signature.value() + '\n';
+    }
+
+    /**
+     * Returns what a signature of a record covers: all its headers but event, date and names, and its last link, which covers all
+     * rounds. Comments are left out.
+     *
+     * @param recordText the text of a record, signed or not
+     */
+    public static String claims(String recordText) {
+        StringBuilder claims = new StringBuilder(CLAIMS);
+        boolean head = true;
+        for (String line : recordText.split("\n", -1)) {
+            head = head && !line.isEmpty();
+            boolean isSigned = UNSIGNED.stream().noneMatch(header -> line.startsWith('[' + header.word() + ' '));
+            if ((head && isSigned) || line.startsWith(TRAILER)) {
+                claims.append(line).append('\n');
+            }
+        }
+        return claims.toString();
     }
 
     private static void header(StringBuilder text, Header header, String value) {

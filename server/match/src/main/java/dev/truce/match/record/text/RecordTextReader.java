@@ -19,6 +19,7 @@ import dev.truce.match.record.Hex;
 import dev.truce.match.record.HostLine;
 import dev.truce.match.record.HostedRound;
 import dev.truce.match.record.OrdersOrigin;
+import dev.truce.match.record.RecordSignature;
 import dev.truce.match.record.RecordedRound;
 import dev.truce.match.record.RoundText;
 import java.util.ArrayList;
@@ -81,10 +82,28 @@ final class RecordTextReader {
             throw RecordSyntax.truncated(at);
         }
         String hash = trailer(new LineCursor(lines.get(at), at + 1));
-        if (at != lines.size() - 1) {
-            throw new LineCursor(lines.get(at + 1), at + 2).wrong("after-hash");
+        at++;
+        RecordSignature signature = null;
+        if (at < lines.size() && lines.get(at).startsWith(RecordText.SIGNED)) {
+            signature = signature(new LineCursor(lines.get(at), at + 1));
+            at++;
         }
-        return new RecordReading.Read(head.with(scenario, rounds, hash), scenario);
+        if (at != lines.size()) {
+            throw new LineCursor(lines.get(at), at + 1).wrong("after-hash");
+        }
+        return new RecordReading.Read(head.with(scenario, rounds, hash).signedBy(signature), scenario);
+    }
+
+    private static RecordSignature signature(LineCursor cursor) {
+        cursor.expect(RecordText.SIGNED);
+        int place = cursor.at();
+        String key = cursor.until(" ");
+        cursor.expect(" ");
+        String value = cursor.rest();
+        if (!Hex.is(key, Hex.WHOLE) || !Hex.is(value, RecordSignature.DIGITS)) {
+            throw cursor.wrongAt(place, "signature", Hex.WHOLE, RecordSignature.DIGITS);
+        }
+        return new RecordSignature(key, value);
     }
 
     private static void header(RecordHead head, String text, int line) {
