@@ -5,6 +5,8 @@ import dev.truce.app.classroom.Student;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.classes.ClassBundle;
 import dev.truce.app.host.classes.KeptClass;
+import dev.truce.app.signature.RecordKey;
+import dev.truce.app.signature.RecordSigner;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.ScenarioLookup;
 import dev.truce.cli.option.StoppedServer;
@@ -129,7 +131,8 @@ final class ClassRecords {
         Catalogue catalogue = Catalogue.of(
                 Scenarios.files().stream().map(ScenarioFile::scenario).toList());
         try {
-            return done(JournalCopy.read(directory, store -> KeptClass.read(store, catalogue, code)));
+            RecordSigner signer = RecordKey.signer(directory);
+            return done(JournalCopy.read(directory, store -> KeptClass.read(store, catalogue, signer, code)));
         } catch (StoreException | IOException unreadable) {
             throw StoppedServer.unreadable(unreadable);
         }

@@ -5,6 +5,8 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.signature.RecordKey;
+import dev.truce.app.signature.RecordSigner;
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
@@ -112,7 +114,8 @@ public final class JournalCommand implements Callable<Integer> {
             try {
                 DataDirectory.take(out).close();
                 found = JournalBackup.make(directory, out);
-                copyKey(directory.resolve(DeskKey.FILE));
+                copyKey(directory, DeskKey.FILE);
+                copyKey(directory, RecordKey.FILE);
             } catch (StartException e) {
                 throw FaultException.failed(EmbeddedServer.of(e), e);
             } catch (StoreException e) {
@@ -126,10 +129,10 @@ public final class JournalCommand implements Callable<Integer> {
             return tell(found, json, printer);
         }
 
-        /** What opens the desks of the classes in the journal. */
-        private void copyKey(Path key) throws IOException {
-            if (Files.exists(key)) {
-                Files.copy(key, out.resolve(DeskKey.FILE), StandardCopyOption.COPY_ATTRIBUTES);
+        /** What opens the desks of the classes in the journal, and what vouches for records, goes with it. */
+        private void copyKey(Path directory, String key) throws IOException {
+            if (Files.exists(directory.resolve(key))) {
+                Files.copy(directory.resolve(key), out.resolve(key), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }
@@ -164,7 +167,9 @@ public final class JournalCommand implements Callable<Integer> {
                     Scenarios.files().stream().map(ScenarioFile::scenario).toList());
             JournalExport export;
             try {
-                export = JournalCopy.read(journal, store -> new JournalExport(store, catalogue, named, open).all());
+                RecordSigner signer = RecordKey.signer(journal);
+                export = JournalCopy.read(
+                        journal, store -> new JournalExport(store, catalogue, signer, named, open).all());
             } catch (StoreException | IOException e) {
                 throw StoppedServer.unreadable(e);
             }

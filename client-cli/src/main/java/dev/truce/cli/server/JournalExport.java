@@ -2,6 +2,7 @@ package dev.truce.cli.server;
 
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.Referees;
+import dev.truce.app.signature.RecordSigner;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Input;
@@ -28,6 +29,7 @@ import java.util.Optional;
 final class JournalExport {
     private final EventStore store;
     private final Catalogue catalogue;
+    private final RecordSigner signer;
     private final boolean named;
     private final boolean open;
     private final StringBuilder lines = new StringBuilder();
@@ -37,12 +39,14 @@ final class JournalExport {
     /**
      * Exports nothing yet.
      *
+     * @param signer vouches for the records
      * @param named whether records have the names of people
      * @param open whether matches that are not over have a line
      */
-    JournalExport(EventStore store, Catalogue catalogue, boolean named, boolean open) {
+    JournalExport(EventStore store, Catalogue catalogue, RecordSigner signer, boolean named, boolean open) {
         this.store = store;
         this.catalogue = catalogue;
+        this.signer = signer;
         this.named = named;
         this.open = open;
     }
@@ -118,7 +122,7 @@ final class JournalExport {
     }
 
     private String record(StoredMatch match, Scenario scenario) {
-        MatchRecord found = Referees.record(catalogue, match);
+        MatchRecord found = signer.signed(Referees.record(catalogue, match), scenario);
         return RecordText.write(named ? found : found.with(nameless(found)), scenario);
     }
 

@@ -29,6 +29,8 @@ import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.RoomLimiter;
+import dev.truce.app.signature.RecordKey;
+import dev.truce.app.signature.RecordSigner;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.store.EventStore;
@@ -165,7 +167,8 @@ public final class TruceServer implements AutoCloseable {
                 new MatchMeters(registry),
                 new ClassMeters(registry, parts.wallClock()),
                 audit,
-                config.limits());
+                config.limits(),
+                config.signsRecords() ? RecordKey.of(directory.path()) : RecordSigner.NONE);
         BrokenMatches broken = broken(journalMeters);
         RoomBook book = new RoomBook(config.limits().rooms());
         LocalMatches localMatches =

@@ -13,6 +13,7 @@ import dev.truce.app.config.StartException;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.classes.ClassBundle;
 import dev.truce.app.host.classes.KeptClass;
+import dev.truce.app.signature.RecordSigner;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
@@ -459,7 +460,8 @@ class ClassOverWireTest extends HeldClass {
             assertThat(ask(desk, wish("close"), ClassNews.Done.class).refusals())
                     .hasSize(2);
         }
-        Reply<KeptClass> read = JournalCopy.read(data, store -> KeptClass.read(store, catalogue, code));
+        Reply<KeptClass> read =
+                JournalCopy.read(data, store -> KeptClass.read(store, catalogue, RecordSigner.NONE, code));
         KeptClass kept = ((Reply.Done<KeptClass>) read).value();
         assertThat(kept.tables().tables()).hasSize(2);
         assertThat(kept.tables().rounds()).isEqualTo(3);
@@ -472,7 +474,8 @@ class ClassOverWireTest extends HeldClass {
         // Ann was ready in each round; a bot held the seats of the others.
         assertThat(entries.get(0).participation()).hasValue(1);
         assertThat(entries.get(1).participation()).isEmpty();
-        Reply<KeptClass> other = JournalCopy.read(data, store -> KeptClass.read(store, catalogue, "2222-2222"));
+        Reply<KeptClass> other =
+                JournalCopy.read(data, store -> KeptClass.read(store, catalogue, RecordSigner.NONE, "2222-2222"));
         assertThat(other).isInstanceOf(Reply.Refused.class);
     }
 
@@ -503,7 +506,8 @@ class ClassOverWireTest extends HeldClass {
             cy.await(Notice.MatchOver.class, any -> true);
             allOver(desk);
         }
-        Reply<KeptClass> read = JournalCopy.read(data, store -> KeptClass.read(store, catalogue, code));
+        Reply<KeptClass> read =
+                JournalCopy.read(data, store -> KeptClass.read(store, catalogue, RecordSigner.NONE, code));
         KeptClass kept = ((Reply.Done<KeptClass>) read).value();
         Reply<ClassList> list = ClassListReader.read(
                 ClassBundle.of(kept.tables(), kept.students()).list().getBytes(StandardCharsets.UTF_8));

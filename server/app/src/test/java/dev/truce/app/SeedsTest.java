@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.CodedOutputStream;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.encoding.MatchSeed;
+import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.Referees;
+import dev.truce.app.signature.RecordKey;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordSignature;
 import dev.truce.match.record.SeedOrigin;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
+import dev.truce.match.record.text.RecordText;
 import dev.truce.match.record.verify.Verification;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
+import dev.truce.store.sql.JournalCopy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -167,6 +173,39 @@ class SeedsTest {
                 assertThat(metrics).doesNotContain(Long.toString(seed.value()), seed.salt());
             }
         }
+    }
+
+    @Test
+    void aServerThatKeepsItsFolderSignsItsRecordsAndTheSameAfterARestart() throws Exception {
+        ServerConfig config = ServerConfig.embedded(data).signingRecords();
+        String record;
+        String matchId;
+        try (TruceServer server = TruceServer.start(config, TestParts.real());
+                RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ServerMessage.RoomCreated room = us.ask(room(null, null, "random"), ServerMessage.RoomCreated.class);
+            matchId = room.matchId();
+            us.join(room.roomCode(), "Ann");
+            us.ask(new ClientMessage.Direct(matchId, new HostAct.Start()), ServerMessage.Saved.class);
+            for (int round = 1; round <= 3; round++) {
+                us.play(matchId, Side.US, round);
+            }
+            record = us.await(Notice.MatchOver.class, any -> true).recordText();
+        }
+        RecordKey key = RecordKey.find(data).orElseThrow();
+        RecordSignature signature = read(record).signature();
+        assertThat(signature).isNotNull();
+        assertThat(signature.key()).isEqualTo(key.shown());
+        assertThat(RecordKey.holds(signature, RecordText.claims(record))).isTrue();
+        String exported = JournalCopy.read(
+                data,
+                store -> RecordText.write(
+                        key.signed(
+                                Referees.record(
+                                        Catalogue.of(List.of(Scenarios.busan2025())),
+                                        store.match(matchId).orElseThrow()),
+                                Scenarios.busan2025()),
+                        Scenarios.busan2025()));
+        assertThat(exported).isEqualTo(record);
     }
 
     @Test

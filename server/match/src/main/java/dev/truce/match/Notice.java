@@ -184,5 +184,10 @@ public sealed interface Notice {
      * @param rounds rounds played
      * @param recordText the portable record, text form; empty unless the match is recorded as {@link Recording#TEXT}
      */
-    record MatchOver(int rounds, FinalScore us, FinalScore cn, Outcome outcome, String recordText) implements Notice {}
+    record MatchOver(int rounds, FinalScore us, FinalScore cn, Outcome outcome, String recordText) implements Notice {
+        /** Returns the same with another text of the record, for example with a signature. */
+        public MatchOver with(String otherText) {
+            return new MatchOver(rounds, us, cn, outcome, otherText);
+        }
+    }
 }

@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param values texts of each setting: none if it has no value, several for a list
  * @param acceptLoss whether to go on although entries that were acknowledged are missing at the end of the journal
  * @param limits how much of anything it takes
+ * @param signsRecords whether it vouches for the records that it hands out, by a key that stays in its folder
  */
-public record ServerConfig(Map<Setting, List<String>> values, boolean acceptLoss, ServerLimits limits) {
+public record ServerConfig(
+        Map<Setting, List<String>> values, boolean acceptLoss, ServerLimits limits, boolean signsRecords) {
 
     /** Port of a server that nobody told otherwise. */
     public static final int DEFAULT_PORT = 7788;
@@ -45,7 +47,7 @@ public record ServerConfig(Map<Setting, List<String>> values, boolean acceptLoss
 
     /** A server for this machine only, on the default port, that keeps its matches in a directory. */
     public static ServerConfig local(Path data) {
-        return new ServerConfig(Map.of(), false, ServerLimits.STANDARD).with(Setting.DATA, data);
+        return new ServerConfig(Map.of(), false, ServerLimits.STANDARD, false).with(Setting.DATA, data);
     }
 
     /** A server inside another program: this machine only, any free port. */
@@ -88,17 +90,22 @@ public record ServerConfig(Map<Setting, List<String>> values, boolean acceptLoss
         }
         Map<Setting, List<String>> all = new EnumMap<>(values);
         all.put(setting, texts);
-        return new ServerConfig(all, acceptLoss, limits);
+        return new ServerConfig(all, acceptLoss, limits, signsRecords);
     }
 
     /** Returns the same, going on or not although the end of the journal is lost. */
     public ServerConfig withAcceptLoss(boolean accepted) {
-        return new ServerConfig(values, accepted, limits);
+        return new ServerConfig(values, accepted, limits, signsRecords);
     }
 
     /** Returns the same with other limits. */
     public ServerConfig withLimits(ServerLimits others) {
-        return new ServerConfig(values, acceptLoss, others);
+        return new ServerConfig(values, acceptLoss, others, signsRecords);
+    }
+
+    /** Returns the same, vouching for its records: for a server whose folder stays. */
+    public ServerConfig signingRecords() {
+        return new ServerConfig(values, acceptLoss, limits, true);
     }
 
     private List<String> texts(Setting setting) {

@@ -139,6 +139,6 @@ public final class ServerSettings {
     public ServerConfig config() {
         Map<Setting, List<String>> texts = new EnumMap<>(Setting.class);
         values.forEach((setting, value) -> texts.put(setting, value.texts()));
-        return new ServerConfig(texts, false, ServerLimits.STANDARD);
+        return new ServerConfig(texts, false, ServerLimits.STANDARD, false);
     }
 }

@@ -122,7 +122,7 @@ final class SeatActions {
         clock.awaitPeople();
         Referees.Recalled recalled = recall(stored);
         for (Effect effect : recalled.effects()) {
-            if (effect instanceof Effect.Tell tell) {
+            if (signed(effect) instanceof Effect.Tell tell) {
                 // Few rounds that are over are asked for again: their figures are worked out if they are.
                 streams.append(tell);
             } else if (effect instanceof Effect.TellSeat tell) {
@@ -159,7 +159,7 @@ final class SeatActions {
 
     /** Knows again what was forgotten. The clock and what seats were told alone were not. */
     void wake(Referees.Recalled recalled) {
-        streams.remember(recalled.effects());
+        streams.remember(recalled.effects().stream().map(this::signed).toList());
         referee = recalled.referee();
         asleep = false;
     }
@@ -390,8 +390,16 @@ final class SeatActions {
         }
     }
 
+    /** Vouches for the record of a match that is over; every other effect stays as it is. */
+    private Effect signed(Effect effect) {
+        if (effect instanceof Effect.Tell tell && tell.notice() instanceof Notice.MatchOver over) {
+            return new Effect.Tell(tell.viewer(), over.with(services.signer().signed(over.recordText())));
+        }
+        return effect;
+    }
+
     private void tell(Effect effect) {
-        if (effect instanceof Effect.Tell tell) {
+        if (signed(effect) instanceof Effect.Tell tell) {
             if (tell.notice() instanceof Notice.RoundOpened) {
                 audience.opens();
             }

@@ -56,7 +56,7 @@ class ServerConfigTest {
     @ParameterizedTest
     @EnumSource(Setting.class)
     void everySettingHasItsDefaultUntilItIsChangedAndThenNothingElseChanges(Setting setting) {
-        ServerConfig usual = new ServerConfig(Map.of(), false, ServerLimits.STANDARD);
+        ServerConfig usual = new ServerConfig(Map.of(), false, ServerLimits.STANDARD, false);
         assertThat(usual.values().get(setting)).isEqualTo(setting.byDefault());
         String other =
                 setting.kind().isSwitch() ? "true" : setting.kind().fits().test("json") ? "json" : "7";

@@ -20,6 +20,7 @@ import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.RoomLimiter;
+import dev.truce.app.signature.RecordSigner;
 import dev.truce.store.EventStore;
 import dev.truce.store.journal.CommitListener;
 import dev.truce.store.journal.Journal;
@@ -91,7 +92,8 @@ final class SimServer {
                 listeners.ofMatches(),
                 listeners.ofClasses(),
                 AuditLog.none(),
-                limits);
+                limits,
+                RecordSigner.NONE);
         RoomBook book = new RoomBook(limits.rooms());
         this.localMatches = new LocalMatches(catalogue, services, book, broken, pool(2_000_000), ticker);
         localMatches.start();

@@ -169,6 +169,7 @@ final class ClassDocuments {
             Reply<KeptClass> read = KeptClass.of(
                     services.journal().store(),
                     catalogue,
+                    services.signer(),
                     services.journal().store().classOf(id).orElseThrow());
             return read instanceof Reply.Done<KeptClass> kept
                     ? text(kept.value(), wanted, language)

@@ -8,6 +8,7 @@ import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.Referees;
 import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.ServerRefusals;
+import dev.truce.app.signature.RecordSigner;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.Input;
@@ -45,14 +46,15 @@ public record KeptClass(ClassTables tables, List<Student> students) {
     /**
      * Reads a class.
      *
+     * @param signer vouches for the records of its tables
      * @param typed its code
      * @return refused if there was no class of this code, or its tables cannot be compared yet
      * @throws StoreException if this version cannot play its matches
      */
-    public static Reply<KeptClass> read(SqlStore store, Catalogue catalogue, String typed) {
+    public static Reply<KeptClass> read(SqlStore store, Catalogue catalogue, RecordSigner signer, String typed) {
         return RoomCode.parse(typed)
                 .flatMap(code -> find(store, code.text()))
-                .map(kept -> of(store, catalogue, kept))
+                .map(kept -> of(store, catalogue, signer, kept))
                 .orElseGet(() -> Reply.refused(ServerRefusals.unknownCode()));
     }
 
@@ -71,7 +73,7 @@ public record KeptClass(ClassTables tables, List<Student> students) {
      * @return refused if its tables cannot be compared yet
      * @throws StoreException if this version cannot play its matches
      */
-    static Reply<KeptClass> of(EventStore store, Catalogue catalogue, StoredClass kept) {
+    static Reply<KeptClass> of(EventStore store, Catalogue catalogue, RecordSigner signer, StoredClass kept) {
         ClassSetup setup = ClassEncoding.setup(kept.setup());
         ClassState state = new ClassState(setup);
         kept.events().forEach(event -> state.apply(event.seq(), ClassEncoding.event(event.payload())));
@@ -84,7 +86,7 @@ public record KeptClass(ClassTables tables, List<Student> students) {
         for (ClassSetup.TableSetup table : setup.tables()) {
             StoredMatch stored = store.match(table.matchId()).orElseThrow();
             matches.put(table.number(), stored);
-            MatchRecord match = Referees.record(catalogue, stored);
+            MatchRecord match = signer.signed(Referees.record(catalogue, stored), rules.scenario());
             RecordTitle title = match.recordTitle();
             records.add(new ClassTables.Recorded(
                     table.number(),

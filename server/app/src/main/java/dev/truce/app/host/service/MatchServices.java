@@ -2,6 +2,7 @@ package dev.truce.app.host.service;
 
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.log.AuditLog;
+import dev.truce.app.signature.RecordSigner;
 import dev.truce.protocol.message.RoomFact;
 import dev.truce.store.journal.Journal;
 import java.security.SecureRandom;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executor;
  * @param classListener hears what happens in classes
  * @param audit writes down what is done with rights that not everybody has
  * @param limits how much of anything it takes
+ * @param signer vouches for records that are handed out
  */
 public record MatchServices(
         Journal journal,
@@ -37,7 +39,8 @@ public record MatchServices(
         MatchListener listener,
         ClassListener classListener,
         AuditLog audit,
-        ServerLimits limits) {
+        ServerLimits limits,
+        RecordSigner signer) {
 
     /** Returns what is so for a while in every room and class of this server. Safe from any thread. */
     public Set<RoomFact> facts() {

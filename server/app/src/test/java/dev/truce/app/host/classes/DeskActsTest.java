@@ -21,6 +21,7 @@ import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.NodeLife;
 import dev.truce.app.log.AuditLog;
 import dev.truce.app.room.RoomBook;
+import dev.truce.app.signature.RecordSigner;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Seat;
@@ -109,7 +110,8 @@ class DeskActsTest {
                     public void closed(String classId) {}
                 },
                 AuditLog.none(),
-                ServerLimits.STANDARD);
+                ServerLimits.STANDARD,
+                RecordSigner.NONE);
         // Nobody looks the tables up, so none of them answers.
         LocalMatches matches = new LocalMatches(
                 Catalogue.of(List.of(Scenarios.busan2025())),

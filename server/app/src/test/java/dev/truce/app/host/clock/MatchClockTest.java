@@ -37,8 +37,8 @@ class MatchClockTest {
 
     private final Hands hands = new Hands();
     private final NodeLife node = new NodeLife(hands, new SplittableRandom(1));
-    private final MatchServices services =
-            new MatchServices(null, null, null, null, hands, node, Clock.systemUTC(), null, null, null, null, null);
+    private final MatchServices services = new MatchServices(
+            null, null, null, null, hands, node, Clock.systemUTC(), null, null, null, null, null, null);
     private final MatchClock clock = new MatchClock(services, (round, timer) -> {});
 
     /** What is left of a clock that was written down and has not stood since, if the node is gone now. */

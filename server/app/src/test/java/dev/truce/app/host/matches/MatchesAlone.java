@@ -19,6 +19,7 @@ import dev.truce.app.log.AuditLog;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
+import dev.truce.app.signature.RecordSigner;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Reply;
@@ -80,7 +81,8 @@ final class MatchesAlone {
                 new Silent(),
                 null,
                 AuditLog.none(),
-                limits);
+                limits,
+                RecordSigner.NONE);
         Ticker ticker = timers::nanos;
         matches = new LocalMatches(
                 Catalogue.of(List.of(Scenarios.busan2025())),
