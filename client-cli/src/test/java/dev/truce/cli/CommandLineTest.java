@@ -117,7 +117,7 @@ class CommandLineTest {
         assertThat(played.out()).contains("The seed was " + seed.group(1));
         Typed verified = Typed.line("verify", file("s.twg"));
         assertThat(verified.exit()).isZero();
-        assertThat(verified.out()).contains("The server drew the seed");
+        assertThat(verified.out()).contains("says that a server drew the seed");
         Typed json = Typed.line("verify", file("s.twg"), "--json");
         assertThat(json.out()).contains("\"seed_hash\":\"");
         PublishedSchema.named("command-output").assertFits(json.lines());
@@ -137,7 +137,7 @@ class CommandLineTest {
         assertThat(second).contains("[SeedBy \"creator\"]");
         assertThat(second.get(second.size() - 1)).isEqualTo(first.get(first.size() - 1));
         assertThat(Typed.line("verify", file("2.twg")).out())
-                .contains("The seed was chosen by the person who opened the room.");
+                .contains("the person who opened the room chose the seed.");
         Typed json = Typed.line("verify", file("2.twg"), "--json");
         assertThat(json.out()).contains("\"seed_chosen\":true");
         PublishedSchema.named("command-output").assertFits(json.lines());

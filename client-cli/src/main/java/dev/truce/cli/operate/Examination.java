@@ -6,6 +6,7 @@ import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
 import dev.truce.app.http.Assets;
 import dev.truce.app.net.Port;
+import dev.truce.app.signature.RecordKey;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.frame.Frame;
 import dev.truce.cli.option.StoppedServer;
@@ -173,7 +174,20 @@ final class Examination {
         } catch (IOException e) {
             note("space", Verdict.FAULT, 0);
         }
+        key(folder);
         journal(folder);
+    }
+
+    /** Looks at the key that signs records. */
+    private void key(Path folder) {
+        try {
+            note(
+                    "key",
+                    Verdict.OK,
+                    RecordKey.find(folder).map(RecordKey::shown).orElseGet(() -> Texts.of("doctor.key.none")));
+        } catch (IOException unreadable) {
+            note("key", Verdict.FAULT, folder.resolve(RecordKey.FILE));
+        }
     }
 
     private static boolean isOpenToOthers(Path folder) {

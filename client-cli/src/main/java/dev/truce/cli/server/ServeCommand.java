@@ -7,6 +7,7 @@ import dev.truce.app.config.ServerSettings;
 import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.signature.RecordKey;
 import dev.truce.cli.connect.DeskOptions;
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.ServerCall;
@@ -20,6 +21,7 @@ import dev.truce.cli.option.Settings;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.message.RoomRequest;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
@@ -90,6 +92,8 @@ public final class ServeCommand implements Callable<Integer> {
                 lines.add(Texts.of("serve.room", prefix).stripTrailing());
                 lines.add(Texts.of("serve.join", prefix));
             }
+            lines.addAll(TextWidth.wrap(
+                    "", Texts.of("serve.key", RecordKey.of(config.data()).shown())));
             lines.add(Texts.of("serve.stop"));
             printer.lines(lines);
             printer.notes(warnings(config));
@@ -154,7 +158,7 @@ public final class ServeCommand implements Callable<Integer> {
                     Texts.of("fault.unchanged.no-server"),
                     Texts.of("fault.next.room-tls")));
         }
-        return config.withAcceptLoss(acceptLoss);
+        return config.withAcceptLoss(acceptLoss).signingRecords();
     }
 
     /** Half of a pair is told as what was typed wrongly, before anything is done. */

@@ -6,6 +6,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.RecordSignature;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.verify.RecordReplay;
@@ -146,7 +147,12 @@ public final class RecordScreen implements PageView {
 
     private String verdict(Phrases phrases) {
         if (replay.verification() instanceof Verification.Verified verified) {
-            return phrases.of("web.record.verified", verified.rounds(), verified.chain());
+            RecordSignature signature = replay.match().signature();
+            return String.join(
+                    " ",
+                    phrases.of("web.record.verified", verified.rounds(), verified.chain()),
+                    signature == null ? phrases.of("vouched.NOBODY") : phrases.of("vouched.page", signature.key()),
+                    phrases.of("vouched.not"));
         }
         Verification.Differs differs = (Verification.Differs) replay.verification();
         Refusal why = differs.why();

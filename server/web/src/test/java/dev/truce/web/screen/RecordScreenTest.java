@@ -3,8 +3,10 @@ package dev.truce.web.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.record.RecordSignature;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
+import dev.truce.match.record.text.RecordText;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.print.Json;
@@ -47,7 +49,12 @@ class RecordScreenTest {
         String[] lines = text.strip().split("\n");
         assertThat(last.get("verdict").toString())
                 .startsWith("Verified: all " + rounds + " rounds replay, hash ")
-                .endsWith(lines[lines.length - 1].replace("hash sha256:", "") + ".");
+                .contains(lines[lines.length - 1].replace("hash sha256:", "") + ". " + EN.of("vouched.NOBODY"))
+                .endsWith(EN.of("vouched.not"));
+        RecordScreen signed = screen(RecordText.signed(text, new RecordSignature("0a".repeat(32), "f1".repeat(64))));
+        assertThat(signed.screen(EN).get("verdict").toString())
+                .contains(EN.of("vouched.page", "0a".repeat(32)))
+                .doesNotContain(EN.of("vouched.NOBODY"));
         screen.show(2);
         Map<String, Object> second = screen.screen(EN);
         assertThat(second).containsEntry("round", 2).doesNotContainEntry("blocks", last.get("blocks"));
