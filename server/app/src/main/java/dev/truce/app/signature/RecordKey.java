@@ -122,7 +122,7 @@ public final class RecordKey implements RecordSigner {
         return Base64.getDecoder().decode(block.group(1));
     }
 
-    /** Returns the public key, 32 bytes as 64 hex digits; everybody may know it. */
+    /** The public key, 32 bytes as 64 hex digits, which everybody may know. */
     public String shown() {
         return shown;
     }

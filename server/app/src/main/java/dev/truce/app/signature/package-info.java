@@ -1,4 +1,4 @@
-/** Signs records, by which a server vouches for them, and checks such signatures. */
+/** Signatures by which a server vouches for records. */
 @NullMarked
 package dev.truce.app.signature;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RecordKeyTest {
-    private static final String CLAIMS = "truce record claims\n[Seed \"42\"]\n";
+    private static final String CLAIMS = "truce-record-claims\n[Seed \"42\"]\n";
 
     @TempDir
     Path data;

@@ -22,7 +22,7 @@ public final class RecordText {
     private static final List<Header> UNSIGNED = List.of(Header.EVENT, Header.DATE, Header.US, Header.CHINA);
 
     /** What the text that is signed begins with, so that it is a signature of nothing else. */
-    private static final String CLAIMS = "truce record claims\n";
+    private static final String CLAIMS = "truce-record-claims\n";
 
     /**
      * Longest text of a record, in bytes of UTF-8: offers, talk and orders of a match are bounded so that it fits into one message of a
