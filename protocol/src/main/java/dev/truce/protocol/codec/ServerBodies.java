@@ -32,7 +32,8 @@ final class ServerBodies {
 
     private static final FlagTable<RoomFact, RoomChanged, RoomChanged.Builder> FACTS = new FlagTable<
                     RoomFact, RoomChanged, RoomChanged.Builder>(RoomFact.class)
-            .row(RoomFact.CANNOT_SAVE, RoomChanged::getCannotSave, RoomChanged.Builder::setCannotSave);
+            .row(RoomFact.CANNOT_SAVE, RoomChanged::getCannotSave, RoomChanged.Builder::setCannotSave)
+            .row(RoomFact.END_WITHHELD, RoomChanged::getEndWithheld, RoomChanged.Builder::setEndWithheld);
 
     private ServerBodies() {}
 

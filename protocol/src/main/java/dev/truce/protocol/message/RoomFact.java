@@ -8,7 +8,9 @@ import java.util.Set;
  */
 public enum RoomFact {
     /** The server can save nothing, so that nothing can be done. What was saved is not lost, and it goes on by itself. */
-    CANNOT_SAVE;
+    CANNOT_SAVE,
+    /** The match of this table is over; scores and record are told once all tables of its class are, since those that play have its seed. */
+    END_WITHHELD;
 
     /** Hears what has begun to be so, or is not so any more. */
     public interface Change {

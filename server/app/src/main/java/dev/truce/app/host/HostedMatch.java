@@ -61,6 +61,7 @@ public final class HostedMatch {
     private final Memory memory;
     private final SeatInputs inputs;
     private final MatchSleep sleep;
+    private final EndOfTable end;
     private boolean retired;
     /** Whether the server went on once although the end of the journal was lost. */
     private volatile boolean lossAccepted;
@@ -118,6 +119,7 @@ public final class HostedMatch {
         this.door = new RoomDoor(this, room, spec.openBook(), services, outbox, play, presence, this::view);
         this.roster = new HostedBots(room, rules.scenario(), spec, services, play, this::post);
         this.acts = new OwnerActs(room, services, book, outbox, play, presence, door, roster);
+        this.end = new EndOfTable(room, spec.rounds().pace(), book);
         this.sleep = new MatchSleep(play, roster, services, this::post, () -> memory.wanted(this));
         presence.changed();
     }
@@ -314,6 +316,15 @@ public final class HostedMatch {
         post(presence::tellClass);
     }
 
+    /** Tells those who are here how the match ended: nobody plays its seed any more. */
+    public void reveal() {
+        post(() -> {
+            if (end.reveal()) {
+                presence.wake();
+            }
+        });
+    }
+
     /** What is on disk is no longer known to be what is in memory. Who looks on goes on seeing what was saved. */
     private void lost() {
         LOG.warn(LogEvent.MATCH_WAITS.marker(), "the match stands still until it can be read from the journal again");
@@ -474,6 +485,7 @@ public final class HostedMatch {
                 rules.scenario(),
                 play,
                 seed,
+                end::isWithheld,
                 presence::occupants,
                 this::heard,
                 matchConnection -> detached(place, matchConnection));

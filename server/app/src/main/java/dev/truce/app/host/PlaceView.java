@@ -9,8 +9,10 @@ import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
@@ -24,6 +26,7 @@ final class PlaceView implements View {
     private final Scenario scenario;
     private final SeatActions play;
     private final SeedNotice seed;
+    private final BooleanSupplier withheld;
     private final Supplier<List<Occupant>> occupants;
     private final ObjLongConsumer<Place> heard;
     private final Consumer<MatchConnection> detached;
@@ -31,6 +34,7 @@ final class PlaceView implements View {
 
     /**
      * @param roomCode what others type to join, or an empty text
+     * @param withheld tells whether nobody may be told yet how the match ended
      * @param occupants tells who is in the room now
      * @param heard hears up to which event a place has heard all
      * @param detached hears of a connection that is gone
@@ -42,6 +46,7 @@ final class PlaceView implements View {
             Scenario scenario,
             SeatActions play,
             SeedNotice seed,
+            BooleanSupplier withheld,
             Supplier<List<Occupant>> occupants,
             ObjLongConsumer<Place> heard,
             Consumer<MatchConnection> detached) {
@@ -51,6 +56,7 @@ final class PlaceView implements View {
         this.scenario = scenario;
         this.play = play;
         this.seed = seed;
+        this.withheld = withheld;
         this.occupants = occupants;
         this.heard = heard;
         this.detached = detached;
@@ -94,7 +100,12 @@ final class PlaceView implements View {
 
     @Override
     public Set<RoomFact> facts() {
-        return play.facts();
+        if (!play.streams().isOver() || !withheld.getAsBoolean()) {
+            return play.facts();
+        }
+        Set<RoomFact> facts = EnumSet.of(RoomFact.END_WITHHELD);
+        facts.addAll(play.facts());
+        return facts;
     }
 
     @Override
@@ -110,6 +121,9 @@ final class PlaceView implements View {
     @Override
     public @Nullable Notice event(long sequence) {
         Notice notice = stream.get(sequence);
+        if (notice instanceof Notice.MatchOver && withheld.getAsBoolean()) {
+            return null;
+        }
         return notice instanceof Notice.HostActed acted && place instanceof Place.AtSeat at
                 ? acted.heardBy(at.seat())
                 : notice;

@@ -44,7 +44,10 @@ public interface View {
     /** Returns whether the match has begun. */
     boolean hasStarted();
 
-    /** Returns an event by its number from 1, or null if it has not happened yet. */
+    /**
+     * Returns an event by its number from 1, or null if it has not happened yet, or nobody may be told yet: how a table of a class ended,
+     * while others play the same seed.
+     */
     @Nullable
     Notice event(long sequence);
 

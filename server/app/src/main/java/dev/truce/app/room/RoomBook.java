@@ -5,10 +5,12 @@ import dev.truce.store.StoredRoom;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -28,6 +30,9 @@ public final class RoomBook {
 
     /** Classes by their codes; no room has such a code. */
     private final Map<String, String> classes = new HashMap<>();
+
+    /** Classes that go on and that nobody can enter, since they cannot be read. */
+    private final Set<String> broken = new HashSet<>();
 
     /**
      * A new room.
@@ -128,14 +133,19 @@ public final class RoomBook {
         classes.put(code, classId);
     }
 
+    /** Enters a class that cannot be read: no code opens it, and it goes on. */
+    public synchronized void enterBroken(String classId) {
+        broken.add(classId);
+    }
+
     /** Returns the class that a code opens. */
     public synchronized Optional<String> findClass(RoomCode code) {
         return Optional.ofNullable(classes.get(code.text()));
     }
 
-    /** Returns whether a class has a code that opens it. */
+    /** Returns whether a class goes on. */
     public synchronized boolean hasClass(String classId) {
-        return classes.containsValue(classId);
+        return classes.containsValue(classId) || broken.contains(classId);
     }
 
     /** Returns what others type to enter a room, for a table the code of its class, or an empty text. */

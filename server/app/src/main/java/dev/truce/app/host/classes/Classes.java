@@ -89,6 +89,7 @@ public final class Classes {
         EventStore store = services.journal().store();
         for (String id : store.openClasses()) {
             if (broken.find(id).isPresent()) {
+                book.enterBroken(id);
                 continue;
             }
             StoredClass stored = store.classOf(id).orElseThrow();
@@ -130,6 +131,7 @@ public final class Classes {
         if (open.remove(classroom.id()) != null) {
             services.classListener().closed(classroom.id());
             book.strikeClass(classroom.id());
+            classroom.reveal();
             LOG.info(LogEvent.CLASS_CLOSED.marker(), "class closed");
             services.audit().write(AuditEvent.CLASS_CLOSED, "class", classroom.id());
         }

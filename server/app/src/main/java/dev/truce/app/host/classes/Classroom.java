@@ -3,6 +3,7 @@ package dev.truce.app.host.classes;
 import dev.truce.app.classroom.ClassSetup.TableSeat;
 import dev.truce.app.classroom.ClassState;
 import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.HostedMatch;
 import dev.truce.app.host.Outbox;
 import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.host.service.Mailbox;
@@ -30,6 +31,7 @@ public final class Classroom {
     private final ClassState state;
     private final ClassStatus status;
     private final MatchServices services;
+    private final LocalMatches matches;
     private final Mailbox mailbox;
     private final ClassPresence presence;
     private final ClassEvents events;
@@ -37,6 +39,7 @@ public final class Classroom {
     private final ClassDoor door;
     private final ClassDocuments documents;
     private final HelpCalls calls;
+    private volatile boolean revealed;
 
     /**
      * A class whose tables are open.
@@ -61,6 +64,7 @@ public final class Classroom {
         this.state = state;
         this.status = new ClassStatus(state);
         this.services = services;
+        this.matches = matches;
         this.mailbox = new Mailbox(services.workers(), services.limits().mailbox());
         this.presence = new ClassPresence(id, state, status, services.classListener(), services::facts);
         Outbox outbox = new Outbox(services.journal(), id, mailbox::post, () -> onLost.accept(this));
@@ -127,7 +131,21 @@ public final class Classroom {
             presence.tell(changed);
             presence.tellChange();
             acts.goOnByItself();
+            if (!status.isOver()) {
+                return;
+            } else if (revealed) {
+                // It has come back into memory.
+                matches.atTable(table.matchId(), HostedMatch::reveal);
+            } else {
+                reveal();
+            }
         });
+    }
+
+    /** No table plays the seed of the class any more, so all may tell how they ended. */
+    void reveal() {
+        revealed = true;
+        state.setup().tables().forEach(each -> matches.atTable(each.matchId(), HostedMatch::reveal));
     }
 
     /**
