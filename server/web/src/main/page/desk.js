@@ -2,7 +2,7 @@ import { html, nothing } from "./lit-html.js";
 import { blocks } from "./draw.js";
 
 /** What was chosen and typed at the desk, and is no state of the class. */
-const chosen = { tables: new Set(), act: "", sure: "" };
+const chosen = { tables: new Set(), act: "" };
 
 /** The members whose calls for help are shown, each at a place of its own; null where a call has ended. */
 let callers = [];
@@ -60,10 +60,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep }) {
   }
   const { labels } = screen;
   const named = (word) => screen.acts.find((one) => one.word === word).title;
-  const type = (line) => {
-    chosen.sure = "";
-    act(`type ${line}`);
-  };
+  const type = (line) => act(`type ${line}`);
   const where = () => (chosen.tables.size ? `${[...chosen.tables].sort((a, b) => a - b).join(",")}: ` : "");
   const say = (event, make) => {
     event.preventDefault();
@@ -83,13 +80,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep }) {
   const does = (event) => {
     event.preventDefault();
     const values = picked.fields.map((field) => event.target.elements[`f-${field.name}`].value.trim());
-    const line = `${picked.at_tables ? where() : ""}${[picked.word, ...values].join(" ")}`;
-    if (picked.for_good && chosen.sure !== line) {
-      chosen.sure = line;
-      redraw();
-    } else {
-      type(line);
-    }
+    type(`${picked.at_tables ? where() : ""}${[picked.word, ...values].join(" ")}`);
   };
   const reads = (event) => {
     event.preventDefault();
@@ -121,13 +112,13 @@ export function deskScreen(screen, { languages, home, act, redraw, keep }) {
           @click=${() => type(`${one.at_tables ? where() : ""}${one.word}`)}>${one.title}</button>`)}</div>
         <form id="menu" @submit=${does}><select aria-label=${labels.do} id="act" @change=${(event) => {
           chosen.act = event.target.value;
-          chosen.sure = "";
           redraw();
         }}>${menu.map((one) => html`<option value=${one.word} ?selected=${one === picked}>${one.title}</option>`)}</select>
-          ${picked.fields.map(field)}<button>${chosen.sure ? labels.sure : labels.do}</button></form>
+          ${picked.fields.map(field)}<button>${labels.do}</button></form>
         <form id="typed" @submit=${(event) => say(event, (text) => text)}><label>${labels.line}<input name="text" id="line" maxlength="500" autocomplete="off" spellcheck="false"></label><button>${labels.do}</button></form>
         <div id="said" role="status" class=${screen.bad ? "bad" : ""}><pre>${screen.said.join("\n")}</pre>
-          ${screen.again ? html`<button type="button" id="again" class="main" @click=${() => type(screen.again)}>${labels.again}</button>` : nothing}</div></section>
+          ${screen.again ? html`<button type="button" id="again" class="main" @click=${() => type(screen.again)}>${labels.again}</button>` : nothing}
+          ${screen.sure ? html`<button type="button" id="sure" @click=${() => type(screen.sure)}>${labels.sure}</button>` : nothing}</div></section>
       <section class="card" aria-labelledby="h-waiting"><h2 id="h-waiting">${labels.waiting}: ${screen.waiting.length}</h2>
         <ol class="waiting">${screen.waiting.map((one, i) => html`<li><b>${one.place}</b> ${one.cells.join(" ")}
           <button type="button" @click=${() => type(`s ${i + 1}`)}>${named("STAND-IN")}</button></li>`)}</ol></section>

@@ -138,7 +138,7 @@ class ClassSoakCampaignTest extends ClassScene {
                 .atMost(OUTAGE.plus(SOON))
                 .until(() ->
                         pupils.values().stream().allMatch(pupil -> pupil.ended().isDone()));
-        assertThat(((ClassNews.Done) done(desk.act(act(desk, "close"), ""))).refusals())
+        assertThat(((ClassNews.Done) done(desk.act(act(desk, "finish"), ""))).refusals())
                 .hasSize(TABLES);
         desk.close();
         pupils.values().forEach(Pupil::close);

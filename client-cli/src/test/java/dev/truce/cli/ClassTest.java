@@ -375,7 +375,7 @@ class ClassTest extends ClassScene {
         served.killAndStart();
         DeskLink desk = desk();
         // The matches are over, so no table has anything to pause.
-        assertThat(((ClassNews.Done) done(desk.act(act(desk, "close"), ""))).refusals())
+        assertThat(((ClassNews.Done) done(desk.act(act(desk, "finish"), ""))).refusals())
                 .hasSize(TABLES);
         desk.close();
         Pupil again = school.at(mind(0), SEED, port);

@@ -179,9 +179,9 @@ class ServedClassTest {
         String data = folder.resolve("data").toString();
         assertThat(Typed.line("class", "delete", code, "--data", data).err()).contains("DATA_DIRECTORY_IN_USE");
         server.close();
-        assertThat(Typed.line("class", "delete", code, "--data", data).err()).contains("WRONG_PHASE", "class close");
+        assertThat(Typed.line("class", "delete", code, "--data", data).err()).contains("WRONG_PHASE", "class finish");
         server = TruceServer.start(ServerConfig.embedded(Path.of(data)), List.of(Scenarios.busan2025()));
-        done("class", "close", code);
+        done("class", "finish", code);
         server.close();
         Typed shown = Typed.line("class", "delete", code, "--data", data);
         assertThat(shown.exit()).isEqualTo(ExitCodes.FAILED);
@@ -203,10 +203,56 @@ class ServedClassTest {
     }
 
     @Test
+    void whatCannotBeUndoneWantsTheWordSure() throws Exception {
+        for (String line : List.of("finish", "close", "erase 1", "remove 1", "new-key 1", "1: end-with r2", "k 1")) {
+            Typed asked = desk(line);
+            assertThat(asked.exit()).as(line).isEqualTo(ExitCodes.FAILED);
+            assertThat(asked.out()).as(line).contains("cannot be undone").doesNotContain("done 1");
+        }
+        assertThat(desk("log").lines()).hasSize(1);
+        assertThat(desk("sure erase 1", "list").out()).contains("ERASE 1").doesNotContain("Archer");
+    }
+
+    @Test
+    void aFinishedClassIsReadFromItsServerAndAfterARestart() throws Exception {
+        played();
+        Typed finished = desk("finish", "sure finish");
+        assertThat(finished.lines())
+                .anyMatch(line -> line.equals("Nothing was done: FINISH cannot be undone. To do it, type: sure FINISH"))
+                .anyMatch(line -> line.matches("done [0-9]+: FINISH"));
+        for (int start = 0; start < 2; start++) {
+            assertThat(done("debrief", code, "--names", "real")).contains("Annabelle Archer");
+            assertThat(done("grades", code)).contains("Annabelle Archer");
+            Path out = folder.resolve("finished" + start);
+            done("class", "export", code, "--out", out.toString(), "--futures", "0");
+            assertThat(out.resolve("tables/02.twg")).isRegularFile();
+            assertThat(desk("log").out()).contains("FINISH");
+            assertThat(desk("start").exit()).isEqualTo(ExitCodes.FAILED);
+            assertThat(done("class", "list")).doesNotContain("Seminar 3");
+            server.close();
+            server = TruceServer.start(ServerConfig.embedded(folder.resolve("data")), List.of(Scenarios.busan2025()));
+        }
+        assertThat(Typed.line(
+                                "class",
+                                "delete",
+                                code,
+                                "--data",
+                                folder.resolve("data").toString())
+                        .err())
+                .contains("DATA_DIRECTORY_IN_USE");
+        server.close();
+        String data = folder.resolve("data").toString();
+        assertThat(Typed.line("class", "delete", code, "--data", data, "--confirm", code)
+                        .exit())
+                .isZero();
+        server = TruceServer.start(ServerConfig.embedded(Path.of(data)), List.of(Scenarios.busan2025()));
+        assertThat(typed("grades", code).err()).contains("UNKNOWN_CODE");
+    }
+
+    @Test
     void aClassThatIsClosedIsReadFromTheFolderOfItsServer() throws Exception {
         played();
         done("class", "close", code);
-        assertThat(typed("grades", code).err()).contains("UNKNOWN_CODE");
         server.close();
         String data = folder.resolve("data").toString();
         Path out = folder.resolve("closed");

@@ -53,7 +53,7 @@ import picocli.CommandLine.Spec;
             OpenClassCommand.class,
             RehearseCommand.class,
             ClassCommand.ListOpen.class,
-            ClassCommand.Close.class,
+            ClassCommand.Finish.class,
             DeleteClassCommand.class,
             ExportCommand.class
         })
@@ -225,9 +225,9 @@ public final class ClassCommand implements Callable<Integer> {
         }
     }
 
-    /** Ends a class. */
-    @Command(name = "close")
-    static final class Close implements Callable<Integer> {
+    /** Ends a class for ever; it was called {@code close}. */
+    @Command(name = "finish", aliases = "close")
+    static final class Finish implements Callable<Integer> {
         @Mixin
         private final Settings settings = new Settings();
 
@@ -242,8 +242,8 @@ public final class ClassCommand implements Callable<Integer> {
             ServerCall call = desk.call("truce class list");
             try (DeskLink link = new DeskLink(call, code, desk.key())) {
                 ClassNews.DeskEntered entered = link.open();
-                call.answer(CompletableFuture.completedFuture(link.act(new ClassAct.Close(), "")));
-                settings.printer(false).lines(List.of(Texts.of("class.closed", entered.title())));
+                call.answer(CompletableFuture.completedFuture(link.act(new ClassAct.Finish(), "")));
+                settings.printer(false).lines(List.of(Texts.of("class.finished", entered.title())));
             }
             return ExitCodes.OK;
         }

@@ -59,10 +59,13 @@ public final class DeskLink implements SeatListener, AutoCloseable {
         return desk;
     }
 
-    /** Waits until every table has told where it stands, or a moment: one that cannot be brought back tells nothing. */
+    /**
+     * Waits until every table has told where it stands, or a moment: one that cannot be brought back tells nothing. Those of a class that is
+     * finished tell nothing any more.
+     */
     private synchronized void awaitTables(int count) throws InterruptedException {
         long end = System.nanoTime() + TABLES.toNanos();
-        while (picture.tables().size() < count) {
+        while (picture.tables().size() < count && !isFinished()) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
                 return;
@@ -77,6 +80,11 @@ public final class DeskLink implements SeatListener, AutoCloseable {
             throw new IllegalStateException("the desk is not open");
         }
         return open;
+    }
+
+    private boolean isFinished() {
+        ClassNews.Changed state = picture.state();
+        return state != null && state.closed();
     }
 
     /** Does something. */

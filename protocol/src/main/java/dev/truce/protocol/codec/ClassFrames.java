@@ -168,10 +168,10 @@ public final class ClassFrames {
                 (act, to) -> to.setUndoAct(UndoAct.newBuilder().setAct(act.act())),
                 (from, field) -> new ClassAct.Undo(from.getUndoAct().getAct()));
         ACTS.row(
-                ClassAct.Close.class,
+                ClassAct.Finish.class,
                 KindCase.CLOSE_CLASS,
                 (act, to) -> to.setCloseClass(CloseClass.getDefaultInstance()),
-                (from, field) -> new ClassAct.Close());
+                (from, field) -> new ClassAct.Finish());
     }
 
     private static void entering() {

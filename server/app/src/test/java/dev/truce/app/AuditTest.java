@@ -132,8 +132,8 @@ class AuditTest extends HeldClass {
             List<String> words = new ArrayList<>(HostActNotation.words(HostAct.OfOwner.class));
             words.addAll(ClassActNotation.words());
             // What ends the class comes last.
-            words.remove("CLOSE");
-            words.add("CLOSE");
+            words.remove("FINISH");
+            words.add("FINISH");
             for (String word : words) {
                 for (String rest : REST) {
                     boolean isAct = ClassActNotation.read(word + rest, 1).isPresent();

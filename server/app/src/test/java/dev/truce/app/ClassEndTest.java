@@ -249,7 +249,7 @@ class ClassEndTest extends HeldClass {
             does(tables.desk(), "1: reveal r2");
             withheld(tables.ann());
             isToldNoEnd(tables.ann());
-            ask(tables.desk(), wish("close"), ClassNews.Done.class);
+            ask(tables.desk(), wish("finish"), ClassNews.Done.class);
             tellsAll(tables.ann());
             tellsAll(tables.bo());
         }

@@ -295,15 +295,18 @@ class ClassLastsTest extends HeldClass {
     }
 
     @Test
-    void aClassThatWasClosedIsGoneThoughTheEndOfTheActWasNotSaved() throws Exception {
+    void aClassThatWasFinishedIsSoThoughTheEndOfTheActWasNotSaved() throws Exception {
         try (TruceServer server = start();
                 RawClient desk = openClass(server, data, TEMPLATE, LIST);
                 RawClient again = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
             failAfterNext();
-            isToComeBack(desk, of(wish("close")));
-            await().until(() -> again.refused(of(new ClassRequest.EnterDesk(code, deskKey())))
-                            .code()
-                    == ConnectionCode.UNKNOWN_CODE);
+            isToComeBack(desk, of(wish("finish")));
+            await().until(() -> ask(again, new ClassRequest.ListAll(deskKey()), ClassNews.Listed.class)
+                    .classes()
+                    .isEmpty());
+            await().until(() ->
+                    again.ask(of(new ClassRequest.EnterDesk(code, deskKey()))) instanceof ServerMessage.OfClass);
+            assertThat(again.refused(of(wish("doors open"))).code()).isEqualTo(ConnectionCode.CLASS_NOT_OPEN);
         }
     }
 

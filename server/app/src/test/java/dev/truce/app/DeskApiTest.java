@@ -121,8 +121,22 @@ class DeskApiTest extends HeldClass {
         assertThat(desk.act("open r3").list("actDone", "refusals")).hasSize(2);
         readsDocuments();
         seesWhatTheWireSees();
-        assertThat(desk.act("close").status()).isEqualTo(200);
+        assertThat(desk.act("finish").status()).isEqualTo(200);
         assertThat(desk.get("state").object("classChanged").get("closed")).isEqualTo(true);
+        // Finished, it tells all that it told before: this desk, another, and one after a restart.
+        readsDocuments();
+        for (int start = 0; start < 2; start++) {
+            ApiDesk other = new ApiDesk(server.port(), "");
+            assertThat(other.enter(code, deskKey()).status()).isEqualTo(200);
+            assertThat(other.get("debrief?names=real").body()).contains("Annabelle Archer");
+            assertThat(other.get("grades.csv").body()).contains("Annabelle Archer");
+            assertThat(other.get("log").body()).contains("FINISH");
+            assertThat(other.act("doors open").code()).isEqualTo("CLASS_NOT_OPEN");
+            if (start == 0) {
+                server.close();
+                start();
+            }
+        }
         ann.close();
         cy.close();
     }

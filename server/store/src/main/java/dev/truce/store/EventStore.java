@@ -62,6 +62,9 @@ public interface EventStore extends AutoCloseable {
     /** Returns the ids of the classes that are open, oldest first. */
     List<String> openClasses();
 
+    /** Returns the classes that were opened under a code, those that are closed too, the newest last; without what happened in them. */
+    List<StoredClass> classesOpened(String code);
+
     /**
      * Returns all that is stored of a class, after its chain has been verified.
      *

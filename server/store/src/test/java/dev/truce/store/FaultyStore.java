@@ -201,6 +201,11 @@ public final class FaultyStore implements EventStore {
     }
 
     @Override
+    public List<StoredClass> classesOpened(String code) {
+        return inner.classesOpened(code);
+    }
+
+    @Override
     public Optional<StoredClass> classOf(String stream) {
         require(stream);
         return inner.classOf(stream);

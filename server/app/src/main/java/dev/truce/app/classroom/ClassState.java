@@ -375,7 +375,7 @@ public final class ClassState {
         }
 
         @Override
-        public ClassState close(ClassAct.Close act) {
+        public ClassState finish(ClassAct.Finish act) {
             closed = true;
             doorsOpen = false;
             return ClassState.this;

@@ -40,7 +40,7 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
             return Reply.refused(ServerRefusals.classClosed());
         }
         // A class that has had so many acts can still be ended.
-        return state.acts().isFull() && !(act instanceof ClassAct.Close)
+        return state.acts().isFull() && !(act instanceof ClassAct.Finish)
                 ? Reply.refused(ServerRefusals.classFull(ActLog.MAX))
                 : act.in(this);
     }
@@ -267,7 +267,7 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
     }
 
     @Override
-    public Reply<List<Wish>> close(ClassAct.Close act) {
+    public Reply<List<Wish>> finish(ClassAct.Finish act) {
         List<Wish> wanted = new ArrayList<>();
         for (TableSetup table : state.setup().tables()) {
             if (state.hasBegun(table.number())) {

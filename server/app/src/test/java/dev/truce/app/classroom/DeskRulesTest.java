@@ -359,7 +359,7 @@ class DeskRulesTest {
     @Test
     void aClassThatIsClosedTakesNothing() {
         does("start");
-        assertThat(does("close")).containsExactly(hosts(1, new HostAct.Pause()), hosts(2, new HostAct.Pause()));
+        assertThat(does("finish")).containsExactly(hosts(1, new HostAct.Pause()), hosts(2, new HostAct.Pause()));
         assertThat(refused("doors open")).isEqualTo(ConnectionCode.CLASS_NOT_OPEN);
     }
 
@@ -400,7 +400,7 @@ class DeskRulesTest {
         state.apply(++events, new ClassEvent.Acted(1_000, 0, "", act("open r1"), "", List.of()));
         assertThat(state.acts().find("k0")).isEmpty();
         assertThat(state.acts().find("k1")).contains(1L);
-        assertThat(does("close")).isEmpty();
+        assertThat(does("finish")).isEmpty();
     }
 
     @Test

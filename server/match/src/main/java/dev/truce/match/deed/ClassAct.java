@@ -54,7 +54,7 @@ public sealed interface ClassAct {
         R refuse(Refuse act);
 
         /** The class ends. */
-        R close(Close act);
+        R finish(Finish act);
 
         /** What a desk did is taken back. */
         R undo(Undo act);
@@ -218,10 +218,10 @@ public sealed interface ClassAct {
     }
 
     /** Ends the class: nobody enters any more. */
-    record Close() implements ClassAct {
+    record Finish() implements ClassAct {
         @Override
         public <R> R in(Cases<R> cases) {
-            return cases.close(this);
+            return cases.finish(this);
         }
     }
 }

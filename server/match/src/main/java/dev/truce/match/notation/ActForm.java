@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param word the word of the act
  * @param atTables whether it is done at tables, whose numbers stand before it
- * @param isForGood whether it can never be taken back, and nothing warns before it is done
+ * @param isForGood whether it can never be taken back: who asks for it has to say that he is sure
  * @param fields what stands after the word, in order
  */
 public record ActForm(String word, boolean atTables, boolean isForGood, List<Field> fields) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -25,6 +26,9 @@ public final class ClassActNotation {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
     private static final Pattern PLACE =
             Pattern.compile("([0-9]{1,9})\\s+([0-9]{1,3})\\.(US|CN)(?:\\.(HEAD|[0-9]))?", Pattern.CASE_INSENSITIVE);
+    /** Words that an act had before, which journals, scripts and habits still have. */
+    private static final Map<String, String> OLD_WORDS = Map.of("CLOSE", "FINISH");
+
     private static final Pattern NAMED = Pattern.compile("([0-9]{1,9})\\s+(.+)", Pattern.DOTALL);
 
     private static final List<Row<?>> ROWS = List.of(
@@ -86,10 +90,10 @@ public final class ClassActNotation {
                             ? new ClassAct.Undo(0)
                             : NUMBER.matcher(rest).matches() ? new ClassAct.Undo(Long.parseLong(rest)) : null),
             new Row<>(
-                    ActForm.forGood("CLOSE", false),
-                    ClassAct.Close.class,
+                    ActForm.forGood("FINISH", false),
+                    ClassAct.Finish.class,
                     act -> "",
-                    (tables, rest) -> rest.isEmpty() ? new ClassAct.Close() : null));
+                    (tables, rest) -> rest.isEmpty() ? new ClassAct.Finish() : null));
 
     private ClassActNotation() {}
 
@@ -142,14 +146,23 @@ public final class ClassActNotation {
 
     /** Returns the word of an act; of one at tables, that of the act of the room. */
     public static String word(ClassAct act) {
+        return form(act).word();
+    }
+
+    /** Returns whether an act can never be taken back, so that it is done only by who says that he is sure. */
+    public static boolean isForGood(ClassAct act) {
+        return form(act).isForGood();
+    }
+
+    private static ActForm form(ClassAct act) {
         if (act instanceof ClassAct.AtTables at) {
-            return HostActNotation.word(at.act());
+            return HostActNotation.form(at.act());
         }
         return ROWS.stream()
                 .filter(row -> row.type().isInstance(act))
                 .findFirst()
                 .orElseThrow()
-                .word();
+                .form();
     }
 
     /** Returns the words of the acts of the class itself. */
@@ -181,8 +194,10 @@ public final class ClassActNotation {
             return Optional.empty();
         }
         String rest = words.group(2) == null ? "" : words.group(2).strip();
+        String typed = words.group(1).toUpperCase(Locale.ROOT);
+        String word = OLD_WORDS.getOrDefault(typed, typed);
         for (Row<?> row : ROWS) {
-            if (row.word().equals(words.group(1).toUpperCase(Locale.ROOT))) {
+            if (row.word().equals(word)) {
                 boolean atTables = row.type() == ClassAct.FillGaps.class;
                 return named && !atTables
                         ? Optional.empty()

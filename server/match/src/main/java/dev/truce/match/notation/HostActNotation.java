@@ -231,6 +231,11 @@ public final class HostActNotation {
         return forms;
     }
 
+    /** Returns the form of an act. */
+    static ActForm form(HostAct act) {
+        return row(act).form();
+    }
+
     private static Row<?> row(HostAct act) {
         for (Row<?> row : ROWS) {
             if (row.type().isInstance(act)) {

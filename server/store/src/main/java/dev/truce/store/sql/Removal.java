@@ -25,7 +25,8 @@ final class Removal {
     /** Returns the classes that were opened under a code, those that are closed too, the newest last. */
     static List<StoredClass> opened(Handle handle, String code) {
         List<StoredClass> found = new ArrayList<>();
-        handle.createQuery("SELECT stream, payload FROM event WHERE seq = 1 AND kind = ?")
+        handle.createQuery("SELECT event.stream, event.payload FROM class"
+                        + " JOIN event ON event.stream = class.class_id AND event.seq = 1 AND event.kind = ?")
                 .bind(0, EntryBytes.CLASS)
                 .map((row, context) -> (Entry.ClassOpened)
                         new EntryBytes(EntryBytes.CLASS, StreamReader.bytes(row, 2)).entry(row.getString(1)))

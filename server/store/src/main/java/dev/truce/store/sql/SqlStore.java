@@ -443,7 +443,7 @@ public final class SqlStore implements EventStore {
         return verified(stream, handle -> StreamReader.readClass(handle, stream));
     }
 
-    /** Returns the classes that were opened under a code, those that are closed too, the newest last; without what happened in them. */
+    @Override
     public List<StoredClass> classesOpened(String code) {
         return read(handle -> Removal.opened(handle, code));
     }

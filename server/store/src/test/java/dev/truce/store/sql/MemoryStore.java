@@ -285,6 +285,15 @@ public final class MemoryStore implements EventStore {
     }
 
     @Override
+    public List<StoredClass> classesOpened(String code) {
+        return inAge().stream()
+                .filter(this::isClass)
+                .map(stream -> ((Entry.ClassOpened) entries(stream).get(0)).opened())
+                .filter(opened -> code.equals(opened.code()))
+                .toList();
+    }
+
+    @Override
     public Optional<StoredClass> classOf(String stream) {
         return isClass(stream) ? folded(stream, new ClassFold()) : Optional.empty();
     }

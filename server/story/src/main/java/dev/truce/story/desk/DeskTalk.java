@@ -12,18 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of an act that is typed at a desk: what the server is asked, and what is said of its answer. It knows no connection, so that
- * one that waits for answers and one that hears them later talk alike. What has no undo is shown first, and done when it is asked for again.
+ * one that waits for answers and one that hears them later talk alike. What closing a round would do is shown first, and done when it is asked
+ * for again. What can never be taken back is done only if the word {@code sure} stands before it.
  */
 public final class DeskTalk {
+    private static final Pattern SURE = Pattern.compile("sure\\s+(.+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private final ClassPicture picture;
     private final Supplier<String> keys;
     private final ShownPreview preview = new ShownPreview();
     private @Nullable ClassAct act;
     private String text = "";
+    private String sure = "";
     private ClassNews.@Nullable Done undone;
 
     /**
@@ -52,19 +58,32 @@ public final class DeskTalk {
 
     /** Takes a line in the notation of acts. */
     public Step types(String line, DeskWords words) {
-        Optional<ClassAct> read = picture.read(line);
+        Matcher said = SURE.matcher(line.strip());
+        boolean isSure = said.matches();
+        Optional<ClassAct> read = picture.read(isSure ? said.group(1) : line);
+        sure = "";
         if (read.isEmpty()) {
             String known = String.join(", ", ClassActNotation.words());
             return new Step(List.of(words.phrases().of("class.desk.unknown", words.safe(line), known)), null, true);
         }
         act = read.get();
         text = ClassActNotation.of(act);
+        if (ClassActNotation.isForGood(act) && !isSure) {
+            preview.forget();
+            sure = "sure " + text;
+            return new Step(List.of(words.phrases().of("class.desk.sure", text, sure)), null, true);
+        }
         return new Step(List.of(), wish(act), false);
     }
 
     /** Returns the line that does exactly what was shown; empty if nothing was shown just before. */
     public String shown() {
         return preview.shown();
+    }
+
+    /** Returns the line that does what was asked for just before and can never be taken back; empty if there is no such thing. */
+    public String sure() {
+        return sure;
     }
 
     private ClassRequest wish(ClassAct typed) {

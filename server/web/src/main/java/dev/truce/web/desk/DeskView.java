@@ -190,6 +190,7 @@ public final class DeskView implements PageView.Served {
         screen.put("bad", refused);
         screen.put("waits", asks);
         screen.put("again", talk.shown());
+        screen.put("sure", talk.sure());
         ClassDocument document = documents.document();
         screen.put("file", document == null ? "" : DeskReading.FILES.get(document));
         screen.put("document", document == ClassDocument.DEBRIEF_TEXT ? documents.text() : "");

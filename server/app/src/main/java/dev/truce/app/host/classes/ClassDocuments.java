@@ -35,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells desks the debrief and the grades of a class once all its matches are over, from what the journal keeps of them. One document at a
+ * Tells desks the debrief and the grades of a class once all its matches are over or it is finished, from what the journal keeps of them. One document at a
  * time is made, where bots think. Confined to the tasks of its class.
  */
 final class ClassDocuments {
@@ -115,7 +115,7 @@ final class ClassDocuments {
                     .legal(String.join(
                             " ",
                             Arrays.stream(Language.values()).map(Language::word).toList()))));
-        } else if (!status.isOver()) {
+        } else if (!status.isOver() && !state.isClosed()) {
             answer.accept(Reply.refused(Refusal.of(RefusalCode.WRONG_PHASE, "").because("refused.tables-play")));
         } else if (made != null
                 && wanted.part() > 1

@@ -139,7 +139,7 @@ final class ClassEvents {
         long number = outbox.next();
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.ClassActed(ClassEncoding.toBytes(event)));
-        boolean closes = event instanceof ClassEvent.Acted acted && acted.act() instanceof ClassAct.Close;
+        boolean closes = event instanceof ClassEvent.Acted acted && acted.act() instanceof ClassAct.Finish;
         if (closes) {
             entries.add(new Entry.ClassClosed());
         }

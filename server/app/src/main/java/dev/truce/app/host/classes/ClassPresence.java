@@ -45,6 +45,7 @@ final class ClassPresence {
 
     private final Set<ClassConnection> watchers = new LinkedHashSet<>();
     private volatile ClassNews.@Nullable Changed told;
+    private volatile boolean hasDesks;
     private boolean retired;
 
     /** @param facts what is so for a while */
@@ -67,6 +68,11 @@ final class ClassPresence {
     /** What was told last of the class as a whole, or null; safe from any thread. */
     ClassNews.@Nullable Changed told() {
         return told;
+    }
+
+    /** Returns whether a desk is there. Safe from any thread. */
+    boolean hasDesks() {
+        return hasDesks;
     }
 
     /** Returns whether the class is one of those that are measured: what is measured later would never be taken away. */
@@ -165,6 +171,7 @@ final class ClassPresence {
     /** A desk is there. */
     void attach(ClassConnection desk, int number) {
         desks.put(desk, number);
+        hasDesks = true;
         if (desks.size() > MAX_DESKS) {
             ClassConnection oldest = desks.keySet().iterator().next();
             desks.remove(oldest);
@@ -213,6 +220,7 @@ final class ClassPresence {
     /** A desk, a student who waits or somebody who watches is gone. */
     void left(ClassConnection connection) {
         desks.remove(connection);
+        hasDesks = !desks.isEmpty();
         watchers.remove(connection);
         if (goOn(connection)) {
             tellChange();

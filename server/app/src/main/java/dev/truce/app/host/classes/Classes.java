@@ -38,7 +38,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All classes of a server that are open. Thread-safe; answers come later, from other threads. */
+/** All classes of a server: those that are open, and of those that are finished whatever somebody asks for. Thread-safe; answers come later, from other threads. */
 public final class Classes {
     private static final Logger LOG = LoggerFactory.getLogger(Classes.class);
 
@@ -55,6 +55,7 @@ public final class Classes {
     private final Catalogue catalogue;
     private final BrokenMatches broken;
     private final ClassOpening opening;
+    private final FinishedClasses finished;
     /** By id. */
     private final Map<String, Classroom> open = new ConcurrentSkipListMap<>();
 
@@ -77,6 +78,7 @@ public final class Classes {
         this.book = book;
         this.broken = broken;
         this.opening = new ClassOpening(catalogue, services, matches, book);
+        this.finished = new FinishedClasses(matches, services.journal()::store, this::made);
         matches.watchTables(this::changed);
     }
 
@@ -108,22 +110,30 @@ public final class Classes {
                     setup.tables().stream().map(ClassSetup.TableSetup::matchId).toList());
             classroom.goOn();
         }
-        services.journal().watch(() -> open.values().forEach(Classroom::tellChange));
+        services.journal().watch(() -> {
+            open.values().forEach(Classroom::tellChange);
+            finished.inMemory().forEach(Classroom::tellChange);
+        });
     }
 
     private Classroom restore(StoredClass stored) {
-        ClassState state = new ClassState(ClassEncoding.setup(stored.setup()));
-        stored.events().forEach(event -> state.apply(event.seq(), ClassEncoding.event(event.payload())));
-        String code = stored.code() == null ? "" : stored.code();
-        book.enterClass(code, stored.classId());
-        List<StoredMember> members = services.journal().store().members(stored.classId());
-        return enter(stored.classId(), code, state, members, stored.last());
+        book.enterClass(stored.code() == null ? "" : stored.code(), stored.classId());
+        return enter(made(stored));
     }
 
-    private Classroom enter(String id, String code, ClassState state, List<StoredMember> members, long last) {
-        Classroom classroom =
-                new Classroom(id, code, state, members, last, catalogue, services, matches, this::closed, this::lost);
-        open.put(id, classroom);
+    private Classroom made(StoredClass stored) {
+        ClassState state = new ClassState(ClassEncoding.setup(stored.setup()));
+        stored.events().forEach(event -> state.apply(event.seq(), ClassEncoding.event(event.payload())));
+        List<StoredMember> members = services.journal().store().members(stored.classId());
+        return made(stored.classId(), stored.code() == null ? "" : stored.code(), state, members, stored.last());
+    }
+
+    private Classroom made(String id, String code, ClassState state, List<StoredMember> members, long last) {
+        return new Classroom(id, code, state, members, last, catalogue, services, matches, this::closed, this::lost);
+    }
+
+    private Classroom enter(Classroom classroom) {
+        open.put(classroom.id(), classroom);
         return classroom;
     }
 
@@ -132,6 +142,9 @@ public final class Classes {
             services.classListener().closed(classroom.id());
             book.strikeClass(classroom.id());
             classroom.reveal();
+            if (!finished.keep(classroom)) {
+                classroom.retire();
+            }
             LOG.info(LogEvent.CLASS_CLOSED.marker(), "class closed");
             services.audit().write(AuditEvent.CLASS_CLOSED, "class", classroom.id());
         }
@@ -140,9 +153,13 @@ public final class Classes {
     /** What is on disk is no longer known to be what is in memory. */
     private void lost(Classroom classroom) {
         LOG.warn(LogEvent.CLASS_WAITS.marker(), "a class stands still until it can be read from the journal again");
+        boolean wasFinished = finished.drop(classroom);
         open.remove(classroom.id());
         services.classListener().closed(classroom.id());
         classroom.retire();
+        if (wasFinished) {
+            return;
+        }
         readAgain(classroom.id());
     }
 
@@ -211,8 +228,8 @@ public final class Classes {
         opening.open(wanted, keyHash, reply -> {
             if (reply instanceof Reply.Done<ClassOpening.Opened> done) {
                 ClassOpening.Opened opened = done.value();
-                Classroom classroom =
-                        enter(opened.id(), opened.code().text(), new ClassState(opened.setup()), opened.members(), 1);
+                Classroom classroom = enter(
+                        made(opened.id(), opened.code().text(), new ClassState(opened.setup()), opened.members(), 1));
                 tell(opened.setup());
                 services.audit()
                         .write(
@@ -248,6 +265,11 @@ public final class Classes {
         return RoomCode.parse(code).flatMap(book::findClass).map(open::get);
     }
 
+    /** Whether a class of this code goes on: it is the one that is meant, even while it is read again. */
+    private boolean isEntered(String code) {
+        return RoomCode.parse(code).flatMap(book::findClass).isPresent();
+    }
+
     /** Refuses who asks for a class that is not open: as {@link #away} says if it is read from the journal again, or as is said. */
     private <T> Reply<T> missing(String code, Refusal unknown) {
         return Reply.refused(
@@ -278,7 +300,19 @@ public final class Classes {
             classroom.get().enterDesk(wanted.secret(), known, desk, answer);
         } else {
             // Whether there is such a class is told to instructors only, unless it is being read again.
-            answer.accept(missing(wanted.classCode(), known ? ServerRefusals.unknownCode() : ServerRefusals.noDesk()));
+            Refusal unknown = known ? ServerRefusals.unknownCode() : ServerRefusals.noDesk();
+            Optional<Classroom> over = finished.find(wanted.classCode());
+            if (known && !isEntered(wanted.classCode())) {
+                finished.with(
+                        wanted.classCode(),
+                        unknown,
+                        answer,
+                        kept -> kept.enterDesk(wanted.secret(), true, desk, answer));
+            } else if (over.isPresent() && !isEntered(wanted.classCode())) {
+                over.get().enterDesk(wanted.secret(), false, desk, answer);
+            } else {
+                answer.accept(missing(wanted.classCode(), unknown));
+            }
         }
     }
 
@@ -291,8 +325,10 @@ public final class Classes {
         Optional<Classroom> classroom = find(wanted.classCode());
         if (classroom.isPresent()) {
             classroom.get().read(wanted, answer);
-        } else {
+        } else if (isEntered(wanted.classCode())) {
             answer.accept(missing(wanted.classCode(), ServerRefusals.unknownCode()));
+        } else {
+            finished.with(wanted.classCode(), ServerRefusals.unknownCode(), answer, kept -> kept.read(wanted, answer));
         }
     }
 
@@ -342,5 +378,6 @@ public final class Classes {
     /** Sends desks and who waits away. */
     public void retire() {
         open.values().forEach(Classroom::retire);
+        finished.inMemory().forEach(Classroom::retire);
     }
 }

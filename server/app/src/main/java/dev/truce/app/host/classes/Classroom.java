@@ -92,6 +92,16 @@ public final class Classroom {
         return id;
     }
 
+    /** The code that opens it, or has opened it before it was finished. */
+    String code() {
+        return code;
+    }
+
+    /** Whether a desk is there. */
+    boolean hasDesks() {
+        return presence.hasDesks();
+    }
+
     private int startTariff(Catalogue catalogue) {
         Scenario scenario = catalogue
                 .find(state.setup().template().scenario())

@@ -59,12 +59,24 @@ public record KeptClass(ClassTables tables, List<Student> students) {
     }
 
     /** A code is free again once its class is closed; so there may be several, and the open one is meant, or else the newest. */
-    static Optional<StoredClass> find(SqlStore store, String code) {
+    static Optional<StoredClass> find(EventStore store, String code) {
         List<String> open = store.openClasses();
         return store.classesOpened(code).stream()
                 .map(StoredClass::classId)
                 .reduce((older, newer) -> open.contains(older) ? older : newer)
                 .flatMap(store::classOf);
+    }
+
+    /** Finds the finished class that had a code last, with that code. */
+    static Optional<StoredClass> finished(EventStore store, String code) {
+        List<String> open = store.openClasses();
+        return store.classesOpened(code).stream()
+                .map(StoredClass::classId)
+                .filter(id -> !open.contains(id))
+                .reduce((older, newer) -> newer)
+                .flatMap(store::classOf)
+                .map(kept -> new StoredClass(
+                        kept.classId(), code, kept.setup(), kept.openedUnixMillis(), kept.events(), kept.last()));
     }
 
     /**

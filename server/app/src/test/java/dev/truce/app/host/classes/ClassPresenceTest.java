@@ -87,7 +87,7 @@ class ClassPresenceTest {
     @Test
     void aClosedClassIsMeasuredNoMore() {
         begin();
-        state.apply(3, new ClassEvent.Acted(CALLED, 1, "key", new ClassAct.Close(), "", List.of()));
+        state.apply(3, new ClassEvent.Acted(CALLED, 1, "key", new ClassAct.Finish(), "", List.of()));
         presence.tellChange();
         endsLate();
     }
