@@ -81,7 +81,7 @@ public final class DeskTalk {
         return preview.shown();
     }
 
-    /** Returns the line that does what was asked for just before and can never be taken back; empty if there is no such thing. */
+    /** The line that does what was asked for just before and can never be taken back; empty if there is no such thing. */
     public String sure() {
         return sure;
     }
