@@ -1,0 +1,363 @@
+package dev.truce.protocol.generator;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.EnumDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import dev.truce.protocol.generator.SchemaField.Part;
+import dev.truce.protocol.options.v2.Range;
+import dev.truce.protocol.options.v2.RecordRules;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes the records of a family: its kinds, the values that they are made of, and its enums. */
+final class RecordWriter {
+    private final SchemaFiles schema;
+    private final String family;
+    private final StringBuilder out = new StringBuilder();
+
+    private RecordWriter(SchemaFiles schema, String family) {
+        this.schema = schema;
+        this.family = family;
+    }
+
+    /** Returns the source of a family. */
+    static String source(SchemaFiles schema, String family, String packageName) {
+        return new RecordWriter(schema, family).write(packageName);
+    }
+
+    private String write(String packageName) {
+        List<Descriptor> kinds = schema.kindsOf(family).stream()
+                .map(FieldDescriptor::getMessageType)
+                .toList();
+        Descriptor container = schema.choiceOf(family).getContainingType();
+        boolean own = container.getName().equals(family);
+        out.append("package ")
+                .append(packageName)
+                .append(";\n\nimport java.util.List;\nimport java.util.Set;\n")
+                .append("import org.jspecify.annotations.Nullable;\n\n")
+                .append(doc(
+                        "",
+                        own ? schema.comment(container) : "The kinds of " + family + " in " + container.getName() + ".",
+                        List.of()))
+                .append("public sealed interface ")
+                .append(family)
+                .append(" {\n")
+                .append(
+                        "    /** Returns what a handler of every kind makes of this one. */\n    <R> R in(Cases<R> cases);\n\n");
+        cases(kinds);
+        within(kinds);
+        for (Descriptor kind : kinds) {
+            record(kind, true);
+        }
+        for (Descriptor message : schema.messages()) {
+            boolean isValue = SchemaFiles.rules(message)
+                            .map(rules -> rules.getName().startsWith(family + "."))
+                            .orElse(false)
+                    && !kinds.contains(message);
+            if (isValue) {
+                record(message, false);
+            }
+        }
+        for (EnumDescriptor type : schema.enums()) {
+            if (type.getOptions().hasExtension(dev.truce.protocol.options.v2.OptionsProto.constants)
+                    && SchemaFiles.rules(type).getName().startsWith(family + ".")) {
+                constants(type);
+            }
+        }
+        return out.append("}\n").toString();
+    }
+
+    static String simple(String name) {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
+    private static String simple(Descriptor message) {
+        return simple(SchemaFiles.rules(message).orElseThrow().getName());
+    }
+
+    private void cases(List<Descriptor> kinds) {
+        out.append(
+                        "    /**\n     * Handles every kind; a new one does not compile before every implementation has a method for it.\n")
+                .append("     *\n     * @param <R> what comes of it\n     */\n    interface Cases<R> {\n");
+        for (Descriptor kind : kinds) {
+            out.append("        R ")
+                    .append(JavaNames.first(simple(kind)))
+                    .append("(")
+                    .append(simple(kind))
+                    .append(" kind);\n");
+        }
+        out.append("    }\n\n");
+    }
+
+    private void within(List<Descriptor> kinds) {
+        Set<String> families = kinds.stream()
+                .map(kind -> SchemaFiles.rules(kind).orElseThrow().getWithin())
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (String name : families) {
+            out.append("    /** Kinds that belong together. */\n    sealed interface ")
+                    .append(name)
+                    .append(" extends ")
+                    .append(family)
+                    .append(" {}\n\n");
+        }
+    }
+
+    private void record(Descriptor message, boolean isKind) {
+        RecordRules rules = SchemaFiles.rules(message).orElseThrow();
+        List<SchemaField> components = schema.components(message);
+        Map<String, String> texts = new LinkedHashMap<>();
+        List<String> declared = new ArrayList<>();
+        for (SchemaField component : components) {
+            for (Part part : component.parts()) {
+                if (texts.putIfAbsent(part.name(), schema.comment(component.field)) == null) {
+                    declared.add(part.type() + " " + part.name());
+                }
+            }
+        }
+        List<String> parameters = new ArrayList<>();
+        texts.forEach((name, text) -> parameters.add(name + " " + JavaNames.first(text)));
+        String parent = rules.getWithin().isEmpty() ? family : rules.getWithin();
+        out.append(doc("    ", schema.comment(message), parameters))
+                .append("    record ")
+                .append(simple(message))
+                .append("(")
+                .append(String.join(", ", declared))
+                .append(")")
+                .append(parents(isKind ? parent : "", rules.getDoes()))
+                .append(" {\n");
+        rules.getConstantsList().forEach(this::constant);
+        bounds(components);
+        copies(message, components);
+        if (isKind) {
+            out.append("        @Override\n        public <R> R in(Cases<R> cases) {\n            return cases.")
+                    .append(JavaNames.first(simple(message)))
+                    .append("(this);\n        }\n\n");
+        }
+        if (components.stream().anyMatch(component -> component.rules.getDesks())) {
+            forAll(message, components);
+        }
+        withers(message, components);
+        if (components.stream().anyMatch(component -> component.rules.getSecret())) {
+            printed(message, components);
+        }
+        out.append("    }\n\n");
+    }
+
+    private static String parents(String family, String does) {
+        String all = Stream.of(family, does).filter(name -> !name.isEmpty()).collect(Collectors.joining(", "));
+        return all.isEmpty() ? "" : " implements " + all;
+    }
+
+    private void constant(String text) {
+        String[] parts = text.split(": ", 2);
+        out.append("        /** ")
+                .append(parts[1])
+                .append(" */\n        public static final ")
+                .append(parts[0])
+                .append(";\n\n");
+    }
+
+    /** Returns the parts of all components, each once. */
+    static List<Part> parts(List<SchemaField> components) {
+        return new ArrayList<>(components.stream()
+                .flatMap(component -> component.parts().stream())
+                .collect(Collectors.toMap(Part::name, part -> part, (first, again) -> first, LinkedHashMap::new))
+                .values());
+    }
+
+    private void bounds(List<SchemaField> components) {
+        for (SchemaField component : components) {
+            Range range = component.rules.getRange();
+            if (component.rules.hasRange()) {
+                out.append("        /** The most that it may be. */\n        public static final ")
+                        .append(component.single())
+                        .append(" ")
+                        .append(component.bound("MAX"))
+                        .append(" = ")
+                        .append(range.getMax())
+                        .append("L;\n\n");
+            }
+            if (!component.rules.getAbsent().isEmpty()) {
+                out.append("        /** In place of a number that is absent. */\n        public static final ")
+                        .append(component.single())
+                        .append(" ")
+                        .append(component.absentName())
+                        .append(" = ")
+                        .append(component.absentValue())
+                        .append(";\n\n");
+            }
+            if (component.rules.getMaxItems() > 0) {
+                out.append("        /** Most of them. */\n        public static final int ")
+                        .append(component.bound("MAX"))
+                        .append(" = ")
+                        .append(component.rules.getMaxItems())
+                        .append(";\n\n");
+            }
+        }
+        for (SchemaField component : components) {
+            if (component.rules.hasRange()) {
+                out.append(
+                                "        /** Returns whether a number is within its bounds. */\n        public static boolean isInRange(")
+                        .append(component.single())
+                        .append(" ")
+                        .append(component.name())
+                        .append(") {\n            return ")
+                        .append(inRange(component))
+                        .append(";\n        }\n\n");
+            }
+        }
+    }
+
+    private static String inRange(SchemaField component) {
+        Range range = component.rules.getRange();
+        String name = component.name();
+        String absent = component.rules.getAbsent().isEmpty() ? "" : name + " == " + component.absentName() + " || ";
+        return absent + name + " >= " + range.getMin() + "L && " + name + " <= " + component.bound("MAX")
+                + (range.getNotZero() ? " && " + name + " != 0" : "");
+    }
+
+    /** A record owns its lists, and refuses numbers that are out of bounds. */
+    private void copies(Descriptor message, List<SchemaField> components) {
+        StringBuilder body = new StringBuilder();
+        Set<String> facts = new LinkedHashSet<>();
+        for (SchemaField component : components) {
+            if (component.rules.hasRange()) {
+                body.append("            if (!isInRange(")
+                        .append(component.name())
+                        .append(")) {\n                throw new IllegalArgumentException(")
+                        .append(component.name())
+                        .append(" + \", expected ")
+                        .append(component.rules.getRange().getMin())
+                        .append("..\" + ")
+                        .append(component.bound("MAX"))
+                        .append(");\n            }\n");
+            }
+            if (component.field.isRepeated()) {
+                body.append("            ")
+                        .append(component.name())
+                        .append(" = List.copyOf(")
+                        .append(component.name())
+                        .append(");\n");
+            }
+            if (component.isFact() && facts.add(component.factName())) {
+                body.append("            ")
+                        .append(component.factName())
+                        .append(" = Set.copyOf(")
+                        .append(component.factName())
+                        .append(");\n");
+            }
+        }
+        if (body.length() > 0) {
+            out.append("        /** Keeps what cannot change. */\n        public ")
+                    .append(simple(message))
+                    .append(" {\n")
+                    .append(body)
+                    .append("        }\n\n");
+        }
+    }
+
+    private void forAll(Descriptor message, List<SchemaField> components) {
+        Map<String, String> told = new LinkedHashMap<>();
+        for (SchemaField component : components) {
+            for (Part part : component.parts()) {
+                told.putIfAbsent(part.name(), component.rules.getDesks() ? component.untold() : part.name());
+            }
+        }
+        out.append("        /** Returns what all may know of it: not what only desks are told. */\n        public ")
+                .append(simple(message))
+                .append(" forAll() {\n            return new ")
+                .append(simple(message))
+                .append("(")
+                .append(String.join(", ", told.values()))
+                .append(");\n        }\n\n");
+    }
+
+    private void withers(Descriptor message, List<SchemaField> components) {
+        List<Part> parts = parts(components);
+        if (parts.size() < 2) {
+            return;
+        }
+        for (Part changed : parts) {
+            String arguments = parts.stream()
+                    .map(part -> part.equals(changed) ? "other" : part.name())
+                    .collect(Collectors.joining(", "));
+            out.append("        /** Returns the same with another ")
+                    .append(changed.name())
+                    .append(". */\n        public ")
+                    .append(simple(message))
+                    .append(" with")
+                    .append(JavaNames.upper(changed.name()))
+                    .append("(")
+                    .append(changed.type())
+                    .append(" other) {\n            return new ")
+                    .append(simple(message))
+                    .append("(")
+                    .append(arguments)
+                    .append(");\n        }\n\n");
+        }
+    }
+
+    private void printed(Descriptor message, List<SchemaField> components) {
+        Set<String> secret = components.stream()
+                .filter(component -> component.rules.getSecret())
+                .flatMap(component -> component.parts().stream())
+                .map(Part::name)
+                .collect(Collectors.toSet());
+        String shown = parts(components).stream()
+                .filter(part -> !secret.contains(part.name()))
+                .map(part -> part.name() + "=\" + " + part.name() + " + \"")
+                .collect(Collectors.joining(", "));
+        out.append(
+                        "        /** Leaves secrets out. */\n        @Override\n        public String toString() {\n            return \"")
+                .append(simple(message))
+                .append("[")
+                .append(shown)
+                .append("]\";\n        }\n");
+    }
+
+    private void constants(EnumDescriptor type) {
+        String prefix = JavaNames.constant(type.getName()) + "_";
+        List<String> constants = type.getValues().stream()
+                .filter(value -> value.getNumber() > 0)
+                .map(value -> "        /** " + schema.comment(value) + " */\n        "
+                        + value.getName().substring(prefix.length()))
+                .toList();
+        out.append(doc("    ", schema.comment(type), List.of()))
+                .append("    enum ")
+                .append(simple(SchemaFiles.rules(type).getName()))
+                .append(" {\n")
+                .append(String.join(",\n", constants))
+                .append("\n    }\n\n");
+    }
+
+    private static String doc(String indent, String text, List<String> parameters) {
+        StringBuilder doc = new StringBuilder(indent)
+                .append("/**\n")
+                .append(indent)
+                .append(" * ")
+                .append(text.isEmpty() ? "A value of the schema." : escaped(text))
+                .append("\n");
+        if (!parameters.isEmpty()) {
+            doc.append(indent).append(" *\n");
+        }
+        parameters.forEach(parameter -> doc.append(indent)
+                .append(" * @param ")
+                .append(escaped(parameter))
+                .append("\n"));
+        return doc.append(indent).append(" */\n").toString();
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("*/", "");
+    }
+}
