@@ -26,7 +26,7 @@ public final class ServedText {
         String whole = part.sha256();
         int parts = Math.min(MAX_PARTS, part.parts());
         for (int number = 2; number <= parts; number++) {
-            part = (ClassNews.TextRead) call.answer(client.asks(wanted.part(number)));
+            part = (ClassNews.TextRead) call.answer(client.asks(wanted.withPart(number)));
             if (!part.sha256().equals(whole)) {
                 throw FaultException.failed(UsageFault.of(
                         "CLASS_CHANGED",

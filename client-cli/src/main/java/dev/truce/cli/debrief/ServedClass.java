@@ -38,8 +38,13 @@ final class ServedClass {
             ClassRequest.ReadText wanted = new ClassRequest.ReadText(
                     ClassRequest.ClassDocument.RECORDS,
                     Texts.language().word(),
-                    named ? ClassRequest.Naming.REAL : ClassRequest.Naming.PSEUDONYM);
-            return ClassBundle.read(ServedText.read(call, client, wanted.of(code, desk.key())))
+                    named ? ClassRequest.Naming.REAL : ClassRequest.Naming.PSEUDONYM,
+                    1,
+                    "",
+                    "",
+                    0);
+            return ClassBundle.read(ServedText.read(
+                            call, client, wanted.withClassCode(code).withDeskKey(desk.key())))
                     .orElseThrow(() -> FaultException.failed(UsageFault.of(
                             "CLASS_CHANGED",
                             Texts.of("fault.debrief.changed"),

@@ -61,7 +61,7 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
     /** A table of a class, or 0 for all. */
     public static final class TableOrAll extends WholeNumber {
         public TableOrAll() {
-            super(0, ClassAct.MAX_TABLES, 1);
+            super(0, ClassAct.AtTables.MAX_TABLES, 1);
         }
     }
 
@@ -109,7 +109,7 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
     /** A table of a class. */
     public static final class Table extends WholeNumber {
         Table() {
-            super(1, ClassAct.MAX_TABLES, 1);
+            super(1, ClassAct.AtTables.MAX_TABLES, 1);
         }
     }
 

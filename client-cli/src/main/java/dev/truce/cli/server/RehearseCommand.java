@@ -117,8 +117,17 @@ final class RehearseCommand implements Callable<Integer> {
                 play(call, link, read, opened.tables());
             }
             ClassRequest.ReadText wanted = new ClassRequest.ReadText(
-                    ClassRequest.ClassDocument.DEBRIEF_TEXT, Texts.language().word(), ClassRequest.Naming.PSEUDONYM);
-            ServedText.read(call, client, wanted.of(opened.classCode(), key))
+                    ClassRequest.ClassDocument.DEBRIEF_TEXT,
+                    Texts.language().word(),
+                    ClassRequest.Naming.PSEUDONYM,
+                    1,
+                    "",
+                    "",
+                    0);
+            ServedText.read(
+                            call,
+                            client,
+                            wanted.withClassCode(opened.classCode()).withDeskKey(key))
                     .lines()
                     .forEach(lines::add);
             return lines;

@@ -53,7 +53,10 @@ class DeskSceneTest {
                     letter != '!' && letter != '-',
                     letter == 'B' ? "negotiator" : "",
                     letter == 'R' || letter == 's',
-                    letter == 'R'));
+                    letter == 'R',
+                    0,
+                    null,
+                    false));
         }
         picture.take(
                 new TableChanged(
@@ -64,12 +67,14 @@ class DeskSceneTest {
                         4,
                         paused || leftMillis == 0 ? 0 : NOW + leftMillis,
                         paused ? leftMillis : 0,
-                        seats),
+                        seats,
+                        0,
+                        List.of()),
                 toldAt);
     }
 
     private void classOfTwelve() {
-        picture.take(new ClassNews.DeskEntered("c1", "7QKM2XPA", "Seminar 3", 1, "secret"), NOW);
+        picture.take(new ClassNews.DeskEntered("c1", "7QKM2XPA", "Seminar 3", 1, "secret", 0), NOW);
         picture.take(
                 new ClassNews.Changed(
                         true, true, false, 71, 66, List.of(12, 31), 40, List.of(), "", List.of(), Set.of()),
@@ -218,9 +223,10 @@ class DeskSceneTest {
     }
 
     private String waitingFor(Seat seat, long quietMillis, ClassNews.@Nullable Delivery message) {
-        TableSeat told = new TableSeat(seat, "Ibis", 7, true, "", false, false, false, NOW - quietMillis, message);
+        TableSeat told = new TableSeat(seat, "Ibis", 7, true, "", false, false, NOW - quietMillis, message, false);
         picture.take(
-                new TableChanged(1, "m1", TablePhase.OPEN, false, 4, NOW + 60_000, 0, List.of(told)), NOW - 150_000);
+                new TableChanged(1, "m1", TablePhase.OPEN, false, 4, NOW + 60_000, 0, List.of(told), 0, List.of()),
+                NOW - 150_000);
         return DeskScene.of(picture, true, NOW, ZoneOffset.UTC).panes(80).get(1).lines().stream()
                 .filter(line -> line.contains(" 1.US.head "))
                 .findFirst()

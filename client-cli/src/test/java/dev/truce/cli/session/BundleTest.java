@@ -14,6 +14,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.SeatState;
 import dev.truce.store.Damage;
 import dev.truce.story.words.Glossary;
 import java.io.IOException;
@@ -215,7 +216,7 @@ class BundleTest {
             keys.add("tables.phase." + phase);
             keys.add("board.phase." + phase);
         }
-        for (ClassNews.SeatState state : ClassNews.SeatState.values()) {
+        for (SeatState state : SeatState.values()) {
             keys.add("tables.state." + state);
         }
         // The table of notices puts its keys together, and another test holds them against its rows.

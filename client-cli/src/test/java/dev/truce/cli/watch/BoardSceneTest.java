@@ -57,7 +57,7 @@ class BoardSceneTest {
                 leftMillis == 0 ? 0 : NOW + leftMillis,
                 0,
                 // A server tells no seats to a board; if it did, the board would not show them.
-                List.of(new ClassNews.TableSeat(Seat.US_HEAD, "Otter", 7, true, "", true, true)),
+                List.of(new ClassNews.TableSeat(Seat.US_HEAD, "Otter", 7, true, "", true, true, 0, null, false)),
                 8,
                 rounds));
     }

@@ -55,12 +55,12 @@ public final class ClientFrames {
         } else if (body instanceof ClientMessage.Direct direct) {
             wire.setDirect(Direct.newBuilder()
                     .setMatchId(direct.matchId())
-                    .setAct(HostActCodec.toWire(direct.act()))
+                    .setAct(HostActWire.toWire(direct.act()))
                     .setNumber(direct.number()));
         } else if (body instanceof ClientMessage.ReadScenario read) {
             wire.setReadScenario(ReadScenario.newBuilder().setMatchId(read.matchId()));
         } else if (body instanceof ClientMessage.OfClass ofClass) {
-            ClassFrames.write(ofClass.request(), wire);
+            ClassRequestWire.write(ofClass.request(), wire);
         } else if (body instanceof ClientMessage.Resume resume) {
             wire.setResume(Resume.newBuilder().setToken(resume.token()).setLastSeq(resume.lastSeq()));
         } else {
@@ -88,7 +88,7 @@ public final class ClientFrames {
     }
 
     private static ClientMessage body(ClientEnvelope wire) throws UnreadableException {
-        if (ClassFrames.reads(wire.getBodyCase())) {
+        if (ClassRequestWire.reads(wire.getBodyCase())) {
             return new ClientMessage.OfClass(ClassFrames.read(wire));
         }
         return switch (wire.getBodyCase()) {
@@ -207,7 +207,7 @@ public final class ClientFrames {
     private static ClientMessage direct(Direct wire) throws UnreadableException {
         return new ClientMessage.Direct(
                 WireTexts.id(wire.getMatchId(), "direct.match_id"),
-                HostActCodec.toGame(wire.getAct(), "direct.act"),
+                HostActWire.toGame(wire.getAct(), "direct.act"),
                 wire.getNumber());
     }
 

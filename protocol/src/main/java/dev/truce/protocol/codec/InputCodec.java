@@ -23,7 +23,7 @@ public final class InputCodec {
                     .setKey(does.key())
                     .setDeed(DeedCodec.toWire(does.deed())));
         } else if (input instanceof Input.Hosts hosts) {
-            stored.setHosts(by(hosts.by()).setNumber(hosts.number()).setAct(HostActCodec.toWire(hosts.act())));
+            stored.setHosts(by(hosts.by()).setNumber(hosts.number()).setAct(HostActWire.toWire(hosts.act())));
         }
         return stored.build().toByteArray();
     }
@@ -69,7 +69,7 @@ public final class InputCodec {
                 case HOSTS -> {
                     StoredHosts hosts = stored.getHosts();
                     yield new Input.Hosts(
-                            by(hosts), hosts.getNumber(), HostActCodec.toGame(hosts.getAct(), "hosts.act"));
+                            by(hosts), hosts.getNumber(), HostActWire.toGame(hosts.getAct(), "hosts.act"));
                 }
                 case DEADLINE_PASSED -> {
                     // As it was written when a match had one timer a round, so that a timer had its round's number.

@@ -78,10 +78,10 @@ final class NoticeCodec {
                 Notice.HostActed.class,
                 BodyCase.HOST_ACTED,
                 (acted, to) -> to.setHostActed(HostActed.newBuilder()
-                        .setAct(HostActCodec.toWire(acted.act()))
+                        .setAct(HostActWire.toWire(acted.act()))
                         .setRoundId(acted.round())),
                 (from, field) -> new Notice.HostActed(
-                        HostActCodec.toGame(from.getHostActed().getAct(), field + ".act"),
+                        HostActWire.toGame(from.getHostActed().getAct(), field + ".act"),
                         from.getHostActed().getRoundId()));
     }
 

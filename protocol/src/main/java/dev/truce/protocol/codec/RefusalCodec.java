@@ -15,7 +15,6 @@ import java.util.Map;
 
 /** Maps refusals: the one table of codes and their numbers, the key of the sentence and what the sentence names. */
 final class RefusalCodec {
-    private static final String FIELD = "refused";
     private static final Map<Refusal.Code, dev.truce.protocol.v2.RefusalCode> NUMBERS = new HashMap<>();
     private static final Map<dev.truce.protocol.v2.RefusalCode, Refusal.Code> CODES =
             new EnumMap<>(dev.truce.protocol.v2.RefusalCode.class);
@@ -66,10 +65,10 @@ final class RefusalCodec {
         return Argument.newBuilder().setText(argument.toString()).build();
     }
 
-    static ServerMessage.Refused toGame(Refused wire) throws UnreadableException {
+    static ServerMessage.Refused toGame(Refused wire, String field) throws UnreadableException {
         Refusal.Code code = CODES.get(wire.getCode());
         if (code == null) {
-            throw new UnreadableException(FIELD + ".code", "refused.malformed.unknown", "", FIELD + ".code");
+            throw new UnreadableException(field + ".code", "refused.malformed.unknown", "", field + ".code");
         }
         List<Object> arguments = new ArrayList<>();
         for (Argument argument : wire.getArgumentsList()) {
@@ -77,7 +76,7 @@ final class RefusalCodec {
                 case TEXT -> arguments.add(argument.getText());
                 case WHOLE -> arguments.add(argument.getWhole());
                 case DECIMAL -> arguments.add(argument.getDecimal());
-                case VALUE_NOT_SET -> throw UnreadableException.missing(FIELD + ".arguments");
+                case VALUE_NOT_SET -> throw UnreadableException.missing(field + ".arguments");
             }
         }
         Refusal refusal = new Refusal(

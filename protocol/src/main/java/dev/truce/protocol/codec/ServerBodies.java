@@ -41,7 +41,7 @@ final class ServerBodies {
         if (body instanceof ServerMessage.Told told) {
             NoticeCodec.write(told, wire);
         } else if (body instanceof ServerMessage.OfClass ofClass) {
-            ClassNewsCodec.write(ofClass.news(), wire);
+            ClassNewsWire.write(ofClass.news(), wire);
         } else if (body instanceof ServerMessage.Welcome welcome) {
             wire.setWelcome(toWire(welcome));
         } else if (body instanceof ServerMessage.RoomCreated created) {
@@ -103,8 +103,8 @@ final class ServerBodies {
         ServerEnvelope.BodyCase kind = wire.getBodyCase();
         if (NoticeCodec.reads(kind)) {
             return NoticeCodec.read(wire);
-        } else if (ClassNewsCodec.reads(kind)) {
-            return new ServerMessage.OfClass(ClassNewsCodec.read(wire));
+        } else if (ClassNewsWire.reads(kind)) {
+            return new ServerMessage.OfClass(ClassNewsWire.read(wire, ""));
         }
         return switch (kind) {
             case WELCOME -> toGame(wire.getWelcome());
@@ -113,7 +113,7 @@ final class ServerBodies {
             case WATCHING -> toGame(wire.getWatching());
             case SCENARIO_TEXT -> toGame(wire.getScenarioText());
             case SAVED -> toGame(wire.getSaved());
-            case REFUSED -> RefusalCodec.toGame(wire.getRefused());
+            case REFUSED -> RefusalCodec.toGame(wire.getRefused(), "refused");
             case RESUMED -> toGame(wire.getResumed());
             case PONG ->
                 new ServerMessage.Pong(wire.getPong().getNonce(), wire.getPong().getServerUnixMillis());

@@ -734,7 +734,7 @@ class ConversationTest {
         greet();
         ask(new ClientMessage.OfClass(new ClassRequest.EnterDesk("ABCD2345", "key")));
         ServerMessage opened =
-                new ServerMessage.OfClass(new ClassNews.DeskEntered("c1", "ABCD2345", "Seminar", 1, "token"));
+                new ServerMessage.OfClass(new ClassNews.DeskEntered("c1", "ABCD2345", "Seminar", 1, "token", 0));
         answer(opened);
         talk.lost(Refusal.of(ClientCode.UNREACHABLE, ""));
         ClientMessage act = new ClientMessage.OfClass(new ClassRequest.Act("key1", new ClassAct.Doors(true), ""));
@@ -752,7 +752,7 @@ class ConversationTest {
     void aDeskThatIsNotOpenedAgainEndsTheConversationAndRefusesWhatWaits() {
         greet();
         ask(new ClientMessage.OfClass(new ClassRequest.EnterDesk("ABCD2345", "key")));
-        answer(new ServerMessage.OfClass(new ClassNews.DeskEntered("c1", "ABCD2345", "Seminar", 1, "token")));
+        answer(new ServerMessage.OfClass(new ClassNews.DeskEntered("c1", "ABCD2345", "Seminar", 1, "token", 0)));
         talk.lost(Refusal.of(ClientCode.UNREACHABLE, ""));
         CompletableFuture<Reply<ServerMessage>> acted =
                 ask(new ClientMessage.OfClass(new ClassRequest.Act("key1", new ClassAct.Doors(true), "")));

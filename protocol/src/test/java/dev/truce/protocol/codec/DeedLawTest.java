@@ -131,12 +131,12 @@ class DeedLawTest {
     @Test
     void everyKindHasARow() {
         assertThat(DeedCodec.kinds()).isEqualTo(kinds(Deed.class));
-        assertThat(HostActCodec.kinds()).isEqualTo(kinds(HostAct.class));
+        assertThat(HostActWire.kinds()).isEqualTo(kinds(HostAct.class));
         assertThat(NoticeCodec.kinds()).isEqualTo(kinds(Notice.class));
         assertThat(StatementCodec.kinds()).isEqualTo(kinds(Statement.class));
-        assertThat(ClassFrames.acts()).isEqualTo(kinds(ClassAct.class));
-        assertThat(ClassFrames.requests()).isEqualTo(kinds(ClassRequest.class));
-        assertThat(ClassNewsCodec.kinds()).isEqualTo(kinds(ClassNews.class));
+        assertThat(ClassActWire.kinds()).isEqualTo(kinds(ClassAct.class));
+        assertThat(ClassRequestWire.kinds()).isEqualTo(kinds(ClassRequest.class));
+        assertThat(ClassNewsWire.kinds()).isEqualTo(kinds(ClassNews.class));
     }
 
     /** The kinds of a sealed family, those of the families in it too. */

@@ -26,6 +26,9 @@ final class SchemaImage {
 
     private SchemaImage(FileDescriptorSet set) {
         for (FileDescriptorProto file : set.getFileList()) {
+            if (!file.getPackage().startsWith("truce.")) {
+                continue;
+            }
             files.put(file.getName(), file);
             Map<List<Integer>, String> at = new HashMap<>();
             for (Location location : file.getSourceCodeInfo().getLocationList()) {

@@ -8,6 +8,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.UnknownFieldSet;
 import dev.truce.protocol.journal.v2.StoredInput;
+import dev.truce.protocol.options.v2.OptionsProto;
 import dev.truce.protocol.v2.ClassAct;
 import dev.truce.protocol.v2.ClientEnvelope;
 import dev.truce.protocol.v2.Deed;
@@ -44,7 +45,8 @@ class WireReferenceTest {
             Terms.getDescriptor().getFile(),
             Statement.getDescriptor().getFile(),
             RefusalCode.getDescriptor().getFile(),
-            ClassAct.getDescriptor().getFile());
+            ClassAct.getDescriptor().getFile(),
+            OptionsProto.getDescriptor());
 
     /** A stale image is renewed with {@code .ci/schema-is-compatible accept}. */
     @Test
@@ -147,8 +149,13 @@ class WireReferenceTest {
                 .clearName()
                 .clearDependency()
                 .setUnknownFields(UnknownFieldSet.getDefaultInstance());
+        // Options are for the build: what stands in them is no part of the wire.
+        plain.getExtensionBuilderList().forEach(option -> option.clearJsonName());
+        plain.getEnumTypeBuilderList().forEach(type -> type.clearOptions());
         plain.getMessageTypeBuilderList()
-                .forEach(message -> message.getFieldBuilderList().forEach(field -> field.clearJsonName()));
+                .forEach(message -> message.clearOptions()
+                        .getFieldBuilderList()
+                        .forEach(field -> field.clearJsonName().clearOptions()));
         return plain.build();
     }
 }

@@ -36,7 +36,7 @@ final class AnyMessages {
     }
 
     private static void collect(FileDescriptor file, Set<FileDescriptor> into) {
-        if (into.add(file)) {
+        if (file.getPackage().equals("truce.v2") && into.add(file)) {
             file.getDependencies().forEach(each -> collect(each, into));
         }
     }

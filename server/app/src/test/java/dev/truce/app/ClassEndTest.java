@@ -140,7 +140,7 @@ class ClassEndTest extends HeldClass {
                 for (String language : List.of("en", "zh")) {
                     all.put(
                             document + " " + naming + " " + language,
-                            new ClassRequest.ReadText(document, language, naming));
+                            new ClassRequest.ReadText(document, language, naming, 1, "", "", 0));
                 }
             }
         }
@@ -167,7 +167,7 @@ class ClassEndTest extends HeldClass {
                     .as(document.getKey())
                     .isEqualTo(RefusalCode.WRONG_PHASE);
             RawClient reader = greeted(server, Role.INSTRUCTOR);
-            assertThat(reader.refused(of(document.getValue().of(code, deskKey())))
+            assertThat(reader.refused(of(document.getValue().withClassCode(code).withDeskKey(deskKey())))
                             .code())
                     .as(document.getKey())
                     .isEqualTo(RefusalCode.WRONG_PHASE);

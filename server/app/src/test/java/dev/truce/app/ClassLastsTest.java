@@ -341,15 +341,19 @@ class ClassLastsTest extends HeldClass {
         try (TruceServer server = start();
                 RawClient desk = openClass(server, data, TEMPLATE, LIST);
                 RawClient reader = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
-            ClassRequest.ReadText wanted =
-                    new ClassRequest.ReadText(ClassRequest.ClassDocument.GRADES, "en", ClassRequest.Naming.REAL);
-            assertThat(reader.refused(of(wanted.of(code, "x".repeat(43)))).code())
+            ClassRequest.ReadText wanted = new ClassRequest.ReadText(
+                    ClassRequest.ClassDocument.GRADES, "en", ClassRequest.Naming.REAL, 1, "", "", 0);
+            assertThat(reader.refused(of(wanted.withClassCode(code).withDeskKey("x".repeat(43))))
+                            .code())
                     .isEqualTo(ConnectionCode.NOT_INSTRUCTOR);
-            assertThat(reader.refused(of(wanted.of("2222-2222", deskKey()))).code())
+            assertThat(reader.refused(of(wanted.withClassCode("2222-2222").withDeskKey(deskKey())))
+                            .code())
                     .isEqualTo(ConnectionCode.UNKNOWN_CODE);
             int before = store.durable().size();
             // Its matches play, so it is refused; that it is asked at all needs no desk.
-            assertThat(reader.refused(of(wanted.of(code, deskKey()))).text()).contains("table");
+            assertThat(reader.refused(of(wanted.withClassCode(code).withDeskKey(deskKey())))
+                            .text())
+                    .contains("table");
             assertThat(store.durable()).hasSize(before);
             assertThat(ask(reader, new ClassRequest.EnterDesk(code, deskKey()), ClassNews.DeskEntered.class)
                             .desk())

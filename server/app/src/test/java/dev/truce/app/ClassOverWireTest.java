@@ -287,7 +287,7 @@ class ClassOverWireTest extends HeldClass {
     }
 
     private static ClassRequest.ReadText debrief(ClassRequest.Naming naming) {
-        return new ClassRequest.ReadText(ClassRequest.ClassDocument.DEBRIEF_TEXT, "en", naming);
+        return new ClassRequest.ReadText(ClassRequest.ClassDocument.DEBRIEF_TEXT, "en", naming, 1, "", "", 0);
     }
 
     @Test
@@ -310,20 +310,20 @@ class ClassOverWireTest extends HeldClass {
             for (ClassRequest.ClassDocument document : ClassRequest.ClassDocument.values()) {
                 for (String language : List.of("en", "zh")) {
                     ClassRequest.ReadText wanted =
-                            new ClassRequest.ReadText(document, language, ClassRequest.Naming.OFF);
+                            new ClassRequest.ReadText(document, language, ClassRequest.Naming.OFF, 1, "", "", 0);
                     ClassNews.TextRead first = ask(desk, wanted, ClassNews.TextRead.class);
                     assertThat(first.parts()).isEqualTo(1);
                     assertThat(first.text().contains("Annabelle Archer"))
                             .isEqualTo(document == ClassRequest.ClassDocument.GRADES);
                 }
             }
-            assertThat(ask(desk, debrief(ClassRequest.Naming.OFF).atTable(2), ClassNews.TextRead.class)
+            assertThat(ask(desk, debrief(ClassRequest.Naming.OFF).withTable(2), ClassNews.TextRead.class)
                             .text())
                     .contains("Table 2 alone", "of 2 by the joint score");
-            assertThat(desk.refused(of(debrief(ClassRequest.Naming.OFF).atTable(3)))
+            assertThat(desk.refused(of(debrief(ClassRequest.Naming.OFF).withTable(3)))
                             .code())
                     .isEqualTo(ConnectionCode.UNKNOWN_TABLE);
-            assertThat(desk.refused(of(debrief(ClassRequest.Naming.OFF).part(2)))
+            assertThat(desk.refused(of(debrief(ClassRequest.Naming.OFF).withPart(2)))
                             .code())
                     .isEqualTo(ConnectionCode.OUT_OF_RANGE);
             does(desk, "erase 1");

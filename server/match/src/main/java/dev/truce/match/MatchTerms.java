@@ -41,7 +41,7 @@ public record MatchTerms(
         RoundTerms rounds) {
 
     /** Longest window: a week, so that a mistyped unit is found. */
-    public static final long MAX_WINDOW_MILLIS = HostAct.OpenRound.MAX_MILLIS;
+    public static final long MAX_WINDOW_MILLIS = HostAct.OpenRound.MAX_WINDOW_MILLIS;
 
     /** What a seat does that has sealed nothing when the round closes. */
     public sealed interface Absence {

@@ -32,8 +32,8 @@ final class TextRules {
      * Where the meanings of columns and of meters stand: tables and monitoring programs show them beside the names, which are a contract in
      * English too.
      */
-    private static final Pattern MEANINGS =
-            Pattern.compile("dev\\.truce\\.(app\\.metrics|tournament\\.(row|table)|protocol\\.slim\\.build)");
+    private static final Pattern MEANINGS = Pattern.compile(
+            "dev\\.truce\\.(app\\.metrics|tournament\\.(row|table)|protocol\\.(generator|slim\\.build))");
     /** What is no English: a statement of SQL, a policy that a bot has learnt, a style, a line of a protocol, a command that can be typed. */
     private static final Pattern NOT_ENGLISH = Pattern.compile(
             "^\"+\\s*((SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WITH|truce-policy|setoption)\\b|@media|(truce|explain)( [a-z0-9-]+)+\"$)",

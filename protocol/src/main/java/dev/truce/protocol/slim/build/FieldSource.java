@@ -3,6 +3,7 @@ package dev.truce.protocol.slim.build;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.OneofDescriptor;
+import dev.truce.protocol.generator.JavaNames;
 import org.jspecify.annotations.Nullable;
 
 /** What a field adds to the source of its message. In templates: 1 name, 2 Name, 3 type, 4 boxed type, 5 number, 6 tag, 7 initial value, 8 choice. */

@@ -3,6 +3,7 @@ package dev.truce.protocol.slim.build;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
+import dev.truce.protocol.generator.JavaNames;
 import java.util.Comparator;
 import java.util.List;
 

@@ -33,6 +33,7 @@ public final class SlimBuilder {
     /** What a browser cannot have: JSON, sockets and who waits for them, the journal, the build itself. */
     private static final List<String> LEFT_OUT = List.of(
             "v2/",
+            "options/",
             "journal/",
             "framing/",
             "slim/build/",
@@ -175,7 +176,8 @@ import java.util.Comparator;
     }
 
     private static void collect(FileDescriptor file, Set<FileDescriptor> into) {
-        if (into.add(file)) {
+        // Files of other packages tell the build something; no message of theirs is ever sent.
+        if (file.getPackage().equals("truce.v2") && into.add(file)) {
             file.getDependencies().forEach(each -> collect(each, into));
         }
     }

@@ -15,7 +15,7 @@ public record ClassList(List<Student> students, List<LeftOut> leftOut) {
     public static final int MAX_STUDENTS = 300;
 
     /** The most tables of a class: two students at each. */
-    public static final int MAX_TABLES = ClassAct.MAX_TABLES;
+    public static final int MAX_TABLES = ClassAct.AtTables.MAX_TABLES;
 
     public ClassList {
         students = List.copyOf(students);

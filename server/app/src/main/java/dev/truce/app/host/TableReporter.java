@@ -87,10 +87,10 @@ final class TableReporter {
                 0,
                 connected.contains(new Place.AtSeat(occupant.seat())),
                 holder instanceof SeatHolder.Bot bot ? bot.name() : "",
-                holder instanceof SeatHolder.Nobody,
                 progress.hasSubmitted(occupant.seat()),
                 progress.isReady(occupant.seat()),
                 presence.quietSince(occupant.seat()),
-                presence.delivery(occupant.seat()));
+                presence.delivery(occupant.seat()),
+                holder instanceof SeatHolder.Nobody);
     }
 }

@@ -2,9 +2,9 @@ package dev.truce.app.metrics;
 
 import dev.truce.app.host.service.ClassListener;
 import dev.truce.protocol.message.ClassNews.HelpCall;
-import dev.truce.protocol.message.ClassNews.SeatState;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.protocol.message.SeatState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

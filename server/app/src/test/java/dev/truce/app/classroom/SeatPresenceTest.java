@@ -7,8 +7,8 @@ import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClassNews.Delivery;
-import dev.truce.protocol.message.ClassNews.SeatState;
 import dev.truce.protocol.message.ClassNews.TableSeat;
+import dev.truce.protocol.message.SeatState;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -46,7 +46,7 @@ class SeatPresenceTest {
     }
 
     private SeatState state() {
-        return new TableSeat(MINISTER, "Otter", 3, true, "", false, false, false, presence.quietSince(MINISTER), null)
+        return new TableSeat(MINISTER, "Otter", 3, true, "", false, false, presence.quietSince(MINISTER), null, false)
                 .state(now);
     }
 

@@ -127,14 +127,14 @@ class ClassMetersTest {
     }
 
     private static TableSeat seat(int member, boolean here, String bot, boolean submitted, boolean ready) {
-        return new TableSeat(Seat.US_HEAD, "Otter", member, here, bot, submitted, ready);
+        return new TableSeat(Seat.US_HEAD, "Otter", member, here, bot, submitted, ready, 0, null, false);
     }
 
     private static TableChanged table(int number, TablePhase phase, boolean paused, int round, TableSeat... seats) {
-        return new TableChanged(number, "m", phase, paused, round, 0, 0, List.of(seats));
+        return new TableChanged(number, "m", phase, paused, round, 0, 0, List.of(seats), 0, List.of());
     }
 
     private static TableChanged withDeadline(long deadline) {
-        return new TableChanged(1, "m", TablePhase.OPEN, false, 1, deadline, 0, List.of());
+        return new TableChanged(1, "m", TablePhase.OPEN, false, 1, deadline, 0, List.of(), 0, List.of());
     }
 }

@@ -238,7 +238,7 @@ public final class ClassActNotation {
                 return Optional.empty();
             }
         }
-        return numbers.size() > ClassAct.MAX_TABLES ? Optional.empty() : Optional.of(new ArrayList<>(numbers));
+        return numbers.size() > ClassAct.AtTables.MAX_TABLES ? Optional.empty() : Optional.of(new ArrayList<>(numbers));
     }
 
     private static ClassAct.@Nullable Doors doors(List<Integer> tables, String rest) {

@@ -163,7 +163,7 @@ final class HostActReader {
         long millis = typed.group(2) == null
                 ? HostAct.OpenRound.USUAL
                 : TimeText.read(typed.group(2)).orElse(Long.MAX_VALUE);
-        boolean known = millis >= HostAct.OpenRound.USUAL && millis <= HostAct.OpenRound.MAX_MILLIS;
+        boolean known = HostAct.OpenRound.isInRange(millis);
         return known ? new HostAct.OpenRound(round(typed.group(1), round + 1), millis) : null;
     }
 

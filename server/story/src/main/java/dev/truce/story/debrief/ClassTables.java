@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  */
 public record ClassTables(Rules rules, List<ClassTable> tables, int only) {
     /** The most tables that a class has. */
-    public static final int MAX_TABLES = ClassAct.MAX_TABLES;
+    public static final int MAX_TABLES = ClassAct.AtTables.MAX_TABLES;
 
     public ClassTables {
         tables = List.copyOf(tables);

@@ -44,7 +44,7 @@ final class DeskReading {
         whole = "";
         parts.setLength(0);
         reading++;
-        ask(new ClassRequest.ReadText(document, language, naming), told);
+        ask(new ClassRequest.ReadText(document, language, naming, 1, "", "", 0), told);
     }
 
     private void ask(ClassRequest.ReadText wish, Consumer<@Nullable Refusal> told) {
@@ -63,7 +63,7 @@ final class DeskReading {
                     // The class has changed meanwhile: from the beginning.
                     read(wish.document(), wish.naming(), wish.language(), told);
                 } else if (wish.part() < Math.min(MAX_PARTS, part.parts())) {
-                    ask(wish.part(wish.part() + 1), told);
+                    ask(wish.withPart(wish.part() + 1), told);
                 } else {
                     read = wish.document();
                     told.accept(null);

@@ -57,7 +57,9 @@ final class DeskServer implements Link {
                             "2", "x", List.of(), 0, new ServerMessage.Limits(4096, 65_536, 15_000, 30_000, 24, 0)));
         } else if (frame.body() instanceof ClientMessage.OfClass of) {
             if (of.request() instanceof ClassRequest.EnterDesk) {
-                put(frame, new ServerMessage.OfClass(new ClassNews.DeskEntered("c-1", "CODE", "Seminar", 1, "token")));
+                put(
+                        frame,
+                        new ServerMessage.OfClass(new ClassNews.DeskEntered("c-1", "CODE", "Seminar", 1, "token", 0)));
             } else if (!(of.request() instanceof ClassRequest.Read)) {
                 asked.add(frame);
             }

@@ -67,7 +67,7 @@ final class ClassDocuments {
      */
     record Made(ClassRequest.ReadText first, long act, String text, String sha256) {
         static Made of(ClassRequest.ReadText wanted, long act, String text) {
-            return new Made(wanted.part(1), act, text, StudentKeys.sha256(text));
+            return new Made(wanted.withPart(1), act, text, StudentKeys.sha256(text));
         }
 
         int parts() {
@@ -119,7 +119,7 @@ final class ClassDocuments {
             answer.accept(Reply.refused(Refusal.of(RefusalCode.WRONG_PHASE, "").because("refused.tables-play")));
         } else if (made != null
                 && wanted.part() > 1
-                && made.first().equals(wanted.part(1))
+                && made.first().equals(wanted.withPart(1))
                 && made.act() == state.acts().last()) {
             tell(made, wanted.part(), answer);
         } else if (making) {

@@ -39,9 +39,9 @@ final class ClassStatus {
 
     private TableChanged withMembers(TableChanged told) {
         List<ClassNews.TableSeat> seats = told.seats().stream()
-                .map(seat -> seat.of(state.memberOf(new TableSeat(told.table(), seat.seat()))))
+                .map(seat -> seat.withMember(state.memberOf(new TableSeat(told.table(), seat.seat()))))
                 .toList();
-        return told.with(seats);
+        return told.withSeats(seats);
     }
 
     /** Returns all tables with their members. */

@@ -50,7 +50,7 @@ final class DeskDocuments {
         }
 
         void part(int number) {
-            desk.place().classroom().ask(desk.place().entered().desk(), first.part(number), reply -> {
+            desk.place().classroom().ask(desk.place().entered().desk(), first.withPart(number), reply -> {
                 if (reply instanceof Reply.Done<ClassNews> read && read.value() instanceof ClassNews.TextRead part) {
                     add(part);
                 } else {

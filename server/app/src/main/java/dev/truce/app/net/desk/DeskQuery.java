@@ -11,7 +11,8 @@ import java.util.Map;
 /** What a call says after the question mark of its address. */
 final class DeskQuery {
     /** Grades have one form, and always real names. */
-    static final ClassRequest.ReadText GRADES = new ClassRequest.ReadText(ClassDocument.GRADES, "en", Naming.REAL);
+    static final ClassRequest.ReadText GRADES =
+            new ClassRequest.ReadText(ClassDocument.GRADES, "en", Naming.REAL, 1, "", "", 0);
 
     private static final Map<String, ClassDocument> FORMATS = new LinkedHashMap<>();
 
@@ -31,7 +32,11 @@ final class DeskQuery {
         return new ClassRequest.ReadText(
                 word(call, "format", "text", FORMATS),
                 call.query().getOrDefault("lang", "en"),
-                word(call, "names", "pseudonym", namings));
+                word(call, "names", "pseudonym", namings),
+                1,
+                "",
+                "",
+                0);
     }
 
     private static <T> T word(DeskCall call, String name, String usual, Map<String, T> words)

@@ -16,7 +16,8 @@ class ClassDocumentsTest {
 
     private static Made made(String text) {
         return Made.of(
-                new ClassRequest.ReadText(ClassRequest.ClassDocument.DEBRIEF_TEXT, "en", ClassRequest.Naming.OFF),
+                new ClassRequest.ReadText(
+                        ClassRequest.ClassDocument.DEBRIEF_TEXT, "en", ClassRequest.Naming.OFF, 1, "", "", 0),
                 0,
                 text);
     }

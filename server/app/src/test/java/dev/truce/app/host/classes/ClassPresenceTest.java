@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class ClassPresenceTest {
     private static final long CALLED = 1_000_000;
     private static final String TEMPLATE = "title: Seminar\nscenario: class-8\n";
-    private static final TableChanged OPEN = new TableChanged(1, "m-1", TablePhase.OPEN, false, 1, 0, 0, List.of());
+    private static final TableChanged OPEN =
+            new TableChanged(1, "m-1", TablePhase.OPEN, false, 1, 0, 0, List.of(), 0, List.of());
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final ClassMeters meters =

@@ -178,7 +178,7 @@ class DeskActsTest {
 
     private void tell(TablePhase phase, int... tables) {
         for (int table : tables) {
-            status.hear(new TableChanged(table, "m-" + table, phase, false, 1, 0, 0, List.of()));
+            status.hear(new TableChanged(table, "m-" + table, phase, false, 1, 0, 0, List.of(), 0, List.of()));
         }
     }
 

@@ -1,0 +1,46 @@
+package dev.truce.protocol.message;
+
+/** What can be said of a seat of a class by what is told of it. */
+public interface ToldSeat {
+    /** After so long without a deed somebody counts as idle. */
+    long IDLE_MILLIS = 120_000;
+
+    /** Returns the number of its member, 0 for none. */
+    int member();
+
+    /** Returns whether the member is connected. */
+    boolean here();
+
+    /** Returns the bot that acts there, or an empty text. */
+    String bot();
+
+    /** Returns whether it was left empty. */
+    boolean vacant();
+
+    /** Returns whether it has sealed orders for the open round. */
+    boolean submitted();
+
+    /** Returns whether it is ready. */
+    boolean ready();
+
+    /** Returns since when its person has done nothing in this round, 0 if nobody has sat there. */
+    long quietSinceUnixMillis();
+
+    /** Returns how the seat is in the open round. */
+    default SeatState state(long nowUnixMillis) {
+        if (!bot().isEmpty()) {
+            return SeatState.BOT;
+        } else if (vacant() || member() == 0) {
+            return SeatState.VACANT;
+        } else if (ready()) {
+            return SeatState.READY;
+        } else if (!here()) {
+            return SeatState.AWAY;
+        }
+        if (submitted()) {
+            return SeatState.SEALED;
+        }
+        boolean idle = quietSinceUnixMillis() > 0 && nowUnixMillis - quietSinceUnixMillis() >= IDLE_MILLIS;
+        return idle ? SeatState.IDLE : SeatState.WORKS;
+    }
+}
