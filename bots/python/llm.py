@@ -108,9 +108,10 @@ class LanguageModel(Bot):
         position = (seen.round, tuple(offer.id for offer in seen.offers))
         if self.plan[0] != position:
             try:
-                self.plan = (position, self.read(self.endpoint.ask(self.messages(seen))))
+                self.plan = (position, self.usable(seen, self.read(self.endpoint.ask(self.messages(seen)))))
             except ModelError as wrong:
-                self.log("no answer of the model: %s" % wrong)
+                self.log("no usable answer of the model: %s" % wrong)
+                self.no_answer(wrong)
                 self.plan = (position, {})
         return self.plan[1]
 
@@ -120,6 +121,19 @@ class LanguageModel(Bot):
             {"role": "system", "content": RULES.format(role=seen.role, other=seen.other)},
             {"role": "user", "content": json.dumps(seen.raw, separators=(",", ":"))},
         ]
+
+    @staticmethod
+    def usable(seen, plan):
+        """Returns a plan that says what to order, be it nothing; raises ModelError if there is none, or nothing in it is legal."""
+        orders, deals = plan.get("orders"), isinstance(plan.get("offer"), str) or isinstance(plan.get("accept"), str)
+        if not isinstance(orders, dict):
+            if deals:
+                return plan
+            raise ModelError("no JSON object with orders")
+        legal = any(str(level) in seen.legal(seen.word(str(word).upper())) for word, level in orders.items())
+        if orders and not legal and not deals:
+            raise ModelError("no legal order")
+        return plan
 
     @staticmethod
     def read(text):

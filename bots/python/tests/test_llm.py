@@ -4,6 +4,7 @@ import http.server
 import json
 import os
 import socket
+import tempfile
 import threading
 import time
 import unittest
@@ -146,12 +147,38 @@ class LanguageModelTest(unittest.TestCase):
             orders, _, log = orders_of(stub, seconds=0.2)
             self.assertLess(time.monotonic() - begun, 10)
             self.assertEqual(orders, "orders 1 " + self.held())
-            self.assertIn("no answer of the model", log)
+            self.assertIn("no usable answer of the model", log)
         with Stub("{}", status=500) as stub:
             self.assertEqual(orders_of(stub)[0], "orders 1 " + self.held())
         gone = Stub()
         gone.__exit__()
         self.assertEqual(orders_of(gone)[0], "orders 1 " + self.held())
+
+    def test_every_answer_without_the_model_says_so(self):
+        closed = Stub()
+        closed.__exit__()
+        for broken in (
+            closed,
+            Stub('{"orders": {"PORT": "80"}}', status=500),
+            Stub("I would rather talk about the weather."),
+            Stub('{"orders": {"PORT": "81"}}'),
+            Stub('{"orders": '),
+            Stub("{}"),
+        ):
+            with self.subTest(reply=broken.reply, status=broken.status):
+                lines = orders_of(broken)[1]
+                rounds = [line.split()[1] for line in lines if line.startswith("offers")]
+                self.assertTrue(rounds)
+                for number in rounds:
+                    place = next(i for i, line in enumerate(lines) if line.startswith("offers " + number))
+                    self.assertTrue(lines[place - 1].startswith("info no-answer "), lines[place - 1])
+                if broken is not closed:
+                    broken.__exit__()
+
+    def test_a_usable_answer_says_nothing_of_the_kind(self):
+        for reply in ('{"orders": {"PORT": "80"}}', '{"orders": {}}', '{"offer": "{US.FENT<=5; for 4}"}'):
+            with self.subTest(reply), Stub(reply) as stub:
+                self.assertFalse([line for line in orders_of(stub)[1] if line.startswith("info")])
 
     def test_an_endpoint_that_trickles_is_not_waited_for_any_longer(self):
         for head in (b"HTTP/1.1 200 OK\r\n\r\n", b"HTTP/1.1 200 OK\r\nX: "):
@@ -170,7 +197,11 @@ class LanguageModelTest(unittest.TestCase):
         self.assertEqual(llm.LanguageModel.read('{"a": ' + "[" * 90_000 + "}"), {})
 
     def test_it_plays_a_whole_match_and_passes_the_examination(self):
-        with Stub('{"orders": {"PORT": "80"}}') as stub:
+        def reply(asked):
+            legal = json.loads(asked["messages"][1]["content"])["legal"]
+            return json.dumps({"orders": {word: levels[0] for word, levels in list(legal.items())[:1]}})
+
+        with Stub(reply) as stub:
             command = support.python("llm.py", "--url", stub.url, "--model", "small")
             record = os.path.join(support.HERE, "llm.twg")
             try:
@@ -182,6 +213,26 @@ class LanguageModelTest(unittest.TestCase):
             self.assertGreaterEqual(len(stub.asked), 3)
             checked = support.truce("check-bot", "--cmd", command)
             self.assertEqual(checked.returncode, 0, checked.stdout)
+
+    def test_a_tournament_ends_with_a_code_when_the_endpoint_is_dead(self):
+        """A port on which nothing listens, an endpoint that answers 500, and one that only chats."""
+        closed = Stub()
+        closed.__exit__()
+        for broken in (closed, Stub("{}", status=500), Stub("Peace in our time.")):
+            with self.subTest(reply=broken.reply, status=broken.status), tempfile.TemporaryDirectory() as folder:
+                out = os.path.join(folder, "out")
+                bot = "model=" + support.python("llm.py", "--url", broken.url, "--model", "small")
+                played = support.truce(
+                    "tournament", "--bot", bot, "--bot", "tft", "--pairs", "20", "--seed", "3", "--parquet", "none",
+                    "--records", "none", "--out", out,
+                )
+                self.assertEqual(played.returncode, 1, played.stdout + played.stderr)
+                self.assertIn("ENDPOINT_DEAD", played.stderr)
+                self.assertIn("truce tournament --resume " + out, played.stderr)
+                with open(os.path.join(out, "matches.csv"), encoding="utf-8") as matches:
+                    self.assertEqual(len(matches.readlines()), 1)
+                if broken is not closed:
+                    broken.__exit__()
 
 
 if __name__ == "__main__":

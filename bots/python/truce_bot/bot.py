@@ -32,6 +32,7 @@ class Bot:
     def __init__(self):
         self.random = random.Random(0)
         self.match = None
+        self.unanswered = None
         for option, value in self.options.items():
             setattr(self, option, value)
 
@@ -53,6 +54,10 @@ class Bot:
     def orders_after(self, seen, orders):
         """The other side has made an offer, which `seen` has: returns orders instead of those of this round, the same by default."""
         return orders
+
+    def no_answer(self, why):
+        """Tells truce that the model which this bot asks has given no usable answer in this round; it counts as a fault."""
+        self.unanswered = " ".join(str(why).split())[:200] or "-"
 
     def log(self, text):
         """Writes a line to the log; print() does the same, as standard output is for the protocol."""
@@ -124,7 +129,7 @@ class _Line:
         if int(number) != self.seen.round:
             return
         if what == "offers":
-            self.say("offers %s %s" % (number, items(self.bot.offers(self.seen))))
+            self.answer("offers %s %s" % (number, items(self.bot.offers(self.seen))))
         elif what == "round":
             accepted = [offer.id for offer in self.seen.theirs() if self.bot.accepts(self.seen, offer)]
             answer = ["ACCEPT " + accepted[-1]] if accepted else []
@@ -133,7 +138,14 @@ class _Line:
             else:
                 orders = self.bot.orders(self.seen)
             self.ordered = (number, orders)
-            self.say("orders %s %s" % (number, items(answer + [orders])))
+            self.answer("orders %s %s" % (number, items(answer + [orders])))
+
+    def answer(self, line):
+        """Answers, after saying that the model gave no usable answer, if it did not."""
+        if self.bot.unanswered is not None:
+            self.say("info no-answer " + self.bot.unanswered)
+            self.bot.unanswered = None
+        self.say(line)
 
 
 def _utf8(stream, **settings):

@@ -26,6 +26,8 @@ public record BotFault(
         CRASH,
         /** Its orders were refused. */
         ILLEGAL,
+        /** The model that it asks gave no usable answer, as it said itself; it decided without one. */
+        NO_ANSWER,
         /** Its orders came after the round had closed; over the wire only. */
         LATE,
         /** It did not answer in the time that it had; only what runs beside the match can be timed. */
@@ -59,6 +61,11 @@ public record BotFault(
     /** Returns the fault of a bot whose process has ended before the match. */
     public static BotFault gone(int round, Refusal why) {
         return new BotFault(Kind.CRASH, round, why);
+    }
+
+    /** Returns the fault of a bot whose model gave no usable answer. */
+    public static BotFault noAnswer(int round, Refusal why) {
+        return new BotFault(Kind.NO_ANSWER, round, why);
     }
 
     /** Returns the fault of an answer that did not come in time. */

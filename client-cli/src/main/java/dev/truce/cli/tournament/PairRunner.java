@@ -1,5 +1,6 @@
 package dev.truce.cli.tournament;
 
+import dev.truce.bot.line.ModelPulse;
 import dev.truce.cli.connect.LoopbackServers;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.text.Texts;
@@ -71,7 +72,9 @@ public final class PairRunner implements AutoCloseable {
         return FaultException.failed(
                 UsageFault.of(
                         wrong.reason().name(),
-                        SafeText.line(String.valueOf(wrong.getMessage()), MAX_MESSAGE),
+                        wrong.reason() == PairPlayersException.Reason.ENDPOINT_DEAD
+                                ? Texts.of("fault.tournament.endpoint-dead", wrong.getMessage(), ModelPulse.DEAD)
+                                : SafeText.line(String.valueOf(wrong.getMessage()), MAX_MESSAGE),
                         Texts.of("fault.unchanged.files"),
                         next),
                 wrong);

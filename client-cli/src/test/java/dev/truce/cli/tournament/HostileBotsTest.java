@@ -113,6 +113,12 @@ class HostileBotsTest {
                         + "go*) what=$2; k=$3;; stop) if [ $what = offers ]; then echo offers $k; else echo orders $k;"
                         + " fi;;"
                         + DONE);
+        shell(
+                "asks-a-silent-model",
+                "no-answer",
+                PATIENT,
+                PROPER + "'go offers'*) echo info no-answer HTTP 500; echo offers $n;; 'go round'*) echo orders $n;;"
+                        + DONE);
         shell("floods-its-output", "stall", SHORT, "exec yes " + MARK);
         shell("writes-one-endless-line", "stall", SHORT, "yes " + MARK + " | tr -d '\\n'");
         shell(

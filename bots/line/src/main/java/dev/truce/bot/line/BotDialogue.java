@@ -112,6 +112,12 @@ final class BotDialogue implements AutoCloseable {
         return after instanceof BotReply.Gone ? after : stalled("silent", head(command), limits.moveMillis());
     }
 
+    /** Returns what the bot said, with its last answer, of a model that gave no usable one; null if it said nothing of the kind. */
+    @Nullable
+    String noAnswer() {
+        return child.noAnswer();
+    }
+
     /** Says goodbye and sees to it that the bot ends; safe from another thread. */
     void leave() {
         tell("endmatch");

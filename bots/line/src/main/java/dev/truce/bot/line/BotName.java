@@ -49,7 +49,17 @@ public sealed interface BotName {
      *
      * @param limits what a command may take; other bots need none
      */
-    BotFactory bot(ChildLimits limits);
+    default BotFactory bot(ChildLimits limits) {
+        return bot(limits, new ModelPulse());
+    }
+
+    /**
+     * Returns who plays.
+     *
+     * @param limits what a command may take; other bots need none
+     * @param pulse hears whether the model of a command answers; other bots have none
+     */
+    BotFactory bot(ChildLimits limits, ModelPulse pulse);
 
     /** Starts a command whose options are set and says why they cannot be; other bots have no options. */
     default Optional<Refusal> wrongOption(ChildLimits limits) {
@@ -59,7 +69,7 @@ public sealed interface BotName {
     /** A bot of the roster. A server can host it. */
     record OfRoster(String text, BotFactory factory) implements BotName {
         @Override
-        public BotFactory bot(ChildLimits limits) {
+        public BotFactory bot(ChildLimits limits, ModelPulse pulse) {
             return factory;
         }
     }
@@ -67,7 +77,7 @@ public sealed interface BotName {
     /** A bot that plays a policy. */
     record OfPolicy(String text, Policy policy) implements BotName {
         @Override
-        public BotFactory bot(ChildLimits limits) {
+        public BotFactory bot(ChildLimits limits, ModelPulse pulse) {
             return policy.factory("own-policy");
         }
     }
@@ -75,8 +85,8 @@ public sealed interface BotName {
     /** A program that speaks the line protocol. */
     record OfCommand(String text, BotCommand command) implements BotName {
         @Override
-        public BotFactory bot(ChildLimits limits) {
-            return BotFactory.of(command.botName(), seat -> new ChildBot(command, limits, seat));
+        public BotFactory bot(ChildLimits limits, ModelPulse pulse) {
+            return BotFactory.of(command.botName(), seat -> new ChildBot(command, limits, seat, pulse));
         }
 
         @Override

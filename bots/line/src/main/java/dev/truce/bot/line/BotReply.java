@@ -8,7 +8,8 @@ sealed interface BotReply {
     enum Fault implements Refusal.Code {
         TIMEOUT,
         STALL,
-        GONE
+        GONE,
+        NO_ANSWER
     }
 
     /**

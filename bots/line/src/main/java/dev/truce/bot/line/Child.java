@@ -27,6 +27,9 @@ public final class Child implements AutoCloseable {
 
     private static final int MAX_INFO = 400;
 
+    /** How a bot says that its model has given no usable answer. */
+    private static final String NO_ANSWER = "info no-answer";
+
     /** How often it is looked whether the process has ended while something that it started holds its output open. */
     private static final long LOOK_MILLIS = 250;
 
@@ -42,6 +45,9 @@ public final class Child implements AutoCloseable {
     private final BlockingQueue<BotLine> fromBot = new ArrayBlockingQueue<>(MAX_QUEUED_LINES);
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile boolean silent;
+    /** Why the model gave no usable answer to what was asked last, or null if the bot has not said so. */
+    private volatile @Nullable String noAnswer;
+
     private @Nullable Thread errors;
 
     private Child(ProcessTree tree, BotLog log) {
@@ -75,6 +81,13 @@ public final class Child implements AutoCloseable {
     /** Forgets the lines that have come and were not taken. */
     void forget() {
         fromBot.clear();
+        noAnswer = null;
+    }
+
+    /** Returns what the bot has said since then of a model that gave no usable answer, or null. */
+    @Nullable
+    String noAnswer() {
+        return noAnswer;
     }
 
     /**
@@ -184,6 +197,9 @@ public final class Child implements AutoCloseable {
         try (InputStream in = tree.process().getInputStream()) {
             LineReader lines = new LineReader(in);
             for (BotLine line = lines.next(); !line.isEnd(); line = lines.next()) {
+                if (line.begins(NO_ANSWER)) {
+                    noAnswer = line.text().substring(NO_ANSWER.length()).strip();
+                }
                 if (line.begins("info")) {
                     if (told++ < MAX_INFO) {
                         log.add("out", line.text());

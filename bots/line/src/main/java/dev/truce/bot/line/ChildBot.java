@@ -29,16 +29,20 @@ final class ChildBot implements Negotiator {
     private final BotCommand command;
     private final ChildLimits limits;
     private final BotSeat seat;
+    private final ModelPulse pulse;
     private final ObservationJson json;
     private final long seed;
     private final List<BotFault> faults = new ArrayList<>();
     private volatile @Nullable BotDialogue conversation;
     private volatile boolean left;
     private boolean failed;
+    /** Whether its model has given no usable answer in the round that is decided. */
+    private boolean modelIsSilent;
 
-    ChildBot(BotCommand command, ChildLimits limits, BotSeat seat) {
+    ChildBot(BotCommand command, ChildLimits limits, BotSeat seat, ModelPulse pulse) {
         this.command = command;
         this.limits = limits;
+        this.pulse = pulse;
         this.seat = seat;
         this.json = new ObservationJson(seat.scenario(), limits.legal());
         this.seed = seat.random().position();
@@ -54,8 +58,10 @@ final class ChildBot implements Negotiator {
         AnswerReader reader = new AnswerReader(
                 seat.side(), seat.scenario(), observation, talks, complaint -> complain(talk, round, complaint));
         talk.tell("position round " + round + " " + json.write(observation, talks));
+        modelIsSilent = false;
         String offers = ask(talk, "go offers ", "offers", round);
         String orders = offers == null ? null : ask(talk, "go round ", "orders", round);
+        pulse.heard(!modelIsSilent);
         if (offers == null || orders == null) {
             return Decision.HOLD;
         }
@@ -118,7 +124,14 @@ final class ChildBot implements Negotiator {
         String budget = limits.movetimeBudget()
                 ? " movetime " + limits.moveMillis()
                 : " steps " + seat.budget().left();
-        return text(talk.ask(command + round + budget, word, round), round);
+        BotReply reply = talk.ask(command + round + budget, word, round);
+        String silence = talk.noAnswer();
+        if (silence != null) {
+            modelIsSilent = true;
+            faults.add(BotFault.noAnswer(
+                    round, BotReply.why(BotReply.Fault.NO_ANSWER, "no-answer", silence.isEmpty() ? "-" : silence)));
+        }
+        return text(reply, round);
     }
 
     /** Returns what was answered, or keeps the fault. */

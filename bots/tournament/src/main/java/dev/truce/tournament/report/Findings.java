@@ -134,6 +134,7 @@ final class Findings {
     /** Returns in how many of its matches a bot got something wrong. */
     static int faults(TableRow standing) {
         return standing.whole("illegal")
+                + standing.whole("no_answer")
                 + standing.whole("timeout")
                 + standing.whole("crash")
                 + standing.whole("stall");

@@ -228,7 +228,7 @@ final class PageTables {
                 "section.endings",
                 results.standings(),
                 new PageParts.Columns()
-                        .texts("bot", "normal", "illegal", "timeout", "crash", "stall")
+                        .texts("bot", "normal", "illegal", "timeout", "crash", "stall", "no_answer")
                         .with("void", row -> row.text("server_fault"))
                         .shown("score", "score", 2)
                         .estimate("clean-score", "clean_score", 2)

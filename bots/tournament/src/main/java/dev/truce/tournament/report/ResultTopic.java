@@ -139,7 +139,11 @@ public final class ResultTopic {
                         row.whole("illegal"),
                         row.whole("timeout"),
                         row.whole("crash"),
-                        row.whole("stall"))));
+                        row.whole("stall"),
+                        row.whole("no_answer"))));
+            }
+            if (!row.has("place")) {
+                parts.add(text(words.of("standings.no-place", row.text("bot"), row.shown("no_answer_rate", 1))));
             }
             voids += row.whole("server_fault");
             few |= row.text("basis").equals("too-few");
@@ -315,7 +319,7 @@ public final class ResultTopic {
 
     private void endings(List<Part> parts, Results results) {
         title(parts, "report.endings");
-        ScreenTable table = new ScreenTable(words, PLACE, words.of("report.endings.head"), 6, 8, 5, 6, 6, 5, 13);
+        ScreenTable table = new ScreenTable(words, PLACE, words.of("report.endings.head"), 6, 8, 5, 6, 6, 5, 10, 6);
         for (TableRow row : results.standings()) {
             table.row(
                     place(row),
@@ -327,6 +331,7 @@ public final class ResultTopic {
                             row.text("crash"),
                             row.text("stall"),
                             row.text("server_fault"),
+                            row.text("no_answer"),
                             row.text("clean_pairs")));
         }
         parts.add(table.part("endings", "", ""));

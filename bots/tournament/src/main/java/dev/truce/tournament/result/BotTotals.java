@@ -45,6 +45,7 @@ final class BotTotals {
         private long breaches;
         private long catches;
         private long bound;
+        private long noAnswers;
     }
 
     /**
@@ -86,6 +87,7 @@ final class BotTotals {
         sums.breaches += seat.breaches();
         sums.catches += seat.catches();
         sums.bound += played.bound();
+        sums.noAnswers += row.conduct().of(side).noAnswers();
     }
 
     long matches() {
@@ -133,6 +135,11 @@ final class BotTotals {
         return Estimate.ofRatio(all(sums -> 100.0 * sums.catches), all(sums -> sums.rounds), RATES)
                 .within(0, RATES)
                 .at(100 * share(sum(sums -> sums.catches), sum(sums -> sums.rounds)));
+    }
+
+    /** Rounds in a hundred in which its model gave no usable answer. */
+    double silence() {
+        return 100 * share(sum(sums -> sums.noAnswers), sum(sums -> sums.rounds));
     }
 
     private long sum(ToLongFunction<Sums> part) {

@@ -4,6 +4,7 @@ import dev.truce.tournament.plan.Stage;
 import dev.truce.tournament.run.OrderedParallel;
 import dev.truce.tournament.run.StalledException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class LocalPairPlayers implements PairPlayers {
     private final Duration patience;
     private final long master;
     private final Supplier<PairMaker> makers;
+    private final Supplier<Optional<String>> dead;
     private volatile boolean isStopped;
     private volatile @Nullable OrderedParallel<PairFiles> running;
 
@@ -25,10 +27,25 @@ public final class LocalPairPlayers implements PairPlayers {
      * @param makers gives each thread what plays its pairs
      */
     public LocalPairPlayers(int threads, Duration patience, long master, Supplier<PairMaker> makers) {
+        this(threads, patience, master, makers, Optional::empty);
+    }
+
+    /**
+     * Prepares one.
+     *
+     * @param threads pairs that are played at a time, at least 1
+     * @param patience how long one pair may take
+     * @param master the master seed
+     * @param makers gives each thread what plays its pairs
+     * @param dead knows the contestant whose model is dead, if one is
+     */
+    LocalPairPlayers(
+            int threads, Duration patience, long master, Supplier<PairMaker> makers, Supplier<Optional<String>> dead) {
         this.threads = threads;
         this.patience = patience;
         this.master = master;
         this.makers = makers;
+        this.dead = dead;
     }
 
     @Override
@@ -42,6 +59,11 @@ public final class LocalPairPlayers implements PairPlayers {
         if (!isStopped) {
             orderedParallel.run(from, stage.end(), taker);
         }
+    }
+
+    @Override
+    public Optional<String> deadModel() {
+        return dead.get();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.truce.tournament.result;
 import dev.truce.tournament.plan.Stage;
 import dev.truce.tournament.run.OrderedParallel;
 import dev.truce.tournament.run.StalledException;
+import java.util.Optional;
 
 /**
  * Plays the pairs of a tournament, on threads of this program or on other machines. The results depend on the tournament
@@ -22,6 +23,11 @@ public interface PairPlayers {
      */
     void play(Stage stage, int from, OrderedParallel.Taker<PairFiles> taker)
             throws PairPlayersException, StalledException, InterruptedException;
+
+    /** Returns the name of a contestant whose model is dead: what is handed over from then on is worth nothing. From any thread. */
+    default Optional<String> deadModel() {
+        return Optional.empty();
+    }
 
     /** Has {@link #play} return soon, now and whenever it is called again; from any thread. */
     void stop();

@@ -13,7 +13,9 @@ public final class PairPlayersException extends Exception {
         /** The cluster gave up while pairs were played. */
         CLUSTER_FAILED,
         /** A machine of the cluster lacks a bot, or has another than the one that was named. */
-        BOT_ELSEWHERE
+        BOT_ELSEWHERE,
+        /** The model of a bot, whose name is the message, has given no usable answer for ten rounds in a row. */
+        ENDPOINT_DEAD
     }
 
     public PairPlayersException(Reason reason, String message) {

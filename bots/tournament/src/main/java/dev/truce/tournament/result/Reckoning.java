@@ -37,6 +37,9 @@ public final class Reckoning {
     private final Scoreboard board;
     private final List<BotTotals> totals = new ArrayList<>();
     private final Field field;
+    /** Rounds in a hundred that a model may leave unanswered: above that the score is that of a bot which holds. */
+    private static final double MOST_SILENCE = 3;
+
     private final List<Comparison> comparisons;
 
     private Reckoning(Path folder, List<String> names, TournamentSettings settings)
@@ -104,9 +107,10 @@ public final class Reckoning {
                 sprt());
     }
 
-    /** Returns a row for each bot, by place. */
+    /** Returns a row for each bot: those with a place, by place, then those whose model answered too rarely. */
     public List<StandingRow> standings() {
         List<StandingRow> rows = new ArrayList<>();
+        List<StandingRow> placeless = new ArrayList<>();
         Frontier frontier = frontier();
         double[] distances = distances(-1);
         List<double[]> without = new ArrayList<>();
@@ -117,20 +121,25 @@ public final class Reckoning {
             BotTotals total = totals.get(bot);
             double mean = board.mean(bot);
             double[] leftOut = without.stream().mapToDouble(each -> each[bot]).toArray();
-            rows.add(new StandingRow(
-                    rows.size() + 1,
-                    names.get(bot),
-                    total.matches() / 2,
-                    Estimate.of(field.payoffs(bot)).at(mean),
-                    BySide.each(seat -> Estimate.of(field.payoffs(seat, bot))),
-                    clean(bot),
-                    levelWith(bot),
-                    total.conduct(),
-                    Estimate.jackknifed(distances[bot], leftOut)
-                            .within(0, Double.MAX_VALUE)
-                            .at(frontier.distance(mean, 2 * total.joint().mean() - mean)),
-                    total.endings()));
+            boolean hasPlace = total.silence() <= MOST_SILENCE;
+            (hasPlace ? rows : placeless)
+                    .add(new StandingRow(
+                            hasPlace ? rows.size() + 1 : 0,
+                            names.get(bot),
+                            total.matches() / 2,
+                            Estimate.of(field.payoffs(bot)).at(mean),
+                            BySide.each(seat -> Estimate.of(field.payoffs(seat, bot))),
+                            clean(bot),
+                            levelWith(bot),
+                            total.conduct(),
+                            Estimate.jackknifed(distances[bot], leftOut)
+                                    .within(0, Double.MAX_VALUE)
+                                    .at(frontier.distance(
+                                            mean, 2 * total.joint().mean() - mean)),
+                            total.endings(),
+                            total.silence()));
         }
+        rows.addAll(placeless);
         return rows;
     }
 

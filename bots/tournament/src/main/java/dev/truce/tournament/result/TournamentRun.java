@@ -129,6 +129,10 @@ public final class TournamentRun {
             throws IOException, PairPlayersException, StalledException, InterruptedException {
         try {
             players.play(stage, Math.max(stage.firstPair(), folder.pairs()), pair -> {
+                if (players.deadModel().isPresent()) {
+                    // A pair that was played without the model is none of the tournament; it is played again.
+                    return false;
+                }
                 try {
                     folder.append(pair);
                 } catch (IOException broken) {
@@ -140,6 +144,10 @@ public final class TournamentRun {
             });
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
+        }
+        Optional<String> dead = players.deadModel();
+        if (dead.isPresent()) {
+            throw new PairPlayersException(PairPlayersException.Reason.ENDPOINT_DEAD, dead.get());
         }
         return isDecided || folder.pairs() >= stage.end();
     }

@@ -3,6 +3,7 @@ package dev.truce.tournament.result;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.ChildLimits;
+import dev.truce.bot.line.ModelPulse;
 import dev.truce.engine.round.Rules;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.MatchPlayer;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -21,13 +23,15 @@ import java.util.function.Supplier;
  * @param scenarioText the text of its scenario if it does not ship, else empty
  * @param bots its bots as they were named; none if its records are only played again
  * @param contestants the same bots with the names that they have in it
+ * @param pulses whether the models of the same bots answer
  */
 public record TournamentSetup(
         TournamentSettings settings,
         Rules rules,
         String scenarioText,
         List<BotName> bots,
-        List<Contestant> contestants) {
+        List<Contestant> contestants,
+        List<ModelPulse> pulses) {
     /** More answers of bots than a pair can have: two matches of 64 rounds with a handful for either side. */
     private static final int ANSWERS_A_PAIR = 2_048;
 
@@ -37,6 +41,7 @@ public record TournamentSetup(
     public TournamentSetup {
         bots = List.copyOf(bots);
         contestants = List.copyOf(contestants);
+        pulses = List.copyOf(pulses);
     }
 
     /**
@@ -49,12 +54,15 @@ public record TournamentSetup(
             TournamentSettings settings, Rules rules, String scenarioText, List<BotName> bots, Path folder) {
         var unused = settings.plan();
         List<BotFactory> factories = new ArrayList<>();
+        List<ModelPulse> pulses = new ArrayList<>();
         for (int i = 0; i < bots.size(); i++) {
+            ModelPulse pulse = new ModelPulse();
+            pulses.add(pulse);
             ChildLimits limits = ChildLimits.of(settings.movetimeMillis(), settings.recover())
                     .logging(folder.resolve("logs").resolve("bot-" + (i + 1) + ".log"));
-            factories.add(bots.get(i).bot(limits));
+            factories.add(bots.get(i).bot(limits, pulse));
         }
-        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories));
+        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories), pulses);
     }
 
     /** Returns the same tournament with names that are known: those of a folder that is taken up again. */
@@ -63,7 +71,7 @@ public record TournamentSetup(
         for (int i = 0; i < contestants.size(); i++) {
             renamed.add(new Contestant(names.get(i), contestants.get(i).factory()));
         }
-        return new TournamentSetup(settings, rules, scenarioText, bots, renamed);
+        return new TournamentSetup(settings, rules, scenarioText, bots, renamed, pulses);
     }
 
     /** Returns the same tournament with the names that commands announce, which are started once for it. */
@@ -79,7 +87,7 @@ public record TournamentSetup(
                                     .orElse(factory)
                             : factory);
         }
-        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories));
+        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories), pulses);
     }
 
     /** Returns the names of the commands of which the hash covers the program alone, as their folders are too large. */
@@ -100,7 +108,11 @@ public record TournamentSetup(
      */
     public PairPlayers players(int threads) {
         return new LocalPairPlayers(
-                threads, patience(), settings.seed(), () -> new PairMaker(rules, settings, contestants));
+                threads,
+                patience(),
+                settings.seed(),
+                () -> new PairMaker(rules, settings, contestants),
+                this::deadModel);
     }
 
     /**
@@ -114,7 +126,17 @@ public record TournamentSetup(
                 threads,
                 patience(),
                 settings.seed(),
-                () -> new PairMaker(rules, settings, contestants, new PairPlayer(contestants, matches)::play));
+                () -> new PairMaker(rules, settings, contestants, new PairPlayer(contestants, matches)::play),
+                this::deadModel);
+    }
+
+    private Optional<String> deadModel() {
+        for (int i = 0; i < pulses.size(); i++) {
+            if (pulses.get(i).isDead()) {
+                return Optional.of(contestants.get(i).name());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns how long a pair may take: longer than one whose commands use all of their time. */

@@ -65,7 +65,9 @@ public record MatchRow(
             .column("cn_truce_score", CHINA)
             .decimal(4, POINTS, row -> row.seat(Side.CN).truceScore)
             .where(row -> true)
-            .column("us_ending", "normal, illegal, timeout, crash, stall or server-fault: the worst that happened")
+            .column(
+                    "us_ending",
+                    "normal, illegal, no-answer, timeout, crash, stall or server-fault: the worst that happened")
             .text(row -> row.conduct.us().ending().word())
             .column("cn_ending", ALSO)
             .text(row -> row.conduct.cn().ending().word())
@@ -85,6 +87,10 @@ public record MatchRow(
             .whole(ROUNDS, row -> row.conduct.us().stalls())
             .column("cn_stalls", ALSO)
             .whole(ROUNDS, row -> row.conduct.cn().stalls())
+            .column("us_no_answers", "rounds in which the model of the US bot gave no usable answer, as the bot said")
+            .whole(ROUNDS, row -> row.conduct.us().noAnswers())
+            .column("cn_no_answers", ALSO)
+            .whole(ROUNDS, row -> row.conduct.cn().noAnswers())
             .where(row -> row.played != null)
             .column("us_breaches", "rounds in which the US broke a public clause without a right to")
             .whole(ROUNDS, row -> row.seat(Side.US).breaches)
@@ -252,7 +258,8 @@ public record MatchRow(
                 whole(cells, side.word() + "_illegal"),
                 whole(cells, side.word() + "_timeouts"),
                 whole(cells, side.word() + "_crashes"),
-                whole(cells, side.word() + "_stalls"));
+                whole(cells, side.word() + "_stalls"),
+                whole(cells, side.word() + "_no_answers"));
     }
 
     private static SeatScore score(String seat, UnaryOperator<String> cells) {

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * A bot in the standings.
  *
- * @param place from 1
+ * @param place from 1; 0 for a bot whose model answered too rarely to have one
  * @param bot its name
  * @param pairs that it played and that count
  * @param score over both seats
@@ -20,6 +20,7 @@ import java.util.Map;
  * @param conduct what it did in its matches
  * @param frontier how far it lies below the efficient frontier
  * @param endings how many of its matches ended in each way
+ * @param silence rounds in a hundred in which its model gave no usable answer
  */
 public record StandingRow(
         int place,
@@ -31,7 +32,8 @@ public record StandingRow(
         List<String> levelWith,
         Conduct conduct,
         Estimate frontier,
-        Map<SeatEnding, Long> endings) {
+        Map<SeatEnding, Long> endings,
+        double silence) {
     private static final String POINTS = "points";
     private static final String DEPTH = "depth";
     private static final String ESCALATION = "points of escalation";
@@ -39,8 +41,13 @@ public record StandingRow(
 
     /** One row for each bot. */
     public static final ResultTable<StandingRow> TABLE = ResultTable.<StandingRow>named("standings")
-            .column("place", "place; by score, in swiss and knockout by the rules of the format")
+            .where(row -> row.place > 0)
+            .column(
+                    "place",
+                    "place; by score, in swiss and knockout by the rules of the format. Empty if the bot's model gave no"
+                            + " usable answer in more than 3 rounds of a hundred")
             .whole("", StandingRow::place)
+            .where(row -> true)
             .column("bot", "name of the bot")
             .text(StandingRow::bot)
             .column("pairs", "pairs that it played and that count")
@@ -90,6 +97,10 @@ public record StandingRow(
             .whole("matches", row -> row.of(SeatEnding.STALL))
             .column("server_fault", "its matches that are void, as the program failed")
             .whole("matches", row -> row.of(SeatEnding.SERVER_FAULT))
+            .column("no_answer", "its matches whose worst for it was no usable answer of its model")
+            .whole("matches", row -> row.of(SeatEnding.NO_ANSWER))
+            .column("no_answer_rate", "rounds in a hundred in which its model gave no usable answer")
+            .decimal(4, RATE, StandingRow::silence)
             .build();
 
     public StandingRow {
@@ -115,7 +126,11 @@ public record StandingRow(
 
     /** Returns in how many of its matches the bot made a mistake. */
     public long mistakes() {
-        return of(SeatEnding.ILLEGAL) + of(SeatEnding.TIMEOUT) + of(SeatEnding.CRASH) + of(SeatEnding.STALL);
+        return of(SeatEnding.ILLEGAL)
+                + of(SeatEnding.NO_ANSWER)
+                + of(SeatEnding.TIMEOUT)
+                + of(SeatEnding.CRASH)
+                + of(SeatEnding.STALL);
     }
 
     /** Returns how many of its matches are void. */

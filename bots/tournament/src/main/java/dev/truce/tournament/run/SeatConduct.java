@@ -11,13 +11,14 @@ import dev.truce.bot.Conduct;
  * @param timeouts rounds in which it did not answer in time
  * @param crashes rounds in which it crashed
  * @param stalls rounds in which it stopped answering for good
+ * @param noAnswers rounds in which its model gave no usable answer
  */
-public record SeatConduct(SeatEnding ending, int illegal, int timeouts, int crashes, int stalls) {
+public record SeatConduct(SeatEnding ending, int illegal, int timeouts, int crashes, int stalls, int noAnswers) {
     /** Nothing went wrong. */
-    public static final SeatConduct CLEAN = new SeatConduct(SeatEnding.NORMAL, 0, 0, 0, 0);
+    public static final SeatConduct CLEAN = new SeatConduct(SeatEnding.NORMAL, 0, 0, 0, 0, 0);
 
     /** Nobody knows, since the program failed. */
-    public static final SeatConduct UNKNOWN = new SeatConduct(SeatEnding.SERVER_FAULT, 0, 0, 0, 0);
+    public static final SeatConduct UNKNOWN = new SeatConduct(SeatEnding.SERVER_FAULT, 0, 0, 0, 0, 0);
 
     /** Counts the faults of a bot. */
     public static SeatConduct of(Conduct conduct) {
@@ -28,6 +29,7 @@ public record SeatConduct(SeatEnding ending, int illegal, int timeouts, int cras
         int timeouts = 0;
         int crashes = 0;
         int stalls = 0;
+        int noAnswers = 0;
         SeatEnding worst = SeatEnding.NORMAL;
         for (BotFault fault : conduct.faults()) {
             SeatEnding ending = ending(fault.kind());
@@ -35,17 +37,19 @@ public record SeatConduct(SeatEnding ending, int illegal, int timeouts, int cras
                 case ILLEGAL -> illegal++;
                 case TIMEOUT -> timeouts++;
                 case STALL -> stalls++;
+                case NO_ANSWER -> noAnswers++;
                 case CRASH, NORMAL, SERVER_FAULT -> crashes++;
             }
             worst = ending.compareTo(worst) > 0 ? ending : worst;
         }
-        return new SeatConduct(worst, illegal, timeouts, crashes, stalls);
+        return new SeatConduct(worst, illegal, timeouts, crashes, stalls, noAnswers);
     }
 
     private static SeatEnding ending(BotFault.Kind kind) {
         return switch (kind) {
             case CRASH -> SeatEnding.CRASH;
             case ILLEGAL -> SeatEnding.ILLEGAL;
+            case NO_ANSWER -> SeatEnding.NO_ANSWER;
             case LATE, TIMEOUT -> SeatEnding.TIMEOUT;
             case STALL -> SeatEnding.STALL;
         };

@@ -8,6 +8,8 @@ public enum SeatEnding {
     NORMAL,
     /** The bot ordered or offered something that the rules refuse; it held instead. */
     ILLEGAL,
+    /** The model that the bot asks gave no usable answer; the bot decided without one. */
+    NO_ANSWER,
     /** The bot did not answer in time; it held in that round. */
     TIMEOUT,
     /** The bot threw or its process ended; it held in that round. */

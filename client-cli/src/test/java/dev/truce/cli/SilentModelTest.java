@@ -1,0 +1,112 @@
+package dev.truce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A tournament with a bot whose model does not answer: silence is no diplomacy, whatever holding scores. */
+@EnabledOnOs({OS.LINUX, OS.MAC})
+@Timeout(300)
+class SilentModelTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path results() {
+        return folder.resolve("results");
+    }
+
+    /** A bot that holds, and says in the rounds for which a command of the shell succeeds that its model has not answered. */
+    private String model(String isSilent) throws IOException {
+        Path script = Files.writeString(
+                Files.createDirectories(folder.resolve("bot")).resolve("model.sh"),
+                "while read -r line; do set -- $line; n=$3\ncase $line in twi*) echo twiok;; isready) echo readyok;;\n"
+                        + "'go offers '*) if " + isSilent
+                        + "; then echo info no-answer HTTP 500; fi; echo offers $n;;\n"
+                        + "'go round '*) echo orders $n;; quit) exit 0;; esac; done\n");
+        return "model=sh " + script;
+    }
+
+    private Typed tournament(String bot) {
+        return Typed.line(
+                "tournament",
+                "--bot",
+                bot,
+                "--bot",
+                "tft",
+                "--bot",
+                "dove",
+                "--pairs",
+                "6",
+                "--seed",
+                "5",
+                "--parquet",
+                "none",
+                "--concurrency",
+                "2",
+                "--out",
+                results().toString());
+    }
+
+    /** Returns the cells of a column. */
+    private List<String> column(String file, String name) throws IOException {
+        List<String> lines = Files.readAllLines(results().resolve(file));
+        int at = List.of(lines.get(0).split(",", -1)).indexOf(name);
+        assertThat(at).as(name).isNotNegative();
+        return lines.subList(1, lines.size()).stream()
+                .map(line -> line.split(",", -1)[at])
+                .toList();
+    }
+
+    @Test
+    void tenRoundsInARowWithoutAnAnswerEndTheRunAndItGoesOnWhenTheModelDoes() throws Exception {
+        Path healed = folder.resolve("healed");
+        Typed dead = tournament(model("[ ! -e " + healed + " ]"));
+        assertThat(dead.exit()).isEqualTo(1);
+        assertThat(dead.err())
+                .contains("ENDPOINT_DEAD", "model has given no usable answer for 10 rounds in a row")
+                .contains("truce tournament --resume " + results());
+        assertThat(Files.readString(results().resolve("run.json"))).contains("\"stopped\"");
+        Files.createFile(healed);
+        Typed resumed = Typed.line("tournament", "--resume", results().toString());
+        assertThat(resumed.exit()).as(resumed.err()).isZero();
+        assertThat(column("matches.csv", "us_no_answers")).hasSize(36).containsOnly("0");
+        assertThat(column("standings.csv", "place")).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void moreThanThreeOfAHundredRoundsWithoutAnAnswerAreFaultsAndLeaveNoPlace() throws Exception {
+        Typed played = tournament(model("[ $n = 2 ]"));
+        assertThat(played.exit()).as(played.err()).isZero();
+        assertThat(column("standings.csv", "bot")).endsWith("model");
+        assertThat(column("standings.csv", "place")).containsExactly("1", "2", "");
+        assertThat(column("standings.csv", "no_answer")).containsExactly("0", "0", "24");
+        assertThat(column("matches.csv", "us_ending")).contains("no-answer");
+        assertThat(column("matches.csv", "us_no_answers")).contains("1");
+        assertThat(played.err().replaceAll("\\s+", " "))
+                .contains("model has no place: its model gave no usable answer in ")
+                .contains("no usable answer of its model (24)");
+        Typed report = Typed.line("report", results().toString());
+        assertThat(report.exit()).as(report.err()).isZero();
+        assertThat(Typed.line("tournament", "--verify", results().toString()).exit())
+                .isZero();
+    }
+
+    @Test
+    void aFewRoundsWithoutAnAnswerAreFaultsAndLeaveTheBotItsPlace() throws Exception {
+        // One round of some two hundred and eighty: the second of the first match that makes the folder.
+        Path once = folder.resolve("once");
+        Typed played = tournament(model("[ $n = 2 ] && mkdir " + once + " 2> /dev/null"));
+        assertThat(played.exit()).as(played.err()).isZero();
+        assertThat(column("standings.csv", "place")).containsExactly("1", "2", "3");
+        assertThat(column("standings.csv", "no_answer")).containsOnlyOnce("1");
+        assertThat(played.err()).doesNotContain("no place");
+    }
+}
