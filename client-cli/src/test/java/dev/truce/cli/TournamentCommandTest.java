@@ -50,6 +50,66 @@ class TournamentCommandTest {
     }
 
     @Test
+    void compareWarnsAfterASequentialTestHasEndedTheTournamentEarly() {
+        Typed played = tournament(
+                "sprt",
+                "--bot",
+                "tft",
+                "--bot",
+                "hawk",
+                "--pairs",
+                "2000",
+                "--sprt",
+                "d0=0,d1=20,alpha=.2,beta=.2",
+                "--records",
+                "none",
+                "--parquet",
+                "none");
+        assertThat(played.exit()).as(played.err()).isZero();
+        assertThat(played.out()).contains("4000");
+        Typed compared = Typed.line("compare", file("sprt"), "tft", "hawk");
+        assertThat(compared.exit()).isZero();
+        assertThat(compared.err().replaceAll("\\s+", " "))
+                .contains("warning: the sequential test ended this tournament early");
+        tournament("whole", "--bot", "tft", "--bot", "hawk", "--pairs", "6", "--records", "none");
+        assertThat(Typed.line("compare", file("whole"), "tft", "hawk").err()).isEmpty();
+    }
+
+    @Test
+    void aGauntletCorrectsForTheComparisonsOfItsBotAndSaysNothingOfTheOthers() throws IOException {
+        String[] others = {"hawk", "dove", "gtft"};
+        Typed played = tournament(
+                "gauntlet",
+                "--format",
+                "gauntlet",
+                "--bot",
+                "tft",
+                "--bot",
+                others[0],
+                "--bot",
+                others[1],
+                "--bot",
+                others[2],
+                "--pairs",
+                "7",
+                "--records",
+                "none");
+        assertThat(played.exit()).as(played.err()).isZero();
+        List<String> rows = Files.readAllLines(folder.resolve("gauntlet").resolve("comparisons.csv"));
+        assertThat(rows).hasSize(1 + others.length);
+        assertThat(rows.subList(1, rows.size())).allMatch(row -> row.startsWith("tft,"));
+        // With six comparisons seven pairs are too few to tell any two apart, with three they are enough.
+        assertThat(played.err()).doesNotContain("no two bots can be told apart");
+        String report = Typed.line("report", file("gauntlet")).out().replaceAll("\\s+", " ");
+        for (String other : others) {
+            assertThat(report)
+                    .doesNotContain(
+                            other + " is separable from", other + " is not separable from", other + " scores most");
+        }
+        assertThat(report).contains("tft is ");
+    }
+
+    @Test
     void theReportOfTheSampleRunIsTheGoldenOne() {
         tournament(
                 "sample",

@@ -54,6 +54,9 @@ public final class CompareCommand implements Callable<Integer> {
             lines.addAll(lines(
                     FixtureRow.TABLE.shown(reckoning.fixtures()), "pairs", "lead", "compare.own", "compare.unmet.own"));
             settings.printer(false).lines(lines);
+            if (card.played() < card.planned()) {
+                settings.printer(false).notes(TextWidth.wrap("", Texts.of("compare.early")));
+            }
             return ExitCodes.OK;
         } catch (ResultException wrong) {
             throw ResultFaults.of(wrong);

@@ -213,7 +213,7 @@ public final class TournamentCommand implements Callable<Integer> {
     /** Says before anything is played how many pairs a study needs that cannot tell bots apart, whatever they score. */
     private static List<String> tooFew(TournamentSettings wanted) {
         int bots = wanted.bots().size();
-        int comparisons = bots * (bots - 1) / 2;
+        int comparisons = wanted.format() == Format.GAUNTLET ? bots - 1 : bots * (bots - 1) / 2;
         int least = Comparison.leastPairs(comparisons);
         List<String> lines = new ArrayList<>();
         if (wanted.pairs() < least) {

@@ -1,5 +1,6 @@
 package dev.truce.tournament.report;
 
+import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.stats.Comparison;
 import dev.truce.tournament.stats.Estimate;
 import dev.truce.tournament.stats.Sprt;
@@ -21,19 +22,41 @@ final class Findings {
         return new Findings(results, words).sentences();
     }
 
+    private boolean isGauntlet() {
+        return results.card().settings().format() == Format.GAUNTLET;
+    }
+
+    /** Returns the bot that the tournament is about: the first in the standings, or that of a gauntlet. */
+    private TableRow subject() {
+        return isGauntlet() ? levels(results).get(0) : results.standings().get(0);
+    }
+
+    /** Returns the standings of which something is said: all, or of a gauntlet its bot alone, as the others did not meet. */
+    static List<TableRow> levels(Results results) {
+        boolean isGauntlet = results.card().settings().format() == Format.GAUNTLET;
+        String hero = results.card().names().get(0);
+        return results.standings().stream()
+                .filter(row -> !isGauntlet || row.is("bot", hero))
+                .toList();
+    }
+
     private List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        TableRow best = results.standings().get(0);
+        TableRow best = subject();
         sentences.add(
                 best.has("low")
                         ? words.of(
-                                "finding.best",
+                                isGauntlet() ? "finding.hero" : "finding.best",
                                 best.text("bot"),
                                 best.shown("score", 2),
                                 best.shown("low", 2),
                                 best.shown("high", 2),
                                 best.text("pairs"))
-                        : words.of("finding.best.few", best.text("bot"), best.shown("score", 2), best.text("pairs")));
+                        : words.of(
+                                isGauntlet() ? "finding.hero.few" : "finding.best.few",
+                                best.text("bot"),
+                                best.shown("score", 2),
+                                best.text("pairs")));
         long apart = count("first") + count("second");
         long open = count("not-separable");
         long few = count("too-few");
@@ -46,15 +69,17 @@ final class Findings {
                     level.isEmpty()
                             ? words.of("finding.alone", best.text("bot"))
                             : words.of("finding.level", best.text("bot"), words.list(level)));
-            sentences.add(words.of("finding.apart", all, apart, open, few));
+            sentences.add(words.of(few == 0 ? "finding.apart.enough" : "finding.apart", all, apart, open, few));
             hopeless(sentences);
         }
         sentences.add(words.of("finding.seats", mean("as_us"), mean("as_cn")));
-        TableRow kindest = best;
-        for (TableRow row : results.standings()) {
-            kindest = row.number("joint_score") > kindest.number("joint_score") ? row : kindest;
+        if (!isGauntlet()) {
+            TableRow kindest = best;
+            for (TableRow row : results.standings()) {
+                kindest = row.number("joint_score") > kindest.number("joint_score") ? row : kindest;
+            }
+            sentences.add(words.of("finding.joint", kindest.text("bot"), kindest.shown("joint_score", 2)));
         }
-        sentences.add(words.of("finding.joint", kindest.text("bot"), kindest.shown("joint_score", 2)));
         if (!results.course().isEmpty()) {
             sentences.add(words.of("finding.evolution", EvolutionChart.remaining(results, words)));
         }

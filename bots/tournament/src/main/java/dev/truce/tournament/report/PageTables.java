@@ -205,7 +205,7 @@ final class PageTables {
     void comparisons() {
         parts.paragraph(words.of("about.comparisons"));
         List<String> sentences = new ArrayList<>();
-        for (TableRow row : results.standings()) {
+        for (TableRow row : Findings.levels(results)) {
             sentences.add(Findings.level(row, results.standings().size(), words));
         }
         parts.list(sentences);

@@ -168,7 +168,8 @@ public final class ResultTopic {
                 default -> open++;
             }
         }
-        if (!standings.isEmpty()) {
+        // In a gauntlet the first of the standings may be one of those that met its bot alone.
+        if (!standings.isEmpty() && format != Format.GAUNTLET) {
             TableRow best = standings.get(0);
             String level = best.text("level_with");
             // In swiss and knockout the first need not have the highest score.
@@ -178,13 +179,13 @@ public final class ResultTopic {
             String key = few == comparisons.size() ? "standings.too-few" : level.isEmpty() ? alone : with;
             parts.add(text(words.of(key, best.text("bot"), level.replace(" ", ", "))));
         }
-        parts.add(text(words.of("standings.apart", apart, open, few)));
+        parts.add(text(words.of(few == 0 ? "standings.apart.enough" : "standings.apart", apart, open, few)));
     }
 
     /** Says for each bot in words from whom it cannot be told apart. */
     private void level(List<Part> parts, Results results) {
         parts.add(Part.gap());
-        for (TableRow row : results.standings()) {
+        for (TableRow row : Findings.levels(results)) {
             parts.add(text(Findings.level(row, results.standings().size(), words)));
         }
     }

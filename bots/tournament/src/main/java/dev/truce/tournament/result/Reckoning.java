@@ -67,7 +67,9 @@ public final class Reckoning {
             }
         });
         this.field = new Field(scores);
-        this.comparisons = Comparison.all(field, names.size());
+        this.comparisons = settings.format() == Format.GAUNTLET
+                ? Comparison.ofFirst(field, names.size())
+                : Comparison.all(field, names.size());
     }
 
     /**

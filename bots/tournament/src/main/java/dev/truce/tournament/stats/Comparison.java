@@ -59,9 +59,18 @@ public record Comparison(int first, int second, Estimate difference, double leve
 
     /** Compares everybody with everybody. */
     public static List<Comparison> all(Field field, int bots) {
+        return of(field, bots, bots);
+    }
+
+    /** Compares the first bot with everybody: nothing is said of the others, so levels are corrected for nothing that is. */
+    public static List<Comparison> ofFirst(Field field, int bots) {
+        return of(field, bots, Math.min(1, bots));
+    }
+
+    private static List<Comparison> of(Field field, int bots, int firsts) {
         List<int[]> who = new ArrayList<>();
         List<double[]> differences = new ArrayList<>();
-        for (int first = 0; first < bots; first++) {
+        for (int first = 0; first < firsts; first++) {
             for (int second = first + 1; second < bots; second++) {
                 who.add(new int[] {first, second});
                 differences.add(field.differences(first, second));
