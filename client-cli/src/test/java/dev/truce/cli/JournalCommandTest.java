@@ -56,6 +56,21 @@ class JournalCommandTest {
                 .toArray(String[]::new));
     }
 
+    @Test
+    void aWitnessOfZerosIsNamedWithTheActionThatWritesItAgain() throws Exception {
+        assertThat(Typed.line("journal", "witness", folder.toString()).err()).contains("WITNESS_READABLE");
+        Files.write(folder.resolve("truce.head"), new byte[8_192]);
+        Typed checked = check();
+        assertThat(checked.exit()).isEqualTo(3);
+        assertThat(checked.err()).contains("WITNESS_UNREADABLE", "truce journal witness DIR");
+        Typed served = Typed.line("serve", "--port", "0", "--data", folder.toString());
+        assertThat(served.exit()).isEqualTo(1);
+        assertThat(served.err()).contains("WITNESS_UNREADABLE", "truce journal witness");
+        Typed renewed = Typed.line("journal", "witness", folder.toString());
+        assertThat(renewed.exit()).as(renewed.err()).isZero();
+        assertThat(check().exit()).isZero();
+    }
+
     /** Flips one bit of an input in the database file, as a bad disk does. */
     private void flip(int occurrence) throws Exception {
         Path file = folder.resolve("truce.db");

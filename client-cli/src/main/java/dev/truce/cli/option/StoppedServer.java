@@ -42,15 +42,16 @@ public final class StoppedServer {
 
     /** Returns the fault of a journal that cannot be read. */
     public static FaultException unreadable(Exception e) {
-        String code = e instanceof StoreException store && store.code() == StoreException.Code.JOURNAL_VERSION
-                ? "JOURNAL_VERSION"
-                : "JOURNAL_UNREADABLE";
+        StoreException.Code known = e instanceof StoreException store ? store.code() : StoreException.Code.UNAVAILABLE;
+        boolean lacksWitness = known == StoreException.Code.WITNESS_UNREADABLE;
+        String code =
+                lacksWitness || known == StoreException.Code.JOURNAL_VERSION ? known.name() : "JOURNAL_UNREADABLE";
         return FaultException.failed(
                 UsageFault.of(
                         code,
                         String.valueOf(e.getMessage()),
                         Texts.of("fault.unchanged.files"),
-                        Texts.of("fault.next.other-copy")),
+                        Texts.of(lacksWitness ? "fault.next.journal-witness" : "fault.next.other-copy")),
                 e);
     }
 }

@@ -17,6 +17,7 @@ import dev.truce.cli.option.StoppedServer;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import dev.truce.store.BrokenStream;
@@ -24,6 +25,7 @@ import dev.truce.store.StoreException;
 import dev.truce.store.sql.JournalBackup;
 import dev.truce.store.sql.JournalCheck;
 import dev.truce.store.sql.JournalCopy;
+import dev.truce.store.sql.JournalWitness;
 import dev.truce.story.print.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +47,12 @@ import picocli.CommandLine.Spec;
 /** {@code truce journal}: what a server keeps on disk. */
 @Command(
         name = "journal",
-        subcommands = {JournalCommand.Check.class, JournalCommand.Backup.class, JournalCommand.Export.class})
+        subcommands = {
+            JournalCommand.Check.class,
+            JournalCommand.Backup.class,
+            JournalCommand.Export.class,
+            JournalCommand.Renewal.class
+        })
 public final class JournalCommand implements Callable<Integer> {
     @Mixin
     private final Settings settings = new Settings();
@@ -187,6 +194,42 @@ public final class JournalCommand implements Callable<Integer> {
         }
     }
 
+    /** Writes a witness again that cannot be read. */
+    @Command(name = "witness")
+    static final class Renewal implements Callable<Integer> {
+        @Mixin
+        private final Settings settings = new Settings();
+
+        @Option(names = "--json", descriptionKey = "option.json")
+        private boolean json;
+
+        @Parameters(paramLabel = "DIR", arity = "0..1", descriptionKey = "param.journal")
+        private @Nullable Path named;
+
+        @Override
+        public Integer call() throws FaultException {
+            Path directory = named == null ? ServerConfig.defaultData() : named;
+            StoppedServer.require(directory);
+            Printer printer = settings.printer(json);
+            try (DataDirectory taken = DataDirectory.take(directory)) {
+                JournalCheck.Findings found = JournalWitness.renew(taken.path())
+                        .orElseThrow(() -> FaultException.failed(UsageFault.of(
+                                "WITNESS_READABLE",
+                                Texts.of("fault.journal.witness"),
+                                Texts.of("fault.unchanged.files"),
+                                Texts.of("fault.next.journal-check"))));
+                if (found.isGood() && !json) {
+                    printer.lines(TextWidth.wrap("", Texts.of("journal.renewed", JournalWitness.KEPT)));
+                }
+                return tell(found, json, printer);
+            } catch (StartException e) {
+                throw FaultException.failed(EmbeddedServer.of(e), e);
+            } catch (StoreException | IOException e) {
+                throw StoppedServer.unreadable(e);
+            }
+        }
+    }
+
     private static int tell(JournalCheck.Findings found, boolean json, Printer printer) {
         if (json) {
             printer.raw(Json.write(object(found)));
@@ -211,6 +254,13 @@ public final class JournalCommand implements Callable<Integer> {
 
     private static UsageFault fault(JournalCheck.Findings found) {
         String whole = found.fault();
+        if (found.lacksWitnessAlone()) {
+            return UsageFault.of(
+                    "WITNESS_UNREADABLE",
+                    Texts.of("refused.start.witness-unreadable", whole),
+                    Texts.of("fault.unchanged.files"),
+                    Texts.of("fault.next.journal-witness"));
+        }
         return UsageFault.of(
                 whole == null ? "JOURNAL_BROKEN" : "JOURNAL_TRUNCATED",
                 whole == null

@@ -291,6 +291,8 @@ public final class TruceServer implements AutoCloseable {
             case JOURNAL_VERSION -> new StartException(StartException.Code.JOURNAL_VERSION, "journal-version", what);
             case JOURNAL_TRUNCATED ->
                 new StartException(StartException.Code.JOURNAL_TRUNCATED, "journal-truncated", what);
+            case WITNESS_UNREADABLE ->
+                new StartException(StartException.Code.WITNESS_UNREADABLE, "witness-unreadable", what);
             case DISK_FULL -> new StartException(StartException.Code.DISK_FULL, "disk-full", what);
             case READ_ONLY -> new StartException(StartException.Code.READ_ONLY, "read-only", what);
             case UNAVAILABLE -> new StartException(StartException.Code.BAD_DATA_DIRECTORY, "journal", what);

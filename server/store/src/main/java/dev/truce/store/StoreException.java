@@ -15,7 +15,9 @@ public final class StoreException extends RuntimeException {
         /** The journal was written by another version of the program. */
         JOURNAL_VERSION,
         /** Entries that were acknowledged are missing at the end of the journal. */
-        JOURNAL_TRUNCATED
+        JOURNAL_TRUNCATED,
+        /** The witness beside the journal is there and says nothing, so it is not known whether the end of the journal is. */
+        WITNESS_UNREADABLE
     }
 
     private final Code code;

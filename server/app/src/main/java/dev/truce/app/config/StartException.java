@@ -26,6 +26,8 @@ public final class StartException extends Exception {
         JOURNAL_VERSION,
         /** Entries that were acknowledged are missing at the end of the journal. */
         JOURNAL_TRUNCATED,
+        /** The witness beside the journal cannot be read. */
+        WITNESS_UNREADABLE,
         /** Another server uses the data directory. */
         DATA_DIRECTORY_IN_USE,
         /** The journal holds a match that this version cannot continue. */

@@ -34,6 +34,11 @@ public final class JournalCheck {
             broken = List.copyOf(broken);
         }
 
+        /** Returns whether nothing is known to be wrong but that the witness cannot be read. */
+        public boolean lacksWitnessAlone() {
+            return broken.isEmpty() && Witness.UNREADABLE.equals(fault);
+        }
+
         /** Returns whether nothing is wrong. */
         public boolean isGood() {
             return broken.isEmpty() && fault == null;
@@ -68,7 +73,7 @@ public final class JournalCheck {
             String fault = null;
             try {
                 acknowledged = Witness.read(directory);
-            } catch (IOException e) {
+            } catch (IOException | StoreException e) {
                 fault = e.getMessage();
             }
             if (acknowledged != null && stored.hasLost(acknowledged)) {

@@ -205,7 +205,7 @@ public final class SqlStore implements EventStore {
     private static @Nullable JournalHead acknowledged(Path directory, boolean acceptLoss) throws IOException {
         try {
             return Witness.read(directory);
-        } catch (IOException e) {
+        } catch (IOException | StoreException e) {
             if (acceptLoss) {
                 return null;
             }

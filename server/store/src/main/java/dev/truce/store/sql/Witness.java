@@ -1,6 +1,7 @@
 package dev.truce.store.sql;
 
 import dev.truce.store.OwnersFile;
+import dev.truce.store.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Witness implements AutoCloseable {
     /** Name of its file beside the database. */
     static final String FILE = "truce.head";
+
+    /** What is said of a witness whose two slots are both torn or empty. */
+    static final String UNREADABLE = FILE + ": unreadable";
 
     /** What a slot begins with; the digit is the journal's format. */
     private static final byte[] MAGIC = "TRUCEHD2".getBytes(StandardCharsets.US_ASCII);
@@ -59,7 +63,11 @@ final class Witness implements AutoCloseable {
         return new Witness(FileChannel.open(file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE)));
     }
 
-    /** Returns what the witness of a directory knows, or null if there is none. */
+    /**
+     * Returns what the witness of a directory knows, or null if there is none.
+     *
+     * @throws StoreException if it is there and neither slot can be read
+     */
     static @Nullable JournalHead read(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
         if (!Files.exists(file)) {
@@ -82,7 +90,7 @@ final class Witness implements AutoCloseable {
             }
         }
         if (newest == null) {
-            throw new IOException(FILE + ": unreadable");
+            throw new StoreException(StoreException.Code.WITNESS_UNREADABLE, UNREADABLE);
         }
         return newest;
     }

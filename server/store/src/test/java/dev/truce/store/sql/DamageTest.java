@@ -442,6 +442,34 @@ class DamageTest {
     }
 
     @Test
+    void aWitnessOfZerosIsRefusedByACodeAndWrittenAgainIfTheJournalIsGood() throws Exception {
+        assertThat(JournalWitness.renew(data)).isEmpty();
+        byte[] zeros = new byte[Files.readAllBytes(data.resolve(Witness.FILE)).length];
+        Files.write(data.resolve(Witness.FILE), zeros);
+        assertThatThrownBy(() -> SqlStore.open(data))
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(StoreException.Code.WITNESS_UNREADABLE));
+        assertThat(JournalCheck.of(data).lacksWitnessAlone()).isTrue();
+        assertThat(JournalWitness.renew(data).orElseThrow().isGood()).isTrue();
+        assertThat(Files.readAllBytes(data.resolve(JournalWitness.KEPT))).isEqualTo(zeros);
+        assertThat(Optional.ofNullable(Witness.read(data)))
+                .map(JournalHead::group)
+                .contains(6L);
+        SqlStore.open(data).close();
+    }
+
+    @Test
+    void aWitnessOfZerosStaysBesideAJournalThatIsNotGood() throws Exception {
+        change("UPDATE journal SET digest = zeroblob(32)");
+        byte[] zeros = new byte[8_192];
+        Files.write(data.resolve(Witness.FILE), zeros);
+        assertThat(JournalWitness.renew(data).orElseThrow().isGood()).isFalse();
+        assertThat(Files.readAllBytes(data.resolve(Witness.FILE))).isEqualTo(zeros);
+        assertThat(data.resolve(JournalWitness.KEPT)).doesNotExist();
+    }
+
+    @Test
     void aWitnessThatLacksTheGroupOfACrashIsNoLoss() throws Exception {
         byte[] before = Files.readAllBytes(data.resolve(Witness.FILE));
         try (SqlStore store = SqlStore.open(data)) {
