@@ -1,6 +1,8 @@
 """The bots that ship with the kit, played by the real program."""
 
 import os
+import re
+import sys
 import tempfile
 import unittest
 
@@ -39,6 +41,28 @@ class ExamplesTest(unittest.TestCase):
         tit_for_tat = support.python("tit_for_tat.py")
         self.assertIn("US OFFER {", self.record("--us", tit_for_tat, "--cn", "truce"))
         self.assertRegex(self.record("--us", tit_for_tat, "--cn", "hawk"), "3[.] US .*PORT=[1-9]")
+
+
+class DocumentedBotsTest(unittest.TestCase):
+    def test_every_bot_that_a_page_shows_passes_the_examination(self):
+        pages = [os.path.join(support.ROOT, "README.md"), os.path.join(support.KIT, "README.md")]
+        docs = os.path.join(support.ROOT, "docs")
+        pages += [os.path.join(docs, name) for name in sorted(os.listdir(docs)) if name.endswith(".md")]
+        bots = 0
+        for page in pages:
+            with open(page, encoding="utf-8") as text:
+                blocks = re.findall(r"```python\n(.*?)```", text.read(), re.DOTALL)
+            for block in blocks:
+                if not re.search(r"^run\(", block, re.MULTILINE):
+                    continue
+                bots += 1
+                with self.subTest(page=page), tempfile.TemporaryDirectory() as folder:
+                    file = os.path.join(folder, "bot.py")
+                    with open(file, "w", encoding="utf-8") as script:
+                        script.write("import sys\nsys.path.insert(0, %r)\n" % support.KIT + block)
+                    checked = support.truce("check-bot", "--cmd", "'%s' '%s'" % (sys.executable, file))
+                    self.assertEqual(checked.returncode, 0, checked.stdout)
+        self.assertGreater(bots, 0)
 
 
 if __name__ == "__main__":
