@@ -155,7 +155,8 @@ class SeenTest(unittest.TestCase):
         self.assertIn(first.start("CN.SOY"), first.ladder("CN.SOY"))
 
     def test_clauses_in_force_are_those_that_bind_now(self):
-        self.assertEqual(self.seen[0].clauses()["CN.SOY"], self.seen[0].start("CN.SOY"))
+        self.assertEqual(self.seen[0].clauses()["CN.SOY"], (">=", self.seen[0].start("CN.SOY")))
+        self.assertEqual(self.seen[0].clauses()["US.FENT"], ("<=", "10"))
         late = dict(support.positions()[0], round=99)
         self.assertEqual(Seen(late).clauses(), {})
 
@@ -164,6 +165,27 @@ class SeenTest(unittest.TestCase):
         self.assertEqual(self.seen[0].facts(), {})
         self.assertIsInstance(self.seen[-1].score(), float)
         self.assertIn("public_escalation_milli", self.seen[-1].facts())
+
+    def test_what_the_game_is_about_has_names(self):
+        raw = dict(support.positions()[-1], red_lines=["US.FENT", "US.PACE"])
+        raw["last"] = dict(raw["last"], sides=dict(raw["last"]["sides"]))
+        raw["last"]["sides"]["CN"] = dict(
+            raw["last"]["sides"]["CN"], caught_on="CN.SOY", broken=[{"on": "CN.AGRI", "bound": "0", "level": "10"}]
+        )
+        seen = Seen(raw, support.scenario())
+        self.assertEqual(seen.red_lines(), ["US.FENT", "US.PACE"])
+        self.assertEqual(self.seen[0].red_lines(), [])
+        self.assertEqual(seen.covert(), ["CN.SOY", "CN.PACE", "CN.ENFORCE"])
+        self.assertTrue(all(seen.level(word) is None for word in seen.covert()))
+        self.assertEqual(set(seen.signals()), set(seen.covert()))
+        self.assertEqual((seen.caught(), seen.caught("US")), ("CN.SOY", None))
+        self.assertEqual(seen.breached(), {"CN.AGRI": ("<=", "0")})
+        self.assertEqual((self.seen[0].caught(), self.seen[0].signals(), self.seen[0].breached()), (None, {}, {}))
+
+    def test_clauses_of_the_treaty_and_of_an_offer_have_one_form(self):
+        offered = next(offer.clauses() for seen in self.seen for offer in seen.theirs() if offer.clauses())
+        bound = self.seen[0].clauses()
+        self.assertEqual({word: sign for word, (sign, _) in bound.items()}, {word: offered[word][0] for word in bound})
 
     def test_offers_of_the_other_side_have_their_clauses(self):
         offers = [offer for seen in self.seen for offer in seen.theirs()]

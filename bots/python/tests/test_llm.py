@@ -154,6 +154,12 @@ class LanguageModelTest(unittest.TestCase):
         gone.__exit__()
         self.assertEqual(orders_of(gone)[0], "orders 1 " + self.held())
 
+    def test_the_prompt_says_what_the_game_is_about(self):
+        bot = llm.LanguageModel(None)
+        prompt = bot.messages(Seen(support.positions()[0], support.scenario()))[0]["content"]
+        for word in ("Score", "Red lines", "Covert levels", "Accusations", "Breach", "red_lines", "caught_on", "snap_back_right"):
+            self.assertIn(word, prompt)
+
     def test_every_answer_without_the_model_says_so(self):
         closed = Stub()
         closed.__exit__()

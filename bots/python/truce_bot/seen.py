@@ -2,6 +2,9 @@
 
 from .notation import clauses
 
+#: Instruments whose level its holder alone sees: agreements hold them up by floors, and all others down by caps.
+COVERT = ("US.PACE", "CN.SOY", "CN.PACE", "CN.ENFORCE")
+
 
 class Offer:
     """An open offer: its id, terms in the notation of offers, and the rounds in which it was made and can still be accepted."""
@@ -62,12 +65,34 @@ class Seen:
         return [offer for offer in self.offers if offer.side == self.other]
 
     def clauses(self):
-        """Returns the clauses that bind in the open round, as a dict from instruments to bounds."""
+        """Returns the clauses that bind in the open round, as an offer's: {'US.FENT': ('<=', '5'), 'CN.SOY': ('>=', '8')}."""
         bounds = {}
         for group in self.raw["treaty"]["clauses"]:
             if group["first"] <= self.round <= group["last"]:
-                bounds.update(group["bounds"])
+                for word, level in group["bounds"].items():
+                    bounds[word] = (">=" if word in COVERT else "<=", level)
         return bounds
+
+    def red_lines(self):
+        """Returns the own red lines of the open round; giving on one costs points at home. Empty in scenarios without."""
+        return list(self.raw.get("red_lines", []))
+
+    def covert(self, side=None):
+        """Returns the instruments of a side, the other one if none is named, whose level its holder alone sees."""
+        return [word for word in COVERT if word.startswith(side or self.other)]
+
+    def signals(self):
+        """Returns the last reading of each covert level of the other side: {'CN.SOY': (1, 1.58)}, the round and notches."""
+        readings = self.last["signals"] if self.last else []
+        return {each["on"]: (each["about_round"], each["notch_milli"] / 1000) for each in readings}
+
+    def caught(self, side=None):
+        """Returns the covert clause on which the news of the round before accuses a side, truly or falsely, or None."""
+        return self.facts(side).get("caught_on")
+
+    def breached(self, side=None):
+        """Returns the public clauses that a side did not keep in the round before: {'CN.AGRI': ('<=', '0')}."""
+        return {each["on"]: ("<=", each["bound"]) for each in self.facts(side).get("broken", [])}
 
     def facts(self, side=None):
         """Returns the public facts about a side, the other one if none is named, in the round before; {} in round 1."""

@@ -155,6 +155,20 @@ final class BoardJson {
         return clauses;
     }
 
+    /** Returns the treaty of an observation, in which each group of clauses says whether it binds in the open round. */
+    Map<String, Object> treaty(Treaty treaty, int openRound) {
+        Map<String, Object> map = treaty(treaty);
+        List<Object> flagged = new ArrayList<>();
+        for (Object group : clauses(treaty.clauses())) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            ((Map<?, ?>) group).forEach((key, value) -> one.put(String.valueOf(key), value));
+            one.put("binding", (int) one.get("first") <= openRound && openRound <= (int) one.get("last"));
+            flagged.add(one);
+        }
+        map.put("clauses", flagged);
+        return map;
+    }
+
     Map<String, Object> treaty(Treaty treaty) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("communique", treaty.isCommunique());

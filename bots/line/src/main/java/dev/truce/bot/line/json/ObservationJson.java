@@ -73,7 +73,7 @@ public final class ObservationJson {
         map.put("summit", seen.summit());
         map.put("known_rounds", seen.knownRounds());
         map.put("levels", board.levels(seen.levels()));
-        map.put("treaty", board.treaty(seen.treaty()));
+        map.put("treaty", board.treaty(seen.treaty(), seen.openRound()));
         map.putAll(RecordBinding.of(seen.climate()));
         BoardJson.putRedLines(map, seen.redLines());
         if (legal) {
