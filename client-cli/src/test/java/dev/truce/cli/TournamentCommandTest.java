@@ -75,6 +75,23 @@ class TournamentCommandTest {
         assertThat(Typed.line("compare", file("whole"), "tft", "hawk").err()).isEmpty();
     }
 
+    /** Where no bot makes a mistake the clean score is the score, and so is its interval. */
+    @Test
+    void theIntervalOfTheCleanScoreIsOverBlocksOfPairs() throws IOException {
+        tournament("blocks", "--bot", "tft", "--bot", "hawk", "--bot", "random", "--pairs", "8", "--records", "none");
+        List<String> rows = Files.readAllLines(folder.resolve("blocks").resolve("standings.csv"));
+        List<String> heads = List.of(rows.get(0).split(",", -1));
+        for (String row : rows.subList(1, rows.size())) {
+            String[] cells = row.split(",", -1);
+            assertThat(cells[heads.indexOf("clean_pairs")]).isEqualTo("16");
+            for (String[] alike :
+                    new String[][] {{"clean_score", "score"}, {"clean_score_low", "low"}, {"clean_score_high", "high"}
+                    }) {
+                assertThat(cells[heads.indexOf(alike[0])]).as(alike[0]).isEqualTo(cells[heads.indexOf(alike[1])]);
+            }
+        }
+    }
+
     @Test
     void aGauntletCorrectsForTheComparisonsOfItsBotAndSaysNothingOfTheOthers() throws IOException {
         String[] others = {"hawk", "dove", "gtft"};

@@ -112,7 +112,7 @@ final class Findings {
                     words.of("finding.sprt.alone"));
         }
         String open = verdict.equals(Sprt.Verdict.GO_ON.word()) ? "finding.sprt.go-on" : "finding.sprt.not-applicable";
-        return List.of(words.of(open, row.text("test"), row.text("pairs")));
+        return List.of(words.of(open, row.text("test"), row.text("pairs"), Measure.number(test.bound(), 0)));
     }
 
     /** The exact test has a least level; corrected for many comparisons it may separate nobody. */

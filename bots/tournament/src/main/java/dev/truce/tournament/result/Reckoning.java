@@ -40,7 +40,12 @@ public final class Reckoning {
     /** Rounds in a hundred that a model may leave unanswered: above that the score is that of a bot which holds. */
     private static final double MOST_SILENCE = 3;
 
+    /** How far apart two scores can be. */
+    private static final double POINTS = 100;
+
     private final List<Comparison> comparisons;
+    /** Whether all fixtures have equally many pairs, so that their k-th pairs are a block. */
+    private final boolean isBlocked;
 
     private Reckoning(Path folder, List<String> names, TournamentSettings settings)
             throws IOException, ResultException {
@@ -49,7 +54,7 @@ public final class Reckoning {
         this.plan = settings.plan();
         this.scores = new Scores(names);
         this.board = new Scoreboard(names.size());
-        boolean isBlocked = settings.format() != Format.SWISS && settings.format() != Format.KNOCKOUT;
+        this.isBlocked = settings.format() != Format.SWISS && settings.format() != Format.KNOCKOUT;
         for (int i = 0; i < names.size(); i++) {
             totals.add(new BotTotals(isBlocked));
         }
@@ -123,6 +128,7 @@ public final class Reckoning {
             BotTotals total = totals.get(bot);
             double mean = board.mean(bot);
             double[] leftOut = without.stream().mapToDouble(each -> each[bot]).toArray();
+            Clean clean = clean(bot);
             boolean hasPlace = total.silence() <= MOST_SILENCE;
             (hasPlace ? rows : placeless)
                     .add(new StandingRow(
@@ -131,7 +137,8 @@ public final class Reckoning {
                             total.matches() / 2,
                             Estimate.of(field.payoffs(bot)).at(mean),
                             BySide.each(seat -> Estimate.of(field.payoffs(seat, bot))),
-                            clean(bot),
+                            clean.score(),
+                            clean.pairs(),
                             levelWith(bot),
                             total.conduct(),
                             Estimate.jackknifed(distances[bot], leftOut)
@@ -145,23 +152,41 @@ public final class Reckoning {
         return rows;
     }
 
-    /** Score over pairs in which no bot made a mistake. */
-    private Estimate clean(int bot) {
+    /**
+     * What a bot scored in pairs in which no bot made a mistake.
+     *
+     * @param score its interval is over blocks of pairs, as that of the score over all pairs is
+     */
+    private record Clean(Estimate score, long pairs) {}
+
+    private Clean clean(int bot) {
+        List<double[]> blocks = new ArrayList<>();
         double sum = 0;
-        List<Double> values = new ArrayList<>();
-        for (int place = 0; place < scores.pairs(); place++) {
-            ScoredPair pair = scores.pair(place);
-            if (pair.isClean() && (pair.first() == bot || pair.second() == bot)) {
-                // In a pair against itself it has two scores, of which the mean counts.
-                double ofBot = pair.first() == bot ? pair.ofFirst() : pair.ofSecond();
-                ofBot += pair.second() == bot ? pair.ofSecond() : pair.ofFirst();
-                sum += ofBot;
-                values.add(ofBot / 2);
+        long pairs = 0;
+        for (int[] fixture : scores.fixtures()) {
+            int[] places = fixture[0] == bot || fixture[1] == bot ? scores.places(fixture[0], fixture[1]) : new int[0];
+            for (int k = 0; k < places.length; k++) {
+                int block = isBlocked ? k : blocks.size();
+                while (blocks.size() <= block) {
+                    blocks.add(new double[2]);
+                }
+                ScoredPair pair = scores.pair(places[k]);
+                if (pair.isClean()) {
+                    // In a pair against itself it has two scores, of which the mean counts.
+                    double ofBot = pair.first() == bot ? pair.ofFirst() : pair.ofSecond();
+                    ofBot += pair.second() == bot ? pair.ofSecond() : pair.ofFirst();
+                    blocks.get(block)[0] += ofBot / 2;
+                    blocks.get(block)[1]++;
+                    sum += ofBot / 2;
+                    pairs++;
+                }
             }
         }
-        Estimate clean =
-                Estimate.of(values.stream().mapToDouble(Double::doubleValue).toArray());
-        return values.isEmpty() ? clean : clean.at(sum / 2 / values.size());
+        Estimate score = Estimate.ofRatio(
+                blocks.stream().mapToDouble(each -> each[0]).toArray(),
+                blocks.stream().mapToDouble(each -> each[1]).toArray(),
+                POINTS);
+        return new Clean(pairs == 0 ? score : score.at(sum / pairs), pairs);
     }
 
     private Frontier frontier() {

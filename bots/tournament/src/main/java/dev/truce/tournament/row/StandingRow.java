@@ -16,6 +16,7 @@ import java.util.Map;
  * @param score over both seats
  * @param inSeat score in each seat
  * @param clean score over pairs in which no bot made a mistake
+ * @param cleanPairs number of those pairs
  * @param levelWith bots from which it is not separable
  * @param conduct what it did in its matches
  * @param frontier how far it lies below the efficient frontier
@@ -29,6 +30,7 @@ public record StandingRow(
         Estimate score,
         BySide<Estimate> inSeat,
         Estimate clean,
+        long cleanPairs,
         List<String> levelWith,
         Conduct conduct,
         Estimate frontier,
@@ -63,12 +65,12 @@ public record StandingRow(
             .estimate(4, POINTS, row -> row.inSeat.cn())
             .column("joint_score", "mean of both scores in its matches: what it does for both sides")
             .estimate(4, POINTS, row -> row.conduct.joint())
-            .where(row -> row.clean.pairs() > 0)
+            .where(row -> row.cleanPairs > 0)
             .column("clean_score", "score over its pairs in which no bot made a mistake")
             .estimate(4, POINTS, StandingRow::clean)
             .where(row -> true)
             .column("clean_pairs", "number of those pairs")
-            .whole("pairs", row -> row.clean.pairs())
+            .whole("pairs", StandingRow::cleanPairs)
             .column("level_with", "bots from which it is not separable, with a blank between two")
             .text(row -> String.join(" ", row.levelWith))
             .column("depth_kept", "mean depth of agreement kept in its matches")

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * before they know it: one that the mean is more than d0, one that it is less than d1. Both bets are fair or worse if the player is
  * wrong, so the wealth of a player who is wrong ever grows to n times its start with a probability of at most 1/n (Ville 1939). When
  * the first has 1/alpha, d1 is said; when the second has 1/beta, d0 is said. So the error rates hold for leads of every
- * distribution, skewed ones too, as long as no lead is beyond {@value #BOUND} points (Waudby-Smith and Ramdas 2024). A bet may
+ * distribution, skewed ones too, as long as no lead is beyond a bound, {@value #BOUND} points unless a lower one is known before
+ * (Waudby-Smith and Ramdas 2024). A bet may
  * not lose everything to the worst lead that is possible, hence no verdict comes quickly: a bot that loses 150 points in one
  * of 75 pairs gives away 2 points of its mean, and some 220 pairs are needed to say that it is not such a bot. If d0 is more
  * than d1, all is turned round. Not thread-safe.
@@ -22,7 +23,8 @@ public final class Sprt {
     public static final double BOUND = 150;
 
     private static final Pattern TEXT =
-            Pattern.compile("d0=(-?[0-9.]{1,12}),d1=(-?[0-9.]{1,12}),alpha=(0?\\.[0-9]{1,12}),beta=(0?\\.[0-9]{1,12})");
+            Pattern.compile("d0=(-?[0-9.]{1,12}),d1=(-?[0-9.]{1,12}),alpha=(0?\\.[0-9]{1,12}),beta=(0?\\.[0-9]{1,12})"
+                    + "(?:,bound=([0-9.]{1,12}))?");
 
     /** What a bet may lose at most, of all that the player has. */
     private static final double STAKE = .9;
@@ -32,6 +34,7 @@ public final class Sprt {
 
     private final double d0;
     private final double d1;
+    private final double bound;
     private final double enoughForD1;
     private final double enoughForD0;
     /** 1, or -1 if d0 is more than d1. */
@@ -70,12 +73,27 @@ public final class Sprt {
      * @throws IllegalArgumentException if the numbers are out of range
      */
     public Sprt(double d0, double d1, double alpha, double beta) {
+        this(d0, d1, alpha, beta, BOUND);
+    }
+
+    /**
+     * Begins a test of bots of which it is known before the first pair that no lead is far from 0, and which is faster for that.
+     *
+     * @param d0 lead that is believed until the data say otherwise, points, less than the bound from 0
+     * @param d1 lead that is looked for, another
+     * @param alpha how often d1 may be said when d0 is true, 0..0.5
+     * @param beta how often d0 may be said when d1 is true, 0..0.5
+     * @param bound how far from 0 a lead may be, points, at most {@value #BOUND}; one beyond it makes the test not applicable
+     * @throws IllegalArgumentException if the numbers are out of range
+     */
+    public Sprt(double d0, double d1, double alpha, double beta, double bound) {
         if (d0 == d1 || !(alpha > 0 && alpha < .5) || !(beta > 0 && beta < .5)) {
             throw new IllegalArgumentException("expected d0 and d1 to differ, and alpha and beta between 0 and 0.5");
         }
-        if (!(Math.abs(d0) < BOUND && Math.abs(d1) < BOUND)) {
-            throw new IllegalArgumentException("expected d0 and d1 between -150 and 150");
+        if (!(bound <= BOUND && Math.abs(d0) < bound && Math.abs(d1) < bound)) {
+            throw new IllegalArgumentException("expected a bound of at most 150, and d0 and d1 within it");
         }
+        this.bound = bound;
         this.sign = d0 < d1 ? 1 : -1;
         this.d0 = sign * d0;
         this.d1 = sign * d1;
@@ -93,7 +111,7 @@ public final class Sprt {
     }
 
     /**
-     * Reads a test, as in {@code d0=0,d1=2,alpha=.05,beta=.05}.
+     * Reads a test, as in {@code d0=0,d1=2,alpha=.05,beta=.05}, or with {@code ,bound=40} after it.
      *
      * @throws IllegalArgumentException if it is none
      */
@@ -107,7 +125,8 @@ public final class Sprt {
                     Double.parseDouble(matcher.group(1)),
                     Double.parseDouble(matcher.group(2)),
                     Double.parseDouble(matcher.group(3)),
-                    Double.parseDouble(matcher.group(4)));
+                    Double.parseDouble(matcher.group(4)),
+                    matcher.group(5) == null ? BOUND : Double.parseDouble(matcher.group(5)));
         } catch (NumberFormatException wrong) {
             throw new IllegalArgumentException("'" + text + "' has a number that is none", wrong);
         }
@@ -116,15 +135,15 @@ public final class Sprt {
     /** Adds the next pair: how much more the first scored. What was said once is not taken back. */
     public Verdict add(double difference) {
         pairs++;
-        if (verdict == Verdict.GO_ON && !(Math.abs(difference) <= BOUND)) {
+        if (verdict == Verdict.GO_ON && !(Math.abs(difference) <= bound)) {
             verdict = Verdict.NOT_APPLICABLE;
         }
         if (verdict != Verdict.GO_ON) {
             return verdict;
         }
         double lead = sign * difference;
-        againstD0 += StrictMath.log1p(bet(BOUND + d0) * (lead - d0));
-        againstD1 += StrictMath.log1p(bet(BOUND - d1) * (d1 - lead));
+        againstD0 += StrictMath.log1p(bet(bound + d0) * (lead - d0));
+        againstD1 += StrictMath.log1p(bet(bound - d1) * (d1 - lead));
         double off = lead - mean;
         mean += off / pairs;
         squares += off * (lead - mean);
@@ -154,14 +173,19 @@ public final class Sprt {
      * takes more.
      */
     public int pairsWithoutSpread() {
-        double ifD1 = enoughForD1 / StrictMath.log1p(STAKE / (BOUND + d0) * (d1 - d0));
-        double ifD0 = enoughForD0 / StrictMath.log1p(STAKE / (BOUND - d1) * (d1 - d0));
+        double ifD1 = enoughForD1 / StrictMath.log1p(STAKE / (bound + d0) * (d1 - d0));
+        double ifD0 = enoughForD0 / StrictMath.log1p(STAKE / (bound - d1) * (d1 - d0));
         return (int) Math.ceil(Math.min(Math.min(ifD1, ifD0), Integer.MAX_VALUE));
     }
 
     /** Returns the lead that is believed until the data say otherwise. */
     public double d0() {
         return sign * d0;
+    }
+
+    /** How far from 0 a lead may be. */
+    public double bound() {
+        return bound;
     }
 
     /** Returns the lead that is looked for. */

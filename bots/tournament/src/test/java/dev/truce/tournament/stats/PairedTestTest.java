@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PairedTestTest {
@@ -46,6 +47,36 @@ class PairedTestTest {
     void fivePairsCannotReachFivePercentAndSixCan() {
         assertThat(PairedTest.p(new double[] {1, 2, 3, 4, 5})).isEqualTo(1 / 16.0);
         assertThat(PairedTest.p(new double[] {1, 2, 3, 4, 5, 6})).isEqualTo(1 / 32.0);
+    }
+
+    /** How often leads with the mean 0 are called separable at 5 %: the test asks for symmetry, and these have none but the first. */
+    @ParameterizedTest
+    @CsvSource({
+        "normal, 12, 0, .065", "normal, 30, 0, .065",
+        "exponential, 12, .08, .13", "exponential, 30, .05, .09",
+        "lognormal, 12, .13, .20", "lognormal, 30, .09, .15"
+    })
+    void skewedLeadsAreCalledSeparableTooOften(String shape, int pairs, double least, double most) {
+        SplittableRandom random = new SplittableRandom(20251030);
+        int samples = 2_000;
+        int called = 0;
+        for (int sample = 0; sample < samples; sample++) {
+            double[] leads = new double[pairs];
+            for (int i = 0; i < pairs; i++) {
+                leads[i] = switch (shape) {
+                    case "normal" -> gauss(random);
+                    case "exponential" -> -StrictMath.log(1 - random.nextDouble()) - 1;
+                    default -> StrictMath.exp(gauss(random)) - StrictMath.exp(.5);
+                };
+            }
+            called += PairedTest.p(leads) <= .05 ? 1 : 0;
+        }
+        assertThat((double) called / samples).isBetween(least, most);
+    }
+
+    private static double gauss(SplittableRandom random) {
+        double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
+        return radius * StrictMath.cos(2 * Math.PI * random.nextDouble());
     }
 
     @Test

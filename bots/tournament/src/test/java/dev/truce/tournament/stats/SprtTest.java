@@ -156,4 +156,26 @@ class SprtTest {
     void whatIsNoTestIsRefused(String text) {
         assertThatThrownBy(() -> Sprt.parse(text)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void aBoundMakesTheTestFasterAndALeadBeyondItNotApplicable() {
+        Sprt usual = Sprt.parse("d0=0,d1=2,alpha=.05,beta=.05");
+        Sprt bounded = Sprt.parse("d0=0,d1=2,alpha=.05,beta=.05,bound=40");
+        assertThat(usual.bound()).isEqualTo(Sprt.BOUND);
+        assertThat(bounded.bound()).isEqualTo(40);
+        assertThat(bounded.pairsWithoutSpread()).isLessThan(usual.pairsWithoutSpread() / 2);
+        while (bounded.verdict() == Sprt.Verdict.GO_ON) {
+            bounded.add(2);
+            usual.add(2);
+        }
+        assertThat(bounded.verdict()).isEqualTo(Sprt.Verdict.D1);
+        assertThat(usual.verdict()).isEqualTo(Sprt.Verdict.GO_ON);
+        assertThat(Sprt.parse("d0=0,d1=2,alpha=.05,beta=.05,bound=40").add(40.5))
+                .isEqualTo(Sprt.Verdict.NOT_APPLICABLE);
+        for (String wrong : java.util.List.of("bound=151", "bound=1", "bound=", "bound=-40")) {
+            assertThat(Sprt.isTest("d0=0,d1=2,alpha=.05,beta=.05," + wrong))
+                    .as(wrong)
+                    .isFalse();
+        }
+    }
 }
