@@ -109,4 +109,27 @@ class SilentModelTest {
         assertThat(column("standings.csv", "no_answer")).containsOnlyOnce("1");
         assertThat(played.err()).doesNotContain("no place");
     }
+
+    @Test
+    void whatIsRefusedOfABotStandsInATableWithCodeAndItemAndInItsLog() throws Exception {
+        Path script = Files.writeString(
+                Files.createDirectories(folder.resolve("bot")).resolve("wrong.sh"),
+                "while read -r line; do set -- $line; n=$3\ncase $line in twi*) echo twiok;; isready) echo readyok;;\n"
+                        + "'go offers '*) echo offers $n;; 'go round 1 '*) echo \"orders $n RECIP=31; MOON=1\";;\n"
+                        + "'go round '*) echo orders $n;; quit) exit 0;; esac; done\n");
+        Typed played = tournament("wrong=sh " + script);
+        assertThat(played.exit()).as(played.err()).isZero();
+        List<String> rows = Files.readAllLines(results().resolve("refusals.csv"));
+        assertThat(rows.get(0)).isEqualTo("pair,match,round,side,code,item");
+        assertThat(rows).hasSize(1 + 2 * 24).contains("0,1,1,US,LEVEL_NOT_ON_LADDER,RECIP=31");
+        assertThat(rows.subList(1, rows.size())).allMatch(row -> row.split(",", -1)[2].equals("1"));
+        assertThat(rows).anyMatch(row -> row.startsWith("0,1,1,US,UNKNOWN_INSTRUMENT,MOON"));
+        assertThat(Files.readString(results().resolve("logs").resolve("bot-1.log")))
+                .contains("error LEVEL_NOT_ON_LADDER 'RECIP=31'");
+        assertThat(Typed.line("tournament", "--verify", results().toString()).exit())
+                .isZero();
+        Files.write(results().resolve("refusals.csv"), rows.subList(0, rows.size() - 1));
+        assertThat(Typed.line("tournament", "--verify", results().toString()).exit())
+                .isEqualTo(3);
+    }
 }

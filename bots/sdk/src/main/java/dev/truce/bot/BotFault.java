@@ -58,6 +58,22 @@ public record BotFault(
         return new BotFault(Kind.ILLEGAL, round, code + ": " + detail);
     }
 
+    /** The code of what was refused, or empty. */
+    public String code() {
+        int end = detail.indexOf(':');
+        return refusal != null ? refusal.code().name() : end < 0 ? "" : detail.substring(0, end);
+    }
+
+    /** The item that was refused, as a program wrote it between quotes, or the field that a refusal names; empty if none is known. */
+    public String item() {
+        if (refusal != null) {
+            return refusal.field();
+        }
+        int from = detail.indexOf("'");
+        int to = detail.indexOf("':", from + 1);
+        return from < 0 ? "" : detail.substring(from + 1, to < 0 ? detail.length() : to);
+    }
+
     /** Returns the fault of a bot whose process has ended before the match. */
     public static BotFault gone(int round, Refusal why) {
         return new BotFault(Kind.CRASH, round, why);

@@ -19,6 +19,7 @@ public final class SeatedBot {
     private final BotFactory factory;
     private final BotSeat seat;
     private final List<BotFault> faults = new ArrayList<>();
+    private final List<BotFault> refused = new ArrayList<>();
     private volatile @Nullable Bot bot;
     private volatile boolean left;
     private int decisions;
@@ -157,6 +158,9 @@ public final class SeatedBot {
 
     /** Keeps a fault, unless one of its kind is known of the same round. */
     public void report(BotFault fault) {
+        if (fault.kind() == BotFault.Kind.ILLEGAL && refused.size() < Conduct.MAX_REFUSED) {
+            refused.add(fault);
+        }
         for (BotFault known : faults) {
             if (known.kind() == fault.kind() && known.round() == fault.round()) {
                 return;
@@ -167,6 +171,6 @@ public final class SeatedBot {
 
     /** Returns how the bot has behaved so far. */
     public Conduct conduct() {
-        return new Conduct(decisions, faults);
+        return new Conduct(decisions, faults, refused);
     }
 }

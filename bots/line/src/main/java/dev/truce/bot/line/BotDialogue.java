@@ -83,6 +83,7 @@ final class BotDialogue implements AutoCloseable {
 
     /** Tells the bot what was wrong with something that it said; goes on only so often. */
     void complain(String error) {
+        child.note(error);
         if (errors++ < MAX_ERRORS) {
             tell("error " + error);
         }

@@ -149,6 +149,11 @@ public final class Child implements AutoCloseable {
         return BotReply.why(BotReply.Fault.GONE, how, named.toArray());
     }
 
+    /** Writes into the log what was wrong with something that the bot said. */
+    void note(String error) {
+        log.add("error", error);
+    }
+
     /** Says goodbye, waits as long as the protocol grants, and kills what is left. Returns whether the bot went by itself. */
     public boolean quit() {
         boolean unused = send("quit");

@@ -2,6 +2,7 @@ package dev.truce.tournament.result;
 
 import dev.truce.tournament.row.MatchRow;
 import dev.truce.tournament.row.MoveRow;
+import dev.truce.tournament.row.RefusalRow;
 import dev.truce.tournament.row.RoundRow;
 import dev.truce.tournament.stats.ScoredPair;
 import dev.truce.tournament.table.ResultTable;
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
  */
 public record PairFiles(int pair, ScoredPair scored, List<byte[]> parts, List<byte[]> records) implements Serializable {
     /** The tables that grow pair by pair. */
-    public static final List<ResultTable<?>> TABLES = List.of(MatchRow.TABLE, RoundRow.TABLE, MoveRow.TABLE);
+    public static final List<ResultTable<?>> TABLES =
+            List.of(MatchRow.TABLE, RoundRow.TABLE, MoveRow.TABLE, RefusalRow.TABLE);
 
     /** The files that grow pair by pair. */
     public static final List<String> NAMES = TABLES.stream()

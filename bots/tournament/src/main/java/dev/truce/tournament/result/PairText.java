@@ -11,6 +11,7 @@ import dev.truce.match.record.text.RecordText;
 import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.row.MatchRow;
 import dev.truce.tournament.row.MoveRow;
+import dev.truce.tournament.row.RefusalRow;
 import dev.truce.tournament.row.RoundRow;
 import dev.truce.tournament.run.PlayedMatch;
 import dev.truce.tournament.run.PlayedPair;
@@ -32,6 +33,7 @@ public final class PairText {
     private final RowText<MatchRow> matches = new RowText<>(MatchRow.TABLE);
     private final RowText<RoundRow> rounds = new RowText<>(RoundRow.TABLE);
     private final RowText<MoveRow> moves = new RowText<>(MoveRow.TABLE);
+    private final RowText<RefusalRow> refusals = new RowText<>(RefusalRow.TABLE);
     /** Written forms of orders that bots give again and again; emptied when there are too many. */
     private final Map<Orders, String> notations = new HashMap<>();
 
@@ -62,12 +64,15 @@ public final class PairText {
                             match, report, round, side, notation(report.orders().of(side))));
                 }
             }
+            for (Side side : Side.values()) {
+                match.conduct(side).refused().forEach(each -> refusals.add(new RefusalRow(match, side, each)));
+            }
             if (keepsRecords) {
                 records.add(RecordText.write(match.record(), rules.scenario()).getBytes(StandardCharsets.UTF_8));
             }
         }
         List<byte[]> parts = new ArrayList<>();
-        for (RowText<?> text : List.of(matches, rounds, moves)) {
+        for (RowText<?> text : List.of(matches, rounds, moves, refusals)) {
             parts.add(text.takeCsv());
             parts.add(text.takeJson());
         }

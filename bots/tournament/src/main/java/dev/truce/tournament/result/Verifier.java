@@ -15,6 +15,7 @@ import dev.truce.tournament.plan.TournamentPlan;
 import dev.truce.tournament.row.ColumnRow;
 import dev.truce.tournament.row.MatchRow;
 import dev.truce.tournament.row.RatingRow;
+import dev.truce.tournament.row.RefusalRow;
 import dev.truce.tournament.run.PlayedMatch;
 import dev.truce.tournament.run.PlayedPair;
 import dev.truce.tournament.stats.ScoredPair;
@@ -30,8 +31,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,12 @@ public final class Verifier implements Closeable {
     private final RunCard card;
     private final Rules rules;
     private final List<BufferedReader> files = new ArrayList<>();
+    /** Place of the table of what was refused in {@link PairFiles#NAMES}. */
+    private static final int REFUSALS = 2 * PairFiles.TABLES.indexOf(RefusalRow.TABLE);
+
+    /** More characters than a row of it can have. */
+    private static final int MAX_ROW = 1 << 16;
+
     private final long[] rows = new long[PairFiles.NAMES.size()];
     private final Scoreboard board;
     private final PairText text;
@@ -134,8 +143,30 @@ public final class Verifier implements Closeable {
         } else {
             twins(pairSpec, one, two, lines);
         }
+        refusals(pairSpec.index(), one, two);
         Reckoning.add(board, scored);
         return true;
+    }
+
+    /** No record has what was refused: that both forms agree can be checked, and that the rounds are as many as the matches say. */
+    private void refusals(int pair, MatchRow one, MatchRow two) throws IOException, ResultException {
+        BufferedReader file = files.get(REFUSALS);
+        Set<List<String>> rounds = new HashSet<>();
+        file.mark(MAX_ROW);
+        for (String line = file.readLine(); line != null && line.startsWith(pair + ","); line = file.readLine()) {
+            file.reset();
+            rounds.add(List.of(line.split(",", -1)).subList(1, 4));
+            next(REFUSALS);
+            file.mark(MAX_ROW);
+        }
+        file.reset();
+        int told = 0;
+        for (MatchRow row : List.of(one, two)) {
+            told += row.conduct().us().illegal() + row.conduct().cn().illegal();
+        }
+        if (rounds.size() != told) {
+            throw differs(REFUSALS, rounds.size() < told ? "fewer" : "further");
+        }
     }
 
     /** Makes all rows of a pair from its records and compares. */

@@ -2,6 +2,7 @@ package dev.truce.tournament.run;
 
 import dev.truce.bot.BotFault;
 import dev.truce.bot.Conduct;
+import java.util.List;
 
 /**
  * How a bot behaved in a match.
@@ -12,8 +13,28 @@ import dev.truce.bot.Conduct;
  * @param crashes rounds in which it crashed
  * @param stalls rounds in which it stopped answering for good
  * @param noAnswers rounds in which its model gave no usable answer
+ * @param refused all that was refused of it; none if the conduct was read from a file
  */
-public record SeatConduct(SeatEnding ending, int illegal, int timeouts, int crashes, int stalls, int noAnswers) {
+public record SeatConduct(
+        SeatEnding ending, int illegal, int timeouts, int crashes, int stalls, int noAnswers, List<Refused> refused) {
+    /**
+     * Something that was refused.
+     *
+     * @param round the round, from 1
+     * @param code why
+     * @param item what, as the bot wrote it; empty if that is not known
+     */
+    public record Refused(int round, String code, String item) {}
+
+    public SeatConduct {
+        refused = List.copyOf(refused);
+    }
+
+    /** A conduct of which only the numbers are known. */
+    public SeatConduct(SeatEnding ending, int illegal, int timeouts, int crashes, int stalls, int noAnswers) {
+        this(ending, illegal, timeouts, crashes, stalls, noAnswers, List.of());
+    }
+
     /** Nothing went wrong. */
     public static final SeatConduct CLEAN = new SeatConduct(SeatEnding.NORMAL, 0, 0, 0, 0, 0);
 
@@ -42,7 +63,10 @@ public record SeatConduct(SeatEnding ending, int illegal, int timeouts, int cras
             }
             worst = ending.compareTo(worst) > 0 ? ending : worst;
         }
-        return new SeatConduct(worst, illegal, timeouts, crashes, stalls, noAnswers);
+        List<Refused> refused = conduct.refused().stream()
+                .map(fault -> new Refused(fault.round(), fault.code(), fault.item()))
+                .toList();
+        return new SeatConduct(worst, illegal, timeouts, crashes, stalls, noAnswers, refused);
     }
 
     private static SeatEnding ending(BotFault.Kind kind) {

@@ -17,6 +17,7 @@ class ColumnsPageTest {
             MatchRow.TABLE,
             RoundRow.TABLE,
             MoveRow.TABLE,
+            RefusalRow.TABLE,
             StandingRow.TABLE,
             FixtureRow.TABLE,
             ComparisonRow.TABLE,
