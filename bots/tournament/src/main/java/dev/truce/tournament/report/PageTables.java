@@ -33,7 +33,14 @@ final class PageTables {
                         .texts("bot", "place")
                         .shown("score", "score", 2)
                         .interval("low", "high", 2)
-                        .texts("basis", "pairs")
+                        .shown("joint", "joint_score", 2)
+                        .texts("pairs"));
+        limited(
+                "standings.more",
+                "standings.csv",
+                results.standings(),
+                new PageParts.Columns()
+                        .texts("bot", "basis")
                         .estimate("joint", "joint_score", 2)
                         .estimate("depth", "depth_kept", 3)
                         .estimate("escalation", "escalation", 2)
@@ -228,7 +235,8 @@ final class PageTables {
                 "section.endings",
                 results.standings(),
                 new PageParts.Columns()
-                        .texts("bot", "normal", "illegal", "timeout", "crash", "stall", "no_answer")
+                        .texts("bot", "normal", "illegal", "timeout", "crash", "stall")
+                        .with("no-answer", row -> row.text("no_answer"))
                         .with("void", row -> row.text("server_fault"))
                         .shown("score", "score", 2)
                         .estimate("clean-score", "clean_score", 2)

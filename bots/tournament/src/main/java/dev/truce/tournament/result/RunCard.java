@@ -4,6 +4,11 @@ import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.json.JsonText;
 import dev.truce.bot.line.json.RecordBinding;
 import dev.truce.tournament.plan.Format;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param resumed how often it was taken up again
  * @param startedAt ISO 8601
  * @param endedAt ISO 8601, empty while it is running
+ * @param seedSha256 binds it to its seed before anything is played: SHA-256 of {@code truce master seed}, a line feed, the seed and a line
+ *     feed, 64 hex digits; empty in a file that an older program wrote
  */
 public record RunCard(
         TournamentSettings settings,
@@ -42,7 +49,8 @@ public record RunCard(
         int played,
         int resumed,
         String startedAt,
-        String endedAt) {
+        String endedAt,
+        String seedSha256) {
     /** The runner that is this program itself. */
     public static final String THREADS = "threads";
 
@@ -53,8 +61,52 @@ public record RunCard(
     public static final String FILE = "run.json";
 
     private static final int FORMAT = 1;
+    private static final String SEED_SHA256 = "seed_sha256";
     private static final String ALL = "all";
     private static final String NONE = "none";
+
+    /** A card that is bound to the seed of its settings. */
+    public RunCard(
+            TournamentSettings settings,
+            List<Entrant> bots,
+            Edition rulesStamp,
+            Program program,
+            Machine machine,
+            List<String> commandLine,
+            int concurrency,
+            String runner,
+            State state,
+            int planned,
+            int played,
+            int resumed,
+            String startedAt,
+            String endedAt) {
+        this(
+                settings,
+                bots,
+                rulesStamp,
+                program,
+                machine,
+                commandLine,
+                concurrency,
+                runner,
+                state,
+                planned,
+                played,
+                resumed,
+                startedAt,
+                endedAt,
+                sha256(settings.seed()));
+    }
+
+    private static String sha256(long seed) {
+        try {
+            byte[] text = ("truce master seed\n" + seed + "\n").getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException("every Java platform has SHA-256", never);
+        }
+    }
 
     public RunCard {
         bots = List.copyOf(bots);
@@ -124,7 +176,8 @@ public record RunCard(
                 pairs,
                 resumed,
                 startedAt,
-                ended);
+                ended,
+                seedSha256);
     }
 
     /** Returns the card of a run that is taken up again, by a program and on a machine that may be others. */
@@ -143,7 +196,8 @@ public record RunCard(
                 played,
                 resumed + 1,
                 startedAt,
-                "");
+                "",
+                seedSha256);
     }
 
     /** Returns the card with the seed that its file does not have. */
@@ -162,7 +216,8 @@ public record RunCard(
                 played,
                 resumed,
                 startedAt,
-                endedAt);
+                endedAt,
+                seedSha256);
     }
 
     /** Returns the names of commands and policies whose files are no longer those that have played. */
@@ -224,7 +279,7 @@ public record RunCard(
                 settings.movetimeMillis(),
                 settings.sprt(),
                 settings.recover());
-        return JsonText.pretty(RecordBinding.of(new Stored(
+        Map<String, @Nullable Object> file = new LinkedHashMap<>(RecordBinding.of(new Stored(
                 FORMAT,
                 state.word(),
                 settings.movetimeMillis() == 0,
@@ -241,6 +296,10 @@ public record RunCard(
                 machine,
                 concurrency,
                 runner)));
+        if (!seedSha256.isEmpty()) {
+            file.put(SEED_SHA256, seedSha256);
+        }
+        return JsonText.pretty(file);
     }
 
     /**
@@ -254,6 +313,8 @@ public record RunCard(
             if (!Objects.equals(map.get("truce_run"), (long) FORMAT)) {
                 throw new ResultException(FILE, 0, "version");
             }
+            Object bound = map.get(SEED_SHA256);
+            String seedSha256 = bound instanceof String hash ? hash : "";
             Stored stored = RecordBinding.read(Stored.class, FILE, map);
             StoredSettings kept = stored.settings;
             TournamentSettings settings = new TournamentSettings(
@@ -269,6 +330,9 @@ public record RunCard(
                     kept.movetimeMillis,
                     kept.sprt,
                     kept.recover);
+            if (!kept.seed.isEmpty() && !seedSha256.isEmpty() && !seedSha256.equals(sha256(settings.seed()))) {
+                throw new IllegalArgumentException(SEED_SHA256);
+            }
             return new RunCard(
                     settings,
                     stored.bots,
@@ -283,7 +347,8 @@ public record RunCard(
                     stored.pairsPlayed,
                     stored.resumed,
                     stored.startedAt,
-                    stored.endedAt);
+                    stored.endedAt,
+                    seedSha256);
         } catch (RuntimeException wrong) {
             throw new ResultException(FILE, 0, "card", String.valueOf(wrong.getMessage()));
         }

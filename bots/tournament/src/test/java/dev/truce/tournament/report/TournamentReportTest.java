@@ -231,7 +231,8 @@ class TournamentReportTest {
         Results clear = SampleRun.play(folder.resolve("clear"), Format.RR, false, 8, "tft", "hawk", "truce");
         assertThat(Findings.of(clear, WORDS))
                 .noneMatch(line -> line.contains("no two bots could have been told apart"))
-                .contains("No bot got anything wrong: no refused order, late answer, crash or stall.");
+                .contains(
+                        "No bot got anything wrong: no refused order, late answer, crash or stall, and no model without an answer.");
         Results wrong = SampleRun.play(folder.resolve("wrong"), Format.RR, false, 2, "tft", "cheat");
         assertThat(Findings.of(wrong, WORDS)).anyMatch(line -> line.contains("occurred in matches of cheat;"));
     }

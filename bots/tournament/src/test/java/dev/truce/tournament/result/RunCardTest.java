@@ -37,4 +37,40 @@ class RunCardTest {
         assertThatThrownBy(() -> RunCard.read(good.replace("\"replicator\"", "\"rumba\"")))
                 .isInstanceOf(ResultException.class);
     }
+
+    @Test
+    void aCardIsBoundToItsSeedBeforeAnythingIsPlayedAndRefusesAnother() throws Exception {
+        RunCard old = RunCard.read(golden("run-finished.json"));
+        RunCard card = new RunCard(
+                old.settings(),
+                old.bots(),
+                old.rulesStamp(),
+                old.program(),
+                old.machine(),
+                old.commandLine(),
+                old.concurrency(),
+                old.runner(),
+                RunCard.State.SEALED,
+                old.planned(),
+                0,
+                0,
+                old.startedAt(),
+                "");
+        long seed = card.settings().seed();
+        String sealed = card.json();
+        assertThat(sealed)
+                .contains("\"seed_sha256\" : \"" + card.seedSha256() + "\"")
+                .contains("\"seed\" : \"\"");
+        assertThat(RunCard.read(sealed).json()).isEqualTo(sealed);
+        String told = RunCard.read(sealed)
+                .withSeed(seed)
+                .at(RunCard.State.FINISHED, 1, "")
+                .json();
+        assertThat(RunCard.read(told).settings().seed()).isEqualTo(seed);
+        String forged = RunCard.read(sealed)
+                .withSeed(seed + 1)
+                .at(RunCard.State.FINISHED, 1, "")
+                .json();
+        assertThatThrownBy(() -> RunCard.read(forged)).hasMessageContaining("seed_sha256");
+    }
 }
