@@ -49,7 +49,7 @@ class DoctorCommandTest {
         }
         Typed after = doctor(data, 0);
         assertThat(after.exit()).isZero();
-        for (String check : List.of("java", "config", "port", "data", "journal", "clock")) {
+        for (String check : List.of("java", "config", "port", "data", "key", "journal", "clock")) {
             assertThat(verdict(after, check)).as(check).isEqualTo("OK");
         }
         assertThat(Files.list(data).filter(file -> file.toString().endsWith(".tmp")))
