@@ -29,6 +29,9 @@ public final class RunnerOptions {
             defaultValue = "process")
     private Carrier carrier = Carrier.PROCESS;
 
+    @Option(names = "--keep-running", descriptionKey = "option.tournament.keep-running")
+    private boolean keepsRunning;
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -49,9 +52,17 @@ public final class RunnerOptions {
         if (spark != null && concurrency != null) {
             throw contradiction("fault.tournament.spark.concurrency", "--spark " + spark, "--concurrency");
         }
+        if (spark != null && keepsRunning) {
+            throw contradiction("fault.tournament.spark.keep-running", "--spark " + spark, "--keep-running");
+        }
         if (spark != null && carrier == Carrier.WIRE) {
             throw contradiction("fault.tournament.spark.over", "--over wire", "--over");
         }
+    }
+
+    /** Returns whether a process of a command plays match after match. */
+    boolean keepsRunning() {
+        return keepsRunning;
     }
 
     private static FaultException contradiction(String why, String next, String option) {

@@ -26,13 +26,15 @@ final class SetupReader {
      *
      * @param own where the scenario is if it does not ship
      * @param folder of the results
+     * @param keepsRunning whether a process of a command plays match after match
      */
-    static TournamentSetup of(TournamentSettings settings, Path own, Path folder) throws FaultException {
+    static TournamentSetup of(TournamentSettings settings, Path own, Path folder, boolean keepsRunning)
+            throws FaultException {
         List<BotName> bots = new ArrayList<>();
         for (String bot : settings.bots()) {
             bots.add(BotOptions.named("--bot", bot));
         }
-        return of(settings, own, bots, folder);
+        return of(settings, own, bots, folder, keepsRunning);
     }
 
     /**
@@ -41,17 +43,18 @@ final class SetupReader {
      * @param own where the scenario is if it does not ship
      */
     static TournamentSetup played(TournamentSettings settings, Path own) throws FaultException {
-        return of(settings, own, List.of(), own);
+        return of(settings, own, List.of(), own, false);
     }
 
-    private static TournamentSetup of(TournamentSettings settings, Path own, List<BotName> bots, Path folder)
+    private static TournamentSetup of(
+            TournamentSettings settings, Path own, List<BotName> bots, Path folder, boolean keepsRunning)
             throws FaultException {
         requireTest(settings);
         boolean isOwn = settings.scenario().equals(TournamentSettings.OWN_SCENARIO);
         ScenarioFile scenario = isOwn ? NamedScenario.read(own) : Scenarios.file(settings.scenario());
         try {
             return TournamentSetup.of(
-                    settings, Rules.of(scenario.scenario()), isOwn ? scenario.text() : "", bots, folder);
+                    settings, Rules.of(scenario.scenario()), isOwn ? scenario.text() : "", bots, folder, keepsRunning);
         } catch (IllegalArgumentException wrong) {
             throw FaultException.usage(
                     UsageFault.unstarted("WRONG_USAGE", String.valueOf(wrong.getMessage()), "truce tournament --help"));

@@ -119,7 +119,7 @@ public final class TournamentCommand implements Callable<Integer> {
     private int begin(Path folder) throws FaultException, IOException, ResultException, InterruptedException {
         TournamentSettings wanted = options.settings();
         Path own = options.isShipped() ? folder : options.ownScenario();
-        TournamentSetup setup = SetupReader.of(wanted, own, folder);
+        TournamentSetup setup = SetupReader.of(wanted, own, folder, runners.keepsRunning());
         runners.check();
         SetupReader.checkSettings(setup);
         if (Files.exists(folder) && !isEmpty(folder)) {
@@ -166,7 +166,10 @@ public final class TournamentCommand implements Callable<Integer> {
     private int goOn(Path folder) throws FaultException, IOException, ResultException, InterruptedException {
         RunCard before = unsealed(ResultFaults.card(folder), folder);
         TournamentSetup setup = SetupReader.of(
-                        before.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO), folder)
+                        before.settings(),
+                        folder.resolve(TournamentSettings.OWN_SCENARIO),
+                        folder,
+                        runners.keepsRunning())
                 .named(before.names());
         if (!setup.rulesStamp().equals(before.rulesStamp())) {
             throw otherEdition(folder);
@@ -305,6 +308,7 @@ public final class TournamentCommand implements Callable<Integer> {
         } catch (PairPlayersException lost) {
             throw PairRunner.fault(lost, "truce tournament --resume " + folder);
         } finally {
+            setup.close();
             if (!isTold) {
                 // No bot plays any more, and the seed is needed to go on.
                 write(folder, card.at(RunCard.State.STOPPED, progress.pairs(), now()));

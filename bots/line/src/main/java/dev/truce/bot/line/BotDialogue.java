@@ -119,6 +119,11 @@ final class BotDialogue implements AutoCloseable {
         return child.noAnswer();
     }
 
+    /** A new match begins: the bot is told as many errors in it as in the first. */
+    void forgetErrors() {
+        errors = 0;
+    }
+
     /** Says goodbye and sees to it that the bot ends; safe from another thread. */
     void leave() {
         tell("endmatch");

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bot as people name it: a name of the roster in any case, {@code learner:FILE} for the policy of a file, or a command line. Before
@@ -50,7 +51,7 @@ public sealed interface BotName {
      * @param limits what a command may take; other bots need none
      */
     default BotFactory bot(ChildLimits limits) {
-        return bot(limits, new ModelPulse());
+        return bot(limits, new ModelPulse(), null);
     }
 
     /**
@@ -58,8 +59,9 @@ public sealed interface BotName {
      *
      * @param limits what a command may take; other bots need none
      * @param pulse hears whether the model of a command answers; other bots have none
+     * @param idle where processes of a command wait for their next match, or null if each plays one match
      */
-    BotFactory bot(ChildLimits limits, ModelPulse pulse);
+    BotFactory bot(ChildLimits limits, ModelPulse pulse, @Nullable IdleBots idle);
 
     /** Starts a command whose options are set and says why they cannot be; other bots have no options. */
     default Optional<Refusal> wrongOption(ChildLimits limits) {
@@ -69,7 +71,7 @@ public sealed interface BotName {
     /** A bot of the roster. A server can host it. */
     record OfRoster(String text, BotFactory factory) implements BotName {
         @Override
-        public BotFactory bot(ChildLimits limits, ModelPulse pulse) {
+        public BotFactory bot(ChildLimits limits, ModelPulse pulse, @Nullable IdleBots idle) {
             return factory;
         }
     }
@@ -77,7 +79,7 @@ public sealed interface BotName {
     /** A bot that plays a policy. */
     record OfPolicy(String text, Policy policy) implements BotName {
         @Override
-        public BotFactory bot(ChildLimits limits, ModelPulse pulse) {
+        public BotFactory bot(ChildLimits limits, ModelPulse pulse, @Nullable IdleBots idle) {
             return policy.factory("own-policy");
         }
     }
@@ -85,8 +87,8 @@ public sealed interface BotName {
     /** A program that speaks the line protocol. */
     record OfCommand(String text, BotCommand command) implements BotName {
         @Override
-        public BotFactory bot(ChildLimits limits, ModelPulse pulse) {
-            return BotFactory.of(command.botName(), seat -> new ChildBot(command, limits, seat, pulse));
+        public BotFactory bot(ChildLimits limits, ModelPulse pulse, @Nullable IdleBots idle) {
+            return BotFactory.of(command.botName(), seat -> new ChildBot(command, limits, seat, pulse, idle));
         }
 
         @Override

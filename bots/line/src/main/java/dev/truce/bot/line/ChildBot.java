@@ -30,19 +30,26 @@ final class ChildBot implements Negotiator {
     private final ChildLimits limits;
     private final BotSeat seat;
     private final ModelPulse pulse;
+    /** Where the process waits for the next match, or null if it ends with this one. */
+    private final @Nullable IdleBots idle;
+
     private final ObservationJson json;
     private final long seed;
     private final List<BotFault> faults = new ArrayList<>();
     private volatile @Nullable BotDialogue conversation;
     private volatile boolean left;
+    /** 1 while the bot is asked something: one that is left then does not wait for another match. */
+    private volatile int asked;
+
     private boolean failed;
     /** Whether its model has given no usable answer in the round that is decided. */
     private boolean modelIsSilent;
 
-    ChildBot(BotCommand command, ChildLimits limits, BotSeat seat, ModelPulse pulse) {
+    ChildBot(BotCommand command, ChildLimits limits, BotSeat seat, ModelPulse pulse, @Nullable IdleBots idle) {
         this.command = command;
         this.limits = limits;
         this.pulse = pulse;
+        this.idle = idle;
         this.seat = seat;
         this.json = new ObservationJson(seat.scenario(), limits.legal());
         this.seed = seat.random().position();
@@ -80,7 +87,10 @@ final class ChildBot implements Negotiator {
     public void leave() {
         left = true;
         BotDialogue talk = conversation;
-        if (talk != null) {
+        IdleBots waiting = idle;
+        if (talk != null && waiting != null && !failed && asked == 0) {
+            waiting.put(talk);
+        } else if (talk != null) {
             talk.leave();
         }
     }
@@ -95,14 +105,15 @@ final class ChildBot implements Negotiator {
             return known;
         }
         try {
-            BotDialogue talk = BotDialogue.start(command.words(), limits);
+            BotDialogue kept = idle == null || failed ? null : idle.take();
+            BotDialogue talk = kept == null ? BotDialogue.start(command.words(), limits) : kept;
             conversation = talk;
             failed = false;
             if (left) {
                 talk.close();
                 return null;
             }
-            if (text(talk.greet(command.settings()), round) == null) {
+            if (kept == null && text(talk.greet(command.settings()), round) == null) {
                 return null;
             }
             Scenario scenario = seat.scenario();
@@ -124,7 +135,9 @@ final class ChildBot implements Negotiator {
         String budget = limits.movetimeBudget()
                 ? " movetime " + limits.moveMillis()
                 : " steps " + seat.budget().left();
+        asked++;
         BotReply reply = talk.ask(command + round + budget, word, round);
+        asked--;
         String silence = talk.noAnswer();
         if (silence != null) {
             modelIsSilent = true;

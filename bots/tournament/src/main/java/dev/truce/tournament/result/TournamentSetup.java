@@ -3,6 +3,7 @@ package dev.truce.tournament.result;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.ChildLimits;
+import dev.truce.bot.line.IdleBots;
 import dev.truce.bot.line.ModelPulse;
 import dev.truce.engine.round.Rules;
 import dev.truce.tournament.run.Contestant;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
  * @param bots its bots as they were named; none if its records are only played again
  * @param contestants the same bots with the names that they have in it
  * @param pulses whether the models of the same bots answer
+ * @param idle where processes of the same bots wait for their next match; none if each plays one
  */
 public record TournamentSetup(
         TournamentSettings settings,
@@ -31,7 +33,9 @@ public record TournamentSetup(
         String scenarioText,
         List<BotName> bots,
         List<Contestant> contestants,
-        List<ModelPulse> pulses) {
+        List<ModelPulse> pulses,
+        List<IdleBots> idle)
+        implements AutoCloseable {
     /** More answers of bots than a pair can have: two matches of 64 rounds with a handful for either side. */
     private static final int ANSWERS_A_PAIR = 2_048;
 
@@ -42,27 +46,45 @@ public record TournamentSetup(
         bots = List.copyOf(bots);
         contestants = List.copyOf(contestants);
         pulses = List.copyOf(pulses);
+        idle = List.copyOf(idle);
     }
 
     /**
      * Sets up a tournament.
      *
      * @param folder of the results; what commands write beside the protocol goes to its logs
+     * @param keepsRunning whether a process of a command plays match after match
      * @throws IllegalArgumentException if so many pairs are not possible with so many bots
      */
     public static TournamentSetup of(
-            TournamentSettings settings, Rules rules, String scenarioText, List<BotName> bots, Path folder) {
+            TournamentSettings settings,
+            Rules rules,
+            String scenarioText,
+            List<BotName> bots,
+            Path folder,
+            boolean keepsRunning) {
         var unused = settings.plan();
         List<BotFactory> factories = new ArrayList<>();
         List<ModelPulse> pulses = new ArrayList<>();
+        List<IdleBots> idle = new ArrayList<>();
         for (int i = 0; i < bots.size(); i++) {
             ModelPulse pulse = new ModelPulse();
             pulses.add(pulse);
+            IdleBots waiting = keepsRunning ? new IdleBots() : null;
+            if (waiting != null) {
+                idle.add(waiting);
+            }
             ChildLimits limits = ChildLimits.of(settings.movetimeMillis(), settings.recover())
                     .logging(folder.resolve("logs").resolve("bot-" + (i + 1) + ".log"));
-            factories.add(bots.get(i).bot(limits, pulse));
+            factories.add(bots.get(i).bot(limits, pulse, waiting));
         }
-        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories), pulses);
+        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories), pulses, idle);
+    }
+
+    /** Ends the processes that wait for another match. */
+    @Override
+    public void close() {
+        idle.forEach(IdleBots::close);
     }
 
     /** Returns the same tournament with names that are known: those of a folder that is taken up again. */
@@ -71,7 +93,7 @@ public record TournamentSetup(
         for (int i = 0; i < contestants.size(); i++) {
             renamed.add(new Contestant(names.get(i), contestants.get(i).factory()));
         }
-        return new TournamentSetup(settings, rules, scenarioText, bots, renamed, pulses);
+        return new TournamentSetup(settings, rules, scenarioText, bots, renamed, pulses, idle);
     }
 
     /** Returns the same tournament with the names that commands announce, which are started once for it. */
@@ -87,7 +109,7 @@ public record TournamentSetup(
                                     .orElse(factory)
                             : factory);
         }
-        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories), pulses);
+        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories), pulses, idle);
     }
 
     /** Returns the names of the commands of which the hash covers the program alone, as their folders are too large. */

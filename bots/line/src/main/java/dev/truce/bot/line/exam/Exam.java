@@ -184,8 +184,20 @@ public final class Exam {
     }
 
     private void repeatable() throws Failing {
-        List<String> first = transcript();
-        List<String> second = transcript();
+        List<String> first;
+        List<String> sameProcess;
+        try (ExaminedBot candidate = ready()) {
+            first = transcript(candidate);
+            candidate.send("endmatch");
+            sameProcess = transcript(candidate);
+        }
+        try (ExaminedBot candidate = ready()) {
+            alike(first, transcript(candidate));
+        }
+        alike(first, sameProcess);
+    }
+
+    private static void alike(List<String> first, List<String> second) throws Failing {
         for (int i = 0; i < first.size(); i++) {
             if (!first.get(i).equals(second.get(i))) {
                 throw new Failing(Fault.NOT_REPEATABLE, shown(first.get(i)), shown(second.get(i)));
@@ -193,13 +205,11 @@ public final class Exam {
         }
     }
 
-    private List<String> transcript() throws Failing {
+    private List<String> transcript(ExaminedBot candidate) throws Failing {
         List<String> answers = new ArrayList<>();
-        try (ExaminedBot candidate = ready()) {
-            candidate.newMatch(Side.CN, SEED);
-            for (Heard heard : rounds(Side.CN)) {
-                answers.addAll(candidate.answers(heard, STEPS, ExaminedBot.ANSWER_MILLIS));
-            }
+        candidate.newMatch(Side.CN, SEED);
+        for (Heard heard : rounds(Side.CN)) {
+            answers.addAll(candidate.answers(heard, STEPS, ExaminedBot.ANSWER_MILLIS));
         }
         return answers;
     }
