@@ -198,7 +198,7 @@ public final class TournamentCommand implements Callable<Integer> {
         }
         long seed = told.value();
         OptionalLong first = MatchReader.firstSeed(folder);
-        if (first.isPresent() && first.getAsLong() != Seeds.ofPair(seed, 0)) {
+        if (!card.mayHaveSeed(seed) || (first.isPresent() && first.getAsLong() != Seeds.ofPair(seed, 0))) {
             throw sealed(folder, "fault.tournament.other-seed");
         }
         return card.withSeed(seed);

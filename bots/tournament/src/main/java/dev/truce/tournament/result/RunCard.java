@@ -220,6 +220,11 @@ public record RunCard(
                 seedSha256);
     }
 
+    /** Returns whether a seed may be that of the run: the file is bound to it, or is of an older program and bound to none. */
+    public boolean mayHaveSeed(long seed) {
+        return seedSha256.isEmpty() || seedSha256.equals(sha256(seed));
+    }
+
     /** Returns the names of commands and policies whose files are no longer those that have played. */
     public List<String> changedBots() {
         return bots.stream().filter(Entrant::isChanged).map(Entrant::name).toList();
@@ -330,10 +335,7 @@ public record RunCard(
                     kept.movetimeMillis,
                     kept.sprt,
                     kept.recover);
-            if (!kept.seed.isEmpty() && !seedSha256.isEmpty() && !seedSha256.equals(sha256(settings.seed()))) {
-                throw new IllegalArgumentException(SEED_SHA256);
-            }
-            return new RunCard(
+            RunCard card = new RunCard(
                     settings,
                     stored.bots,
                     stored.edition,
@@ -349,6 +351,10 @@ public record RunCard(
                     stored.startedAt,
                     stored.endedAt,
                     seedSha256);
+            if (!kept.seed.isEmpty() && !card.mayHaveSeed(settings.seed())) {
+                throw new IllegalArgumentException(SEED_SHA256);
+            }
+            return card;
         } catch (RuntimeException wrong) {
             throw new ResultException(FILE, 0, "card", String.valueOf(wrong.getMessage()));
         }

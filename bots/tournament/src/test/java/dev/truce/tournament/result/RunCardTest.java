@@ -57,6 +57,9 @@ class RunCardTest {
                 old.startedAt(),
                 "");
         long seed = card.settings().seed();
+        assertThat(card.mayHaveSeed(seed)).isTrue();
+        assertThat(card.mayHaveSeed(seed + 1)).isFalse();
+        assertThat(old.mayHaveSeed(seed + 1)).isTrue();
         String sealed = card.json();
         assertThat(sealed)
                 .contains("\"seed_sha256\" : \"" + card.seedSha256() + "\"")
