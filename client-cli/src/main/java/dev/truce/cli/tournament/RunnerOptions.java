@@ -60,7 +60,7 @@ public final class RunnerOptions {
         }
     }
 
-    /** Returns whether a process of a command plays match after match. */
+    /** Whether a process of a command plays match after match. */
     boolean keepsRunning() {
         return keepsRunning;
     }

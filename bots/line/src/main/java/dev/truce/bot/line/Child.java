@@ -84,7 +84,7 @@ public final class Child implements AutoCloseable {
         noAnswer = null;
     }
 
-    /** Returns what the bot has said since then of a model that gave no usable answer, or null. */
+    /** What the bot has said since then of a model that gave no usable answer; null if nothing. */
     @Nullable
     String noAnswer() {
         return noAnswer;

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Processes of one command between two of its matches, so that an interpreter starts once and not for every match. Holds as many as
- * matches were played at a time, at most {@value #MOST}; they are ended with {@link #close}, or with the program. Thread-safe.
+ * matches were played at a time, at most {@value #MAX_IDLE}; they are ended with {@link #close}, or with the program. Thread-safe.
  */
 public final class IdleBots implements AutoCloseable {
     /** More than a machine plays matches at a time. */
-    private static final int MOST = 256;
+    private static final int MAX_IDLE = 256;
 
     private final ConcurrentLinkedDeque<BotDialogue> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean isClosed;
@@ -22,7 +22,7 @@ public final class IdleBots implements AutoCloseable {
 
     /** Takes a bot back whose match is over; one too many is ended. */
     void put(BotDialogue bot) {
-        if (isClosed || idle.size() >= MOST) {
+        if (isClosed || idle.size() >= MAX_IDLE) {
             bot.leave();
             return;
         }

@@ -22,7 +22,7 @@ public final class ModelPulse {
         }
     }
 
-    /** Returns whether the model has been silent for so long that it stays so. */
+    /** Whether the model has been silent for so long that it stays so. */
     public boolean isDead() {
         return dead;
     }

@@ -38,7 +38,7 @@ public final class Reckoning {
     private final List<BotTotals> totals = new ArrayList<>();
     private final Field field;
     /** Rounds in a hundred that a model may leave unanswered: above that the score is that of a bot which holds. */
-    private static final double MOST_SILENCE = 3;
+    private static final double MAX_SILENCE = 3;
 
     /** How far apart two scores can be. */
     private static final double POINTS = 100;
@@ -129,7 +129,7 @@ public final class Reckoning {
             double mean = board.mean(bot);
             double[] leftOut = without.stream().mapToDouble(each -> each[bot]).toArray();
             Clean clean = clean(bot);
-            boolean hasPlace = total.silence() <= MOST_SILENCE;
+            boolean hasPlace = total.silence() <= MAX_SILENCE;
             (hasPlace ? rows : placeless)
                     .add(new StandingRow(
                             hasPlace ? rows.size() + 1 : 0,

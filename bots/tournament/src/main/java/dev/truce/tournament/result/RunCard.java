@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param resumed how often it was taken up again
  * @param startedAt ISO 8601
  * @param endedAt ISO 8601, empty while it is running
- * @param seedSha256 binds it to its seed before anything is played: SHA-256 of {@code truce master seed}, a line feed, the seed and a line
+ * @param seedSha256 binds it to its seed before anything is played: SHA-256 of {@code truce-master-seed}, a line feed, the seed and a line
  *     feed, 64 hex digits; empty in a file that an older program wrote
  */
 public record RunCard(
@@ -101,7 +101,7 @@ public record RunCard(
 
     private static String sha256(long seed) {
         try {
-            byte[] text = ("truce master seed\n" + seed + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] text = ("truce-master-seed\n" + seed + "\n").getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException("every Java platform has SHA-256", never);
