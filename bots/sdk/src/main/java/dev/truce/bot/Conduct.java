@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param decisions rounds in which it was asked
  * @param faults what it got wrong, in order; at most one of a kind a round
- * @param refused all that was refused of it, in order, several in a round; at most {@value #MAX_REFUSED}
+ * @param refused all that was refused of it, in order, several in a round but no thing twice; at most {@value #MAX_REFUSED}
  */
 public record Conduct(int decisions, List<BotFault> faults, List<BotFault> refused) {
     /** More than a bot that gets one item of every answer wrong has in the longest match. */

@@ -156,9 +156,16 @@ public final class SeatedBot {
         return thrown;
     }
 
+    /** A bot that is asked again in a round says the same wrong thing again. */
+    private boolean isNew(BotFault fault) {
+        return refused.stream()
+                .noneMatch(known ->
+                        known.round() == fault.round() && known.detail().equals(fault.detail()));
+    }
+
     /** Keeps a fault, unless one of its kind is known of the same round. */
     public void report(BotFault fault) {
-        if (fault.kind() == BotFault.Kind.ILLEGAL && refused.size() < Conduct.MAX_REFUSED) {
+        if (fault.kind() == BotFault.Kind.ILLEGAL && refused.size() < Conduct.MAX_REFUSED && isNew(fault)) {
             refused.add(fault);
         }
         for (BotFault known : faults) {
