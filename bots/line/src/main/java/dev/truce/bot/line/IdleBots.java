@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IdleBots implements AutoCloseable {
     /** More than a machine plays matches at a time. */
-    private static final int MAX_IDLE = 256;
+    private static final int MAX_IDLE = 200;
 
     private final ConcurrentLinkedDeque<BotDialogue> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean isClosed;
