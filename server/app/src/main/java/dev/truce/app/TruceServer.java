@@ -2,6 +2,7 @@ package dev.truce.app;
 
 import dev.truce.app.config.DataDirectory;
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.ServerLimits;
 import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.classes.Classes;
@@ -25,10 +26,10 @@ import dev.truce.app.net.Port;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.ScenarioRequest;
 import dev.truce.app.net.desk.DeskApi;
+import dev.truce.app.quota.Allowance;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.RoomBook;
-import dev.truce.app.room.RoomLimiter;
 import dev.truce.app.signature.RecordKey;
 import dev.truce.app.signature.RecordSigner;
 import dev.truce.engine.scenario.Scenario;
@@ -181,7 +182,10 @@ public final class TruceServer implements AutoCloseable {
         String ruleset = parts.catalogue().first().scenario().ruleset();
         Pages pages = new Pages(registry, localMatches::isDraining, journal::fault, broken::all, version, ruleset);
         JoinLimiter limiter = new JoinLimiter(ADDRESSES, parts.ticker());
-        RoomLimiter roomLimiter = new RoomLimiter(ADDRESSES, config.limits().roomsPerAddressHour(), parts.ticker());
+        Allowance roomsOpened = new Allowance(
+                config.limits().roomsPerHour(),
+                ServerLimits.HOUR,
+                () -> TimeUnit.NANOSECONDS.toMillis(parts.ticker().read()));
         NetMeters netMeters = new NetMeters(registry);
         DeskApi desks = new DeskApi(classes, limiter, parts.timers(), netMeters, audit);
         Port port = Port.open(
@@ -195,7 +199,7 @@ public final class TruceServer implements AutoCloseable {
                         new ScenarioRequest(parts.catalogue()),
                         limiter,
                         config.isOn(Setting.ROOMS_BY_KEY),
-                        roomLimiter,
+                        roomsOpened,
                         netMeters,
                         audit,
                         config.limits(),
@@ -207,7 +211,7 @@ public final class TruceServer implements AutoCloseable {
         drainAtTheEnd(port, localMatches, classes);
         address = port.address();
         machine.built(version, ruleset);
-        machine.watch(Map.of("wrong-codes", limiter.cache(), "rooms-opened", roomLimiter.cache()));
+        machine.watch(Map.of("wrong-codes", limiter.cache()));
         machine.watch("class", workers);
         machine.watch("bot", botThreadPool);
         machine.watch(loops.all());

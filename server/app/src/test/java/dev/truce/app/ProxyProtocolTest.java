@@ -116,7 +116,7 @@ class ProxyProtocolTest {
                 RawClient client = new RawClient(server.port())) {
             client.sendBytes(header("203.0.113.7"));
             client.hello(Role.PLAYER);
-            for (int i = 0; i <= ServerLimits.STANDARD.roomsPerAddressHour(); i++) {
+            for (int i = 0; i <= ServerLimits.STANDARD.roomsPerHour() / 2; i++) {
                 assertThat(client.refused(room("hwak")).code()).isEqualTo(ConnectionCode.UNKNOWN_BOT);
             }
             client.ask(room("hawk"), ServerMessage.RoomCreated.class);

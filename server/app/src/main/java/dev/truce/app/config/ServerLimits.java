@@ -8,9 +8,9 @@ import java.time.Duration;
  *
  * @param connections open connections
  * @param strangersPerAddress connections of one address that have no seat, room or view yet; the oldest has to go
- * @param rooms rooms that have a code; the next one takes the place of the room whose match has been over, or has stood still after a
- *     fault, for the longest time, and is refused if there is none
- * @param roomsPerAddressHour rooms that one address may open in an hour, unless it is this machine
+ * @param rooms rooms that have a code; the next one takes the place of another, as {@link dev.truce.app.quota.FairShare} says, and is refused if none makes
+ *     way for its owner
+ * @param roomsPerHour rooms that all may open in an hour, but for this machine; an address may open half of what is left
  * @param mailbox inputs that may wait for one match; what does not fit is answered RETRY
  * @param journal writes that may wait for the disk
  * @param inputsPerSeatRound inputs that a seat may send in one round: nobody changes his mind that often
@@ -28,7 +28,7 @@ public record ServerLimits(
         int connections,
         int strangersPerAddress,
         int rooms,
-        int roomsPerAddressHour,
+        int roomsPerHour,
         int mailbox,
         int journal,
         int inputsPerSeatRound,
@@ -41,6 +41,9 @@ public record ServerLimits(
         Duration roomLongest,
         long heldBytes) {
 
+    /** How long an opened room counts. */
+    public static final Duration HOUR = Duration.ofHours(1);
+
     private static final long MEBIBYTE = 1024 * 1024;
 
     /** For a class or a seminar on one machine. */
@@ -48,7 +51,7 @@ public record ServerLimits(
             10_000,
             128,
             1_000,
-            120,
+            2_400,
             256,
             4_096,
             256,
@@ -76,7 +79,7 @@ public record ServerLimits(
         private int connections;
         private int strangersPerAddress;
         private int rooms;
-        private int roomsPerAddressHour;
+        private int roomsPerHour;
         private int mailbox;
         private int journal;
         private int inputsPerSeatRound;
@@ -93,7 +96,7 @@ public record ServerLimits(
             connections = from.connections;
             strangersPerAddress = from.strangersPerAddress;
             rooms = from.rooms;
-            roomsPerAddressHour = from.roomsPerAddressHour;
+            roomsPerHour = from.roomsPerHour;
             mailbox = from.mailbox;
             journal = from.journal;
             inputsPerSeatRound = from.inputsPerSeatRound;
@@ -147,7 +150,7 @@ public record ServerLimits(
                     connections,
                     strangersPerAddress,
                     rooms,
-                    roomsPerAddressHour,
+                    roomsPerHour,
                     mailbox,
                     journal,
                     inputsPerSeatRound,

@@ -3,6 +3,7 @@ package dev.truce.app.host;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.stream.EventStream;
+import dev.truce.app.quota.Owner;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.SeatPlan;
 import dev.truce.bot.BotFactory;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The seats of a match in which bots of the roster sit. Confined to the tasks of its match. */
 final class HostedBots implements HostedTurn.Host {
@@ -44,6 +46,7 @@ final class HostedBots implements HostedTurn.Host {
     /**
      * Knows no bot yet.
      *
+     * @param owner tells whose the match is
      * @param mailbox runs a task of the match
      */
     HostedBots(
@@ -52,6 +55,7 @@ final class HostedBots implements HostedTurn.Host {
             MatchSpec spec,
             MatchServices services,
             SeatActions play,
+            Supplier<Owner> owner,
             Consumer<Runnable> mailbox) {
         this.room = room;
         this.scenario = scenario;
@@ -59,7 +63,7 @@ final class HostedBots implements HostedTurn.Host {
         this.services = services;
         this.play = play;
         this.mailbox = mailbox;
-        this.workers = services.botWorkers().ofMatch();
+        this.workers = services.botWorkers().ofMatch(owner);
     }
 
     /** Makes the bots that sit on seats now, in place of those that were made before. */

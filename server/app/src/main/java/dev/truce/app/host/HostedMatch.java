@@ -6,6 +6,7 @@ import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.SeatInputs;
 import dev.truce.app.host.service.TableWatch;
 import dev.truce.app.log.MatchAudit;
+import dev.truce.app.quota.Owner;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
@@ -46,6 +47,8 @@ public final class HostedMatch {
     /** How soon a match is woken again that could not be read from the journal. */
     private static final long AGAIN_MILLIS = 1_000;
 
+    private static final Owner OWN = Owner.ofClass("");
+
     private final Room room;
     private final Rules rules;
     private final MatchServices services;
@@ -63,6 +66,7 @@ public final class HostedMatch {
     private final MatchSleep sleep;
     private final EndOfTable end;
     private boolean retired;
+    private volatile Owner owner;
     /** Whether the server went on once although the end of the journal was lost. */
     private volatile boolean lossAccepted;
 
@@ -99,6 +103,7 @@ public final class HostedMatch {
         this.services = services;
         this.inputs = new SeatInputs(services.limits().inputsPerSeatRound());
         MatchAudit audit = new MatchAudit(services.audit(), id());
+        this.owner = room.table().map(table -> Owner.ofClass(table.classId())).orElse(Owner.UNKNOWN);
         this.book = book;
         this.memory = memory;
         this.seed = spec.seed().origin(id()) instanceof SeedOrigin.Drawn drawn
@@ -115,9 +120,10 @@ public final class HostedMatch {
                 outbox,
                 this::whenAwake,
                 new Everybody());
-        this.presence = new RoomPresence(room, spec.rounds().pace(), play, audit, services.wallClock(), tables);
+        this.presence = new RoomPresence(
+                room, spec.rounds().pace(), play, audit, services.wallClock(), tables, there -> book.used(id(), there));
         this.door = new RoomDoor(this, room, spec.openBook(), services, outbox, play, presence, this::view);
-        this.roster = new HostedBots(room, rules.scenario(), spec, services, play, this::post);
+        this.roster = new HostedBots(room, rules.scenario(), spec, services, play, this::owner, this::post);
         this.acts = new OwnerActs(room, services, book, outbox, play, presence, door, roster);
         this.end = new EndOfTable(room, spec.rounds().pace(), book);
         this.sleep = new MatchSleep(play, roster, services, this::post, () -> memory.wanted(this));
@@ -141,7 +147,7 @@ public final class HostedMatch {
 
     /** Opens the room for its creator. */
     public void open(List<StoredSeat> seated, String key, MatchConnection creator, Consumer<Reply<Entered>> answer) {
-        offer(answer, () -> door.open(seated, key, creator, answer));
+        offer(creator.owner(), answer, () -> door.open(seated, key, creator, answer));
     }
 
     /** Opens the room as a table of a class. */
@@ -151,22 +157,22 @@ public final class HostedMatch {
 
     /** Takes a seat or a place among the observers. */
     public void join(Room.Newcomer newcomer, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
-        offer(answer, () -> door.join(newcomer, matchConnection, answer));
+        offer(matchConnection.owner(), answer, () -> door.join(newcomer, matchConnection, answer));
     }
 
     /** Opens a seat of a table for the member whom the class knows to sit there. */
     public void sit(Seat seat, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
-        offer(answer, () -> door.sit(seat, matchConnection, answer));
+        offer(matchConnection.owner(), answer, () -> door.sit(seat, matchConnection, answer));
     }
 
     /** Opens a place again for the holder of the token or the key with this hash. */
     public void reopen(String hash, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
-        offer(answer, () -> door.reopen(hash, matchConnection, answer));
+        offer(matchConnection.owner(), answer, () -> door.reopen(hash, matchConnection, answer));
     }
 
     /** Opens a place again for the holder of its token. */
     public void resume(PlaceToken shown, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
-        offer(answer, () -> door.resume(shown, matchConnection, answer));
+        offer(matchConnection.owner(), answer, () -> door.resume(shown, matchConnection, answer));
     }
 
     /** Sends away the person who has a seat open; what opened it opens nothing any more. */
@@ -180,8 +186,8 @@ public final class HostedMatch {
     }
 
     /** Does what the owner of the room wants with the match; only the creator may. */
-    public void direct(Place from, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
-        offer(answer, () -> acts.direct(from, hosts, answer));
+    public void direct(Place from, Owner by, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
+        offer(by, answer, () -> acts.direct(from, by, hosts, answer));
     }
 
     /** Does what the class wants with its table. */
@@ -192,7 +198,7 @@ public final class HostedMatch {
     /** Takes what a seat does: orders, readiness, offers, notice, words. */
     public void input(Input.Does does, Consumer<Reply<SavedDeed>> answer) {
         long begun = System.nanoTime();
-        offer(answer, () -> {
+        offer(Owner.seat(does.seat()), answer, () -> {
             try (MDC.MDCCloseable unused = MDC.putCloseable("seat", does.seat().toString())) {
                 take(does.seat(), does, begun, answer);
             }
@@ -413,6 +419,24 @@ public final class HostedMatch {
         return presence.isAnybodyThere() || goesOn || play.isTimed() || mailbox.depth() > 0;
     }
 
+    /** Returns whose it is: of a class, or of the address of the person who opened the room. Safe from any thread. */
+    Owner owner() {
+        return owner;
+    }
+
+    /** The person who opened the room is here, from now on at this address. */
+    void belongsTo(Owner creator) {
+        if (!owner.ofClass()) {
+            owner = creator;
+            book.belongs(id(), creator);
+        }
+    }
+
+    /** Returns whether somebody is connected. */
+    public boolean isAnybodyThere() {
+        return presence.isAnybodyThere();
+    }
+
     /** Returns which table it is, or nothing if it is a room of its own. */
     public Optional<Room.TableOf> table() {
         return room.table();
@@ -433,10 +457,15 @@ public final class HostedMatch {
         return roster.seated();
     }
 
+    /** Takes what the server itself wants. */
     private <T> void offer(Consumer<Reply<T>> answer, Runnable task) {
+        offer(OWN, answer, task);
+    }
+
+    private <T> void offer(Owner by, Consumer<Reply<T>> answer, Runnable task) {
         Runnable refused = () -> answer.accept(Reply.refused(ServerRefusals.retry()));
         Runnable open = () -> (retired ? refused : task).run();
-        if (!mailbox.offer(inContext(() -> sleep.awake(open, refused)))) {
+        if (!mailbox.offer(by, inContext(() -> sleep.awake(open, refused)))) {
             refused.run();
         }
     }

@@ -1,12 +1,13 @@
 package dev.truce.app.host;
 
+import dev.truce.app.quota.Owner;
 import dev.truce.protocol.message.ClosingCause;
 
 /** A connection as a match sees it. Calls come from any thread and do not block. */
 public interface MatchConnection {
-    /** Returns from where it comes: the same for all connections of one address. */
-    default String origin() {
-        return "";
+    /** Returns whose it is: the same for all connections of one address. */
+    default Owner owner() {
+        return Owner.UNKNOWN;
     }
 
     /** There may be something new to see in its view. */

@@ -2,6 +2,7 @@ package dev.truce.app.host;
 
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.log.MatchAudit;
+import dev.truce.app.quota.Owner;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
@@ -62,12 +63,16 @@ final class OwnerActs {
         this.audit = new MatchAudit(services.audit(), id());
     }
 
-    /** Does what somebody in the room wants; only its creator may. */
-    void direct(Place from, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
+    /**
+     * Does what somebody in the room wants; only its creator may.
+     *
+     * @param by whose the connection is
+     */
+    void direct(Place from, Owner by, Input.Hosts hosts, Consumer<Reply<SavedDeed>> answer) {
         if (room.isCreator(from)) {
-            direct(hosts, audit.acting(hosts.act(), answer));
+            direct(hosts, audit.acting(by, hosts.act(), answer));
         } else {
-            audit.notAllowed(from, hosts.act());
+            audit.notAllowed(from, by, hosts.act());
             refuse(answer, Refusal.of(ConnectionCode.NOT_CREATOR, "match_id"));
         }
     }

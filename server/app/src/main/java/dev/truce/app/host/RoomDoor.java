@@ -61,7 +61,7 @@ final class RoomDoor {
         PlaceToken token = PlaceToken.draw(services.random());
         write(answer, () -> room.open(seated, PlaceToken.hashOfKey(key), token.hash()), () -> {
             LOG.info(LogEvent.ROOM_OPENED.marker(), "room opened");
-            new MatchAudit(services.audit(), match.id()).opened();
+            new MatchAudit(services.audit(), match.id()).opened(creator.owner());
             services.listener().opened(match.id());
             return enter(new Place.Creator(), creator, token);
         });
@@ -136,6 +136,9 @@ final class RoomDoor {
 
     private Entered enter(Place place, MatchConnection matchConnection, PlaceToken token) {
         presence.settle(place, matchConnection);
+        if (room.isCreator(place)) {
+            match.belongsTo(matchConnection.owner());
+        }
         if (place instanceof Place.AtSeat at) {
             presence.active(at.seat());
             play.goOn();
@@ -146,7 +149,7 @@ final class RoomDoor {
 
     /** Sends away the person who has a seat open; what opened it opens nothing any more. */
     void release(Seat seat, Consumer<Reply<SavedDeed>> answer) {
-        change(answer, () -> room.release(seat, play.isStarting()), () -> presence.sendAway(seat));
+        change(answer, () -> room.release(seat, play.isStarting()), () -> presence.sendAway(seat, match.owner()));
     }
 
     /** Sends observers away but for the creator of the room; what opened their places opens nothing any more. */

@@ -3,6 +3,7 @@ package dev.truce.app.host;
 import dev.truce.app.classroom.SeatPresence;
 import dev.truce.app.host.service.TableWatch;
 import dev.truce.app.log.MatchAudit;
+import dev.truce.app.quota.Owner;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.Room;
 import dev.truce.match.Occupant;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -26,11 +28,23 @@ final class RoomPresence {
     private final SeatPresence seats;
     private final TableReporter reporter;
     private final Map<Place, MatchConnection> peers = new LinkedHashMap<>();
+    private final Consumer<Boolean> used;
     private volatile boolean connected;
     private volatile List<Occupant> occupants = List.of();
 
-    /** @param tables hears of it if it is a table of a class */
-    RoomPresence(Room room, RoundPace pace, SeatActions play, MatchAudit audit, Clock wallClock, TableWatch tables) {
+    /**
+     * @param tables hears of it if it is a table of a class
+     * @param used hears whether somebody is there
+     */
+    RoomPresence(
+            Room room,
+            RoundPace pace,
+            SeatActions play,
+            MatchAudit audit,
+            Clock wallClock,
+            TableWatch tables,
+            Consumer<Boolean> used) {
+        this.used = used;
         this.room = room;
         this.play = play;
         this.audit = audit;
@@ -44,10 +58,10 @@ final class RoomPresence {
         room.without(peers).forEach(MatchConnection::takenOver);
         MatchConnection before = peers.put(place, matchConnection);
         if (before != null) {
-            audit.takenOver(place);
+            audit.takenOver(place, matchConnection.owner());
             before.takenOver();
         }
-        connected = true;
+        count();
     }
 
     /**
@@ -59,30 +73,39 @@ final class RoomPresence {
         if (!peers.remove(place, matchConnection)) {
             return false;
         }
-        connected = !peers.isEmpty();
+        count();
         changed();
         return true;
     }
 
-    /** A seat was taken away from the person who is there. */
-    void sendAway(Seat seat) {
-        audit.revoked(seat);
+    /**
+     * A seat was taken away from the person who is there.
+     *
+     * @param by whose the room is
+     */
+    void sendAway(Seat seat, Owner by) {
+        audit.revoked(seat, by);
         MatchConnection there = peers.remove(new Place.AtSeat(seat));
         if (there != null) {
             there.close(ClosingCause.PLACE_REVOKED, "");
-            connected = !peers.isEmpty();
+            count();
         }
     }
 
     /** The places of observers were taken away. */
     void sendObserversAway() {
         room.without(peers).forEach(there -> there.close(ClosingCause.PLACE_REVOKED, ""));
+        count();
+    }
+
+    private void count() {
         connected = !peers.isEmpty();
+        used.accept(connected);
     }
 
     /** Returns the places whose people have to stay if another observer comes. */
     Predicate<Place> staying(MatchConnection newcomer) {
-        return Room.staying(peers, MatchConnection::origin, newcomer.origin());
+        return Room.staying(peers, MatchConnection::owner, newcomer.owner());
     }
 
     /** All have to go; they may come back if the cause allows. */

@@ -27,21 +27,7 @@ public enum AuditEvent {
     /** A desk did something with its class. */
     DESK_ACTED,
     /** A connection ended after too many wrong codes, keys or tokens. */
-    WRONG_CODES(true),
+    WRONG_CODES,
     /** Somebody asked for what his role, his place or his phase does not allow. */
-    NOT_ALLOWED(true);
-
-    private final boolean ofStrangers;
-
-    AuditEvent() {
-        this(false);
-    }
-
-    AuditEvent(boolean ofStrangers) {
-        this.ofStrangers = ofStrangers;
-    }
-
-    boolean isOfStrangers() {
-        return ofStrangers;
-    }
+    NOT_ALLOWED
 }

@@ -1,6 +1,7 @@
 package dev.truce.app.log;
 
-import dev.truce.app.room.JoinLimiter;
+import dev.truce.app.quota.Allowance;
+import dev.truce.app.quota.Owner;
 import dev.truce.protocol.text.SafeText;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -8,17 +9,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Writes down acts that take a right, one line of JSON each. No line has a name, a text, a code, a key or an address: matches, classes and
  * desks are called by their numbers, and addresses by what is made of them with a secret of this start. Thread-safe; never blocks.
  */
 public final class AuditLog implements AutoCloseable {
-    /** What strangers bring about is kept so often a minute and then only counted, so that they cannot push out what matters. */
+    /**
+     * Lines a minute of all that does not take the desk key: more are only counted, so that strangers cannot push out what matters. Four files of
+     * 4 MiB hold 35 hours of that.
+     */
     public static final int MAX_OF_STRANGERS_MINUTE = 60;
 
     private static final int SALT_BYTES = 16;
@@ -27,14 +31,14 @@ public final class AuditLog implements AutoCloseable {
     private final AuditFile file;
     private final Clock clock;
     private final byte[] salt = new byte[SALT_BYTES];
-    private long minute;
-    private int ofStrangers;
+    private final Allowance ofStrangers;
     private int leftOut;
 
     /** Begins to write to a file. */
     public AuditLog(AuditFile file, Clock clock, SecureRandom random) {
         this.file = file;
         this.clock = clock;
+        this.ofStrangers = new Allowance(MAX_OF_STRANGERS_MINUTE, Duration.ofMinutes(1), clock::millis);
         random.nextBytes(salt);
     }
 
@@ -44,15 +48,39 @@ public final class AuditLog implements AutoCloseable {
     }
 
     /**
-     * Writes a line.
+     * Writes a line about the server, or about what somebody with the desk key does.
      *
      * @param facts names and values in turn; values are numbers, constants, or ids that the server made
      */
     public void write(AuditEvent event, Object... facts) {
-        int missing = admitted(event);
-        if (missing < 0) {
-            return;
+        append(event, takeLeftOut(), facts);
+    }
+
+    /**
+     * Writes a line about what somebody else does, unless lines of his are too many in this minute; the next line says how many were left out.
+     *
+     * @param by who brings it about
+     * @param facts as of other lines
+     */
+    public void writeFor(Owner by, AuditEvent event, Object... facts) {
+        if (by.ofClass() || ofStrangers.take(by)) {
+            append(event, takeLeftOut(), facts);
+        } else {
+            leaveOut();
         }
+    }
+
+    private synchronized void leaveOut() {
+        leftOut++;
+    }
+
+    private synchronized int takeLeftOut() {
+        int missing = leftOut;
+        leftOut = 0;
+        return missing;
+    }
+
+    private void append(AuditEvent event, int missing, Object... facts) {
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("at", clock.instant().toString());
         line.put("what", event.name());
@@ -67,31 +95,12 @@ public final class AuditLog implements AutoCloseable {
         file.write(line);
     }
 
-    /** Returns how many lines were left out before this one, or -1 if it is left out itself. */
-    private synchronized int admitted(AuditEvent event) {
-        if (event.isOfStrangers()) {
-            long now = TimeUnit.MILLISECONDS.toMinutes(clock.millis());
-            if (now != minute) {
-                minute = now;
-                ofStrangers = 0;
-            }
-            ofStrangers++;
-            if (ofStrangers > MAX_OF_STRANGERS_MINUTE) {
-                leftOut++;
-                return -1;
-            }
-        }
-        int missing = leftOut;
-        leftOut = 0;
-        return missing;
-    }
-
     /** Returns what an address is called until the server stops: the same for the same, and nothing that leads back to it. */
     public String of(InetAddress address) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update(salt);
-            byte[] hash = sha256.digest(JoinLimiter.key(address).getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = sha256.digest(Owner.at(address).name().getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(hash, 0, PSEUDONYM_BYTES);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);

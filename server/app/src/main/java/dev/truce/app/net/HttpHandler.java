@@ -165,7 +165,8 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                         authorisation.startsWith(BEARER) ? authorisation.substring(BEARER.length()) : "",
                         Objects.requireNonNullElse(only(request, "content-type"), ""),
                         request.content().toString(StandardCharsets.UTF_8),
-                        client.address),
+                        client.address,
+                        client.connectionTracker::servesDesk),
                 exchange::answer);
     }
 

@@ -8,6 +8,7 @@ import dev.truce.app.net.connection.ClientConnection;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.ConnectionTracker;
 import dev.truce.app.net.connection.DisconnectCause;
+import dev.truce.app.quota.Owner;
 import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.Wire;
 import io.netty.channel.Channel;
@@ -85,7 +86,9 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
                 new RequestDeadline(tracker, tls == null ? Wire.LOGIN_MILLIS : Wire.TLS_HANDSHAKE_MILLIS),
                 address);
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addLast("held-bytes", new HeldByConnection(heldBytes, channel, client.connectionTracker::cutSlow));
+        pipeline.addLast(
+                "held-bytes",
+                new HeldByConnection(heldBytes, Owner.at(address), channel, client.connectionTracker::cutSlow));
         pipeline.addLast("connection-tracker", client.connectionTracker);
         pipeline.addLast("first-bytes", client.deadline);
         pipeline.addLast("protocol-detector", new ProtocolDetector() {

@@ -3,10 +3,9 @@ package dev.truce.app.room;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import java.net.Inet6Address;
+import dev.truce.app.quota.Owner;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /**
  * Slows those down who type wrong codes, without ever locking anybody out: a class shares one address, and a right
@@ -26,7 +25,7 @@ public final class JoinLimiter {
     /** After so long without a wrong code an address starts afresh. */
     private static final Duration MEMORY = Duration.ofMinutes(1);
 
-    private final Cache<String, Integer> wrong;
+    private final Cache<Owner, Integer> wrong;
 
     /**
      * Makes a limiter.
@@ -45,20 +44,13 @@ public final class JoinLimiter {
 
     /** Counts a wrong code or token and returns how long its answer has to wait. */
     public Duration wrong(InetAddress address) {
-        int before = wrong.asMap().merge(key(address), 1, Integer::sum) - 1;
+        int before = wrong.asMap().merge(Owner.at(address), 1, Integer::sum) - 1;
         Duration wait = FIRST.multipliedBy(1L << Math.min(before, 10));
         return wait.compareTo(LONGEST) < 0 ? wait : LONGEST;
     }
 
     /** For its meters. */
-    public Cache<String, Integer> cache() {
+    public Cache<Owner, Integer> cache() {
         return wrong;
-    }
-
-    /** Returns how an address is counted: IPv6 by its /64, which one customer owns whole. */
-    public static String key(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        int length = address instanceof Inet6Address ? 8 : bytes.length;
-        return HexFormat.of().formatHex(bytes, 0, length);
     }
 }

@@ -1,5 +1,8 @@
 package dev.truce.app.room;
 
+import dev.truce.app.quota.FairShare;
+import dev.truce.app.quota.Owner;
+import dev.truce.app.quota.Use;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
@@ -13,6 +16,7 @@ import dev.truce.store.StoredRoom;
 import dev.truce.store.StoredSeat;
 import dev.truce.store.StoredToken;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -370,13 +374,13 @@ public final class Room {
     /**
      * Returns who has to stay when another observer comes: all who are connected, but for one if all places are in use.
      *
-     * @param origin from where a connection comes
+     * @param owner whose a connection is
      */
-    public static <C> Predicate<Place> staying(Map<Place, C> connected, Function<C, String> origin, String newcomer) {
-        Map<Place, String> watching = new LinkedHashMap<>();
+    public static <C> Predicate<Place> staying(Map<Place, C> connected, Function<C, Owner> owner, Owner newcomer) {
+        Map<Place, Owner> watching = new LinkedHashMap<>();
         connected.forEach((place, there) -> {
             if (place instanceof Place.Watching) {
-                watching.put(place, origin.apply(there));
+                watching.put(place, owner.apply(there));
             }
         });
         Optional<Place> goes = crowded(watching, newcomer);
@@ -384,28 +388,20 @@ public final class Room {
     }
 
     /**
-     * Returns which observer makes room for another when all places are in use: the oldest of the address that has most of them, so that a person
+     * Returns which observer makes room for another when all places are in use, as {@link FairShare} says, so that a person
      * who fills a room with observers keeps nobody out.
      *
-     * @param origins addresses of those who watch, the oldest first
-     * @param newcomer address of the one who wants a place
-     * @return empty if there is a place, or if the newcomer's address has as many places as any
+     * @param owners of those who watch, the oldest first
+     * @param newcomer owner of the one who wants a place
+     * @return empty if there is a place, or if the newcomer has as many places as any
      */
-    static Optional<Place> crowded(Map<Place, String> origins, String newcomer) {
-        if (origins.size() < WATCHERS) {
+    static Optional<Place> crowded(Map<Place, Owner> owners, Owner newcomer) {
+        if (owners.size() < WATCHERS) {
             return Optional.empty();
         }
-        Map<String, List<Place>> places = new LinkedHashMap<>();
-        origins.forEach((place, origin) ->
-                places.computeIfAbsent(origin, unused -> new ArrayList<>()).add(place));
-        List<Place> own = places.getOrDefault(newcomer, List.of());
-        List<Place> most = own;
-        for (List<Place> others : places.values()) {
-            if (others.size() > most.size() + (most == own ? 1 : 0)) {
-                most = others;
-            }
-        }
-        return most.stream().findFirst();
+        FairShare<Place, Use> share = new FairShare<>(EnumSet.noneOf(Use.class), Use.USED, Use.USED);
+        owners.forEach((place, owner) -> share.put(place, owner, Use.USED));
+        return share.givesWay(newcomer);
     }
 
     /** Returns whether who is at a place opened the room. */

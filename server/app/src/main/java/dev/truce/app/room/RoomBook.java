@@ -1,9 +1,12 @@
 package dev.truce.app.room;
 
 import dev.truce.app.config.ServerLimits;
+import dev.truce.app.quota.FairShare;
+import dev.truce.app.quota.Owner;
+import dev.truce.app.quota.Use;
 import dev.truce.store.StoredRoom;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,12 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
  * The codes of all rooms that can be entered, and when each room dies. There are never more than its capacity: a new room closes
- * the one whose match has rested for the longest time, and there is none if no match rests. A match rests once it is over, or once a
+ * another, as {@link FairShare} says: of the owner who has most, first one whose match rests, then one in which nobody is. A match rests once it is over, or once a
  * fault keeps it from going on. Thread-safe.
  */
 public final class RoomBook {
@@ -24,9 +26,8 @@ public final class RoomBook {
     private final Map<String, Line> byCode = new HashMap<>();
     /** In the order in which they were entered. */
     private final Map<String, Line> byMatch = new LinkedHashMap<>();
-    /** Those whose matches rest, the one that has rested for the longest time first. */
-    private final TreeSet<Line> resting =
-            new TreeSet<>(Comparator.comparingLong(Line::restsSince).thenComparing(line -> line.matchId));
+
+    private final FairShare<Line, Use> share = new FairShare<>(EnumSet.of(Use.SPENT), Use.DESERTED, Use.USED);
 
     /** Classes by their codes; no room has such a code. */
     private final Map<String, String> classes = new HashMap<>();
@@ -53,6 +54,8 @@ public final class RoomBook {
         private boolean started;
         private long endedUnixMillis;
         private long faultedUnixMillis;
+        private boolean used;
+        private Owner owner;
 
         boolean isOver() {
             return endedUnixMillis != 0;
@@ -62,11 +65,12 @@ public final class RoomBook {
             return isOver() || faultedUnixMillis != 0;
         }
 
-        long restsSince() {
-            return isOver() ? endedUnixMillis : faultedUnixMillis;
+        Use use() {
+            return rests() ? Use.SPENT : used ? Use.USED : Use.DESERTED;
         }
 
-        Line(String code, String matchId, long createdUnixMillis) {
+        Line(String code, String matchId, Owner owner, long createdUnixMillis) {
+            this.owner = owner;
             this.code = code;
             this.matchId = matchId;
             this.createdUnixMillis = createdUnixMillis;
@@ -86,7 +90,7 @@ public final class RoomBook {
     public synchronized void enter(StoredRoom room) {
         String code = room.code();
         if (code != null && !byMatch.containsKey(room.matchId())) {
-            Line line = new Line(code, room.matchId(), room.createdUnixMillis());
+            Line line = new Line(code, room.matchId(), Owner.UNKNOWN, room.createdUnixMillis());
             line.started = room.started();
             line.endedUnixMillis = room.endedUnixMillis();
             put(line);
@@ -94,28 +98,35 @@ public final class RoomBook {
     }
 
     /**
-     * Finds a free code for a new room, and strikes out rooms whose matches rest if it needs their place.
+     * Finds a free code for a new room, and strikes out others if it needs their place.
      *
      * @param draw draws codes
-     * @return the room, or empty if there are too many rooms whose matches can go on
+     * @param owner whose the room is; he is there
+     * @return the room, or empty if there are too many and none makes way for this owner
      */
-    public synchronized Optional<Opening> enter(Supplier<RoomCode> draw, String matchId, long nowUnixMillis) {
-        if (byMatch.size() - resting.size() >= capacity) {
-            return Optional.empty();
+    public synchronized Optional<Opening> enter(
+            Supplier<RoomCode> draw, String matchId, Owner owner, long nowUnixMillis) {
+        List<Line> goes = new ArrayList<>();
+        while (share.size() >= capacity) {
+            Optional<Line> next = share.givesWay(owner);
+            if (next.isEmpty()) {
+                goes.forEach(this::share);
+                return Optional.empty();
+            }
+            share.remove(next.get());
+            goes.add(next.get());
         }
-        List<String> closed = new ArrayList<>();
-        while (byMatch.size() >= capacity) {
-            String longest = resting.first().matchId;
-            strike(longest);
-            closed.add(longest);
-        }
+        goes.forEach(line -> strike(line.matchId));
         RoomCode code = draw.get();
         // With 31^8 codes and a thousand rooms a second draw is as rare as it is harmless.
         while (byCode.containsKey(code.text()) || classes.containsKey(code.text())) {
             code = draw.get();
         }
-        put(new Line(code.text(), matchId, nowUnixMillis));
-        return Optional.of(new Opening(code, closed));
+        Line line = new Line(code.text(), matchId, owner, nowUnixMillis);
+        line.used = true;
+        put(line);
+        return Optional.of(
+                new Opening(code, goes.stream().map(gone -> gone.matchId).toList()));
     }
 
     /** Finds a free code for a class. */
@@ -170,8 +181,30 @@ public final class RoomBook {
     private void put(Line line) {
         byCode.put(line.code, line);
         byMatch.put(line.matchId, line);
-        if (line.rests()) {
-            resting.add(line);
+        share(line);
+    }
+
+    private void share(Line line) {
+        share.put(line, line.owner, line.use());
+    }
+
+    /** Notes whose a room is. */
+    public synchronized void belongs(String matchId, Owner owner) {
+        Line line = byMatch.get(matchId);
+        if (line != null && !line.owner.equals(owner)) {
+            line.owner = owner;
+            share(line);
+        }
+    }
+
+    /** Notes whether somebody is in a room. */
+    public synchronized void used(String matchId, boolean used) {
+        Line line = byMatch.get(matchId);
+        if (line != null && line.used != used) {
+            line.used = used;
+            if (!line.rests()) {
+                share(line);
+            }
         }
     }
 
@@ -192,9 +225,8 @@ public final class RoomBook {
     public synchronized void ended(String matchId, long nowUnixMillis) {
         Line line = byMatch.get(matchId);
         if (line != null) {
-            resting.remove(line);
             line.endedUnixMillis = nowUnixMillis;
-            resting.add(line);
+            share(line);
         }
     }
 
@@ -203,7 +235,7 @@ public final class RoomBook {
         Line line = byMatch.get(matchId);
         if (line != null && !line.rests()) {
             line.faultedUnixMillis = nowUnixMillis;
-            resting.add(line);
+            share(line);
         }
     }
 
@@ -212,7 +244,7 @@ public final class RoomBook {
         Line line = byMatch.remove(matchId);
         if (line != null) {
             byCode.remove(line.code);
-            resting.remove(line);
+            share.remove(line);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.app.host.service.BotWorkers;
 import dev.truce.app.host.service.Mailbox;
+import dev.truce.app.quota.Owner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** Whose bots think next. */
 class BotWorkersTest {
+    private static final Owner ANN = new Owner("ann", false);
+    private static final Owner BO = new Owner("bo", false);
+
     /** Threads that run a task when they are told to. */
     private final Deque<Runnable> threads = new ArrayDeque<>();
 
@@ -38,7 +42,7 @@ class BotWorkersTest {
         int[] left = new int[6];
         int[] turns = new int[6];
         for (int i = 0; i < left.length; i++) {
-            matches.add(workers.ofMatch());
+            matches.add(workers.ofMatch(() -> ANN));
         }
         List<Integer> ran = new ArrayList<>();
         for (int match : tasks) {
@@ -63,7 +67,7 @@ class BotWorkersTest {
     @Test
     void aMatchWhoseBotsAlwaysThinkStarvesNobody() {
         BotWorkers workers = new BotWorkers(threads::add, 1);
-        Executor heavy = workers.ofMatch();
+        Executor heavy = workers.ofMatch(() -> ANN);
         Mailbox us = new Mailbox(heavy, 1, 1);
         Mailbox cn = new Mailbox(heavy, 1, 1);
         List<String> ran = new ArrayList<>();
@@ -71,7 +75,7 @@ class BotWorkersTest {
             us.post(() -> ran.add("us"));
             cn.post(() -> ran.add("cn"));
         }
-        Mailbox light = new Mailbox(workers.ofMatch(), 1, 1);
+        Mailbox light = new Mailbox(workers.ofMatch(() -> ANN), 1, 1);
         light.post(() -> ran.add("light"));
         runAll();
         assertThat(ran).hasSize(101);
@@ -79,10 +83,44 @@ class BotWorkersTest {
     }
 
     @Test
+    void thirtyMatchesOfOneOwnerDelayAnotherByOneTask() {
+        BotWorkers workers = new BotWorkers(threads::add, 1);
+        List<String> ran = new ArrayList<>();
+        for (int match = 0; match < 30; match++) {
+            Executor heavy = workers.ofMatch(() -> BO);
+            for (int task = 0; task < 4; task++) {
+                heavy.execute(() -> ran.add("heavy"));
+            }
+        }
+        Executor light = workers.ofMatch(() -> ANN);
+        for (int task = 0; task < 4; task++) {
+            light.execute(() -> ran.add("light"));
+        }
+        runAll();
+        assertThat(ran).hasSize(124);
+        assertThat(ran.subList(0, 8))
+                .containsExactly("heavy", "light", "heavy", "light", "heavy", "light", "heavy", "light");
+    }
+
+    @Test
+    void botsOfAClassThinkBeforeThoseOfStrangers() {
+        BotWorkers workers = new BotWorkers(threads::add, 1);
+        List<String> ran = new ArrayList<>();
+        for (int task = 0; task < 3; task++) {
+            workers.ofMatch(() -> ANN).execute(() -> ran.add("stranger"));
+        }
+        for (int task = 0; task < 3; task++) {
+            workers.ofMatch(() -> Owner.ofClass("c-1")).execute(() -> ran.add("class"));
+        }
+        runAll();
+        assertThat(ran).containsExactly("class", "class", "class", "stranger", "stranger", "stranger");
+    }
+
+    @Test
     void noMoreThanSoManyTasksRunAtOnce() {
         BotWorkers workers = new BotWorkers(threads::add, 2);
         for (int i = 0; i < 10; i++) {
-            workers.ofMatch().execute(() -> assertThat(threads).hasSizeLessThan(2));
+            workers.ofMatch(() -> ANN).execute(() -> assertThat(threads).hasSizeLessThan(2));
         }
         assertThat(threads).hasSize(2);
         assertThat(workers.waiting()).isEqualTo(10);
@@ -93,7 +131,7 @@ class BotWorkersTest {
     @Test
     void oneTaskOfABotWaitsAtATime() {
         BotWorkers workers = new BotWorkers(threads::add, 1);
-        Mailbox bot = new Mailbox(workers.ofMatch(), 1, 1);
+        Mailbox bot = new Mailbox(workers.ofMatch(() -> ANN), 1, 1);
         for (int i = 0; i < 10; i++) {
             bot.post(() -> assertThat(workers.waiting()).isZero());
         }
@@ -104,7 +142,7 @@ class BotWorkersTest {
     @Test
     void aTaskThatThrowsCostsNoWorker() {
         BotWorkers workers = new BotWorkers(threads::add, 1);
-        Executor match = workers.ofMatch();
+        Executor match = workers.ofMatch(() -> ANN);
         List<String> ran = new ArrayList<>();
         match.execute(() -> {
             throw new IllegalStateException("planned");
@@ -123,8 +161,9 @@ class BotWorkersTest {
                     throw new RejectedExecutionException();
                 },
                 1);
-        workers.ofMatch().execute(() -> {});
+        workers.ofMatch(() -> ANN).execute(() -> {});
         assertThat(workers.waiting()).isZero();
-        assertThatThrownBy(() -> workers.ofMatch().execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
+        assertThatThrownBy(() -> workers.ofMatch(() -> ANN).execute(() -> {}))
+                .isInstanceOf(RejectedExecutionException.class);
     }
 }

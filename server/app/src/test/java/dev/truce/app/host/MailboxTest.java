@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.host.service.Mailbox;
+import dev.truce.app.quota.Owner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MailboxTest {
+    private static final Owner CLASS = Owner.ofClass("c-1");
+
     /** A pool that runs a task when it is told to. */
     private final Deque<Runnable> pool = new ArrayDeque<>();
 
@@ -36,7 +39,7 @@ class MailboxTest {
             AtomicInteger most = new AtomicInteger();
             for (int i = 0; i < 5_000; i++) {
                 int number = i;
-                assertThat(mailbox.offer(() -> {
+                assertThat(mailbox.offer(CLASS, () -> {
                             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
                             order.add(number);
                             inside.decrementAndGet();
@@ -54,14 +57,14 @@ class MailboxTest {
     @Test
     void whatDoesNotFitIsTurnedAwayAndConsequencesNeverAre() {
         Mailbox mailbox = new Mailbox(pool::add, 2);
-        assertThat(mailbox.offer(() -> {})).isTrue();
-        assertThat(mailbox.offer(() -> {})).isTrue();
-        assertThat(mailbox.offer(() -> {})).isFalse();
+        assertThat(mailbox.offer(CLASS, () -> {})).isTrue();
+        assertThat(mailbox.offer(CLASS, () -> {})).isTrue();
+        assertThat(mailbox.offer(CLASS, () -> {})).isFalse();
         AtomicInteger ran = new AtomicInteger();
         mailbox.post(ran::incrementAndGet);
         runAll();
         assertThat(ran).hasValue(1);
-        assertThat(mailbox.offer(() -> {})).isTrue();
+        assertThat(mailbox.offer(CLASS, () -> {})).isTrue();
     }
 
     @Test
@@ -100,5 +103,17 @@ class MailboxTest {
                 10);
         mailbox.post(() -> {});
         assertThat(mailbox.depth()).isZero();
+    }
+
+    @Test
+    void oneSeatLeavesAPlaceForTheOther() {
+        Mailbox mailbox = new Mailbox(task -> {}, 8);
+        Owner us = Owner.seat("US.head");
+        int taken = 0;
+        while (mailbox.offer(us, () -> {})) {
+            taken++;
+        }
+        assertThat(taken).isEqualTo(4);
+        assertThat(mailbox.offer(Owner.seat("CN.head"), () -> {})).isTrue();
     }
 }

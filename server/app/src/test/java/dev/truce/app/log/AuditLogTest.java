@@ -2,6 +2,7 @@ package dev.truce.app.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.app.quota.Owner;
 import dev.truce.protocol.text.Payloads;
 import dev.truce.protocol.text.SafeText;
 import java.io.IOException;
@@ -12,17 +13,24 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AuditLogTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-04T09:00:00Z"), ZoneOffset.UTC);
 
     @TempDir
     Path data;
+
+    private static final Owner MANY = new Owner("many", false);
+    private static final Owner ANOTHER = new Owner("another", false);
 
     private static AuditLog log(AuditFile file) {
         return new AuditLog(file, CLOCK, new SecureRandom());
@@ -46,17 +54,61 @@ class AuditLogTest {
         }
     }
 
-    @Test
-    void strangersCannotPushOutWhatMatters() throws IOException {
+    /** Whatever strangers do, and however often. */
+    @ParameterizedTest
+    @EnumSource(AuditEvent.class)
+    void strangersCannotPushOutWhatMatters(AuditEvent event) throws IOException {
+        int half = AuditLog.MAX_OF_STRANGERS_MINUTE / 2;
         try (AuditLog log = log(AuditFile.in(data))) {
-            for (int i = 0; i < 10 * AuditLog.MAX_OF_STRANGERS_MINUTE; i++) {
-                log.write(AuditEvent.NOT_ALLOWED, "from", "a");
+            for (int i = 0; i < 20 * half; i++) {
+                log.writeFor(MANY, event, "match", "m-" + i);
             }
-            log.write(AuditEvent.HOST_ACTED, "act", "PAUSE");
+            log.writeFor(ANOTHER, event, "match", "of another");
+            log.write(AuditEvent.DESK_ACTED, "act", "PAUSE");
+            log.writeFor(Owner.ofClass("c-1"), AuditEvent.HOST_ACTED, "act", "RESUME");
         }
-        assertThat(lines()).hasSize(AuditLog.MAX_OF_STRANGERS_MINUTE + 1);
-        assertThat(lines().get(AuditLog.MAX_OF_STRANGERS_MINUTE))
-                .contains("PAUSE", "\"left_out\":" + 9 * AuditLog.MAX_OF_STRANGERS_MINUTE);
+        assertThat(lines()).hasSize(half + 3);
+        assertThat(lines().get(half)).contains("of another", "\"left_out\":" + 19 * half);
+        assertThat(lines().get(half + 1)).contains("PAUSE");
+        assertThat(lines().get(half + 2)).contains("RESUME");
+    }
+
+    @Test
+    void anHourOfStrangersIsASmallPartOfTheFiles() throws IOException {
+        AtomicLong millis = new AtomicLong();
+        Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.ofEpochMilli(millis.get());
+            }
+        };
+        try (AuditLog log = new AuditLog(AuditFile.in(data), clock, new SecureRandom())) {
+            for (int minute = 0; minute < 60; minute++) {
+                for (int address = 0; address < 50; address++) {
+                    for (int i = 0; i < 4; i++) {
+                        log.writeFor(
+                                new Owner("a" + address, false),
+                                AuditEvent.PLACE_TAKEN_OVER,
+                                "match",
+                                "m-0123456789abcdef",
+                                "place",
+                                "US.head");
+                    }
+                }
+                millis.addAndGet(60_000);
+            }
+        }
+        assertThat(Files.size(data.resolve(AuditFile.NAME))).isLessThan(AuditFile.MAX_BYTES * 4L / 30);
     }
 
     @Test

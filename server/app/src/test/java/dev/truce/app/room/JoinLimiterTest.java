@@ -3,6 +3,7 @@ package dev.truce.app.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.truce.app.quota.Owner;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,10 +55,8 @@ class JoinLimiterTest {
 
     @Test
     void whoOwnsASlash64IsOneAddress() {
-        assertThat(JoinLimiter.key(address("2001:db8:1:2::1")))
-                .isEqualTo(JoinLimiter.key(address("2001:db8:1:2:ffff::9")));
-        assertThat(JoinLimiter.key(address("2001:db8:1:2::1")))
-                .isNotEqualTo(JoinLimiter.key(address("2001:db8:1:3::1")));
+        assertThat(Owner.at(address("2001:db8:1:2::1"))).isEqualTo(Owner.at(address("2001:db8:1:2:ffff::9")));
+        assertThat(Owner.at(address("2001:db8:1:2::1"))).isNotEqualTo(Owner.at(address("2001:db8:1:3::1")));
     }
 
     @Test

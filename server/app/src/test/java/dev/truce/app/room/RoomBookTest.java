@@ -3,6 +3,7 @@ package dev.truce.app.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerLimits;
+import dev.truce.app.quota.Owner;
 import dev.truce.store.StoredRoom;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.Test;
 class RoomBookTest {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private final SecureRandom random = new SecureRandom();
+    private static final Owner ANN = new Owner("ann", false);
+    private static final Owner BO = new Owner("bo", false);
+
     private final RoomBook book = new RoomBook(3);
 
     private RoomCode open(String match, long now) {
@@ -21,7 +25,7 @@ class RoomBookTest {
     }
 
     private Optional<RoomBook.Opening> opening(RoomBook in, String match, long now) {
-        return in.enter(() -> RoomCode.draw(random), match, now);
+        return in.enter(() -> RoomCode.draw(random), match, ANN, now);
     }
 
     @Test
@@ -37,7 +41,8 @@ class RoomBookTest {
         RoomCode taken = open("m-1", 0);
         List<RoomCode> draws = List.of(taken, taken, new RoomCode("ABCDEFGH"));
         Supplier<RoomCode> rigged = draws.iterator()::next;
-        assertThat(book.enter(rigged, "m-2", 0)).contains(new RoomBook.Opening(new RoomCode("ABCDEFGH"), List.of()));
+        assertThat(book.enter(rigged, "m-2", ANN, 0))
+                .contains(new RoomBook.Opening(new RoomCode("ABCDEFGH"), List.of()));
     }
 
     @Test
@@ -112,6 +117,49 @@ class RoomBookTest {
     private StoredRoom stored(String match, long ended) {
         return new StoredRoom(
                 match, RoomCode.draw(random).text(), "busan-1.0.0", "busan-2025", "", new byte[0], 0, true, ended);
+    }
+
+    @Test
+    void aStrangersThousandRoomsLockNobodyOut() {
+        int capacity = ServerLimits.STANDARD.rooms();
+        RoomBook large = new RoomBook(capacity);
+        opening(large, "honest", 0);
+        for (int i = 0; i < 2 * capacity; i++) {
+            large.enter(() -> RoomCode.draw(random), "m-" + i, BO, 1);
+            large.used("m-" + i, i % 2 == 0);
+        }
+        for (int i = 0; i < capacity / 3; i++) {
+            List<String> closed = opening(large, "n-" + i, 2).orElseThrow().closed();
+            assertThat(closed).singleElement().asString().startsWith("m-");
+        }
+        assertThat(large.size()).isEqualTo(capacity);
+    }
+
+    @Test
+    void aRoomInWhichNobodyIsMakesWayBeforeOneInWhichSomebodyIs() {
+        for (String match : List.of("m-1", "m-2", "m-3")) {
+            openForBo(match);
+        }
+        book.used("m-2", false);
+        assertThat(opening(book, "m-4", 1).orElseThrow().closed()).containsExactly("m-2");
+        assertThat(opening(book, "m-5", 1))
+                .as("the other would have fewer then")
+                .isEmpty();
+    }
+
+    private void openForBo(String match) {
+        book.enter(() -> RoomCode.draw(random), match, BO, 0);
+    }
+
+    @Test
+    void whatOthersHaveUsedStaysForAnOwnerWhoHasAsMuch() {
+        open("m-1", 0);
+        openForBo("m-2");
+        openForBo("m-3");
+        assertThat(opening(book, "m-4", 0)).isEmpty();
+        book.belongs("m-3", ANN);
+        book.used("m-3", false);
+        assertThat(opening(book, "m-4", 0).orElseThrow().closed()).containsExactly("m-3");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.truce.app.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.app.quota.Owner;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.Locale;
@@ -24,7 +25,7 @@ class RoomCodeTest {
         SecureRandom random = new SecureRandom();
         RoomBook book = new RoomBook(1_000);
         for (int i = 0; i < 1_000; i++) {
-            book.enter(() -> RoomCode.draw(random), "m-" + i, 0);
+            book.enter(() -> RoomCode.draw(random), "m-" + i, Owner.UNKNOWN, 0);
         }
         Set<String> hits = new HashSet<>();
         for (int i = 0; i < 10_000; i++) {

@@ -2,6 +2,7 @@ package dev.truce.app.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.app.quota.Owner;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
@@ -136,10 +137,14 @@ class RoomTest {
         assertThat(room.reopen("t1", "x")).isPresent();
     }
 
-    private static Map<Place, String> watching(String... origins) {
-        Map<Place, String> watching = new LinkedHashMap<>();
+    private static Owner owner(String name) {
+        return new Owner(name, false);
+    }
+
+    private static Map<Place, Owner> watching(String... origins) {
+        Map<Place, Owner> watching = new LinkedHashMap<>();
         for (int i = 0; i < 128; i++) {
-            watching.put(new Place.Watching(Viewer.PUBLIC, i + 1, false), origins[i % origins.length]);
+            watching.put(new Place.Watching(Viewer.PUBLIC, i + 1, false), owner(origins[i % origins.length]));
         }
         return watching;
     }
@@ -148,23 +153,25 @@ class RoomTest {
     void inAFullRoomTheAddressWithMostObserversMakesRoom() {
         Place first = new Place.Watching(Viewer.PUBLIC, 1, false);
         Place second = new Place.Watching(Viewer.PUBLIC, 2, false);
-        assertThat(Room.crowded(watching("a"), "a")).contains(first);
-        assertThat(Room.crowded(watching("a"), "b")).contains(first);
-        assertThat(Room.crowded(watching("b", "a", "a"), "b")).contains(second);
-        assertThat(Room.crowded(watching("b", "a", "a"), "c")).contains(second);
-        assertThat(Room.crowded(watching("a", "b"), "b")).as("as many of each").contains(second);
+        assertThat(Room.crowded(watching("a"), owner("a"))).contains(first);
+        assertThat(Room.crowded(watching("a"), owner("b"))).contains(first);
+        assertThat(Room.crowded(watching("b", "a", "a"), owner("b"))).contains(second);
+        assertThat(Room.crowded(watching("b", "a", "a"), owner("c"))).contains(second);
+        assertThat(Room.crowded(watching("a", "b"), owner("b")))
+                .as("as many of each")
+                .contains(second);
     }
 
     @Test
     void nobodyMakesRoomWhereThereIsAPlaceOrEverybodyHasOne() {
-        Map<Place, String> watching = watching("a");
+        Map<Place, Owner> watching = watching("a");
         watching.remove(new Place.Watching(Viewer.PUBLIC, 7, false));
-        assertThat(Room.crowded(watching, "b")).isEmpty();
+        assertThat(Room.crowded(watching, owner("b"))).isEmpty();
         String[] all = new String[128];
         for (int i = 0; i < all.length; i++) {
             all[i] = "a" + i;
         }
-        assertThat(Room.crowded(watching(all), "b")).isEmpty();
+        assertThat(Room.crowded(watching(all), owner("b"))).isEmpty();
     }
 
     @Test

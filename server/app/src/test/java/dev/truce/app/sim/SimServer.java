@@ -16,10 +16,10 @@ import dev.truce.app.net.PortStages;
 import dev.truce.app.net.budget.ConnectionLimits;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.ScenarioRequest;
+import dev.truce.app.quota.Allowance;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.RoomBook;
-import dev.truce.app.room.RoomLimiter;
 import dev.truce.app.signature.RecordSigner;
 import dev.truce.store.EventStore;
 import dev.truce.store.journal.CommitListener;
@@ -107,7 +107,7 @@ final class SimServer {
                 new ScenarioRequest(catalogue),
                 new JoinLimiter(ADDRESSES, ticker),
                 false,
-                new RoomLimiter(ADDRESSES, limits.roomsPerAddressHour(), ticker),
+                new Allowance(limits.roomsPerHour(), ServerLimits.HOUR, () -> agenda.nanos() / 1_000_000),
                 listeners.ofNet(),
                 AuditLog.none(),
                 limits,

@@ -16,8 +16,8 @@ public final class Devices {
     /** The most devices that wait at a time: as many as a class with bad luck has, and not enough to bury a desk. */
     public static final int MAX_WAITING = 50;
 
-    /** How often a device is written down that waits: a bound for the journal, many times what a lesson needs. */
-    static final int MAX_NOTED = 1_000;
+    /** How often in an hour a device is written down that waits: a bound for the journal, many times what a lesson needs. */
+    public static final int MAX_NOTED_HOUR = 1_000;
 
     /** The hash of the device that opens the seat of a member. */
     private final Map<Integer, String> opening = new HashMap<>();
@@ -27,7 +27,6 @@ public final class Devices {
     private final Set<String> refused = new HashSet<>();
 
     private int last;
-    private int noted;
 
     /**
      * A device that waits.
@@ -53,7 +52,6 @@ public final class Devices {
         waiting.remove(instead);
         waiting.put(next.device(), next);
         last = Math.max(last, next.device());
-        noted++;
     }
 
     /** A desk admits a device: from now on it opens the seat, and the one before does not. */
@@ -112,11 +110,6 @@ public final class Devices {
     /** Returns those that wait, the oldest first. */
     public List<Waiting> waiting() {
         return List.copyOf(waiting.values());
-    }
-
-    /** Returns whether another device can be written down. */
-    public boolean isFull() {
-        return noted >= MAX_NOTED;
     }
 
     /** Returns the number of the next device that waits. */

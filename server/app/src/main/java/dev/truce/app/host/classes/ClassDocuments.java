@@ -6,6 +6,7 @@ import dev.truce.app.classroom.Gradebook;
 import dev.truce.app.classroom.Student;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.quota.Owner;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.Limits;
 import dev.truce.engine.orders.Refusal;
@@ -102,7 +103,7 @@ final class ClassDocuments {
         this.catalogue = catalogue;
         this.services = services;
         this.mailbox = mailbox;
-        this.pool = services.botWorkers().ofMatch();
+        this.pool = services.botWorkers().ofMatch(() -> Owner.ofClass(id));
     }
 
     /** Answers with a part of a document; the first makes it. */

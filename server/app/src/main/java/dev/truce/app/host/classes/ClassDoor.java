@@ -11,6 +11,7 @@ import dev.truce.app.host.Entered;
 import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.log.AuditEvent;
+import dev.truce.app.quota.Allowance;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.ServerRefusals;
@@ -26,7 +27,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +46,7 @@ final class ClassDoor {
     private static final int MIN_SECRET = 16;
 
     private final int startTariff;
+    private final Allowance noted;
 
     /** @param startTariff headline US tariff with which every match begins, percent */
     ClassDoor(
@@ -65,6 +66,7 @@ final class ClassDoor {
         this.services = services;
         this.matches = matches;
         this.startTariff = startTariff;
+        this.noted = new Allowance(Devices.MAX_NOTED_HOUR, Duration.ofHours(1), this::now);
     }
 
     /**
@@ -185,26 +187,28 @@ final class ClassDoor {
     private void hold(int member, String device, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
         Devices devices = state.devices();
         Optional<Devices.Waiting> before = devices.find(device);
-        Set<Integer> here = presence.held();
         int instead = devices.waiting().size() < Devices.MAX_WAITING
                 ? 0
-                : devices.waiting().stream()
-                        .map(Devices.Waiting::device)
-                        .filter(number -> !here.contains(number))
-                        .findFirst()
-                        .orElse(-1);
+                : presence.makesRoom(devices.waiting(), connection.owner()).orElse(-1);
         if (devices.isRefused(member, device)) {
             answer.accept(Reply.refused(ServerRefusals.notAdmitted()));
         } else if (before.isPresent() && before.get().member() == member) {
             held(before.get(), connection, answer);
-        } else if (devices.isFull() || presence.holdsAnother(connection, device) || (before.isEmpty() && instead < 0)) {
+        } else if (presence.holdsAnother(connection, device)
+                || (before.isEmpty() && instead < 0)
+                || !noted.take(connection.owner())) {
             answer.accept(Reply.refused(ServerRefusals.tooManyWait(Devices.MAX_WAITING)));
         } else {
             // A device waits for one seat at a time.
             int number = before.map(Devices.Waiting::device).orElseGet(devices::next);
             ClassEvent waits =
                     new ClassEvent.Held(now(), number, member, device, before.isPresent() ? 0 : Math.max(0, instead));
-            events.record(waits, () -> held(devices.find(number).orElseThrow(), connection, answer), answer);
+            Runnable held = () -> {
+                held(devices.find(number).orElseThrow(), connection, answer);
+                // One that made room is told.
+                presence.tellSeats();
+            };
+            events.record(waits, held, answer);
         }
     }
 
@@ -280,7 +284,7 @@ final class ClassDoor {
         if (!template.watched() && !known) {
             answer.accept(Reply.refused(ServerRefusals.nobodyWatches()));
         } else if (wanted.table() == 0) {
-            watchAll(template, watcher, answer);
+            watchAll(template, known, watcher, answer);
         } else {
             Optional<ClassSetup.TableSetup> table = state.setup().table(wanted.table());
             if (table.isEmpty()) {
@@ -297,8 +301,9 @@ final class ClassDoor {
         return new Room.Newcomer(Viewer.PUBLIC, null, null, "", StoredSeat.Kind.PERSON, key, null);
     }
 
-    private void watchAll(Template template, ClassConnection watcher, Consumer<Reply<ClassPlace>> answer) {
-        if (!presence.watch(watcher)) {
+    private void watchAll(
+            Template template, boolean known, ClassConnection watcher, Consumer<Reply<ClassPlace>> answer) {
+        if (!presence.watch(watcher, known)) {
             answer.accept(Reply.refused(ServerRefusals.fullOfWatchers(ClassPresence.MAX_WATCHERS)));
             return;
         }

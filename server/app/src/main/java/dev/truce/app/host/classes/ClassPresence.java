@@ -3,20 +3,24 @@ package dev.truce.app.host.classes;
 import dev.truce.app.classroom.ClassState;
 import dev.truce.app.classroom.entry.Devices;
 import dev.truce.app.host.service.ClassListener;
+import dev.truce.app.quota.FairShare;
+import dev.truce.app.quota.Owner;
+import dev.truce.app.quota.Use;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.RoomFact;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +32,7 @@ final class ClassPresence {
     /** Desks at a time; the oldest makes room for a new one. */
     private static final int MAX_DESKS = 16;
 
-    /** Those who watch all tables at a time: some projectors, and room for a joker with many devices. */
+    /** Those who watch all tables at a time: some projectors, and many who look from home. */
     static final int MAX_WATCHERS = 50;
 
     private final String id;
@@ -44,6 +48,10 @@ final class ClassPresence {
     private final Map<Integer, ClassNews> toldOfTables = new HashMap<>();
 
     private final Set<ClassConnection> watchers = new LinkedHashSet<>();
+    /** Whose those are who watch. */
+    private final FairShare<ClassConnection, Use> boards =
+            new FairShare<>(EnumSet.noneOf(Use.class), Use.DESERTED, Use.USED);
+
     private volatile ClassNews.@Nullable Changed told;
     private volatile boolean hasDesks;
     private boolean retired;
@@ -132,9 +140,21 @@ final class ClassPresence {
         held.put(connection, device);
     }
 
-    /** Returns the numbers of devices that are connected and wait until a desk admits them. */
-    Set<Integer> held() {
-        return held.values().stream().map(Devices.Waiting::device).collect(Collectors.toSet());
+    /**
+     * Returns which of the devices that wait makes room for another, as {@link FairShare} says. Of one that is not connected nobody knows whose it
+     * is.
+     *
+     * @param waiting all that wait, the oldest first
+     */
+    Optional<Integer> makesRoom(List<Devices.Waiting> waiting, Owner newcomer) {
+        Map<Integer, Owner> here = new HashMap<>();
+        held.forEach((connection, device) -> here.put(device.device(), connection.owner()));
+        FairShare<Integer, Use> share = new FairShare<>(EnumSet.of(Use.DESERTED), Use.USED, Use.USED);
+        for (Devices.Waiting device : waiting) {
+            Owner owner = here.get(device.device());
+            share.put(device.device(), owner == null ? Owner.UNKNOWN : owner, owner == null ? Use.DESERTED : Use.USED);
+        }
+        return share.givesWay(newcomer);
     }
 
     /** Returns whether a connection waits as another device. */
@@ -190,9 +210,33 @@ final class ClassPresence {
         status.all().forEach(desk::tell);
     }
 
-    /** Somebody watches all tables; returns whether there is room. */
-    boolean watch(ClassConnection watcher) {
-        return watchers.contains(watcher) || (watchers.size() < MAX_WATCHERS && watchers.add(watcher));
+    /**
+     * Somebody watches all tables. If too many do, another makes room, as {@link FairShare} says.
+     *
+     * @param known whether the desk key was given, so that it is a board of the class
+     * @return whether there is room
+     */
+    boolean watch(ClassConnection watcher, boolean known) {
+        if (watchers.contains(watcher)) {
+            return true;
+        }
+        Owner owner = known ? Owner.ofClass(id) : watcher.owner();
+        if (watchers.size() >= MAX_WATCHERS) {
+            Optional<ClassConnection> goes = boards.givesWay(owner);
+            if (goes.isEmpty()) {
+                return false;
+            }
+            unwatch(goes.get());
+            goes.get().close(ClosingCause.SERVER_FULL, "too many watch this class; come back later");
+        }
+        watchers.add(watcher);
+        boards.put(watcher, owner, Use.USED);
+        return true;
+    }
+
+    private void unwatch(ClassConnection watcher) {
+        watchers.remove(watcher);
+        boards.remove(watcher);
     }
 
     /** Tells somebody who has just come to watch what everybody may know. */
@@ -221,7 +265,7 @@ final class ClassPresence {
     void left(ClassConnection connection) {
         desks.remove(connection);
         hasDesks = !desks.isEmpty();
-        watchers.remove(connection);
+        unwatch(connection);
         if (goOn(connection)) {
             tellChange();
         }

@@ -8,6 +8,7 @@ import dev.truce.app.host.Outbox;
 import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.host.service.Mailbox;
 import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.quota.Owner;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
@@ -211,7 +212,7 @@ public final class Classroom {
      * @param known whether the desk key was given, so that no ticket or token is needed
      */
     void enterDesk(String secret, boolean known, ClassConnection desk, Consumer<Reply<DeskPlace>> answer) {
-        offer(answer, () -> door.enterDesk(secret, known, desk, answer));
+        offer(known ? Owner.ofClass(id) : desk.owner(), answer, () -> door.enterDesk(secret, known, desk, answer));
     }
 
     /**
@@ -220,12 +221,12 @@ public final class Classroom {
      * @param student number or name
      */
     void enter(String student, String key, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
-        offer(answer, () -> door.enter(student, key, connection, answer));
+        offer(connection.owner(), answer, () -> door.enter(student, key, connection, answer));
     }
 
     /** Calls the instructor to a seat. */
     void call(TableSeat seat, String text, Consumer<Reply<Long>> answer) {
-        offer(answer, () -> calls.call(seat, text, answer));
+        offer(Owner.seat(seat), answer, () -> calls.call(seat, text, answer));
     }
 
     /**
@@ -234,7 +235,7 @@ public final class Classroom {
      * @param known whether the desk key was given
      */
     void watch(ClassRequest.Watch wanted, boolean known, ClassConnection watcher, Consumer<Reply<ClassPlace>> answer) {
-        offer(answer, () -> door.watch(wanted, known, watcher, answer));
+        offer(known ? Owner.ofClass(id) : watcher.owner(), answer, () -> door.watch(wanted, known, watcher, answer));
     }
 
     /** A desk, a student who waits or somebody who watches is gone. */
@@ -259,8 +260,13 @@ public final class Classroom {
                 last != null && last.begun());
     }
 
+    /** Takes what a desk wants. */
     private <T> void offer(Consumer<Reply<T>> answer, Runnable task) {
-        if (!mailbox.offer(task)) {
+        offer(Owner.ofClass(id), answer, task);
+    }
+
+    private <T> void offer(Owner by, Consumer<Reply<T>> answer, Runnable task) {
+        if (!mailbox.offer(by, task)) {
             answer.accept(Reply.refused(ServerRefusals.retry()));
         }
     }

@@ -28,6 +28,7 @@ import dev.truce.store.StoredRoom;
 import dev.truce.store.StoredSeat;
 import dev.truce.store.journal.Journal;
 import dev.truce.store.log.LogEvent;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +100,11 @@ public final class LocalMatches implements AutoCloseable {
         for (String stream : store.openStreams()) {
             store.check(stream).ifPresent(broken::add);
         }
-        for (StoredRoom room : store.openRooms()) {
+        // Those whose match ended first make way first.
+        List<StoredRoom> rooms = store.openRooms().stream()
+                .sorted(Comparator.comparingLong(StoredRoom::endedUnixMillis))
+                .toList();
+        for (StoredRoom room : rooms) {
             if (!room.hasEnded() && broken.find(room.matchId()).isEmpty()) {
                 requirePlayable(room);
             }
@@ -135,7 +140,7 @@ public final class LocalMatches implements AutoCloseable {
     /** Opens a room with one match for its creator. */
     public void open(RoomSpec wish, String key, MatchConnection creator, Consumer<Reply<Entered>> answer) {
         String keyHash = PlaceToken.hashOfKey(key);
-        lookups.run(answer, () -> {
+        lookups.run(creator.owner(), answer, () -> {
             Optional<String> before = matchOf(keyHash);
             if (before.isPresent()) {
                 memory.with(before.get(), answer, match -> match.reopen(keyHash, creator, answer));
@@ -161,7 +166,8 @@ public final class LocalMatches implements AutoCloseable {
             return;
         }
         journal.release();
-        Optional<RoomBook.Opening> opening = book.enter(() -> RoomCode.draw(services.random()), matchId, now);
+        Optional<RoomBook.Opening> opening =
+                book.enter(() -> RoomCode.draw(services.random()), matchId, creator.owner(), now);
         closing.close(opening.map(RoomBook.Opening::closed).orElse(List.of()));
         if (opening.isEmpty()) {
             answer.accept(Reply.refused(Refusal.of(ConnectionCode.RETRY, "")
@@ -254,6 +260,7 @@ public final class LocalMatches implements AutoCloseable {
             return;
         }
         lookups.run(
+                matchConnection.owner(),
                 answer,
                 () -> memory.with(matchId.get(), answer, match -> match.join(newcomer, matchConnection, answer)));
     }
@@ -264,7 +271,7 @@ public final class LocalMatches implements AutoCloseable {
      * @param heard number of the last event that the client says it has heard; a later one than the match has told is noted in the log
      */
     public void resume(PlaceToken token, long heard, MatchConnection matchConnection, Consumer<Reply<Entered>> answer) {
-        lookups.run(answer, () -> {
+        lookups.run(matchConnection.owner(), answer, () -> {
             Optional<String> matchId = matchOf(token.hash());
             if (matchId.isEmpty()) {
                 answer.accept(Reply.refused(ServerRefusals.badToken()));

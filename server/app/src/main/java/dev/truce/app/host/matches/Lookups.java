@@ -1,5 +1,7 @@
 package dev.truce.app.host.matches;
 
+import dev.truce.app.quota.Allowance;
+import dev.truce.app.quota.Owner;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Reply;
@@ -17,7 +19,14 @@ import org.slf4j.LoggerFactory;
 final class Lookups {
     private static final Logger LOG = LoggerFactory.getLogger(Lookups.class);
 
+    /** Tasks of people that may wait at a time. */
+    static final int MAX_WAITING = 1_024;
+
+    /** What a match or a class of the server wants. */
+    private static final Owner OWN = Owner.ofClass("");
+
     private final Executor threads;
+    private final Allowance waiting = new Allowance(MAX_WAITING);
     private final BrokenMatches broken;
     private final RoomBook book;
     private final Clock wallClock;
@@ -41,8 +50,22 @@ final class Lookups {
      * @param answer gets the refusal if the task fails; if it does not, it answers itself
      */
     <T> void run(Consumer<Reply<T>> answer, Runnable task) {
+        run(OWN, answer, task);
+    }
+
+    /**
+     * Runs a task soon, unless its owner has too many waiting.
+     *
+     * @param answer gets the refusal if the task fails; if it does not, it answers itself
+     */
+    <T> void run(Owner owner, Consumer<Reply<T>> answer, Runnable task) {
+        if (!waiting.take(owner)) {
+            answer.accept(Reply.refused(ServerRefusals.retry()));
+            return;
+        }
         try {
             threads.execute(() -> {
+                waiting.giveBack(owner);
                 try {
                     task.run();
                 } catch (BrokenStreamException e) {
@@ -59,6 +82,7 @@ final class Lookups {
                 }
             });
         } catch (RejectedExecutionException full) {
+            waiting.giveBack(owner);
             answer.accept(Reply.refused(ServerRefusals.retry()));
         }
     }

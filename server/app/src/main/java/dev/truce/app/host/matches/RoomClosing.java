@@ -45,8 +45,8 @@ final class RoomClosing {
     }
 
     /**
-     * Writes that rooms were closed. Their matches leave memory, unless somebody is still in them; those who have a place there can come
-     * back to it all the same. A room whose end cannot be written now is closed again after the next start.
+     * Writes that rooms were closed. Their matches leave memory, unless somebody is still in them, and a clock stands until somebody comes back; those
+     * who have a place there can come back to it all the same. A room whose end cannot be written now is closed again after the next start.
      */
     void close(List<String> matchIds) {
         for (String matchId : matchIds) {
@@ -59,9 +59,9 @@ final class RoomClosing {
             } else {
                 HostedMatch match = inMemory.get();
                 // Asked before the room is closed, since writing that keeps the match busy for a moment.
-                boolean busy = match.isBusy();
+                boolean stays = match.isAnybodyThere();
                 match.closeRoom();
-                if (!busy) {
+                if (!stays) {
                     memory.left(match);
                 }
             }

@@ -1,21 +1,26 @@
 package dev.truce.app.host.service;
 
+import dev.truce.app.quota.Owner;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs what hosted bots think, a bounded number of tasks at a time. Matches take turns: a free worker does one task of the match
- * that has waited longest, so that a match with many or slow bots delays each other match by no more than one task. Nothing here
+ * Runs what hosted bots think, a bounded number of tasks at a time. Owners take turns, classes before strangers, and the matches of an owner
+ * among themselves: a free worker does one task of the match that has waited longest, of the owner who has waited longest. So an owner with many matches, or slow bots, delays
+ * each other owner by no more than one task for each worker. Nothing here
  * depends on time, and bots count steps, so the load changes when a bot decides and never what. Thread-safe.
  */
 public final class BotWorkers {
     private final Executor threads;
     private final int atOnce;
-    /** Matches with tasks, each once, the next one first. */
-    private final Deque<Turns> waiting = new ArrayDeque<>();
+    /** Owners with tasks, the next one first, and their matches with tasks, each once, the next one first. */
+    private final Map<Owner, Deque<Turns>> waiting = new LinkedHashMap<>();
 
     private int running;
     private boolean closed;
@@ -23,6 +28,11 @@ public final class BotWorkers {
     /** What waits of one match. */
     private final class Turns implements Executor {
         private final Deque<Runnable> tasks = new ArrayDeque<>();
+        private final Supplier<Owner> owner;
+
+        Turns(Supplier<Owner> owner) {
+            this.owner = owner;
+        }
 
         @Override
         public void execute(Runnable task) {
@@ -32,7 +42,7 @@ public final class BotWorkers {
                 }
                 tasks.add(task);
                 if (tasks.size() == 1) {
-                    waiting.add(this);
+                    await(this);
                 }
             }
             dispatch();
@@ -56,16 +66,24 @@ public final class BotWorkers {
     /**
      * Returns where a match puts its tasks. They begin in the order in which they were given, but may run at the same time. After
      * the end of the server it refuses them.
+     *
+     * @param owner tells whose the match is when it begins to wait
      */
-    public Executor ofMatch() {
-        return new Turns();
+    public Executor ofMatch(Supplier<Owner> owner) {
+        return new Turns(owner);
+    }
+
+    private void await(Turns match) {
+        waiting.computeIfAbsent(match.owner.get(), unused -> new ArrayDeque<>()).add(match);
     }
 
     /** Returns how many tasks wait for a worker: at most one for each bot. */
     public synchronized int waiting() {
         int tasks = 0;
-        for (Turns match : waiting) {
-            tasks += match.tasks.size();
+        for (Deque<Turns> matches : waiting.values()) {
+            for (Turns match : matches) {
+                tasks += match.tasks.size();
+            }
         }
         return tasks;
     }
@@ -83,7 +101,7 @@ public final class BotWorkers {
             synchronized (this) {
                 running--;
                 closed = true;
-                waiting.forEach(match -> match.tasks.clear());
+                waiting.values().forEach(matches -> matches.forEach(match -> match.tasks.clear()));
                 waiting.clear();
             }
         }
@@ -104,13 +122,23 @@ public final class BotWorkers {
     }
 
     private synchronized @Nullable Runnable next() {
-        Turns match = waiting.poll();
-        if (match == null) {
+        Owner owner = waiting.keySet().stream()
+                .filter(Owner::ofClass)
+                .findFirst()
+                .or(() -> waiting.keySet().stream().findFirst())
+                .orElse(null);
+        Deque<Turns> matches = owner == null ? null : waiting.remove(owner);
+        if (owner == null || matches == null) {
             return null;
+        }
+        Turns match = matches.remove();
+        if (!matches.isEmpty()) {
+            // After all others.
+            waiting.put(owner, matches);
         }
         Runnable task = match.tasks.poll();
         if (!match.tasks.isEmpty()) {
-            waiting.add(match);
+            await(match);
         }
         return task;
     }

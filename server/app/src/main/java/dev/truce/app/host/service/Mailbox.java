@@ -1,5 +1,7 @@
 package dev.truce.app.host.service;
 
+import dev.truce.app.quota.Allowance;
+import dev.truce.app.quota.Owner;
 import dev.truce.store.log.LogEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,14 +21,13 @@ public final class Mailbox {
     private static final int TURN = 16;
 
     private final Executor pool;
-    private final int capacity;
+    private final Allowance places;
     private final int turn;
     private final Deque<Runnable> tasks = new ArrayDeque<>();
-    private int offered;
     private boolean scheduled;
     private boolean closed;
 
-    private record Offered(Runnable task) implements Runnable {
+    private record Offered(Owner owner, Runnable task) implements Runnable {
         @Override
         public void run() {
             task.run();
@@ -46,18 +47,17 @@ public final class Mailbox {
     /** Makes one that lets others have their turn after so many tasks, at least 1. */
     public Mailbox(Executor pool, int capacity, int turn) {
         this.pool = pool;
-        this.capacity = capacity;
+        this.places = new Allowance(capacity);
         this.turn = turn;
     }
 
-    /** Takes what somebody outside wants, unless too much waits already. */
-    public boolean offer(Runnable task) {
+    /** Takes what somebody outside wants, unless too much of his waits already. */
+    public boolean offer(Owner owner, Runnable task) {
         synchronized (this) {
-            if (closed || offered >= capacity) {
+            if (closed || !places.take(owner)) {
                 return false;
             }
-            offered++;
-            tasks.add(new Offered(task));
+            tasks.add(new Offered(owner, task));
         }
         schedule();
         return true;
@@ -80,8 +80,16 @@ public final class Mailbox {
     /** Drops what waits and takes nothing more. A task that runs is not interrupted. */
     public synchronized void close() {
         closed = true;
+        clear();
+    }
+
+    private void clear() {
+        for (Runnable task : tasks) {
+            if (task instanceof Offered offered) {
+                places.giveBack(offered.owner());
+            }
+        }
         tasks.clear();
-        offered = 0;
     }
 
     /** Returns how many tasks wait. */
@@ -102,8 +110,7 @@ public final class Mailbox {
             // The server has stopped; what waits is not acknowledged and its senders ask again elsewhere.
             synchronized (this) {
                 scheduled = false;
-                tasks.clear();
-                offered = 0;
+                clear();
             }
         }
     }
@@ -116,8 +123,8 @@ public final class Mailbox {
                 if (task == null) {
                     break;
                 }
-                if (task instanceof Offered) {
-                    offered--;
+                if (task instanceof Offered offered) {
+                    places.giveBack(offered.owner());
                 }
             }
             try {

@@ -1,5 +1,6 @@
 package dev.truce.app.net.budget;
 
+import dev.truce.app.quota.Owner;
 import dev.truce.protocol.framing.FrameDecoder;
 import dev.truce.protocol.framing.Stages;
 import io.netty.channel.Channel;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Nearest to the network: notes what a connection holds of the server's memory, in bytes as they are sent and were received. */
 public final class HeldByConnection extends ChannelDuplexHandler implements HeldBytes.Holder {
     private final HeldBytes all;
+    private final Owner owner;
     private final Runnable knife;
     private final Channel channel;
     private @Nullable FrameDecoder frames;
@@ -24,10 +26,12 @@ public final class HeldByConnection extends ChannelDuplexHandler implements Held
     /**
      * Makes one.
      *
+     * @param owner whose the connection is
      * @param knife cuts the connection off; called on any thread, once
      */
-    public HeldByConnection(HeldBytes all, Channel channel, Runnable knife) {
+    public HeldByConnection(HeldBytes all, Owner owner, Channel channel, Runnable knife) {
         this.all = all;
+        this.owner = owner;
         this.channel = channel;
         this.knife = knife;
     }
@@ -75,6 +79,11 @@ public final class HeldByConnection extends ChannelDuplexHandler implements Held
         }
         noted = now;
         all.note(this, before, now);
+    }
+
+    @Override
+    public Owner owner() {
+        return owner;
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.truce.app.net.budget;
 
+import dev.truce.app.quota.Owner;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -10,12 +13,15 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The bytes that the server keeps for all connections together: what they have not read yet, and frames that they have
- * begun and not finished. When there are more than it may keep, those have to go that hold the most for the longest time, until
- * there is some room again. A client that reads is quit of its bytes within milliseconds, so it comes last. Thread-safe.
+ * begun and not finished. When there are more than it may keep, those have to go that hold the most for the longest time, all connections of their owner
+ * together, until there is some room again. A client that reads is quit of its bytes within milliseconds, so it comes last. Thread-safe.
  */
 public final class HeldBytes {
     /** A connection that may hold some. */
     interface Holder {
+        /** Returns whose it is. */
+        Owner owner();
+
         /** Returns how many bytes it holds now. */
         long held();
 
@@ -84,7 +90,11 @@ public final class HeldBytes {
         if (all <= most) {
             return;
         }
-        holds.sort(Comparator.comparingDouble(Hold::weight).reversed());
+        Map<Owner, Double> weights = new HashMap<>();
+        holds.forEach(hold -> weights.merge(hold.holder.owner(), hold.weight(), Double::sum));
+        holds.sort(Comparator.<Hold>comparingDouble(hold -> weights.getOrDefault(hold.holder.owner(), 0.0))
+                .thenComparingDouble(Hold::weight)
+                .reversed());
         for (Hold hold : holds) {
             if (all <= most - most / 4) {
                 return;

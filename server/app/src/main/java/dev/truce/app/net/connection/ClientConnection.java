@@ -9,7 +9,7 @@ import dev.truce.app.host.classes.Classroom;
 import dev.truce.app.log.AuditEvent;
 import dev.truce.app.net.budget.Budget;
 import dev.truce.app.net.budget.ConnectionLimits;
-import dev.truce.app.room.JoinLimiter;
+import dev.truce.app.quota.Owner;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.ServerRefusals;
@@ -101,8 +101,8 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     }
 
     @Override
-    public String origin() {
-        return JoinLimiter.key(address);
+    public Owner owner() {
+        return Owner.at(address);
     }
 
     Role role() {
@@ -382,6 +382,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         entered.match()
                 .direct(
                         entered.view().place(),
+                        owner(),
                         new Input.Hosts(new By.Host(), direct.number(), direct.act()),
                         answering(
                                 frame,
@@ -423,7 +424,8 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                                 connectionTracker.because(DisconnectCause.WRONG_CODES);
                                 connectionServices
                                         .audit()
-                                        .write(
+                                        .writeFor(
+                                                owner(),
                                                 AuditEvent.WRONG_CODES,
                                                 "last",
                                                 refusal.code().name(),

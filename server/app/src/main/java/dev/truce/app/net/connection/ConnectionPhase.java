@@ -91,7 +91,8 @@ abstract class ConnectionPhase {
     final void notHere(ClientFrame frame) {
         link.connectionServices()
                 .audit()
-                .write(
+                .writeFor(
+                        link.owner(),
                         AuditEvent.NOT_ALLOWED,
                         "message",
                         Authorisation.what(frame.body()).getSimpleName(),

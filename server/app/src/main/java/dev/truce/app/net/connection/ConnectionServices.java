@@ -5,8 +5,8 @@ import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.classes.Classes;
 import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.log.AuditLog;
+import dev.truce.app.quota.Allowance;
 import dev.truce.app.room.JoinLimiter;
-import dev.truce.app.room.RoomLimiter;
 import java.time.Clock;
 
 /**
@@ -19,7 +19,7 @@ import java.time.Clock;
  * @param scenarios tells what they say
  * @param limiter slows down who types wrong codes
  * @param roomsByKey whether only instructors of the server, who hold its desk key, open rooms
- * @param roomLimiter bounds the rooms of one address
+ * @param roomsOpened bounds the rooms that are opened in an hour
  * @param listener hears what happens
  * @param audit writes down that somebody asks for what he may not
  * @param limits how much of anything is taken
@@ -33,7 +33,7 @@ public record ConnectionServices(
         ScenarioRequest scenarios,
         JoinLimiter limiter,
         boolean roomsByKey,
-        RoomLimiter roomLimiter,
+        Allowance roomsOpened,
         NetListener listener,
         AuditLog audit,
         ServerLimits limits,

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * First in every pipeline: counts the connection in and out, and knows why it ended. Confined to its event loop, but for {@link #turnAway}, {@link #turnAwaySoon} and {@link #cutSlow}.
+ * First in every pipeline: counts the connection in and out, and knows why it ended. Confined to its event loop, but for {@link #turnAway}, {@link #turnAwaySoon}, {@link #servesDesk} and {@link #cutSlow}.
  */
 public final class ConnectionTracker extends ChannelInboundHandlerAdapter implements ConnectionLimits.NewConnection {
     /** An honest client has said hello, and then which room it wants, before this, two ways over a slow network included. */
@@ -46,6 +46,11 @@ public final class ConnectionTracker extends ChannelInboundHandlerAdapter implem
         came(ConnectionLimits.Stage.BROWSER);
     }
 
+    /** Says that a desk has been heard over HTTP: it is not sent away for those who read pages. From any thread. */
+    public void servesDesk() {
+        came(ConnectionLimits.Stage.SEATED);
+    }
+
     /** Says that the connection has left HTTP for the protocol, and is a stranger there. */
     public void upgraded() {
         came(ConnectionLimits.Stage.SILENT);
@@ -72,7 +77,7 @@ public final class ConnectionTracker extends ChannelInboundHandlerAdapter implem
     @Override
     public void channelInactive(ChannelHandlerContext inactive) {
         if (admitted) {
-            connectionLimits.left(address, this);
+            connectionLimits.left(this);
         }
         listener.closed(cause == null ? DisconnectCause.CLIENT_CLOSED : cause);
         inactive.fireChannelInactive();
@@ -97,7 +102,7 @@ public final class ConnectionTracker extends ChannelInboundHandlerAdapter implem
             known.executor()
                     .schedule(
                             () -> {
-                                if (connectionLimits.isLeaving(address, this)) {
+                                if (connectionLimits.isLeaving(this)) {
                                     turnAway();
                                 }
                             },

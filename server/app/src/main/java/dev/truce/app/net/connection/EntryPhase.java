@@ -1,9 +1,10 @@
 package dev.truce.app.net.connection;
 
+import dev.truce.app.config.ServerLimits;
 import dev.truce.app.host.Entered;
 import dev.truce.app.host.RoomSpec;
+import dev.truce.app.quota.Owner;
 import dev.truce.app.room.PlaceToken;
-import dev.truce.app.room.RoomLimiter;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
@@ -29,23 +30,30 @@ final class EntryPhase extends ConnectionPhase {
             link().refuseWrong(frame, ServerRefusals.roomsByKey());
             return;
         }
-        if (!services.roomLimiter().allows(link().address())) {
+        Owner owner = link().owner();
+        if (!isThisMachine() && !services.roomsOpened().take(owner)) {
             link().refuse(
                             frame,
                             Refusal.of(ConnectionCode.RATE_LIMITED, "")
                                     .because("refused.rate_limited.rooms")
-                                    .after(RoomLimiter.HOUR.toMillis()));
+                                    .after(ServerLimits.HOUR.toMillis()));
             return;
         }
         RoomSpec wish = new RoomSpec(create.room());
         link().enter(
                         frame,
                         answer -> services.localMatches().open(wish, create.key(), link(), reply -> {
-                            if (reply instanceof Reply.Refused<Entered>) {
-                                services.roomLimiter().giveBack(link().address());
+                            if (reply instanceof Reply.Refused<Entered> && !isThisMachine()) {
+                                // It takes nothing from others, and asking has cost the connection its budget.
+                                services.roomsOpened().giveBack(owner);
                             }
                             answer.accept(reply);
                         }));
+    }
+
+    /** Its tournaments open as many rooms as they like. */
+    private boolean isThisMachine() {
+        return link().address().isLoopbackAddress();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.truce.app.log.AuditLog;
 import dev.truce.app.net.connection.Authorisation;
 import dev.truce.app.net.connection.NetListener;
 import dev.truce.app.net.connection.PhaseName;
+import dev.truce.app.quota.Owner;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.ServerRefusals;
@@ -70,7 +71,7 @@ public final class DeskApi {
         this.audit = audit;
         this.desks = new HttpDesks(classes, timers);
         pages.put("state", (desk, call, done) -> desk.newest(DeskQuery.number(call, "after", -1), done));
-        pages.put("list", (desk, call, done) -> ask(desk, new ClassRequest.Read(), done));
+        pages.put("list", (desk, call, done) -> ask(desk, call, new ClassRequest.Read(), done));
         pages.put("log", (desk, call, done) -> log(desk, done));
         pages.put("debrief", (desk, call, done) -> documents.read(desk, DeskQuery.debrief(call), done));
         pages.put("grades.csv", (desk, call, done) -> documents.read(desk, DeskQuery.GRADES, done));
@@ -144,7 +145,7 @@ public final class DeskApi {
         } else {
             Optional<DeskOverHttp> desk = desk(call, done);
             if (desk.isPresent()) {
-                ask(desk.get(), WireJson.message(message, call.body()), done);
+                ask(desk.get(), call, WireJson.message(message, call.body()), done);
             }
         }
     }
@@ -176,27 +177,28 @@ public final class DeskApi {
                 if (reply instanceof Reply.Refused<ClassNews> denied) {
                     deny(call.address(), denied.refusal(), done);
                 } else {
+                    call.known().run();
                     done.accept(DeskAnswers.of(reply));
                 }
             });
         } else {
-            forbid(call.word(), done);
+            forbid(call, call.word(), done);
         }
     }
 
-    private void ask(DeskOverHttp desk, ClientMessage said, Consumer<HttpAnswer> done) {
+    private void ask(DeskOverHttp desk, DeskCall call, ClientMessage said, Consumer<HttpAnswer> done) {
         if (said instanceof ClientMessage.OfClass wanted) {
-            ask(desk, wanted.request(), done);
+            ask(desk, call, wanted.request(), done);
         } else {
-            forbid(said.getClass().getSimpleName(), done);
+            forbid(call, said.getClass().getSimpleName(), done);
         }
     }
 
-    private void ask(DeskOverHttp desk, ClassRequest request, Consumer<HttpAnswer> done) {
+    private void ask(DeskOverHttp desk, DeskCall call, ClassRequest request, Consumer<HttpAnswer> done) {
         boolean allowed = Authorisation.allows(request.getClass(), Role.INSTRUCTOR, PhaseName.DESK)
                 && desk.place().classroom().ask(desk.place().entered().desk(), request, reply -> answer(reply, done));
         if (!allowed) {
-            forbid(request.getClass().getSimpleName(), done);
+            forbid(call, request.getClass().getSimpleName(), done);
         }
     }
 
@@ -223,8 +225,16 @@ public final class DeskApi {
                                 done));
     }
 
-    private void forbid(String message, Consumer<HttpAnswer> done) {
-        audit.write(AuditEvent.NOT_ALLOWED, "message", message, "role", Role.INSTRUCTOR, "phase", PhaseName.DESK);
+    private void forbid(DeskCall call, String message, Consumer<HttpAnswer> done) {
+        audit.writeFor(
+                Owner.at(call.address()),
+                AuditEvent.NOT_ALLOWED,
+                "message",
+                message,
+                "role",
+                Role.INSTRUCTOR,
+                "phase",
+                PhaseName.DESK);
         refuse(Refusal.of(ConnectionCode.NOT_ALLOWED, ""), done);
     }
 
@@ -237,6 +247,7 @@ public final class DeskApi {
         Optional<DeskOverHttp> desk = PlaceToken.parse(call.token()).flatMap(desks::find);
         if (desk.isPresent()) {
             desk.get().used();
+            call.known().run();
         } else {
             deny(call.address(), DeskOverHttp.gone(), done);
         }
@@ -253,7 +264,13 @@ public final class DeskApi {
         if (ServerRefusals.isWrong(refusal)) {
             Duration wait = limiter.wrong(address);
             if (wait.equals(JoinLimiter.LONGEST)) {
-                audit.write(AuditEvent.WRONG_CODES, "last", refusal.code().name(), "from", audit.of(address));
+                audit.writeFor(
+                        Owner.at(address),
+                        AuditEvent.WRONG_CODES,
+                        "last",
+                        refusal.code().name(),
+                        "from",
+                        audit.of(address));
             }
             timers.after(wait.toMillis(), () -> refuse(refusal, done));
         } else {

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param contentType what the body is, or empty
  * @param body the body
  * @param address who calls
+ * @param known called, from any thread, once it is known that a desk calls
  */
 public record DeskCall(
         String method,
@@ -21,7 +22,8 @@ public record DeskCall(
         String token,
         String contentType,
         String body,
-        InetAddress address) {
+        InetAddress address,
+        Runnable known) {
     public DeskCall {
         query = Map.copyOf(query);
     }

@@ -8,7 +8,9 @@ import dev.truce.app.classroom.ClassSetup.SeatSetup;
 import dev.truce.app.classroom.ClassSetup.TableSetup;
 import dev.truce.app.classroom.ClassState;
 import dev.truce.app.classroom.Template;
+import dev.truce.app.classroom.entry.Devices;
 import dev.truce.app.metrics.ClassMeters;
+import dev.truce.app.quota.Owner;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.protocol.message.ClassNews;
@@ -19,6 +21,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,22 @@ class ClassPresenceTest {
     private final ClassConnection waiting = new Student();
 
     private static final class Student implements ClassConnection {
+        private final Owner owner;
+        private boolean closed;
+
+        Student() {
+            this(Owner.UNKNOWN);
+        }
+
+        Student(Owner owner) {
+            this.owner = owner;
+        }
+
+        @Override
+        public Owner owner() {
+            return owner;
+        }
+
         @Override
         public void tell(ClassNews news) {}
 
@@ -56,7 +75,42 @@ class ClassPresenceTest {
         public void takenOver() {}
 
         @Override
-        public void close(ClosingCause cause, String detail) {}
+        public void close(ClosingCause cause, String detail) {
+            closed = true;
+        }
+    }
+
+    private static final Owner MANY = new Owner("many", false);
+    private static final Owner HONEST = new Owner("honest", false);
+
+    @Test
+    void fiftyWatchersOfOneAddressTakeNoBoardFromAProjector() {
+        List<Student> many = new ArrayList<>();
+        Student projector = new Student(HONEST);
+        assertThat(presence.watch(projector, false)).isTrue();
+        for (int i = 0; i < 3 * ClassPresence.MAX_WATCHERS; i++) {
+            many.add(new Student(MANY));
+            assertThat(presence.watch(many.get(i), false)).isEqualTo(i < ClassPresence.MAX_WATCHERS - 1);
+        }
+        Student second = new Student(HONEST);
+        Student keyed = new Student(MANY);
+        assertThat(presence.watch(second, false)).as("an address that has less").isTrue();
+        assertThat(presence.watch(keyed, true)).as("with the desk key").isTrue();
+        assertThat(List.of(projector, second, keyed)).noneMatch(each -> each.closed);
+        assertThat(many).filteredOn(each -> each.closed).containsExactly(many.get(0), many.get(1));
+    }
+
+    @Test
+    void aDeviceOfTheAddressThatHasMostMakesRoom() {
+        List<Devices.Waiting> all = new ArrayList<>();
+        for (int i = 1; i <= 10; i++) {
+            all.add(new Devices.Waiting(i, i, "hash " + i, i));
+            presence.hold(new Student(i == 1 ? HONEST : MANY), all.get(i - 1));
+        }
+        assertThat(presence.makesRoom(all, HONEST)).contains(2);
+        assertThat(presence.makesRoom(all, MANY)).contains(2);
+        all.add(new Devices.Waiting(11, 11, "not connected", 11));
+        assertThat(presence.makesRoom(all, HONEST)).contains(2);
     }
 
     private void begin() {

@@ -2,6 +2,7 @@ package dev.truce.app.net.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.app.quota.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,13 +10,25 @@ import org.junit.jupiter.api.Test;
 class HeldBytesTest {
     private final HeldBytes heldBytes = new HeldBytes(1_000);
     private final List<Fake> cut = new ArrayList<>();
+    private int fakes;
 
     private final class Fake implements HeldBytes.Holder {
         private long held;
         private final long nanos;
+        private final Owner owner;
 
         Fake(long nanos) {
+            this(new Owner("fake " + ++fakes, false), nanos);
+        }
+
+        Fake(Owner owner, long nanos) {
+            this.owner = owner;
             this.nanos = nanos;
+        }
+
+        @Override
+        public Owner owner() {
+            return owner;
         }
 
         Fake holds(long bytes) {
@@ -62,6 +75,17 @@ class HeldBytesTest {
         assertThat(cut).containsExactly(oldAndBig, oldAndSmall);
         assertThat(heldBytes.held()).isEqualTo(600);
         assertThat(youngAndBig.held()).isEqualTo(400);
+    }
+
+    @Test
+    void manySmallOnesOfOneOwnerGoBeforeALargerOneOfAnother() {
+        Owner many = new Owner("many", false);
+        Fake honest = new Fake(4_000).holds(300);
+        for (int i = 0; i < 8; i++) {
+            new Fake(many, 4_000).holds(100);
+        }
+        assertThat(cut).isNotEmpty().allMatch(fake -> fake.owner.equals(many));
+        assertThat(honest.held()).isEqualTo(300);
     }
 
     @Test

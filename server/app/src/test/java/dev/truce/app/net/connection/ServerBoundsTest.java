@@ -66,13 +66,21 @@ class ServerBoundsTest {
                 "a room has " + Room.WATCHERS + " places of observers",
                 "an idle one makes room, else the oldest of the address that has most; if each has as many as the newcomer's, `ROOM_FULL`");
         rows.put(
-                "an address other than the server's own machine opens " + usual.roomsPerAddressHour()
-                        + " rooms an hour",
+                number(usual.roomsPerHour())
+                        + " rooms are opened in an hour, but for those of the server's own machine; an address opens"
+                        + " half of what is left",
                 "`RATE_LIMITED`");
-        rows.put("a server has " + number(usual.rooms()) + " rooms with a match that is not over", "`RETRY`");
         rows.put(
-                number(usual.mailbox()) + " requests wait for one match, " + number(usual.journal())
-                        + " writes for the disk",
+                "a server has " + number(usual.rooms()) + " rooms",
+                "one of the owner who has most makes room: whose match is over, else where nobody is, else the oldest;"
+                        + " if each has as many as the newcomer, `RETRY`");
+        rows.put(
+                "a class has 50 who watch all tables",
+                "the oldest of the address that has most is closed, `SERVER_FULL`, for one with fewer or with the desk"
+                        + " key; else `ROOM_FULL`");
+        rows.put(
+                number(usual.mailbox()) + " requests wait for one match, half of what is left for one seat, and "
+                        + number(usual.journal()) + " writes for the disk",
                 "`RETRY`");
         rows.put(
                 "a seat sends " + usual.inputsPerSeatRound() + " deeds a round, refused ones included",
