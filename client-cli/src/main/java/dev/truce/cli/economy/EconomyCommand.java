@@ -1,10 +1,12 @@
 package dev.truce.cli.economy;
 
 import dev.truce.cli.economy.PolicyFault.Code;
+import dev.truce.cli.option.ScenarioOption;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.EconomyState;
-import dev.truce.engine.economy.StartPath;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -13,16 +15,19 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * {@code truce economy}: the bare economy over a table of policies, without politics, chance or treaties.
+ * {@code truce economy}: the bare economy of a scenario over a table of policies, without politics, chance or treaties; or its validation
+ * table.
  *
  * <p>Nothing is computed or written before the whole table has been checked. Exit code 0, 1 when the table or the output is
- * refused, 2 for wrong usage.
+ * refused or a row of the validation table is out of its range, 2 for wrong usage.
  */
 @Command(name = "economy", mixinStandardHelpOptions = true)
 public final class EconomyCommand implements Callable<Integer> {
@@ -31,16 +36,25 @@ public final class EconomyCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    @Option(names = "--policy", paramLabel = "FILE.csv", descriptionKey = "option.economy.policy")
+    private @Nullable Path policy;
+
+    @Option(names = "--validate", descriptionKey = "option.economy.validate")
+    private boolean validate;
+
+    @Option(names = "--json", descriptionKey = "option.economy.json")
+    private boolean json;
+
+    @Mixin
+    private final ScenarioOption scenario = new ScenarioOption();
+
     @Option(
             names = "--start",
-            paramLabel = "busan|2024",
-            defaultValue = "busan",
+            paramLabel = "scenario|2024",
+            defaultValue = "scenario",
             converter = StartConverter.class,
             descriptionKey = "option.economy.start")
-    private Start start = Start.BUSAN;
-
-    @Option(names = "--policy", paramLabel = "FILE.csv", required = true, descriptionKey = "option.economy.policy")
-    private Path policy = Path.of("");
+    private Start start = Start.SCENARIO;
 
     @Option(names = "--out", paramLabel = "FILE.csv", descriptionKey = "option.economy.out")
     private @Nullable Path out;
@@ -52,15 +66,15 @@ public final class EconomyCommand implements Callable<Integer> {
 
     /** Where the economy starts. */
     enum Start {
-        /** After the four quarters of 2025, as a match of the Busan scenario does. */
-        BUSAN,
+        /** Where a match of the scenario starts. */
+        SCENARIO,
         /** 2024 at rest. */
         FRESH_2024;
 
-        EconomyState state() {
+        EconomyState state(Scenario scenario) {
             return switch (this) {
-                case BUSAN -> StartPath.busan();
-                case FRESH_2024 -> EconomyState.fresh2024();
+                case SCENARIO -> Rules.of(scenario).startEconomy();
+                case FRESH_2024 -> EconomyState.fresh2024(scenario.economy());
             };
         }
     }
@@ -70,7 +84,8 @@ public final class EconomyCommand implements Callable<Integer> {
         @Override
         public Start convert(String name) {
             return switch (name) {
-                case "busan" -> Start.BUSAN;
+                // The second is the name that the start of the usual scenario had before others could be chosen.
+                case "scenario", "busan" -> Start.SCENARIO;
                 case "2024" -> Start.FRESH_2024;
                 default -> throw new TypeConversionException(Texts.of("economy.no-start", PolicyFault.quote(name)));
             };
@@ -84,15 +99,25 @@ public final class EconomyCommand implements Callable<Integer> {
      */
     @Override
     public Integer call() {
+        Path table = policy;
+        if (table == null ? !validate : validate || json) {
+            throw new ParameterException(
+                    spec().commandLine(), Texts.of(table == null ? "economy.what" : "economy.table-alone"));
+        }
+        return table == null ? validate() : run(table);
+    }
+
+    private int run(Path policies) {
         try {
-            PolicyTable table = PolicyTableReader.read(policy);
-            Economy economy = new Economy();
-            economy.load(start.state());
+            PolicyTable table = PolicyTableReader.read(policies);
+            Scenario chosen = scenario.scenario();
+            Economy economy = new Economy(chosen.economy());
+            economy.load(start.state(chosen));
             if (out == null) {
-                print(economy, table);
+                print(text -> QuarterTable.write(chosen, economy, table, text));
             } else {
-                requireApart(out);
-                WholeFile.write(out, text -> QuarterTable.write(economy, table, text));
+                requireApart(policies, out);
+                WholeFile.write(out, text -> QuarterTable.write(chosen, economy, table, text));
             }
             return 0;
         } catch (PolicyFault refusal) {
@@ -101,13 +126,31 @@ public final class EconomyCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Economy economy, PolicyTable table) {
+    private int validate() {
+        Scenario chosen = scenario.scenario();
+        ValidationText table = new ValidationText(chosen, Validation.of(chosen.economy()));
+        try {
+            WholeFile.Content content = json ? text -> text.append(table.json()).append('\n') : table::write;
+            if (out == null) {
+                print(content);
+            } else {
+                WholeFile.write(out, content);
+            }
+        } catch (PolicyFault refusal) {
+            report(refusal);
+            return REFUSED;
+        }
+        return table.isGood() ? 0 : REFUSED;
+    }
+
+    private void print(WholeFile.Content content) {
         PrintWriter writer = spec().commandLine().getOut();
         try {
-            QuarterTable.write(economy, table, writer);
+            content.writeTo(writer);
         } catch (IOException e) {
             throw cut();
         }
+        writer.flush();
         // By default the writer ends in System.out, which keeps a full disk or a closed pipe to itself.
         if (writer.checkError() || System.out.checkError()) {
             throw cut();
@@ -118,11 +161,13 @@ public final class EconomyCommand implements Callable<Integer> {
         return new PolicyFault(Code.OUTPUT_FAILED, Texts.of("economy.cut"), Texts.of("economy.next.out-file"));
     }
 
-    private void requireApart(Path target) {
+    private static void requireApart(Path policies, Path target) {
         try {
-            if (Files.exists(target) && Files.isSameFile(target, policy)) {
+            if (Files.exists(target) && Files.isSameFile(target, policies)) {
                 throw new PolicyFault(
-                        Code.OUTPUT_IS_INPUT, Texts.of("economy.out-is-policy", policy), Texts.of("economy.next.out"));
+                        Code.OUTPUT_IS_INPUT,
+                        Texts.of("economy.out-is-policy", policies),
+                        Texts.of("economy.next.out"));
             }
         } catch (IOException e) {
             throw new PolicyFault(

@@ -4,19 +4,24 @@ import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.economy.Region;
 import dev.truce.engine.economy.Sector;
+import dev.truce.engine.scenario.Scenario;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** What the economy did, one row a quarter, in the columns of the dictionary in docs/economy-command.md. */
+/** What an economy did, one row a quarter, in the columns of the dictionary in docs/economy-command.md. */
 final class QuarterTable {
     /** Name of the first column. */
     static final String QUARTER = "quarter";
 
-    /** All further columns in their order: how each is read from a kernel after a step. */
+    /** Names of the last two columns, which say whose economy it is. */
+    static final List<String> ORIGIN = List.of("scenario", "hash");
+
+    /** All columns between in their order: how each is read from a kernel after a step. */
     static final Map<String, ToDoubleFunction<Economy>> COLUMNS = columns();
 
     /** One line end on every system, so that equal runs give equal files. */
@@ -28,15 +33,19 @@ final class QuarterTable {
     /**
      * Runs the economy over a table and writes a header and a row for each quarter.
      *
+     * @param scenario whose economy it is
      * @param economy loaded with the start state; advanced
      * @param policies one row a quarter
      * @param out receives the table
      * @throws IOException if out refuses
      */
-    static void write(Economy economy, PolicyTable policies, Appendable out) throws IOException {
+    static void write(Scenario scenario, Economy economy, PolicyTable policies, Appendable out) throws IOException {
         CSVPrinter printer = new CSVPrinter(out, FORMAT);
         printer.print(QUARTER);
         for (String column : COLUMNS.keySet()) {
+            printer.print(column);
+        }
+        for (String column : ORIGIN) {
             printer.print(column);
         }
         printer.println();
@@ -48,6 +57,8 @@ final class QuarterTable {
             for (ToDoubleFunction<Economy> column : COLUMNS.values()) {
                 printer.print(ShortestDecimal.of(column.applyAsDouble(economy)));
             }
+            printer.print(scenario.id());
+            printer.print(scenario.hash());
             printer.println();
         }
     }

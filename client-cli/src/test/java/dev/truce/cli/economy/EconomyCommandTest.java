@@ -7,6 +7,9 @@ import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.economy.Region;
 import dev.truce.engine.economy.Sector;
 import dev.truce.engine.economy.StartPath;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +102,25 @@ class EconomyCommandTest {
             Run changed = runTable(name + "\n" + value + "\n");
             assertThat(changed.exit).as(name).isZero();
             assertThat(changed.out).as(name).isNotEqualTo(runTable("k232\n0\n").out);
+        }
+    }
+
+    @Test
+    void theScenarioGivesTheEconomyItsStartAndItsHash() throws IOException {
+        String text = "soy,ree,chip\n0,.85,.75\n0,.85,.75\n";
+        Run usual = runUsual(text);
+        assertThat(usual.out).isEqualTo(runUsual(text, "--scenario", "busan-2025").out);
+        assertThat(usual.table().get(1)).containsEntry("scenario", "busan-2025");
+        assertThat(usual.table().get(1).get("hash"))
+                .isEqualTo(Scenarios.busan2025().hash());
+        for (String id : Scenarios.ids()) {
+            Scenario scenario = Scenarios.named(id);
+            Economy economy = new Economy(scenario.economy());
+            economy.load(Rules.of(scenario).startEconomy());
+            economy.step(new QuarterPolicy().soy(0).ree(.85).chip(.75));
+            Map<String, String> first = runUsual(text, "--scenario", id).table().get(0);
+            assertThat(Double.parseDouble(first.get("RI_US"))).as(id).isEqualTo(economy.realIncome(Region.US));
+            assertThat(first).as(id).containsEntry("hash", scenario.hash());
         }
     }
 
@@ -274,7 +297,7 @@ class EconomyCommandTest {
                 .toList();
         int results = shown.indexOf("quarter,RI_US,RI_CN,m_REE,soy_MMT,X_US_CN_MCH,X_CN_US_SEM");
         List<Map<String, String>> rows =
-                runTable(String.join("\n", shown.subList(0, results))).table();
+                runUsual(String.join("\n", shown.subList(0, results))).table();
         List<String> columns = List.of(shown.get(results).split(",", -1));
         List<String> actual = rows.stream()
                 .map(row -> columns.stream().map(row::get).collect(Collectors.joining(",")))
@@ -285,6 +308,7 @@ class EconomyCommandTest {
     @Test
     void wrongUsageExitsWithTwo() throws IOException {
         assertThat(run().exit).isEqualTo(2);
+        assertThat(run("--validate", "--policy", "policy.csv").exit).isEqualTo(2);
         assertThat(runTable("fent\n0\n", "--start", "2025").exit).isEqualTo(2);
         assertThat(runTable("fent\n0\n", "--begin").exit).isEqualTo(2);
     }
@@ -292,7 +316,9 @@ class EconomyCommandTest {
     @Test
     void everyColumnIsInTheDictionaryOfTheDocumentation() throws IOException {
         String text = Files.readString(DOCUMENTATION);
-        Stream<String> outputs = Stream.concat(Stream.of(QuarterTable.QUARTER), QuarterTable.COLUMNS.keySet().stream());
+        Stream<String> outputs = Stream.of(
+                        List.of(QuarterTable.QUARTER), QuarterTable.COLUMNS.keySet(), QuarterTable.ORIGIN)
+                .flatMap(Collection::stream);
         Stream<String> names = Stream.concat(PolicyColumn.ALL.keySet().stream(), outputs);
         assertThat(names.map(EconomyCommandTest::dictionaryEntry)
                         .distinct()
@@ -315,7 +341,16 @@ class EconomyCommandTest {
                 + "`";
     }
 
+    /** The figures of this test are those of the first ruleset. */
     private Run runTable(String text, String... more) throws IOException {
+        List<String> args = new ArrayList<>(List.of(more));
+        if (!args.contains("--scenario")) {
+            args.addAll(List.of("--scenario", "busan-2025-r1"));
+        }
+        return runUsual(text, args.toArray(String[]::new));
+    }
+
+    private Run runUsual(String text, String... more) throws IOException {
         Path file = folder.resolve("policy.csv");
         Files.writeString(file, text, StandardCharsets.UTF_8);
         List<String> args = new ArrayList<>(List.of("--policy", file.toString()));
