@@ -48,7 +48,15 @@ final class ValidationText {
         return TextWidth.pad(row.id(), ID)
                 + TextWidth.pad(range, RANGE)
                 + TextWidth.pad(value, VALUE)
-                + Texts.of("economy.row." + row.verdict().name());
+                + verdict(row.verdict());
+    }
+
+    private static String verdict(Verdict verdict) {
+        return switch (verdict) {
+            case IN -> Texts.of("economy.row.in");
+            case OUT -> Texts.of("economy.row.out");
+            case NONE -> Texts.of("economy.row.none");
+        };
     }
 
     private static String number(Row row, double value) {
