@@ -126,6 +126,25 @@ class RoomTest {
     }
 
     @Test
+    void whoSitsOrWatchesWithoutHavingOpenedTheRoomIsNotItsCreator() {
+        Reply<Room.Given> watching = room.watch(Viewer.PUBLIC, false, "k", "t", place -> false);
+        assertThat(room.isCreator(((Reply.Done<Room.Given>) watching).value().place()))
+                .isFalse();
+        assertThat(room.isCreator(sit(Side.US, "Ann"))).isFalse();
+        assertThat(room.isCreator(new Place.AtSeat(Seat.CN_HEAD)))
+                .as("a vacant seat")
+                .isFalse();
+        assertThat(room.isCreator(new Place.Creator())).isTrue();
+    }
+
+    @Test
+    void anObserverWhoOpenedTheRoomKeepsTheTokensThatHeHad() {
+        room.watch(Viewer.PUBLIC, true, "k", "t", place -> false);
+        assertThat(room.reopen("creator-token", "x").orElseThrow().place())
+                .isEqualTo(new Place.Watching(Viewer.PUBLIC, 1, true));
+    }
+
+    @Test
     void theOldestIdleObserverMakesRoom() {
         for (int i = 0; i < 128; i++) {
             assertThat(room.watch(Viewer.PUBLIC, false, "k" + i, "t" + i, place -> true))

@@ -137,6 +137,41 @@ class TokenRingTest {
     }
 
     @Test
+    void onlyALiveTokenOpensThePlace() {
+        String first = joined();
+        assertThat(ring.opens(first)).isTrue();
+        assertThat(ring.opens("made up")).isFalse();
+        String third = use(use(first));
+        assertThat(ring.opens(third)).isTrue();
+        assertThat(ring.opens(first)).isFalse();
+        assertThat(ring.opens("key")).isFalse();
+    }
+
+    @Test
+    void aTokenHasFourLiveChildrenAndTheOldestMakesRoom() {
+        String held = joined();
+        List<String> children = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            children.add(use(held));
+            List<String> alive = children.subList(Math.max(0, children.size() - 4), children.size());
+            assertThat(ring.hashes()).contains(held).containsAll(alive).hasSize(1 + alive.size());
+        }
+    }
+
+    @Test
+    void whoMovesToAnotherPlaceOpensItWithAllThatOpenedTheOneBefore() {
+        String held = joined();
+        String child = use(held);
+        TokenRing next = new TokenRing();
+        List<TokenRing.Turn> turns = next.takeOver(ring);
+        assertThat(turns).extracting(turn -> turn.issued().hash()).isEqualTo(ring.hashes());
+        assertThat(turns).allSatisfy(turn -> assertThat(turn.revoked()).isEmpty());
+        assertThat(next.hashes()).contains(held, child);
+        assertThat(next.use(child, "x")).isPresent();
+        assertThat(next.opens(held)).as("whose child was used").isFalse();
+    }
+
+    @Test
     void aTokenThatWasLostDiesThoughTheServerWasStartedAgain() {
         TokenRing one = new TokenRing();
         List<TokenRing.Live> stored = new ArrayList<>();

@@ -409,11 +409,12 @@ public final class Table {
         }
 
         public Verdict votes(String drafter, boolean yes) {
-            return hand(new Input.Does(
-                            seat,
-                            referee.openRound(),
-                            nextMoveId(),
-                            new Deed.Vote(at(drafter).seat.number(), yes)))
+            return votes(at(drafter).seat.number(), yes);
+        }
+
+        /** Votes on the draft of a seat of any number, also of one that cannot be. */
+        public Verdict votes(int drafter, boolean yes) {
+            return hand(new Input.Does(seat, referee.openRound(), nextMoveId(), new Deed.Vote(drafter, yes)))
                     .verdict();
         }
 

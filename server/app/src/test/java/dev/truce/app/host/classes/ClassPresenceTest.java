@@ -26,7 +26,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What is measured of a class of two students at one table, one of whom waits for a seat and the other for the instructor. */
+/**
+ * What desks and those who watch are told, and what is measured, of a class of two students at one table, one of whom waits for a seat and
+ * the other for the instructor.
+ */
 class ClassPresenceTest {
     private static final long CALLED = 1_000_000;
     private static final String TEMPLATE = "title: Seminar\nscenario: class-8\n";
@@ -47,8 +50,12 @@ class ClassPresenceTest {
             ""));
     private final ClassPresence presence = new ClassPresence("c", state, new ClassStatus(state), meters, Set::of);
     private final ClassConnection waiting = new Student();
+    private final Student desk = new Student();
+    private final Student early = new Student();
+    private final Student late = new Student();
 
     private static final class Student implements ClassConnection {
+        private final List<ClassNews> told = new ArrayList<>();
         private final Owner owner;
         private boolean closed;
 
@@ -66,7 +73,9 @@ class ClassPresenceTest {
         }
 
         @Override
-        public void tell(ClassNews news) {}
+        public void tell(ClassNews news) {
+            told.add(news);
+        }
 
         @Override
         public void wake() {}
@@ -137,6 +146,63 @@ class ClassPresenceTest {
         presence.tell(OPEN);
         assertThat(oldestCall()).isZero();
         assertThat(openTables()).isZero();
+    }
+
+    /** Those who watch, on a projector or at home, from the beginning or later. */
+    @Test
+    void callsForHelpAndWhoWaitsAreForDesksAlone() {
+        presence.attach(desk, 1);
+        presence.watch(early, false);
+        presence.tellAllPublicly(early);
+        presence.await(waiting, 2);
+        state.apply(2, new ClassEvent.Called(CALLED, 1, "What now?"));
+        state.apply(3, new ClassEvent.Held(CALLED, 1, 1, "hash", 0));
+        presence.hold(waiting, state.devices().find(1).orElseThrow());
+        presence.tellChange();
+        state.apply(4, new ClassEvent.Acted(CALLED, 1, "key2", new ClassAct.Doors(true), "", List.of()));
+        presence.tellChange();
+        state.apply(5, new ClassEvent.Called(CALLED, 1, "Anybody?"));
+        presence.tellChange();
+        presence.watch(late, false);
+        presence.tellAllPublicly(late);
+
+        ClassNews.Changed atDesk = last(desk);
+        assertThat(atDesk.calls()).extracting(ClassNews.HelpCall::text).containsExactly("Anybody?");
+        assertThat(atDesk.waiting()).containsExactly(2);
+        assertThat(atDesk.held()).hasSize(1);
+        assertThat(atDesk.act()).isPositive();
+        for (Student watcher : List.of(early, late)) {
+            assertThat(watcher.told).allSatisfy(news -> assertThat(news).isEqualTo(publicly(news)));
+            assertThat(last(watcher)).isEqualTo(atDesk.forAll());
+        }
+        assertThat(early.told.stream().filter(ClassNews.Changed.class::isInstance))
+                .as("what desks alone learn is no news to others, not even that there is some")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void ofATableThoseWhoWatchAreToldWhatIsForAllAndOnce() {
+        presence.attach(desk, 1);
+        presence.watch(early, false);
+        presence.tell(OPEN);
+        presence.tell(OPEN);
+        assertThat(desk.told).containsExactly(OPEN, OPEN);
+        assertThat(early.told).containsExactly(OPEN.forAll());
+    }
+
+    private static ClassNews.Changed last(Student student) {
+        return student.told.stream()
+                .filter(ClassNews.Changed.class::isInstance)
+                .map(ClassNews.Changed.class::cast)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private static ClassNews publicly(ClassNews news) {
+        if (news instanceof ClassNews.Changed changed) {
+            return changed.forAll();
+        }
+        return news instanceof TableChanged table ? table.forAll() : news;
     }
 
     @Test
