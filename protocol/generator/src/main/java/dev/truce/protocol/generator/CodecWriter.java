@@ -4,7 +4,6 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
-import dev.truce.protocol.generator.SchemaField.Part;
 import dev.truce.protocol.options.v2.RecordRules;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,12 +39,12 @@ final class CodecWriter {
     }
 
     private String write(String packageName) {
-        kinds.forEach(kind -> kind(kind.getMessageType(), false));
+        kinds.forEach(kind -> message(kind.getMessageType()));
         Set<Descriptor> done = new LinkedHashSet<>();
         while (!done.containsAll(values)) {
             for (Descriptor value : List.copyOf(values)) {
                 if (done.add(value)) {
-                    kind(value, true);
+                    message(value);
                 }
             }
         }
@@ -93,158 +92,146 @@ final class CodecWriter {
 
     private String family(String container, String cases) {
         String game = schema.java(family, "");
-        boolean own = choice.getContainingType().getName().equals(family);
-        StringBuilder text = new StringBuilder();
-        text.append("    private static final Map<Class<? extends ")
-                .append(game)
-                .append(">, ")
-                .append(cases)
-                .append("> KINDS = kindsByType();\n\n    private ")
-                .append(family)
-                .append("Wire() {}\n\n    private static Map<Class<? extends ")
-                .append(game)
-                .append(">, ")
-                .append(cases)
-                .append("> kindsByType() {\n        Map<Class<? extends ")
-                .append(game)
-                .append(">, ")
-                .append(cases)
-                .append("> kinds = new LinkedHashMap<>();\n");
-        kinds.forEach(kind -> text.append("        kinds.put(")
-                .append(type(kind.getMessageType()))
-                .append(".class, ")
-                .append(cases)
-                .append(".")
-                .append(kind.getName().toUpperCase(Locale.ROOT))
-                .append(");\n"));
-        text.append("        return kinds;\n    }\n\n");
-        text.append("    /** Returns all kinds. */\n    static Set<Class<? extends ")
-                .append(game)
-                .append(">> kinds() {\n        return KINDS.keySet();\n    }\n\n")
-                .append(
-                        "    /** Returns what the schema calls a kind, or null if it is none. */\n    static @Nullable String nameOf(Class<?> type) {\n        ")
-                .append(cases)
-                .append(" kind = KINDS.get(type);\n        return kind == null ? null : kind.name();\n    }\n\n")
-                .append("    /** Returns whether a message is of this family. */\n    static boolean reads(")
-                .append(cases)
-                .append(" kind) {\n        return KINDS.containsValue(kind);\n    }\n\n");
-        text.append("    private record Writing(")
-                .append(container)
-                .append(".Builder to) implements ")
-                .append(game)
-                .append(".Cases<")
-                .append(container)
-                .append(".Builder> {\n");
-        for (FieldDescriptor kind : kinds) {
-            String simple = RecordWriter.simple(
-                    SchemaFiles.rules(kind.getMessageType()).orElseThrow().getName());
-            text.append("        @Override\n        public ")
-                    .append(container)
-                    .append(".Builder ")
-                    .append(JavaNames.first(simple))
-                    .append("(")
-                    .append(game)
-                    .append(".")
-                    .append(simple)
-                    .append(" kind) {\n            return to.set")
-                    .append(JavaNames.upper(kind.getName()))
-                    .append("(toWire(kind));\n        }\n\n");
-        }
-        text.append("    }\n\n    /** Writes a value. */\n    static void write(")
-                .append(game)
-                .append(" from, ")
-                .append(container)
-                .append(".Builder to) {\n        from.in(new Writing(to));\n    }\n\n");
-        text.append("    /** Reads a value. */\n    static ")
-                .append(game)
-                .append(" read(")
-                .append(container)
-                .append(" from, String field) throws UnreadableException {\n        ")
-                .append(cases)
-                .append(" kind = from.get")
-                .append(JavaNames.upper(choice.getName()))
-                .append(
-                        "Case();\n        if (!reads(kind)) {\n            throw UnreadableException.missing(field);\n        }\n")
-                .append(
-                        "        String name = kind.name().toLowerCase(Locale.ROOT);\n        String at = field.isEmpty() ? name : field + \".\" + name;\n        return switch (kind) {\n");
-        for (FieldDescriptor kind : kinds) {
-            text.append("            case ")
-                    .append(kind.getName().toUpperCase(Locale.ROOT))
-                    .append(" -> toGame(from.get")
-                    .append(JavaNames.upper(kind.getName()))
-                    .append("(), at);\n");
-        }
-        text.append("            default -> throw UnreadableException.missing(field);\n        };\n    }\n\n");
-        if (own) {
-            text.append("    /** Returns a value as the schema has it. */\n    static ")
-                    .append(container)
-                    .append(" toWire(")
-                    .append(game)
-                    .append(" from) {\n        ")
-                    .append(container)
-                    .append(".Builder to = ")
-                    .append(container)
-                    .append(
-                            ".newBuilder();\n        write(from, to);\n        return to.build();\n    }\n\n    /** Reads a value. */\n    static ")
-                    .append(game)
-                    .append(" toGame(")
-                    .append(container)
-                    .append(
-                            " from, String field) throws UnreadableException {\n        return read(from, field);\n    }\n\n");
-        }
-        return text.toString();
+        String own = """
+
+                /** Returns a value as the schema has it. */
+                static %2$s toWire(%1$s from) {
+                    %2$s.Builder to = %2$s.newBuilder();
+                    write(from, to);
+                    return to.build();
+                }
+
+                /** Reads a value. */
+                static %1$s toGame(%2$s from, String field) throws UnreadableException {
+                    return read(from, field);
+                }
+            """.formatted(game, container);
+        boolean isOwn = choice.getContainingType().getName().equals(family);
+        return kinds(game, cases) + writing(game, container) + reading(game, container, cases) + (isOwn ? own : "")
+                + "\n";
     }
 
-    private void kind(Descriptor message, boolean isValue) {
-        String wire = JavaNames.WIRE + message.getName();
-        String game = type(message);
+    private String kinds(String game, String cases) {
+        String rows = kinds.stream()
+                .map(kind -> "        kinds.put(%s.class, %s.%s);\n"
+                        .formatted(type(kind.getMessageType()), cases, constant(kind)))
+                .collect(Collectors.joining());
+        return """
+                private static final Map<Class<? extends %1$s>, %2$s> KINDS = kindsByType();
+
+                private %3$sWire() {}
+
+                private static Map<Class<? extends %1$s>, %2$s> kindsByType() {
+                    Map<Class<? extends %1$s>, %2$s> kinds = new LinkedHashMap<>();
+            %4$s        return kinds;
+                }
+
+                /** Returns all kinds. */
+                static Set<Class<? extends %1$s>> kinds() {
+                    return KINDS.keySet();
+                }
+
+                /** Returns what the schema calls a kind, or null if it is none. */
+                static @Nullable String nameOf(Class<?> type) {
+                    %2$s kind = KINDS.get(type);
+                    return kind == null ? null : kind.name();
+                }
+
+                /** Returns whether a message is of this family. */
+                static boolean reads(%2$s kind) {
+                    return KINDS.containsValue(kind);
+                }
+
+            """.formatted(game, cases, family, rows);
+    }
+
+    private static String constant(FieldDescriptor kind) {
+        return kind.getName().toUpperCase(Locale.ROOT);
+    }
+
+    private String writing(String game, String container) {
+        String methods = kinds.stream()
+                .map(kind -> {
+                    String simple = RecordWriter.simple(SchemaFiles.rules(kind.getMessageType())
+                            .orElseThrow()
+                            .getName());
+                    return """
+                                    @Override
+                                    public %1$s.Builder %2$s(%3$s.%4$s kind) {
+                                        return to.set%5$s(toWire(kind));
+                                    }
+                            """.formatted(
+                                    container, JavaNames.first(simple), game, simple, JavaNames.upper(kind.getName()));
+                })
+                .collect(Collectors.joining("\n"));
+        return """
+                private record Writing(%2$s.Builder to) implements %1$s.Cases<%2$s.Builder> {
+            %3$s    }
+
+                /** Writes a value. */
+                static void write(%1$s from, %2$s.Builder to) {
+                    from.in(new Writing(to));
+                }
+
+            """.formatted(game, container, methods);
+    }
+
+    private String reading(String game, String container, String cases) {
+        String rows = kinds.stream()
+                .map(kind -> "            case %s -> toGame(from.get%s(), at);\n"
+                        .formatted(constant(kind), JavaNames.upper(kind.getName())))
+                .collect(Collectors.joining());
+        return """
+                /** Reads a value. */
+                static %1$s read(%2$s from, String field) throws UnreadableException {
+                    %3$s kind = from.get%4$sCase();
+                    if (!reads(kind)) {
+                        throw UnreadableException.missing(field);
+                    }
+                    String name = kind.name().toLowerCase(Locale.ROOT);
+                    String at = field.isEmpty() ? name : field + "." + name;
+                    return switch (kind) {
+            %5$s            default -> throw UnreadableException.missing(field);
+                    };
+                }
+            """.formatted(game, container, cases, JavaNames.upper(choice.getName()), rows);
+    }
+
+    private void message(Descriptor message) {
         List<SchemaField> components = schema.components(message);
-        out.append("    static ")
-                .append(wire)
-                .append(" toWire(")
-                .append(game)
-                .append(" from) {\n        ")
-                .append(wire)
-                .append(".Builder to = ")
-                .append(wire)
-                .append(".newBuilder();\n");
-        components.forEach(component -> out.append(writes(component)));
-        out.append("        return to.build();\n    }\n\n");
-        out.append("    static ")
-                .append(game)
-                .append(" toGame(")
-                .append(wire)
-                .append(" from, String field) throws UnreadableException {\n");
+        String writes = components.stream().map(this::writes).collect(Collectors.joining());
+        StringBuilder before = new StringBuilder();
         Map<String, String> arguments = new LinkedHashMap<>();
         Set<String> facts = new LinkedHashSet<>();
         for (SchemaField component : components) {
             if (component.isFact()) {
                 if (facts.add(component.factName())) {
-                    out.append("        Set<")
-                            .append(component.factType())
-                            .append("> ")
-                            .append(component.factName())
-                            .append(" = EnumSet.noneOf(")
-                            .append(component.factType())
-                            .append(".class);\n");
+                    before.append("        Set<%2$s> %1$s = EnumSet.noneOf(%2$s.class);\n"
+                            .formatted(component.factName(), component.factType()));
                 }
-                out.append("        if (from.get")
-                        .append(upper(component))
-                        .append("()) {\n            ")
-                        .append(component.factName())
-                        .append(".add(")
-                        .append(component.factConstant())
-                        .append(");\n        }\n");
+                before.append("        if (from.get%s()) {\n            %s.add(%s);\n        }\n"
+                        .formatted(upper(component), component.factName(), component.factConstant()));
                 arguments.putIfAbsent(component.factName(), component.factName());
             } else {
-                reads(component, arguments);
+                before.append(checks(component)).append(reads(component, arguments));
             }
         }
-        out.append("        return new ")
-                .append(game)
-                .append("(")
-                .append(String.join(", ", arguments.values()))
-                .append(");\n    }\n\n");
+        out.append("""
+                static %1$s toWire(%2$s from) {
+                    %1$s.Builder to = %1$s.newBuilder();
+            %3$s        return to.build();
+                }
+
+                static %2$s toGame(%1$s from, String field) throws UnreadableException {
+            %4$s        return new %2$s(%5$s);
+                }
+
+            """.formatted(
+                        JavaNames.WIRE + message.getName(),
+                        type(message),
+                        writes,
+                        before,
+                        String.join(", ", arguments.values())));
     }
 
     private static String upper(SchemaField component) {
@@ -313,100 +300,82 @@ final class CodecWriter {
                 : "        if (" + from + " != " + component.absentValue() + ") {\n            " + set + "        }\n";
     }
 
-    private void reads(SchemaField component, Map<String, String> arguments) {
+    private static String at(SchemaField component) {
+        return "field + \"." + component.field.getName() + "\"";
+    }
+
+    /** Returns what refuses a field that is missing, or a list that is too long. */
+    private static String checks(SchemaField component) {
+        String required = """
+                    if (!from.has%1$s()) {
+                        throw UnreadableException.missing(%2$s);
+                    }
+            """;
+        String bounded = """
+                    if (from.get%1$sCount() > %3$d) {
+                        throw new UnreadableException(%2$s, "refused.malformed.count", "", %3$d, from.get%1$sCount());
+                    }
+            """;
+        int most = component.rules.getMaxItems();
+        return ((component.rules.getRequired() ? required : "") + (most > 0 ? bounded : ""))
+                .formatted(upper(component), at(component), most);
+    }
+
+    /** Returns what is read before the record is made, and adds its arguments. */
+    private String reads(SchemaField component, Map<String, String> arguments) {
         String upper = upper(component);
-        String at = "field + \"." + component.field.getName() + "\"";
-        if (component.rules.getRequired()) {
-            out.append("        if (!from.has")
-                    .append(upper)
-                    .append("()) {\n            throw UnreadableException.missing(")
-                    .append(at)
-                    .append(");\n        }\n");
-        }
-        if (component.rules.getMaxItems() > 0) {
-            out.append("        if (from.get")
-                    .append(upper)
-                    .append("Count() > ")
-                    .append(component.rules.getMaxItems())
-                    .append(") {\n            throw new UnreadableException(")
-                    .append(at)
-                    .append(", \"refused.malformed.count\", \"\", ")
-                    .append(component.rules.getMaxItems())
-                    .append(", from.get")
-                    .append(upper)
-                    .append("Count());\n        }\n");
-        }
+        String name = component.name();
+        String value = component.field.isRepeated() ? list(component) : single(component);
         if (component.rules.getSpread()) {
-            out.append("        ")
-                    .append(component.single())
-                    .append(" ")
-                    .append(component.name())
-                    .append("Read = ")
-                    .append(mapper(component))
-                    .append("toGame(from.get")
-                    .append(upper)
-                    .append("(), ")
-                    .append(at)
-                    .append(");\n");
-            for (Part part : component.parts()) {
-                arguments.put(part.name(), component.name() + "Read." + part.accessor() + "()");
-            }
-            return;
-        }
-        String value = "from.get" + upper + "()";
-        if (component.field.isRepeated()) {
-            String list = "from.get" + upper + "List()";
-            value = component.isMessage() || component.isEnum()
-                    ? "WireLists.read(" + list + ", " + at + ", " + reader(component) + ")"
-                    : list;
-        } else if (component.isMessage() || component.isEnum()) {
-            value = component.isMessage()
-                    ? mapper(component) + "toGame(" + value + ", " + at + ")"
-                    : table(component) + ".toGame(" + value + ", " + at + ")";
-        } else {
-            value = text(component, value, at);
+            component.parts().forEach(part -> arguments.put(part.name(), name + "Read." + part.accessor() + "()"));
+            return "        %s %sRead = %s;\n".formatted(component.single(), name, value);
         }
         if (component.rules.getNullable()) {
             value = "from.has" + upper + "() ? " + value + " : null";
         }
-        if (!component.rules.getAbsent().isEmpty()) {
+        boolean mayBeAbsent = !component.rules.getAbsent().isEmpty();
+        if (mayBeAbsent) {
             value = "from.has" + upper + "() ? " + value + " : " + component.absentValue();
         }
-        if (component.rules.hasRange()) {
-            String record = type(component.field.getContainingType());
-            String name = component.name();
-            out.append("        ")
-                    .append(component.single())
-                    .append(" ")
-                    .append(name)
-                    .append(" = ")
-                    .append(value)
-                    .append(";\n        if (");
-            if (!component.rules.getAbsent().isEmpty()) {
-                out.append("from.has")
-                        .append(upper)
-                        .append("() && (")
-                        .append(name)
-                        .append(" < 0 || !")
-                        .append(record)
-                        .append(".isInRange(")
-                        .append(name)
-                        .append("))");
-            } else {
-                out.append("!")
-                        .append(record)
-                        .append(".isInRange(")
-                        .append(name)
-                        .append(")");
-            }
-            out.append(") {\n            throw new UnreadableException(")
-                    .append(at)
-                    .append(", \"" + OUT_OF_RANGE + "\", \"\", ")
-                    .append(component.rules.getRange().getMax())
-                    .append("L);\n        }\n");
-            value = name;
+        if (!component.rules.hasRange()) {
+            arguments.put(name, value);
+            return "";
         }
-        arguments.put(component.name(), value);
+        arguments.put(name, name);
+        return """
+                    %1$s %2$s = %3$s;
+                    if (%4$s!%5$s.isInRange(%2$s)) {
+                        throw new UnreadableException(%6$s, "%7$s", "", %8$dL);
+                    }
+            """.formatted(
+                component.single(),
+                name,
+                value,
+                // What is sent must not stand for what is absent.
+                mayBeAbsent
+                        ? "from.has" + upper + "() && from.get" + upper + "() == " + component.absentValue() + " || "
+                        : "",
+                type(component.field.getContainingType()),
+                at(component),
+                OUT_OF_RANGE,
+                component.rules.getRange().getMax());
+    }
+
+    private String list(SchemaField component) {
+        String list = "from.get" + upper(component) + "List()";
+        return component.isMessage() || component.isEnum()
+                ? "WireLists.read(" + list + ", " + at(component) + ", " + reader(component) + ")"
+                : list;
+    }
+
+    private String single(SchemaField component) {
+        String value = "from.get" + upper(component) + "()";
+        if (component.isMessage()) {
+            return mapper(component) + "toGame(" + value + ", " + at(component) + ")";
+        }
+        return component.isEnum()
+                ? table(component) + ".toGame(" + value + ", " + at(component) + ")"
+                : text(component, value, at(component));
     }
 
     private String reader(SchemaField component) {
