@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +43,53 @@ class PageCommandTest {
                 }
             }
         }
+    }
+
+    @Test
+    void anOlderPageIsReplaced() throws IOException {
+        for (String name : List.of("page", "page.zip")) {
+            String out = folder.resolve(name).toString();
+            assertThat(Typed.line("page", "--out", out).exit()).isZero();
+            assertThat(Typed.line("page", "--out", out).exit()).isZero();
+        }
+    }
+
+    @Test
+    void aFileThatBelongsToNoPageStaysAsItIs() throws IOException {
+        Path plain = folder.resolve("letter.zip");
+        Files.writeString(plain, "Dear Ann");
+        Path zip = folder.resolve("other.zip");
+        try (ZipOutputStream other = new ZipOutputStream(Files.newOutputStream(zip))) {
+            other.putNextEntry(new ZipEntry("letter.txt"));
+        }
+        Path course = Files.createDirectory(folder.resolve("course"));
+        Path start = course.resolve("index.html");
+        Files.writeString(start, "<title>Trade, week 3</title>");
+        Path styled = Files.createDirectory(folder.resolve("styled"));
+        Typed.line("page", "--out", folder.resolve("page").toString());
+        Path style;
+        try (Stream<Path> files = Files.list(folder.resolve("page"))) {
+            style = styled.resolve(files.map(Path::getFileName)
+                    .filter(name -> name.toString().endsWith(".css"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+        Files.writeString(style, "p {}");
+        for (List<Path> each :
+                List.of(List.of(plain, plain), List.of(zip, zip), List.of(course, start), List.of(styled, style))) {
+            byte[] before = Files.readAllBytes(each.get(1));
+            Typed refused = Typed.line("page", "--out", each.get(0).toString());
+            assertThat(refused.exit()).isEqualTo(1);
+            assertThat(refused.err())
+                    .contains("FILE_EXISTS", each.get(1).getFileName().toString());
+            assertThat(Files.readAllBytes(each.get(1))).isEqualTo(before);
+        }
+        try (Stream<Path> files = Files.list(course)) {
+            assertThat(files).containsExactly(start);
+        }
+        Path free = Files.createDirectory(folder.resolve("free"));
+        Files.writeString(free.resolve("notes.txt"), "kept");
+        assertThat(Typed.line("page", "--out", free.toString()).exit()).isZero();
     }
 
     @Test

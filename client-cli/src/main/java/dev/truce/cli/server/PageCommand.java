@@ -8,7 +8,9 @@ import dev.truce.cli.option.Settings;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +33,12 @@ public final class PageCommand implements Callable<Integer> {
     private static final String ZIP = ".zip";
     /** The files say nothing of when they were written, so that two zips of one program are the same. */
     private static final long NO_TIME = 315_532_800_000L;
+
+    private static final String START = "index.html";
+    /** What the first file of every page has in it. */
+    private static final String MARK = "<title>truce</title>";
+    /** The first file has a few lines. */
+    private static final int MAX_START = 1 << 16;
 
     @Mixin
     private final Settings settings = new Settings();
@@ -45,6 +55,7 @@ public final class PageCommand implements Callable<Integer> {
             throw EmbeddedServer.withoutPage();
         }
         try {
+            refuseOthers(wanted, files);
             if (wanted.toString().endsWith(ZIP)) {
                 zip(files, wanted);
             } else {
@@ -67,6 +78,47 @@ public final class PageCommand implements Callable<Integer> {
         lines.add(Texts.of("page.serve"));
         settings.printer(false).lines(lines);
         return ExitCodes.OK;
+    }
+
+    /** An older page is replaced; any other file stays as it is, and then nothing is written. */
+    private static void refuseOthers(Path wanted, Map<String, byte[]> files) throws IOException, FaultException {
+        boolean packed = wanted.toString().endsWith(ZIP);
+        Path start = packed ? wanted : wanted.resolve(START);
+        if (packed ? !Files.exists(wanted) || isPacked(wanted) : isPage(start)) {
+            return;
+        }
+        for (String name : packed ? List.of("") : List.copyOf(files.keySet())) {
+            Path at = packed ? wanted : wanted.resolve(name);
+            if (Files.exists(at)) {
+                throw FaultException.failed(UsageFault.of(
+                        "FILE_EXISTS",
+                        Texts.of("fault.page-other", Texts.safe(at.toString())),
+                        Texts.of("fault.unchanged.everything"),
+                        Texts.of("fault.next.page-other")));
+            }
+        }
+    }
+
+    /** Returns whether a file is the first one of a page. */
+    private static boolean isPage(Path start) throws IOException {
+        return Files.isRegularFile(start)
+                && Files.size(start) <= MAX_START
+                && Files.readString(start, StandardCharsets.ISO_8859_1).contains(MARK);
+    }
+
+    /** Returns whether a file is a zip of a page. */
+    private static boolean isPacked(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry start = zip.getEntry(START);
+            if (start == null) {
+                return false;
+            }
+            try (InputStream in = zip.getInputStream(start)) {
+                return new String(in.readNBytes(MAX_START), StandardCharsets.ISO_8859_1).contains(MARK);
+            }
+        } catch (ZipException other) {
+            return false;
+        }
     }
 
     private static void zip(Map<String, byte[]> files, Path wanted) throws IOException {
