@@ -38,6 +38,8 @@ class ServedClassTest {
     private TruceServer server;
     private Path keys = Path.of("");
     private String code = "";
+    /** What was printed when the class opened. */
+    private String opened = "";
 
     @BeforeEach
     void open() throws Exception {
@@ -49,8 +51,8 @@ class ServedClassTest {
         Path list = Files.writeString(
                 folder.resolve("list.csv"),
                 "Name,Student number\nAnnabelle Archer,s1\nBohumil Baker,s2\nCyprian Cole,s3\nDorothea Dunn,s4\n");
-        Matcher found = CODE.matcher(
-                done("class", "open", template.toString(), "--list", list.toString(), "--keys", keys.toString()));
+        opened = done("class", "open", template.toString(), "--list", list.toString(), "--keys", keys.toString());
+        Matcher found = CODE.matcher(opened);
         assertThat(found.find()).isTrue();
         code = found.group(1);
     }
@@ -84,6 +86,16 @@ class ServedClassTest {
     private void played() throws IOException {
         Typed desk = desk("# bots play it", "start", "fill-gaps negotiator", "wait over");
         assertThat(desk.exit()).as(desk.out() + desk.err()).isZero();
+    }
+
+    @Test
+    void whatIsPrintedNextWorksAsPrinted() {
+        String next = Typed.nextOf(opened);
+        Typed desk = Typed.typing("doors open\nquit\n", next.split(" "));
+        assertThat(desk.exit()).as(desk.err()).isZero();
+        assertThat(desk.out()).contains("Seminar 3").containsPattern("done [0-9]+: DOORS OPEN");
+        String page = "http://127.0.0.1:" + server.port() + "/#/";
+        assertThat(opened).contains(page + "join/" + code, page + "board/" + code, page + "desk/" + code);
     }
 
     @Test

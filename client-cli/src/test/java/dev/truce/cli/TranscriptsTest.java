@@ -25,6 +25,9 @@ class TranscriptsTest {
 
     private static final Pattern SMALL_WORDS = Pattern.compile("(?<![\\w.,-])[A-Za-z]?[a-z]+(?: [a-z]+)+(?![\\w.=-])");
 
+    /** A command line that is typed next. */
+    private static final Pattern NEXT = Pattern.compile("下一步：truce .*");
+
     private static final Pattern THREE_WORDS =
             Pattern.compile("(?<![\\w.,-])[A-Za-z]?[a-z]+(?: [a-z]+){2,}(?![\\w.=-])");
 
@@ -124,7 +127,7 @@ class TranscriptsTest {
     }
 
     private static String withoutCommands(String line) {
-        return QUOTED.matcher(line).replaceAll("");
+        return NEXT.matcher(QUOTED.matcher(line).replaceAll("")).replaceAll("");
     }
 
     /** The outputs of the command lines of a script that ask for Chinese. */

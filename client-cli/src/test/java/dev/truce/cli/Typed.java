@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
 /** What a command line printed and returned. */
@@ -67,6 +69,15 @@ record Typed(int exit, String out, String err) {
                 }
             }
         }
+    }
+
+    /** Returns the command line, without the name of the program, that a text names as the next one. */
+    static String nextOf(String text) {
+        Matcher next = Pattern.compile("Next: truce (.*)").matcher(text);
+        if (!next.find()) {
+            throw new AssertionError("no next line: " + text);
+        }
+        return next.group(1).strip();
     }
 
     /** A server as a program of its own switches its log on; the next command line must not inherit that. */

@@ -34,6 +34,35 @@ public final class DeskOptions {
         return server != null;
     }
 
+    /** Returns whether connections are encrypted. */
+    public boolean isEncrypted() {
+        return tls.isOn();
+    }
+
+    /** Returns these options as they are typed for another command about the same class, each with a blank before it. */
+    public String again() {
+        StringBuilder typed = new StringBuilder();
+        if (server != null) {
+            typed.append(" --server ").append(server);
+        }
+        if (deskKey != null) {
+            typed.append(" --desk-key ").append(word(deskKey));
+        }
+        Path authority = tls.authority();
+        if (authority != null) {
+            typed.append(" --ca ").append(word(authority));
+        } else if (tls.isOn()) {
+            typed.append(" --tls");
+        }
+        return typed.toString();
+    }
+
+    /** Returns a path as one word of a shell. */
+    private static String word(Path path) {
+        String text = Texts.safe(path.toString());
+        return text.matches("[A-Za-z0-9_./~+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+
     /** Returns how to call the server; the one on this machine if none was named. */
     public ServerCall call(String next) throws FaultException {
         return ServerCall.to(server == null ? ServerAddress.USUAL : server, tls.context(), next)

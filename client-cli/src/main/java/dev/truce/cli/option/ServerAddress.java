@@ -46,6 +46,16 @@ public record ServerAddress(String host, int port) {
         }
     }
 
+    /**
+     * Returns the address of what the page of this server shows.
+     *
+     * @param tls whether connections are encrypted
+     * @param what for example {@code join/CODE}
+     */
+    public String page(boolean tls, String what) {
+        return (tls ? "https://" : "http://") + this + "/#/" + what;
+    }
+
     @Override
     public String toString() {
         return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;

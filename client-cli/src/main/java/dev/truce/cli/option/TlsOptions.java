@@ -31,6 +31,11 @@ public final class TlsOptions {
         return tls || ca != null;
     }
 
+    /** The file of the certificates that are trusted, or null for those of the system. */
+    public @Nullable Path authority() {
+        return ca;
+    }
+
     /**
      * Returns the encryption of a connection that was made before.
      *

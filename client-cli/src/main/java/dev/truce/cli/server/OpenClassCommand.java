@@ -181,8 +181,15 @@ final class OpenClassCommand implements Callable<Integer> {
             lines.add(Texts.of(
                     "class.keys", Texts.safe(kept.toString()), opened.students().size()));
         }
-        lines.add(Texts.of("class.board", server, opened.classCode()));
-        lines.add(Texts.of("class.opened.next", opened.classCode()));
+        String code = opened.classCode();
+        ServerAddress others = OwnAddresses.forOthers(server);
+        boolean tls = desk.isEncrypted();
+        lines.add(Texts.of("class.board", others, code));
+        lines.add(Texts.of("class.page.join", others.page(tls, "join/" + code)));
+        lines.add(Texts.of("class.page.board", others.page(tls, "board/" + code)));
+        lines.add(Texts.of("class.page.desk", server.page(tls, "desk/" + code)));
+        lines.add(Texts.of("class.opened.next", code + desk.again()));
+        lines.add(Texts.of("class.opened.doors"));
         return lines;
     }
 

@@ -1,5 +1,6 @@
 package dev.truce.cli.server;
 
+import dev.truce.cli.option.ServerAddress;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -42,6 +43,15 @@ public final class OwnAddresses {
     /** Returns one under which a server of this machine listens, so that others can come in. */
     public static Optional<String> listening(int port) {
         return all().stream().filter(address -> listens(address, port)).findFirst();
+    }
+
+    /** Returns where others reach a server: on this machine, under the address of a network if it listens there. */
+    static ServerAddress forOthers(ServerAddress server) {
+        return server.host().equals(ServerAddress.USUAL.host())
+                ? listening(server.port())
+                        .map(address -> new ServerAddress(address, server.port()))
+                        .orElse(server)
+                : server;
     }
 
     private static boolean listens(String address, int port) {

@@ -47,18 +47,21 @@ public final class RoomCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException, InterruptedException {
         // Others cannot come in under an address that only this machine has.
-        String prefix = server.host().equals(ServerAddress.USUAL.host())
-                ? OwnAddresses.listening(server.port())
-                        .map(address -> new ServerAddress(address, server.port()) + " ")
-                        .orElse(server.equals(ServerAddress.USUAL) ? "" : server + " ")
-                : server + " ";
+        ServerAddress others = OwnAddresses.forOthers(server);
+        String prefix = others.equals(ServerAddress.USUAL) ? "" : others + " ";
         ServerCall call =
                 ServerCall.to(server, tls.context(), "truce room --help").ifAbsent("truce serve");
         RoomRequest request = room.request();
         if (deskKey != null) {
             request = request.withDeskKey(DeskOptions.key(deskKey));
         }
-        new RoomHost(call, settings.printer(false), prefix, room.cards(), desk || gated)
+        new RoomHost(
+                        call,
+                        settings.printer(false),
+                        prefix,
+                        code -> others.page(tls.isOn(), "join/" + code),
+                        room.cards(),
+                        desk || gated)
                 .untilStarted(gated ? request.gated() : request);
         return ExitCodes.OK;
     }

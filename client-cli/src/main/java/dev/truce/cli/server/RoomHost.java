@@ -21,6 +21,7 @@ import dev.truce.protocol.text.SafeText;
 import dev.truce.story.words.NoticeWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Opens a room on a server, tells its code, and starts the match when all seats are taken, or on Enter with those that are. */
 public final class RoomHost {
@@ -29,6 +30,7 @@ public final class RoomHost {
     private final ServerCall server;
     private final Printer printer;
     private final String joinAddress;
+    private final UnaryOperator<String> page;
     private final List<CardFile.Entry> cards;
     private final boolean desk;
 
@@ -36,13 +38,21 @@ public final class RoomHost {
      * @param server where to open the room
      * @param printer where messages go
      * @param joinAddress what others type before the code, with a blank after it; empty if the code is enough
+     * @param page address under which a browser takes a seat, from the code; empty if there is none
      * @param cards shock cards that are played as soon as the match has begun, each for its round
      * @param desk whether the owner stays and types what to do with the match
      */
-    RoomHost(ServerCall server, Printer printer, String joinAddress, List<CardFile.Entry> cards, boolean desk) {
+    RoomHost(
+            ServerCall server,
+            Printer printer,
+            String joinAddress,
+            UnaryOperator<String> page,
+            List<CardFile.Entry> cards,
+            boolean desk) {
         this.server = server;
         this.printer = printer;
         this.joinAddress = joinAddress;
+        this.page = page;
         this.cards = List.copyOf(cards);
         this.desk = desk;
     }
@@ -55,6 +65,10 @@ public final class RoomHost {
             List<String> lines = new ArrayList<>();
             lines.add(Texts.of("room.open", code));
             lines.add(Texts.of("room.join", joinAddress, code));
+            String address = page.apply(code);
+            if (!address.isEmpty()) {
+                lines.add(Texts.of("room.page", address));
+            }
             lines.add(Texts.of("room.wait"));
             if (request.seed() != null) {
                 lines.addAll(TextWidth.wrap("", Texts.of("room.seed-chosen")));

@@ -100,7 +100,13 @@ public final class ServeCommand implements Callable<Integer> {
             if (room) {
                 ServerAddress here = new ServerAddress(first, listening);
                 hold(
-                        new RoomHost(ServerCall.to(here, null, "truce room --help"), printer, prefix, cards, false),
+                        new RoomHost(
+                                ServerCall.to(here, null, "truce room --help"),
+                                printer,
+                                prefix,
+                                code -> server.hasPage() ? pages(server, config).get(0) + "#/join/" + code : "",
+                                cards,
+                                false),
                         request.withDeskKey(DeskOptions.key(config.data().resolve(DeskKey.FILE))),
                         stop);
             }
