@@ -80,6 +80,13 @@ class BundlesTest {
                         assertThat(arguments(pattern)).as(key).isEqualTo(arguments(ENGLISH.get(key))));
     }
 
+    /** Texts are patterns of {@code String.format}, in which a digit in braces is printed as it stands. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void noTextHasAPlaceThatIsNeverFilled(Language language) {
+        assertThat(Bundles.own(language).values()).noneMatch(text -> text.matches("(?s).*\\{\\d+}.*"));
+    }
+
     /** The kind of each argument by its number. */
     private static List<String> arguments(String pattern) {
         List<String> kinds = new ArrayList<>();

@@ -20,6 +20,11 @@ public final class Looks {
                     + ".filter(([, box]) => box.height < 43.5 || box.width < 43.5)"
                     + ".map(([one, box]) => one.outerHTML + ' ' + box.width + ' x ' + box.height).join('\\n')";
 
+    /** What can be chosen and says nothing, shows a place that was not filled, or reads like another choice of its list. */
+    private static final String UNCLEAR = "[...document.querySelectorAll('select')].flatMap((list) =>"
+            + " [...list.options].map((one) => one.text.trim()).filter((text, at, all) =>"
+            + " !text || /[{}%]/.test(text) || all.indexOf(text) < at).map((text) => list.name + ': ' + text)).join('\\n')";
+
     private final Browser browser;
     private final Axe axe;
     /** What is wrong with one screen must not hide what is wrong with another. */
@@ -66,6 +71,7 @@ public final class Looks {
                 .as(name)
                 .isLessThanOrEqualTo(width);
         all.assertThat(browser.run(SMALL)).as(name).isEmpty();
+        all.assertThat(browser.run(UNCLEAR)).as(name).isEmpty();
         if (deep) {
             browser.picture(PICTURES.resolve(name + ".png"));
             // Its rules are the same in the dark, but for colours.
@@ -85,7 +91,11 @@ public final class Looks {
                         + " bad.style.minHeight = '1px'; bad.style.fontSize = '10px'; document.querySelector('main').append(bad); return ''; }");
         all.assertThat(axe.broken(browser, false)).anyMatch(broken -> broken.startsWith("color-contrast"));
         all.assertThat(browser.run(SMALL)).isNotEmpty();
-        browser.run("{ document.querySelector('main').lastElementChild.remove(); return ''; }");
+        browser.run(
+                "{ const bad = document.createElement('select'); bad.append(new Option('{0}: any')); document.querySelector('main').append(bad); return ''; }");
+        all.assertThat(browser.run(UNCLEAR)).isNotEmpty();
+        browser.run(
+                "{ document.querySelector('main').lastElementChild.remove(); document.querySelector('main').lastElementChild.remove(); return ''; }");
         all.assertAll();
     }
 }
