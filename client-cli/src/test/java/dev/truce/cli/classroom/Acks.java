@@ -109,10 +109,8 @@ public final class Acks {
                 .collect(Collectors.toMap(Function.identity(), move -> 1, Integer::sum));
         List<String> wrong = new ArrayList<>();
         kept.forEach((move, times) -> {
-            // Who is ready already changes nothing by saying so again from another device: no entry comes of it.
-            int least = move.deed() instanceof Deed.Ready ? 1 : times;
             int there = stored.getOrDefault(move, 0);
-            if (there < least) {
+            if (there < times) {
                 wrong.add("lost: " + move + ", acknowledged " + times + " times and stored " + there);
             }
         });

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The accepted deeds by idempotency key, so that one that is sent again gets its first verdict and has no second effect,
  * also when its round is over. Refused ones are not kept: they are not journaled, and a replay must know what the live match
- * knew. Bounded by {@link OpenRound#MAX_CHANGES} and what a seat may say in a round.
+ * knew. Bounded by {@link dev.truce.engine.Limits#MAX_CHANGES} and what a seat may say in a round.
  */
 final class DeedKeys {
     /** Looked up only, never iterated. */

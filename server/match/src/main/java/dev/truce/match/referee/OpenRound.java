@@ -51,7 +51,8 @@ final class OpenRound {
         private boolean doubted;
 
         private int changes;
-        private int takenBack;
+        /** How often it has taken back that it is ready, or said again what it had said of that. */
+        private int repeated;
 
         Place(Seat seat) {
             this.seat = seat;
@@ -128,11 +129,14 @@ final class OpenRound {
     }
 
     void ready(Seat seat, boolean isReady) {
-        if (isReady) {
-            place(seat).ready = true;
-        } else {
-            place(seat).takeReadyBack();
-            place(seat).takenBack++;
+        Place place = place(seat);
+        if (isReady && !place.ready) {
+            place.ready = true;
+            return;
+        }
+        place.repeated++;
+        if (!isReady) {
+            place.takeReadyBack();
         }
     }
 
@@ -165,8 +169,8 @@ final class OpenRound {
         return place(seat).changes < Limits.MAX_CHANGES;
     }
 
-    boolean mayTakeReadyBack(Seat seat) {
-        return place(seat).takenBack < Limits.MAX_CHANGES;
+    boolean mayRepeatReady(Seat seat) {
+        return place(seat).repeated < Limits.MAX_CHANGES;
     }
 
     /**

@@ -110,24 +110,27 @@ final class SeatDeeds {
         if (early != null) {
             return Ruling.refuse(early);
         }
-        if (window.isReady(seat) == ready.ready()) {
-            return new Ruling(verdict, List.of());
-        }
+        boolean isNews = window.isReady(seat) != ready.ready();
         keep(does, verdict, window);
         window.ready(seat, ready.ready());
+        if (!isNews) {
+            // It changes nothing, and yet its key has to be kept: sent again later, it would undo what the seat said
+            // meanwhile.
+            return new Ruling(verdict, Ruling.begin(does));
+        }
         List<Effect> effects = appendAndTell(does, window);
         course.closeIfReady(effects);
         return new Ruling(verdict, effects);
     }
 
-    /** Returns why a seat may not yet say that it is done, or no longer that it is not; null if it may. */
+    /** Returns why a seat may not yet say that it is done, or no longer say again what it said or take it back; null if it may. */
     private @Nullable Refusal early(Seat seat, Deed.Ready ready, OpenRound window) {
         int made = course.announcements().madeTo(seat.side());
         if (ready.ready() && ready.heard() < made) {
             return Refusals.unheardOffer(ready.heard(), made);
         }
-        boolean takesBack = window.isReady(seat) && !ready.ready();
-        return takesBack && !window.mayTakeReadyBack(seat) ? Refusals.tooManyChanges() : null;
+        boolean isNew = ready.ready() && !window.isReady(seat);
+        return isNew || window.mayRepeatReady(seat) ? null : Refusals.tooManyChanges();
     }
 
     /** Offers, answers to them, notices, talk, drafts and votes. */

@@ -77,11 +77,44 @@ class DeedKeyTest {
     }
 
     @Test
-    void sayingReadyTwiceIsSayingItOnce() {
+    void whatIsAnsweredAsSavedIsInTheJournalUnderItsKeyWhateverItIs() {
         table.seat("US").isReady();
-        int written = table.journal.size();
-        assertThat(table.seat("US").isReady().isAccepted()).isTrue();
-        assertThat(table.journal).hasSize(written);
+        for (boolean ready : new boolean[] {true, true, false, false, true}) {
+            int written = table.journal.size();
+            Input said = new Input.Does(Seat.US_HEAD, 1, "said " + written, new Deed.Ready(ready, 0));
+            assertThat(table.hand(said).verdict().isAccepted()).isTrue();
+            assertThat(table.journal).hasSize(written + 1).endsWith(said);
+        }
+    }
+
+    @Test
+    void aReadinessThatWasSaidAgainDoesNotComeBackAfterItIsTakenBack() {
+        Input again = new Input.Does(Seat.US_HEAD, 1, "again", new Deed.Ready(true, 0));
+        table.seat("US").isReady();
+        table.hand(again);
+        table.seat("US").isNotReadyAfterAll();
+        assertThat(table.hand(again)).isEqualTo(new Ruling(new Verdict.Accepted(Orders.HOLD), List.of()));
+        assertThat(table.referee.isReady(Seat.US_HEAD)).isFalse();
+        Referee replayed = Referee.replay(Table.RULES, table.setup, table.terms, table.journal);
+        assertThat(replayed.handle(again).effects()).isEmpty();
+        assertThat(replayed.isReady(Seat.US_HEAD)).isFalse();
+    }
+
+    @Test
+    void aSeatCannotRepeatItsReadinessForEver() {
+        for (boolean ready : new boolean[] {true, false}) {
+            Table other = Table.open(5);
+            int first = ready ? 1 : 0;
+            for (int i = 0; i < Limits.MAX_CHANGES + first; i++) {
+                assertThat(saysReady(other, ready).isAccepted()).isTrue();
+            }
+            assertThat(saysReady(other, ready).code()).isEqualTo(RefusalCode.WRONG_PHASE);
+            assertThat(other.referee.isReady(Seat.US_HEAD)).isEqualTo(ready);
+        }
+    }
+
+    private static Verdict saysReady(Table other, boolean ready) {
+        return ready ? other.seat("US").isReady() : other.seat("US").isNotReadyAfterAll();
     }
 
     @Test

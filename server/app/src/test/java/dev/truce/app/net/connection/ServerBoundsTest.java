@@ -89,7 +89,9 @@ class ServerBoundsTest {
                 "a seat changes its mind " + Limits.MAX_CHANGES + " times a round; offers and answers, notices, drafts"
                         + " and votes count, words and readiness do not",
                 "`WRONG_PHASE`");
-        rows.put("a seat takes its readiness back " + Limits.MAX_CHANGES + " times a round", "`WRONG_PHASE`");
+        rows.put(
+                "a seat takes its readiness back, or says it again, " + Limits.MAX_CHANGES + " times a round",
+                "`WRONG_PHASE`");
         StringBuilder table = new StringBuilder("| bound | what happens beyond it |\n|---|---|\n");
         rows.forEach((bound, what) ->
                 table.append("| ").append(bound).append(" | ").append(what).append(" |\n"));
