@@ -23,10 +23,13 @@ public final class Candidates {
             return terms(typed);
         } else if (what.equals("accept")) {
             return offers(board.side().other());
+        } else if (what.equals("counter")) {
+            return before.size() == 2 ? offers(board.side().other()) : terms(typed);
         }
         List<String> words = new ArrayList<>(set(before, typed));
         if (before.size() == 1) {
             words.add("offer");
+            words.add("counter");
             words.add("accept");
         }
         return words;

@@ -50,7 +50,9 @@ public final class ForecastTrial implements TryPreview {
         }
         List<Preview> previews = trial.previews(now, orders);
         String words = wording.orders(orders, board::level);
-        return Screen.lines(new TryTopic(wording).page(board.side(), now, words, orders, previews), look);
+        return Screen.lines(
+                new TryTopic(wording).page(board.side(), now, words, orders, previews, trial.beside(now, orders)),
+                look);
     }
 
     @Override

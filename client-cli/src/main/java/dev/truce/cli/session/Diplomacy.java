@@ -90,7 +90,7 @@ final class Diplomacy {
         String what = words[0].toLowerCase(Locale.ROOT);
         if (board.over() != null) {
             session.say("session.is-over");
-        } else if (what.equals("offer") || what.equals("accept")) {
+        } else if (List.of("offer", "counter", "accept").contains(what)) {
             triedTerms("try " + what, words.length > 1 ? words[1] : "");
         } else {
             Orders orders = text.isEmpty() ? Orders.HOLD : typed.orders(text);
@@ -112,6 +112,7 @@ final class Diplomacy {
 
     private List<String> preview(String head, Terms terms) {
         List<String> lines = new ArrayList<>(TextWidth.wrap("", head + " " + words.unbroken(terms)));
+        lines.addAll(told(topic.length(terms, observation())));
         lines.addAll(told(topic.consequences(terms, observation())));
         lines.addAll(trial.terms(board, draft.orders(), terms));
         return lines;

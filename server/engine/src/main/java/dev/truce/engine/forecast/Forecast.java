@@ -14,6 +14,7 @@ import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.redaction.Belief;
+import dev.truce.engine.redline.RedLineCosts;
 import dev.truce.engine.report.Resolution;
 import dev.truce.engine.report.SideReport;
 import dev.truce.engine.round.Resolver;
@@ -43,6 +44,7 @@ public final class Forecast {
     private final Rules rules;
     private final Resolver resolver;
     private final Cards cards;
+    private final RedLineCosts redLines;
     private final MatchSetup setup;
 
     /**
@@ -55,6 +57,7 @@ public final class Forecast {
         this.rules = rules;
         this.resolver = new Resolver(rules);
         this.cards = new Cards(rules);
+        this.redLines = new RedLineCosts(rules.scenario());
         // Nobody knows the horizon, so a preview ends nowhere; and without chance no seed is ever used.
         this.setup = new MatchSetup(0, new Horizon.Fixed(rules.trucePath().rounds()), calendar, Conditions.NOISE_FREE);
     }
@@ -128,13 +131,21 @@ public final class Forecast {
         Resolution unsigned = resolver.resolve(setup, state, orders);
         List<Order> cheats =
                 new UnseenShortfall(rules).of(signed.next(), own.other()).list();
+        List<Order> takesBack = unasked(unmoved(signed, state), own).list();
         return new TermsForecast(
                 signed.report().ratification(),
                 signed.next().treaty(),
                 cheats,
                 ahead(state, signed, Forecast::duties),
                 cheats.isEmpty() ? null : ahead(state, signed, next -> cheated(next, own)),
-                ahead(state, unsigned, next -> JointOrders.HOLD));
+                ahead(state, unsigned, next -> JointOrders.HOLD),
+                takesBack,
+                takesBack.isEmpty() ? null : ahead(state, signed, next -> takenBack(next, own)),
+                draft.isHold() ? null : ahead(state, held(state), next -> JointOrders.HOLD));
+    }
+
+    private Resolution held(MatchState state) {
+        return resolver.resolve(setup, state, JointOrders.HOLD);
     }
 
     /** The first and the fourth quarter after a resolved round; the last one that there is if the match ends before. */
@@ -147,6 +158,32 @@ public final class Forecast {
             first = quarter == 1 ? outlook(last) : first;
         }
         return new TermsForecast.Future(first, outlook(last));
+    }
+
+    /** Both keep their clauses, and a side takes back what no clause asks for. */
+    private JointOrders takenBack(MatchState state, Side own) {
+        JointOrders duties = duties(state);
+        Orders unasked = unasked(state, own);
+        List<Order> orders = new ArrayList<>(unasked.list());
+        for (Order order : duties.of(own).list()) {
+            if (!unasked.has(order.instrument())) {
+                orders.add(order);
+            }
+        }
+        return joint(own, Orders.of(orders), duties.of(own.other()));
+    }
+
+    /** Returns the orders that end what costs a side a red line in the open round though no clause asks for it; none if they are not legal. */
+    private Orders unasked(MatchState state, Side side) {
+        List<Order> orders = new ArrayList<>();
+        for (Instrument line : state.redLines().of(side)) {
+            int kept = rules.scenario().keptLevel(line, state.treaty(), state.openRound());
+            if (redLines.points(line, state.levels().get(line)) < redLines.points(line, kept)) {
+                orders.add(new Order(line, kept));
+            }
+        }
+        Orders unasked = Orders.of(orders);
+        return rules.isLegal(setup, state, side, unasked) ? unasked : Orders.HOLD;
     }
 
     /** The side keeps its clauses, the other one its public clauses only. */

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param kept with the terms, and both order just what their clauses ask for
  * @param cheated with the terms, and the other side cheats on its covert clauses; null if it has none
  * @param without without the terms, and nobody orders anything more
+ * @param takesBack what the viewer's side orders in the first quarter if it takes back what costs it a red line and no clause asks for, in
+ *     instrument order
+ * @param takenBack with the terms, both order just what their clauses ask for, and the viewer's side takes that back; null if there is nothing
+ *     to take back
+ * @param held without the terms and without the draft, and nobody orders anything more; null if the draft is empty
  */
 public record TermsForecast(
         Ratification ratification,
@@ -23,10 +28,14 @@ public record TermsForecast(
         List<Order> cheats,
         Future kept,
         @Nullable Future cheated,
-        Future without) {
+        Future without,
+        List<Order> takesBack,
+        @Nullable Future takenBack,
+        @Nullable Future held) {
 
     public TermsForecast {
         cheats = List.copyOf(cheats);
+        takesBack = List.copyOf(takesBack);
     }
 
     /**

@@ -55,6 +55,11 @@ public final class SeatTrial {
         return previews;
     }
 
+    /** Returns what holding would lead to beside orders that are tried; null if these hold. */
+    public @Nullable Preview beside(Observation now, Orders orders) {
+        return orders.isHold() ? null : held(now, Orders.HOLD);
+    }
+
     /** Returns what legal orders would lead to if the other side ordered nothing new. */
     public Preview held(Observation now, Orders orders) {
         return forecast.of(belief, now, orders, Assumption.HOLDS);

@@ -1,10 +1,9 @@
 package dev.truce.story.topic;
 
-import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.forecast.HeldLevel;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.redline.RedLineCosts;
@@ -136,12 +135,9 @@ public final class RedLineTopic {
         return tenths(lost) == 0 ? "" : NumberText.tenth(tenths(lost));
     }
 
-    /** The level in the open round if nothing is ordered, as far as clauses bind. */
+    /** The level in the open round if nothing is ordered. */
     private int held(Instrument line, Observation now) {
-        int level = now.levels().get(line);
-        Clause clause = now.treaty().binding(line, now.openRound());
-        boolean moves = clause != null && Duty.moves(wording.scenario().agreements(), clause, level, Orders.HOLD);
-        return clause != null && moves ? clause.bound() : level;
+        return HeldLevel.of(wording.scenario(), now, line);
     }
 
     private static List<Instrument> own(Side side, Observation now) {

@@ -67,8 +67,29 @@ public final class TermsTopic {
                             List.of(side.word()),
                             clauses.stream().map(wording::clause).toList()));
         }
-        parts.add(told("rounds", "terms.rounds", rounds(terms, now, after)));
+        parts.addAll(length(terms, now).parts());
         return Page.of(parts);
+    }
+
+    /** Returns for how long the terms would bind, and which political dates that reaches over. */
+    public Page length(Terms terms, Observation now) {
+        Treaty after = entering(terms, now);
+        List<Part> parts = new ArrayList<>();
+        int last = last(terms, after);
+        parts.add(told("rounds", "terms.rounds", rounds(terms, now, last)));
+        List<Integer> dates = wording.scenario().redLines().dates().stream()
+                .filter(date -> date > now.openRound() && date <= last && isPlayed(date, now))
+                .toList();
+        if (wording.scenario().redLines().exist() && !dates.isEmpty()) {
+            List<String> rounds = dates.stream().map(String::valueOf).toList();
+            parts.add(more("political_dates", wording.text("terms.dates", String.join(", ", rounds)))
+                    .datum(List.of("political_dates"), dates));
+        }
+        return Page.of(parts);
+    }
+
+    private static boolean isPlayed(int round, Observation now) {
+        return now.knownRounds() == 0 || round <= now.knownRounds();
     }
 
     private List<Clause> clauses(Terms terms, Observation now, Treaty after, Side side) {
@@ -102,14 +123,18 @@ public final class TermsTopic {
                         wording.levelTitle(clause.instrument(), clause.bound()));
     }
 
-    private String rounds(Terms terms, Observation now, Treaty after) {
+    private static int last(Terms terms, Treaty after) {
         int last = 0;
-        int before = 0;
         for (Clause clause : after.clauses()) {
             if (isTouched(terms, clause.instrument())) {
                 last = Math.max(last, clause.last());
             }
         }
+        return last;
+    }
+
+    private String rounds(Terms terms, Observation now, int last) {
+        int before = 0;
         for (Clause clause : now.treaty().clauses()) {
             before = Math.max(before, clause.last());
         }
@@ -308,6 +333,9 @@ public final class TermsTopic {
         if (forecast.cheated() != null) {
             parts.add(text("cheats", wording.text("try.reply.CHEATS", other, wording.orders(forecast.cheats()))));
         }
+        if (forecast.takenBack() != null) {
+            parts.add(text("taken_back", wording.text("terms.takes-back", wording.orders(forecast.takesBack()))));
+        }
         if (!now.redLines().isEmpty()) {
             parts.add(text("assumed", wording.text("redlines.assumed", other)));
         }
@@ -324,7 +352,17 @@ public final class TermsTopic {
         if (cheated != null) {
             courses.add(new Course(wording.text("terms.cheated", other), "cheated", cheated));
         }
-        courses.add(new Course(wording.text("terms.without"), "without", forecast.without()));
+        TermsForecast.Future takenBack = forecast.takenBack();
+        if (takenBack != null) {
+            courses.add(new Course(wording.text("terms.taken-back"), "taken_back", takenBack));
+        }
+        TermsForecast.Future held = forecast.held();
+        if (held == null) {
+            courses.add(new Course(wording.text("terms.without"), "without", forecast.without()));
+        } else {
+            courses.add(new Course(wording.text("terms.without.draft"), "without", forecast.without()));
+            courses.add(new Course(wording.text("try.held"), "held", held));
+        }
         return courses;
     }
 

@@ -21,6 +21,7 @@ import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What drafted orders would do, a line for each assumption about the other side, with the assumptions named. */
 public final class TryTopic {
@@ -49,12 +50,14 @@ public final class TryTopic {
      * @param words the orders that were tried, as words
      * @param orders the orders that were tried
      * @param previews one for each assumption, the first without further moves of the other side
+     * @param held what holding would lead to if the other side does as in the first preview; null if that was tried
      */
-    public Page page(Side side, Observation now, String words, Orders orders, List<Preview> previews) {
+    public Page page(
+            Side side, Observation now, String words, Orders orders, List<Preview> previews, @Nullable Preview held) {
         List<Part> parts = new ArrayList<>();
         boolean keeping = isKeeping(now);
         parts.add(told(phrases.of("try.head", words)));
-        parts.add(outlooks(side, previews, keeping));
+        parts.add(outlooks(side, previews, held, keeping));
         parts.add(told(phrases.of(keeping ? "try.assumed.keeping" : "try.assumed")));
         if (!now.redLines().isEmpty()) {
             parts.add(told(phrases.of("redlines.assumed", side.other())));
@@ -89,7 +92,7 @@ public final class TryTopic {
         return Part.named("told").drawn(Block.Text.of(text)).said(text);
     }
 
-    private Part outlooks(Side side, List<Preview> previews, boolean keeping) {
+    private Part outlooks(Side side, List<Preview> previews, @Nullable Preview held, boolean keeping) {
         int names = previews.stream()
                 .mapToInt(preview -> TextWidth.width(name(preview, keeping)))
                 .max()
@@ -117,23 +120,39 @@ public final class TryTopic {
         List<List<Block.Cell>> rows = new ArrayList<>();
         Part part = Part.named("outlooks");
         for (Preview preview : previews) {
-            if (!tells(preview)) {
-                continue;
+            if (tells(preview)) {
+                String name = name(preview, keeping);
+                rows.add(row(name, figures, preview));
+                part = part.said(sentence("try.sentence", wording.side(side.other()), name, figures, preview));
             }
-            String name = name(preview, keeping);
-            List<Block.Cell> row = new ArrayList<>(List.of(Block.Cell.of("  " + name)));
-            List<Object> said = new ArrayList<>(List.of(wording.side(side.other()), name));
-            for (Foreseen figure : figures) {
-                String next = figure.of().apply(preview.next());
-                String later = figure.of().apply(preview.later());
-                boolean fits = TextWidth.width(next + THEN + later) < figure.width();
-                row.add(Block.Cell.number(next + (fits ? THEN : "/") + later));
-                said.add(next + phrases.of("try.then") + later);
-            }
-            rows.add(row);
-            part = part.said(phrases.of("try.sentence", said.toArray()));
+        }
+        if (held != null) {
+            rows.add(row(phrases.of("try.held"), figures, held));
+            String name = name(held, keeping);
+            part = part.said(sentence("try.sentence.held", wording.side(side.other()), name, figures, held));
         }
         return part.drawn(new Block.Table(columns, rows));
+    }
+
+    private static List<Block.Cell> row(String name, List<Foreseen> figures, Preview preview) {
+        List<Block.Cell> row = new ArrayList<>(List.of(Block.Cell.of("  " + name)));
+        for (Foreseen figure : figures) {
+            String next = figure.of().apply(preview.next());
+            String later = figure.of().apply(preview.later());
+            boolean fits = TextWidth.width(next + THEN + later) < figure.width();
+            row.add(Block.Cell.number(next + (fits ? THEN : "/") + later));
+        }
+        return row;
+    }
+
+    private String sentence(String key, String other, String name, List<Foreseen> figures, Preview preview) {
+        List<Object> said = new ArrayList<>(List.of(other, name));
+        for (Foreseen figure : figures) {
+            said.add(figure.of().apply(preview.next())
+                    + phrases.of("try.then")
+                    + figure.of().apply(preview.later()));
+        }
+        return phrases.of(key, said.toArray());
     }
 
     /** Returns whether a preview tells something that the one without further moves does not. */

@@ -1,6 +1,7 @@
 package dev.truce.web.screen;
 
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.facts.SeatBoard;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The open offers, each with its exact terms and what would follow. */
 final class Offers {
@@ -18,7 +20,8 @@ final class Offers {
 
     private Offers() {}
 
-    static List<Object> of(SeatBoard board, Observation now, Wording wording) {
+    /** @param forecast returns what signing the terms of an offer would lead to */
+    static List<Object> of(SeatBoard board, Observation now, Wording wording, Function<Terms, List<Part>> forecast) {
         List<Object> offers = new ArrayList<>();
         for (Side maker : Side.values()) {
             for (Offer offer : open(board, maker)) {
@@ -29,6 +32,7 @@ final class Offers {
                         new TermsTopic(wording).exact(offer.terms(), now).parts());
                 parts.addAll(
                         new TermsTopic(wording).consequences(offer.terms(), now).parts());
+                parts.addAll(forecast.apply(offer.terms()));
                 told.put("blocks", BLOCKS.blocks(parts));
                 offers.add(told);
             }

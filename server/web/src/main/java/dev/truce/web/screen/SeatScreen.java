@@ -89,7 +89,13 @@ public final class SeatScreen implements PageView {
             screen.put("levers", Levers.of(board, deeds.chosen(), wording));
             screen.put("inaction", inaction);
             screen.put("what_if", whatIf(phrases));
-            screen.put("offers", Offers.of(board, now, wording));
+            screen.put(
+                    "offers",
+                    Offers.of(
+                            board,
+                            now,
+                            wording,
+                            terms -> whatIf.signing(board, deeds.chosen().orders(), terms, wording)));
             screen.put("bases", TermsNotation.bases());
         }
         screen.put("panels", SeatPanels.of(board, dashboard, wording));

@@ -1,5 +1,6 @@
 package dev.truce.web.screen;
 
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.forecast.Preview;
 import dev.truce.engine.forecast.TradeCurve;
@@ -12,6 +13,8 @@ import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.facts.SeatTrial;
 import dev.truce.story.outlook.OutlookTopic;
 import dev.truce.story.outlook.TradeTopic;
+import dev.truce.story.page.Part;
+import dev.truce.story.topic.TermsTopic;
 import dev.truce.story.topic.TryTopic;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Phrases;
@@ -56,7 +59,7 @@ final class WhatIf {
                 writer.blocks(new TradeTopic(phrases, trade)
                         .page(last == null ? null : last.figures(), held.later().figures())));
         String words = orders.list().isEmpty() ? phrases.of("web.no-orders") : wording.orders(orders.list());
-        told.put("blocks", writer.blocks(topic.page(side, now, words, orders, previews)));
+        told.put("blocks", writer.blocks(topic.page(side, now, words, orders, previews, trial.beside(now, orders))));
         told.put(
                 "line",
                 phrases.of(
@@ -64,5 +67,16 @@ final class WhatIf {
                         NumberText.oneDecimal(held.next().score(side).scoreMilli()),
                         NumberText.oneDecimal(held.later().score(side).scoreMilli())));
         return told;
+    }
+
+    /** Returns what signing terms beside chosen orders would lead to; nothing where that cannot be tried. */
+    List<Part> signing(SeatBoard board, Orders orders, Terms terms, Wording wording) {
+        Observation now = board.observation();
+        if (now == null || now.over() || !trial.isUpTo(board) || trial.refusal(now, orders) != null) {
+            return List.of();
+        }
+        return new TermsTopic(wording)
+                .forecast(trial.signing(now, orders, terms), board.side(), now)
+                .parts();
     }
 }
