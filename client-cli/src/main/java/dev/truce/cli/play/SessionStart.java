@@ -64,8 +64,7 @@ public final class SessionStart {
                 practice,
                 rejoined,
                 InstantSource.system(),
-                ZoneId.systemDefault(),
-                settings.chinese());
+                ZoneId.systemDefault());
     }
 
     private static Session session(Console console, SessionQueue mailbox, SessionSetup seating, Keeper keeper) {

@@ -19,7 +19,6 @@ import java.time.ZoneId;
  * @param rejoined whether the seat was opened again in the middle of a match
  * @param clock tells the time, for deadlines and for when something was saved
  * @param zone time zone of the person
- * @param chinese whether the output can show Chinese
  */
 public record SessionSetup(
         SeatClient client,
@@ -30,5 +29,4 @@ public record SessionSetup(
         boolean practice,
         boolean rejoined,
         InstantSource clock,
-        ZoneId zone,
-        boolean chinese) {}
+        ZoneId zone) {}

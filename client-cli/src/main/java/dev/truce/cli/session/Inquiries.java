@@ -282,7 +282,7 @@ final class Inquiries {
         if (word.isEmpty()) {
             show(new GlossaryTopic(Texts.phrases()).terms(glossary));
         } else if (entry.isPresent()) {
-            show(new GlossaryTopic(Texts.phrases()).page(entry.get(), seating.chinese()));
+            show(new GlossaryTopic(Texts.phrases()).page(entry.get()));
         } else {
             Optional<String> near = nearTerm(word);
             session.fault(UsageFault.of(

@@ -68,8 +68,7 @@ class ComingBackTest {
                 practice,
                 rejoined,
                 InstantSource.fixed(Instant.ofEpochMilli(FakeServer.SAVED_AT)),
-                ZoneOffset.UTC,
-                true);
+                ZoneOffset.UTC);
         exit = new Session(seating, console, mailbox, new CountingTrial(), keeper).run();
         return console;
     }

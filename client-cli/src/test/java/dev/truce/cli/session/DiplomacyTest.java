@@ -50,8 +50,7 @@ class DiplomacyTest {
                 true,
                 false,
                 InstantSource.fixed(Instant.ofEpochMilli(FakeServer.SAVED_AT)),
-                ZoneOffset.UTC,
-                true);
+                ZoneOffset.UTC);
         TryPreview trial = new ForecastTrial(Rules.of(ViewFixture.BUSAN), Viewer.US, Look.PLAIN);
         assertThat(new Session(seating, console, mailbox, trial, new NothingKept()).run())
                 .isEqualTo(console.faults().isEmpty() ? 0 : 1);

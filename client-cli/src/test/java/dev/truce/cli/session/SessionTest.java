@@ -43,8 +43,7 @@ class SessionTest {
                 practice,
                 false,
                 InstantSource.fixed(Instant.ofEpochMilli(FakeServer.SAVED_AT)),
-                ZoneOffset.UTC,
-                true);
+                ZoneOffset.UTC);
         server.begin();
         Session session = new Session(seating, console, mailbox, new CountingTrial(), new NothingKept());
         int exit = session.run();
@@ -262,8 +261,7 @@ class SessionTest {
                 false,
                 false,
                 InstantSource.fixed(Instant.EPOCH),
-                ZoneOffset.UTC,
-                false);
+                ZoneOffset.UTC);
         Session session = new Session(seating, console, mailbox, new CountingTrial(), new NothingKept())
                 .practising(() -> console.show(List.of("(one round)")));
         assertThat(session.run()).isZero();
@@ -369,8 +367,7 @@ class SessionTest {
                         false,
                         false,
                         InstantSource.fixed(Instant.EPOCH),
-                        ZoneOffset.UTC,
-                        false),
+                        ZoneOffset.UTC),
                 console,
                 mailbox,
                 new CountingTrial(),

@@ -25,8 +25,7 @@ public final class SessionWords {
                 true,
                 false,
                 InstantSource.fixed(Instant.EPOCH),
-                ZoneOffset.UTC,
-                false);
+                ZoneOffset.UTC);
         return new Session(seating, console, mailbox, new CountingTrial(), new NothingKept());
     }
 

@@ -4,6 +4,7 @@ import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
 import dev.truce.story.words.Glossary;
+import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
 import java.util.List;
 
@@ -16,13 +17,10 @@ public final class GlossaryTopic {
         this.phrases = phrases;
     }
 
-    /**
-     * Returns an entry.
-     *
-     * @param both whether the word of the other language is told, which takes an output that can show Chinese
-     */
-    public Page page(Glossary.Entry entry, boolean both) {
-        String head = entry.term() + (both && !entry.other().isEmpty() ? " (" + entry.other() + ")" : "");
+    /** Returns an entry. In Chinese the English word stands beside its own, since commands and levels are English; in English it stands alone. */
+    public Page page(Glossary.Entry entry) {
+        boolean both = phrases.language() == Language.ZH && !entry.other().isEmpty();
+        String head = entry.term() + (both ? " (" + entry.other() + ")" : "");
         String text = head + phrases.of("list.colon") + entry.meaning();
         return Page.of(List.of(Part.named("entry")
                 .drawn(Block.Text.of(text))

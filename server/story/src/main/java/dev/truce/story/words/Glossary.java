@@ -66,6 +66,9 @@ public final class Glossary {
         if (bare.endsWith("ies")) {
             forms.add(bare.substring(0, bare.length() - 3) + "y");
         }
+        if (bare.endsWith("es")) {
+            forms.add(bare.substring(0, bare.length() - 2));
+        }
         if (bare.endsWith("s")) {
             forms.add(bare.substring(0, bare.length() - 1));
         }
