@@ -40,6 +40,7 @@ import dev.truce.cli.tournament.TrainCommand;
 import dev.truce.cli.watch.BoardCommand;
 import dev.truce.cli.watch.WatchCommand;
 import dev.truce.store.sql.SqlStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one program: finds the command in its arguments and runs it. Without a command it goes back to the last seat. */
 @Command(name = "truce", versionProvider = Truce.Version.class)
@@ -93,6 +96,8 @@ public final class Truce implements Callable<Integer> {
     private static final Set<Class<?>> HOSTS =
             Set.of(DemoCommand.class, PlayCommand.class, TutorialCommand.class, ServeCommand.class);
 
+    private static final String HELP = "help";
+
     @Mixin
     private final Settings settings = new Settings();
 
@@ -121,14 +126,36 @@ public final class Truce implements Callable<Integer> {
         }
         prepare(args);
         FaultHandler faults = new FaultHandler();
-        CommandLine line = parser(args)
+        CommandLine line = parser(helpFor(args))
                 .setResourceBundle(Texts.bundle())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(80)
                 .setUsageHelpAutoWidth(false)
                 .setExecutionExceptionHandler(faults)
                 .setParameterExceptionHandler(faults);
-        return line.execute(args);
+        return line.setExecutionStrategy(Truce::execute).execute(helpFor(args));
+    }
+
+    /** Returns {@code --help} after a command for {@code help} before it. */
+    private static String[] helpFor(String... args) {
+        List<String> words = new ArrayList<>(List.of(args));
+        if (words.isEmpty() || !words.get(0).equals(HELP)) {
+            return args;
+        }
+        words.remove(0);
+        words.add("--help");
+        return words.toArray(String[]::new);
+    }
+
+    /** Runs what was parsed. The parser shows help before it looks at words that it does not know; a person who asks about those is told so. */
+    private static int execute(ParseResult parsed) {
+        for (CommandLine line : parsed.asCommandLineList()) {
+            List<String> unknown = line.getUnmatchedArguments();
+            if (!unknown.isEmpty()) {
+                throw new UnmatchedArgumentException(line, unknown);
+            }
+        }
+        return new CommandLine.RunLast().execute(parsed);
     }
 
     /** Loads what the journal of a server needs while the command line is read. */
@@ -175,11 +202,11 @@ public final class Truce implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException, InterruptedException {
-        Optional<Integer> exit = new RejoinCommand(settings).back();
+        Optional<Integer> exit = new RejoinCommand(settings, WatchCommand::beside).back();
         if (exit.isPresent()) {
             return exit.get();
         }
-        parser().setResourceBundle(Texts.bundle()).usage(System.out);
+        Welcome.lines().forEach(System.out::println);
         return ExitCodes.OK;
     }
 

@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +49,63 @@ class CommandLineTest {
         Typed replayed = Typed.line("replay", file("demo.twg"));
         assertThat(replayed.exit()).isZero();
         assertThat(replayed.out()).contains(between(demo.out(), "== Round 1 of 12", "Record "));
+    }
+
+    /** A word or an option that no command has is told, also to a person who asks for its help; a near one is named. */
+    @ParameterizedTest
+    @CsvSource({
+        "oracle --help, truce --help",
+        "help oracle, truce --help",
+        "demoo --help, truce demo",
+        "help demoo, truce demo",
+        "-h demoo, truce demo",
+        "class opne --help, truce class open",
+        "help class opne, truce class open",
+        "play --sde us --help, truce play --side"
+    })
+    void whatIsUnknownIsRefusedWithHelpToo(String typed, String next) {
+        Typed told = Typed.line(typed.split(" "));
+        assertThat(told.exit()).isEqualTo(2);
+        assertThat(told.out()).isEmpty();
+        assertThat(told.err()).contains("WRONG_USAGE", "next: " + next + "\n");
+    }
+
+    @Test
+    void helpBeforeACommandIsItsHelp() {
+        for (String command : List.of("", " play", " class", " class open", " scenario check")) {
+            Typed words = Typed.line(("help" + command).split(" "));
+            assertThat(words).isEqualTo(Typed.line((command + " --help").strip().split(" ")));
+            assertThat(words.exit()).isZero();
+            assertThat(words.out()).contains("Usage: truce" + command);
+        }
+    }
+
+    /** Nothing that a person names as a file is waited for. */
+    @Test
+    @Timeout(60)
+    void whatIsNoFileIsRefusedAtOnce() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        for (String command : List.of("verify", "replay", "news", "scenario check")) {
+            for (String path : List.of(pipe.toString(), folder.toString(), "/dev/zero", "/dev/null")) {
+                List<String> line = new ArrayList<>(List.of(command.split(" ")));
+                line.add(path);
+                Typed told = Typed.line(line.toArray(String[]::new));
+                assertThat(told.exit()).as(line.toString()).isEqualTo(1);
+                assertThat(told.err())
+                        .as(line.toString())
+                        .contains(
+                                "FILE_UNREADABLE", path, path.equals(folder.toString()) ? "is a folder" : "is a pipe");
+            }
+        }
+    }
+
+    @Test
+    void settingsLieUnderTheHomeThatTheEnvironmentNames() {
+        Map<String, String> home = Map.of("HOME", folder.toString(), "TRUCE_CONFIG", "", "XDG_CONFIG_HOME", "");
+        assertThat(Typed.typing(home, "", "accessible", "on").exit()).isZero();
+        assertThat(folder.resolve(".config/truce/settings")).exists();
     }
 
     private static String between(String text, String from, String to) {
@@ -106,7 +165,7 @@ class CommandLineTest {
         Typed played = Typed.line(
                 "play", "--rounds", "1", "--script", file("ready.txt"), "--vs", "hold", "--record", file("s.twg"));
         assertThat(played.exit()).isZero();
-        assertThat(played.lines().get(0)).endsWith("against hold   1 rounds").doesNotContain("seed");
+        assertThat(played.lines().get(0)).endsWith("against hold   1 round").doesNotContain("seed");
         Matcher seed = Pattern.compile("\\[Seed \"(-?\\d+)\"]\n\\[SeedBy \"server\"]\n")
                 .matcher(Files.readString(folder.resolve("s.twg")));
         assertThat(seed.find()).isTrue();

@@ -24,6 +24,11 @@ public final class InputFile {
      * @param next what to type if it cannot be read
      */
     public static byte[] bytes(Path file, int most, String next) throws FaultException {
+        // A pipe or a device would be waited for, maybe for ever.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            String kind = Files.isDirectory(file) ? "fault.file.folder" : "fault.file.special";
+            throw FaultException.failed(fault(file, Texts.of(kind), next));
+        }
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {

@@ -1,5 +1,6 @@
 package dev.truce.cli.option;
 
+import dev.truce.app.config.ServerConfig;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Surroundings;
 import dev.truce.cli.terminal.Tint;
@@ -69,11 +70,6 @@ public final class Settings {
         return folder(surroundings());
     }
 
-    /** Returns whether the output can show Chinese. */
-    public boolean chinese() {
-        return surroundings().isUtf8() && !plain && charts != Look.Charts.ASCII;
-    }
-
     /** Returns the ground for colour, none if it was refused. */
     public Tint.Ground ground() {
         return surroundings().ground(noColor || plain);
@@ -87,7 +83,7 @@ public final class Settings {
 
     private static Path folder(Surroundings surroundings) {
         return folder(
-                surroundings.environment(), surroundings.windows(), Path.of(System.getProperty("user.home", ".")));
+                surroundings.environment(), surroundings.windows(), ServerConfig.home(surroundings.environment()));
     }
 
     private static Path folder(Map<String, String> environment, boolean windows, Path home) {

@@ -119,7 +119,13 @@ public final class DemoCommand implements Callable<Integer> {
                 OwnRoom room = OwnRoom.open(server.call(transport, NEXT), request, new SessionQueue());
                 Pace shown = pace()) {
             List<String> head = List.of(
-                    Texts.of("demo.head", Program.version(), scenario.id(), scenario.ruleset(), seed, rounds),
+                    Texts.of(
+                            "demo.head",
+                            Program.version(),
+                            scenario.id(),
+                            scenario.ruleset(),
+                            seed,
+                            Texts.phrases().count("rounds.one", "rounds.many", rounds)),
                     Texts.of("demo.bots", usBot.name(), cnBot.name(), server.address()));
             if (json) {
                 printer.raw(Json.write(

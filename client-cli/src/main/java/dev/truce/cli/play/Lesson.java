@@ -97,6 +97,13 @@ final class Lesson implements Coach {
         return lines;
     }
 
+    @Override
+    public String task() {
+        return step < 1 || step > STEPS
+                ? ""
+                : Texts.of("tutorial.step", step, STEPS, Texts.of("tutorial.task." + step));
+    }
+
     private void next(List<String> lines) {
         step++;
         typed.clear();

@@ -91,14 +91,15 @@ public final class PlayCommand implements Callable<Integer> {
                         false);
                 SessionQueue mailbox = new SessionQueue();
                 try (OwnRoom room = OwnRoom.open(server.call(null, NEXT), request, mailbox)) {
+                    // The bot first: a seat is told who sits opposite as it is taken.
+                    if (!hosted) {
+                        room.seat(bot, scenario, side.other(), bot.name(), botSeed(match.seed()), Limits.STEPS_A_ROUND);
+                    }
                     SeatTicket ticket = room.join(side, Texts.of("play.name"));
                     SavedSeat seat = SavedSeat.of(server.address(), false, null, ticket, bot.name());
                     PracticeKeeper keeper =
                             new PracticeKeeper(scenario, record, match.seed() == null, kept, server, seat);
                     console.show(keeper.keepFirst());
-                    if (!hosted) {
-                        room.seat(bot, scenario, side.other(), bot.name(), botSeed(match.seed()), Limits.STEPS_A_ROUND);
-                    }
                     room.start();
                     return SessionStart.practice(
                                     settings, console, mailbox, room.host(), ticket, scenario, false, keeper)
@@ -135,8 +136,9 @@ public final class PlayCommand implements Callable<Integer> {
 
     private String head(Scenario scenario, BotFactory bot, int rounds) {
         Long seed = match.seed();
+        String count = Texts.phrases().count("rounds.one", "rounds.many", rounds);
         return seed == null
-                ? Texts.of("play.head.secret", Program.version(), scenario.ruleset(), bot.name(), rounds)
-                : Texts.of("play.head", Program.version(), scenario.ruleset(), bot.name(), seed, rounds);
+                ? Texts.of("play.head.secret", Program.version(), scenario.ruleset(), bot.name(), count)
+                : Texts.of("play.head", Program.version(), scenario.ruleset(), bot.name(), seed, count);
     }
 }

@@ -1,5 +1,6 @@
 package dev.truce.cli.play;
 
+import dev.truce.app.config.DataDirectory;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.fault.FaultException;
@@ -125,6 +126,15 @@ record PracticeMatch(
                 ? Scenarios.file(scenario)
                 : NamedScenario.read(folder.resolve(SCENARIO));
         return EmbeddedServer.keeping(folder.resolve(JOURNAL), played);
+    }
+
+    /** Returns whether a program plays it now, here or in another terminal. */
+    boolean isOpen() {
+        try {
+            return DataDirectory.isInUse(folder.resolve(JOURNAL));
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     /** Deletes it. */

@@ -35,16 +35,28 @@ public final class RejoinCommand {
     private static final DateTimeFormatter BEGAN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final Settings settings;
+    private final Beside beside;
     private final Path practice;
 
-    /** @param settings options of the command line */
-    public RejoinCommand(Settings settings) {
-        this(settings, PracticeMatch.root());
+    /**
+     * @param settings options of the command line
+     * @param beside watches a match that another terminal plays
+     */
+    public RejoinCommand(Settings settings, Beside beside) {
+        this(settings, beside, PracticeMatch.root());
     }
 
-    RejoinCommand(Settings settings, Path practice) {
+    RejoinCommand(Settings settings, Beside beside, Path practice) {
         this.settings = settings;
+        this.beside = beside;
         this.practice = practice;
+    }
+
+    /** Watches a match that is played on a server of this machine. */
+    public interface Beside {
+        /** Watches until the match is over, or the person leaves; returns the exit code. */
+        int watch(Settings settings, Console console, ServerCall server, String code)
+                throws FaultException, InterruptedException;
     }
 
     /** What one can go back to. */
@@ -64,13 +76,14 @@ public final class RejoinCommand {
         record Practice(SavedSeat seat, PracticeMatch match) implements Place {
             @Override
             public String line() {
-                return Texts.of(
+                String line = Texts.of(
                         "back.practice",
                         seat.seat().side(),
                         seat.opponent(),
                         match.scenario(),
                         BEGAN.format(
                                 Instant.ofEpochMilli(match.beganUnixMillis()).atZone(ZoneId.systemDefault())));
+                return match.isOpen() ? Texts.of("back.open", line) : line;
             }
         }
 
@@ -103,26 +116,47 @@ public final class RejoinCommand {
 
     /** Goes back and plays; returns the exit code, or nothing if there is nothing to go back to. */
     public Optional<Integer> back() throws FaultException, InterruptedException {
+        if (places().isEmpty()) {
+            return Optional.empty();
+        }
+        try (Console console = ConsoleChoice.open(settings, settings.printer(false), null, settings.folder())) {
+            return back(console);
+        }
+    }
+
+    Optional<Integer> back(Console console) throws FaultException, InterruptedException {
         List<Place> places = places();
         if (places.isEmpty()) {
             return Optional.empty();
         }
-        try (Console console = ConsoleChoice.open(settings, settings.printer(false), null, settings.folder())) {
-            Place chosen = places.size() == 1 || !console.isInteractive() ? places.get(0) : choose(console, places);
-            if (chosen == null) {
-                return Optional.of(ExitCodes.OK);
-            }
-            return Optional.of(goBack(console, chosen));
-        }
+        Place chosen = places.size() == 1 || !console.isInteractive() ? places.get(0) : choose(console, places);
+        return Optional.of(chosen == null ? ExitCodes.OK : goBack(console, chosen));
     }
 
     private int goBack(Console console, Place chosen) throws FaultException, InterruptedException {
         if (chosen instanceof Place.Practice practised) {
-            return toPractice(console, practised.seat(), practised.match());
+            return practised.match().isOpen()
+                    ? besideIt(console, practised.seat())
+                    : toPractice(console, practised.seat(), practised.match());
         }
         return chosen instanceof Place.Tutorial tutorial
                 ? TutorialCommand.play(settings, console, tutorial.file())
                 : toRoom(console, ((Place.Room) chosen).seat());
+    }
+
+    /** Another terminal plays the match: two programs cannot hold its folder. */
+    private int besideIt(Console console, SavedSeat seat) throws FaultException, InterruptedException {
+        ServerAddress server = new ServerAddress(seat.host(), seat.port());
+        String watch = "truce watch " + server + " " + seat.code();
+        if (!console.isInteractive()) {
+            throw FaultException.failed(
+                    UsageFault.unstarted("PRACTICE_IS_OPEN", Texts.of("fault.practice-open"), watch));
+        }
+        console.show(TextWidth.wrap("", Texts.of("back.is-open")));
+        String typed = SessionStart.line(console, "> ").strip().toLowerCase(Locale.ROOT);
+        return typed.equals("w") || typed.equals("watch")
+                ? beside.watch(settings, console, ServerCall.to(server, null, watch), seat.code())
+                : ExitCodes.OK;
     }
 
     /** Asks which one; null if the person wants none. */
@@ -146,8 +180,16 @@ public final class RejoinCommand {
             } else if (known && number.equals(typed)) {
                 return left.get(index);
             } else if (known && left.get(index) instanceof Place.Practice practised) {
-                left.remove(index);
-                practised.match().forget();
+                if (practised.match().isOpen()) {
+                    console.fault(UsageFault.of(
+                            "PRACTICE_IS_OPEN",
+                            Texts.of("fault.practice-open"),
+                            Texts.of("fault.unchanged.everything"),
+                            "q"));
+                } else {
+                    left.remove(index);
+                    practised.match().forget();
+                }
             } else if (known && left.get(index) instanceof Place.Tutorial tutorial) {
                 left.remove(index);
                 tutorial.file().forget();
@@ -218,8 +260,8 @@ public final class RejoinCommand {
                 Scenario scenario = call.scenario(client);
                 console.show(
                         TextWidth.wrap("", Texts.of("back.again", JoinCommand.title(ticket.seat()), seat.opponent())));
-                PracticeKeeper keeper =
-                        new PracticeKeeper(scenario, match.record(), match.tellsSeed(), match, server, seat);
+                PracticeKeeper keeper = new PracticeKeeper(
+                        scenario, match.record(), match.tellsSeed(), match, server, seat.on(server.address()));
                 return SessionStart.practice(settings, console, mailbox, client, ticket, scenario, true, keeper)
                         .run();
             }

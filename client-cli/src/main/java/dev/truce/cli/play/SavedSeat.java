@@ -97,6 +97,11 @@ public record SavedSeat(
         return with(List.of(newer));
     }
 
+    /** Returns the same seat on a server that has another address now. */
+    SavedSeat on(ServerAddress server) {
+        return new SavedSeat(server.host(), server.port(), tls, authority, code, matchId, seat, opponent, tokens);
+    }
+
     /** Returns the seat with the secrets that a start has tried, of which the last one opened it. */
     SavedSeat tried(int count) {
         List<String> used = new ArrayList<>(tokens.subList(0, count));

@@ -64,8 +64,9 @@ public final class TutorialCommand implements Callable<Integer> {
             SessionQueue mailbox = new SessionQueue();
             RoomRequest request = new RoomRequest(scenario.id(), SEED, ROUNDS, 0, null, null, false);
             try (OwnRoom room = OwnRoom.open(server.call(null, NEXT), request, mailbox)) {
-                SeatTicket ticket = room.join(Side.US, Texts.of("play.name"));
+                // The bot first: a seat is told who sits opposite as it is taken.
                 room.seat(LessonBot.factory(), scenario, Side.CN, LessonBot.NAME, SEED, Limits.STEPS_A_ROUND);
+                SeatTicket ticket = room.join(Side.US, Texts.of("play.name"));
                 room.start();
                 if (file.exists()) {
                     console.show(TextWidth.wrap("", Texts.of("tutorial.again")));

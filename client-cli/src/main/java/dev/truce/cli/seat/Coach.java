@@ -33,4 +33,9 @@ public interface Coach {
 
     /** Returns what there is to say after something happened. */
     List<String> look(Board board, DraftOrders draft);
+
+    /** Returns what is to be done now, in one line that stays on the screen; empty if there is nothing. */
+    default String task() {
+        return "";
+    }
 }

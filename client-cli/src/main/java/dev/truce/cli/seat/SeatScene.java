@@ -23,11 +23,17 @@ import org.jspecify.annotations.Nullable;
  * @param header which room, seat and round, the time, the link, what is saved
  * @param brief the same in fewer words
  * @param seats who sits in the delegation, or empty
+ * @param task what a teacher wants done now, or empty
  * @param facts the rest, or null before the first round
  * @param look which characters bars use
  */
 public record SeatScene(
-        String header, String brief, String seats, @Nullable Facts facts, Look look) implements Scene {
+        String header,
+        String brief,
+        String seats,
+        String task,
+        @Nullable Facts facts,
+        Look look) implements Scene {
 
     /**
      * What changes only when something happens.
@@ -70,11 +76,15 @@ public record SeatScene(
     @Override
     public List<String> top(int columns) {
         if (columns < Frame.BOARD) {
-            return facts == null ? List.of(brief) : List.of(brief, facts.score());
+            String second = !task.isEmpty() || facts == null ? task : facts.score();
+            return second.isEmpty() ? List.of(brief) : List.of(brief, second);
         }
         List<String> lines = new ArrayList<>(List.of(header));
         if (!seats.isEmpty()) {
             lines.add(TextWidth.cut(seats, Frame.BOARD));
+        }
+        if (!task.isEmpty()) {
+            lines.add(TextWidth.cut(task, Frame.BOARD));
         }
         return lines;
     }

@@ -492,13 +492,14 @@ final class Narrator {
      * Returns what stays on the screen.
      *
      * @param changed whether something but the clock may look different since it was asked for last
+     * @param task what is to be done now, or nothing
      */
-    Scene scene(boolean changed) {
+    Scene scene(boolean changed, String task) {
         if (changed) {
             facts = SeatScene.Facts.of(board, draft, wording, inaction);
         }
         String seated = board.delegates().isNone() ? "" : new CounselWords(board, wording).line();
-        return new SeatScene(header(), header.brief(deadline, linkLost), seated, facts, seating.look());
+        return new SeatScene(header(), header.brief(deadline, linkLost), seated, task, facts, seating.look());
     }
 
     /** Returns the line above the board: which room, seat and round, the time, the link, what is saved. */

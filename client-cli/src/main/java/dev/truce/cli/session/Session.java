@@ -476,7 +476,7 @@ public final class Session {
 
     /** Returns what happens next, or null if nothing does for so long or until the clock of the screen ticks. */
     private @Nullable Happening next(long millis) throws InterruptedException {
-        console.stay(() -> narrator.scene(changed));
+        console.stay(() -> narrator.scene(changed, typed.taskOfCoach()));
         changed = false;
         Happening happening = mailbox.poll(Math.min(millis, console.tickMillis()));
         changed |= happening != null;

@@ -61,6 +61,11 @@ final class TypedLines {
         return coach.look(board, draft);
     }
 
+    /** Returns what the teacher wants done now, or nothing. */
+    String taskOfCoach() {
+        return coach.task();
+    }
+
     boolean hasRefused() {
         return refused;
     }

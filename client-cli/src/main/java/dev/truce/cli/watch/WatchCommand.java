@@ -80,6 +80,18 @@ public final class WatchCommand implements Callable<Integer> {
         }
     }
 
+    /** Watches a match of which all is known. */
+    public static int beside(Settings settings, Console console, ServerCall server, String code)
+            throws FaultException, InterruptedException {
+        SessionQueue mailbox = new SessionQueue();
+        try (NettySeatClient client = server.connect(Role.OBSERVER, mailbox)) {
+            WatchTicket ticket = server.answer(client.watch(code));
+            Scenario scenario = server.scenario(client);
+            return new Watching(ticket.code(), scenario, settings.look(), console, mailbox, InstantSource.system())
+                    .run();
+        }
+    }
+
     private WatchTicket ticket(ServerCall server, NettySeatClient client, String key)
             throws FaultException, InterruptedException {
         Integer number = table;

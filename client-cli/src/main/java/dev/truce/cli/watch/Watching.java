@@ -302,7 +302,7 @@ final class Watching {
             header.add(Texts.of("board.over"));
         } else if (openRound > 0) {
             header.add(
-                    rounds.knownRounds() > 0
+                    rounds.knownRounds() > 1
                             ? Texts.of("board.round.of", openRound, rounds.knownRounds())
                             : Texts.of("tables.round", openRound));
             if (!deadline.isNever()) {

@@ -51,6 +51,7 @@ class FrameTest {
                 "7QKM | " + Texts.of("session.seat", side) + " | " + Texts.of("session.left-time", "11:40"),
                 Texts.of("session.seat", side) + "  11:40",
                 "",
+                "",
                 new SeatScene.Facts(topic.brief(), topic.board(draft), topic.pieces(List.of(draft)), topic.beside()),
                 Look.PLAIN);
     }
@@ -92,6 +93,28 @@ class FrameTest {
     @Test
     void aWideScreenShowsTheRoundsBesideTheBoard() {
         draws("wide", 120, 30, Glance.BOARD);
+    }
+
+    /** Whatever a person looks at, and however long an answer is: what the tutorial wants stands at the top. */
+    @Test
+    void aTaskStaysOnEveryScreen() {
+        RealMatch match = RealMatch.play("negotiator", "liar", 7, 8);
+        SeatScene usual = scene(match, Side.US, 4, "");
+        String task = "STEP 3 of 8: type try FENT=0";
+        SeatScene taught =
+                new SeatScene(usual.header(), usual.brief(), usual.seats(), task, usual.facts(), usual.look());
+        List<String> log = log(match, Side.US);
+        for (int columns : new int[] {Frame.LEAST_COLUMNS, 79, 80, 132}) {
+            for (int rows : new int[] {Frame.LEAST_ROWS, 24, 43}) {
+                for (int pane = Glance.LOG; pane < 7; pane++) {
+                    List<String> lines =
+                            new Frame(taught, log, columns, rows, TYPED).lines(new Glance(pane, 0, log.size() / 2));
+                    assertThat(lines.subList(0, 2))
+                            .as("%d x %d, pane %d", columns, rows, pane)
+                            .anyMatch(line -> line.startsWith(task));
+                }
+            }
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.truce.cli.terminal.PlainConsole;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Tint;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.story.words.Language;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,7 +81,7 @@ class LessonTest {
         for (int step = 1; step <= 7; step++) {
             assertThat(screen).contains("STEP " + step + " of 8:");
         }
-        assertThat(screen).doesNotContain("STEP 8 of 8:");
+        assertThat(screen).doesNotContain("STEP 8 of 8:").contains("against the bot tutor.");
         String signed = typed(List.of(signature(screen), "ready", "close"));
         assertThat(signed)
                 .doesNotContain("error ")
@@ -88,6 +91,40 @@ class LessonTest {
         assertThat(new LessonFile(folder.resolve("tutorial")).exists())
                 .as("an end is forgotten")
                 .isFalse();
+    }
+
+    @Test
+    void theTaskOfEachStepFitsOnOneLine() throws Exception {
+        for (Language language : Language.values()) {
+            Texts.speak(language);
+            for (int step = 1; step <= Lesson.STEPS; step++) {
+                String task = Texts.of("tutorial.step", step, Lesson.STEPS, Texts.of("tutorial.task." + step));
+                assertThat(TextWidth.width(task)).as(task).isLessThanOrEqualTo(TextWidth.SCREEN);
+            }
+        }
+    }
+
+    /** What the third step teaches is true of the figures that it has shown. */
+    @Test
+    void theBreachOfTheThirdStepLooksBetterThanTheCutNextQuarterAloneAndHoldingBeatsIt() throws Exception {
+        String screen = typed(FIRST.subList(0, 5));
+        String cut =
+                screen.substring(screen.indexOf("Preview of FENT 10->0"), screen.indexOf("Preview of FENT 10->20"));
+        String breach = screen.substring(screen.indexOf("Preview of FENT 10->20"));
+        double[] cuts = own(cut, "does what it signed");
+        double[] breaches = own(breach, "does what it signed");
+        double[] held = own(breach, "if you hold");
+        assertThat(own(cut, "if you hold")).containsExactly(held);
+        assertThat(breaches[0]).isGreaterThan(cuts[0]).isLessThan(held[0]);
+        assertThat(breaches[1]).isLessThan(cuts[1]).isLessThan(held[1]);
+    }
+
+    /** Returns the own scores of a row of a preview: next quarter and the fourth. */
+    private static double[] own(String preview, String row) {
+        Matcher figures = Pattern.compile(row + "(?: +[0-9]+ / [0-9]+){3} +([0-9.]+) / ([0-9.]+)")
+                .matcher(preview);
+        assertThat(figures.find()).as(row + " of " + preview).isTrue();
+        return new double[] {Double.parseDouble(figures.group(1)), Double.parseDouble(figures.group(2))};
     }
 
     @Test

@@ -1,13 +1,19 @@
 package dev.truce.cli.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.connect.ServerCall;
+import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.NamedScenario;
+import dev.truce.cli.option.Settings;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
+import dev.truce.cli.terminal.PlainConsole;
+import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.terminal.Tint;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
@@ -20,8 +26,14 @@ import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatClient;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.RoomRequest;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -93,6 +105,55 @@ class PracticeMatchTest {
         }
         assertThat(match.folder()).doesNotExist();
         assertThat(PracticeMatch.all(folder)).isEmpty();
+    }
+
+    @Test
+    void whileATerminalPlaysItAnotherSaysSoAndMayWatchIt() throws Exception {
+        PracticeMatch match = begun(3);
+        assertThat(match.isOpen()).isFalse();
+        try (EmbeddedServer server = match.start()) {
+            assertThat(match.isOpen()).isTrue();
+            SavedSeat seat = SavedSeat.load(match.folder()).orElseThrow().on(server.address());
+            seat.save(match.folder());
+            List<String> watched = new ArrayList<>();
+            RejoinCommand rejoin = new RejoinCommand(
+                    new Settings(),
+                    (settings, console, call, code) -> {
+                        watched.add(call.address() + " " + code);
+                        return 0;
+                    },
+                    folder);
+            String address = server.address() + " " + seat.code();
+            assertThat(left(rejoin, "")).contains("open in another terminal");
+            assertThat(watched).isEmpty();
+            String said = left(rejoin, "w");
+            assertThat(watched).containsExactly(address);
+            assertThat(said).doesNotContain("--data", "DATA_DIRECTORY_IN_USE");
+            try (PlainConsole script = console("", false, new ByteArrayOutputStream())) {
+                assertThatThrownBy(() -> rejoin.back(script)).isInstanceOfSatisfying(FaultException.class, fault -> {
+                    assertThat(fault.fault().code()).isEqualTo("PRACTICE_IS_OPEN");
+                    assertThat(fault.fault().next()).isEqualTo("truce watch " + address);
+                });
+            }
+        }
+        assertThat(match.isOpen()).isFalse();
+    }
+
+    /** Returns what a person is shown who types one line and leaves. */
+    private static String left(RejoinCommand rejoin, String typed) throws Exception {
+        ByteArrayOutputStream screen = new ByteArrayOutputStream();
+        try (PlainConsole console = console(typed, true, screen)) {
+            assertThat(rejoin.back(console)).contains(0);
+        }
+        return screen.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " ");
+    }
+
+    private static PlainConsole console(String typed, boolean person, ByteArrayOutputStream screen) {
+        PrintStream out = new PrintStream(screen, true, StandardCharsets.UTF_8);
+        return new PlainConsole(
+                new BufferedReader(new StringReader(typed + "\n")),
+                new Printer(out, out, new Tint(Tint.Ground.NONE), false),
+                person);
     }
 
     @Test

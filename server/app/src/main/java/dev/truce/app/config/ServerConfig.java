@@ -57,7 +57,22 @@ public record ServerConfig(
 
     /** Returns where a server keeps its matches unless told otherwise: the place that the system has for such files. */
     public static Path defaultData() {
-        return defaultData(System.getProperty("os.name", ""), System.getProperty("user.home", "."), System.getenv());
+        Map<String, String> environment = System.getenv();
+        return defaultData(System.getProperty("os.name", ""), home(environment).toString(), environment);
+    }
+
+    /** Returns the home directory of the person: what HOME says outside of Windows, as for every program there, else that of the account. */
+    public static Path home(Map<String, String> environment) {
+        return home(System.getProperty("os.name", ""), System.getProperty("user.home", "."), environment);
+    }
+
+    static Path home(String system, String ofAccount, Map<String, String> environment) {
+        String named = environment.getOrDefault("HOME", "");
+        return system.toLowerCase(Locale.ROOT).contains("win")
+                        || named.isBlank()
+                        || !Path.of(named).isAbsolute()
+                ? Path.of(ofAccount)
+                : Path.of(named);
     }
 
     static Path defaultData(String system, String home, Map<String, String> environment) {

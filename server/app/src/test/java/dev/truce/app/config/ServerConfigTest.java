@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.app.config.StartException.Code;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,21 @@ class ServerConfigTest {
                     .as(each.key())
                     .isEqualTo(each != setting);
         }
+    }
+
+    @Test
+    void homeIsWhatHomeSaysOutsideOfWindows() {
+        for (String system : List.of("Linux", "Mac OS X", "FreeBSD")) {
+            assertThat(ServerConfig.home(system, "/home/ann", Map.of("HOME", "/tmp/h")))
+                    .isEqualTo(Path.of("/tmp/h"));
+            for (String none : List.of("", "  ", "relative/home")) {
+                assertThat(ServerConfig.home(system, "/home/ann", Map.of("HOME", none)))
+                        .isEqualTo(Path.of("/home/ann"));
+            }
+            assertThat(ServerConfig.home(system, "/home/ann", Map.of())).isEqualTo(Path.of("/home/ann"));
+        }
+        assertThat(ServerConfig.home("Windows 11", "C:/Users/ann", Map.of("HOME", "/tmp/h")))
+                .isEqualTo(Path.of("C:/Users/ann"));
     }
 
     @Test

@@ -43,7 +43,7 @@ public record BoardWords(Phrases phrases, DeskWords.Safe safe) {
             return phrases.of(shut ? "board.shut" : begun ? "board.between" : "board.not-begun");
         }
         int round = open.stream().mapToInt(TableChanged::round).max().orElse(0);
-        String number = known.lastRound() > 0
+        String number = known.lastRound() > 1
                 ? phrases.of("board.round.of", round, known.lastRound())
                 : phrases.of("tables.round", round);
         if (open.stream().allMatch(TableChanged::paused)) {

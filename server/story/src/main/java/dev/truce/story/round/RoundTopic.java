@@ -154,10 +154,13 @@ public final class RoundTopic {
         Calendar calendar = wording.scenario().calendar();
         String quarter = calendar.quarter(view.round());
         StringBuilder text = new StringBuilder("== ");
+        boolean only = knownRounds == 1;
         text.append(
-                knownRounds > 0
-                        ? wording.text("round.of", view.round(), knownRounds)
-                        : wording.text("round.alone", view.round()));
+                only
+                        ? wording.text("round.only")
+                        : knownRounds > 0
+                                ? wording.text("round.of", view.round(), knownRounds)
+                                : wording.text("round.alone", view.round()));
         text.append(" == ").append(quarter);
         for (Calendar.Mark mark : calendar.marks()) {
             if (mark.round() == view.round()) {
@@ -166,9 +169,11 @@ public final class RoundTopic {
         }
         String year = quarter.substring(0, 4);
         String ordinal = wording.text("say.quarter." + quarter.substring(5));
-        String sentence = knownRounds > 0
-                ? wording.text("say.round.of", view.round(), knownRounds, ordinal, year)
-                : wording.text("say.round", view.round(), ordinal, year);
+        String sentence = only
+                ? wording.text("say.round.only", ordinal, year)
+                : knownRounds > 0
+                        ? wording.text("say.round.of", view.round(), knownRounds, ordinal, year)
+                        : wording.text("say.round", view.round(), ordinal, year);
         return Part.named("round")
                 .drawn(new Block.Heading(text.toString(), true))
                 .said(sentence)

@@ -94,7 +94,7 @@ public final class ClassBoardTopic {
         int last = of(seen, table -> table.last().round()).max().orElseThrow();
         String round = first < last
                 ? phrases.of("class-board.rounds", first, last)
-                : lastRound > 0
+                : lastRound > 1
                         ? phrases.of("class-board.round.of", last, lastRound)
                         : phrases.of("class-board.round", last);
         String count = phrases.count("class-board.tables.one", "class-board.tables.many", seen.size());

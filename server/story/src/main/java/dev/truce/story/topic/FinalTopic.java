@@ -134,7 +134,8 @@ public final class FinalTopic {
         String first = wording.scenario().calendar().quarter(1);
         String last = wording.scenario().calendar().quarter(Math.max(1, over.rounds()));
         String heading = phrases.of("final.heading");
-        String title = phrases.of("final.title", over.rounds(), first, last);
+        String title =
+                phrases.of("final.title", phrases.count("rounds.one", "rounds.many", over.rounds()), first, last);
         return Part.named("heading")
                 .drawn(new Block.Heading("== " + heading + " == " + title, true))
                 .said(heading + ": " + title)

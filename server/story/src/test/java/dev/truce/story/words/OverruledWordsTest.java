@@ -78,7 +78,13 @@ class OverruledWordsTest {
         Belief belief = Belief.start(RULES, SETUP.calendar(), Viewer.US);
         Forecast forecast = new Forecast(RULES, SETUP.calendar());
         Page page = new TryTopic(ENGLISH)
-                .page(Side.US, NOW, "FENT 0->20", orders, List.of(forecast.of(belief, NOW, orders, Assumption.HOLDS)));
+                .page(
+                        Side.US,
+                        NOW,
+                        "FENT 0->20",
+                        orders,
+                        List.of(forecast.of(belief, NOW, orders, Assumption.HOLDS)),
+                        null);
         assertThat(columns(page)).contains("FENT=20 has no effect: " + WHY);
     }
 
