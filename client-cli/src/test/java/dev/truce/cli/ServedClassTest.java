@@ -216,7 +216,7 @@ class ServedClassTest {
 
     @Test
     void whatCannotBeUndoneWantsTheWordSure() throws Exception {
-        for (String line : List.of("finish", "close", "erase 1", "remove 1", "new-key 1", "1: end-with r2", "k 1")) {
+        for (String line : List.of("finish", "close", "erase 1", "remove 1", "new-key 1", "1: end-with r2")) {
             Typed asked = desk(line);
             assertThat(asked.exit()).as(line).isEqualTo(ExitCodes.FAILED);
             assertThat(asked.out()).as(line).contains("cannot be undone").doesNotContain("done 1");
