@@ -95,7 +95,7 @@ abstract class ClassScene {
     /** Who asks to be forgotten: no file may have this name in the end. */
     static final String FORGOTTEN = "Vanderschmidtke";
 
-    static final Pattern KEY = Pattern.compile("\"([^\"]*)\",\"([^\"]*)\",([a-z0-9]{6})", Pattern.CASE_INSENSITIVE);
+    static final Pattern KEY = Pattern.compile("\"([^\"]*)\",\"([^\"]*)\",([a-z0-9]{8})", Pattern.CASE_INSENSITIVE);
     static final Pattern CODE = Pattern.compile("truce desk ([A-Z0-9]{8})");
 
     /** The bots of students, who differ in what they want. */

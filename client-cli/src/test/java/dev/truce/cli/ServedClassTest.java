@@ -362,7 +362,7 @@ class ServedClassTest {
         assertThat(opened.err()).contains("FILE_UNWRITABLE", "the class").doesNotContain("nothing was started");
         assertThat(CODE.matcher(opened.out()).find()).as(opened.out()).isTrue();
         assertThat(opened.lines())
-                .filteredOn(line -> line.matches("  s[1-4]  [A-Z0-9]{6}"))
+                .filteredOn(line -> line.matches("  s[1-4]  [A-Z0-9]{8}"))
                 .hasSize(4);
     }
 

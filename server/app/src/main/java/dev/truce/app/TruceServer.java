@@ -211,7 +211,7 @@ public final class TruceServer implements AutoCloseable {
         drainAtTheEnd(port, localMatches, classes);
         address = port.address();
         machine.built(version, ruleset);
-        machine.watch(Map.of("wrong-codes", limiter.cache()));
+        machine.watch(Map.of("wrong-codes", limiter.cache(), "wrong-keys", limiter.students()));
         machine.watch("class", workers);
         machine.watch("bot", botThreadPool);
         machine.watch(loops.all());

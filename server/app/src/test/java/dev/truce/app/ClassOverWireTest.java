@@ -73,7 +73,7 @@ class ClassOverWireTest extends HeldClass {
 
     private RawClient open(TruceServer server) throws IOException {
         RawClient desk = openClass(server, data, TEMPLATE, LIST);
-        assertThat(keys.values()).hasSize(3).allMatch(key -> key.length() == 6);
+        assertThat(keys.values()).hasSize(3).allMatch(key -> key.length() == 8);
         return desk;
     }
 

@@ -29,5 +29,10 @@ public enum AuditEvent {
     /** A connection ended after too many wrong codes, keys or tokens. */
     WRONG_CODES,
     /** Somebody asked for what his role, his place or his phase does not allow. */
-    NOT_ALLOWED
+    NOT_ALLOWED;
+
+    /** Returns whether it was tried and not done: of those that one stranger brings about, one a minute has a line. */
+    public boolean isAttempt() {
+        return this == WRONG_CODES || this == NOT_ALLOWED;
+    }
 }

@@ -10,9 +10,12 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Writes down acts that take a right, one line of JSON each. No line has a name, a text, a code, a key or an address: matches, classes and
@@ -32,6 +35,8 @@ public final class AuditLog implements AutoCloseable {
     private final Clock clock;
     private final byte[] salt = new byte[SALT_BYTES];
     private final Allowance ofStrangers;
+    private final Set<String> attempts = new HashSet<>();
+    private long minute;
     private int leftOut;
 
     /** Begins to write to a file. */
@@ -57,17 +62,32 @@ public final class AuditLog implements AutoCloseable {
     }
 
     /**
-     * Writes a line about what somebody else does, unless lines of his are too many in this minute; the next line says how many were left out.
+     * Writes a line about what somebody else does, unless lines of his are too many in this minute, or it is an attempt that has its line; the next
+     * line says how many were left out.
      *
      * @param by who brings it about
      * @param facts as of other lines
      */
     public void writeFor(Owner by, AuditEvent event, Object... facts) {
-        if (by.ofClass() || ofStrangers.take(by)) {
-            append(event, takeLeftOut(), facts);
-        } else {
+        if (isRepeated(by, event) || !(by.ofClass() || ofStrangers.take(by))) {
             leaveOut();
+        } else {
+            append(event, takeLeftOut(), facts);
         }
+    }
+
+    /** Whether somebody has tried the same in this minute. No more are noted than lines are written. */
+    private synchronized boolean isRepeated(Owner by, AuditEvent event) {
+        if (!event.isAttempt()) {
+            return false;
+        }
+        long now = TimeUnit.MILLISECONDS.toMinutes(clock.millis());
+        if (now != minute) {
+            minute = now;
+            attempts.clear();
+        }
+        String attempt = event + " " + by.name();
+        return attempts.contains(attempt) || attempts.size() < MAX_OF_STRANGERS_MINUTE && !attempts.add(attempt);
     }
 
     private synchronized void leaveOut() {

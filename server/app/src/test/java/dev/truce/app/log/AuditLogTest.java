@@ -54,29 +54,8 @@ class AuditLogTest {
         }
     }
 
-    /** Whatever strangers do, and however often. */
-    @ParameterizedTest
-    @EnumSource(AuditEvent.class)
-    void strangersCannotPushOutWhatMatters(AuditEvent event) throws IOException {
-        int half = AuditLog.MAX_OF_STRANGERS_MINUTE / 2;
-        try (AuditLog log = log(AuditFile.in(data))) {
-            for (int i = 0; i < 20 * half; i++) {
-                log.writeFor(MANY, event, "match", "m-" + i);
-            }
-            log.writeFor(ANOTHER, event, "match", "of another");
-            log.write(AuditEvent.DESK_ACTED, "act", "PAUSE");
-            log.writeFor(Owner.ofClass("c-1"), AuditEvent.HOST_ACTED, "act", "RESUME");
-        }
-        assertThat(lines()).hasSize(half + 3);
-        assertThat(lines().get(half)).contains("of another", "\"left_out\":" + 19 * half);
-        assertThat(lines().get(half + 1)).contains("PAUSE");
-        assertThat(lines().get(half + 2)).contains("RESUME");
-    }
-
-    @Test
-    void anHourOfStrangersIsASmallPartOfTheFiles() throws IOException {
-        AtomicLong millis = new AtomicLong();
-        Clock clock = new Clock() {
+    private static Clock ticking(AtomicLong millis) {
+        return new Clock() {
             @Override
             public ZoneId getZone() {
                 return ZoneOffset.UTC;
@@ -92,6 +71,49 @@ class AuditLogTest {
                 return Instant.ofEpochMilli(millis.get());
             }
         };
+    }
+
+    @Test
+    void aStrangerHasOneLineAMinuteForWhatHeTriesAgainAndAgain() throws IOException {
+        AtomicLong millis = new AtomicLong();
+        try (AuditLog log = new AuditLog(AuditFile.in(data), ticking(millis), new SecureRandom())) {
+            for (int minute = 0; minute < 3; minute++) {
+                for (int i = 0; i < 100; i++) {
+                    log.writeFor(MANY, AuditEvent.WRONG_CODES, "last", "WRONG_KEY");
+                    log.writeFor(ANOTHER, AuditEvent.WRONG_CODES, "last", "UNKNOWN_CODE");
+                    log.writeFor(MANY, AuditEvent.NOT_ALLOWED, "message", "Do");
+                }
+                millis.addAndGet(60_000);
+            }
+        }
+        assertThat(lines()).hasSize(9);
+        assertThat(lines().get(3)).contains("WRONG_KEY", "\"left_out\":297");
+    }
+
+    /** Whatever strangers do, and however often. */
+    @ParameterizedTest
+    @EnumSource(AuditEvent.class)
+    void strangersCannotPushOutWhatMatters(AuditEvent event) throws IOException {
+        int half = AuditLog.MAX_OF_STRANGERS_MINUTE / 2;
+        try (AuditLog log = log(AuditFile.in(data))) {
+            for (int i = 0; i < 20 * half; i++) {
+                log.writeFor(MANY, event, "match", "m-" + i);
+            }
+            log.writeFor(ANOTHER, event, "match", "of another");
+            log.write(AuditEvent.DESK_ACTED, "act", "PAUSE");
+            log.writeFor(Owner.ofClass("c-1"), AuditEvent.HOST_ACTED, "act", "RESUME");
+        }
+        int written = event.isAttempt() ? 1 : half;
+        assertThat(lines()).hasSize(written + 3);
+        assertThat(lines().get(written)).contains("of another", "\"left_out\":" + (20 * half - written));
+        assertThat(lines().get(written + 1)).contains("PAUSE");
+        assertThat(lines().get(written + 2)).contains("RESUME");
+    }
+
+    @Test
+    void anHourOfStrangersIsASmallPartOfTheFiles() throws IOException {
+        AtomicLong millis = new AtomicLong();
+        Clock clock = ticking(millis);
         try (AuditLog log = new AuditLog(AuditFile.in(data), clock, new SecureRandom())) {
             for (int minute = 0; minute < 60; minute++) {
                 for (int address = 0; address < 50; address++) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** The keys of students and the tickets of desks: symbols that people can type. Only their hashes are kept. */
 final class StudentKeys {
     /** Symbols of a key. */
-    static final int KEY = 6;
+    static final int KEY = 8;
 
     /** Symbols of a ticket. */
     static final int TICKET = 12;

@@ -37,6 +37,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -414,7 +415,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         wrongTries++;
         channel.config().setAutoRead(false);
         connectionTracker.came(ConnectionLimits.Stage.WRONG);
-        long wait = connectionServices.limiter().wrong(address).toMillis();
+        long wait = wait(frame.body()).toMillis();
         channel.eventLoop()
                 .schedule(
                         () -> {
@@ -437,6 +438,14 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                         },
                         wait,
                         TimeUnit.MILLISECONDS);
+    }
+
+    /** Counts a wrong try: with the address, and where a key of a student is meant, with that student. */
+    private Duration wait(ClientMessage tried) {
+        JoinLimiter limiter = connectionServices.limiter();
+        return tried instanceof ClientMessage.OfClass wanted && wanted.request() instanceof ClassRequest.Enter enter
+                ? limiter.wrong(address, JoinLimiter.student(enter.classCode(), enter.student()))
+                : limiter.wrong(address);
     }
 
     void refuse(ClientFrame frame, Refusal refusal) {
