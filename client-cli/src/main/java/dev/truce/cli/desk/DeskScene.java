@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +104,7 @@ public record DeskScene(
                                 state.here(),
                                 state.members(),
                                 DeskWords.count(tables, SeatState.READY, nowUnixMillis),
-                                DeskWords.count(tables, SeatState.AWAY, nowUnixMillis))
+                                DeskWords.gone(tables))
                         : words().counts(state, tables, nowUnixMillis));
     }
 
@@ -155,10 +156,18 @@ public record DeskScene(
                 .orElse(0);
     }
 
-    private static String head() {
+    /** Returns the width of the letters of a side: those of five seats, or more where somebody is ready and not here. */
+    private int seats() {
+        return tables.stream()
+                .flatMap(table -> Stream.of(Side.values()).map(side -> DeskWords.letters(table, side, nowUnixMillis)))
+                .mapToInt(letters -> letters.length() + 1)
+                .reduce(SEATS, Math::max);
+    }
+
+    private String head() {
         return TextWidth.padLeft(Texts.of("tables.head.number"), NUMBER) + "  "
-                + TextWidth.pad(Side.US.toString(), SEATS)
-                + TextWidth.pad(Side.CN.toString(), SEATS)
+                + TextWidth.pad(Side.US.toString(), seats())
+                + TextWidth.pad(Side.CN.toString(), seats())
                 + TextWidth.pad(Texts.of("tables.head.round"), ROUND)
                 + TextWidth.padLeft(Texts.of("tables.head.time"), TIME)
                 + "  " + Texts.of("tables.head.waits");
@@ -166,8 +175,8 @@ public record DeskScene(
 
     private String row(TableChanged table, int columns) {
         String line = TextWidth.padLeft(Integer.toString(table.table()), NUMBER) + "  "
-                + TextWidth.pad(DeskWords.letters(table, Side.US, nowUnixMillis), SEATS)
-                + TextWidth.pad(DeskWords.letters(table, Side.CN, nowUnixMillis), SEATS)
+                + TextWidth.pad(DeskWords.letters(table, Side.US, nowUnixMillis), seats())
+                + TextWidth.pad(DeskWords.letters(table, Side.CN, nowUnixMillis), seats())
                 + TextWidth.pad(DeskWords.round(table), ROUND)
                 + TextWidth.padLeft(DeskWords.time(table, nowUnixMillis), TIME)
                 + "  " + words().waitsFor(table, nowUnixMillis);

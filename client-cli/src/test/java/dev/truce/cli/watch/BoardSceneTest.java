@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -35,6 +37,8 @@ class BoardSceneTest {
     private static final Look ASCII = new Look(Look.Charts.ASCII, false);
 
     private final BoardPicture picture = new BoardPicture();
+    /** Whether tariffs that go up come back because a cut had ended. */
+    private boolean returned;
 
     @AfterEach
     void speakEnglish() {
@@ -46,7 +50,8 @@ class BoardSceneTest {
         List<PublicRound> rounds = new ArrayList<>();
         for (int i = 0; i < tariffs.length; i++) {
             boolean broke = i == 3 && tariffs[i] > 60;
-            rounds.add(new PublicRound(i + 1, tariffs[i], broke ? List.of(Side.US) : List.of(), tariffs[i] < 40));
+            rounds.add(new PublicRound(
+                    i + 1, tariffs[i], broke ? List.of(Side.US) : List.of(), tariffs[i] < 40, returned));
         }
         picture.take(new TableChanged(
                 number,
@@ -155,6 +160,22 @@ class BoardSceneTest {
         }
         lines.add(new JsonPrinter().text(scene().page()));
         Golden.check(BoardSceneTest.class, "board-said", lines);
+    }
+
+    @Test
+    void aTariffThatCameBackIsNotCalledRaised() {
+        Texts.speak(Language.EN);
+        fourRounds();
+        Matcher before = Pattern.compile("([1-9][0-9]*) raised it\\.").matcher(moves());
+        assertThat(before.find()).as(moves()).isTrue();
+        assertThat(moves()).doesNotContain("a cut ended");
+        returned = true;
+        fourRounds();
+        assertThat(moves()).contains("0 raised it. At " + before.group(1) + " a cut ended.");
+    }
+
+    private String moves() {
+        return String.join(" ", new SentencesPrinter().lines(scene().page()));
     }
 
     @Test

@@ -26,6 +26,11 @@ public interface ToldSeat {
     /** Returns since when its person has done nothing in this round, 0 if nobody has sat there. */
     long quietSinceUnixMillis();
 
+    /** Returns whether a person sits there who is not connected, whatever that person has done before. */
+    default boolean isGone() {
+        return bot().isEmpty() && !vacant() && member() != 0 && !here();
+    }
+
     /** Returns how the seat is in the open round. */
     default SeatState state(long nowUnixMillis) {
         if (!bot().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.truce.app.metrics;
 
 import dev.truce.app.host.service.ClassListener;
+import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.HelpCall;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
@@ -34,6 +35,14 @@ public final class ClassMeters implements ClassListener {
      * @param since when the round opened that is open
      */
     private record Seen(TableChanged table, long since) {
+        /** Whether its match has begun and goes on: before that nobody is late, and after it nobody is missed. */
+        boolean plays() {
+            return switch (table.phase()) {
+                case BETWEEN, OPEN, OVERTIME, EXTRA, SHUT -> true;
+                case LOBBY, OVER, FAULT -> false;
+            };
+        }
+
         boolean isOpen() {
             return switch (table.phase()) {
                 case OPEN, OVERTIME, EXTRA -> !table.paused();
@@ -70,7 +79,7 @@ public final class ClassMeters implements ClassListener {
         }
         for (SeatState how : SeatState.values()) {
             Gauge.builder("truce.class.seats", this, meters -> meters.count(how))
-                    .description("Seats of open classes: of persons by what they do, of bots, and vacant ones")
+                    .description("Seats of tables that play: of persons by what they do, of bots, and vacant ones")
                     .tag("state", Labelled.word(how))
                     .register(registry);
         }
@@ -116,10 +125,18 @@ public final class ClassMeters implements ClassListener {
     }
 
     private double count(SeatState how) {
+        long now = clock.millis();
         return tables.values().stream()
+                .filter(Seen::plays)
                 .flatMap(seen -> seen.table.seats().stream())
-                .filter(seat -> seat.state(clock.millis()) == how)
+                .filter(seat -> how(seat, now) == how)
                 .count();
+    }
+
+    /** Who is ready and has gone is missed all the same: his table goes on without him. */
+    private static SeatState how(ClassNews.TableSeat seat, long now) {
+        SeatState told = seat.state(now);
+        return told == SeatState.READY && seat.isGone() ? SeatState.AWAY : told;
     }
 
     private double seconds(ToLongFunction<Seen> moment) {

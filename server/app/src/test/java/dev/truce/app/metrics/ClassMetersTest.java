@@ -77,6 +77,27 @@ class ClassMetersTest {
     }
 
     @Test
+    void whoIsMissedIsCountedWhileHisTablePlaysReadyOrNot() {
+        for (TablePhase phase : TablePhase.values()) {
+            boolean plays = phase != TablePhase.LOBBY && phase != TablePhase.OVER && phase != TablePhase.FAULT;
+            meters.changed(
+                    "c",
+                    table(
+                            1,
+                            phase,
+                            false,
+                            1,
+                            seat(7, false, "", false, false),
+                            seat(8, false, "", true, true),
+                            seat(9, true, "", true, true),
+                            seat(10, false, "dove", false, false),
+                            seat(0, false, "", false, false)));
+            assertThat(value("truce.class.seats", "away")).as(phase.name()).isEqualTo(plays ? 2 : 0);
+            assertThat(value("truce.class.seats", "ready")).as(phase.name()).isEqualTo(plays ? 1 : 0);
+        }
+    }
+
+    @Test
     void theRoundThatIsOpenLongestCountsFromItsOpening() {
         meters.changed("c", table(1, TablePhase.OPEN, false, 1));
         now += 5_000;

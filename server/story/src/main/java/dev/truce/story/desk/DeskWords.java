@@ -85,7 +85,7 @@ public record DeskWords(Phrases phrases, Safe safe, LongFunction<String> clock) 
                 state.here(),
                 state.members(),
                 count(tables, SeatState.READY, now),
-                count(tables, SeatState.AWAY, now),
+                gone(tables),
                 count(tables, SeatState.BOT, now),
                 count(tables, SeatState.VACANT, now));
     }
@@ -117,13 +117,26 @@ public record DeskWords(Phrases phrases, Safe safe, LongFunction<String> clock) 
                 .count();
     }
 
-    /** Returns a letter for each seat of a side, its head first. */
+    /** Returns how many persons have a seat and are not here, those who were ready before among them. */
+    public static long gone(List<TableChanged> tables) {
+        return tables.stream()
+                .flatMap(table -> table.seats().stream())
+                .filter(TableSeat::isGone)
+                .count();
+    }
+
+    /** Returns a letter for each seat of a side, its head first, and a mark behind that of who is ready and not here. */
     public static String letters(TableChanged table, Side side, long now) {
         StringBuilder letters = new StringBuilder();
         table.seats().stream()
                 .filter(seat -> seat.seat().side() == side)
                 .sorted(Comparator.comparingInt(seat -> seat.seat().number()))
-                .forEach(seat -> letters.append(ClassPicture.letter(seat, now)));
+                .forEach(seat -> {
+                    letters.append(ClassPicture.letter(seat, now));
+                    if (seat.state(now) == SeatState.READY && seat.isGone()) {
+                        letters.append('!');
+                    }
+                });
         return letters.toString();
     }
 

@@ -183,13 +183,18 @@ public final class ClassBoardTopic {
     private Part moves(List<SeenTable> seen) {
         int held = 0;
         int cut = 0;
+        int returned = 0;
         for (SeenTable table : seen) {
             int last = table.rounds().size();
             int change = tariff(table, last) - tariff(table, last - 1);
             held += change == 0 ? 1 : 0;
             cut += change < 0 ? 1 : 0;
+            returned += change > 0 && table.last().returned() ? 1 : 0;
         }
-        String text = phrases.of("class-board.moves.text", held, cut, seen.size() - held - cut);
+        String text = phrases.of("class-board.moves.text", held, cut, seen.size() - held - cut - returned);
+        if (returned > 0) {
+            text += " " + phrases.of("class-board.moves.returned", returned);
+        }
         return Part.named("moves")
                 .drawn(new Block.Labelled(phrases.of("class-board.moves"), LABEL, text))
                 .said(text);
