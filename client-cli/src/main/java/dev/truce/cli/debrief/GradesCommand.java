@@ -80,6 +80,13 @@ public final class GradesCommand implements Callable<Integer> {
                 few.add(seat);
             }
         }
+        List<String> unled = entries.stream()
+                .filter(entry -> !entry.led())
+                .map(entry -> entry.student().table() + "." + entry.seat())
+                .toList();
+        if (!unled.isEmpty()) {
+            printer.notes(List.of(Texts.of("grades.unled", String.join(", ", unled))));
+        }
         if (!few.isEmpty()) {
             printer.notes(List.of(Texts.of("grades.few", String.join(", ", few), Gradebook.MIN_TABLES)));
         }

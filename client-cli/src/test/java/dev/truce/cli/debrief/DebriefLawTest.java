@@ -63,7 +63,8 @@ class DebriefLawTest {
                                 table.over().outcome(),
                                 ""),
                         table.heard(),
-                        new BySide<>(table.costs().cn(), table.costs().us())))
+                        new BySide<>(table.costs().cn(), table.costs().us()),
+                        new BySide<>(table.playedBy().cn(), table.playedBy().us())))
                 .toList();
         ClassTables other = new ClassTables(TABLES.rules(), swapped);
         assertThat(other.ranked().stream().map(ClassTable::number))
@@ -82,7 +83,7 @@ class DebriefLawTest {
         FinalScore near = new FinalScore(75.0496, -12.25, Points.of(new double[16]), 0, 0, .8, 0, 0);
         ClassTable any = TABLES.tables().get(0);
         Notice.MatchOver over = new Notice.MatchOver(16, near, near, any.over().outcome(), "");
-        ClassTable table = new ClassTable(1, "", any.replay(), over, any.heard(), any.costs());
+        ClassTable table = new ClassTable(1, "", any.replay(), over, any.heard(), any.costs(), any.playedBy());
         assertThat(table.tenths(Side.US)).isEqualTo(750);
         assertThat(table.truceTenths(Side.CN)).isEqualTo(-123);
         for (ClassTable played : TABLES.tables()) {

@@ -12,6 +12,7 @@ import dev.truce.story.bundles.Bundles;
 import dev.truce.story.debrief.ClassTable;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.debrief.Participation;
+import dev.truce.story.debrief.PlayedBy;
 import dev.truce.story.debrief.SeatRound;
 import dev.truce.story.print.Json;
 import dev.truce.story.words.Language;
@@ -123,6 +124,8 @@ public final class ClassExport {
             one.put("us_score", table.tenths(Side.US) / 10.0);
             one.put("cn_score", table.tenths(Side.CN) / 10.0);
             one.put("joint_score", table.jointTenths() / 10.0);
+            one.put("us_played_by", table.playedBy().of(Side.US).word());
+            one.put("cn_played_by", table.playedBy().of(Side.CN).word());
             one.put("tariffs", table.tariffs());
             all.add(one);
         }
@@ -174,7 +177,8 @@ public final class ClassExport {
     }
 
     private String participation(@Nullable Student only) {
-        List<String> head = new ArrayList<>(List.of("table", "seat", "rounds", "held", "took", "participation"));
+        List<String> head =
+                new ArrayList<>(List.of("table", "seat", "rounds", "held", "took", "participation", "played_by"));
         if (isNamed) {
             head.addAll(List.of("name", "id"));
         }
@@ -185,7 +189,7 @@ public final class ClassExport {
             List<SeatRound> rounds = SeatRound.of(match);
             for (Seat seat : SeatRound.seats(match)) {
                 if (only == null || only.sitsAt(table.number(), seat)) {
-                    rows.add(participation(table, seat, Participation.of(rounds, seat)));
+                    rows.add(participation(table, seat, Participation.of(rounds, seat), PlayedBy.of(rounds, seat)));
                 }
             }
         }
@@ -193,14 +197,15 @@ public final class ClassExport {
         return "# " + Bundles.of(Language.EN).of("export.weights") + "\r\n" + Gradebook.csv(rows);
     }
 
-    private List<String> participation(ClassTable table, Seat seat, Participation part) {
+    private List<String> participation(ClassTable table, Seat seat, Participation part, PlayedBy playedBy) {
         List<String> row = new ArrayList<>(List.of(
                 String.valueOf(table.number()),
                 seat.toString(),
                 String.valueOf(part.rounds()),
                 String.valueOf(part.held()),
                 String.valueOf(part.took()),
-                part.held() == 0 ? "" : String.format(Locale.ROOT, "%.3f", (double) part.took() / part.held())));
+                part.held() == 0 ? "" : String.format(Locale.ROOT, "%.3f", (double) part.took() / part.held()),
+                playedBy.word()));
         if (isNamed) {
             Optional<Student> student = students.stream()
                     .filter(each -> each.sitsAt(table.number(), seat))

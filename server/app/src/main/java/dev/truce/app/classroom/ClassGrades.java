@@ -1,5 +1,6 @@
 package dev.truce.app.classroom;
 
+import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Seat;
@@ -48,8 +49,17 @@ public final class ClassGrades {
                 return Reply.refused(Refusal.of(ClassFault.SEAT_TWICE, "seat").naming(student.line(), seat, number));
             }
             Participation part = Participation.of(SeatRound.of(match), seat, student.fromRound());
+            boolean led = seat.number() == Delegation.HEAD
+                    ? 2 * part.took() > part.rounds()
+                    : table.get().isPlayed(seat.side());
             entries.add(new Gradebook.Entry(
-                    student, seat, table.get().score(seat.side()).score(), part.rounds(), part.held(), part.took()));
+                    student,
+                    seat,
+                    table.get().score(seat.side()).score(),
+                    part.rounds(),
+                    part.held(),
+                    part.took(),
+                    led));
         }
         return Reply.done(entries);
     }

@@ -42,8 +42,10 @@ public final class Gradebook {
      * @param rounds rounds that were resolved at his table
      * @param held rounds in which he held the seat, and no bot
      * @param took rounds in which he did something: orders, readiness, a draft, a vote or a text
+     * @param led whether the score is one of persons: for a head, that he did something in more than half of the rounds, for a minister, that
+     *     the side had a person at its head. What a bot or nobody led is graded by participation alone
      */
-    public record Entry(Student student, Seat seat, double score, int rounds, int held, int took) {
+    public record Entry(Student student, Seat seat, double score, int rounds, int held, int took, boolean led) {
         /** Checks the counts. */
         public Entry {
             if (took < 0 || took > held || held > rounds || rounds < 1) {
@@ -51,9 +53,9 @@ public final class Gradebook {
             }
         }
 
-        /** Returns whether he held the seat for more than half of the rounds, so that the score is his. */
+        /** Returns whether he held the seat for more than half of the rounds and persons led his side, so that the score is his. */
         public boolean counts() {
-            return 2 * held > rounds;
+            return led && 2 * held > rounds;
         }
 
         /** Returns the share of his rounds in which he did something; nothing if he held the seat in none. */

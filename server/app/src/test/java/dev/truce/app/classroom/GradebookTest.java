@@ -33,7 +33,7 @@ class GradebookTest {
 
     @Test
     void aScoreThatABotMadeIsNobodys() {
-        Entry half = new Entry(student("Half"), Seat.US_HEAD, 0, 8, 4, 4);
+        Entry half = new Entry(student("Half"), Seat.US_HEAD, 0, 8, 4, 4, true);
         List<Entry> entries = List.of(us(80), us(70), us(60), us(50), half);
         Gradebook book = new Gradebook(entries);
 
@@ -52,7 +52,8 @@ class GradebookTest {
                         entry.score(),
                         entry.rounds(),
                         entry.held(),
-                        entry.took()))
+                        entry.took(),
+                        entry.led()))
                 .toList();
 
         for (Performance performance : List.of(Performance.byRank(), Performance.linear(20))) {
@@ -70,7 +71,8 @@ class GradebookTest {
                 30,
                 8,
                 8,
-                2));
+                2,
+                false));
 
         assertThat(new Gradebook(entries).canvas(Performance.byRank(), 10).lines())
                 .containsExactly(
@@ -90,8 +92,8 @@ class GradebookTest {
                     .value()
                     .students()
                     .get(0);
-            String grades =
-                    new Gradebook(List.of(new Entry(kim, Seat.US_HEAD, 50, 8, 8, 8))).canvas(Performance.byRank(), 10);
+            String grades = new Gradebook(List.of(new Entry(kim, Seat.US_HEAD, 50, 8, 8, 8, true)))
+                    .canvas(Performance.byRank(), 10);
             assertThat(grades.lines().skip(2))
                     .containsExactly("Kim Lee," + kim.canvasId() + ",," + kim.login() + ",,,10.0");
         }
@@ -109,8 +111,8 @@ class GradebookTest {
     void noCellIsAFormula() {
         Student attacker =
                 new Student(2, "=HYPERLINK(\"http://x\")", "+s1", "@login", "-4711", "=1+1", null, null, 0, null);
-        String grades =
-                new Gradebook(List.of(new Entry(attacker, Seat.US_HEAD, 50, 8, 8, 8))).canvas(Performance.byRank(), 10);
+        String grades = new Gradebook(List.of(new Entry(attacker, Seat.US_HEAD, 50, 8, 8, 8, true)))
+                .canvas(Performance.byRank(), 10);
 
         assertThat(grades)
                 .contains("\"'=HYPERLINK(\"\"http://x\"\")\"", "'+s1", "'@login", "'-4711", "'=1+1")
@@ -126,7 +128,7 @@ class GradebookTest {
     }
 
     private static Entry entry(Side side, double score) {
-        return new Entry(student(side + " " + (int) score), Seat.head(side), score, 8, 8, 8);
+        return new Entry(student(side + " " + (int) score), Seat.head(side), score, 8, 8, 8, true);
     }
 
     private static Student student(String name) {

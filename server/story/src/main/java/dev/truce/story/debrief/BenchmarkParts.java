@@ -1,7 +1,6 @@
 package dev.truce.story.debrief;
 
 import dev.truce.engine.board.Side;
-import dev.truce.match.Seat;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.CaptionedTable;
 import dev.truce.story.page.Part;
@@ -13,6 +12,7 @@ import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The scores of all tables against the benchmarks and the mean of the class. */
@@ -45,7 +45,11 @@ final class BenchmarkParts {
                 TableWords.tenth(tables.meanJointTenths()))));
         List<ClassTable> ranked = tables.ranked();
         ClassTable best = ranked.get(0);
-        ClassTable last = ranked.get(ranked.size() - 1);
+        // One table alone may be none of those that are compared.
+        ClassTable last = ranked.stream()
+                .filter(table -> tables.place(table) > 0)
+                .reduce((better, worse) -> worse)
+                .orElse(best);
         String says = phrases.of(
                 tables.key("debrief.scores.says"),
                 TableWords.table(best, wording),
@@ -63,10 +67,8 @@ final class BenchmarkParts {
 
     /** What holding the truce would have scored both sides together, tenths: the mean over the tables, which may differ in rounds. */
     private long truce() {
-        long sum = tables.tables().stream()
-                .mapToLong(table -> NumberText.mean(table.truceTenths(Side.US), table.truceTenths(Side.CN)))
-                .sum();
-        return tables.mean(sum);
+        return ClassTables.mean(
+                tables.tables(), table -> NumberText.mean(table.truceTenths(Side.US), table.truceTenths(Side.CN)));
     }
 
     private Picture picture(String says) {
@@ -111,15 +113,17 @@ final class BenchmarkParts {
                 phrases.of("debrief.column.place")));
         List<List<String>> rows = new ArrayList<>();
         tables.shown().stream()
-                .sorted((one, other) -> Long.compare(other.tenths(side), one.tenths(side)))
+                .sorted(Comparator.comparing((ClassTable table) -> tables.place(table, side) == 0)
+                        .thenComparingLong(table -> -table.tenths(side)))
                 .forEach(table -> {
                     List<String> row = new ArrayList<>(List.of(TableWords.table(table, wording)));
                     if (named) {
-                        row.add(wording.safe(debrief.names().of().apply(table, Seat.head(side))));
+                        row.add(TableWords.head(table, side, debrief, wording));
                     }
-                    row.add(TableWords.tenth(table.tenths(side)));
-                    row.add(NumberText.signedTenth(table.tenths(side) - mean));
-                    row.add(String.valueOf(tables.place(table, side)));
+                    int place = tables.place(table, side);
+                    row.add(TableWords.score(table, side));
+                    row.add(place == 0 ? "-" : NumberText.signedTenth(table.tenths(side) - mean));
+                    row.add(place == 0 ? "-" : String.valueOf(place));
                     rows.add(row);
                 });
         return CaptionedTable.of(

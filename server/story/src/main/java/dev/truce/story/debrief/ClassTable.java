@@ -10,6 +10,7 @@ import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Rounding;
 import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
@@ -26,9 +27,16 @@ import java.util.List;
  * @param over how it ended
  * @param heard what was offered and said
  * @param costs what the final scores differ by from holding the truce
+ * @param playedBy who headed each side
  */
 public record ClassTable(
-        int number, String label, RecordReplay replay, Notice.MatchOver over, Proceedings heard, BySide<Costs> costs) {
+        int number,
+        String label,
+        RecordReplay replay,
+        Notice.MatchOver over,
+        Proceedings heard,
+        BySide<Costs> costs,
+        BySide<PlayedBy> playedBy) {
 
     static ClassTable of(int number, String label, RecordReplay replay, Notice.MatchOver over, Rules rules) {
         Reasons reasons = Reasons.of(rules);
@@ -42,7 +50,19 @@ public record ClassTable(
                     Rounding.tenths(score.score()) - Rounding.tenths(score.truceScore()),
                     replay.views().size());
         });
-        return new ClassTable(number, label, replay, over, RecordTalk.of(replay, rules), costs);
+        List<SeatRound> rounds = SeatRound.of(replay.match());
+        BySide<PlayedBy> playedBy = BySide.each(side -> PlayedBy.of(rounds, Seat.head(side)));
+        return new ClassTable(number, label, replay, over, RecordTalk.of(replay, rules), costs, playedBy);
+    }
+
+    /** Returns whether a person headed a side, so that its score is somebody's. */
+    public boolean isPlayed(Side side) {
+        return playedBy.of(side) == PlayedBy.PERSON;
+    }
+
+    /** Returns whether persons headed both sides. */
+    public boolean isPlayed() {
+        return isPlayed(Side.US) && isPlayed(Side.CN);
     }
 
     private static FinalScore score(Notice.MatchOver over, Side side) {

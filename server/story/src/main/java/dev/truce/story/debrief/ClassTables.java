@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -119,10 +120,28 @@ public record ClassTables(Rules rules, List<ClassTable> tables, int only) {
         return Reply.done(new ClassTables(rules, tables));
     }
 
-    /** Returns the tables that are told by joint score, the highest first; equal ones by number. */
+    /**
+     * Returns the tables whose joint scores are compared: persons headed both sides. If there is no such table, as where all play against bots,
+     * all are compared with each other.
+     */
+    public List<ClassTable> counted() {
+        return orAll(tables.stream().filter(ClassTable::isPlayed).toList());
+    }
+
+    /** Returns the tables whose scores of a side are compared: a person headed it. If that is so nowhere, all are compared with each other. */
+    public List<ClassTable> counted(Side side) {
+        return orAll(tables.stream().filter(table -> table.isPlayed(side)).toList());
+    }
+
+    private List<ClassTable> orAll(List<ClassTable> counted) {
+        return counted.isEmpty() ? tables : counted;
+    }
+
+    /** Returns the tables that are told by joint score, the highest first, equal ones by number; at the end those that are not compared. */
     public List<ClassTable> ranked() {
         return shown().stream()
-                .sorted(Comparator.comparingLong((ClassTable table) -> -table.jointTenths())
+                .sorted(Comparator.comparing((ClassTable table) -> !counted().contains(table))
+                        .thenComparingLong(table -> -table.jointTenths())
                         .thenComparingInt(ClassTable::number))
                 .toList();
     }
@@ -137,19 +156,19 @@ public record ClassTables(Rules rules, List<ClassTable> tables, int only) {
         return tables.stream().mapToInt(table -> table.rounds().size()).max().orElse(0);
     }
 
-    /** Returns the mean of a side's scores over all tables, tenths. */
+    /** Returns the mean of a side's scores over the tables that are compared, tenths. */
     public long meanTenths(Side side) {
-        return mean(tables.stream().mapToLong(table -> table.tenths(side)).sum());
+        return mean(counted(side), table -> table.tenths(side));
     }
 
-    /** Returns the mean of the joint scores, tenths. */
+    /** Returns the mean of the joint scores that are compared, tenths. */
     public long meanJointTenths() {
-        return mean(tables.stream().mapToLong(ClassTable::jointTenths).sum());
+        return mean(counted(), ClassTable::jointTenths);
     }
 
-    /** Returns the mean of a sum over all tables, half up. */
-    long mean(long sum) {
-        return Math.floorDiv(2 * sum + tables.size(), 2L * tables.size());
+    /** Returns the mean of a figure over tables, half up. */
+    static long mean(List<ClassTable> of, ToLongFunction<ClassTable> figure) {
+        return Math.floorDiv(2 * of.stream().mapToLong(figure).sum() + of.size(), 2L * of.size());
     }
 
     /** Returns what the scores of the tables that are told together differ by from holding the truce. */
@@ -163,18 +182,24 @@ public record ClassTables(Rules rules, List<ClassTable> tables, int only) {
         });
     }
 
-    /** Returns the place of a table among all by joint score, best 1; equal scores share a place. */
+    /** Returns the place of a table among those that are compared by joint score, best 1, or 0 if it is none of them; equal scores share a place. */
     public int place(ClassTable table) {
+        if (!counted().contains(table)) {
+            return 0;
+        }
         return 1
-                + (int) tables.stream()
+                + (int) counted().stream()
                         .filter(other -> other.jointTenths() > table.jointTenths())
                         .count();
     }
 
-    /** Returns the place of a table's side among all that played this side, best 1; equal scores share a place. */
+    /** Returns the place of a table's side among those that are compared, best 1, or 0 if it is none of them; equal scores share a place. */
     public int place(ClassTable table, Side side) {
+        if (!counted(side).contains(table)) {
+            return 0;
+        }
         return 1
-                + (int) tables.stream()
+                + (int) counted(side).stream()
                         .filter(other -> other.tenths(side) > table.tenths(side))
                         .count();
     }

@@ -1,7 +1,6 @@
 package dev.truce.story.debrief;
 
 import dev.truce.engine.board.Side;
-import dev.truce.match.Seat;
 import dev.truce.story.page.CaptionedTable;
 import dev.truce.story.page.Part;
 import dev.truce.story.words.Phrases;
@@ -39,6 +38,9 @@ final class TableParts {
                         phrases.of("debrief.column.word"),
                         phrases.of("debrief.column.tariffs", tables.rounds())),
                 tables.ranked().stream().map(this::row).toList()));
+        if (tables.shown().stream().anyMatch(table -> !table.isPlayed())) {
+            parts.add(TableWords.paragraph(phrases.of("debrief.tables.marked")));
+        }
         if (debrief.names().mode() != TableNames.Mode.OFF) {
             parts.add(people());
         }
@@ -48,10 +50,10 @@ final class TableParts {
     private String caption() {
         ClassTable first = tables.ranked().get(0);
         return phrases.of(
-                tables.key("debrief.tables.caption"),
+                tables.place(first) == 0 ? "debrief.tables.caption.outside" : tables.key("debrief.tables.caption"),
                 TableWords.table(first, wording),
                 tables.place(first),
-                tables.tables().size());
+                tables.counted().size());
     }
 
     private List<String> row(ClassTable table) {
@@ -63,8 +65,8 @@ final class TableParts {
         }
         return List.of(
                 TableWords.table(table, wording),
-                TableWords.tenth(table.tenths(Side.US)),
-                TableWords.tenth(table.tenths(Side.CN)),
+                TableWords.score(table, Side.US),
+                TableWords.score(table, Side.CN),
                 TableWords.tenth(table.jointTenths()),
                 covert + ":" + open,
                 phrases.of("ledger.tally", table.kept(), table.counted()),
@@ -77,7 +79,7 @@ final class TableParts {
         for (ClassTable table : tables.ranked()) {
             List<String> row = new ArrayList<>(List.of(TableWords.table(table, wording)));
             for (Side side : Side.values()) {
-                row.add(wording.safe(debrief.names().of().apply(table, Seat.head(side))));
+                row.add(TableWords.head(table, side, debrief, wording));
             }
             rows.add(row);
         }

@@ -1,5 +1,7 @@
 package dev.truce.story.debrief;
 
+import dev.truce.engine.board.Side;
+import dev.truce.match.Seat;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Part;
 import dev.truce.story.picture.RowChart;
@@ -26,6 +28,21 @@ final class TableWords {
 
     static String tenth(long tenths) {
         return NumberText.tenth(tenths);
+    }
+
+    /** Returns the printed score of a side, with a mark if no person headed it. */
+    static String score(ClassTable table, Side side) {
+        return tenth(table.tenths(side)) + (table.isPlayed(side) ? "" : "*");
+    }
+
+    /** Returns who headed a side: a bot has nobody's name, and a name stands marked if its person was away. */
+    static String head(ClassTable table, Side side, Debrief debrief, Wording wording) {
+        String name = wording.safe(debrief.names().of().apply(table, Seat.head(side)));
+        return switch (table.playedBy().of(side)) {
+            case PERSON -> name;
+            case BOT -> wording.phrases().of("debrief.head.bot");
+            case NOBODY -> wording.phrases().of("debrief.head.nobody", name).strip();
+        };
     }
 
     static Part paragraph(String text) {

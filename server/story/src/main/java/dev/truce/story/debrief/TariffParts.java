@@ -11,6 +11,7 @@ import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The displayed tariff by round: a small chart for each table. */
 final class TariffParts {
@@ -33,20 +34,12 @@ final class TariffParts {
             return List.of();
         }
         double[] means = new double[last];
-        int most = 0;
         for (int round = 1; round <= last; round++) {
-            int sum = 0;
-            int count = 0;
-            for (ClassTable table : tables.tables()) {
-                if (round <= table.tariffs().size()) {
-                    int tariff = table.tariffs().get(round - 1);
-                    sum += tariff;
-                    count++;
-                    most = Math.max(most, tariff);
-                }
-            }
-            means[round - 1] = (double) sum / count;
+            double all = mean(tables.tables(), round).orElse(0);
+            // Those that are compared may have played fewer rounds than one that is not.
+            means[round - 1] = mean(tables.counted(), round).orElse(all);
         }
+        int most = tables.tables().stream().mapToInt(TariffParts::peak).max().orElse(0);
         String says = says(means[last - 1]);
         List<Part> parts = new ArrayList<>();
         parts.add(TableWords.paragraph(phrases.of(tables.key("debrief.tariffs"))));
@@ -54,6 +47,14 @@ final class TariffParts {
                 .drawn(new Block.Picture(phrases.of("debrief.section.tariffs"), picture(means, most, says)))
                 .said(says));
         return parts;
+    }
+
+    /** The mean tariff of the tables that played a round. */
+    private static OptionalDouble mean(List<ClassTable> of, int round) {
+        return of.stream()
+                .filter(table -> round <= table.tariffs().size())
+                .mapToInt(table -> table.tariffs().get(round - 1))
+                .average();
     }
 
     private Picture picture(double[] means, int most, String says) {

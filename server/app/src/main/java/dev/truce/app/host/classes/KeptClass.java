@@ -9,6 +9,8 @@ import dev.truce.app.host.Referees;
 import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.app.signature.RecordSigner;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.Input;
@@ -97,6 +99,10 @@ public record KeptClass(ClassTables tables, List<Student> students) {
         Map<Integer, StoredMatch> matches = new HashMap<>();
         for (ClassSetup.TableSetup table : setup.tables()) {
             StoredMatch stored = store.match(table.matchId()).orElseThrow();
+            if (state.isClosed() && !stored.room().hasEnded()) {
+                // It stands still for ever; what the others did is told without it.
+                continue;
+            }
             matches.put(table.number(), stored);
             MatchRecord match = signer.signed(Referees.record(catalogue, stored), rules.scenario());
             RecordTitle title = match.recordTitle();
@@ -107,6 +113,9 @@ public record KeptClass(ClassTables tables, List<Student> students) {
                             match.with(new RecordTitle(
                                     setup.template().title(), title.date(), title.usName(), title.cnName())),
                             rules)));
+        }
+        if (records.isEmpty()) {
+            return Reply.refused(Refusal.of(RefusalCode.WRONG_PHASE, "").because("refused.no-table-ended"));
         }
         Reply<ClassTables> tables = ClassTables.of(rules, records);
         return tables instanceof Reply.Done<ClassTables> done
@@ -119,7 +128,9 @@ public record KeptClass(ClassTables tables, List<Student> students) {
         List<Student> students = new ArrayList<>();
         for (StoredMember member : members) {
             Optional<ClassSetup.TableSeat> seat = state.seatOf(member.member());
-            if (seat.isPresent() && !member.name().isEmpty()) {
+            if (seat.isPresent()
+                    && matches.containsKey(seat.get().table())
+                    && !member.name().isEmpty()) {
                 students.add(new Student(
                         member.member(),
                         member.name(),
