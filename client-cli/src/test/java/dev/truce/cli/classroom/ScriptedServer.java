@@ -55,7 +55,7 @@ public final class ScriptedServer implements AutoCloseable {
     public String word(String word) throws IOException {
         Matcher student = KEY_OF.matcher(word);
         if (student.matches()) {
-            Pattern line = Pattern.compile("\"" + student.group(1) + "\",(\\w{6})");
+            Pattern line = Pattern.compile("\"" + student.group(1) + "\",(\\w{8})");
             Matcher key = line.matcher(Files.readString(folder.resolve("keys.csv")));
             return key.find() ? key.group(1) : word;
         }

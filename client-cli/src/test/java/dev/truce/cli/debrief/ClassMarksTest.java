@@ -210,7 +210,7 @@ class ClassMarksTest {
             ClassTables shown = ((Reply.Done<ClassTables>) tables.only(only)).value();
             String debrief =
                     new DebriefTopic(new Debrief(shown, TableNames.ofRecords(), List.of()), wording).markdown();
-            assertThat(debrief.contains("90.0*")).isEqualTo(!counts);
+            assertThat(debrief.contains("90.0\\*")).isEqualTo(!counts);
             assertThat(debrief.contains("stands outside of means and places")).isEqualTo(!counts);
             assertThat(debrief.contains("| bot |")).isEqualTo(playedBy == PlayedBy.BOT);
             assertThat(debrief.contains("Otter (away)")).isEqualTo(playedBy == PlayedBy.NOBODY);

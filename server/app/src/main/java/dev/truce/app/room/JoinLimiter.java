@@ -43,7 +43,7 @@ public final class JoinLimiter {
         this.about = table(addresses, ticker);
     }
 
-    private static Cache<String, Integer> table(int most, Ticker ticker) {
+    private static <K> Cache<K, Integer> table(int most, Ticker ticker) {
         return Caffeine.newBuilder()
                 .maximumSize(most)
                 .expireAfterWrite(MEMORY)
@@ -55,7 +55,7 @@ public final class JoinLimiter {
 
     /** Counts a wrong code or token and returns how long its answer has to wait. */
     public Duration wrong(InetAddress address) {
-        return wait(wrong, Owner.at(address), LONGEST);
+        return counted(wrong, Owner.at(address), LONGEST);
     }
 
     /**
@@ -65,12 +65,12 @@ public final class JoinLimiter {
      */
     public Duration wrong(InetAddress address, String student) {
         Duration byAddress = wrong(address);
-        Duration byStudent = wait(about, student, LONGEST_ABOUT);
+        Duration byStudent = counted(about, student, LONGEST_ABOUT);
         return byAddress.compareTo(byStudent) < 0 ? byStudent : byAddress;
     }
 
-    private static <K> Duration wait(Cache<K, Integer> counted, K key, Duration longest) {
-        int before = counted.asMap().merge(key, 1, Integer::sum) - 1;
+    private static <K> Duration counted(Cache<K, Integer> table, K key, Duration longest) {
+        int before = table.asMap().merge(key, 1, Integer::sum) - 1;
         Duration wait = FIRST.multipliedBy(1L << Math.min(before, 10));
         return wait.compareTo(longest) < 0 ? wait : longest;
     }

@@ -40,7 +40,10 @@ final class TableWords {
         String name = wording.safe(debrief.names().of().apply(table, Seat.head(side)));
         return switch (table.playedBy().of(side)) {
             case PERSON -> name;
-            case BOT -> wording.phrases().of("debrief.head.bot");
+            case BOT ->
+                debrief.names().mode() == TableNames.Mode.REAL
+                        ? wording.phrases().of("debrief.head.bot.of", name)
+                        : wording.phrases().of("debrief.head.bot");
             case NOBODY -> wording.phrases().of("debrief.head.nobody", name).strip();
         };
     }

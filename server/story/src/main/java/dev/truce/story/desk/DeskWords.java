@@ -125,7 +125,7 @@ public record DeskWords(Phrases phrases, Safe safe, LongFunction<String> clock) 
                 .count();
     }
 
-    /** Returns a letter for each seat of a side, its head first, and a mark behind that of who is ready and not here. */
+    /** Returns a letter for each seat of a side, its head first, and a mark after that of a person who is ready and not here. */
     public static String letters(TableChanged table, Side side, long now) {
         StringBuilder letters = new StringBuilder();
         table.seats().stream()

@@ -26,7 +26,8 @@ class DeskWordsTest {
     })
     void whoIsReadyAndGoneIsShownAsBoth(
             int member, boolean here, String bot, boolean submitted, boolean ready, String letters, long gone) {
-        ClassNews.TableSeat seat = new ClassNews.TableSeat(Seat.US_HEAD, "Otter", member, here, bot, submitted, ready);
+        ClassNews.TableSeat seat =
+                new ClassNews.TableSeat(Seat.US_HEAD, "Otter", member, here, bot, submitted, ready, 0, null, false);
         TableChanged table = new TableChanged(1, "m", TablePhase.OPEN, false, 1, 0, 0, List.of(seat), 8, List.of());
         assertThat(DeskWords.letters(table, Side.US, 0)).isEqualTo(letters);
         assertThat(DeskWords.letters(table, Side.CN, 0)).isEmpty();

@@ -415,7 +415,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         wrongTries++;
         channel.config().setAutoRead(false);
         connectionTracker.came(ConnectionLimits.Stage.WRONG);
-        long wait = wait(frame.body()).toMillis();
+        long wait = slowness(frame.body()).toMillis();
         channel.eventLoop()
                 .schedule(
                         () -> {
@@ -441,7 +441,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     }
 
     /** Counts a wrong try: with the address, and where a key of a student is meant, with that student. */
-    private Duration wait(ClientMessage tried) {
+    private Duration slowness(ClientMessage tried) {
         JoinLimiter limiter = connectionServices.limiter();
         return tried instanceof ClientMessage.OfClass wanted && wanted.request() instanceof ClassRequest.Enter enter
                 ? limiter.wrong(address, JoinLimiter.student(enter.classCode(), enter.student()))

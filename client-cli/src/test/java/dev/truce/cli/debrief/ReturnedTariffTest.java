@@ -1,15 +1,16 @@
-package dev.truce.cli.watch;
+package dev.truce.cli.debrief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.debrief.BotClass;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.view.PublicRound;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.verify.RecordReplay;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,10 @@ class ReturnedTariffTest {
     @Test
     void everyRiseThatNobodyOrderedIsAReturnAndNoOther() {
         Map<Rise, Integer> seen = new EnumMap<>(Rise.class);
-        for (MatchRecord match : BotClass.played()) {
+        List<MatchRecord> matches = new ArrayList<>(BotClass.played());
+        // Nobody renews the truce here.
+        matches.add(BotClass.played(BotClass.BUSAN, "hold", "hold", BotClass.SEED));
+        for (MatchRecord match : matches) {
             Levels before = BotClass.BUSAN.scenario().startLevels();
             for (RoundView view : RecordReplay.of(match, BotClass.BUSAN).views()) {
                 boolean rose = false;
