@@ -10,6 +10,7 @@ import dev.truce.app.log.AuditEvent;
 import dev.truce.app.net.budget.Budget;
 import dev.truce.app.net.budget.ConnectionLimits;
 import dev.truce.app.quota.Owner;
+import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.ServerRefusals;
