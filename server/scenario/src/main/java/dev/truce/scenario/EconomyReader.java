@@ -4,6 +4,7 @@ import dev.truce.engine.economy.ChokepointParameters;
 import dev.truce.engine.economy.EconomyParameters;
 import dev.truce.engine.economy.Sector;
 import dev.truce.engine.economy.TradeResponses;
+import dev.truce.engine.economy.WorldResponses;
 import dev.truce.engine.scenario.EconomyPath;
 import dev.truce.scenario.ScenarioException.Code;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class EconomyReader {
         Section section = Section.of(
                 node,
                 List.of("delta", "rare_earths", "chips", "rare_earth_weights", "chip_weights", "sigma"),
-                List.of("soya_reroute", "soya_supply_slope", "chip_quota"));
+                List.of("soya_reroute", "soya_supply_slope", "chip_quota", "exchange_rate", "connectors"));
         return checked(
                 section,
                 () -> new EconomyParameters(
@@ -42,7 +43,25 @@ final class EconomyReader {
                         new TradeResponses(
                                 section.has("soya_reroute") ? section.number("soya_reroute", 0, 1) : 0,
                                 section.has("soya_supply_slope") ? section.number("soya_supply_slope", 0, 1) : 0,
-                                section.has("chip_quota") && section.flag("chip_quota"))));
+                                section.has("chip_quota") && section.flag("chip_quota")),
+                        world(section)));
+    }
+
+    private static WorldResponses world(Section section) {
+        double connectors = section.has("connectors") ? section.number("connectors", 0, 1) : 0;
+        if (!section.has("exchange_rate")) {
+            return new WorldResponses(0, 0, 0, 0, 0, connectors);
+        }
+        Section rate =
+                Section.of(section.node("exchange_rate"), List.of("answer", "free", "most", "speed", "dollar_pricing"));
+        return new WorldResponses(
+                // An exchange rate that answers nothing is left out.
+                rate.number("answer", 0.01, 2),
+                rate.number("free", 0, 1),
+                rate.number("most", 0, 0.5),
+                rate.number("speed", 0, 1),
+                rate.number("dollar_pricing", 0, 1),
+                connectors);
     }
 
     static EconomyPath path(Node node) {

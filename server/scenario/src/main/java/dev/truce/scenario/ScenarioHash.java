@@ -2,6 +2,7 @@ package dev.truce.scenario;
 
 import dev.truce.engine.card.Card;
 import dev.truce.engine.economy.TradeResponses;
+import dev.truce.engine.economy.WorldResponses;
 import dev.truce.engine.scenario.AgreementRules;
 import dev.truce.engine.scenario.CardRules;
 import dev.truce.engine.scenario.HeadlineShares;
@@ -36,6 +37,7 @@ final class ScenarioHash {
             RedLineRules.NONE,
             SectoralDuties.TWO_LEVELS,
             TradeResponses.NONE,
+            WorldResponses.NONE,
             HeadlineShares.FULL,
             Law.SILENT);
 

@@ -42,14 +42,14 @@ public record ChokepointParameters(
      * @throws IllegalArgumentException if a value is outside its range; the message names the field
      */
     public ChokepointParameters {
-        EconomyParameters.require("dependence", dependence, 0, 1);
-        EconomyParameters.require("stockCap", stockCap, 0, 100);
-        EconomyParameters.require("stock", stock, 0, stockCap);
-        EconomyParameters.require("stockGain", stockGain, 0, 100);
-        EconomyParameters.require("alternativesCap", alternativesCap, 0, 2);
-        EconomyParameters.require("alternatives", alternatives, 0, alternativesCap);
-        EconomyParameters.require("learning", learning, 0, 1);
-        EconomyParameters.require("learningPerCut", learningPerCut, 0, 1);
-        EconomyParameters.require("floor", floor, 0.01, 1);
+        Ranges.require("dependence", dependence, 0, 1);
+        Ranges.require("stockCap", stockCap, 0, 100);
+        Ranges.require("stock", stock, 0, stockCap);
+        Ranges.require("stockGain", stockGain, 0, 100);
+        Ranges.require("alternativesCap", alternativesCap, 0, 2);
+        Ranges.require("alternatives", alternatives, 0, alternativesCap);
+        Ranges.require("learning", learning, 0, 1);
+        Ranges.require("learningPerCut", learningPerCut, 0, 1);
+        Ranges.require("floor", floor, 0.01, 1);
     }
 }

@@ -18,6 +18,10 @@ final class Demand {
     private static final int CHIPS_FROM_CN = Baseline.pair(1, 1) + Sector.SEM.index();
     private static final int CHIPS_FROM_RW = Baseline.pair(1, 2) + Sector.SEM.index();
 
+    private static final int US_FROM_CN = Baseline.pair(0, 1);
+    private static final int RW_FROM_CN = Baseline.pair(2, 1);
+    private static final int RW_AT_HOME = Baseline.pair(2, 2);
+
     /** Third countries change at most this part of what they buy from the US or from each other. */
     private static final double MAX_REROUTED = 0.5;
 
@@ -28,11 +32,13 @@ final class Demand {
 
     private final Ledger ledger;
     private final TradeResponses responses;
+    private final double connectors;
     private final Baseline base = Baseline.OF_2024;
 
-    Demand(Ledger ledger, TradeResponses responses) {
+    Demand(Ledger ledger, EconomyParameters parameters) {
         this.ledger = ledger;
-        this.responses = responses;
+        this.responses = parameters.responses();
+        this.connectors = parameters.world().connectors();
     }
 
     void step(QuarterPolicy policy) {
@@ -41,6 +47,9 @@ final class Demand {
         }
         for (int j = 0; j < 3; j++) {
             consume(j);
+        }
+        if (connectors > 0) {
+            connect(policy);
         }
         if (policy.soyMmt >= 0) {
             direct(policy);
@@ -96,6 +105,29 @@ final class Demand {
         share[RW_FROM_RW] -= moved;
     }
 
+    /**
+     * Third countries take a part of the Chinese goods that the US no longer buys, and less from each other; or the reverse. Soya, which China
+     * hardly sells, stays out.
+     */
+    private void connect(QuarterPolicy policy) {
+        double[] share = ledger.share;
+        double incomeUs = income(0);
+        double incomeRw = income(2);
+        for (int s = Sector.SOY.index() + 1; s < Sector.GOODS; s++) {
+            int lostAt = US_FROM_CN + s;
+            int rw = 2 * S + s;
+            double net = 1 + policy.usDuty[s];
+            double spentUs = ledger.demand[s] * incomeUs + base.input[s] * ledger.output[s];
+            double spentRw = ledger.demand[rw] * incomeRw + base.input[rw] * ledger.output[rw];
+            // One division in place of two: the loop is a large part of what a quarter costs.
+            double moved = connectors * (base.flow[lostAt] * net - share[lostAt] * spentUs) / (net * spentRw);
+            moved = Math.max(
+                    -MAX_REROUTED * share[RW_FROM_CN + s], Math.min(MAX_REROUTED * share[RW_AT_HOME + s], moved));
+            share[RW_FROM_CN + s] += moved;
+            share[RW_AT_HOME + s] -= moved;
+        }
+    }
+
     /** Export control sets how much of its chips China buys from the US; without control there is no quota. */
     private void ration(QuarterPolicy policy) {
         double quota;
@@ -117,8 +149,10 @@ final class Demand {
 
     /** What a region spends on a sector, by its income and output of the last quarter. */
     private double spending(int region, int sector) {
-        double income =
-                ledger.wage[region] * base.labourIncome[region] + ledger.revenue[region] + base.imbalance[region];
-        return ledger.demand[sector] * income + base.input[sector] * ledger.output[sector];
+        return ledger.demand[sector] * income(region) + base.input[sector] * ledger.output[sector];
+    }
+
+    private double income(int region) {
+        return ledger.wage[region] * base.labourIncome[region] + ledger.revenue[region] + base.imbalance[region];
     }
 }

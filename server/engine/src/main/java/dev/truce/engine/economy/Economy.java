@@ -7,7 +7,7 @@ package dev.truce.engine.economy;
  * operations, square roots, minimum and maximum in a fixed order: the same inputs give the same bits on every JVM. Money is
  * nominal bn dollars a quarter with the world wage bill as unit of account; prices, costs and wages are levels with 2024 = 1.
  *
- * <p>A quarter is a list of stages: {@link Chokepoint}, {@link UnitCosts}, {@link Sourcing}, {@link Demand}, {@link Flows},
+ * <p>A quarter is a list of stages: {@link ExchangeRate}, {@link Chokepoint}, {@link UnitCosts}, {@link Sourcing}, {@link Demand}, {@link Flows},
  * {@link Incomes}.
  */
 public final class Economy {
@@ -15,6 +15,7 @@ public final class Economy {
 
     private final Baseline base = Baseline.OF_2024;
     private final Ledger ledger;
+    private final ExchangeRate exchangeRate;
     private final UnitCosts unitCosts;
     private final Sourcing sourcing;
     private final Demand demand;
@@ -34,9 +35,10 @@ public final class Economy {
      */
     public Economy(EconomyParameters parameters) {
         ledger = new Ledger(parameters);
+        exchangeRate = new ExchangeRate(ledger, parameters.world());
         unitCosts = new UnitCosts(ledger, parameters);
         sourcing = new Sourcing(ledger, parameters);
-        demand = new Demand(ledger, parameters.responses());
+        demand = new Demand(ledger, parameters);
         flows = new Flows(ledger);
         incomes = new Incomes(ledger);
         load(EconomyState.fresh2024(parameters));
@@ -58,6 +60,7 @@ public final class Economy {
      * @param p the policy of the quarter, only read
      */
     public void step(QuarterPolicy p) {
+        exchangeRate.step(p);
         double rareEarthPressure = ledger.rareEarths.step(p.ree);
         double chipPressure = ledger.chips.step(p.chip);
         unitCosts.step(rareEarthPressure, chipPressure);
@@ -155,6 +158,21 @@ public final class Economy {
     public double unitCost(Region r, Sector s) {
         requireStep();
         return ledger.cost[r.index() * S + s.index()];
+    }
+
+    /**
+     * What an importer pays for the goods of an exporter before duties and port costs: the unit cost, but for what sellers of dollar prices keep
+     * of a fall of their currency.
+     *
+     * @param importer the buyer
+     * @param exporter the seller
+     * @param s the sector
+     * @return level, 2024 = 1
+     * @throws IllegalStateException if there was no step since the last load
+     */
+    public double borderPrice(Region importer, Region exporter, Sector s) {
+        boolean dollars = importer == Region.US && exporter == Region.CN && s.isGoods();
+        return dollars ? unitCost(exporter, s) / (1 - ledger.unseen) : unitCost(exporter, s);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.List;
  * @param sigma elasticity between foreign sources by sector in the long run, 11 values of 2, 3 or 5, whose powers are products and
  *     nested square roots
  * @param responses how single markets answer policy
+ * @param world how the rest of the world answers US duties on Chinese goods
  */
 public record EconomyParameters(
         double delta,
@@ -23,7 +24,8 @@ public record EconomyParameters(
         List<Double> rareEarthWeights,
         List<Double> chipWeights,
         List<Integer> sigma,
-        TradeResponses responses) {
+        TradeResponses responses,
+        WorldResponses world) {
 
     /** The calibrated values from which all published figures of this model follow. */
     public static final EconomyParameters DEFAULT = new EconomyParameters(
@@ -33,7 +35,8 @@ public record EconomyParameters(
             listOf(Economy2024.RARE_EARTH_WEIGHT),
             listOf(Economy2024.CHIP_WEIGHT),
             Arrays.stream(Economy2024.SIGMA).boxed().toList(),
-            TradeResponses.NONE);
+            TradeResponses.NONE,
+            WorldResponses.NONE);
 
     /** Largest weight; ten times the largest calibrated one, beyond which a cut multiplies costs without meaning. */
     private static final double MAX_WEIGHT = 0.1;
@@ -45,7 +48,7 @@ public record EconomyParameters(
      *     field
      */
     public EconomyParameters {
-        require("delta", delta, 0.01, 1);
+        Ranges.require("delta", delta, 0.01, 1);
         rareEarthWeights = weights("rareEarthWeights", rareEarthWeights);
         chipWeights = weights("chipWeights", chipWeights);
         sigma = elasticities(sigma);
@@ -58,7 +61,7 @@ public record EconomyParameters(
      * @return a copy with it
      */
     public EconomyParameters withDelta(double value) {
-        return new EconomyParameters(value, rareEarths, chips, rareEarthWeights, chipWeights, sigma, responses);
+        return new EconomyParameters(value, rareEarths, chips, rareEarthWeights, chipWeights, sigma, responses, world);
     }
 
     /**
@@ -68,7 +71,7 @@ public record EconomyParameters(
      * @return a copy with it
      */
     public EconomyParameters withRareEarths(ChokepointParameters value) {
-        return new EconomyParameters(delta, value, chips, rareEarthWeights, chipWeights, sigma, responses);
+        return new EconomyParameters(delta, value, chips, rareEarthWeights, chipWeights, sigma, responses, world);
     }
 
     /**
@@ -78,7 +81,7 @@ public record EconomyParameters(
      * @return a copy with it
      */
     public EconomyParameters withChips(ChokepointParameters value) {
-        return new EconomyParameters(delta, rareEarths, value, rareEarthWeights, chipWeights, sigma, responses);
+        return new EconomyParameters(delta, rareEarths, value, rareEarthWeights, chipWeights, sigma, responses, world);
     }
 
     /**
@@ -89,7 +92,7 @@ public record EconomyParameters(
      * @return a copy with them
      */
     public EconomyParameters withWeights(List<Double> rareEarth, List<Double> chip) {
-        return new EconomyParameters(delta, rareEarths, chips, rareEarth, chip, sigma, responses);
+        return new EconomyParameters(delta, rareEarths, chips, rareEarth, chip, sigma, responses, world);
     }
 
     /**
@@ -99,7 +102,7 @@ public record EconomyParameters(
      * @return a copy with them
      */
     public EconomyParameters withSigma(List<Integer> value) {
-        return new EconomyParameters(delta, rareEarths, chips, rareEarthWeights, chipWeights, value, responses);
+        return new EconomyParameters(delta, rareEarths, chips, rareEarthWeights, chipWeights, value, responses, world);
     }
 
     /**
@@ -109,14 +112,17 @@ public record EconomyParameters(
      * @return a copy with it
      */
     public EconomyParameters withResponses(TradeResponses value) {
-        return new EconomyParameters(delta, rareEarths, chips, rareEarthWeights, chipWeights, sigma, value);
+        return new EconomyParameters(delta, rareEarths, chips, rareEarthWeights, chipWeights, sigma, value, world);
     }
 
-    static void require(String field, double value, double min, double max) {
-        // Written so that NaN fails too.
-        if (!(value >= min && value <= max)) {
-            throw new IllegalArgumentException(field + " is " + value + "; it must be " + min + " to " + max);
-        }
+    /**
+     * Replaces how the rest of the world answers US duties on Chinese goods.
+     *
+     * @param value see {@link #world()}
+     * @return a copy with it
+     */
+    public EconomyParameters withWorld(WorldResponses value) {
+        return new EconomyParameters(delta, rareEarths, chips, rareEarthWeights, chipWeights, sigma, responses, value);
     }
 
     private static List<Integer> elasticities(List<Integer> values) {
@@ -139,7 +145,7 @@ public record EconomyParameters(
                     + " values; it must have one for each of " + Sector.COUNT + " sectors");
         }
         for (Sector s : Sector.values()) {
-            require(field + "[" + s + "]", values.get(s.index()), 0, MAX_WEIGHT);
+            Ranges.require(field + "[" + s + "]", values.get(s.index()), 0, MAX_WEIGHT);
         }
         return List.copyOf(values);
     }

@@ -8,11 +8,16 @@ import java.util.Arrays;
  * <p>Immutable. Two states are equal when all their bits are, so a state can be hashed, compared after a replay, and stored.
  * The flat order is fixed: weights b [importer][exporter][sector], wages w [region], composite prices P [importer][sector],
  * gross output R [region][sector], tariff revenue T [region], then stock and substitutes of rare earths, and of chips. Where
- * {@link TradeResponses} make costs of soya depend on the quarter before, those three costs [region] follow.
+ * {@link TradeResponses} make costs of soya depend on the quarter before, those three costs [region] follow; where {@link WorldResponses}
+ * have an exchange rate, how far China's money has fallen, and what of that US buyers have not seen.
  */
 public final class EconomyState {
     static final int SIZE = 175;
     static final int SIZE_WITH_SOYA_COST = SIZE + 3;
+    /** Values of the two chokepoints. */
+    static final int CHOKEPOINTS = 4;
+
+    private static final int EXCHANGE_RATE = 2;
 
     private static final int WAGE = 9 * Sector.COUNT;
     private static final int PRICE = WAGE + 3;
@@ -25,6 +30,18 @@ public final class EconomyState {
 
     EconomyState(double[] values) {
         this.values = values;
+    }
+
+    static int size(boolean soyaCost, boolean exchangeRate) {
+        return (soyaCost ? SIZE_WITH_SOYA_COST : SIZE) + (exchangeRate ? EXCHANGE_RATE : 0);
+    }
+
+    static boolean hasSoyaCost(int size) {
+        return size == size(true, false) || size == size(true, true);
+    }
+
+    private static boolean hasExchangeRate(int size) {
+        return size == size(false, true) || size == size(true, true);
     }
 
     /**
@@ -59,20 +76,26 @@ public final class EconomyState {
     /**
      * Restores a state from its flat values, for example from a stored snapshot.
      *
-     * @param values 175 or 178 numbers in canonical order, finite; revenue and stocks at least 0, all others above 0; copied
+     * @param values 175 or 178 numbers in canonical order, and 2 more with an exchange rate, finite; revenue and stocks at least 0, the
+     *     fall of a currency 0..1, what is unseen of it -1..1, all others above 0; copied
      * @return the state
      * @throws IllegalArgumentException if the count is wrong or a number is out of range; the message names its index
      */
     public static EconomyState of(double[] values) {
-        if (values.length != SIZE && values.length != SIZE_WITH_SOYA_COST) {
-            throw new IllegalArgumentException(
-                    "values has " + values.length + " numbers; it must have " + SIZE + " or " + SIZE_WITH_SOYA_COST);
+        boolean exchangeRate = hasExchangeRate(values.length);
+        if (values.length != SIZE && values.length != SIZE_WITH_SOYA_COST && !exchangeRate) {
+            throw new IllegalArgumentException("values has " + values.length + " numbers; it must have " + SIZE + " or "
+                    + SIZE_WITH_SOYA_COST + ", and " + EXCHANGE_RATE + " more with an exchange rate");
         }
-        for (int i = 0; i < values.length; i++) {
+        int levels = values.length - (exchangeRate ? EXCHANGE_RATE : 0);
+        for (int i = levels; i < values.length; i++) {
+            Ranges.require("values[" + i + "]", values[i], i == levels ? 0 : -1, 1);
+        }
+        for (int i = 0; i < levels; i++) {
             // Weights, wages, prices, outputs and costs are divisors somewhere; a zero would turn into NaN within a
             // quarter.
             double min = i < REVENUE || i >= SIZE ? Double.MIN_VALUE : 0;
-            EconomyParameters.require("values[" + i + "]", values[i], min, Double.MAX_VALUE);
+            Ranges.require("values[" + i + "]", values[i], min, Double.MAX_VALUE);
         }
         return new EconomyState(values.clone());
     }
@@ -80,7 +103,7 @@ public final class EconomyState {
     /**
      * The number of flat values.
      *
-     * @return 175, or 178 with the costs of soya
+     * @return 175, or 178 with the costs of soya, and 2 more with an exchange rate
      */
     public int size() {
         return values.length;
@@ -184,8 +207,8 @@ public final class EconomyState {
      * @throws IllegalArgumentException if one is negative or not finite
      */
     public EconomyState withSubstitutes(double reeAlt, double chipAlt) {
-        EconomyParameters.require("reeAlt", reeAlt, 0, Double.MAX_VALUE);
-        EconomyParameters.require("chipAlt", chipAlt, 0, Double.MAX_VALUE);
+        Ranges.require("reeAlt", reeAlt, 0, Double.MAX_VALUE);
+        Ranges.require("chipAlt", chipAlt, 0, Double.MAX_VALUE);
         double[] copy = values.clone();
         copy[STOCKS + 1] = reeAlt;
         copy[STOCKS + 3] = chipAlt;

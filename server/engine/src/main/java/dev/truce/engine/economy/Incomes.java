@@ -8,6 +8,7 @@ package dev.truce.engine.economy;
  */
 final class Incomes {
     private static final int S = Sector.COUNT;
+    private static final int CN = 1;
 
     /** Part of a demand shortfall that is lost in the quarter; the agreed wage bill is paid for the rest. */
     private static final double SHORTFALL_LOST = 0.5;
@@ -42,7 +43,8 @@ final class Incomes {
             ledger.realIncome[i] = income / ledger.consumerPrice[i] / base.income[i] - 1;
             ledger.gap[i] = ratio - 1;
             wage[i] *= Math.sqrt(ratio);
-            total += wage[i] * base.labourIncome[i];
+            // At the exchange rates of 2024, so that the unit of account does not move with a currency.
+            total += (i == CN ? wage[i] / (1 - ledger.fallen) : wage[i]) * base.labourIncome[i];
             total2024 += base.labourIncome[i];
         }
         double unit = total2024 / total;

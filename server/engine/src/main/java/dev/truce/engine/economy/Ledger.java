@@ -21,6 +21,10 @@ final class Ledger {
     final double[] revenue = new double[3];
     /** Unit costs of soya in the last quarter, before chokepoints, by region; 1 where nothing depends on them. */
     final double[] soyaCost = {1, 1, 1};
+    /** How far China's money has fallen since 2024, a part of its value; 0 where there is no exchange rate. */
+    double fallen;
+    /** What of that US buyers do not see in prices yet, a part of the price; negative after a rise. */
+    double unseen;
     /** Stock and substitutes of rare earths. */
     final Chokepoint rareEarths;
     /** Stock and substitutes of chips. */
@@ -50,9 +54,13 @@ final class Ledger {
     double soyaMarket;
 
     private final boolean remembersSoyaCost;
+    private final boolean hasExchangeRate;
+    private final int size;
 
     Ledger(EconomyParameters parameters) {
         remembersSoyaCost = parameters.responses().remembersSoyaCost();
+        hasExchangeRate = parameters.world().hasExchangeRate();
+        size = EconomyState.size(remembersSoyaCost, hasExchangeRate);
         rareEarths = new Chokepoint(parameters.rareEarths());
         chips = new Chokepoint(parameters.chips());
     }
@@ -67,16 +75,24 @@ final class Ledger {
         at = take(from, at, revenue);
         rareEarths.set(from[at], from[at + 1]);
         chips.set(from[at + 2], from[at + 3]);
+        at += EconomyState.CHOKEPOINTS;
         if (remembersSoyaCost) {
-            if (from.length != EconomyState.SIZE_WITH_SOYA_COST) {
+            if (!EconomyState.hasSoyaCost(from.length)) {
                 throw new IllegalArgumentException("the state has no costs of soya, which this economy needs");
             }
-            take(from, at + 4, soyaCost);
+            at = take(from, at, soyaCost);
+        }
+        if (hasExchangeRate) {
+            if (from.length != size) {
+                throw new IllegalArgumentException("the state has no exchange rate, which this economy needs");
+            }
+            fallen = from[at];
+            unseen = from[at + 1];
         }
     }
 
     EconomyState save() {
-        double[] to = new double[remembersSoyaCost ? EconomyState.SIZE_WITH_SOYA_COST : EconomyState.SIZE];
+        double[] to = new double[size];
         int at = 0;
         at = put(weight, to, at);
         at = put(wage, to, at);
@@ -87,8 +103,13 @@ final class Ledger {
         to[at + 1] = rareEarths.alternatives();
         to[at + 2] = chips.stock();
         to[at + 3] = chips.alternatives();
+        at += EconomyState.CHOKEPOINTS;
         if (remembersSoyaCost) {
-            put(soyaCost, to, at + 4);
+            at = put(soyaCost, to, at);
+        }
+        if (hasExchangeRate) {
+            to[at] = fallen;
+            to[at + 1] = unseen;
         }
         return new EconomyState(to);
     }

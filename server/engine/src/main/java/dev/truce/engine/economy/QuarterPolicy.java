@@ -143,8 +143,8 @@ public final class QuarterPolicy {
      * @throws IllegalArgumentException if one is outside 0..{@link #MAX_ICE}
      */
     public QuarterPolicy ice(double us, double cn) {
-        EconomyParameters.require("iceUs", us, 0, MAX_ICE);
-        EconomyParameters.require("iceCn", cn, 0, MAX_ICE);
+        Ranges.require("iceUs", us, 0, MAX_ICE);
+        Ranges.require("iceCn", cn, 0, MAX_ICE);
         iceUs = us;
         iceCn = cn;
         return this;
@@ -169,7 +169,7 @@ public final class QuarterPolicy {
      * @throws IllegalArgumentException if it is NaN, infinite or too large
      */
     public QuarterPolicy soy(double mmt) {
-        EconomyParameters.require("soy", mmt, -MAX_SOYA_MMT, MAX_SOYA_MMT);
+        Ranges.require("soy", mmt, -MAX_SOYA_MMT, MAX_SOYA_MMT);
         soyMmt = mmt;
         return this;
     }
@@ -182,7 +182,7 @@ public final class QuarterPolicy {
      * @throws IllegalArgumentException if it is outside 0..1
      */
     public QuarterPolicy ree(double a) {
-        EconomyParameters.require("ree", a, 0, 1);
+        Ranges.require("ree", a, 0, 1);
         ree = a;
         return this;
     }
@@ -195,7 +195,7 @@ public final class QuarterPolicy {
      * @throws IllegalArgumentException if it is outside 0..1
      */
     public QuarterPolicy chip(double a) {
-        EconomyParameters.require("chip", a, 0, 1);
+        Ranges.require("chip", a, 0, 1);
         chip = a;
         return this;
     }
@@ -209,7 +209,7 @@ public final class QuarterPolicy {
      */
     public QuarterPolicy openChips(double availability) {
         if (!(availability <= 1)) {
-            EconomyParameters.require("openChips", availability, 0, 1);
+            Ranges.require("openChips", availability, 0, 1);
         }
         openChips = availability < 0 ? NOT_OPEN : availability;
         return this;
@@ -292,7 +292,7 @@ public final class QuarterPolicy {
     private static double rate(String name, double rate) {
         // The text of a refusal is built only on refusal, so that setting a policy costs no allocation.
         if (!(rate >= 0 && rate <= MAX_RATE)) {
-            EconomyParameters.require(name, rate, 0, MAX_RATE);
+            Ranges.require(name, rate, 0, MAX_RATE);
         }
         return rate;
     }

@@ -50,9 +50,9 @@ final class Sourcing {
             root[n] = h;
             fourthRoot[n] = Math.sqrt(h);
         }
-        duties(policy.usDuty, Economy2024.US_DUTY, policy.iceUs);
+        duties(policy.usDuty, Economy2024.US_DUTY, (1 + policy.iceUs) / (1 - ledger.unseen));
         importer(0, 1, 2, policy.rowUs);
-        duties(policy.cnDuty, Economy2024.CN_DUTY, policy.iceCn);
+        duties(policy.cnDuty, Economy2024.CN_DUTY, 1 + policy.iceCn);
         importer(1, 0, 2, policy.rowCn);
         for (int s = 0; s < SVC; s++) {
             factor[s] = 1.0;
@@ -61,9 +61,9 @@ final class Sourcing {
         importer(2, 0, 1, 0.0);
     }
 
-    private void duties(double[] duty, double[] duty2024, double ice) {
+    private void duties(double[] duty, double[] duty2024, double kept) {
         for (int s = 0; s < SVC; s++) {
-            double f = (1 + duty[s]) / (1 + duty2024[s]) * (1 + ice);
+            double f = (1 + duty[s]) / (1 + duty2024[s]) * kept;
             factor[s] = f;
             factorRoot[s] = fourthRoot(f);
         }

@@ -19,7 +19,7 @@ public record TradeResponses(double soyaReroute, double soyaSupplySlope, boolean
      * @throws IllegalArgumentException if a value is outside its range; the message names the field
      */
     public TradeResponses {
-        EconomyParameters.require("soyaReroute", soyaReroute, 0, 1);
+        Ranges.require("soyaReroute", soyaReroute, 0, 1);
         if (soyaSupplySlope != 0 && soyaSupplySlope != 0.25 && soyaSupplySlope != 0.5) {
             throw new IllegalArgumentException("soyaSupplySlope is " + soyaSupplySlope + "; it must be 0, 0.25 or 0.5");
         }
