@@ -71,6 +71,7 @@ final class Validation {
         table.earths();
         table.war();
         table.markets();
+        table.world();
         return List.copyOf(table.rows);
     }
 
@@ -258,6 +259,49 @@ final class Validation {
                                 * (run(busan, truce().chip(0), 4).flow(Region.CN, Region.US, Sector.SEM)
                                                 / held.flow(Region.CN, Region.US, Sector.SEM)
                                         - 1)));
+    }
+
+    /** What the rest of the world answers, where the scenario has it answer. */
+    private void world() {
+        QuarterPolicy war = new QuarterPolicy().layers(.162, 0, 0, .13);
+        add(
+                "V20",
+                "%",
+                -7.5,
+                -2.5,
+                2,
+                modelled(parameters.world().answer() > 0, () -> termsOfTrade(from2024(war, 8), Region.CN)));
+        add("V21", "%", 2, 6, 2, modelled(parameters.world().connectors() > 0, this::diversionIn2025));
+    }
+
+    /** Prices of exports against prices of imports, goods with the weights of 2024. */
+    private static double termsOfTrade(Economy economy, Region region) {
+        double sold = 0;
+        double bought = 0;
+        double exports = 0;
+        double imports = 0;
+        for (Region other : Region.values()) {
+            for (Sector sector : Sector.values()) {
+                if (other != region && sector.isGoods()) {
+                    double out = economy.baselineFlow(other, region, sector);
+                    double in = economy.baselineFlow(region, other, sector);
+                    sold += out * economy.borderPrice(other, region, sector);
+                    bought += in * economy.borderPrice(region, other, sector);
+                    exports += out;
+                    imports += in;
+                }
+            }
+        }
+        return PERCENT * (sold / exports / (bought / imports) - 1);
+    }
+
+    private double diversionIn2025() {
+        double sum = 0;
+        int quarters = StartPath.BUSAN_2025.quarters().size();
+        for (int quarter = 1; quarter <= quarters; quarter++) {
+            sum += change(quarterOf2025(quarter), Region.RW, Region.CN);
+        }
+        return sum / quarters;
     }
 
     private static double modelled(boolean there, DoubleSupplier value) {
