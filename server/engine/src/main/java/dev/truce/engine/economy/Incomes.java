@@ -44,7 +44,11 @@ final class Incomes {
             ledger.gap[i] = ratio - 1;
             wage[i] *= Math.sqrt(ratio);
             // At the exchange rates of 2024, so that the unit of account does not move with a currency.
-            total += (i == CN ? wage[i] / (1 - ledger.fallen) : wage[i]) * base.labourIncome[i];
+            double priced = wage[i];
+            if (i == CN) {
+                priced /= 1 - ledger.fallen;
+            }
+            total += priced * base.labourIncome[i];
             total2024 += base.labourIncome[i];
         }
         double unit = total2024 / total;
