@@ -1,6 +1,7 @@
 package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.cli.debrief.BotClass;
 import dev.truce.match.record.MatchRecord;
@@ -63,17 +64,33 @@ class ClassFilesTest {
     void gradesArePlacesWithinTheSeatOrPointsAgainstItsMean() {
         List<String> ranks = grades().lines();
         assertThat(ranks.get(0))
-                .isEqualTo("Student,ID,SIS User ID,SIS Login ID,Section,truce performance,truce participation");
+                .isEqualTo(
+                        "Student,ID,SIS User ID,SIS Login ID,Section,truce performance,truce participation,truce to par");
         // The scores of the US are 96.1, 5.5, 110.5 and 8.1.
-        assertThat(ranks.subList(2, 10))
+        assertThat(ranks.subList(2, 10).stream().map(ClassFilesTest::withoutPar))
                 .contains(
                         "Ada Lovelace 1,,s11,,,66.7,100.0",
                         "Ada Lovelace 2,,s12,,,0.0,100.0",
                         "Ada Lovelace 3,,s13,,,100.0,100.0",
                         "Ada Lovelace 4,,s14,,,33.3,100.0");
         List<String> points = grades("--linear", "100", "--points", "10").lines();
-        assertThat(points.get(2)).isEqualTo("Ada Lovelace 1,,s11,,,7.1,10.0");
+        assertThat(withoutPar(points.get(2))).isEqualTo("Ada Lovelace 1,,s11,,,7.1,10.0");
+        assertThat(toPar(ranks, "Ada Lovelace 2") - toPar(ranks, "Ada Lovelace 1"))
+                .as("the hands are alike, so to par differs as the scores do")
+                .isCloseTo(5.5 - 96.1, within(.11));
         assertThat(grades("--bom").out()).startsWith("\uFEFFStudent,");
+    }
+
+    private static String withoutPar(String line) {
+        return line.substring(0, line.lastIndexOf(','));
+    }
+
+    private static double toPar(List<String> lines, String name) {
+        String line = lines.stream()
+                .filter(each -> each.startsWith(name + ","))
+                .findFirst()
+                .orElseThrow();
+        return Double.parseDouble(line.substring(line.lastIndexOf(',') + 1));
     }
 
     @Test

@@ -47,7 +47,7 @@ class PickedNameTest {
                 ServerConfig.embedded(Files.createDirectory(folder.resolve("data"))), List.of(Scenarios.busan2025()));
         Path template = Files.writeString(
                 folder.resolve("class.yaml"),
-                "title: Seminar 3\nscenario: busan-2025\nrounds: 2\nseed: 7\nentry: list\n");
+                "title: Seminar 3\nscenario: busan-2025\nrounds: 2\nseed: 7f3a91c2d84be650a1f79c3d5e82b064\nentry: list\n");
         Path list = Files.writeString(
                 folder.resolve("list.csv"), "Name,Student number\nAnnabelle Archer,s1\nBohumil Baker,s2\n");
         Typed opened = typed(

@@ -47,7 +47,8 @@ class ServedClassTest {
                 ServerConfig.embedded(Files.createDirectory(folder.resolve("data"))), List.of(Scenarios.busan2025()));
         keys = folder.resolve("keys.csv");
         Path template = Files.writeString(
-                folder.resolve("class.yaml"), "title: Seminar 3\nscenario: busan-2025\nrounds: 2\nseed: 7\n");
+                folder.resolve("class.yaml"),
+                "title: Seminar 3\nscenario: busan-2025\nrounds: 2\nseed: 7f3a91c2d84be650a1f79c3d5e82b064\n");
         Path list = Files.writeString(
                 folder.resolve("list.csv"),
                 "Name,Student number\nAnnabelle Archer,s1\nBohumil Baker,s2\nCyprian Cole,s3\nDorothea Dunn,s4\n");

@@ -39,7 +39,8 @@ class WatchCommandTest {
     private String open(String at, String more) throws Exception {
         Path template = file(
                 "class.yaml",
-                "title: Seminar 3\nscenario: busan-2025\nrounds: 2\nminutes: 0\nbot: hold\nseed: 7\n" + more);
+                "title: Seminar 3\nscenario: busan-2025\nrounds: 2\nminutes: 0\nbot: hold\nseed: 7f3a91c2d84be650a1f79c3d5e82b064\n"
+                        + more);
         Path list = file("list.csv", "name,sis_id\nAda Archer,s1\nBo Baker,s2\nCy Cole,s3\n");
         Typed opened = Typed.line(
                 "class",

@@ -7,6 +7,7 @@ import dev.truce.app.host.classes.ClassBundle;
 import dev.truce.app.host.classes.KeptClass;
 import dev.truce.app.signature.RecordKey;
 import dev.truce.app.signature.RecordSigner;
+import dev.truce.bots.ParMatches;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.ScenarioLookup;
 import dev.truce.cli.option.StoppedServer;
@@ -118,7 +119,8 @@ final class ClassRecords {
         Scenario scenario = shelf.find(
                         records.get(0).replay().match().rulesStamp().scenario())
                 .orElseThrow();
-        return done(ClassTables.of(Rules.of(scenario), records));
+        Rules rules = Rules.of(scenario);
+        return done(ClassTables.of(rules, records, setup -> ParMatches.of(rules, setup)));
     }
 
     /** The same for one table alone, against the class; 0 for all. */

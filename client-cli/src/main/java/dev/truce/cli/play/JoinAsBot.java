@@ -60,7 +60,7 @@ public final class JoinAsBot {
                     "", Texts.of("join.bot", bot.name(), code, server.address(), JoinCommand.title(ticket.seat()))));
             WireEnd end = seat.seated().ended().get(LONGEST_HOURS, TimeUnit.HOURS);
             if (seat.seated().seed().chosen()) {
-                printer.lines(TextWidth.wrap("", Texts.of("session.seed.chosen")));
+                printer.lines(TextWidth.wrap("", Texts.of("facts.seed-chosen")));
             }
             printer.notes(BotConduct.lines(ticket.side(), seat.seated().conduct()));
             if (end instanceof WireEnd.Played played) {

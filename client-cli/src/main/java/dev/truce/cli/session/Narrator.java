@@ -217,7 +217,7 @@ final class Narrator {
     private void seed(SeedNotice told) {
         seed = told;
         if (told.chosen() && !seating.practice()) {
-            say("session.seed.chosen");
+            say("facts.seed-chosen");
         }
     }
 

@@ -112,7 +112,8 @@ class ClassMarksTest {
                         over.rounds(), scored(over.us(), points), scored(over.cn(), 50), over.outcome(), ""),
                 any.heard(),
                 any.costs(),
-                BySide.each(side -> PlayedBy.of(rounds, Seat.head(side))));
+                BySide.each(side -> PlayedBy.of(rounds, Seat.head(side))),
+                null);
     }
 
     private static FinalScore scored(FinalScore score, int points) {

@@ -64,7 +64,8 @@ class DebriefLawTest {
                                 ""),
                         table.heard(),
                         new BySide<>(table.costs().cn(), table.costs().us()),
-                        new BySide<>(table.playedBy().cn(), table.playedBy().us())))
+                        new BySide<>(table.playedBy().cn(), table.playedBy().us()),
+                        null))
                 .toList();
         ClassTables other = new ClassTables(TABLES.rules(), swapped);
         assertThat(other.ranked().stream().map(ClassTable::number))
@@ -83,7 +84,7 @@ class DebriefLawTest {
         FinalScore near = new FinalScore(75.0496, -12.25, Points.of(new double[16]), 0, 0, .8, 0, 0);
         ClassTable any = TABLES.tables().get(0);
         Notice.MatchOver over = new Notice.MatchOver(16, near, near, any.over().outcome(), "");
-        ClassTable table = new ClassTable(1, "", any.replay(), over, any.heard(), any.costs(), any.playedBy());
+        ClassTable table = new ClassTable(1, "", any.replay(), over, any.heard(), any.costs(), any.playedBy(), null);
         assertThat(table.tenths(Side.US)).isEqualTo(750);
         assertThat(table.truceTenths(Side.CN)).isEqualTo(-123);
         for (ClassTable played : TABLES.tables()) {

@@ -66,7 +66,7 @@ final class FileTargets {
             "title: Seminar\nscenario: class-8\n",
             "title: Seminar\nscenario: busan-2025\nmode: portfolio\nus_seats: 3\ncn_seats: 2\nrounds: 6\nminutes: 4.5\n"
                     + "grace_seconds: 30\nabsence: bot negotiator 2 keep\npace: gated\nopen: desk\nreveal: auto\nbot: tft\n"
-                    + "gaps: vacant\nseed: 7\ngrouping: lot\nlanguage: zh\nwatch: nobody\nentry: list\n");
+                    + "gaps: vacant\nseed: 7f3a91c2d84be650a1f79c3d5e82b064\ngrouping: lot\nlanguage: zh\nwatch: nobody\nentry: list\n");
 
     private static final List<String> YAML_WORDS = List.of(
             ": ", "- ", "\n", "  ", "{", "}", "[", "]", "&a ", "*a", "!!int ", ".nan", ".inf", "-1", "1e400", "---\n",

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A desk that stays on its screen, over a real connection that may be cut: one table, two students. */
 class DeskScreenTest {
-    private static final String TEMPLATE = "title: Seminar 3\nscenario: busan-2025\nrounds: 2\nseed: 7\n";
+    private static final String TEMPLATE =
+            "title: Seminar 3\nscenario: busan-2025\nrounds: 2\nseed: 7f3a91c2d84be650a1f79c3d5e82b064\n";
     private static final String LIST = "Name,Student number\nAnnabelle Archer,s1\nBohumil Baker,s2\n";
 
     @TempDir

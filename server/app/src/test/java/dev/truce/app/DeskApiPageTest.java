@@ -29,7 +29,7 @@ class DeskApiPageTest extends HeldClass {
         rounds: 1
         minutes: 5
         bot: hold
-        seed: 7
+        seed: 7f3a91c2d84be650a1f79c3d5e82b064
         """;
 
     private static final String LIST = """

@@ -35,7 +35,7 @@ class DeskApiTest extends HeldClass {
         open: desk
         reveal: desk
         bot: hold
-        seed: 7
+        seed: 7f3a91c2d84be650a1f79c3d5e82b064
         """;
 
     private static final String LIST = """

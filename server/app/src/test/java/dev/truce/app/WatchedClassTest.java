@@ -38,7 +38,7 @@ class WatchedClassTest extends HeldClass {
         rounds: 2
         minutes: 5
         bot: hold
-        seed: 7
+        seed: 7f3a91c2d84be650a1f79c3d5e82b064
         """;
 
     private static final String LIST = """

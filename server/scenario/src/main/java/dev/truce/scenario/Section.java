@@ -35,6 +35,16 @@ public final class Section {
     }
 
     /**
+     * A fault for the caller to throw: the value of a key is not good enough for who reads it.
+     *
+     * @param sentence the end of its key, after {@code refused.scenario.}
+     * @param named what the sentence names
+     */
+    public ScenarioException refuses(String key, String sentence, Object... named) {
+        return node(key).place().error(Code.OUT_OF_RANGE, sentence, named);
+    }
+
+    /**
      * Opens a table that must have exactly these keys.
      *
      * @throws ScenarioException if it is no table, has an unknown key or lacks one

@@ -126,6 +126,11 @@ public final class ClassExport {
             one.put("joint_score", table.jointTenths() / 10.0);
             one.put("us_played_by", table.playedBy().of(Side.US).word());
             one.put("cn_played_by", table.playedBy().of(Side.CN).word());
+            if (tables.havePar()) {
+                one.put("us_par", table.parTenths(Side.US) / 10.0);
+                one.put("cn_par", table.parTenths(Side.CN) / 10.0);
+                one.put("joint_to_par", table.jointToParTenths() / 10.0);
+            }
             one.put("tariffs", table.tariffs());
             all.add(one);
         }

@@ -1,5 +1,6 @@
 package dev.truce.app.classroom;
 
+import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
@@ -55,12 +56,16 @@ public final class ClassGrades {
             entries.add(new Gradebook.Entry(
                     student,
                     seat,
-                    table.get().score(seat.side()).score(),
+                    toPar(table.get(), seat.side()),
                     part.rounds(),
                     part.held(),
                     part.took(),
                     led));
         }
         return Reply.done(entries);
+    }
+
+    private static double toPar(ClassTable table, Side side) {
+        return table.score(side).score() - table.par(side);
     }
 }

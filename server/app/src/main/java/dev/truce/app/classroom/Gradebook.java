@@ -15,8 +15,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * What the students of a class earn. All tables play the same chance events, so a student is compared with all who sat in the same seat at
- * other tables: neither side, nor luck, counts. Those who join in earn participation, whatever the score.
+ * What the students of a class earn. A student's distance to par, which is what his hand was worth, is compared with those of all who sat in
+ * the same seat at other tables: neither side, nor hand, counts. Those who join in earn participation, whatever the score.
  */
 public final class Gradebook {
     /** With fewer persons in a seat a mean says little, and a rank less. */
@@ -38,14 +38,14 @@ public final class Gradebook {
      *
      * @param student who
      * @param seat where he sat
-     * @param score final score of his side
+     * @param toPar final score of his side minus the par of his table, points
      * @param rounds rounds that were resolved at his table
      * @param held rounds in which he held the seat, and no bot
      * @param took rounds in which he did something: orders, readiness, a draft, a vote or a text
      * @param led whether the score is one of persons: for a head, that he did something in more than half of the rounds, for a minister, that
      *     the side had a person at its head. What a bot or nobody led is graded by participation alone
      */
-    public record Entry(Student student, Seat seat, double score, int rounds, int held, int took, boolean led) {
+    public record Entry(Student student, Seat seat, double toPar, int rounds, int held, int took, boolean led) {
         /** Checks the counts. */
         public Entry {
             if (took < 0 || took > held || held > rounds || rounds < 1) {
@@ -98,7 +98,7 @@ public final class Gradebook {
         this.entries = List.copyOf(entries);
     }
 
-    /** Returns a student's score minus the mean of all who held the same seat; nothing if they are too few, or he held it too seldom. */
+    /** Returns a student's distance to par minus the mean of all who held the same seat; nothing if they are too few, or he held it too seldom. */
     public OptionalDouble duplicateScore(Entry entry) {
         List<Double> scores = scores(entry.seat());
         if (!entry.counts() || scores.size() < MIN_TABLES) {
@@ -108,28 +108,35 @@ public final class Gradebook {
         for (double score : scores) {
             sum += score;
         }
-        return OptionalDouble.of(entry.score() - sum / scores.size());
+        return OptionalDouble.of(entry.toPar() - sum / scores.size());
     }
 
     private List<Double> scores(Seat seat) {
         return entries.stream()
                 .filter(entry -> entry.counts() && entry.seat().equals(seat))
-                .map(Entry::score)
+                .map(Entry::toPar)
                 .toList();
     }
 
     /**
      * Returns the grades as Canvas imports them: a line of headers, one of the points possible, and one for each student. What cannot be
-     * graded stays empty. No cell can be taken for a formula.
+     * graded stays empty. The last column is the distance to par, which is worth no points. No cell can be taken for a formula.
      *
      * @param points for a performance or participation of 1
      */
     public String canvas(Performance performance, int points) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
-                "Student", "ID", "SIS User ID", "SIS Login ID", "Section", "truce performance", "truce participation"));
+                "Student",
+                "ID",
+                "SIS User ID",
+                "SIS Login ID",
+                "Section",
+                "truce performance",
+                "truce participation",
+                "truce to par"));
         String possible = String.valueOf(points);
-        rows.add(List.of("    Points Possible", "", "", "", "", possible, possible));
+        rows.add(List.of("    Points Possible", "", "", "", "", possible, possible, "0"));
         Map<Seat, List<Double>> differences = differences();
         for (Entry entry : entries) {
             Student student = entry.student();
@@ -147,7 +154,8 @@ public final class Gradebook {
                                             own.getAsDouble(), differences.getOrDefault(entry.seat(), List.of()))),
                     entry.participation().isEmpty()
                             ? ""
-                            : cell(points * entry.participation().getAsDouble())));
+                            : cell(points * entry.participation().getAsDouble()),
+                    entry.counts() ? cell(entry.toPar()) : ""));
         }
         return csv(rows);
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param reveals whether the class reveals a round by itself once all tables have shut it
  * @param bot who acts on seats without a student
  * @param leavesGaps whether ministers' seats without a student stay empty; a head's is the bot's all the same
- * @param seed seed of all matches, or null for one that the server draws
+ * @param seed text from which all seeds come, or null if the server draws them
  * @param byLot whether neighbours in the list sit apart
  * @param language of pseudonyms
  * @param watched whether everybody who has the code may watch
@@ -52,7 +52,7 @@ public record Template(
         boolean reveals,
         String bot,
         boolean leavesGaps,
-        @Nullable Long seed,
+        @Nullable String seed,
         boolean byLot,
         Language language,
         boolean watched,
@@ -99,6 +99,19 @@ public record Template(
      * @throws dev.truce.scenario.ScenarioException if it is none; says line and key
      */
     public static Template read(String text, String file) {
+        Template read = kept(text, file);
+        if (read.seed() != null && SeedStrength.bits(read.seed()) < SeedStrength.MIN_BITS) {
+            throw Section.read(text, file, KEYS, OPTIONAL).refuses("seed", "weak-seed", SeedStrength.MIN_BITS);
+        }
+        return read;
+    }
+
+    /**
+     * Reads the template of a class that was opened before, whatever seed was good enough then.
+     *
+     * @throws dev.truce.scenario.ScenarioException as {@link #read}
+     */
+    public static Template kept(String text, String file) {
         Section section = Section.read(text, file, KEYS, OPTIONAL);
         RoundPace pace = oneOf(section, "pace", words(RoundPace.values()), RoundPace.GATED);
         boolean gated = pace == RoundPace.GATED;
@@ -121,7 +134,7 @@ public record Template(
                 gated && oneOf(section, "reveal", BY_ITSELF, true),
                 section.has("bot") ? section.word("bot") : "negotiator",
                 oneOf(section, "gaps", GAPS, false),
-                section.has("seed") ? (Long) (long) section.integer("seed", 0, Integer.MAX_VALUE) : null,
+                section.has("seed") ? section.text("seed", SeedStrength.MAX_LENGTH) : null,
                 oneOf(section, "grouping", GROUPINGS, false),
                 oneOf(section, "language", languages(), Language.EN),
                 oneOf(section, "watch", WATCHERS, true),

@@ -66,7 +66,7 @@ public final class ClassEncoding {
             }
             return new ClassSetup(
                     stored.getTemplate(),
-                    Template.read(stored.getTemplate(), "template"),
+                    Template.kept(stored.getTemplate(), "template"),
                     tables,
                     stored.getMembers(),
                     stored.getKeyHash());

@@ -49,7 +49,7 @@ class GradebookTest {
                 .map(entry -> new Entry(
                         entry.student(),
                         Seat.head(entry.seat().side().other()),
-                        entry.score(),
+                        entry.toPar(),
                         entry.rounds(),
                         entry.held(),
                         entry.took(),
@@ -76,13 +76,13 @@ class GradebookTest {
 
         assertThat(new Gradebook(entries).canvas(Performance.byRank(), 10).lines())
                 .containsExactly(
-                        "Student,ID,SIS User ID,SIS Login ID,Section,truce performance,truce participation",
-                        "\"    Points Possible\",,,,,10,10",
-                        "US 80,,s US 80,,,10.0,10.0",
-                        "US 70,,s US 70,,,5.0,10.0",
-                        "US 70,,s US 70,,,5.0,10.0",
-                        "US 50,,s US 50,,,0.0,10.0",
-                        "\"Lee, Kim\",4711,s9,klee,Econ 101,,2.5");
+                        "Student,ID,SIS User ID,SIS Login ID,Section,truce performance,truce participation,truce to par",
+                        "\"    Points Possible\",,,,,10,10,0",
+                        "US 80,,s US 80,,,10.0,10.0,80.0",
+                        "US 70,,s US 70,,,5.0,10.0,70.0",
+                        "US 70,,s US 70,,,5.0,10.0,70.0",
+                        "US 50,,s US 50,,,0.0,10.0,50.0",
+                        "\"Lee, Kim\",4711,s9,klee,Econ 101,,2.5,");
     }
 
     @Test
@@ -95,7 +95,7 @@ class GradebookTest {
             String grades = new Gradebook(List.of(new Entry(kim, Seat.US_HEAD, 50, 8, 8, 8, true)))
                     .canvas(Performance.byRank(), 10);
             assertThat(grades.lines().skip(2))
-                    .containsExactly("Kim Lee," + kim.canvasId() + ",," + kim.login() + ",,,10.0");
+                    .containsExactly("Kim Lee," + kim.canvasId() + ",," + kim.login() + ",,,10.0,50.0");
         }
     }
 

@@ -102,19 +102,22 @@ final class BenchmarkParts {
     /** Those who played a side, against the mean of all who did. */
     private Part against(Side side) {
         boolean named = debrief.names().mode() != TableNames.Mode.OFF;
-        long mean = tables.meanTenths(side);
+        boolean pars = tables.havePar();
+        long mean = pars ? tables.meanToParTenths(side) : tables.meanTenths(side);
         List<String> heads = new ArrayList<>(List.of(phrases.of("debrief.column.table")));
         if (named) {
             heads.add(phrases.of("debrief.column.name"));
         }
-        heads.addAll(List.of(
-                phrases.of("debrief.column.score"),
-                phrases.of("debrief.column.against"),
-                phrases.of("debrief.column.place")));
+        heads.add(phrases.of("debrief.column.score"));
+        heads.addAll(
+                pars
+                        ? List.of(phrases.of("debrief.column.par"), phrases.of("debrief.column.to-par"))
+                        : List.of(phrases.of("debrief.column.against")));
+        heads.add(phrases.of("debrief.column.place"));
         List<List<String>> rows = new ArrayList<>();
         tables.shown().stream()
                 .sorted(Comparator.comparing((ClassTable table) -> tables.place(table, side) == 0)
-                        .thenComparingLong(table -> -table.tenths(side)))
+                        .thenComparingLong(table -> -table.toParTenths(side)))
                 .forEach(table -> {
                     List<String> row = new ArrayList<>(List.of(TableWords.table(table, wording)));
                     if (named) {
@@ -122,13 +125,18 @@ final class BenchmarkParts {
                     }
                     int place = tables.place(table, side);
                     row.add(TableWords.score(table, side));
-                    row.add(place == 0 ? "-" : NumberText.signedTenth(table.tenths(side) - mean));
+                    if (pars) {
+                        row.add(TableWords.tenth(table.parTenths(side)));
+                    }
+                    row.add(place == 0 ? "-" : NumberText.signedTenth(table.toParTenths(side) - (pars ? 0 : mean)));
                     row.add(place == 0 ? "-" : String.valueOf(place));
                     rows.add(row);
                 });
         return CaptionedTable.of(
                 phrases,
-                phrases.of(tables.key("debrief.against.caption"), side, TableWords.tenth(mean)),
+                pars
+                        ? phrases.of(tables.key("debrief.against.par"), side, NumberText.signedTenth(mean))
+                        : phrases.of(tables.key("debrief.against.caption"), side, TableWords.tenth(mean)),
                 false,
                 heads,
                 rows);

@@ -17,6 +17,7 @@ import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.RecordTalk;
 import dev.truce.story.words.NumberText;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of a class whose match is over.
@@ -28,6 +29,7 @@ import java.util.List;
  * @param heard what was offered and said
  * @param costs what the final scores differ by from holding the truce
  * @param playedBy who headed each side
+ * @param pars what bots reach with the table's hand, points, or null if nobody found it
  */
 public record ClassTable(
         int number,
@@ -36,9 +38,11 @@ public record ClassTable(
         Notice.MatchOver over,
         Proceedings heard,
         BySide<Costs> costs,
-        BySide<PlayedBy> playedBy) {
+        BySide<PlayedBy> playedBy,
+        @Nullable BySide<Double> pars) {
 
-    static ClassTable of(int number, String label, RecordReplay replay, Notice.MatchOver over, Rules rules) {
+    static ClassTable of(
+            int number, String label, RecordReplay replay, Notice.MatchOver over, Rules rules, @Nullable TablePar par) {
         Reasons reasons = Reasons.of(rules);
         reasons.follow(replay.views());
         BySide<Costs> costs = BySide.each(side -> {
@@ -52,7 +56,10 @@ public record ClassTable(
         });
         List<SeatRound> rounds = SeatRound.of(replay.match());
         BySide<PlayedBy> playedBy = BySide.each(side -> PlayedBy.of(rounds, Seat.head(side)));
-        return new ClassTable(number, label, replay, over, RecordTalk.of(replay, rules), costs, playedBy);
+        BySide<Double> pars = par == null
+                ? null
+                : par.of(replay.match().setup().endingWith(replay.views().size()));
+        return new ClassTable(number, label, replay, over, RecordTalk.of(replay, rules), costs, playedBy, pars);
     }
 
     /** Returns whether a person headed a side, so that its score is somebody's. */
@@ -82,6 +89,26 @@ public record ClassTable(
     /** Returns what holding the truce would have scored, tenths. */
     public long truceTenths(Side side) {
         return Rounding.tenths(score(side).truceScore());
+    }
+
+    /** What a side's hand is worth, points; 0 if nobody found it. */
+    public double par(Side side) {
+        return pars == null ? 0 : pars.of(side);
+    }
+
+    /** What a side's hand is worth as it is printed, tenths. */
+    public long parTenths(Side side) {
+        return Rounding.tenths(par(side));
+    }
+
+    /** How far a side came above its par, in printed tenths; the score itself if nobody found a par. */
+    public long toParTenths(Side side) {
+        return tenths(side) - parTenths(side);
+    }
+
+    /** The mean of both sides' distances to par, tenths; all that compares tables goes by it. */
+    public long jointToParTenths() {
+        return NumberText.mean(toParTenths(Side.US), toParTenths(Side.CN));
     }
 
     /** Returns the mean of both printed scores, tenths. */

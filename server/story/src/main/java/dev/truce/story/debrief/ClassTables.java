@@ -19,9 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All tables of a class: they had the same rules and the same chance, so what they differ by is what people did.
+ * All tables of a class: they had the same rules and met the same world. Each may have had a hand of its own, so places and means go by the
+ * distance to par where it was found, and by the score elsewhere.
  *
  * @param rules of all tables
  * @param tables in the order of their numbers; at least one
@@ -89,6 +91,17 @@ public record ClassTables(Rules rules, List<ClassTable> tables, int only) {
      * @return refused with a {@link DebriefFault} if they cannot be compared
      */
     public static Reply<ClassTables> of(Rules rules, List<Recorded> records) {
+        return of(rules, records, null);
+    }
+
+    /**
+     * Gathers the tables of a class, with what their hands are worth.
+     *
+     * @param rules of the first record
+     * @param par finds it for each table; null if nobody does
+     * @return refused with a {@link DebriefFault} if they cannot be compared
+     */
+    public static Reply<ClassTables> of(Rules rules, List<Recorded> records, @Nullable TablePar par) {
         if (records.isEmpty()) {
             return Reply.refused(Refusal.of(DebriefFault.NO_TABLES, ""));
         } else if (records.size() > MAX_TABLES) {
@@ -114,21 +127,31 @@ public record ClassTables(Rules rules, List<ClassTable> tables, int only) {
             } else if (!known.add(each.number())) {
                 return Reply.refused(Refusal.of(DebriefFault.TABLE_TWICE, "").naming(each.number()));
             }
-            tables.add(ClassTable.of(each.number(), each.label(), each.replay(), over.get(), rules));
+            tables.add(ClassTable.of(each.number(), each.label(), each.replay(), over.get(), rules, par));
         }
         tables.sort(Comparator.comparingInt(ClassTable::number));
         return Reply.done(new ClassTables(rules, tables));
     }
 
+    /** Whether it was found what the hands are worth. */
+    public boolean havePar() {
+        return tables.get(0).pars() != null;
+    }
+
+    /** Whether each table had private draws of its own. */
+    public boolean haveOwnHands() {
+        return tables.get(0).replay().match().setup().tableSeed() != null;
+    }
+
     /**
-     * Returns the tables whose joint scores are compared: persons headed both sides. If there is no such table, as where all play against bots,
-     * all are compared with each other.
+     * Returns the tables whose distances to par are compared: persons headed both sides. If there is no such table, as where all play against
+     * bots, all are compared with each other.
      */
     public List<ClassTable> counted() {
         return orAll(tables.stream().filter(ClassTable::isPlayed).toList());
     }
 
-    /** Returns the tables whose scores of a side are compared: a person headed it. If that is so nowhere, all are compared with each other. */
+    /** Returns the tables whose distances to par on a side are compared: a person headed it. If that is so nowhere, all are compared with each other. */
     public List<ClassTable> counted(Side side) {
         return orAll(tables.stream().filter(table -> table.isPlayed(side)).toList());
     }
@@ -137,11 +160,11 @@ public record ClassTables(Rules rules, List<ClassTable> tables, int only) {
         return counted.isEmpty() ? tables : counted;
     }
 
-    /** Returns the tables that are told by joint score, the highest first, equal ones by number; at the end those that are not compared. */
+    /** Returns the tables that are told by the joint distance to par, the highest first, equal ones by number; at the end those that are not compared. */
     public List<ClassTable> ranked() {
         return shown().stream()
                 .sorted(Comparator.comparing((ClassTable table) -> !counted().contains(table))
-                        .thenComparingLong(table -> -table.jointTenths())
+                        .thenComparingLong(table -> -table.jointToParTenths())
                         .thenComparingInt(ClassTable::number))
                 .toList();
     }
@@ -159,6 +182,11 @@ public record ClassTables(Rules rules, List<ClassTable> tables, int only) {
     /** Returns the mean of a side's scores over the tables that are compared, tenths. */
     public long meanTenths(Side side) {
         return mean(counted(side), table -> table.tenths(side));
+    }
+
+    /** The mean of a side's distances to par over the tables that are compared, tenths. */
+    public long meanToParTenths(Side side) {
+        return mean(counted(side), table -> table.toParTenths(side));
     }
 
     /** Returns the mean of the joint scores that are compared, tenths. */
@@ -182,25 +210,25 @@ public record ClassTables(Rules rules, List<ClassTable> tables, int only) {
         });
     }
 
-    /** Returns the place of a table among those that are compared by joint score, best 1, or 0 if it is none of them; equal scores share a place. */
+    /** Returns the place of a table among those that are compared by joint distance to par, best 1, or 0 if it is none of them; equal ones share a place. */
     public int place(ClassTable table) {
         if (!counted().contains(table)) {
             return 0;
         }
         return 1
                 + (int) counted().stream()
-                        .filter(other -> other.jointTenths() > table.jointTenths())
+                        .filter(other -> other.jointToParTenths() > table.jointToParTenths())
                         .count();
     }
 
-    /** Returns the place of a table's side among those that are compared, best 1, or 0 if it is none of them; equal scores share a place. */
+    /** Returns the place of a table's side among those that are compared, best 1, or 0 if it is none of them; equal distances to par share a place. */
     public int place(ClassTable table, Side side) {
         if (!counted(side).contains(table)) {
             return 0;
         }
         return 1
                 + (int) counted(side).stream()
-                        .filter(other -> other.tenths(side) > table.tenths(side))
+                        .filter(other -> other.toParTenths(side) > table.toParTenths(side))
                         .count();
     }
 }

@@ -35,7 +35,7 @@ public final class DebriefTopic {
     public String lead() {
         ClassTables tables = debrief.tables();
         return phrases.of(
-                tables.key("debrief.lead"),
+                tables.key(tables.haveOwnHands() ? "debrief.lead.hands" : "debrief.lead"),
                 tables.only() == 0 ? tables.tables().size() : tables.only(),
                 tables.rules().scenario().id(),
                 tables.rules().scenario().ruleset(),

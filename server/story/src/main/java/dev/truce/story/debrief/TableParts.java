@@ -3,6 +3,7 @@ package dev.truce.story.debrief;
 import dev.truce.engine.board.Side;
 import dev.truce.story.page.CaptionedTable;
 import dev.truce.story.page.Part;
+import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -25,18 +26,14 @@ final class TableParts {
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         parts.add(TableWords.paragraph(phrases.of("debrief.tables")));
+        if (tables.havePar()) {
+            parts.add(TableWords.paragraph(phrases.of("debrief.par")));
+        }
         parts.add(CaptionedTable.of(
                 phrases,
                 caption(),
                 false,
-                List.of(
-                        phrases.of("debrief.column.table"),
-                        Side.US.toString(),
-                        Side.CN.toString(),
-                        phrases.of("debrief.column.joint"),
-                        phrases.of("debrief.column.broke"),
-                        phrases.of("debrief.column.word"),
-                        phrases.of("debrief.column.tariffs", tables.rounds())),
+                heads(),
                 tables.ranked().stream().map(this::row).toList()));
         if (tables.shown().stream().anyMatch(table -> !table.isPlayed())) {
             parts.add(TableWords.paragraph(phrases.of("debrief.tables.marked")));
@@ -47,10 +44,28 @@ final class TableParts {
         return parts;
     }
 
+    private List<String> heads() {
+        List<String> heads = new ArrayList<>(List.of(
+                phrases.of("debrief.column.table"),
+                Side.US.toString(),
+                Side.CN.toString(),
+                phrases.of("debrief.column.joint")));
+        if (tables.havePar()) {
+            heads.add(phrases.of("debrief.column.to-par"));
+        }
+        heads.addAll(List.of(
+                phrases.of("debrief.column.broke"),
+                phrases.of("debrief.column.word"),
+                phrases.of("debrief.column.tariffs", tables.rounds())));
+        return heads;
+    }
+
     private String caption() {
         ClassTable first = tables.ranked().get(0);
         return phrases.of(
-                tables.place(first) == 0 ? "debrief.tables.caption.outside" : tables.key("debrief.tables.caption"),
+                tables.place(first) == 0
+                        ? "debrief.tables.caption.outside"
+                        : tables.key(tables.havePar() ? "debrief.tables.caption.par" : "debrief.tables.caption"),
                 TableWords.table(first, wording),
                 tables.place(first),
                 tables.counted().size());
@@ -63,14 +78,19 @@ final class TableParts {
             covert += table.covertBreaches(side);
             open += table.openBreaches(side);
         }
-        return List.of(
+        List<String> row = new ArrayList<>(List.of(
                 TableWords.table(table, wording),
                 TableWords.score(table, Side.US),
                 TableWords.score(table, Side.CN),
-                TableWords.tenth(table.jointTenths()),
+                TableWords.tenth(table.jointTenths())));
+        if (tables.havePar()) {
+            row.add(NumberText.signedTenth(table.jointToParTenths()));
+        }
+        row.addAll(List.of(
                 covert + ":" + open,
                 phrases.of("ledger.tally", table.kept(), table.counted()),
-                TableWords.tariffs(table));
+                TableWords.tariffs(table)));
+        return row;
     }
 
     /** Who headed the delegations. */

@@ -21,6 +21,7 @@ import dev.truce.match.record.verify.Verification;
 import dev.truce.match.referee.Referee;
 import dev.truce.scenario.ScenarioException;
 import dev.truce.scenario.Scenarios;
+import dev.truce.scenario.Section;
 import dev.truce.story.bundles.Bundles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -243,6 +244,8 @@ class FileRefusalsTest {
         for (int i = 0; i < lines.size(); i++) {
             scenario(joined(lines.subList(0, i)) + joined(lines.subList(i + 1, lines.size())));
         }
+        Section template = Section.read("seed: 7\n", "mine.yaml", List.of(), List.of("seed"));
+        tell(template.refuses("seed", "weak-seed", 96).refusal());
         isToldWhole("refused.scenario.");
     }
 

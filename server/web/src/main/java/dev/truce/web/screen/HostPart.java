@@ -61,6 +61,9 @@ final class HostPart implements SeatPart {
         List<SeatNotices.Told> notices = heard.latest();
         List<String> lines = new ArrayList<>();
         heard.facts().forEach((fact, holds) -> lines.add(NoticeWords.of(wording.phrases(), fact, holds)));
+        if (heard.isSeedChosen()) {
+            lines.add(wording.text("facts.seed-chosen"));
+        }
         for (int i = notices.size() - 1; i >= 0 && lines.size() < LINES; i--) {
             String line = line(notices.get(i), board, wording);
             if (!line.isEmpty()) {

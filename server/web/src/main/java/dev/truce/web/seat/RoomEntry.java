@@ -21,6 +21,7 @@ import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.RoomFact;
+import dev.truce.protocol.message.SeedNotice;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,8 @@ public final class RoomEntry implements SeatListener {
     private @Nullable Orders sealed;
     /** What is so in the room for a while. */
     private final Set<RoomFact> facts = EnumSet.noneOf(RoomFact.class);
+
+    private SeedNotice seed = SeedNotice.DRAWN;
 
     private boolean isClass;
     /** The class whose names may be picked, or an empty text. */
@@ -248,6 +251,7 @@ public final class RoomEntry implements SeatListener {
             seat.seated(seats, mode);
             SeatNotices notices = seat.notices();
             facts.forEach(fact -> notices.hear(fact, true));
+            notices.hear(seed);
             if (sealed != null) {
                 seat.told(sealed);
             }
@@ -279,6 +283,14 @@ public final class RoomEntry implements SeatListener {
         }
         if (seat != null) {
             seat.notices().hear(fact, holds);
+        }
+    }
+
+    @Override
+    public void onSeed(SeedNotice told) {
+        seed = told;
+        if (seat != null) {
+            seat.notices().hear(told);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.ConversationPort;
 import dev.truce.protocol.message.RoomFact;
+import dev.truce.protocol.message.SeedNotice;
 import dev.truce.story.facts.Deadline;
 import dev.truce.story.facts.SeatBoard;
 import java.util.ArrayDeque;
@@ -26,6 +27,7 @@ public final class SeatNotices {
     private ConversationPort.@Nullable Timer timer;
     private String left = "";
     private int round;
+    private SeedNotice seed = SeedNotice.DRAWN;
     /** What is so in the room for a while, and until the next round what is not so any more. */
     private final Map<RoomFact, Boolean> facts = new EnumMap<>(RoomFact.class);
 
@@ -107,6 +109,16 @@ public final class SeatNotices {
     /** Returns what is to be said of what is so, or is not so any more. */
     public Map<RoomFact, Boolean> facts() {
         return Map.copyOf(facts);
+    }
+
+    /** What the room tells about its seed. */
+    void hear(SeedNotice told) {
+        seed = told;
+    }
+
+    /** Whether somebody chose the seed, who can then work out what both sides hide. */
+    public boolean isSeedChosen() {
+        return seed.chosen();
     }
 
     private void runs(Deadline next) {

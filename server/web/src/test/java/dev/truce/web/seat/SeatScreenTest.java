@@ -135,6 +135,16 @@ class SeatScreenTest {
     }
 
     @Test
+    void whoeverSitsInARoomWithAChosenSeedIsToldWhatThatMeans() {
+        sits(DelegationMode.HEAD);
+        assertThat(notices()).isEmpty();
+        server.says(new ServerMessage.RoomChanged("CODE", List.of(), DelegationMode.HEAD, true, Set.of()));
+        server.heardBy(room);
+        assertThat((Object) notices().get(0)).isEqualTo(ENGLISH.of("facts.seed-chosen"));
+        assertThat(ENGLISH.of("facts.seed-chosen")).contains("what the other side hides");
+    }
+
+    @Test
     void aMinisterWhoAdvisesPutsDraftsBeforeHisHead() {
         sits(DelegationMode.HEAD);
         assertThat(does("choose", "FENT 3").get("labels").toString())

@@ -171,7 +171,8 @@ final class ClassDocuments {
                     services.journal().store(),
                     catalogue,
                     services.signer(),
-                    services.journal().store().classOf(id).orElseThrow());
+                    services.journal().store().classOf(id).orElseThrow(),
+                    wanted.document() != ClassRequest.ClassDocument.RECORDS);
             return read instanceof Reply.Done<KeptClass> kept
                     ? text(kept.value(), wanted, language)
                     : Reply.refused(incomparable(((Reply.Refused<KeptClass>) read).refusal()));

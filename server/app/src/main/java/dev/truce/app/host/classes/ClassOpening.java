@@ -8,14 +8,17 @@ import dev.truce.app.classroom.ClassSetup.TableSetup;
 import dev.truce.app.classroom.Grouping;
 import dev.truce.app.classroom.Pseudonyms;
 import dev.truce.app.classroom.Student;
+import dev.truce.app.classroom.TableHands;
 import dev.truce.app.classroom.Template;
 import dev.truce.app.encoding.ClassEncoding;
+import dev.truce.app.encoding.ClassSeed;
 import dev.truce.app.encoding.MatchSeed;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.host.matches.MatchIds;
 import dev.truce.app.host.service.MatchServices;
+import dev.truce.app.quota.Owner;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.SeatPlan;
@@ -23,7 +26,7 @@ import dev.truce.app.room.ServerRefusals;
 import dev.truce.bots.Roster;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
-import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.round.Rules;
 import dev.truce.match.RoundPace;
 import dev.truce.match.RoundTerms;
 import dev.truce.match.Seat;
@@ -42,6 +45,8 @@ import dev.truce.story.bundles.Bundles;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** Makes a class of a template and a list: first its tables, then the class that names them. */
@@ -77,7 +82,7 @@ final class ClassOpening {
 
     /** What makes the class, before anything is written. */
     private record Plan(
-            Template template, Scenario scenario, SeatPlan seats, ClassList list, List<Grouping.SeatedTable> tables) {}
+            Template template, Rules rules, SeatPlan seats, ClassList list, List<Grouping.SeatedTable> tables) {}
 
     void open(ClassRequest.Open wanted, String keyHash, Consumer<Reply<Opened>> answer) {
         Reply<Plan> planned = plan(wanted);
@@ -89,14 +94,38 @@ final class ClassOpening {
         String id = MatchIds.draw('c', services.random());
         RoomCode code = book.enterClass(() -> RoomCode.draw(services.random()), id);
         ClassSetup setup = setup(wanted.template(), plan, keyHash);
-        MatchSeed seed = MatchSeed.of(plan.template().seed(), services.random());
         Consumer<Reply<Opened>> ended = reply -> {
             if (reply instanceof Reply.Refused<Opened>) {
                 book.strikeClass(id);
             }
             answer.accept(reply);
         };
-        openTables(id, plan, setup, seed, 0, ended, () -> write(id, code, plan, setup, ended));
+        // Stretching a chosen seed and balancing hands take a while; nobody else waits for it there.
+        try {
+            Executor pool = services.botWorkers().ofMatch(() -> Owner.ofClass(id));
+            pool.execute(() -> {
+                List<MatchSeed> seeds = seeds(plan);
+                openTables(id, plan, setup, seeds, 0, ended, () -> write(id, code, plan, setup, ended));
+            });
+        } catch (RejectedExecutionException stopping) {
+            ended.accept(Reply.refused(ServerRefusals.retry()));
+        }
+    }
+
+    /** The seed of each table: where all go on together they share the world, and else nothing. */
+    private List<MatchSeed> seeds(Plan plan) {
+        if (plan.template().pace() != RoundPace.GATED) {
+            // Where tables do not wait for one another, a fast one would tell the others what chance has in store.
+            return plan.tables().stream()
+                    .map(table -> MatchSeed.of(null, services.random()))
+                    .toList();
+        }
+        ClassSeed seed = ClassSeed.of(plan.template().seed(), services.random());
+        List<Integer> numbers =
+                plan.tables().stream().map(Grouping.SeatedTable::number).toList();
+        return TableHands.seeds(plan.rules(), seed::ofTable, numbers).stream()
+                .map(ofTable -> seed.seed(ofTable, services.random()))
+                .toList();
     }
 
     private Reply<Plan> plan(ClassRequest.Open wanted) {
@@ -131,9 +160,9 @@ final class ClassOpening {
         if (tables instanceof Reply.Refused<List<Grouping.SeatedTable>> denied) {
             return Reply.refused(malformed("list", denied.refusal()));
         }
-        Scenario scenario = catalogue.find(template.scenario()).orElseThrow().scenario();
-        return Reply.done(new Plan(
-                template, scenario, seats, students, ((Reply.Done<List<Grouping.SeatedTable>>) tables).value()));
+        Rules rules = catalogue.find(template.scenario()).orElseThrow();
+        return Reply.done(
+                new Plan(template, rules, seats, students, ((Reply.Done<List<Grouping.SeatedTable>>) tables).value()));
     }
 
     /** Codes of files are for the program that reads them; the sentence stays. */
@@ -166,7 +195,7 @@ final class ClassOpening {
             String id,
             Plan plan,
             ClassSetup setup,
-            MatchSeed seed,
+            List<MatchSeed> seeds,
             int index,
             Consumer<Reply<Opened>> failed,
             Runnable done) {
@@ -176,10 +205,8 @@ final class ClassOpening {
         }
         TableSetup table = setup.tables().get(index);
         Template template = plan.template();
-        // Where tables do not wait for one another, a fast one would tell the others what chance has in store.
-        boolean common = template.pace() == RoundPace.GATED;
         MatchSpec spec = new MatchSpec(
-                common ? seed : MatchSeed.of(null, services.random()),
+                seeds.get(index),
                 template.rounds(),
                 template.windowMillis(),
                 false,
@@ -188,9 +215,9 @@ final class ClassOpening {
         StoredRoom room = new StoredRoom(
                         table.matchId(),
                         null,
-                        plan.scenario().ruleset(),
-                        plan.scenario().id(),
-                        plan.scenario().hash(),
+                        plan.rules().scenario().ruleset(),
+                        plan.rules().scenario().id(),
+                        plan.rules().scenario().hash(),
                         spec.toBytes(),
                         services.wallClock().millis(),
                         false,
@@ -203,7 +230,7 @@ final class ClassOpening {
             if (reply instanceof Reply.Refused<String> denied) {
                 failed.accept(denied.as());
             } else {
-                openTables(id, plan, setup, seed, index + 1, failed, done);
+                openTables(id, plan, setup, seeds, index + 1, failed, done);
             }
         });
     }

@@ -9,6 +9,7 @@ import dev.truce.app.host.Referees;
 import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.app.signature.RecordSigner;
+import dev.truce.bots.ParMatches;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
@@ -56,7 +57,7 @@ public record KeptClass(ClassTables tables, List<Student> students) {
     public static Reply<KeptClass> read(SqlStore store, Catalogue catalogue, RecordSigner signer, String typed) {
         return RoomCode.parse(typed)
                 .flatMap(code -> find(store, code.text()))
-                .map(kept -> of(store, catalogue, signer, kept))
+                .map(kept -> of(store, catalogue, signer, kept, true))
                 .orElseGet(() -> Reply.refused(ServerRefusals.unknownCode()));
     }
 
@@ -84,10 +85,12 @@ public record KeptClass(ClassTables tables, List<Student> students) {
     /**
      * Reads a class that was found.
      *
+     * @param withPar whether it is wanted what the hands are worth, which takes 64 matches of bots a table
      * @return refused if its tables cannot be compared yet
      * @throws StoreException if this version cannot play its matches
      */
-    static Reply<KeptClass> of(EventStore store, Catalogue catalogue, RecordSigner signer, StoredClass kept) {
+    static Reply<KeptClass> of(
+            EventStore store, Catalogue catalogue, RecordSigner signer, StoredClass kept, boolean withPar) {
         ClassSetup setup = ClassEncoding.setup(kept.setup());
         ClassState state = new ClassState(setup);
         kept.events().forEach(event -> state.apply(event.seq(), ClassEncoding.event(event.payload())));
@@ -117,7 +120,8 @@ public record KeptClass(ClassTables tables, List<Student> students) {
         if (records.isEmpty()) {
             return Reply.refused(Refusal.of(RefusalCode.WRONG_PHASE, "").because("refused.no-table-ended"));
         }
-        Reply<ClassTables> tables = ClassTables.of(rules, records);
+        Reply<ClassTables> tables =
+                ClassTables.of(rules, records, withPar ? played -> ParMatches.of(rules, played) : null);
         return tables instanceof Reply.Done<ClassTables> done
                 ? Reply.done(new KeptClass(done.value(), students(store.members(kept.classId()), state, matches)))
                 : ((Reply.Refused<ClassTables>) tables).as();
