@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Levels, changes and clauses as JSON and back: instruments by qualified word, levels by the words of their ladders. */
@@ -162,7 +163,9 @@ final class BoardJson {
         for (Object group : clauses(treaty.clauses())) {
             Map<String, Object> one = new LinkedHashMap<>();
             ((Map<?, ?>) group).forEach((key, value) -> one.put(String.valueOf(key), value));
-            one.put("binding", (int) one.get("first") <= openRound && openRound <= (int) one.get("last"));
+            int first = (int) Objects.requireNonNull(one.get("first"));
+            int last = (int) Objects.requireNonNull(one.get("last"));
+            one.put("binding", first <= openRound && openRound <= last);
             flagged.add(one);
         }
         map.put("clauses", flagged);
