@@ -103,6 +103,7 @@ class FileRefusalsTest {
         record(text.replace("horizon\"]\n", "horizon\"]more\n"));
         record(text.replace("\n", "\r\n"));
         record(text + "more\n");
+        record(text + "signed ed25519:abc def\n");
         record("{}");
         record("x".repeat(RecordReader.MAX_BYTES + 1));
         record(text.replace("Group A", "x".repeat(RecordReader.MAX_LINE_CHARACTERS)));
