@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,7 +111,7 @@ public final class FairShare<T, R extends Enum<R>> {
     public void remove(T thing) {
         Holding holding = things.remove(thing);
         if (holding != null) {
-            R rank = holding.ranks.remove(thing);
+            R rank = Objects.requireNonNull(holding.ranks.remove(thing));
             holding.at(rank).remove(thing);
             holding.count(rank, -1);
             leftOver.remove(thing);
@@ -151,7 +152,8 @@ public final class FairShare<T, R extends Enum<R>> {
 
     /** Returns the thing of an owner that is needed least, of those of some ranks. */
     public Optional<T> first(Owner owner, Set<R> ranks) {
-        return Optional.ofNullable(holdings.get(owner)).map(holding -> holding.first(ranks));
+        Holding holding = holdings.get(owner);
+        return holding == null ? Optional.empty() : Optional.ofNullable(holding.first(ranks));
     }
 
     /**
