@@ -257,7 +257,7 @@ public final class JournalCommand implements Callable<Integer> {
         if (found.lacksWitnessAlone()) {
             return UsageFault.of(
                     "WITNESS_UNREADABLE",
-                    Texts.of("refused.start.witness-unreadable", whole),
+                    Texts.of("refused.start.witness-unreadable", String.valueOf(whole)),
                     Texts.of("fault.unchanged.files"),
                     Texts.of("fault.next.journal-witness"));
         }

@@ -130,7 +130,10 @@ final class Openings {
                 List.of(Instrument.US_RECIPROCAL_TARIFF, Instrument.US_FENTANYL_TARIFF),
                 List.of(Instrument.CN_RECIPROCAL_TARIFF))) {
             LegalLevels may = board.legal(tariff);
-            for (int level : may == null ? List.<Integer>of() : may.legal()) {
+            if (may == null) {
+                continue;
+            }
+            for (int level : may.legal()) {
                 boolean lasts = may.overruled(level) == null && level != board.level(tariff);
                 boolean usual =
                         board.scenario().spec(tariff).rung(level).token().equals("5");

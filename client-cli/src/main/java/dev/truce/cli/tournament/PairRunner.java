@@ -73,7 +73,10 @@ public final class PairRunner implements AutoCloseable {
                 UsageFault.of(
                         wrong.reason().name(),
                         wrong.reason() == PairPlayersException.Reason.ENDPOINT_DEAD
-                                ? Texts.of("fault.tournament.endpoint-dead", wrong.getMessage(), ModelPulse.DEAD)
+                                ? Texts.of(
+                                        "fault.tournament.endpoint-dead",
+                                        String.valueOf(wrong.getMessage()),
+                                        ModelPulse.DEAD)
                                 : SafeText.line(String.valueOf(wrong.getMessage()), MAX_MESSAGE),
                         Texts.of("fault.unchanged.files"),
                         next),
