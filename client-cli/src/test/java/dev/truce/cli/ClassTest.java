@@ -3,6 +3,7 @@ package dev.truce.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.truce.app.config.ServerConfig;
 import dev.truce.app.host.classes.DeskKey;
 import dev.truce.bot.wire.WireEnd;
 import dev.truce.cli.classroom.Acks;
@@ -90,6 +91,11 @@ class ClassTest extends ClassScene {
         String metrics = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+                                .header(
+                                        "Authorization",
+                                        "Bearer "
+                                                + Files.readString(data().resolve(ServerConfig.METRICS_KEY_FILE))
+                                                        .strip())
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();

@@ -123,6 +123,7 @@ public final class JournalCommand implements Callable<Integer> {
                 found = JournalBackup.make(directory, out);
                 copyKey(directory, DeskKey.FILE);
                 copyKey(directory, RecordKey.FILE);
+                copyKey(directory, ServerConfig.METRICS_KEY_FILE);
             } catch (StartException e) {
                 throw FaultException.failed(EmbeddedServer.of(e), e);
             } catch (StoreException e) {

@@ -21,6 +21,7 @@ import dev.truce.app.metrics.JournalMeters;
 import dev.truce.app.metrics.MachineMeters;
 import dev.truce.app.metrics.MatchMeters;
 import dev.truce.app.metrics.NetMeters;
+import dev.truce.app.metrics.OpenRounds;
 import dev.truce.app.net.Loops;
 import dev.truce.app.net.Port;
 import dev.truce.app.net.connection.ConnectionServices;
@@ -28,6 +29,7 @@ import dev.truce.app.net.connection.ScenarioRequest;
 import dev.truce.app.net.desk.DeskApi;
 import dev.truce.app.quota.Allowance;
 import dev.truce.app.room.JoinLimiter;
+import dev.truce.app.room.KeyFile;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.signature.RecordKey;
@@ -140,7 +142,8 @@ public final class TruceServer implements AutoCloseable {
         open.push(registry::close);
         MachineMeters machine = new MachineMeters(registry);
         open.push(machine);
-        JournalMeters journalMeters = new JournalMeters(registry);
+        OpenRounds openRounds = new OpenRounds();
+        JournalMeters journalMeters = new JournalMeters(registry, openRounds);
         Journal journal = journal(directory, journalMeters);
         // A class is at most once in the queue of its pool, so this is bounded by the number of classes.
         int cores = Runtime.getRuntime().availableProcessors();
@@ -165,8 +168,8 @@ public final class TruceServer implements AutoCloseable {
                 new NodeLife(parts.timers(), new SecureRandom()),
                 parts.wallClock(),
                 new SecureRandom(),
-                new MatchMeters(registry),
-                new ClassMeters(registry, parts.wallClock()),
+                new MatchMeters(registry, openRounds),
+                new ClassMeters(registry, parts.wallClock(), openRounds),
                 audit,
                 config.limits(),
                 config.signsRecords() ? RecordKey.of(directory.path()) : RecordSigner.NONE);
@@ -180,13 +183,21 @@ public final class TruceServer implements AutoCloseable {
         classes.start();
         String version = version();
         String ruleset = parts.catalogue().first().scenario().ruleset();
-        Pages pages = new Pages(registry, localMatches::isDraining, journal::fault, broken::all, version, ruleset);
+        Pages pages = new Pages(
+                registry,
+                localMatches::isDraining,
+                journal::fault,
+                broken::all,
+                version,
+                ruleset,
+                KeyFile.of(config.metricsKey(), new SecureRandom()),
+                parts.ticker());
         JoinLimiter limiter = new JoinLimiter(ADDRESSES, parts.ticker());
         Allowance roomsOpened = new Allowance(
                 config.limits().roomsPerHour(),
                 ServerLimits.HOUR,
                 () -> TimeUnit.NANOSECONDS.toMillis(parts.ticker().read()));
-        NetMeters netMeters = new NetMeters(registry);
+        NetMeters netMeters = new NetMeters(registry, openRounds);
         DeskApi desks = new DeskApi(classes, limiter, parts.timers(), netMeters, audit);
         Port port = Port.open(
                 loops,

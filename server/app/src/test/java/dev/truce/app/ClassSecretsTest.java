@@ -166,8 +166,8 @@ class ClassSecretsTest extends HeldClass {
         sinks.put("health", HttpProbe.get(server.port(), "/health").body());
         sinks.put(
                 "figures",
-                HttpProbe.get(server.port(), "/metrics")
-                        .body()
+                server.registry()
+                        .scrape()
                         .lines()
                         .filter(line -> line.startsWith("truce_") && !line.matches(UNSTEADY))
                         .collect(Collectors.joining("\n")));

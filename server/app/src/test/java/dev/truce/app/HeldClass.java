@@ -102,6 +102,14 @@ abstract class HeldClass {
         return client.ask(enter(student), ServerMessage.Seated.class);
     }
 
+    /** Waits until a desk or board sees a table whose round is open. */
+    static void isOpen(RawClient client) throws IOException {
+        ClassNews news = client.awaitMessage(ServerMessage.OfClass.class).news();
+        while (!(news instanceof ClassNews.TableChanged table && table.phase() == ClassNews.TablePhase.OPEN)) {
+            news = client.awaitMessage(ServerMessage.OfClass.class).news();
+        }
+    }
+
     /** The place of a client was taken away by its class. */
     static void isSentAway(RawClient client) throws IOException {
         assertThat(client.awaitMessage(ServerMessage.Closing.class).cause()).isEqualTo(ClosingCause.PLACE_REVOKED);

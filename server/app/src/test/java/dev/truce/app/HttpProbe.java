@@ -1,9 +1,12 @@
 package dev.truce.app;
 
+import dev.truce.app.config.ServerConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -15,6 +18,13 @@ final class HttpProbe {
     record Answer(int status, String head, String body) {}
 
     private HttpProbe() {}
+
+    /** Reads the figures with the key that the server keeps in its folder. */
+    static Answer metrics(int port, Path data) throws IOException {
+        String key =
+                Files.readString(data.resolve(ServerConfig.METRICS_KEY_FILE)).strip();
+        return send(port, "GET /metrics HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + key + "\r\n\r\n");
+    }
 
     static Answer get(int port, String path) throws IOException {
         return send(port, "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n\r\n");
@@ -47,8 +57,8 @@ final class HttpProbe {
     }
 
     /** Returns a figure of the page for Prometheus, 0 if it is not there. */
-    static double figure(int port, String name) throws IOException {
-        return get(port, "/metrics")
+    static double figure(int port, Path data, String name) throws IOException {
+        return metrics(port, data)
                 .body()
                 .lines()
                 .filter(line -> line.startsWith(name + " "))

@@ -26,7 +26,9 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -74,10 +76,24 @@ class HttpTest {
 
     @Test
     void metricsAreThereForAMonitoringSystem() throws Exception {
-        HttpProbe.Answer answer = HttpProbe.get(server.port(), "/metrics?from=prometheus");
+        HttpProbe.Answer answer = HttpProbe.metrics(server.port(), data);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.head()).contains("content-type: text/plain; version=0.0.4");
         assertThat(answer.body()).contains("# HELP truce_ack_seconds").contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void figuresAreForWhoHasTheirKey() throws Exception {
+        for (String shown : new String[] {
+            "", "Authorization: Bearer \r\n", "Authorization: Bearer " + "z".repeat(43) + "\r\n", "Host: x\r\n"
+        }) {
+            HttpProbe.Answer answer =
+                    HttpProbe.send(server.port(), "GET /metrics HTTP/1.1\r\nHost: x\r\n" + shown + "\r\n");
+            assertThat(answer.status()).as(shown).isIn(401, 400);
+            assertThat(answer.body()).doesNotContain("truce_");
+        }
+        assertThat(Files.getPosixFilePermissions(data.resolve(ServerConfig.METRICS_KEY_FILE)))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     }
 
     @Test

@@ -109,9 +109,10 @@ class IdleConnectionsTest {
                 one.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
             }
             // The connection that asks for the figure is one of those that are counted.
-            assertThat(HttpProbe.figure(server.port(), "truce_accepted_connections"))
+            assertThat(HttpProbe.figure(server.port(), data, "truce_accepted_connections"))
                     .isGreaterThan(idle());
-            assertThat(HttpProbe.figure(server.port(), "truce_uncaught_total")).isZero();
+            assertThat(HttpProbe.figure(server.port(), data, "truce_uncaught_total"))
+                    .isZero();
             server.judge(idle.size(), new Pinger.Waits(nanos));
             for (RawClient one : idle) {
                 one.close();

@@ -80,7 +80,7 @@ class MetricsTest {
     }
 
     private static Scrape scrape(TruceServer server) throws Exception {
-        return Scrape.of(HttpProbe.get(server.port(), "/metrics").body());
+        return Scrape.of(server.registry().scrape());
     }
 
     private static void play(TruceServer server, boolean openBook) throws Exception {
@@ -113,7 +113,7 @@ class MetricsTest {
     void theGameIsAmongTheFigures() throws Exception {
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
             play(server, true);
-            String text = HttpProbe.get(server.port(), "/metrics").body();
+            String text = server.registry().scrape();
             assertThat(text)
                     .contains("truce_matches_started_total 1.0")
                     .contains("truce_matches_finished_total 1.0")
@@ -137,9 +137,9 @@ class MetricsTest {
     void aScrapeIsNoDisconnect() throws Exception {
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
             for (int i = 0; i < 3; i++) {
-                HttpProbe.get(server.port(), "/metrics");
+                HttpProbe.metrics(server.port(), data);
             }
-            String text = HttpProbe.get(server.port(), "/metrics").body();
+            String text = server.registry().scrape();
 
             assertThat(text.lines().filter(line -> line.startsWith("truce_disconnects_total")))
                     .isNotEmpty()
@@ -160,7 +160,7 @@ class MetricsTest {
                     new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Ready(true, 0)),
                     ServerMessage.Saved.class);
             us.await(Notice.RoundResolved.class, any -> true);
-            String text = HttpProbe.get(server.port(), "/metrics").body();
+            String text = server.registry().scrape();
             assertThat(text)
                     .contains("truce_rounds_resolved_total 1.0")
                     .contains("truce_round_joint_score_points_count 0")
@@ -173,7 +173,7 @@ class MetricsTest {
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
             play(server, true);
             play(server, false);
-            HttpProbe.get(server.port(), "/metrics");
+            HttpProbe.metrics(server.port(), data);
             int before = scrape(server).samples().size();
             for (int i = 0; i < 990; i++) {
                 try (RawClient creator = RawClient.greeted(server.port(), Role.PLAYER)) {

@@ -69,13 +69,13 @@ class NeverReadCampaignTest {
             CompletableFuture<Pinger.Waits> waits = reader.meanwhile(going::get);
             long from = System.nanoTime();
             Duration cut = Duration.ZERO;
-            for (int asked = 0; asked < ASKED || slow(port) < clients; asked++) {
+            for (int asked = 0; asked < ASKED || slow(port, data) < clients; asked++) {
                 for (int i = 0; i < clients && asked < ASKED; i++) {
                     ask(deaf.get(i), wanted.get(i));
                 }
                 mostResident = Math.max(mostResident, server.residentBytes());
                 mostKernel = Math.max(mostKernel, server.kernelBytes());
-                mostHeld = Math.max(mostHeld, HttpProbe.figure(port, "truce_held_bytes"));
+                mostHeld = Math.max(mostHeld, HttpProbe.figure(port, data, "truce_held_bytes"));
                 cut = Duration.ofNanos(System.nanoTime() - from);
                 assertThat(cut).as("all are cut in time").isLessThan(PATIENCE);
             }
@@ -91,18 +91,18 @@ class NeverReadCampaignTest {
                     (mostKernel - kernel) / MEBIBYTE,
                     mostHeld / MEBIBYTE,
                     cut.toMillis());
-            assertThat(HttpProbe.figure(port, "truce_uncaught_total")).isZero();
+            assertThat(HttpProbe.figure(port, data, "truce_uncaught_total")).isZero();
             assertThat(meanwhile.millis(.99)).isLessThan(quiet.millis(.99) + MOST_DELAY_MILLIS);
             reader.ping(1);
             for (RawClient one : deaf) {
                 one.close();
             }
-            await().until(() -> HttpProbe.figure(port, "truce_held_bytes") == 0);
+            await().until(() -> HttpProbe.figure(port, data, "truce_held_bytes") == 0);
         }
     }
 
-    private static double slow(int port) throws IOException {
-        return HttpProbe.figure(port, "truce_disconnects_total{cause=\"slow_reader\"}");
+    private static double slow(int port, Path data) throws IOException {
+        return HttpProbe.figure(port, data, "truce_disconnects_total{cause=\"slow_reader\"}");
     }
 
     /** Asks and does not listen; whom the server has cut can ask nothing more. */

@@ -56,6 +56,13 @@ final class RawClient implements AutoCloseable {
         this(port, 0);
     }
 
+    /** A client at another address of this machine's loop. */
+    RawClient(int port, InetAddress from) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
+    }
+
     /** @param receiveBytes size of the kernel's receive buffer, 0 for the usual */
     RawClient(int port, int receiveBytes) throws IOException {
         socket = new Socket();
@@ -80,6 +87,11 @@ final class RawClient implements AutoCloseable {
     void speak(int otherVersion, String otherRuleset) {
         version = otherVersion;
         ruleset = otherRuleset;
+    }
+
+    /** Returns how many frames it has sent. */
+    long sent() {
+        return requests;
     }
 
     static String key() {

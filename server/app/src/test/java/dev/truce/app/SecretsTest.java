@@ -169,7 +169,7 @@ class SecretsTest extends HeldClass {
                 secrets.add("ZZZZ2222");
                 secrets.add("Mallory-Y");
             }
-            return HttpProbe.get(server.port(), "/metrics").body();
+            return server.registry().scrape();
         }
     }
 }

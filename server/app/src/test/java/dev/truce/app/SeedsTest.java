@@ -144,7 +144,7 @@ class SeedsTest {
                 assertThat(again.awaitMessage(ServerMessage.MatchStarted.class).seed())
                         .isEqualTo(told);
                 again.play(room.matchId(), Side.US, 2);
-                String metrics = HttpProbe.get(server.port(), "/metrics").body();
+                String metrics = server.registry().scrape();
                 again.play(room.matchId(), Side.US, 3);
                 List<RawClient> hearers = List.of(again, observer, all);
                 Set<String> records = new HashSet<>();

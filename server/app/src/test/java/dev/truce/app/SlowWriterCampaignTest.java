@@ -44,7 +44,7 @@ class SlowWriterCampaignTest {
             CompletableFuture<Void> dripping = CompletableFuture.runAsync(() -> drip(slow, going));
             List<Long> joins = new ArrayList<>();
             // The connection that asks for the figure is one of those that are counted.
-            while (HttpProbe.figure(port, "truce_accepted_connections") > 1) {
+            while (HttpProbe.figure(port, data, "truce_accepted_connections") > 1) {
                 assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(GONE.plus(GONE));
                 long begin = System.nanoTime();
                 try (RawClient owner = RawClient.greeted(port, Role.PLAYER)) {
@@ -63,7 +63,7 @@ class SlowWriterCampaignTest {
             for (RawClient one : slow) {
                 one.close();
             }
-            assertThat(HttpProbe.figure(port, "truce_uncaught_total")).isZero();
+            assertThat(HttpProbe.figure(port, data, "truce_uncaught_total")).isZero();
             assertThat(gone).isLessThan(GONE);
             assertThat(waits.millis(.99)).isLessThan(500);
         }

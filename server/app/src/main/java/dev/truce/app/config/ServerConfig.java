@@ -26,6 +26,9 @@ public record ServerConfig(
     /** Port of a server that nobody told otherwise. */
     public static final int DEFAULT_PORT = 7788;
 
+    /** Name of the file inside the data directory that opens the figures. */
+    public static final String METRICS_KEY_FILE = "metrics.key";
+
     /** Only this machine reaches it. */
     public static final String DEFAULT_HOST = "127.0.0.1";
 
@@ -150,6 +153,11 @@ public record ServerConfig(
     /** Returns the directory for the journal; it is created if need be. */
     public Path data() {
         return Path.of(text(Setting.DATA));
+    }
+
+    /** Returns the file with the key of who reads the figures; it is written if there is none. */
+    public Path metricsKey() {
+        return data().resolve(METRICS_KEY_FILE);
     }
 
     /**

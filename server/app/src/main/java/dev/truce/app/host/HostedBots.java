@@ -140,12 +140,12 @@ final class HostedBots implements HostedTurn.Host {
 
     @Override
     public void decided(long nanos, boolean crashed) {
-        services.listener().decided(nanos, crashed);
+        services.listener().decided(room.stored().matchId(), nanos, crashed);
     }
 
     @Override
     public void sealed() {
-        services.listener().sealed();
+        services.listener().sealed(room.stored().matchId());
     }
 
     /** Lets all bots go, with all that they remember: the match needs them no more, or not here. */

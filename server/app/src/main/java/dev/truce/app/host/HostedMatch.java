@@ -225,9 +225,9 @@ public final class HostedMatch {
         }
         play.rule(does, reply -> {
             if (reply instanceof Reply.Done<SavedDeed>) {
-                services.listener().acknowledged(System.nanoTime() - begun);
+                services.listener().acknowledged(id(), System.nanoTime() - begun);
                 if (does.deed() instanceof Deed.Submit) {
-                    services.listener().sealed();
+                    services.listener().sealed(id());
                 }
             }
             answer.accept(reply);

@@ -425,7 +425,7 @@ final class SeatActions {
             services.listener().over(matchId, ended);
         } else if (tell.viewer() == Viewer.OMNISCIENT && !(tell.notice() instanceof Notice.SeatStatus)) {
             // Nobody else hears everything that is said.
-            services.listener().negotiated(tell.notice());
+            services.listener().negotiated(matchId, tell.notice());
         }
     }
 

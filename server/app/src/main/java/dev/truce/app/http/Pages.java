@@ -1,23 +1,32 @@
 package dev.truce.app.http;
 
+import static dev.truce.app.http.HttpAnswer.page;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.truce.app.room.PlaceToken;
 import dev.truce.store.BrokenStream;
 import dev.truce.store.StoreException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The pages. They take milliseconds to make, so they are not made on an event loop.
+ * The pages for who watches the server. That of the figures takes milliseconds to make, so it is made once a second at most, for all who ask, and
+ * only for those with the key. Thread-safe.
  */
 public final class Pages {
-    /** Who wants figures more often than two at a time can be made has to wait for the next scrape. */
-    private static final int AT_A_TIME = 2;
+    /** Where the figures are. */
+    public static final String METRICS = "/metrics";
 
-    private static final String TEXT = "text/plain; charset=utf-8";
+    /** For how long a page of figures is told again. */
+    static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final String JSON = "application/json";
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -27,7 +36,10 @@ public final class Pages {
     private final Supplier<List<BrokenStream>> broken;
     private final String version;
     private final String ruleset;
-    private final Semaphore free = new Semaphore(AT_A_TIME);
+    private final PlaceToken key;
+    private final Ticker ticker;
+    private @Nullable HttpAnswer figures;
+    private long madeNanos;
 
     /**
      * Makes the pages.
@@ -35,6 +47,7 @@ public final class Pages {
      * @param draining whether the server is about to stop
      * @param fault why the journal takes nothing now, or empty
      * @param broken matches whose journal is not as it was written
+     * @param key opens the figures
      */
     public Pages(
             PrometheusMeterRegistry registry,
@@ -42,7 +55,11 @@ public final class Pages {
             Supplier<Optional<StoreException.Code>> fault,
             Supplier<List<BrokenStream>> broken,
             String version,
-            String ruleset) {
+            String ruleset,
+            PlaceToken key,
+            Ticker ticker) {
+        this.key = key;
+        this.ticker = ticker;
         this.registry = registry;
         this.draining = draining;
         this.fault = fault;
@@ -51,16 +68,27 @@ public final class Pages {
         this.ruleset = ruleset;
     }
 
-    /** Returns the page of a path, or empty if there is none. */
-    public Optional<HttpAnswer> find(String path) {
-        return switch (path) {
-            case "/health" -> Optional.of(health());
-            case "/metrics" -> Optional.of(metrics());
-            default -> Optional.empty();
-        };
+    /**
+     * Returns the refusal of who wants the figures without their key; takes the same time whatever is shown.
+     *
+     * @param shown what was shown for a key, or an empty text
+     */
+    public Optional<HttpAnswer> refusal(String shown) {
+        boolean known = PlaceToken.parse(shown)
+                .map(token -> MessageDigest.isEqual(bytes(token.hash()), bytes(key.hash())))
+                .orElse(false);
+        return known
+                ? Optional.empty()
+                : Optional.of(page(401, "figures are for who has the key of the file metrics.key")
+                        .with("WWW-Authenticate", "Bearer"));
     }
 
-    private HttpAnswer health() {
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns how the server is; takes microseconds. */
+    public HttpAnswer health() {
         List<BrokenStream> found = broken.get();
         Optional<StoreException.Code> stopped = fault.get();
         String status = status(stopped.isPresent(), !found.isEmpty());
@@ -94,14 +122,16 @@ public final class Pages {
         return isBroken ? "journal broken" : "ok";
     }
 
-    private HttpAnswer metrics() {
-        if (!free.tryAcquire()) {
-            return new HttpAnswer(503, TEXT, "busy, try again\n".getBytes(StandardCharsets.UTF_8));
+    /** Returns the figures; may take milliseconds. */
+    public synchronized HttpAnswer metrics() {
+        long now = ticker.read();
+        HttpAnswer last = figures;
+        if (last != null && now - madeNanos < FRESH_NANOS) {
+            return last;
         }
-        try {
-            return new HttpAnswer(200, PROMETHEUS, registry.scrape().getBytes(StandardCharsets.UTF_8));
-        } finally {
-            free.release();
-        }
+        HttpAnswer made = new HttpAnswer(200, PROMETHEUS, bytes(registry.scrape()));
+        figures = made;
+        madeNanos = now;
+        return made;
     }
 }

@@ -1,19 +1,20 @@
 package dev.truce.app.metrics;
 
 import dev.truce.app.host.service.ClassListener;
-import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.HelpCall;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
-import dev.truce.protocol.message.SeatState;
+import dev.truce.protocol.message.ClassNews.TableSeat;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * Meters of the classes of a server together: how many tables are where, how many seats are ready or away, and what waits longest. No
@@ -24,10 +25,15 @@ public final class ClassMeters implements ClassListener {
     private final Map<Key, Seen> tables = new ConcurrentHashMap<>();
     private final Counter acts;
     private final Counter helpCalls;
-    /** When the oldest call for help was made, by class. */
-    private final Map<String, Long> oldestCalls = new ConcurrentHashMap<>();
+    private final OpenRounds openRounds;
+    /** Students whose call for help no desk has answered, by class. */
+    private final Map<String, Set<Integer>> callers = new ConcurrentHashMap<>();
+    /** When those of them called whose call is measured: it was not made in a round that is open. */
+    private final Map<Caller, Long> told = new ConcurrentHashMap<>();
 
     private record Key(String classId, int table) {}
+
+    private record Caller(String classId, int member) {}
 
     /**
      * What a table told last.
@@ -69,17 +75,40 @@ public final class ClassMeters implements ClassListener {
         }
     }
 
-    public ClassMeters(MeterRegistry registry, Clock clock) {
+    /** Who sits on a seat, as a label; what the person does in an open round is not told. Who is ready and has gone is missed all the same. */
+    enum Seated {
+        HERE,
+        AWAY,
+        BOT,
+        VACANT;
+
+        static Seated of(TableSeat seat) {
+            if (!seat.bot().isEmpty()) {
+                return BOT;
+            } else if (seat.vacant() || seat.member() == 0) {
+                return VACANT;
+            }
+            return seat.isGone() ? AWAY : HERE;
+        }
+    }
+
+    /**
+     * Registers the meters.
+     *
+     * @param openRounds holds back what seats do
+     */
+    public ClassMeters(MeterRegistry registry, Clock clock, OpenRounds openRounds) {
         this.clock = clock;
+        this.openRounds = openRounds;
         for (State state : State.values()) {
             Gauge.builder("truce.class.tables", this, meters -> meters.count(state))
                     .description("Tables of open classes by where they stand")
                     .tag("state", Labelled.word(state))
                     .register(registry);
         }
-        for (SeatState how : SeatState.values()) {
+        for (Seated how : Seated.values()) {
             Gauge.builder("truce.class.seats", this, meters -> meters.count(how))
-                    .description("Seats of tables that play: of persons by what they do, of bots, and vacant ones")
+                    .description("Seats of tables that play: of persons who are here or away, of bots, and vacant ones")
                     .tag("state", Labelled.word(how))
                     .register(registry);
         }
@@ -115,7 +144,7 @@ public final class ClassMeters implements ClassListener {
 
     private double oldestCall() {
         long now = clock.millis();
-        return oldestCalls.values().stream().mapToLong(at -> now - at).max().orElse(0) / 1e3;
+        return told.values().stream().mapToLong(at -> now - at).max().orElse(0) / 1e3;
     }
 
     private double count(State state) {
@@ -124,19 +153,12 @@ public final class ClassMeters implements ClassListener {
                 .count();
     }
 
-    private double count(SeatState how) {
-        long now = clock.millis();
+    private double count(Seated how) {
         return tables.values().stream()
                 .filter(Seen::plays)
                 .flatMap(seen -> seen.table.seats().stream())
-                .filter(seat -> how(seat, now) == how)
+                .filter(seat -> Seated.of(seat) == how)
                 .count();
-    }
-
-    /** Who is ready and has gone is missed all the same: his table goes on without him. */
-    private static SeatState how(ClassNews.TableSeat seat, long now) {
-        SeatState told = seat.state(now);
-        return told == SeatState.READY && seat.isGone() ? SeatState.AWAY : told;
     }
 
     private double seconds(ToLongFunction<Seen> moment) {
@@ -165,22 +187,35 @@ public final class ClassMeters implements ClassListener {
     }
 
     @Override
-    public void called() {
-        helpCalls.increment();
-    }
-
-    @Override
-    public void calls(String classId, List<HelpCall> open) {
-        if (open.isEmpty()) {
-            oldestCalls.remove(classId);
+    public void called(String classId, int table, HelpCall call) {
+        Runnable counted = () -> {
+            helpCalls.increment();
+            if (callers.getOrDefault(classId, Set.of()).contains(call.member())) {
+                told.putIfAbsent(new Caller(classId, call.member()), call.unixMillis());
+            }
+        };
+        Seen seen = tables.get(new Key(classId, table));
+        if (seen == null) {
+            counted.run();
         } else {
-            oldestCalls.put(classId, open.get(0).unixMillis());
+            openRounds.measure(seen.table.matchId(), counted);
         }
     }
 
     @Override
+    public void calls(String classId, List<HelpCall> open) {
+        Set<Integer> members = open.stream().map(HelpCall::member).collect(Collectors.toUnmodifiableSet());
+        if (callers.put(classId, members) == null) {
+            // They were made before the server was started.
+            open.forEach(call -> told.put(new Caller(classId, call.member()), call.unixMillis()));
+        }
+        told.keySet().removeIf(caller -> caller.classId.equals(classId) && !members.contains(caller.member));
+    }
+
+    @Override
     public void closed(String classId) {
-        oldestCalls.remove(classId);
+        callers.remove(classId);
+        told.keySet().removeIf(caller -> caller.classId.equals(classId));
         tables.keySet().removeIf(key -> key.classId.equals(classId));
     }
 }

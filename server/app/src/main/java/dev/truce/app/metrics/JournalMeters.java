@@ -14,13 +14,20 @@ import java.util.function.IntSupplier;
 /** Meters of the journal. */
 public final class JournalMeters implements CommitListener {
     private final MeterRegistry registry;
+    private final OpenRounds openRounds;
     private final Timer commit;
     private final DistributionSummary group;
     private final AtomicInteger up = new AtomicInteger(1);
     private final Counter suspensions;
 
-    public JournalMeters(MeterRegistry registry) {
+    /**
+     * Registers the meters.
+     *
+     * @param openRounds holds back commits, since one may be of a seat
+     */
+    public JournalMeters(MeterRegistry registry, OpenRounds openRounds) {
         this.registry = registry;
+        this.openRounds = openRounds;
         this.commit = Timer.builder("truce.journal.commit")
                 .description("Time to write a group of journal entries and force it to disk")
                 .serviceLevelObjectives(Buckets.LATENCY)
@@ -50,8 +57,10 @@ public final class JournalMeters implements CommitListener {
 
     @Override
     public void committed(int entries, long nanos) {
-        commit.record(nanos, TimeUnit.NANOSECONDS);
-        group.record(entries);
+        openRounds.measure(() -> {
+            commit.record(nanos, TimeUnit.NANOSECONDS);
+            group.record(entries);
+        });
     }
 
     @Override

@@ -13,13 +13,11 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Meters of matches and of the game itself. Scores below 0, which mutual war or worse gives, count as 0: a distribution has no
- * negative part. While a match runs only what everybody at its table sees is measured, because
+ * negative part. What seats do in an open round is measured when it is closed. While a match runs only what everybody at its table sees is measured, because
  * anybody may read the figures; scores follow when they are no secret any more: at the end, or round by round in rooms that
  * play with open books.
  */
@@ -29,7 +27,7 @@ public final class MatchMeters implements MatchListener {
     private static final double[] TENSIONS = {10, 20, 30, 40, 50, 60, 70, 80, 90};
     private static final double[] POINTS = {0.25, 0.5, 1, 1.5, 2, 3, 5, 8};
 
-    private final Set<String> unfinished = ConcurrentHashMap.newKeySet();
+    private final OpenRounds openRounds;
     private final Counter rooms;
     private final Counter started;
     private final Counter finished;
@@ -51,8 +49,13 @@ public final class MatchMeters implements MatchListener {
     private final DistributionSummary jointOpen;
     private final NegotiationMeters negotiation;
 
-    /** Registers the meters. */
-    public MatchMeters(MeterRegistry registry) {
+    /**
+     * Registers the meters.
+     *
+     * @param openRounds holds back what seats do
+     */
+    public MatchMeters(MeterRegistry registry, OpenRounds openRounds) {
+        this.openRounds = openRounds;
         rooms = counter(registry, "truce.rooms.opened", "Rooms that were opened");
         started = counter(registry, "truce.matches.started", "Matches that began");
         finished = counter(registry, "truce.matches.finished", "Matches that came to their end");
@@ -69,7 +72,7 @@ public final class MatchMeters implements MatchListener {
                 .description("Time in which a bot of the roster decided")
                 .serviceLevelObjectives(JournalMeters.Buckets.LATENCY)
                 .register(registry);
-        Gauge.builder("truce.running", unfinished, Set::size)
+        Gauge.builder("truce.running", openRounds, OpenRounds::matches)
                 .baseUnit("matches")
                 .description("Matches that have begun and not ended")
                 .register(registry);
@@ -137,21 +140,22 @@ public final class MatchMeters implements MatchListener {
         if (!again) {
             started.increment();
         }
-        unfinished.add(matchId);
+        openRounds.begin(matchId);
     }
 
     @Override
-    public void sealed() {
-        submissions.increment();
+    public void sealed(String matchId) {
+        openRounds.count(matchId, submissions);
     }
 
     @Override
-    public void acknowledged(long nanos) {
-        ack.record(nanos, TimeUnit.NANOSECONDS);
+    public void acknowledged(String matchId, long nanos) {
+        openRounds.measure(matchId, () -> ack.record(nanos, TimeUnit.NANOSECONDS));
     }
 
     @Override
     public void resolved(String matchId, MatchSpec spec, RoundView seenByAll, RoundView full) {
+        openRounds.closed(matchId);
         rounds.increment();
         orders.increment(seenByAll.orders().size());
         tariff.record(seenByAll.figures().displayedTariffBasisPoints() / 10_000.0);
@@ -177,14 +181,14 @@ public final class MatchMeters implements MatchListener {
     }
 
     @Override
-    public void negotiated(Notice notice) {
-        negotiation.negotiated(notice);
+    public void negotiated(String matchId, Notice notice) {
+        openRounds.measure(matchId, () -> negotiation.negotiated(notice));
     }
 
     @Override
     public void over(String matchId, Notice.MatchOver over) {
         finished.increment();
-        unfinished.remove(matchId);
+        openRounds.end(matchId);
         outcomes.of(over.outcome()).increment();
         finalScores.of(Side.US).record(Math.max(0, over.us().score()));
         finalScores.of(Side.CN).record(Math.max(0, over.cn().score()));
@@ -194,14 +198,16 @@ public final class MatchMeters implements MatchListener {
     @Override
     public void faulted(String matchId) {
         faulted.increment();
-        unfinished.remove(matchId);
+        openRounds.end(matchId);
     }
 
     @Override
-    public void decided(long nanos, boolean crashed) {
-        decision.record(nanos, TimeUnit.NANOSECONDS);
-        if (crashed) {
-            crashes.increment();
-        }
+    public void decided(String matchId, long nanos, boolean crashed) {
+        openRounds.measure(matchId, () -> {
+            decision.record(nanos, TimeUnit.NANOSECONDS);
+            if (crashed) {
+                crashes.increment();
+            }
+        });
     }
 }

@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Meters of connections. */
 public final class NetMeters implements NetListener {
+    private final OpenRounds openRounds;
     private final Map<PhaseName, AtomicInteger> phases = new EnumMap<>(PhaseName.class);
     private final Counter opened;
     private final Labelled<DisconnectCause, Counter> disconnects;
@@ -29,7 +31,13 @@ public final class NetMeters implements NetListener {
     private final Counter requests;
     private final Timer lateness;
 
-    public NetMeters(MeterRegistry registry) {
+    /**
+     * Registers the meters.
+     *
+     * @param openRounds holds back what seats do
+     */
+    public NetMeters(MeterRegistry registry, OpenRounds openRounds) {
+        this.openRounds = openRounds;
         for (PhaseName phase : PhaseName.values()) {
             AtomicInteger count = new AtomicInteger();
             phases.put(phase, count);
@@ -104,16 +112,16 @@ public final class NetMeters implements NetListener {
     }
 
     @Override
-    public void received() {
-        received.increment();
+    public void received(@Nullable String matchId) {
+        openRounds.count(matchId, received);
     }
 
     @Override
-    public void refused(Refusal.Code code) {
+    public void refused(Refusal.Code code, @Nullable String matchId) {
         if (code instanceof RefusalCode rules) {
-            refusedByRules.of(rules).increment();
+            openRounds.count(matchId, refusedByRules.of(rules));
         } else if (code instanceof ConnectionCode connection) {
-            refusals.of(connection).increment();
+            openRounds.count(matchId, refusals.of(connection));
         }
     }
 

@@ -114,7 +114,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         } else {
             hosts.page
                     .find(path(request), all(request, "accept-encoding"), all(request, "if-none-match"))
-                    .ifPresentOrElse(exchange::answer, () -> find(path(request), exchange));
+                    .ifPresentOrElse(exchange::answer, () -> find(request, exchange));
         }
     }
 
@@ -128,14 +128,26 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         return query < 0 ? target : target.substring(0, query);
     }
 
-    private void find(String path, Exchange exchange) {
+    private void find(FullHttpRequest request, Exchange exchange) {
+        switch (path(request)) {
+            case "/health" -> exchange.answer(hosts.pages.health());
+            case Pages.METRICS ->
+                hosts.pages.refusal(bearer(request)).ifPresentOrElse(exchange::answer, () -> figures(exchange));
+            default -> exchange.answer(page(404, "no such page; there are /health, /metrics, /ws and " + DeskApi.ROOT));
+        }
+    }
+
+    private void figures(Exchange exchange) {
         try {
-            hosts.pageWorkers.execute(() -> exchange.answer(hosts.pages
-                    .find(path)
-                    .orElseGet(() -> page(404, "no such page; there are /health, /metrics, /ws and " + DeskApi.ROOT))));
+            hosts.pageWorkers.execute(() -> exchange.answer(hosts.pages.metrics()));
         } catch (RejectedExecutionException busy) {
             exchange.answer(page(503, "busy, try again"));
         }
+    }
+
+    private static String bearer(FullHttpRequest request) {
+        String authorisation = Objects.requireNonNullElse(only(request, "authorization"), "");
+        return authorisation.startsWith(BEARER) ? authorisation.substring(BEARER.length()) : "";
     }
 
     private void askDesk(ChannelHandlerContext context, FullHttpRequest request, Exchange exchange) {
@@ -156,13 +168,12 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             exchange.last(DeskApi.unreadable());
             return;
         }
-        String authorisation = Objects.requireNonNullElse(only(request, "authorization"), "");
         hosts.desks.answer(
                 new DeskCall(
                         request.method().name(),
                         path(request).substring(DeskApi.ROOT.length()),
                         query,
-                        authorisation.startsWith(BEARER) ? authorisation.substring(BEARER.length()) : "",
+                        bearer(request),
                         Objects.requireNonNullElse(only(request, "content-type"), ""),
                         request.content().toString(StandardCharsets.UTF_8),
                         client.address,

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class ClassMetersTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final ClassMeters meters = new ClassMeters(registry, new Clock() {
+    private final OpenRounds openRounds = new OpenRounds();
+    private final Clock clock = new Clock() {
         @Override
         public ZoneOffset getZone() {
             return ZoneOffset.UTC;
@@ -31,7 +32,8 @@ class ClassMetersTest {
         public Instant instant() {
             return Instant.ofEpochMilli(now);
         }
-    });
+    };
+    private final ClassMeters meters = new ClassMeters(registry, clock, openRounds);
     private long now = 1_000_000;
 
     @Test
@@ -57,7 +59,7 @@ class ClassMetersTest {
     }
 
     @Test
-    void seatsAreCountedByWhatTheirPersonsDo() {
+    void seatsAreCountedByWhoIsHere() {
         meters.changed(
                 "c",
                 table(
@@ -71,7 +73,8 @@ class ClassMetersTest {
                         seat(10, false, "", false, false),
                         seat(11, false, "dove", false, false),
                         seat(0, false, "", false, false)));
-        for (String state : List.of("ready", "sealed", "works", "away", "bot", "vacant")) {
+        assertThat(value("truce.class.seats", "here")).isEqualTo(3);
+        for (String state : List.of("away", "bot", "vacant")) {
             assertThat(value("truce.class.seats", state)).as(state).isEqualTo(1);
         }
     }
@@ -93,7 +96,7 @@ class ClassMetersTest {
                             seat(10, false, "dove", false, false),
                             seat(0, false, "", false, false)));
             assertThat(value("truce.class.seats", "away")).as(phase.name()).isEqualTo(plays ? 2 : 0);
-            assertThat(value("truce.class.seats", "ready")).as(phase.name()).isEqualTo(plays ? 1 : 0);
+            assertThat(value("truce.class.seats", "here")).as(phase.name()).isEqualTo(plays ? 1 : 0);
         }
     }
 
@@ -133,6 +136,44 @@ class ClassMetersTest {
         assertThat(registry.get("truce.oldest.help.call").gauge().value()).isEqualTo(2);
         meters.closed("d");
         assertThat(registry.get("truce.oldest.help.call").gauge().value()).isZero();
+    }
+
+    @Test
+    void aCallInAnOpenRoundIsMeasuredWhenTheRoundIsClosed() {
+        meters.calls("c", List.of());
+        meters.changed("c", table(1, TablePhase.OPEN, false, 1));
+        openRounds.begin("m");
+        long first = now;
+        calls(3);
+        now += 1_000;
+        assertThat(oldestCall()).isZero();
+        assertThat(registry.get("truce.help.calls").counter().count()).isZero();
+
+        openRounds.closed("m");
+        assertThat(oldestCall()).isEqualTo(1);
+        assertThat(registry.get("truce.help.calls").counter().count()).isEqualTo(1);
+
+        // Another call of the same student hides nothing: the student waits since the first.
+        calls(3);
+        now += 1_000;
+        assertThat(oldestCall()).isEqualTo((now - first) / 1e3);
+
+        meters.calls("c", List.of());
+        openRounds.closed("m");
+        assertThat(oldestCall())
+                .as("a call that was answered before its round was closed")
+                .isZero();
+        assertThat(registry.get("truce.help.calls").counter().count()).isEqualTo(2);
+    }
+
+    private void calls(int member) {
+        HelpCall call = new HelpCall(member, "Do we lose A2 at " + now + "?", now);
+        meters.calls("c", List.of(call));
+        meters.called("c", 1, call);
+    }
+
+    private double oldestCall() {
+        return registry.get("truce.oldest.help.call").gauge().value();
     }
 
     private double openRound() {

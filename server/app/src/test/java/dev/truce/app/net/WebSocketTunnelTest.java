@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.metrics.NetMeters;
+import dev.truce.app.metrics.OpenRounds;
 import dev.truce.app.net.budget.Budget;
 import dev.truce.app.net.budget.ConnectionLimits;
 import dev.truce.app.net.connection.ClientConnection;
@@ -37,7 +38,9 @@ class WebSocketTunnelTest {
     void open() {
         channel.freezeTime();
         ConnectionTracker tracker = new ConnectionTracker(
-                new ConnectionLimits(ServerLimits.STANDARD), new NetMeters(registry), InetAddress.getLoopbackAddress());
+                new ConnectionLimits(ServerLimits.STANDARD),
+                new NetMeters(registry, new OpenRounds()),
+                InetAddress.getLoopbackAddress());
         Budget budget = new Budget(channel.eventLoop().ticker().nanoTime());
         channel.pipeline().addLast(tracker, new WebSocketTunnel(tracker, budget));
     }

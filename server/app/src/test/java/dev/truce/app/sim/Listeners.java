@@ -11,6 +11,7 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.ClassNews;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what the server tells its meters, so that a run knows which rare paths it has taken. */
 final class Listeners {
@@ -35,12 +36,12 @@ final class Listeners {
             }
 
             @Override
-            public void sealed() {
+            public void sealed(String matchId) {
                 marks.hit("sealed");
             }
 
             @Override
-            public void acknowledged(long nanos) {
+            public void acknowledged(String matchId, long nanos) {
                 marks.hit("acknowledged");
             }
 
@@ -50,7 +51,7 @@ final class Listeners {
             }
 
             @Override
-            public void negotiated(Notice notice) {
+            public void negotiated(String matchId, Notice notice) {
                 marks.hit("negotiated " + notice.getClass().getSimpleName());
             }
 
@@ -65,7 +66,7 @@ final class Listeners {
             }
 
             @Override
-            public void decided(long nanos, boolean crashed) {
+            public void decided(String matchId, long nanos, boolean crashed) {
                 marks.hit("hosted bot decided");
                 if (crashed) {
                     agenda.breach(0, "a bot of the roster crashed");
@@ -83,7 +84,7 @@ final class Listeners {
             public void acted() {}
 
             @Override
-            public void called() {}
+            public void called(String classId, int table, ClassNews.HelpCall call) {}
 
             @Override
             public void calls(String classId, List<ClassNews.HelpCall> calls) {}
@@ -112,12 +113,12 @@ final class Listeners {
             public void left(PhaseName phase) {}
 
             @Override
-            public void received() {
+            public void received(@Nullable String matchId) {
                 marks.hit("frame received");
             }
 
             @Override
-            public void refused(Refusal.Code code) {
+            public void refused(Refusal.Code code, @Nullable String matchId) {
                 marks.hit("refused " + code);
             }
 

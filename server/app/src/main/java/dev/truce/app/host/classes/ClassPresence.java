@@ -66,6 +66,11 @@ final class ClassPresence {
         this.facts = facts;
     }
 
+    /** What the journal and the meters call the class. */
+    String id() {
+        return id;
+    }
+
     /** Returns the members who are connected. */
     Set<Integer> here() {
         Set<Integer> all = new TreeSet<>(status.here());

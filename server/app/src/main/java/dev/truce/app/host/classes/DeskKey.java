@@ -1,10 +1,8 @@
 package dev.truce.app.host.classes;
 
 import dev.truce.app.config.StartException;
+import dev.truce.app.room.KeyFile;
 import dev.truce.app.room.PlaceToken;
-import dev.truce.store.OwnersFile;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
@@ -21,15 +19,6 @@ public final class DeskKey {
      * @throws StartException if the file cannot be used
      */
     public static PlaceToken of(Path data, SecureRandom random) throws StartException {
-        Path file = data.resolve(FILE);
-        try {
-            if (!Files.exists(file)) {
-                OwnersFile.create(file);
-                Files.writeString(file, PlaceToken.draw(random).reveal() + "\n");
-            }
-            return PlaceToken.parse(Files.readString(file).strip()).orElseThrow(() -> new IOException("43 characters"));
-        } catch (IOException e) {
-            throw new StartException(StartException.Code.BAD_DATA_DIRECTORY, "data", file, e);
-        }
+        return KeyFile.of(data.resolve(FILE), random);
     }
 }

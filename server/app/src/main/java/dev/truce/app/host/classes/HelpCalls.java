@@ -51,8 +51,8 @@ final class HelpCalls {
                     Refusal.of(ConnectionCode.RATE_LIMITED, "").because("refused.rate_limited.calls", MAX_CALLS)));
         } else {
             Runnable called = () -> {
-                services.classListener().called();
                 presence.tellChange();
+                services.classListener().called(presence.id(), seat.table(), new ClassNews.HelpCall(member, text, now));
                 answer.accept(Reply.done(now));
             };
             events.record(new ClassEvent.Called(now, member, text), called, answer);

@@ -16,8 +16,12 @@ public interface ClassListener {
     /** A desk did something. */
     void acted();
 
-    /** A student called for help. */
-    void called();
+    /**
+     * A student called for help, after {@link #calls} has told it with the others.
+     *
+     * @param table number of the student's table
+     */
+    void called(String classId, int table, HelpCall call);
 
     /**
      * The class as a whole has changed.

@@ -13,10 +13,10 @@ public interface MatchListener {
     void running(String matchId, boolean again);
 
     /** A seat's orders were saved; how many is nobody's business before the round is resolved. */
-    void sealed();
+    void sealed(String matchId);
 
     /** An input was acknowledged so long after it had come in. */
-    void acknowledged(long nanos);
+    void acknowledged(String matchId, long nanos);
 
     /**
      * A round was resolved.
@@ -27,7 +27,7 @@ public interface MatchListener {
     void resolved(String matchId, MatchSpec spec, RoundView seenByAll, RoundView full);
 
     /** An offer was made, a notice given or taken back, or something said. */
-    void negotiated(Notice notice);
+    void negotiated(String matchId, Notice notice);
 
     /** A match came to its end. */
     void over(String matchId, Notice.MatchOver over);
@@ -36,5 +36,5 @@ public interface MatchListener {
     void faulted(String matchId);
 
     /** A bot of the roster decided, in so many nanoseconds, or crashed. */
-    void decided(long nanos, boolean crashed);
+    void decided(String matchId, long nanos, boolean crashed);
 }

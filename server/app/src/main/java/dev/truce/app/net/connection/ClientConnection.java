@@ -137,7 +137,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         if (eventSender.hasEnded()) {
             return;
         }
-        connectionServices.listener().received();
+        connectionServices.listener().received(matchId());
         if (!budget.take(LEAST_COST, channel.eventLoop().ticker().nanoTime())) {
             close(ClosingCause.FLOOD, "more than a connection may ask for");
         } else if (message instanceof ClientFrame frame) {
@@ -174,6 +174,11 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         } else {
             phase.notHere(frame);
         }
+    }
+
+    private @Nullable String matchId() {
+        View view = eventSender.view();
+        return view == null ? null : view.matchId();
     }
 
     private void heard(long sequence) {
@@ -454,7 +459,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     }
 
     private void refuse(long request, Refusal refusal, String key) {
-        connectionServices.listener().refused(refusal.code());
+        connectionServices.listener().refused(refusal.code(), matchId());
         eventSender.answer(request, new ServerMessage.Refused(refusal.saying(Bundles.inEnglish(refusal)), key));
     }
 

@@ -1,6 +1,7 @@
 package dev.truce.app.net.connection;
 
 import dev.truce.engine.orders.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** Hears what happens to connections, for meters. Calls come from many threads and must not block. */
 public interface NetListener {
@@ -16,11 +17,19 @@ public interface NetListener {
     /** A connection of the protocol left a phase. */
     void left(PhaseName phase);
 
-    /** A client sent a frame. */
-    void received();
+    /**
+     * A client sent a frame.
+     *
+     * @param matchId the match in which it has a place, or null
+     */
+    void received(@Nullable String matchId);
 
-    /** A request was refused. */
-    void refused(Refusal.Code code);
+    /**
+     * A request was refused.
+     *
+     * @param matchId the match in which its client has a place, or null
+     */
+    void refused(Refusal.Code code, @Nullable String matchId);
 
     /** An HTTP request came in. */
     void requested();

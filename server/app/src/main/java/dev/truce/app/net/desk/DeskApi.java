@@ -255,7 +255,7 @@ public final class DeskApi {
     }
 
     private void refuse(Refusal refusal, Consumer<HttpAnswer> done) {
-        listener.refused(refusal.code());
+        listener.refused(refusal.code(), null);
         done.accept(DeskAnswers.refused(refusal));
     }
 

@@ -10,6 +10,7 @@ import dev.truce.app.classroom.ClassState;
 import dev.truce.app.classroom.Template;
 import dev.truce.app.classroom.entry.Devices;
 import dev.truce.app.metrics.ClassMeters;
+import dev.truce.app.metrics.OpenRounds;
 import dev.truce.app.quota.Owner;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
@@ -37,8 +38,8 @@ class ClassPresenceTest {
             new TableChanged(1, "m-1", TablePhase.OPEN, false, 1, 0, 0, List.of(), 0, List.of());
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final ClassMeters meters =
-            new ClassMeters(registry, Clock.fixed(Instant.ofEpochMilli(CALLED + 5_000), ZoneOffset.UTC));
+    private final ClassMeters meters = new ClassMeters(
+            registry, Clock.fixed(Instant.ofEpochMilli(CALLED + 5_000), ZoneOffset.UTC), new OpenRounds());
     private final ClassState state = new ClassState(new ClassSetup(
             TEMPLATE,
             Template.read(TEMPLATE, "template"),

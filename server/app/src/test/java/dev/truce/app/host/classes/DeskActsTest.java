@@ -101,7 +101,7 @@ class DeskActsTest {
                     public void acted() {}
 
                     @Override
-                    public void called() {}
+                    public void called(String classId, int table, HelpCall call) {}
 
                     @Override
                     public void calls(String classId, List<HelpCall> calls) {}

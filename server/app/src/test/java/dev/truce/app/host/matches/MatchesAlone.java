@@ -125,16 +125,16 @@ final class MatchesAlone {
         public void running(String matchId, boolean again) {}
 
         @Override
-        public void sealed() {}
+        public void sealed(String matchId) {}
 
         @Override
-        public void acknowledged(long nanos) {}
+        public void acknowledged(String matchId, long nanos) {}
 
         @Override
         public void resolved(String matchId, MatchSpec spec, RoundView seenByAll, RoundView full) {}
 
         @Override
-        public void negotiated(Notice notice) {}
+        public void negotiated(String matchId, Notice notice) {}
 
         @Override
         public void over(String matchId, Notice.MatchOver over) {}
@@ -143,7 +143,7 @@ final class MatchesAlone {
         public void faulted(String matchId) {}
 
         @Override
-        public void decided(long nanos, boolean crashed) {}
+        public void decided(String matchId, long nanos, boolean crashed) {}
     }
 
     private static <T> T done(Consumer<Consumer<Reply<T>>> request) {
