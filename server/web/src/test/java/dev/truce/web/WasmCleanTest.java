@@ -20,11 +20,11 @@ import java.util.Timer;
 /** What the page needs stays within what a browser has. The compiler would say so too, ten seconds later and in more words. */
 @AnalyzeClasses(packages = "dev.truce", importOptions = WasmCleanTest.WithoutTests.class)
 class WasmCleanTest {
-    /** Leaves tests out, in the folder of the quick profile too. */
+    /** Leaves tests out, in the folder of the quick profile and in jars too. */
     static final class WithoutTests implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return !location.contains("/test-classes/");
+            return !location.contains("/test-classes/") && !location.contains("-tests.jar");
         }
     }
 

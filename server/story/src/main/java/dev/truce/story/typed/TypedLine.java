@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * commands that do nothing in the match.
  */
 public final class TypedLine {
-    private static final Pattern BLANKS = Pattern.compile("[\\s\u3000]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s　]+");
 
     /** Words of what needs a delegation. */
     private static final Set<String> COUNSEL = Set.of("DRAFT", "VOTE");
