@@ -87,10 +87,9 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private static List<String> lines(MatchRecord match, Verification.Verified verified, KnownKeys.Voucher voucher) {
-        List<String> lines = new ArrayList<>(
-                List.of(
-                        Texts.of("verify.ok", Texts.phrases().count("rounds.one", "rounds.many", verified.rounds())),
-                        Texts.of("verify.hash", verified.chain())));
+        List<String> lines = new ArrayList<>(List.of(
+                Texts.of("verify.ok", Texts.phrases().count("rounds.one", "rounds.many", verified.rounds())),
+                Texts.of("verify.hash", verified.chain())));
         if (match.seedOrigin() instanceof SeedOrigin.Drawn drawn) {
             lines.addAll(TextWidth.wrap("", Texts.of("verify.seed.drawn", drawn.hash())));
         } else if (match.seedOrigin() instanceof SeedOrigin.Chosen) {

@@ -54,13 +54,7 @@ public final class ClassGrades {
                     ? 2 * part.took() > part.rounds()
                     : table.get().isPlayed(seat.side());
             entries.add(new Gradebook.Entry(
-                    student,
-                    seat,
-                    toPar(table.get(), seat.side()),
-                    part.rounds(),
-                    part.held(),
-                    part.took(),
-                    led));
+                    student, seat, toPar(table.get(), seat.side()), part.rounds(), part.held(), part.took(), led));
         }
         return Reply.done(entries);
     }

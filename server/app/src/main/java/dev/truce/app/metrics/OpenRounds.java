@@ -61,7 +61,7 @@ public final class OpenRounds {
 
     /** A match goes on; a round of it is open from now on. */
     void begin(String matchId) {
-        open.get(matchId, unused -> new Held());
+        open.asMap().putIfAbsent(matchId, new Held());
     }
 
     /** The round of a match is closed. */
