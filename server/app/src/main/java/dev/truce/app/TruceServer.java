@@ -193,10 +193,6 @@ public final class TruceServer implements AutoCloseable {
                 KeyFile.of(config.metricsKey(), new SecureRandom()),
                 parts.ticker());
         JoinLimiter limiter = new JoinLimiter(ADDRESSES, parts.ticker());
-        Allowance roomsOpened = new Allowance(
-                config.limits().roomsPerHour(),
-                ServerLimits.HOUR,
-                () -> TimeUnit.NANOSECONDS.toMillis(parts.ticker().read()));
         NetMeters netMeters = new NetMeters(registry, openRounds);
         DeskApi desks = new DeskApi(classes, limiter, parts.timers(), netMeters, audit);
         Port port = Port.open(
@@ -210,7 +206,7 @@ public final class TruceServer implements AutoCloseable {
                         new ScenarioRequest(parts.catalogue()),
                         limiter,
                         config.isOn(Setting.ROOMS_BY_KEY),
-                        roomsOpened,
+                        roomsOpened(),
                         netMeters,
                         audit,
                         config.limits(),
@@ -229,6 +225,13 @@ public final class TruceServer implements AutoCloseable {
         watch(machine, port, desks, localMatches, botWorkers);
         audit.write(AuditEvent.STARTED, "version", version, "ruleset", ruleset);
         say(version, ruleset, directory.path());
+    }
+
+    private Allowance roomsOpened() {
+        return new Allowance(
+                config.limits().roomsPerHour(),
+                ServerLimits.HOUR,
+                () -> TimeUnit.NANOSECONDS.toMillis(parts.ticker().read()));
     }
 
     private void say(String version, String ruleset, Path data) {
