@@ -80,7 +80,7 @@ class PageCommandTest {
             byte[] before = Files.readAllBytes(each.get(1));
             Typed refused = Typed.line("page", "--out", each.get(0).toString());
             assertThat(refused.exit()).isEqualTo(1);
-            assertThat(refused.err())
+            assertThat(refused.err().replaceAll("\\s+", ""))
                     .contains("FILE_EXISTS", each.get(1).getFileName().toString());
             assertThat(Files.readAllBytes(each.get(1))).isEqualTo(before);
         }

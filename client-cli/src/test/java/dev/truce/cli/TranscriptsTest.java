@@ -41,7 +41,7 @@ class TranscriptsTest {
      * name of a glossary entry, and the levels of an instrument.
      */
     private static final Pattern QUOTED =
-            Pattern.compile("\"[^\"]*\"|^(us|cn)> .*|来源：.*|(truce|explain|vote|try) [a-z0-9 /.-]+"
+            Pattern.compile("\"[^\"]*\"|^(us|cn)> .*|^下一步：truce .*|来源：.*|(truce|explain|vote|try) [a-z0-9 /.-]+"
                     + "|^[\\p{IsHan}A-Z.]+ \\([A-Za-z ]+\\)：|^ *[A-Z0-9]+ .*\\[[\\w-]+\\].*");
 
     @Test
@@ -62,9 +62,12 @@ class TranscriptsTest {
         assertThat(wide).isEmpty();
     }
 
-    /** The echo of what a person typed, which a terminal wraps. */
+    /** The echo of what a person typed, which a terminal wraps, and a command to copy, which must not be broken. */
     private static boolean isTyped(String line) {
-        return line.startsWith("us> ") || line.startsWith("cn> ");
+        return line.startsWith("us> ")
+                || line.startsWith("cn> ")
+                || line.startsWith("Next: truce ")
+                || line.startsWith("下一步：truce ");
     }
 
     /** Two small words on end are English unless a person could type them: commands, their words, bots. */

@@ -73,7 +73,7 @@ class GoldenScreensTest {
         Wording chinese = new Wording(ViewFixture.BUSAN, Bundles.of(Language.ZH), text -> text);
         List<String> lines = Screen.lines(report(chinese), Look.PLAIN);
         assertFits(lines);
-        assertThat(lines.get(0)).startsWith("== 终局报告 == 4轮");
+        assertThat(lines.get(0)).startsWith("== 终局报告 == 4回合");
         assertThat(lines).contains("得分             75.0   71.1    73.1   最后一回合与终值另计");
     }
 

@@ -187,6 +187,9 @@ class BundleTest {
             keys.add("journal.damage." + damage.name());
         }
         Texts.keys().stream().filter(key -> key.startsWith("doctor.")).forEach(keys::add);
+        Texts.keys().stream()
+                .filter(key -> key.matches("tutorial\\.task\\.[1-8]"))
+                .forEach(keys::add);
         for (Setting setting : Setting.values()) {
             keys.add("setting." + setting.key());
         }

@@ -142,6 +142,7 @@ class TypedFormsTest {
         try RECIP=20; PORT=80                           |
         try offer renew 4                               |
         try accept CN-1                                 |
+        try counter CN-1 renew 2                        |
         try accept                                      |
         commit                                          |
         unready                                         |

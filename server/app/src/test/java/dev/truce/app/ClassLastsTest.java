@@ -222,7 +222,11 @@ class ClassLastsTest extends HeldClass {
                 ann.ask(new ClientMessage.Do(match, 1, RawClient.key(), ready), ServerMessage.Saved.class);
                 // The class writes nothing before the reveal, whatever tables still have to write.
                 store.failNext(Entry.ClassActed.class::isInstance);
-                bo.ask(new ClientMessage.Do(match, 1, RawClient.key(), ready), ServerMessage.Saved.class);
+                // The failed write may hold this too; then the answer is to send it again.
+                ClientMessage readiness = new ClientMessage.Do(match, 1, RawClient.key(), ready);
+                while (bo.ask(readiness) instanceof ServerMessage.Refused refused) {
+                    assertThat(refused.refusal().code()).isEqualTo(ConnectionCode.RETRY);
+                }
                 desk.awaitMessage(ServerMessage.Closing.class);
                 ann.await(Notice.RoundResolved.class, any -> true);
             }
