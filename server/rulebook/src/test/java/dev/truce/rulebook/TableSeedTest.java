@@ -84,7 +84,7 @@ class TableSeedTest {
         }
     }
 
-    /** Whoever adds a purpose has to say here whose it is. */
+    /** Each new purpose has to say here whose it is. */
     @ParameterizedTest
     @EnumSource
     void aPurposeIsCommonIfItBelongsToNeitherSide(Purpose purpose) {
