@@ -31,7 +31,31 @@ final class CodeRules {
     private static final Pattern IMPURE = Pattern.compile(
             "\\bgetResource\\w*|\\bjava\\.lang\\.reflect\\b|\\bThread\\b|\\bServiceLoader\\b|\\bjava\\.io\\.File\\b");
 
+    /** A field of JSON that is written by hand, where a description of the value could write it. */
+    private static final Pattern PUT = Pattern.compile("\\.put\\(\"");
+
+    private static final Pattern ASKED = Pattern.compile("\\binstanceof\\b");
+    private static final Pattern REPLY = Pattern.compile("Consumer<Reply");
+
     private CodeRules() {}
+
+    static List<Finding> fieldsPutByHand(Tree tree) {
+        return all(tree, PUT, "a field that is put by hand");
+    }
+
+    static List<Finding> kindsAskedByInstanceof(Tree tree) {
+        return all(tree, ASKED, "a kind that is asked by instanceof");
+    }
+
+    static List<Finding> repliesHandedIn(Tree tree) {
+        return all(tree, REPLY, "a reply by a listener that is handed in");
+    }
+
+    private static List<Finding> all(Tree tree, Pattern pattern, String what) {
+        List<Finding> found = new ArrayList<>();
+        tree.java().forEach(file -> found.addAll(file.matches(pattern, match -> what)));
+        return found;
+    }
 
     static List<Finding> ternariesOnTheSide(Tree tree) {
         List<Finding> found = new ArrayList<>();

@@ -4,13 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Rules about names and packages. */
 final class NameRules {
     private static final Pattern BOUND = Pattern.compile("\\b(MOST_\\w+|\\w+_MOST|\\w+_MAX)\\s*=(?!=)");
     private static final Pattern CUTE_TYPE = Pattern.compile("\\w*(Desk|Hall)|Games?");
+    private static final Pattern NESTED = Pattern.compile(
+            "(?m)^ +(?:(?:public|protected|private|static|final|sealed|non-sealed|abstract) )*(?:class|record|interface|enum|@interface) (\\w+)");
     private static final Pattern SENTENCE = Pattern.compile("/\\*\\*(.*?)(\\.\\s|\\.?\\s*\\*/|<p>|@)", Pattern.DOTALL);
 
     private NameRules() {}
@@ -28,6 +32,24 @@ final class NameRules {
         files.forEach((name, paths) -> {
             if (paths.size() > 1) {
                 found.add(new Finding(paths.get(0), 0, name + " is in " + paths));
+            }
+        });
+        return found;
+    }
+
+    /** Types within others: a finding for each name that two or more files have. */
+    static List<Finding> nestedNamesBorneTwice(Tree tree) {
+        Map<String, Set<Path>> files = new TreeMap<>();
+        for (JavaFile file : tree.java()) {
+            NESTED.matcher(file.code())
+                    .results()
+                    .forEach(found -> files.computeIfAbsent(found.group(1), name -> new TreeSet<>())
+                            .add(file.path()));
+        }
+        List<Finding> found = new ArrayList<>();
+        files.forEach((name, paths) -> {
+            if (paths.size() > 1) {
+                found.add(new Finding(paths.iterator().next(), 0, name + " is in " + paths));
             }
         });
         return found;

@@ -14,9 +14,14 @@ final class TidyRules {
     private static Map<String, Function<Tree, List<Finding>>> all() {
         Map<String, Function<Tree, List<Finding>>> rules = new LinkedHashMap<>();
         rules.put("names-borne-twice", NameRules::namesBorneTwice);
+        rules.put("nested-names-borne-twice", NameRules::nestedNamesBorneTwice);
+        rules.put("imports-of-one-package", PackageImports::mostImports);
         rules.put("packages-with-two-purposes", NameRules::packagesWithTwoPurposes);
-        rules.put("packages-in-circles", PackageCircles::of);
+        rules.put("packages-in-circles", PackageImports::circles);
         rules.put("ternaries-on-the-side", CodeRules::ternariesOnTheSide);
+        rules.put("fields-put-by-hand", CodeRules::fieldsPutByHand);
+        rules.put("kinds-asked-by-instanceof", CodeRules::kindsAskedByInstanceof);
+        rules.put("replies-handed-in", CodeRules::repliesHandedIn);
         rules.put("limits-outside-limits", CodeRules::limitsOutsideLimits);
         rules.put("rule-facts-outside-the-rules", CodeRules::ruleFactsOutsideTheRules);
         rules.put("english-outside-bundles", TextRules::englishOutsideBundles);

@@ -87,6 +87,39 @@ class TidyRulesTest {
     }
 
     @Test
+    void theImportsOfThePackageThatImportsMostAreFound() {
+        JavaFile one = java("m/src/main/java/dev/truce/a/A.java", "package dev.truce.a;\nimport dev.truce.b.B;\n");
+        JavaFile two = java(
+                "m/src/main/java/dev/truce/d/D.java",
+                "package dev.truce.d;\nimport dev.truce.a.A;\nimport static dev.truce.b.B.X;\nimport dev.truce.b.C;\n");
+        assertThat(found("imports-of-one-package", tree(one, two)))
+                .hasSize(2)
+                .allSatisfy(place -> assertThat(place).contains("dev.truce.d"));
+    }
+
+    @Test
+    void aNameOfTypesWithinTwoOthersIsFound() {
+        JavaFile one = engine("A", "class A {\n    record Row(int a) {}\n    private static final class Table {}\n}\n");
+        JavaFile two = client("B", "class B {\n    /** class Table */\n    public sealed interface Row {}\n}\n");
+        assertThat(found("nested-names-borne-twice", tree(one, two)))
+                .singleElement()
+                .asString()
+                .contains("Row is in");
+    }
+
+    @Test
+    void whatADescriptionCouldWriteIsFound() {
+        String wrong = "json.put(\"a\", 1); if (notice instanceof Said) { } void on(Consumer<Reply> then) { }";
+        assertThat(found("fields-put-by-hand", tree(client("A", wrong)))).hasSize(1);
+        assertThat(found("kinds-asked-by-instanceof", tree(client("A", wrong)))).hasSize(1);
+        assertThat(found("replies-handed-in", tree(client("A", wrong)))).hasSize(1);
+        String right = "json.put(name, 1); notice.in(cases); // notice instanceof Said, .put(\"a\", Consumer<Reply>";
+        assertThat(found("fields-put-by-hand", tree(client("A", right)))).isEmpty();
+        assertThat(found("kinds-asked-by-instanceof", tree(client("A", right)))).isEmpty();
+        assertThat(found("replies-handed-in", tree(client("A", right)))).isEmpty();
+    }
+
+    @Test
     void ternariesOnTheSideAreFoundOutsideBySide() {
         String wrong = "int a(Side side) { return side == Side.US ? 1 : side == CN\n ? 2 : 3; }";
         assertThat(found("ternaries-on-the-side", tree(engine("A", wrong)))).hasSize(2);

@@ -23,9 +23,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TidyTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Path CEILINGS = Path.of("src/test/resources/dev/truce/tidy/ceilings.properties");
+    private static final Path MODULES = Path.of("src/test/resources/dev/truce/tidy/module-lines.properties");
     private static final Path LISTS = Path.of("target", "tidy");
     private static final int MOST_SHOWN = 30;
+
+    /** From so many on a rule may be broken a little less often than its ceiling says, so that not every commit has to change that line. */
+    private static final int COUNTED_ROUGHLY = 100;
+
+    private static final int ROUGHLY = 20;
     private static final Map<String, List<Finding>> FOUND = new TreeMap<>();
+    private static final Map<String, Integer> LINES = new TreeMap<>();
 
     @BeforeAll
     static void look() throws IOException {
@@ -33,6 +40,9 @@ class TidyTest {
         assertThat(tree.java()).hasSizeGreaterThan(500);
         assertThat(tree.bundles()).hasSizeGreaterThan(2);
         assertThat(tree.pages()).hasSizeGreaterThan(10);
+        tree.java()
+                .forEach(file ->
+                        LINES.merge(file.module(), (int) file.text().lines().count(), Integer::sum));
         Files.createDirectories(LISTS);
         for (Map.Entry<String, Function<Tree, List<Finding>>> rule : TidyRules.ALL.entrySet()) {
             List<Finding> found = rule.getValue().apply(tree);
@@ -61,8 +71,12 @@ class TidyTest {
     }
 
     static Map<String, Integer> ceilings() throws IOException {
+        return numbers(CEILINGS);
+    }
+
+    private static Map<String, Integer> numbers(Path file) throws IOException {
         Map<String, Integer> ceilings = new TreeMap<>();
-        for (String line : Files.readAllLines(CEILINGS)) {
+        for (String line : Files.readAllLines(file)) {
             if (!line.isBlank() && !line.startsWith("#")) {
                 String[] parts = line.split(" = ", -1);
                 ceilings.put(parts[0], Integer.valueOf(parts[1]));
@@ -95,7 +109,19 @@ class TidyTest {
                 .as(
                         "rule %s is broken less often than it was: lower its ceiling in %s to %d",
                         rule, CEILINGS, found.size())
-                .isEqualTo(ceiling);
+                .isGreaterThanOrEqualTo(ceiling < COUNTED_ROUGHLY ? ceiling : ceiling - ROUGHLY);
+    }
+
+    @Test
+    void noModuleHasMoreLinesThanItsCeiling() throws IOException {
+        Map<String, Integer> ceilings = numbers(MODULES);
+        assertThat(LINES.keySet()).containsExactlyInAnyOrderElementsOf(ceilings.keySet());
+        assertThat(LINES)
+                .allSatisfy((module, lines) -> assertThat(lines)
+                        .as(
+                                "lines of %s; a change that needs more raises the number in %s and gives its reason",
+                                module, MODULES)
+                        .isLessThanOrEqualTo(ceilings.get(module)));
     }
 
     @Test
