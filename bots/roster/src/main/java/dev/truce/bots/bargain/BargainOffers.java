@@ -7,6 +7,7 @@ import dev.truce.engine.bargain.Bounds;
 import dev.truce.engine.bargain.DealValues;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.Exponential;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Channel;
@@ -164,7 +165,7 @@ final class BargainOffers extends ValueOffers {
         double doubt = DOUBT + scenario.redLines().cost().of(side.other()) * Math.sqrt(variance);
         double inPublic = values.value(side, offered, chapter, NO_LINES) - keptInPublic(side);
         double wanted = Math.max(GAIN, FAIR_SHARE * inPublic - FAIR_LEAD);
-        return 1 / (1 + exp(-STEEPNESS * (theirs - wanted) / doubt));
+        return Exponential.logistic(STEEPNESS * (theirs - wanted) / doubt);
     }
 
     /** A liar names the gift that it hides. */
@@ -177,14 +178,5 @@ final class BargainOffers extends ValueOffers {
     protected boolean isFair(Bounds after, double gain) {
         return gain >= LEAST_SHARE_OF_OWN * hoped
                 && gain >= LEAST_SHARE_OF_THEIRS * publicGain(after, side.other()) - FAIR_LEAD;
-    }
-
-    /** The exponential by ten squarings: the same bits on every JVM, which Math.exp does not promise. */
-    private static double exp(double x) {
-        double power = 1 + Math.max(-600, Math.min(600, x)) / 1024;
-        for (int i = 0; i < 10; i++) {
-            power *= power;
-        }
-        return power;
     }
 }
