@@ -237,7 +237,7 @@ final class FakeServer implements SeatClient {
     private CompletableFuture<Reply<Saved>> playCard(int of, String card) {
         return dealt("card " + of + " " + card, () -> {
             if (of == round && CardName.read(card) instanceof Reply.Done<Card> read) {
-                listener.onNotice(new Notice.CardPlayed(read.value(), of), 0);
+                listener.onNotice(new Notice.CardPlayed(of, read.value()), 0);
             }
         });
     }

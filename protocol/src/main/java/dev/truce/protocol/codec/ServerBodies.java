@@ -1,5 +1,6 @@
 package dev.truce.protocol.codec;
 
+import dev.truce.match.Notice;
 import dev.truce.protocol.codec.table.EnumTable;
 import dev.truce.protocol.codec.table.FlagTable;
 import dev.truce.protocol.codec.table.UnreadableException;
@@ -25,7 +26,7 @@ import dev.truce.protocol.v2.Watching;
 import dev.truce.protocol.v2.Welcome;
 import java.util.stream.IntStream;
 
-/** Maps the bodies of what servers say; {@link NoticeCodec} has those that tell a notice. */
+/** Maps the bodies of what servers say; {@link NoticeWire} has those that tell a notice. */
 final class ServerBodies {
     private static final EnumTable<ClosingCause, dev.truce.protocol.v2.ClosingCause> CAUSES =
             EnumTable.of(ClosingCause.class, dev.truce.protocol.v2.ClosingCause.class, "CLOSING_CAUSE_");
@@ -39,7 +40,7 @@ final class ServerBodies {
 
     static void put(ServerEnvelope.Builder wire, ServerMessage body) {
         if (body instanceof ServerMessage.Told told) {
-            NoticeCodec.write(told, wire);
+            write(told, wire);
         } else if (body instanceof ServerMessage.OfClass ofClass) {
             ClassNewsWire.write(ofClass.news(), wire);
         } else if (body instanceof ServerMessage.Welcome welcome) {
@@ -99,10 +100,26 @@ final class ServerBodies {
         }
     }
 
+    private static void write(ServerMessage.Told told, ServerEnvelope.Builder to) {
+        NoticeWire.write(told.notice(), to);
+        if (told.notice() instanceof Notice.RoundOpened) {
+            to.setRoundOpened(to.getRoundOpened().toBuilder().setDeadlineUnixMillis(told.deadlineUnixMillis()));
+        } else if (told.notice() instanceof Notice.ClockChanged) {
+            to.setClockChanged(to.getClockChanged().toBuilder().setDeadlineUnixMillis(told.deadlineUnixMillis()));
+        }
+    }
+
+    private static ServerMessage told(ServerEnvelope from) throws UnreadableException {
+        long deadline = from.hasClockChanged()
+                ? from.getClockChanged().getDeadlineUnixMillis()
+                : from.getRoundOpened().getDeadlineUnixMillis();
+        return new ServerMessage.Told(NoticeWire.read(from, ""), deadline);
+    }
+
     static ServerMessage read(ServerEnvelope wire) throws UnreadableException {
         ServerEnvelope.BodyCase kind = wire.getBodyCase();
-        if (NoticeCodec.reads(kind)) {
-            return NoticeCodec.read(wire);
+        if (NoticeWire.reads(kind)) {
+            return told(wire);
         } else if (ClassNewsWire.reads(kind)) {
             return new ServerMessage.OfClass(ClassNewsWire.read(wire, ""));
         }
@@ -234,9 +251,7 @@ final class ServerBodies {
                 wire.getNextSeq(),
                 wire.getDeadlineUnixMillis(),
                 wire.getHeardOffers(),
-                wire.hasSealed()
-                        ? NoticeCodec.orders(wire.getSealed().getOrdersList(), "resumed.sealed.orders")
-                        : null);
+                wire.hasSealed() ? WireBoard.toGame(wire.getSealed().getOrdersList(), "resumed.sealed.orders") : null);
     }
 
     private static MatchStarted toWire(ServerMessage.MatchStarted started) {

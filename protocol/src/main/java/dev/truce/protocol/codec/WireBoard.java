@@ -6,10 +6,12 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Seat;
 import dev.truce.protocol.codec.table.EnumTable;
 import dev.truce.protocol.codec.table.UnreadableException;
+import dev.truce.protocol.codec.table.WireLists;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -80,6 +82,21 @@ final class WireBoard {
         return new Order(
                 INSTRUMENTS.toGame(wire.getInstrument(), field + ".instrument"),
                 level(wire.getLevelIndex(), 0, field + ".level_index"));
+    }
+
+    static List<dev.truce.protocol.v2.Order> toWire(Orders orders) {
+        return orders.list().stream().map(WireBoard::toWire).toList();
+    }
+
+    /** Reads orders that the rules have found legal: in instrument order, each once. */
+    static Orders toGame(List<dev.truce.protocol.v2.Order> wire, String field) throws UnreadableException {
+        List<Order> orders = WireLists.read(wire, field, WireBoard::toGame);
+        for (int i = 1; i < orders.size(); i++) {
+            if (orders.get(i).instrument().compareTo(orders.get(i - 1).instrument()) <= 0) {
+                throw new UnreadableException(field + "[" + i + "]", "refused.malformed.order", "");
+            }
+        }
+        return Orders.of(orders);
     }
 
     static dev.truce.protocol.v2.Clause toWire(Clause clause) {

@@ -3,11 +3,15 @@ package dev.truce.protocol.codec;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.delegation.MinisterScore;
 import dev.truce.engine.payoff.Component;
 import dev.truce.match.Occupant;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.SeatHolder;
 import dev.truce.protocol.codec.table.EnumTable;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.codec.table.WireLists;
+import dev.truce.protocol.v2.SeatChanged;
 import dev.truce.protocol.v2.SeatOccupant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +55,45 @@ final class WireDelegations {
                 WireLists.read(wire.getPortfoliosList(), field + ".portfolios", PORTFOLIOS::toGame));
     }
 
-    static Brief brief(List<Integer> percent, String field) throws UnreadableException {
+    static void write(SeatHolder holder, SeatChanged.Builder to) {
+        to.setBot(holder instanceof SeatHolder.Bot bot ? bot.name() : "");
+        to.setVacant(holder.equals(new SeatHolder.Nobody()));
+    }
+
+    static SeatHolder read(SeatChanged from, String field) throws UnreadableException {
+        String bot = from.getBot();
+        if (bot.isEmpty()) {
+            return from.getVacant() ? new SeatHolder.Nobody() : new SeatHolder.Person();
+        } else if (!SeatHolder.Bot.isName(bot)) {
+            throw new UnreadableException(field + ".bot", "refused.malformed.unknown", "", field + ".bot");
+        }
+        return new SeatHolder.Bot(bot);
+    }
+
+    static dev.truce.protocol.v2.MinisterScore toWire(MinisterScore score) {
+        return dev.truce.protocol.v2.MinisterScore.newBuilder()
+                .setSeat(WireBoard.toWire(new Seat(score.side(), score.number())))
+                .addAllWeightsPercent(toWire(score.brief()))
+                .setScore(score.score())
+                .setSideScore(score.sideScore())
+                .build();
+    }
+
+    static MinisterScore toGame(dev.truce.protocol.v2.MinisterScore wire, String field) throws UnreadableException {
+        Seat seat = WireBoard.toGame(wire.getSeat(), field + ".seat");
+        return new MinisterScore(
+                seat.side(),
+                seat.number(),
+                toGame(wire.getWeightsPercentList(), field + ".weights_percent"),
+                wire.getScore(),
+                wire.getSideScore());
+    }
+
+    static List<Integer> toWire(Brief brief) {
+        return brief.weightsPercent();
+    }
+
+    static Brief toGame(List<Integer> percent, String field) throws UnreadableException {
         if (percent.size() != Component.COUNT) {
             throw new UnreadableException(field, "refused.malformed.count", "", 16, percent.size());
         }

@@ -1,5 +1,8 @@
 package dev.truce.protocol.codec;
 
+import dev.truce.engine.card.Card;
+import dev.truce.engine.orders.CardName;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.view.Figures;
@@ -16,6 +19,17 @@ final class WireFacts {
             FIGURES = new RecordFields<>(Figures.class, dev.truce.protocol.v2.Figures.getDefaultInstance());
 
     private WireFacts() {}
+
+    static String toWire(Card card) {
+        return card.text();
+    }
+
+    static Card toGame(String wire, String field) throws UnreadableException {
+        if (CardName.read(wire) instanceof Reply.Done<Card> read) {
+            return read.value();
+        }
+        throw new UnreadableException(field, "refused.unknown_card", "");
+    }
 
     static dev.truce.protocol.v2.LevelChange toWire(LevelChange change) {
         return dev.truce.protocol.v2.LevelChange.newBuilder()

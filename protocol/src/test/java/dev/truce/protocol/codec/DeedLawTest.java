@@ -132,7 +132,7 @@ class DeedLawTest {
     void everyKindHasARow() {
         assertThat(DeedCodec.kinds()).isEqualTo(kinds(Deed.class));
         assertThat(HostActWire.kinds()).isEqualTo(kinds(HostAct.class));
-        assertThat(NoticeCodec.kinds()).isEqualTo(kinds(Notice.class));
+        assertThat(NoticeWire.kinds()).isEqualTo(kinds(Notice.class));
         assertThat(StatementCodec.kinds()).isEqualTo(kinds(Statement.class));
         assertThat(ClassActWire.kinds()).isEqualTo(kinds(ClassAct.class));
         assertThat(ClassRequestWire.kinds()).isEqualTo(kinds(ClassRequest.class));

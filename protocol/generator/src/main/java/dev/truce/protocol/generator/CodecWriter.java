@@ -239,6 +239,9 @@ final class CodecWriter {
     }
 
     private String value(SchemaField component, String from) {
+        if (component.isMapped()) {
+            return component.rules.getCodec() + ".toWire(" + from + ")";
+        }
         if (component.isMessage()) {
             return mapper(component) + "toWire(" + from + ")";
         }
@@ -283,7 +286,13 @@ final class CodecWriter {
                     + ");\n";
         }
         String from = "from." + component.name() + "()";
-        if (component.field.isRepeated()) {
+        if (component.rules.getOfAll()) {
+            return "        " + component.rules.getCodec() + ".write(" + from + ", to);\n";
+        }
+        if (component.field.isRepeated() && component.isMapped()) {
+            return "        to.addAll" + upper + "(" + value(component, from) + ");\n";
+        }
+        if (component.isList()) {
             return component.isMessage() || component.isEnum()
                     ? "        for (" + component.single() + " each : " + from + ") {\n            to.add" + upper + "("
                             + value(component, "each") + ");\n        }\n"
@@ -325,7 +334,7 @@ final class CodecWriter {
     private String reads(SchemaField component, Map<String, String> arguments) {
         String upper = upper(component);
         String name = component.name();
-        String value = component.field.isRepeated() ? list(component) : single(component);
+        String value = component.isList() ? list(component) : single(component);
         if (component.rules.getSpread()) {
             component.parts().forEach(part -> arguments.put(part.name(), name + "Read." + part.accessor() + "()"));
             return "        %s %sRead = %s;\n".formatted(component.single(), name, value);
@@ -369,7 +378,13 @@ final class CodecWriter {
     }
 
     private String single(SchemaField component) {
-        String value = "from.get" + upper(component) + "()";
+        if (component.rules.getOfAll()) {
+            return component.rules.getCodec() + ".read(from, field)";
+        }
+        String value = "from.get" + upper(component) + (component.field.isRepeated() ? "List()" : "()");
+        if (component.isMapped()) {
+            return component.rules.getCodec() + ".toGame(" + value + ", " + at(component) + ")";
+        }
         if (component.isMessage()) {
             return mapper(component) + "toGame(" + value + ", " + at(component) + ")";
         }

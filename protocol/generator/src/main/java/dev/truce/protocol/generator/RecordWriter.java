@@ -35,16 +35,11 @@ final class RecordWriter {
         List<Descriptor> kinds = schema.kindsOf(family).stream()
                 .map(FieldDescriptor::getMessageType)
                 .toList();
-        Descriptor container = schema.choiceOf(family).getContainingType();
-        boolean own = container.getName().equals(family);
         out.append("package ")
                 .append(packageName)
                 .append(";\n\nimport java.util.List;\nimport java.util.Set;\n")
                 .append("import org.jspecify.annotations.Nullable;\n\n")
-                .append(doc(
-                        "",
-                        own ? schema.comment(container) : "The kinds of " + family + " in " + container.getName() + ".",
-                        List.of()))
+                .append(doc("", schema.what(family), List.of()))
                 .append("public sealed interface ")
                 .append(family)
                 .append(" {\n")
@@ -64,17 +59,12 @@ final class RecordWriter {
                 record(message, false);
             }
         }
-        for (EnumDescriptor type : schema.enums()) {
-            if (type.getOptions().hasExtension(dev.truce.protocol.options.v2.OptionsProto.constants)
-                    && SchemaFiles.rules(type).getName().startsWith(family + ".")) {
-                constants(type);
-            }
-        }
+        schema.enumsOf(family).forEach(type -> constants(type, "    "));
         return out.append("}\n").toString();
     }
 
     static String simple(String name) {
-        return name.substring(name.indexOf('.') + 1);
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static String simple(Descriptor message) {
@@ -147,6 +137,7 @@ final class RecordWriter {
         if (components.stream().anyMatch(component -> component.rules.getSecret())) {
             printed(message, components);
         }
+        schema.enumsOf(rules.getName()).forEach(type -> constants(type, "        "));
         out.append("    }\n\n");
     }
 
@@ -239,7 +230,7 @@ final class RecordWriter {
                         .append(component.bound("MAX"))
                         .append(");\n            }\n");
             }
-            if (component.field.isRepeated()) {
+            if (component.isList()) {
                 body.append("            ")
                         .append(component.name())
                         .append(" = List.copyOf(")
@@ -322,19 +313,22 @@ final class RecordWriter {
                 .append("]\";\n        }\n");
     }
 
-    private void constants(EnumDescriptor type) {
+    private void constants(EnumDescriptor type, String indent) {
         String prefix = JavaNames.constant(type.getName()) + "_";
         List<String> constants = type.getValues().stream()
                 .filter(value -> value.getNumber() > 0)
-                .map(value -> "        /** " + schema.comment(value) + " */\n        "
+                .map(value -> indent + "    /** " + schema.comment(value) + " */\n    " + indent
                         + value.getName().substring(prefix.length()))
                 .toList();
-        out.append(doc("    ", schema.comment(type), List.of()))
-                .append("    enum ")
+        out.append(doc(indent, schema.comment(type), List.of()))
+                .append(indent)
+                .append("public enum ")
                 .append(simple(SchemaFiles.rules(type).getName()))
                 .append(" {\n")
                 .append(String.join(",\n", constants))
-                .append("\n    }\n\n");
+                .append("\n")
+                .append(indent)
+                .append("}\n\n");
     }
 
     private static String doc(String indent, String text, List<String> parameters) {

@@ -71,16 +71,28 @@ final class SchemaField {
         return SchemaFiles.rules(field.getEnumType());
     }
 
+    /** Returns whether a class that is named maps it. */
+    boolean isMapped() {
+        return !rules.getType().isEmpty();
+    }
+
+    boolean isList() {
+        return field.isRepeated() && !isMapped();
+    }
+
     boolean isMessage() {
-        return field.getJavaType() == JavaType.MESSAGE;
+        return !isMapped() && field.getJavaType() == JavaType.MESSAGE;
     }
 
     boolean isEnum() {
-        return field.getJavaType() == JavaType.ENUM;
+        return !isMapped() && field.getJavaType() == JavaType.ENUM;
     }
 
     /** Returns the type of a single value. */
     String single() {
+        if (isMapped()) {
+            return rules.getType();
+        }
         return switch (field.getJavaType()) {
             case MESSAGE -> schema.java(record().getName(), record().getType());
             case ENUM -> schema.java(constants().getName(), constants().getType());
@@ -104,21 +116,23 @@ final class SchemaField {
     }
 
     String type() {
-        if (field.isRepeated()) {
+        if (isList()) {
             return "List<" + boxed() + ">";
         }
-        String single = single();
         if (!rules.getNullable()) {
-            return single;
+            return single();
         }
+        String single = boxed();
         int simple = single.lastIndexOf('.') + 1;
         return single.substring(0, simple) + "@Nullable " + single.substring(simple);
     }
 
     /** Returns what stands for a component that is not told. */
     String untold() {
-        if (field.isRepeated()) {
+        if (isList()) {
             return "List.of()";
+        } else if (isMapped()) {
+            return "null";
         }
         return switch (field.getJavaType()) {
             case INT, LONG, DOUBLE -> "0";

@@ -12,6 +12,7 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.ExtensionRegistry;
 import dev.truce.protocol.options.v2.EnumRules;
+import dev.truce.protocol.options.v2.FamilyRules;
 import dev.truce.protocol.options.v2.OptionsProto;
 import dev.truce.protocol.options.v2.RecordRules;
 import java.io.IOException;
@@ -99,6 +100,7 @@ final class SchemaFiles {
     List<SchemaField> components(Descriptor message) {
         return message.getFields().stream()
                 .map(field -> new SchemaField(this, field))
+                .filter(component -> !component.rules.getOutside())
                 .toList();
     }
 
@@ -141,6 +143,27 @@ final class SchemaFiles {
         return message.getOptions().hasExtension(OptionsProto.record)
                 ? Optional.of(message.getOptions().getExtension(OptionsProto.record))
                 : Optional.empty();
+    }
+
+    /** Returns what a family is; empty if the schema does not say it. */
+    String what(String family) {
+        Descriptor container = choiceOf(family).getContainingType();
+        return container.getOptions().getExtension(OptionsProto.families).stream()
+                .filter(rules -> rules.getName().equals(family))
+                .map(FamilyRules::getWhat)
+                .findFirst()
+                .orElse(container.getName().equals(family) ? comment(container) : "");
+    }
+
+    /** Returns the enums that the build writes into a type, which has this name. */
+    List<EnumDescriptor> enumsOf(String owner) {
+        return enums().stream()
+                .filter(type -> type.getOptions().hasExtension(OptionsProto.constants))
+                .filter(type -> {
+                    String name = rules(type).getName();
+                    return name.startsWith(owner + ".") && name.lastIndexOf('.') == owner.length();
+                })
+                .toList();
     }
 
     static EnumRules rules(EnumDescriptor type) {

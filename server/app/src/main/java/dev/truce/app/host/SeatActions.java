@@ -393,7 +393,8 @@ final class SeatActions {
     /** Vouches for the record of a match that is over; every other effect stays as it is. */
     private Effect signed(Effect effect) {
         if (effect instanceof Effect.Tell tell && tell.notice() instanceof Notice.MatchOver over) {
-            return new Effect.Tell(tell.viewer(), over.with(services.signer().signed(over.recordText())));
+            return new Effect.Tell(
+                    tell.viewer(), over.withRecordText(services.signer().signed(over.recordText())));
         }
         return effect;
     }

@@ -212,7 +212,7 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
             return true;
         }
         if (before instanceof Notice.ClockChanged one && now instanceof Notice.ClockChanged other) {
-            return one.withLeft(0).equals(other.withLeft(0));
+            return one.withLeftMillis(0).equals(other.withLeftMillis(0));
         }
         if (before instanceof Notice.HostActed && now instanceof Notice.HostActed) {
             return true;

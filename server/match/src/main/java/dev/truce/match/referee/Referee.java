@@ -128,7 +128,7 @@ public final class Referee {
             history.add(course.viewers()
                     .opened(viewer, course.state(), course.timekeeper().windowMillis()));
             for (Card card : course.cards().of(window.round())) {
-                history.add(new Notice.CardPlayed(card, window.round()));
+                history.add(new Notice.CardPlayed(window.round(), card));
             }
             for (Seat seat : terms.seats()) {
                 history.add(window.status(seat, viewer));

@@ -64,7 +64,7 @@ final class Viewers {
     /** Tells everybody of the shock cards of a round. */
     void announce(List<Card> cards, int round, List<Effect> effects) {
         for (Card card : cards) {
-            tellAll(new Notice.CardPlayed(card, round), effects);
+            tellAll(new Notice.CardPlayed(round, card), effects);
         }
     }
 

@@ -53,8 +53,8 @@ class CardTest {
         Table table = Table.open(4);
         table.hand(new Input.Hosts(new HostAct.PlayCard(1, "market-panic")));
         table.hand(new Input.Hosts(new HostAct.PlayCard(2, "leak cn.soy")));
-        Notice panic = new Notice.CardPlayed(Card.of(CardKind.MARKET_PANIC), 1);
-        Notice leak = new Notice.CardPlayed(Card.leak(Instrument.CN_SOY_PURCHASES), 2);
+        Notice panic = new Notice.CardPlayed(1, Card.of(CardKind.MARKET_PANIC));
+        Notice leak = new Notice.CardPlayed(2, Card.leak(Instrument.CN_SOY_PURCHASES));
         assertThat(heard(table, viewer)).containsExactly((Notice.CardPlayed) panic);
         assertThat(table.referee.history(viewer)).contains(panic).doesNotContain(leak);
         table.everybodyIsReady();
@@ -221,7 +221,7 @@ class CardTest {
         Referee referee = new Referee(rules, Table.setup(3, 7), Table.terms(0));
         referee.handle(new Input.Hosts(new HostAct.Start()));
         ready(referee);
-        assertThat(referee.history(Viewer.CN)).contains(new Notice.CardPlayed(Card.swing(Side.US), 2));
+        assertThat(referee.history(Viewer.CN)).contains(new Notice.CardPlayed(2, Card.swing(Side.US)));
         assertThat(code(referee.handle(new Input.Hosts(new HostAct.PlayCard(2, "election-swing CN")))))
                 .isEqualTo("CARD_PLAYED");
         ready(referee);

@@ -66,10 +66,10 @@ class NoticeWordsTest {
         assertThat(SEAT.sentence(paused)).contains("stands at 2:00", "saved: FENT=5");
         assertThat(OWNER.lines(paused)).containsExactly("PAUSED 2:00");
         assertThat(WATCHER.lines(paused)).containsExactly("PAUSED 2:00");
-        assertThat(SEAT.sentence(paused.withLeft(0)))
+        assertThat(SEAT.sentence(paused.withLeftMillis(0)))
                 .doesNotContain("stands at")
                 .contains("FENT=5");
-        assertThat(OWNER.lines(paused.withLeft(0))).containsExactly("PAUSED");
+        assertThat(OWNER.lines(paused.withLeftMillis(0))).containsExactly("PAUSED");
     }
 
     @Test
@@ -151,7 +151,7 @@ class NoticeWordsTest {
             for (RoundPart part : RoundPart.values()) {
                 notices.add(clock(cause, part, 60_000, null));
                 notices.add(clock(cause, part, -60_000, Seat.CN_HEAD));
-                notices.add(clock(cause, part, -60_000, null).withLeft(0));
+                notices.add(clock(cause, part, -60_000, null).withLeftMillis(0));
             }
         }
         List<String> said = new ArrayList<>();

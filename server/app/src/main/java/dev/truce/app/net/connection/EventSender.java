@@ -175,7 +175,7 @@ final class EventSender {
         standAt(notice);
         if (notice instanceof Notice.ClockChanged changed) {
             long closes = changed.paused() ? 0 : seen.deadlineUnixMillis(changed.round());
-            return new ServerMessage.Told(changed.withLeft(seen.leftMillis(changed.round())), closes);
+            return new ServerMessage.Told(changed.withLeftMillis(seen.leftMillis(changed.round())), closes);
         }
         long deadline = notice instanceof Notice.RoundOpened ? seen.deadlineUnixMillis(round) : 0;
         return new ServerMessage.Told(notice, deadline);
