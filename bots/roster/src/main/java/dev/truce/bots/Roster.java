@@ -2,6 +2,7 @@ package dev.truce.bots;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.bargain.Haggler;
+import dev.truce.bots.bargain.StepTaste;
 import dev.truce.bots.minds.Bargainer;
 import dev.truce.bots.minds.Searcher;
 import dev.truce.bots.policy.Policy;
@@ -18,7 +19,9 @@ import java.util.Optional;
 public final class Roster {
     private static final BotFactory NEGOTIATOR = negotiator();
     private static final BotFactory LIAR = liar();
+    private static final BotFactory STEP = step("step", StepTaste.HONEST);
     private static final List<BotFactory> REFERENCE = reference(Strategies.SIMPLE, NEGOTIATOR, LIAR);
+    private static final List<BotFactory> POOL = reference(REFERENCE, STEP);
     private static final List<BotFactory> ALL = listed();
 
     private Roster() {}
@@ -36,6 +39,11 @@ public final class Roster {
         return REFERENCE;
     }
 
+    /** Those and the one that bargains in steps: by these the third ruleset is measured. */
+    public static List<BotFactory> pool() {
+        return POOL;
+    }
+
     /** The sixteen of them that bargain by depth or by a fixed rule; the first ruleset was measured with these. */
     public static List<BotFactory> simple() {
         return Strategies.SIMPLE;
@@ -50,6 +58,17 @@ public final class Roster {
      */
     public static BotFactory retaliatingWith(Instrument instrument, int level) {
         return Strategies.retaliatingWith(instrument, level);
+    }
+
+    /**
+     * Returns a bot that bargains in steps. Those of other tastes than the honest one are no bots of the roster: they attack it.
+     *
+     * @param name 1 to 32 lower-case letters, digits and hyphens, a letter first
+     */
+    public static BotFactory step(String name, StepTaste taste) {
+        return BotFactory.of(
+                name,
+                seat -> seat.scenario().redLines().exist() ? Haggler.step(seat, taste) : Matcher.FACTORY.create(seat));
     }
 
     /** Returns the names of all bots, in the same order. */
@@ -104,6 +123,7 @@ public final class Roster {
         all.add(Strategies.STEPPER);
         all.add(NEGOTIATOR);
         all.add(LIAR);
+        all.add(STEP);
         BotFactory learner = Policy.learner();
         all.add(learner);
         all.add(Searcher.factory(REFERENCE, learner, whereLines(NEGOTIATOR, Matcher.FACTORY)));

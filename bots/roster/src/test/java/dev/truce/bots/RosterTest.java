@@ -33,6 +33,7 @@ class RosterTest {
                         "stepper",
                         "negotiator",
                         "liar",
+                        "step",
                         "learner",
                         "search");
         assertThat(Roster.names()).allMatch(name -> name.matches("[a-z][a-z0-9-]*"));
@@ -44,7 +45,12 @@ class RosterTest {
                 .hasSize(18)
                 .extracting(BotFactory::name)
                 .contains("negotiator", "liar")
-                .doesNotContain("hold", "stepper", "learner", "search");
+                .doesNotContain("hold", "stepper", "step", "learner", "search");
+        assertThat(Roster.pool())
+                .hasSize(19)
+                .containsAll(Roster.reference())
+                .extracting(BotFactory::name)
+                .endsWith("step");
         assertThat(Roster.all()).containsAll(Roster.reference());
     }
 

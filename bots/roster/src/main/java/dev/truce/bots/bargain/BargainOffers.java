@@ -1,20 +1,14 @@
 package dev.truce.bots.bargain;
 
 import dev.truce.bot.Talks;
-import dev.truce.bots.reference.ValueOffers;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.bargain.Bounds;
 import dev.truce.engine.bargain.DealValues;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.Exponential;
-import dev.truce.engine.report.Ratification;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.engine.talk.Channel;
-import dev.truce.engine.talk.SaidAndDone;
-import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
-import dev.truce.match.Notice;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,37 +18,28 @@ import org.jspecify.annotations.Nullable;
  * (ruleset 2, E3). What the side does not guard it gives freely, so that the other side can read its offers. A liar withholds its
  * dearest gift as if it were guarded.
  */
-final class BargainOffers extends ValueOffers {
+final class BargainOffers extends BeliefOffers {
     private static final double FAIR_SHARE = .8;
     private static final double FAIR_LEAD = 1;
     private static final double LEAST_SHARE_OF_OWN = .5;
     private static final double LEAST_SHARE_OF_THEIRS = .75;
     /** Doubt about the other side's gain, points, beside what comes of its lines. */
     private static final double DOUBT = .4;
-    /** Steepness that makes the logistic curve close to the normal one. */
-    private static final double STEEPNESS = 1.7;
 
-    private static final double EVEN = .5;
     private static final int NOTHING = -1;
 
     private final boolean lies;
-    private final LineBeliefs beliefs;
-    private final SaidAndDone ledger = new SaidAndDone();
     /** All that it may ask for. */
     private final List<List<Instrument>> asks = new ArrayList<>();
 
     private final int[] askedBits;
 
-    private @Nullable List<Instrument> asked;
     private @Nullable Instrument withheld;
-    /** Own gain by the package that is offered, times the chance that it is signed. */
-    private double hoped;
 
     BargainOffers(Scenario scenario, Side side, boolean lies) {
         super(scenario, side);
         this.lies = lies;
         List<Instrument> theirs = candidates(side.other());
-        beliefs = new LineBeliefs(scenario.redLines(), theirs);
         for (int bits = 0; bits < 1 << theirs.size(); bits++) {
             asks.add(DealValues.chosen(theirs, bits));
         }
@@ -64,50 +49,8 @@ final class BargainOffers extends ValueOffers {
     @Override
     public void opened(Observation seen, Talks heard) {
         super.opened(seen, heard);
-        listen(seen, heard);
-        learn(seen);
-        asked = null;
-        hoped = 0;
         if (withheld == null || isDate(seen) || lines()[withheld.ordinal()] > 0) {
             withheld = dearest();
-        }
-    }
-
-    /**
-     * Hears what the other side says that it guards. A package beside it shows that already, and is the better evidence; words alone count
-     * as far as those before came true, and who has said nothing yet is believed.
-     */
-    private void listen(Observation seen, Talks heard) {
-        List<Instrument> guards = new ArrayList<>();
-        for (Notice.Said said : heard.said()) {
-            Statement statement = said.statement();
-            if (said.seat().side() == side || said.channel() != Channel.PUBLIC || statement == null) {
-                continue;
-            }
-            ledger.said(said.seat().side(), said.seat().number(), statement);
-            if (statement instanceof Statement.Guard guard && !(theirs() instanceof Terms.Package)) {
-                guards.add(guard.instrument());
-            }
-        }
-        if (seen.last() != null && seen.last().round() == ledger.round() + 1) {
-            ledger.resolved(seen.last());
-        }
-        SaidAndDone.Tally tally = ledger.tally(side.other());
-        guards.forEach(guard -> beliefs.said(guard, (1.0 + tally.done()) / (1 + tally.counted())));
-    }
-
-    private void learn(Observation seen) {
-        List<Instrument> given =
-                theirs() instanceof Terms.Package offered ? scenario.given(offered, side.other()) : List.of();
-        boolean unsigned =
-                seen.last() != null && seen.last().ratification().outcome() == Ratification.Outcome.NOTHING_SIGNED;
-        if (!given.isEmpty()) {
-            beliefs.offered(given);
-        } else if (asked != null && unsigned && !(theirs() instanceof Terms.Package)) {
-            beliefs.unanswered(asked);
-        }
-        if (isDate(seen)) {
-            beliefs.redrawn();
         }
     }
 
@@ -129,7 +72,7 @@ final class BargainOffers extends ValueOffers {
         }
         int given = values.bits(own);
         boolean chapter = mayOpenChapter(seen);
-        double theirs = values.fallback(side.other(), now(), beliefs.likely());
+        double theirs = keptBy(side.other(), beliefs.likely());
         int best = NOTHING;
         double most = 0;
         double chanceOfBest = 0;

@@ -6,18 +6,18 @@ import dev.truce.bots.reference.OfferPolicy;
 import dev.truce.bots.reference.ReferenceBot;
 import dev.truce.bots.strategy.Matcher;
 
-/** The two bots that bargain about red lines; in peace and under pressure they act as {@code match} does. */
+/** The bots that bargain about red lines; in peace and under pressure they act as {@code match} does. */
 public final class Haggler {
     private Haggler() {}
 
     /** Returns a bot that gives all that it does not guard. */
     public static Bot honest(BotSeat seat) {
-        return bot(seat, false);
+        return bot(seat, new BargainOffers(seat.scenario(), seat.side(), false));
     }
 
     /** Returns a bot that withholds its dearest gift as if it guarded it. */
     public static Bot liar(BotSeat seat) {
-        return bot(seat, true);
+        return bot(seat, new BargainOffers(seat.scenario(), seat.side(), true));
     }
 
     /** Returns the honest one's offers; where nobody has red lines those of the reference strategies. */
@@ -27,11 +27,13 @@ public final class Haggler {
                 : OfferPolicy.of(seat.scenario(), seat.side());
     }
 
-    private static Bot bot(BotSeat seat, boolean lies) {
+    /** Returns a bot that gives and asks in steps, and acts as {@code match} does. */
+    public static Bot step(BotSeat seat, StepTaste taste) {
+        return bot(seat, new StepOffers(seat.scenario(), seat.side(), taste));
+    }
+
+    private static Bot bot(BotSeat seat, OfferPolicy offers) {
         return new ReferenceBot(
-                seat,
-                new Matcher(seat),
-                ReferenceBot.packages(seat).legal(),
-                new BargainOffers(seat.scenario(), seat.side(), lies));
+                seat, new Matcher(seat), ReferenceBot.packages(seat).legal(), offers);
     }
 }

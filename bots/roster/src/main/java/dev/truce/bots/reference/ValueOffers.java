@@ -232,8 +232,13 @@ public class ValueOffers implements OfferPolicy {
         return seen.treaty().roundsLeft(seen.openRound()) <= DepthOffers.DUE;
     }
 
-    protected final Bounds now() {
-        return now;
+    /**
+     * Returns what a side has if nothing is signed.
+     *
+     * @param likely by instrument, how likely it is to be a red line of its holder
+     */
+    protected final double keptBy(Side whose, double[] likely) {
+        return values.fallback(whose, now, likely);
     }
 
     protected final double kept() {

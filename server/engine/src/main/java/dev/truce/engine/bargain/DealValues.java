@@ -75,7 +75,7 @@ public final class DealValues {
     public DealValues(Rules rules) {
         scenario = rules.scenario();
         lines = rules.redLineCosts();
-        ofDepth = BySide.each(this::worthOfDepth);
+        ofDepth = BySide.each(this::measuredDepth);
         for (InstrumentSpec spec : scenario.instruments()) {
             deepest[spec.instrument().ordinal()] = spec.deepest();
             double[] ladder = depths(rules.depthValues(), spec);
@@ -132,7 +132,7 @@ public final class DealValues {
                 .toList();
     }
 
-    private double worthOfDepth(Side side) {
+    private double measuredDepth(Side side) {
         PayoffWeights weights = scenario.weights(side);
         return weights.agreement() * WORD + scenario.agreements().depthBonus().of(side) - CALM * weights.tension();
     }
@@ -220,6 +220,30 @@ public final class DealValues {
         return instrument.holder() == side
                 ? toHolder(instrument) - scenario.redLines().cost().of(side) * guarded
                 : toOther(instrument);
+    }
+
+    /**
+     * Returns what a bound of one instrument is worth to a side as a gift, points a round; its depth comes on top.
+     *
+     * @param guarded how likely it is to be a red line of its holder, 0..1; read only if the side holds it
+     */
+    public double gift(Side side, Instrument instrument, int bound, double guarded) {
+        return lines.given(instrument, bound) * gift(side, instrument, guarded);
+    }
+
+    /** Returns how deep a bound is; one worse than the fallback adds nothing. */
+    public double depthOf(Instrument instrument, int bound) {
+        return Math.max(0, depth[instrument.ordinal()][bound]);
+    }
+
+    /** Returns what a unit of depth beyond the truce is worth to a side, points a round. */
+    public double worthOfDepth(Side side) {
+        return ofDepth.of(side);
+    }
+
+    /** Returns which part, 0..1, of an instrument a bound gives. */
+    public double given(Instrument instrument, int bound) {
+        return lines.given(instrument, bound);
     }
 
     /** Returns what a side has if nothing is signed: the bounds in force, less what the lack of any costs. */
