@@ -12,25 +12,25 @@ import dev.truce.engine.round.Rules;
 import dev.truce.match.Recording;
 
 /** Plays ordinary matches by their seeds and keeps no record. One for each thread, as each owns an economy kernel. */
-final class TrainingMatches {
+public final class TrainingMatches {
 
     private final Rules rules;
     private final InProcessMatch match;
 
     /** Prepares matches of one compiled scenario. */
-    TrainingMatches(Rules rules) {
+    public TrainingMatches(Rules rules) {
         this.rules = rules;
         this.match = new InProcessMatch(rules);
     }
 
     /** Plays a match to its end. */
-    Played play(long seed, BotFactory us, BotFactory cn) {
+    public Played play(long seed, BotFactory us, BotFactory cn) {
         Pairing pairing = new Pairing(us, cn, BotSeat.seedOf(seed, BotSeat.HEAD), Limits.STEPS_A_ROUND);
         return match.play(rules.setup(seed), pairing, Recording.NONE);
     }
 
     /** Returns what a bot scores in a seat against another on a seed. */
-    double score(Side seat, BotFactory bot, BotFactory opponent, long seed) {
+    public double score(Side seat, BotFactory bot, BotFactory opponent, long seed) {
         Played played = play(seed, BySide.pick(seat, bot, opponent), BySide.pick(seat, opponent, bot));
         return BySide.pick(seat, played.result().us(), played.result().cn()).score();
     }

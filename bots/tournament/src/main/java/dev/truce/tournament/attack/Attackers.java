@@ -1,0 +1,63 @@
+package dev.truce.tournament.attack;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bots.Roster;
+import dev.truce.bots.bargain.StepTaste;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The attackers that were tried: a grid of tastes of the bot that bargains in steps, and the two best bots with every cheat. */
+public final class Attackers {
+    private static final double[] ACCEPT_SHARES = {.3, .6, .9, 1.1};
+    private static final double[] MARGINS = {0, .05, .1, .2};
+    private static final double[] FAIRNESS = {.7, .8, .95};
+    private static final int[] EVE_ROUNDS = {0, 1, 3};
+    private static final List<String> CHEATERS = List.of("step", "negotiator");
+
+    private Attackers() {}
+
+    /** Returns all of them, families together. */
+    public static List<Attacker> all() {
+        List<Attacker> all = new ArrayList<>(grid());
+        all.addAll(cheats());
+        return all;
+    }
+
+    /** Returns the grid of tastes. */
+    public static List<Attacker> grid() {
+        List<Attacker> grid = new ArrayList<>();
+        for (double share : ACCEPT_SHARES) {
+            for (double margin : MARGINS) {
+                for (double fairness : FAIRNESS) {
+                    for (int eve : EVE_ROUNDS) {
+                        grid.add(taste(new StepTaste(share, margin, fairness, eve)));
+                    }
+                }
+            }
+        }
+        return grid;
+    }
+
+    /** Returns the attacker of one taste. */
+    public static Attacker taste(StepTaste taste) {
+        String name = "step-a" + hundredths(taste.acceptShare()) + "-m" + hundredths(taste.margin()) + "-f"
+                + hundredths(taste.fairness()) + "-e" + taste.eveRounds();
+        return new Attacker("step-grid", Roster.step(name, taste));
+    }
+
+    private static long hundredths(double value) {
+        return Math.round(value * 100);
+    }
+
+    /** Returns each of the two best bots with every cheat. */
+    public static List<Attacker> cheats() {
+        List<Attacker> cheats = new ArrayList<>();
+        for (String name : CHEATERS) {
+            BotFactory bot = Roster.find(name).orElseThrow();
+            for (Cheat cheat : Cheat.values()) {
+                cheats.add(new Attacker(cheat.word(), CheatingBot.of(bot, cheat)));
+            }
+        }
+        return cheats;
+    }
+}

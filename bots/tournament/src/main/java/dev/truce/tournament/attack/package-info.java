@@ -1,0 +1,5 @@
+/** Lets bots that were made to exploit others play against them. */
+@NullMarked
+package dev.truce.tournament.attack;
+
+import org.jspecify.annotations.NullMarked;
