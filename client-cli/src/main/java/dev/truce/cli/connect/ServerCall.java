@@ -7,10 +7,8 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.match.Notice;
 import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.ConnectionOptions;
-import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatListener;
@@ -44,16 +42,7 @@ public record ServerCall(
     public static final String ENTER_CLASS = "truce join CODE --student NUMBER --key KEY";
 
     /** Hears nothing. */
-    private static final SeatListener DEAF = new SeatListener() {
-        @Override
-        public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {}
-
-        @Override
-        public void onNotice(Notice notice, long deadlineUnixMillis) {}
-
-        @Override
-        public void onLink(LinkState state) {}
-    };
+    private static final SeatListener DEAF = new SeatListener() {};
 
     /** Above what the client itself waits for a connection and a greeting. */
     private static final long WAIT_SECONDS = 30;

@@ -11,6 +11,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.page.Page;
@@ -77,7 +78,7 @@ public final class Broadcast {
             if (happening == null) {
                 throw stopped("MATCH_STALLED", Texts.of("fault.stalled", silenceMillis / 1000));
             }
-            if (happening instanceof Happening.Told told) {
+            if (happening instanceof Happening.Hears hears && hears.heard() instanceof Heard.Told told) {
                 RoundView view = rounds.take(told.notice());
                 if (view != null) {
                     print(view);
@@ -85,7 +86,9 @@ public final class Broadcast {
                 if (told.notice() instanceof Notice.MatchOver over) {
                     return over;
                 }
-            } else if (happening instanceof Happening.Link link && link.state() instanceof LinkState.Closed closed) {
+            } else if (happening instanceof Happening.Hears hears
+                    && hears.heard() instanceof Heard.Link link
+                    && link.state() instanceof LinkState.Closed closed) {
                 throw stopped(closed.refusal().code().name(), Texts.of(closed.refusal()));
             }
         }

@@ -1,15 +1,7 @@
 package dev.truce.cli.seat;
 
-import dev.truce.engine.delegation.DelegationMode;
-import dev.truce.engine.orders.Orders;
-import dev.truce.match.Notice;
-import dev.truce.match.Occupant;
-import dev.truce.protocol.client.LinkState;
-import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.SeatListener;
-import dev.truce.protocol.message.RoomFact;
-import dev.truce.protocol.message.SeedNotice;
-import java.util.List;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,51 +31,12 @@ public final class SessionQueue implements SeatListener {
 
     /** Returns whether it holds that a match has begun, without taking anything. */
     public boolean hasBegun() {
-        return happenings.stream().anyMatch(Happening.Begun.class::isInstance);
+        return happenings.stream()
+                .anyMatch(each -> each instanceof Happening.Hears hears && hears.heard() instanceof Heard.Begun);
     }
 
     @Override
-    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
-        post(new Happening.Begun(scenarioId, scenarioHash, ruleset));
-    }
-
-    @Override
-    public void onNotice(Notice notice, long deadlineUnixMillis) {
-        post(new Happening.Told(notice, deadlineUnixMillis));
-    }
-
-    @Override
-    public void onLink(LinkState state) {
-        post(new Happening.Link(state));
-    }
-
-    @Override
-    public void onRoom(String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
-        post(new Happening.Room(List.copyOf(seats), mode));
-    }
-
-    @Override
-    public void onSeed(SeedNotice seed) {
-        post(new Happening.Seed(seed));
-    }
-
-    @Override
-    public void onFact(RoomFact fact, boolean holds) {
-        post(new Happening.Fact(fact, holds));
-    }
-
-    @Override
-    public void onDeadline(long deadlineUnixMillis) {
-        post(new Happening.DeadlineMoved(deadlineUnixMillis));
-    }
-
-    @Override
-    public void onSealed(Orders orders) {
-        post(new Happening.Sealed(orders));
-    }
-
-    @Override
-    public void onTicket(ResumeTicket ticket) {
-        post(new Happening.NewTicket(ticket));
+    public void hear(Heard heard) {
+        post(new Happening.Hears(heard));
     }
 }

@@ -3,7 +3,6 @@ package dev.truce.cli.server;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.engine.orders.Reply;
-import dev.truce.match.Notice;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
@@ -162,12 +161,6 @@ public final class DeskLink implements SeatListener, AutoCloseable {
         notifyAll();
         hears.accept(news);
     }
-
-    @Override
-    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {}
-
-    @Override
-    public void onNotice(Notice notice, long deadlineUnixMillis) {}
 
     /** After a lost connection the client opens the desk again. */
     @Override

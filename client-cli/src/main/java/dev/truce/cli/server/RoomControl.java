@@ -14,6 +14,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.RoundPart;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
@@ -60,14 +61,16 @@ final class RoomControl {
                 typed(line.text().strip());
             } else if (happening instanceof Happening.End) {
                 return;
-            } else if (happening instanceof Happening.Told told) {
+            } else if (happening instanceof Happening.Hears hears && hears.heard() instanceof Heard.Told told) {
                 told(told.notice());
                 if (told.notice() instanceof Notice.MatchOver) {
                     return;
                 }
-            } else if (happening instanceof Happening.Fact told) {
+            } else if (happening instanceof Happening.Hears hears && hears.heard() instanceof Heard.Fact told) {
                 printer.lines(words.of(told.fact(), told.holds()));
-            } else if (happening instanceof Happening.Link link && link.state() instanceof LinkState.Closed closed) {
+            } else if (happening instanceof Happening.Hears hears
+                    && hears.heard() instanceof Heard.Link link
+                    && link.state() instanceof LinkState.Closed closed) {
                 throw FaultException.failed(UsageFault.of(
                         closed.refusal().code().name(),
                         Texts.of(closed.refusal()),

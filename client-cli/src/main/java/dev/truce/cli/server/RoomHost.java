@@ -14,6 +14,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.match.RoundPace;
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.RoomRequest;
@@ -103,7 +104,7 @@ public final class RoomHost {
         List<Occupant> known = List.of();
         while (true) {
             Happening happening = mailbox.poll(60_000);
-            if (happening instanceof Happening.Room room) {
+            if (happening instanceof Happening.Hears hears && hears.heard() instanceof Heard.Room room) {
                 for (Occupant occupant : room.seats()) {
                     boolean told = known.stream().anyMatch(k -> k.seat().equals(occupant.seat()) && !k.isVacant());
                     if (!occupant.isVacant() && !told) {
@@ -119,7 +120,7 @@ public final class RoomHost {
                     start(owned);
                     return;
                 }
-            } else if (happening instanceof Happening.Fact told) {
+            } else if (happening instanceof Happening.Hears hears && hears.heard() instanceof Heard.Fact told) {
                 printer.lines(TextWidth.wrap("", NoticeWords.of(Texts.phrases(), told.fact(), told.holds())));
             } else if (happening instanceof Happening.Line) {
                 if (known.stream().anyMatch(it -> it.seat().number() == 0 && it.isVacant())) {
@@ -128,13 +129,17 @@ public final class RoomHost {
                     start(owned);
                     return;
                 }
-            } else if (happening instanceof Happening.Link link && link.state() instanceof LinkState.Closed closed) {
+            } else if (happening instanceof Happening.Hears hears
+                    && hears.heard() instanceof Heard.Link link
+                    && link.state() instanceof LinkState.Closed closed) {
                 throw FaultException.failed(UsageFault.of(
                         closed.refusal().code().name(),
                         Texts.of(closed.refusal()),
                         Texts.of("fault.unchanged.room"),
                         Texts.of("fault.next.again")));
-            } else if (happening instanceof Happening.Told told && told.notice() instanceof Notice.RoundOpened) {
+            } else if (happening instanceof Happening.Hears hears
+                    && hears.heard() instanceof Heard.Told told
+                    && told.notice() instanceof Notice.RoundOpened) {
                 return;
             }
         }

@@ -4,7 +4,6 @@ import dev.truce.cli.frame.Scene;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.DraftOrders;
-import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.Inaction;
 import dev.truce.cli.seat.Keeper;
 import dev.truce.cli.seat.SeatHeader;
@@ -22,6 +21,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.protocol.client.Conversation;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.text.SafeText;
@@ -185,31 +185,31 @@ final class Narrator {
     }
 
     /** Records an event that did not come from the keyboard. */
-    void happened(Happening happening) {
+    void happened(Heard happening) {
         newOffer = false;
-        if (happening instanceof Happening.Told told) {
+        if (happening instanceof Heard.Told told) {
             console.about(told.notice().getClass().getSimpleName());
             told(told.notice(), told.deadlineUnixMillis());
             console.about("");
-        } else if (happening instanceof Happening.Link link) {
+        } else if (happening instanceof Heard.Link link) {
             link(link.state());
-        } else if (happening instanceof Happening.Room room) {
+        } else if (happening instanceof Heard.Room room) {
             board.delegates().seated(room.seats(), room.mode());
             seated(room.seats());
-        } else if (happening instanceof Happening.DeadlineMoved moved) {
+        } else if (happening instanceof Heard.DeadlineMoved moved) {
             if (moved.deadlineUnixMillis() != board.deadlineUnixMillis() && board.over() == null) {
                 long now = seating.clock().millis();
                 deadline = deadline.stands()
                         ? Deadline.standing(moved.deadlineUnixMillis() - now)
                         : new Deadline(moved.deadlineUnixMillis(), now);
             }
-        } else if (happening instanceof Happening.NewTicket renewed) {
+        } else if (happening instanceof Heard.NewTicket renewed) {
             console.show(keeper.keep(renewed.ticket()));
-        } else if (happening instanceof Happening.Begun begun) {
+        } else if (happening instanceof Heard.Begun begun) {
             begun(begun);
-        } else if (happening instanceof Happening.Seed told) {
+        } else if (happening instanceof Heard.Seed told) {
             seed(told.seed());
-        } else if (happening instanceof Happening.Fact fact) {
+        } else if (happening instanceof Heard.Fact fact) {
             console.show(words.of(fact.fact(), fact.holds()));
         }
     }
@@ -221,7 +221,7 @@ final class Narrator {
         }
     }
 
-    private void begun(Happening.Begun begun) {
+    private void begun(Heard.Begun begun) {
         if (!begun.scenarioHash().equals(seating.scenario().hash())) {
             stop();
             fault(UsageFault.of(
@@ -261,7 +261,7 @@ final class Narrator {
     }
 
     private void told(Notice notice, long closesUnixMillis) {
-        Heard before = new Heard(board.last(), board.submitted(), board.opponentSubmitted(), board.opponentReady());
+        Before before = new Before(board.last(), board.submitted(), board.opponentSubmitted(), board.opponentReady());
         Offer known = notice instanceof Notice.OfferChanged changed
                 ? board.proceedings().find(changed.offer().id())
                 : null;
@@ -294,7 +294,7 @@ final class Narrator {
     }
 
     /** What the seat knew before a notice. */
-    private record Heard(@Nullable RoundView round, boolean sealed, boolean opponentSealed, boolean opponentReady) {}
+    private record Before(@Nullable RoundView round, boolean sealed, boolean opponentSealed, boolean opponentReady) {}
 
     /** Takes the clock and the draft along, told or not. */
     private void follow(Notice notice, long closesUnixMillis) {
@@ -312,7 +312,7 @@ final class Narrator {
         }
     }
 
-    private void tell(Notice notice, Heard before) {
+    private void tell(Notice notice, Before before) {
         if (notice instanceof Notice.NoticeGiven given) {
             dealings.notice(given);
         } else if (notice instanceof Notice.Said said) {
@@ -336,7 +336,7 @@ final class Narrator {
         return changed.round() == board.openRound() && board.over() == null;
     }
 
-    private void seatStatus(Notice.SeatStatus status, Heard before) {
+    private void seatStatus(Notice.SeatStatus status, Before before) {
         if (!board.delegates().isNone()) {
             if (status.ready()) {
                 readySeat(status);

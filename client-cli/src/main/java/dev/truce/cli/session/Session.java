@@ -17,6 +17,7 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Notice;
+import dev.truce.protocol.client.Heard;
 import dev.truce.story.facts.Delegates;
 import dev.truce.story.words.Glossary;
 import java.util.ArrayList;
@@ -239,8 +240,9 @@ public final class Session {
             first.add(next);
         }
         boolean late = first.stream()
-                        .anyMatch(each ->
-                                each instanceof Happening.Told told && told.notice() instanceof Notice.RoundResolved)
+                        .anyMatch(each -> each instanceof Happening.Hears hears
+                                && hears.heard() instanceof Heard.Told told
+                                && told.notice() instanceof Notice.RoundResolved)
                 || keeping.knowsTheSeat();
         if (late) {
             narrator.beSilent();
@@ -343,7 +345,13 @@ public final class Session {
             answered.then().run();
             return;
         }
-        if (happening instanceof Happening.Sealed sealed) {
+        if (happening instanceof Happening.Hears hears) {
+            heard(hears.heard());
+        }
+    }
+
+    private void heard(Heard happening) {
+        if (happening instanceof Heard.Sealed sealed) {
             keeping.sealed(sealed.orders());
             return;
         }
@@ -356,7 +364,7 @@ public final class Session {
             }
             typed.newOffer();
         }
-        if (happening instanceof Happening.Told told
+        if (happening instanceof Heard.Told told
                 && told.notice() instanceof Notice.SeatChanged seat
                 && seat.seat().equals(board.delegates().own())) {
             typed.changedHands();

@@ -17,6 +17,7 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.story.desk.BoardPicture;
 import dev.truce.story.print.JsonPrinter;
@@ -167,7 +168,9 @@ public final class BoardCommand implements Callable<Integer> {
 
     /** Ends the command if the server is gone for good. */
     private static void requireOpen(@Nullable Happening happening) throws FaultException {
-        if (happening instanceof Happening.Link link && link.state() instanceof LinkState.Closed closed) {
+        if (happening instanceof Happening.Hears hears
+                && hears.heard() instanceof Heard.Link link
+                && link.state() instanceof LinkState.Closed closed) {
             throw FaultException.failed(UsageFault.of(
                     closed.refusal().code().name(),
                     Texts.of(closed.refusal()),

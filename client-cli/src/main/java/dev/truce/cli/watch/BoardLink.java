@@ -5,7 +5,6 @@ import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.engine.orders.Reply;
-import dev.truce.match.Notice;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatListener;
@@ -65,18 +64,12 @@ final class BoardLink implements SeatListener, AutoCloseable {
         if (up && opened && open != null) {
             var unused = open.asks(wish).thenAccept(reply -> {
                 if (reply instanceof Reply.Refused<ClassNews> denied) {
-                    mailbox.post(new Happening.Link(new LinkState.Closed(denied.refusal())));
+                    mailbox.onLink(new LinkState.Closed(denied.refusal()));
                 }
             });
         }
-        mailbox.post(new Happening.Link(state));
+        mailbox.onLink(state);
     }
-
-    @Override
-    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {}
-
-    @Override
-    public void onNotice(Notice notice, long deadlineUnixMillis) {}
 
     @Override
     public void close() {

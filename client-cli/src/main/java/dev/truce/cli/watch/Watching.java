@@ -16,6 +16,7 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.Conversation;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.story.facts.Deadline;
 import dev.truce.story.facts.Reasons;
@@ -112,8 +113,8 @@ final class Watching {
             } else if (happening instanceof Happening.End) {
                 // A pipe has nothing to type, and watches all the same.
                 leaveIf(console.isInteractive());
-            } else {
-                happened(happening);
+            } else if (happening instanceof Happening.Hears hears) {
+                happened(hears.heard());
             }
         }
         return exit;
@@ -140,16 +141,16 @@ final class Watching {
 
     // ---- what happens ----
 
-    private void happened(Happening happening) throws FaultException {
-        if (happening instanceof Happening.Told told) {
+    private void happened(Heard happening) throws FaultException {
+        if (happening instanceof Heard.Told told) {
             told(told.notice(), told.deadlineUnixMillis());
-        } else if (happening instanceof Happening.Link link) {
+        } else if (happening instanceof Heard.Link link) {
             link(link.state());
-        } else if (happening instanceof Happening.Fact told) {
+        } else if (happening instanceof Heard.Fact told) {
             console.show(notices.of(told.fact(), told.holds()));
-        } else if (happening instanceof Happening.DeadlineMoved moved && !deadline.stands() && !over) {
+        } else if (happening instanceof Heard.DeadlineMoved moved && !deadline.stands() && !over) {
             deadline = new Deadline(moved.deadlineUnixMillis(), nowMillis());
-        } else if (happening instanceof Happening.Begun begun
+        } else if (happening instanceof Heard.Begun begun
                 && !begun.scenarioHash().equals(scenario.hash())) {
             throw FaultException.failed(fault("SCENARIO_DIFFERS", Texts.of("watch.differs")));
         }

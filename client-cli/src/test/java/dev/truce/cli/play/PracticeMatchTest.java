@@ -21,6 +21,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatClient;
@@ -55,7 +56,8 @@ class PracticeMatchTest {
     private static Observation round(SessionQueue mailbox, int number) throws InterruptedException {
         while (true) {
             Happening happening = Objects.requireNonNull(mailbox.poll(30_000), "the round does not open");
-            if (happening instanceof Happening.Told told
+            if (happening instanceof Happening.Hears hears
+                    && hears.heard() instanceof Heard.Told told
                     && told.notice() instanceof Notice.RoundOpened opened
                     && opened.observation().openRound() == number) {
                 return opened.observation();

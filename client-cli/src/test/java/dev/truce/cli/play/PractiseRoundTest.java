@@ -11,6 +11,7 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Tint;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
+import dev.truce.protocol.client.Heard;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -48,6 +49,10 @@ class PractiseRoundTest {
     void aPersonIsToldOnceThatTheMatchHasBegun() throws InterruptedException {
         waiting.onMatch("m1", "busan-2025", ViewFixture.BUSAN.hash(), ViewFixture.BUSAN.ruleset());
         assertThat(played("state\nlegal\nquit\n")).containsOnlyOnce("YOUR MATCH HAS BEGUN.");
-        assertThat(waiting.poll(0)).as("nothing is taken from it").isInstanceOf(Happening.Begun.class);
+        assertThat(waiting.poll(0))
+                .as("nothing is taken from it")
+                .isInstanceOfSatisfying(
+                        Happening.Hears.class,
+                        hears -> assertThat(hears.heard()).isInstanceOf(Heard.Begun.class));
     }
 }

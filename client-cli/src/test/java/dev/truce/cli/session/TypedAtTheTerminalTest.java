@@ -17,6 +17,7 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.OrderReader;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.story.print.Look;
 import dev.truce.story.typed.RandomLines;
@@ -117,7 +118,7 @@ class TypedAtTheTerminalTest {
         server.does(1, new Deed.MakeOffer(new Terms.Renewal(2, false), null));
         server.otherOffers(new Terms.Renewal(4, false), null);
         for (Happening next = mailbox.poll(0); next != null; next = mailbox.poll(0)) {
-            if (next instanceof Happening.Told told) {
+            if (next instanceof Happening.Hears hears && hears.heard() instanceof Heard.Told told) {
                 board.take(told.notice(), 0, true);
             }
         }

@@ -15,6 +15,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedReader;
+import dev.truce.protocol.client.Heard;
 import dev.truce.story.words.TermsWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ class TypedTermsTest {
         SessionQueue mailbox = new SessionQueue();
         new FakeServer(mailbox).begin();
         for (Happening next = mailbox.poll(0); next != null; next = mailbox.poll(0)) {
-            if (next instanceof Happening.Told told) {
+            if (next instanceof Happening.Hears hears && hears.heard() instanceof Heard.Told told) {
                 board.take(told.notice(), 0, true);
             }
         }

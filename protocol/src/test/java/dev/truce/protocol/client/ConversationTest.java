@@ -57,7 +57,7 @@ class ConversationTest {
             "1.0.0", "2025-11", List.of(), 0, new ServerMessage.Limits(4096, 65_536, 15_000, 30_000, 24, 0));
 
     private final ScriptedLine line = new ScriptedLine();
-    private final Hearing hearing = new Hearing();
+    private final HeardLines hearing = new HeardLines();
     private final CompletableFuture<Reply<Conversation.Place>> opened = new CompletableFuture<>();
     private Conversation talk = conversation(null);
 
@@ -710,12 +710,6 @@ class ConversationTest {
                 SPEAKER,
                 null,
                 new SeatListener() {
-                    @Override
-                    public void onMatch(String matchId, String id, String hash, String ruleset) {}
-
-                    @Override
-                    public void onNotice(Notice notice, long deadlineUnixMillis) {}
-
                     @Override
                     public void onLink(LinkState state) {
                         throw new IllegalStateException("listener");

@@ -54,7 +54,7 @@ class NettySeatClientTest {
     private static final Orders ORDERS = Orders.of(new Order(Instrument.US_PORT_FEE, 2));
 
     private final TinyServer server = new TinyServer(null);
-    private final Hearing hearing = new Hearing();
+    private final HeardLines hearing = new HeardLines();
 
     @AfterEach
     void stop() {
@@ -229,7 +229,7 @@ class NettySeatClientTest {
             server.tell(1);
             await().until(() -> hearing.lines.contains("status 1"));
             ResumeTicket ticket = hearing.tickets.get(0);
-            Hearing newerHearing = new Hearing();
+            HeardLines newerHearing = new HeardLines();
             NettySeatClient.Resumption back = done(NettySeatClient.resume(
                     options(server.port()), new ResumeTicket(ticket.token(), 0), newerHearing, null));
             assertThat(back.place()).isEqualTo(new OpenPlace("m1", "ABCDEFGH", Seat.US_HEAD, Viewer.US));
@@ -248,7 +248,7 @@ class NettySeatClientTest {
         try (NettySeatClient client = connect()) {
             done(client.join("ABCDEFGH", Side.US, "Lee", false));
             assertThat(refused(NettySeatClient.resume(
-                                    options(server.port()), new ResumeTicket("token0", 0), new Hearing(), null))
+                                    options(server.port()), new ResumeTicket("token0", 0), new HeardLines(), null))
                             .code())
                     .hasToString("BAD_TOKEN");
         }
@@ -287,7 +287,8 @@ class NettySeatClientTest {
                         .isEqualTo("m1");
             }
             ConnectionOptions strict = options(secure.port()).withTls(SSLContext.getDefault());
-            assertThat(refused(NettySeatClient.connect(strict, new Hearing())).code())
+            assertThat(refused(NettySeatClient.connect(strict, new HeardLines()))
+                            .code())
                     .hasToString("CERTIFICATE_NOT_TRUSTED");
         }
     }

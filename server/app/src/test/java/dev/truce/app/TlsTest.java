@@ -9,9 +9,7 @@ import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.engine.orders.Reply;
-import dev.truce.match.Notice;
 import dev.truce.protocol.client.ConnectionOptions;
-import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.message.Role;
@@ -100,16 +98,7 @@ class TlsTest {
     }
 
     /** Hears nothing. */
-    private static final SeatListener DEAF = new SeatListener() {
-        @Override
-        public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {}
-
-        @Override
-        public void onNotice(Notice notice, long deadlineUnixMillis) {}
-
-        @Override
-        public void onLink(LinkState state) {}
-    };
+    private static final SeatListener DEAF = new SeatListener() {};
 
     @Test
     void theProtocolAndHttpAreSpokenEncrypted() throws Exception {

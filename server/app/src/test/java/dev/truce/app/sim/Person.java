@@ -188,7 +188,7 @@ abstract class Person implements SeatListener {
         @Override
         public void onNotice(Notice notice, long deadlineUnixMillis) {
             if (isMine()) {
-                hear(notice);
+                Person.this.hear(notice);
                 Person.this.onNotice(notice, deadlineUnixMillis);
             }
         }

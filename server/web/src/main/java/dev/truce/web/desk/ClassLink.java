@@ -2,7 +2,6 @@ package dev.truce.web.desk;
 
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
-import dev.truce.match.Notice;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.SeatListener;
@@ -90,10 +89,4 @@ final class ClassLink implements SeatListener {
             up.run();
         }
     }
-
-    @Override
-    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {}
-
-    @Override
-    public void onNotice(Notice notice, long deadlineUnixMillis) {}
 }

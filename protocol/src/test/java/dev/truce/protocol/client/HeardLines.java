@@ -1,14 +1,16 @@
 package dev.truce.protocol.client;
 
+import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A listener that remembers, one line a call. */
-final class Hearing implements SeatListener {
+final class HeardLines implements SeatListener {
     final List<String> lines = new CopyOnWriteArrayList<>();
     final List<String> times = new CopyOnWriteArrayList<>();
     final List<ResumeTicket> tickets = new CopyOnWriteArrayList<>();
@@ -54,7 +56,7 @@ final class Hearing implements SeatListener {
     }
 
     @Override
-    public void onRoom(String roomCode, List<Occupant> seats) {
+    public void onRoom(String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
         lines.add("room " + roomCode + " " + seats.size());
     }
 
