@@ -4,7 +4,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.RoomFact;
-import dev.truce.story.words.NoticeWords;
+import dev.truce.story.heard.NoticeWords;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -19,8 +19,8 @@ import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.desk.ShownPreview;
+import dev.truce.story.heard.NoticeWords;
 import dev.truce.story.words.HostWords;
-import dev.truce.story.words.NoticeWords;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +36,8 @@ final class RoomControl {
     private final OwnRoom room;
     private final Printer printer;
     private final SessionQueue mailbox;
-    private final NoticeWords words = NoticeWords.of(NoticeWords.Listener.OWNER, Texts.phrases(), Texts::safe);
+    private final NoticeWords words =
+            new NoticeWords(NoticeWords.Listener.OWNER, Texts.phrases(), Texts::safe, null, "");
     private int round;
     /** Whether the open round takes nothing more. */
     private boolean isShut;

@@ -19,7 +19,7 @@ import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.text.SafeText;
-import dev.truce.story.words.NoticeWords;
+import dev.truce.story.heard.NoticeWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;

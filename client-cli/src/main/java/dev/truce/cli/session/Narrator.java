@@ -29,6 +29,7 @@ import dev.truce.story.bundles.Bundles;
 import dev.truce.story.delegation.CounselWords;
 import dev.truce.story.facts.Deadline;
 import dev.truce.story.facts.RoundTalk;
+import dev.truce.story.heard.NoticeWords;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.Json;
 import dev.truce.story.print.JsonPrinter;
@@ -36,7 +37,6 @@ import dev.truce.story.print.Screen;
 import dev.truce.story.round.RoundTopic;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.words.CardWords;
-import dev.truce.story.words.NoticeWords;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -64,7 +64,6 @@ final class Narrator {
     private final Inaction inaction;
     private final DealingsTold dealings;
     private final Counsel counsel;
-    private final NoticeWords words;
     private final SeatHeader header;
     private Deadline deadline = new Deadline(0, 0);
     private int shownRound;
@@ -96,8 +95,6 @@ final class Narrator {
             TryPreview trial) {
         this.counsel = counsel;
         this.header = new SeatHeader(seating, board, draft, saved);
-        this.words = NoticeWords.ofSeat(
-                Texts.phrases(), Texts::safe, () -> board.delegates().own(), saved);
         this.seating = seating;
         this.console = console;
         this.board = board;
@@ -210,8 +207,17 @@ final class Narrator {
         } else if (happening instanceof Heard.Seed told) {
             seed(told.seed());
         } else if (happening instanceof Heard.Fact fact) {
-            console.show(words.of(fact.fact(), fact.holds()));
+            console.show(words().of(fact.fact(), fact.holds()));
         }
+    }
+
+    private NoticeWords words() {
+        return new NoticeWords(
+                NoticeWords.Listener.SEAT,
+                Texts.phrases(),
+                Texts::safe,
+                board.delegates().own(),
+                saved.get());
     }
 
     private void seed(SeedNotice told) {
@@ -327,7 +333,7 @@ final class Narrator {
         } else if (notice instanceof Notice.MatchOver over) {
             report(over);
         } else if (!(notice instanceof Notice.ClockChanged changed) || isNow(changed)) {
-            console.show(words.lines(notice));
+            console.show(words().lines(notice));
             heardOfHost++;
         }
     }

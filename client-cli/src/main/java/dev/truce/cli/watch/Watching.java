@@ -20,13 +20,13 @@ import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.story.facts.Deadline;
 import dev.truce.story.facts.Reasons;
+import dev.truce.story.heard.NoticeWords;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.topic.HistoryTopic;
 import dev.truce.story.words.CardWords;
-import dev.truce.story.words.NoticeWords;
 import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.Wording;
 import java.time.InstantSource;
@@ -57,7 +57,8 @@ final class Watching {
     private final InstantSource clock;
     private final Scenario scenario;
     private final Wording wording;
-    private final NoticeWords notices = NoticeWords.of(NoticeWords.Listener.WATCHER, Texts.phrases(), Texts::safe);
+    private final NoticeWords notices =
+            new NoticeWords(NoticeWords.Listener.WATCHER, Texts.phrases(), Texts::safe, null, "");
     private final WatchedRounds rounds;
     private Deadline deadline = new Deadline(0, 0);
     private int openRound;

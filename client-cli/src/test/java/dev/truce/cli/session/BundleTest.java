@@ -193,7 +193,6 @@ class BundleTest {
         for (Setting setting : Setting.values()) {
             keys.add("setting." + setting.key());
         }
-        keys.addAll(List.of("told.ACCEPTED", "told.REFUSED"));
         for (String word : SessionWords.all()) {
             keys.add("help.short." + word.toUpperCase(Locale.ROOT));
             keys.add("help.long." + word.toUpperCase(Locale.ROOT));

@@ -42,7 +42,8 @@ class ArchitectureTest {
                             "java.util.function",
                             "java.util.regex",
                             "java.util.stream",
-                            "org.jspecify.annotations")))
+                            "org.jspecify.annotations"))
+                    .or(nameMatching("dev\\.truce\\.protocol\\.client\\.(Heard|LinkState)(\\$.*)?")))
             .because("a browser prints the same pages from the same classes, without files, threads and bundles");
 
     @ArchTest

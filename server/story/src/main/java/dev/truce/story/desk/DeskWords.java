@@ -11,7 +11,7 @@ import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassNews.TableSeat;
 import dev.truce.protocol.message.SeatState;
 import dev.truce.story.desk.ClassPicture.Waiting;
-import dev.truce.story.words.NoticeWords;
+import dev.truce.story.heard.NoticeWords;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
 import java.util.Comparator;

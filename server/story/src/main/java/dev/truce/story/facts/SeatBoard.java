@@ -8,6 +8,7 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
@@ -15,6 +16,7 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.ReadingContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,10 @@ public class SeatBoard {
     private boolean opponentReady;
     private boolean ready;
     private boolean submitted;
+    private @Nullable Orders sealed;
+    /** Whether it was told for the round that is open at the server, of which nothing may have been heard here yet. */
+    private boolean sealedAhead;
+
     private Notice.@Nullable MatchOver over;
     private final List<Notice.CardPlayed> cards = new ArrayList<>();
     private final Proceedings proceedings = new Proceedings();
@@ -45,8 +51,17 @@ public class SeatBoard {
      * @param seat the seat
      */
     public SeatBoard(Rules rules, Seat seat) {
-        this.scenario = rules.scenario();
-        this.reasons = Reasons.of(rules);
+        this(rules.scenario(), seat, Reasons.of(rules));
+    }
+
+    /**
+     * @param scenario that is played
+     * @param seat the seat; who only watches has none, so that it does not matter which
+     * @param reasons by what scores are explained
+     */
+    public SeatBoard(Scenario scenario, Seat seat, Reasons reasons) {
+        this.scenario = scenario;
+        this.reasons = reasons;
         this.side = seat.side();
         this.seat = seat;
         this.delegates = new Delegates(seat);
@@ -59,6 +74,12 @@ public class SeatBoard {
      */
     public void take(Notice notice, long deadline, boolean live) {
         delegates.take(notice);
+        boolean isVoid = notice instanceof Notice.SeatChanged changed
+                && changed.seat().equals(seat)
+                && !changed.bot().isEmpty();
+        if (isVoid || (notice instanceof Notice.RoundOpened && !sealedAhead)) {
+            sealed = null;
+        }
         if (notice instanceof Notice.RoundOpened opened) {
             boolean again = observation != null
                     && observation.openRound() == opened.observation().openRound();
@@ -118,6 +139,28 @@ public class SeatBoard {
                 ready = false;
             }
         }
+    }
+
+    /** The seat has done something, which was saved. */
+    public void did(Deed deed) {
+        if (deed instanceof Deed.Submit submit) {
+            sealed = Deed.ordered(submit.orders());
+            sealedAhead = false;
+        } else if (deed instanceof Deed.Undo) {
+            sealed = null;
+            sealedAhead = false;
+        }
+    }
+
+    /** The server says what it has of the seat for the open round. */
+    public void sealed(Orders now) {
+        sealed = now;
+        sealedAhead = true;
+    }
+
+    /** Returns what is sealed of the seat for the open round; null if nothing is, or it is not known what. */
+    public @Nullable Orders sealed() {
+        return submitted ? sealed : null;
     }
 
     /** Returns the shock cards of the open round. */

@@ -50,7 +50,8 @@ public final class Phrases {
         return of(number == 1 ? one : many, number);
     }
 
-    String pattern(String key) {
+    /** Returns the pattern of a text. */
+    public String pattern(String key) {
         String pattern = patterns.get(key);
         if (pattern == null) {
             throw new NoSuchElementException("no text " + key);

@@ -8,7 +8,7 @@ import java.util.SortedMap;
 final class PageBudget {
     /** Of the programs, packed. */
     private static final Map<PageFiles.Program, Integer> PROGRAMS =
-            Map.of(PageFiles.Program.SOLO, 505_000, PageFiles.Program.WHOLE, 742_000);
+            Map.of(PageFiles.Program.SOLO, 505_000, PageFiles.Program.WHOLE, 750_000);
     /** Of a first visit in one language, packed. */
     private static final int VISIT = 565_000;
     /** Of a first visit. */

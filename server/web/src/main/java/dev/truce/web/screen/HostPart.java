@@ -1,41 +1,40 @@
 package dev.truce.web.screen;
 
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.talk.Channel;
-import dev.truce.match.Notice;
 import dev.truce.match.notation.TimeText;
-import dev.truce.story.delegation.CounselWords;
 import dev.truce.story.facts.SeatBoard;
-import dev.truce.story.words.CardWords;
-import dev.truce.story.words.NoticeWords;
+import dev.truce.story.heard.Hearing;
+import dev.truce.story.heard.NoticeWords;
+import dev.truce.story.heard.Telling;
 import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.Wording;
-import dev.truce.web.seat.PageSeat;
-import dev.truce.web.seat.SeatNotices;
+import dev.truce.web.seat.RoomSeat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a seat is told of the host of its room, the clock and its colleagues: the latest lines, and how much time there is. */
 final class HostPart implements SeatPart {
     /** As many lines as a phone shows at once. */
     private static final int LINES = 8;
 
+    private final RoomSeat seat;
+
+    HostPart(RoomSeat seat) {
+        this.seat = seat;
+    }
+
     @Override
-    public void put(Map<String, Object> screen, PageSeat seat, Wording wording, String inaction) {
+    public void put(Map<String, Object> screen, Wording wording, String inaction) {
+        Hearing heard = seat.hearing();
         screen.put("asks", seat.hasInstructor());
-        SeatNotices heard = seat.notices();
         screen.put("counsel", CounselPart.of(seat.board(), wording));
-        if (heard == null) {
-            return;
-        }
         screen.put("scopes", scopes(seat.board(), wording));
         boolean stands = heard.deadline().stands();
-        screen.put("left", stands ? 0L : heard.leftMillis());
-        screen.put("stands", stands ? standing(heard.leftMillis(), wording) : "");
+        screen.put("left", stands ? 0L : seat.leftMillis());
+        screen.put("stands", stands ? standing(seat.leftMillis(), wording) : "");
         screen.put("time", heard.left().isEmpty() ? "" : wording.text("notices.left", heard.left(), inaction));
-        screen.put("notices", lines(heard, seat.board(), wording));
+        screen.put("notices", lines(heard, wording));
     }
 
     /** Returns to whom this seat may speak, the widest first. */
@@ -57,38 +56,19 @@ final class HostPart implements SeatPart {
     }
 
     /** Returns the latest lines, the newest first. */
-    private static List<String> lines(SeatNotices heard, SeatBoard board, Wording wording) {
-        List<SeatNotices.Told> notices = heard.latest();
+    private List<String> lines(Hearing heard, Wording wording) {
+        List<Telling> listed = seat.listed();
         List<String> lines = new ArrayList<>();
         heard.facts().forEach((fact, holds) -> lines.add(NoticeWords.of(wording.phrases(), fact, holds)));
         if (heard.isSeedChosen()) {
             lines.add(wording.text("facts.seed-chosen"));
         }
-        for (int i = notices.size() - 1; i >= 0 && lines.size() < LINES; i--) {
-            String line = line(notices.get(i), board, wording);
+        for (int i = listed.size() - 1; i >= 0 && lines.size() < LINES; i--) {
+            String line = listed.get(i).text(wording);
             if (!line.isEmpty()) {
                 lines.add(line);
             }
         }
         return lines;
-    }
-
-    private static String line(SeatNotices.Told told, SeatBoard board, Wording wording) {
-        Notice notice = told.notice();
-        if (notice instanceof Notice.CardPlayed played) {
-            return new CardWords(wording).played(played.card(), played.round());
-        } else if (notice instanceof Notice.Drafted || notice instanceof Notice.Voted) {
-            return new CounselWords(board, wording).told(notice);
-        }
-        return NoticeWords.ofPage(
-                        wording.phrases(),
-                        wording::safe,
-                        board.delegates()::own,
-                        () -> saved(told.saved(), board, wording))
-                .sentence(notice);
-    }
-
-    private static String saved(@Nullable Orders orders, SeatBoard board, Wording wording) {
-        return orders == null ? wording.text("saved.nothing") : wording.orders(orders, board::level);
     }
 }

@@ -6,9 +6,9 @@ import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
-import dev.truce.web.seat.PageSeat;
 import dev.truce.web.seat.RoomEntry;
 import dev.truce.web.seat.RoomLine;
+import dev.truce.web.seat.RoomSeat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +27,9 @@ public final class RoomScreen implements PageView.Served {
 
     /** The screen of the seat, or null before the first round has opened. */
     private @Nullable SeatScreen seat() {
-        PageSeat taken = room.seat();
+        RoomSeat taken = room.seat();
         if (seat == null && taken != null && taken.board().observation() != null) {
-            seat = new SeatScreen(taken, new HostPart());
+            seat = new SeatScreen(taken, new HostPart(taken));
         }
         return seat;
     }

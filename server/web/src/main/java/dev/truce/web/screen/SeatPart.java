@@ -1,7 +1,6 @@
 package dev.truce.web.screen;
 
 import dev.truce.story.words.Wording;
-import dev.truce.web.seat.PageSeat;
 import java.util.Map;
 
 /** What a match that others hold adds to the screen of a seat. The program of a first visit has none. */
@@ -12,5 +11,5 @@ interface SeatPart {
      *
      * @param inaction what happens if the seat does nothing
      */
-    void put(Map<String, Object> screen, PageSeat seat, Wording wording, String inaction);
+    void put(Map<String, Object> screen, Wording wording, String inaction);
 }

@@ -29,7 +29,7 @@ public final class SeatScreen implements PageView {
 
     /** Makes the screen of a seat in a match that the page holds. */
     public SeatScreen(PageSeat seat) {
-        this(seat, (screen, unused, wording, inaction) -> {});
+        this(seat, (screen, wording, inaction) -> {});
     }
 
     SeatScreen(PageSeat seat, SeatPart part) {
@@ -84,7 +84,7 @@ public final class SeatScreen implements PageView {
                 new DashboardTopic(wording, board.reasons(), board.side(), now, board.rounds(), board.proceedings());
         screen.put("brief", dashboard.brief());
         String inaction = over == null ? new InactionTopic(wording).sentence(board, seat.sealed(), this::charge) : "";
-        part.put(screen, seat, wording, inaction);
+        part.put(screen, wording, inaction);
         if (over == null) {
             screen.put("levers", Levers.of(board, deeds.chosen(), wording));
             screen.put("inaction", inaction);

@@ -33,12 +33,8 @@ public interface PageSeat {
     }
 
     /** What is sealed of this seat for the open round; null if nothing is, or it is not known what. */
-    @Nullable
-    Orders sealed();
-
-    /** What is heard of the host, the clock and the delegation; null where the page holds the match. */
-    default @Nullable SeatNotices notices() {
-        return null;
+    default @Nullable Orders sealed() {
+        return board().sealed();
     }
 
     /** Whether there is an instructor who can be called. */

@@ -1,17 +1,14 @@
 package dev.truce.web.seat;
 
 import dev.truce.engine.board.Side;
-import dev.truce.engine.delegation.DelegationMode;
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.match.Notice;
-import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.Conversation;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatListener;
@@ -20,11 +17,9 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
-import dev.truce.protocol.message.RoomFact;
-import dev.truce.protocol.message.SeedNotice;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -49,13 +44,8 @@ public final class RoomEntry implements SeatListener {
     private @Nullable ResumeTicket ticket;
     private @Nullable Supplier<ClientMessage> wanted;
     private final ServerClock clock;
-    private List<Occupant> seats = List.of();
-    private @Nullable DelegationMode mode;
-    private @Nullable Orders sealed;
-    /** What is so in the room for a while. */
-    private final Set<RoomFact> facts = EnumSet.noneOf(RoomFact.class);
-
-    private SeedNotice seed = SeedNotice.DRAWN;
+    /** What was heard of the room, the newest of each kind: a match that begins later is told it too. */
+    private final Map<Object, Heard> ofRoom = new LinkedHashMap<>();
 
     private boolean isClass;
     /** The class whose names may be picked, or an empty text. */
@@ -226,7 +216,7 @@ public final class RoomEntry implements SeatListener {
     }
 
     /** The seat, or null before the match has begun. */
-    public @Nullable PageSeat seat() {
+    public @Nullable RoomSeat seat() {
         return seat;
     }
 
@@ -248,64 +238,23 @@ public final class RoomEntry implements SeatListener {
             refusal = Refusal.of(ClientCode.SCENARIO_DIFFERS, "").because("refused.scenario_differs.page", scenarioId);
         } else if (taken != null) {
             seat = new RoomSeat(this, clock, Rules.of(scenario), taken, matchId, opponent);
-            seat.seated(seats, mode);
-            SeatNotices notices = seat.notices();
-            facts.forEach(fact -> notices.hear(fact, true));
-            notices.hear(seed);
-            if (sealed != null) {
-                seat.told(sealed);
+            ofRoom.values().forEach(seat::hear);
+        }
+    }
+
+    @Override
+    public void hear(Heard heard) {
+        if (heard instanceof Heard.Fact fact) {
+            if (fact.holds()) {
+                ofRoom.put(fact.fact(), fact);
+            } else {
+                ofRoom.remove(fact.fact());
             }
-        }
-    }
-
-    @Override
-    public void onNotice(Notice notice, long deadlineUnixMillis) {
-        if (seat != null) {
-            seat.hear(notice, deadlineUnixMillis);
-        }
-    }
-
-    @Override
-    public void onRoom(String roomCode, List<Occupant> now, @Nullable DelegationMode decides) {
-        seats = List.copyOf(now);
-        mode = decides;
-        if (seat != null) {
-            seat.seated(seats, mode);
-        }
-    }
-
-    @Override
-    public void onFact(RoomFact fact, boolean holds) {
-        if (holds) {
-            facts.add(fact);
-        } else {
-            facts.remove(fact);
+        } else if (!(heard instanceof Heard.Told || heard instanceof Heard.DeadlineMoved)) {
+            ofRoom.put(heard.getClass(), heard);
         }
         if (seat != null) {
-            seat.notices().hear(fact, holds);
-        }
-    }
-
-    @Override
-    public void onSeed(SeedNotice told) {
-        seed = told;
-        if (seat != null) {
-            seat.notices().hear(told);
-        }
-    }
-
-    @Override
-    public void onSealed(Orders orders) {
-        sealed = orders;
-        if (seat != null) {
-            seat.told(orders);
-        }
-    }
-
-    @Override
-    public void onDeadline(long deadlineUnixMillis) {
-        if (seat != null) {
-            seat.notices().moved(deadlineUnixMillis);
+            seat.hear(heard);
         }
     }
 

@@ -1,31 +1,49 @@
 package dev.truce.web.seat;
 
-import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
-import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
+import dev.truce.protocol.client.ConversationPort;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ServerMessage;
+import dev.truce.story.facts.Deadline;
 import dev.truce.story.facts.SeatBoard;
+import dev.truce.story.heard.Hearing;
+import dev.truce.story.heard.NoticeWords.Listener;
+import dev.truce.story.heard.Telling;
+import dev.truce.story.heard.Telling.Kind;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A seat of a match that a server holds. */
-final class RoomSeat implements PageSeat {
+/** A seat of a match that a server holds. All times are the server's. */
+public final class RoomSeat implements PageSeat {
+    /** More than anybody reads back. */
+    static final int MAX_LINES = 24;
+
+    private static final Set<Kind> LISTED = EnumSet.of(Kind.CLOCK, Kind.HOST, Kind.COUNSEL);
+
     private final RoomEntry room;
     private final Rules rules;
-    private final SeatBoard board;
-    private final SeatNotices notices;
-    private final SealedOrders sealed = new SealedOrders();
+    private final Hearing hearing;
+    private final ServerClock clock;
     private final String matchId;
     private final String opponent;
+    private final Deque<Telling> listed = new ArrayDeque<>();
+    /** The clock that a timer waits for. */
+    private @Nullable Deadline awaited;
+
+    private ConversationPort.@Nullable Timer timer;
 
     /**
      * A seat that has heard nothing yet.
@@ -35,24 +53,63 @@ final class RoomSeat implements PageSeat {
     RoomSeat(RoomEntry room, ServerClock clock, Rules rules, Seat seat, String matchId, String opponent) {
         this.room = room;
         this.rules = rules;
-        this.board = new SeatBoard(rules, seat);
-        this.notices = new SeatNotices(board, room.line(), clock);
+        this.clock = clock;
+        SeatBoard board = new SeatBoard(rules, seat);
+        this.hearing = new Hearing(Listener.PAGE, board, false, List.of(), () -> {
+            Orders saved = board.sealed();
+            return words -> saved == null ? words.text("saved.nothing") : words.orders(saved, board::level);
+        });
         this.matchId = matchId;
         this.opponent = opponent;
     }
 
-    void hear(Notice notice, long closesUnixMillis) {
-        board.take(notice, closesUnixMillis, true);
-        sealed.hear(notice, board);
-        notices.hear(notice, closesUnixMillis, sealed.of(board));
+    void hear(Heard heard) {
+        for (Telling telling : hearing.hear(heard, clock.now())) {
+            if (telling.kind() == Kind.OPENED) {
+                // What the clock did in earlier rounds is nobody's concern any more.
+                listed.removeIf(earlier -> earlier.kind() == Kind.CLOCK);
+            } else if (LISTED.contains(telling.kind())) {
+                listed.addLast(telling);
+                if (listed.size() > MAX_LINES) {
+                    listed.removeFirst();
+                }
+            }
+        }
+        if (hearing.deadline() != awaited) {
+            awaited = hearing.deadline();
+            await();
+        }
     }
 
-    void seated(List<Occupant> seats, @Nullable DelegationMode mode) {
-        board.delegates().seated(seats, mode);
+    private void await() {
+        ConversationPort.Timer waiting = timer;
+        if (waiting != null) {
+            waiting.cancel();
+            timer = null;
+        }
+        Deadline deadline = hearing.deadline();
+        if (!deadline.isNever() && !deadline.stands()) {
+            timer = room.line().after(deadline.quietMillis(clock.now()), () -> {
+                var unused = hearing.passes(clock.now());
+                await();
+            });
+        }
     }
 
-    void told(Orders orders) {
-        sealed.told(orders);
+    /** What the seat hears, and what it knows by that. */
+    public Hearing hearing() {
+        return hearing;
+    }
+
+    /** Returns what was told of the clock, the host and the own delegation, the newest last. */
+    public List<Telling> listed() {
+        return List.copyOf(listed);
+    }
+
+    /** Returns how much time the open round has left, in milliseconds, 0 if there is no limit. */
+    public long leftMillis() {
+        Deadline deadline = hearing.deadline();
+        return deadline.isNever() ? 0 : Math.max(1, deadline.leftMillis(clock.now()));
     }
 
     @Override
@@ -62,33 +119,23 @@ final class RoomSeat implements PageSeat {
 
     @Override
     public SeatBoard board() {
-        return board;
+        return hearing.board();
     }
 
     @Override
     public String opponent() {
-        return board.delegates()
-                .at(Seat.head(board.side().other()))
+        return board().delegates()
+                .at(Seat.head(board().side().other()))
                 .map(Occupant::name)
                 .filter(name -> !name.isEmpty())
                 .orElse(opponent);
     }
 
     @Override
-    public @Nullable Orders sealed() {
-        return sealed.of(board);
-    }
-
-    @Override
-    public SeatNotices notices() {
-        return notices;
-    }
-
-    @Override
     public void does(Deed deed, Consumer<@Nullable Refusal> answered) {
-        asks(new ClientMessage.Do(matchId, board.openRound(), room.key(), deed), why -> {
+        asks(new ClientMessage.Do(matchId, board().openRound(), room.key(), deed), why -> {
             if (why == null) {
-                sealed.did(deed);
+                board().did(deed);
             }
             answered.accept(why);
         });

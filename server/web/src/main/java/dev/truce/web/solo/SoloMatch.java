@@ -10,7 +10,6 @@ import dev.truce.bot.local.Reliving;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Rules;
@@ -31,7 +30,6 @@ import dev.truce.match.record.MatchRecord;
 import dev.truce.match.referee.Referee;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.web.seat.PageSeat;
-import dev.truce.web.seat.SealedOrders;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,6 @@ public final class SoloMatch implements PageSeat {
     private final Seat botSeat;
     private final BotTurn bot;
     private final String opponent;
-    private final SealedOrders sealed = new SealedOrders();
     private @Nullable Wish wish;
     /** What the bot saw when the last round opened. */
     private @Nullable Observation seen;
@@ -144,14 +141,9 @@ public final class SoloMatch implements PageSeat {
         letBotAct();
         Refusal refusal = ruling.verdict() instanceof Verdict.Rejected refused ? refused.refusal() : null;
         if (refusal == null) {
-            sealed.did(deed);
+            board.did(deed);
         }
         answered.accept(refusal);
-    }
-
-    @Override
-    public @Nullable Orders sealed() {
-        return sealed.of(board);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.truce.story.words;
+package dev.truce.story.heard;
 
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
@@ -7,10 +7,11 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.notation.TimeText;
 import dev.truce.protocol.message.RoomFact;
+import dev.truce.story.words.HostWords;
+import dev.truce.story.words.Phrases;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -53,58 +54,23 @@ public final class NoticeWords {
     private final Phrases phrases;
     private final UnaryOperator<String> safe;
     private final HostWords host;
-    private final Supplier<@Nullable Seat> own;
-    private final Supplier<String> saved;
+    private final @Nullable Seat own;
+    private final String saved;
 
-    private NoticeWords(
-            Listener listener,
-            Phrases phrases,
-            UnaryOperator<String> safe,
-            Supplier<@Nullable Seat> own,
-            Supplier<String> saved) {
+    /**
+     * @param phrases the texts of the language
+     * @param safe makes text of strangers fit to be shown
+     * @param own the seat of the listener, or null
+     * @param saved says what the server has on disk for it
+     */
+    public NoticeWords(
+            Listener listener, Phrases phrases, UnaryOperator<String> safe, @Nullable Seat own, String saved) {
         this.listener = listener;
         this.phrases = phrases;
         this.safe = safe;
         this.host = new HostWords(phrases, safe);
         this.own = own;
         this.saved = saved;
-    }
-
-    /**
-     * Returns what is said to who has no seat.
-     *
-     * @param listener the owner or a watcher
-     * @param phrases the texts of the language
-     * @param safe makes text of strangers fit to be shown
-     */
-    public static NoticeWords of(Listener listener, Phrases phrases, UnaryOperator<String> safe) {
-        return new NoticeWords(listener, phrases, safe, () -> null, () -> "");
-    }
-
-    /**
-     * Returns what is said to who plays.
-     *
-     * @param phrases the texts of the language
-     * @param safe makes text of strangers fit to be shown
-     * @param own the seat of the listener
-     * @param saved says what the server has on disk for it
-     */
-    public static NoticeWords ofSeat(
-            Phrases phrases, UnaryOperator<String> safe, Supplier<@Nullable Seat> own, Supplier<String> saved) {
-        return new NoticeWords(Listener.SEAT, phrases, safe, own, saved);
-    }
-
-    /**
-     * Returns what is said to who plays on the page.
-     *
-     * @param phrases the texts of the language
-     * @param safe makes text of strangers fit to be shown
-     * @param own the seat of the listener
-     * @param saved says what the server has on disk for it
-     */
-    public static NoticeWords ofPage(
-            Phrases phrases, UnaryOperator<String> safe, Supplier<@Nullable Seat> own, Supplier<String> saved) {
-        return new NoticeWords(Listener.PAGE, phrases, safe, own, saved);
     }
 
     /** Returns the sentence about a notice in lines that fit the screen; none if there is no sentence. */
@@ -137,7 +103,7 @@ public final class NoticeWords {
         String left = TimeText.left(changed.leftMillis());
         boolean isNever = changed.leftMillis() == 0;
         return switch (changed.cause()) {
-            case PAUSED -> isNever ? say("paused.no-limit", saved.get()) : say("paused", left, saved.get());
+            case PAUSED -> isNever ? say("paused.no-limit", saved) : say("paused", left, saved);
             case UNPAUSED -> isNever ? say("resumed.no-limit") : say("resumed", left);
             case EXTENDED -> extended(changed, left);
             case TIME_UP -> say(changed.part() == RoundPart.OVERTIME ? "time-up.grace" : "time-up.extra", left);
@@ -156,7 +122,7 @@ public final class NoticeWords {
         String person = changed.holder() instanceof SeatHolder.Nobody ? "nobody" : "person";
         String who = changed.bot().isEmpty() ? person : "bot";
         String bot = safe.apply(changed.bot());
-        return changed.seat().equals(own.get()) ? say("own-seat." + who, bot) : say("acts." + who, changed.seat(), bot);
+        return changed.seat().equals(own) ? say("own-seat." + who, bot) : say("acts." + who, changed.seat(), bot);
     }
 
     private String say(String key, Object... arguments) {

@@ -12,24 +12,30 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
+import dev.truce.story.bundles.Bundles;
+import dev.truce.story.heard.Telling;
+import dev.truce.story.words.Language;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What a seat on the page hears of the host, the clock and its delegation, from the real referee. */
-class SeatNoticesTest {
+class RoomSeatTest {
     private static final Scenario SCENARIO = Scenarios.busan2025();
     private static final Rules RULES = Rules.of(SCENARIO);
     private static final Orders DRAFT = Orders.of(List.of(new Order(Instrument.US_FENTANYL_TARIFF, 3)));
+
+    private static final Wording WORDS = new Wording(SCENARIO, Bundles.of(Language.EN), UnaryOperator.identity());
 
     private RoomServer server = new RoomServer(RULES, SCENARIO.hash());
 
@@ -41,31 +47,31 @@ class SeatNoticesTest {
         return room;
     }
 
-    private static SeatNotices notices(RoomEntry room) {
-        return Objects.requireNonNull(Objects.requireNonNull(room.seat()).notices());
+    private static RoomSeat seat(RoomEntry room) {
+        return Objects.requireNonNull(room.seat());
     }
 
-    private static Notice newest(RoomEntry room) {
-        List<SeatNotices.Told> latest = notices(room).latest();
-        return latest.get(latest.size() - 1).notice();
+    private static String newest(RoomEntry room) {
+        List<Telling> listed = seat(room).listed();
+        return listed.get(listed.size() - 1).text(WORDS);
     }
 
     @Test
     void theTimeLeftIsThatOfTheServerAndIsToldAtItsMarks() {
         server.deadline = server.serverMillis + 70_000;
         RoomEntry room = joined();
-        assertThat(notices(room).leftMillis()).isEqualTo(70_000);
+        assertThat(seat(room).leftMillis()).isEqualTo(70_000);
         List<String> told = new ArrayList<>();
         for (int second = 0; second < 70; second++) {
             server.pass(room.line(), 1_000);
             server.heardBy(room);
-            String left = notices(room).left();
+            String left = seat(room).hearing().left();
             if (!left.isEmpty() && !told.contains(left)) {
                 told.add(left);
             }
         }
         assertThat(told).containsExactly("1:00", "0:15");
-        assertThat(notices(room).leftMillis()).isEqualTo(1);
+        assertThat(seat(room).leftMillis()).isEqualTo(1);
     }
 
     @Test
@@ -87,23 +93,23 @@ class SeatNoticesTest {
         RoomEntry room = joined();
         server.hosts(new HostAct.Pause());
         server.heardBy(room);
-        assertThat(notices(room).deadline().stands()).isTrue();
-        assertThat(newest(room)).isInstanceOf(Notice.ClockChanged.class);
+        assertThat(seat(room).hearing().deadline().stands()).isTrue();
+        assertThat(newest(room)).startsWith("PAUSED by who opened the room.");
         server.hosts(new HostAct.Unpause());
         server.heardBy(room);
-        assertThat(notices(room).deadline().stands()).isFalse();
-        assertThat(notices(room).latest()).hasSize(2);
+        assertThat(seat(room).hearing().deadline().stands()).isFalse();
+        assertThat(seat(room).listed()).hasSize(2);
     }
 
     @Test
     void whatTheHostSaysStaysWhileItIsNotTooMuch() {
         RoomEntry room = joined();
-        for (int i = 0; i < 2 * SeatNotices.MOST; i++) {
+        for (int i = 0; i < 2 * RoomSeat.MAX_LINES; i++) {
             server.hosts(new HostAct.Announce(0, "number " + i));
         }
         server.heardBy(room);
-        assertThat(notices(room).latest()).hasSize(SeatNotices.MOST);
-        assertThat(newest(room).toString()).contains("number 47");
+        assertThat(seat(room).listed()).hasSize(RoomSeat.MAX_LINES);
+        assertThat(newest(room)).contains("number 47");
     }
 
     @Test
@@ -115,9 +121,9 @@ class SeatNoticesTest {
         server.does(Seat.US_HEAD, new Deed.Ready(true, 0));
         server.otherIsReady();
         server.heardBy(room);
-        assertThat(notices(room).latest())
+        assertThat(seat(room).listed())
                 .singleElement()
-                .satisfies(told -> assertThat(told.notice()).isInstanceOf(Notice.HostActed.class));
+                .satisfies(told -> assertThat(told.text(WORDS)).isEqualTo("Announcement: Welcome"));
     }
 
     @Test
@@ -136,13 +142,13 @@ class SeatNoticesTest {
                 false,
                 Set.of()));
         server.heardBy(room);
-        PageSeat seat = Objects.requireNonNull(room.seat());
+        PageSeat seat = seat(room);
         assertThat(seat.board().delegates().advises()).isTrue();
         seat.does(Deed.PutDraft.of(DRAFT), why -> assertThat(why).isNull());
         server.does(Seat.US_HEAD, new Deed.Vote(1, true));
         server.heardBy(room);
         assertThat(seat.board().delegates().drafts()).containsEntry(1, DRAFT);
         assertThat(seat.board().delegates().votes(1)).containsEntry(0, true);
-        assertThat(newest(room)).isInstanceOf(Notice.Voted.class);
+        assertThat(newest(room)).isEqualTo("0 head, Ann votes for the draft of 1 trade, Bo.");
     }
 }

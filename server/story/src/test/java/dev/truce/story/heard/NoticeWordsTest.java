@@ -1,4 +1,4 @@
-package dev.truce.story.words;
+package dev.truce.story.heard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,7 +23,9 @@ import dev.truce.match.referee.Referee;
 import dev.truce.protocol.message.RoomFact;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.bundles.Bundles;
-import dev.truce.story.words.NoticeWords.Listener;
+import dev.truce.story.heard.NoticeWords.Listener;
+import dev.truce.story.words.Language;
+import dev.truce.story.words.Phrases;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,11 +38,13 @@ class NoticeWordsTest {
     private static final FinalScore SCORE = new FinalScore(75, 81, Points.of(new double[16]), 0, 0, .7, 1, 0);
     private static final Phrases ENGLISH = Bundles.of(Language.EN);
     private static final NoticeWords SEAT =
-            NoticeWords.ofSeat(ENGLISH, UnaryOperator.identity(), () -> Seat.US_HEAD, () -> "FENT=5");
+            new NoticeWords(Listener.SEAT, ENGLISH, UnaryOperator.identity(), Seat.US_HEAD, "FENT=5");
     private static final NoticeWords PAGE =
-            NoticeWords.ofPage(ENGLISH, UnaryOperator.identity(), () -> Seat.US_HEAD, () -> "FENT=5");
-    private static final NoticeWords OWNER = NoticeWords.of(Listener.OWNER, ENGLISH, UnaryOperator.identity());
-    private static final NoticeWords WATCHER = NoticeWords.of(Listener.WATCHER, ENGLISH, UnaryOperator.identity());
+            new NoticeWords(Listener.PAGE, ENGLISH, UnaryOperator.identity(), Seat.US_HEAD, "FENT=5");
+    private static final NoticeWords OWNER =
+            new NoticeWords(Listener.OWNER, ENGLISH, UnaryOperator.identity(), null, "");
+    private static final NoticeWords WATCHER =
+            new NoticeWords(Listener.WATCHER, ENGLISH, UnaryOperator.identity(), null, "");
 
     @Test
     void aChangeOfTheClockHasTheSameWordsForAll() {
