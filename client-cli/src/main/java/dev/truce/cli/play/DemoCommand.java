@@ -31,6 +31,7 @@ import dev.truce.match.Notice;
 import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.message.RoomRequest;
 import dev.truce.scenario.Scenarios;
+import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.print.Json;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.FinalTopic;
@@ -140,7 +141,7 @@ public final class DemoCommand implements Callable<Integer> {
             room.watch(watching);
             room.start();
             Broadcast broadcast = new Broadcast(
-                    Texts.wording(scenario), settings.look(), printer, json, rounds, shown, Broadcast.BOTS_MILLIS);
+                    Texts.wording(scenario), settings.look(), printer, json, shown, Broadcast.BOTS_MILLIS);
             Notice.MatchOver over;
             try {
                 over = broadcast.untilOver(watching);
@@ -148,7 +149,7 @@ public final class DemoCommand implements Callable<Integer> {
                 usSeat.leave();
                 cnSeat.leave();
             }
-            closing(printer, scenario, broadcast, over, seed, shown.goesOn());
+            closing(printer, scenario, broadcast.board(), over, seed, shown.goesOn());
             printer.notes(BotConduct.lines(Side.US, usSeat.conduct()));
             printer.notes(BotConduct.lines(Side.CN, cnSeat.conduct()));
             if (page) {
@@ -218,7 +219,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void closing(
-            Printer printer, Scenario scenario, Broadcast broadcast, Notice.MatchOver over, long seed, boolean wholly)
+            Printer printer, Scenario scenario, SeatBoard board, Notice.MatchOver over, long seed, boolean wholly)
             throws FaultException {
         if (page && record == null) {
             return;
@@ -227,14 +228,15 @@ public final class DemoCommand implements Callable<Integer> {
         if (json) {
             Path file = AtomicFile.keep(wished, over.recordText());
             printer.raw(Json.write(new MatchLines(scenario)
-                    .end(over, broadcast.rounds(), broadcast.ledger(), AtomicFile.shown(file))));
+                    .end(over, board.rounds(), board.proceedings().ledger(), AtomicFile.shown(file))));
             return;
         }
         if (wholly) {
             List<String> lines = new ArrayList<>(List.of(""));
             Wording wording = Texts.wording(scenario);
             lines.addAll(Screen.lines(
-                    new FinalTopic(wording, broadcast.reasons()).page(over, broadcast.rounds(), broadcast.ledger()),
+                    new FinalTopic(wording, board.reasons())
+                            .page(over, board.rounds(), board.proceedings().ledger()),
                     settings.look()));
             printer.lines(lines);
         } else {

@@ -115,7 +115,11 @@ public final class WatchCommand implements Callable<Integer> {
         Broadcast broadcast = Broadcast.json(Texts.wording(scenario), settings.look(), printer);
         Notice.MatchOver over = broadcast.untilOver(mailbox);
         printer.raw(Json.write(new MatchLines(scenario)
-                .end(over, Debriefs.rounds(over.recordText(), scenario), broadcast.ledger(), null)));
+                .end(
+                        over,
+                        Debriefs.rounds(over.recordText(), scenario),
+                        broadcast.board().proceedings().ledger(),
+                        null)));
         return ExitCodes.OK;
     }
 }

@@ -3,7 +3,6 @@ package dev.truce.cli.watch;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.record.Debriefs;
-import dev.truce.cli.screen.WatchedRounds;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
@@ -18,21 +17,23 @@ import dev.truce.match.Notice;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
+import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Deadline;
 import dev.truce.story.facts.Reasons;
-import dev.truce.story.heard.NoticeWords;
+import dev.truce.story.facts.SeatBoard;
+import dev.truce.story.heard.Hearing;
+import dev.truce.story.heard.Telling;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.Screen;
-import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.topic.HistoryTopic;
-import dev.truce.story.words.CardWords;
 import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.Wording;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +46,6 @@ final class Watching {
     private static final String EARLIER = "<";
     private static final String LATER = ">";
 
-    /** How long what follows a resolved round is waited for before it is told. */
-    private static final long SETTLED_MILLIS = 200;
-
-    private static final long QUIET_MILLIS = 60_000;
-
     private final String match;
     private final Look look;
     private final Console console;
@@ -57,17 +53,14 @@ final class Watching {
     private final InstantSource clock;
     private final Scenario scenario;
     private final Wording wording;
-    private final NoticeWords notices =
-            new NoticeWords(NoticeWords.Listener.WATCHER, Texts.phrases(), Texts::safe, null, "");
-    private final WatchedRounds rounds;
-    private Deadline deadline = new Deadline(0, 0);
-    private int openRound;
+    private final Hearing hearing;
+    private final SeatBoard board;
+    /** The round that was told last. */
+    private int newest;
     /** The round that is looked at, 0 for the newest. */
     private int lookedAt;
 
     private @Nullable WatchScene scene;
-    private boolean linkLost;
-    private boolean over;
     private @Nullable Integer exit;
 
     /**
@@ -82,7 +75,8 @@ final class Watching {
         this.mailbox = mailbox;
         this.clock = clock;
         this.wording = Texts.wording(scenario);
-        this.rounds = new WatchedRounds(wording, Reasons.of(Rules.of(scenario)), 0);
+        this.hearing = Hearing.watching(scenario, Reasons.of(Rules.of(scenario)), Bundles.all());
+        this.board = hearing.board();
     }
 
     /** Watches until the match is over, or the person leaves; returns the exit code. */
@@ -104,7 +98,7 @@ final class Watching {
             changed = happening != null;
             tellTime();
             if (happening == null) {
-                tell(rounds.settled());
+                hearing.settled().forEach(this::draw);
             } else if (happening instanceof Happening.Line line) {
                 asked = false;
                 typed(line.text().strip());
@@ -132,100 +126,74 @@ final class Watching {
     }
 
     private long quietMillis() {
-        long quiet = Math.min(QUIET_MILLIS, Math.min(deadline.quietMillis(nowMillis()), console.tickMillis()));
-        return rounds.isSettled() ? quiet : Math.min(quiet, SETTLED_MILLIS);
+        return Math.min(hearing.quietMillis(nowMillis()), console.tickMillis());
     }
 
     private void tellTime() {
-        deadline.tell(nowMillis()).ifPresent(left -> say("watch.time", left, openRound));
+        hearing.passes(nowMillis()).ifPresent(left -> say("watch.time", left, hearing.openRound()));
     }
 
     // ---- what happens ----
 
-    private void happened(Heard happening) throws FaultException {
-        if (happening instanceof Heard.Told told) {
-            told(told.notice(), told.deadlineUnixMillis());
-        } else if (happening instanceof Heard.Link link) {
-            link(link.state());
-        } else if (happening instanceof Heard.Fact told) {
-            console.show(notices.of(told.fact(), told.holds()));
-        } else if (happening instanceof Heard.DeadlineMoved moved && !deadline.stands() && !over) {
-            deadline = new Deadline(moved.deadlineUnixMillis(), nowMillis());
-        } else if (happening instanceof Heard.Begun begun
-                && !begun.scenarioHash().equals(scenario.hash())) {
+    private void happened(Heard heard) throws FaultException {
+        boolean wasLost = hearing.isLinkLost();
+        hearing.hear(heard, nowMillis()).forEach(this::draw);
+        if (heard instanceof Heard.Link link) {
+            link(link.state(), wasLost);
+        } else if (heard instanceof Heard.Begun begun && !begun.scenarioHash().equals(scenario.hash())) {
             throw FaultException.failed(fault("SCENARIO_DIFFERS", Texts.of("watch.differs")));
         }
     }
 
-    private void told(Notice notice, long closesUnixMillis) {
-        tell(rounds.take(notice));
-        if (notice instanceof Notice.RoundOpened opened) {
-            openRound = opened.observation().openRound();
-            deadline = new Deadline(closesUnixMillis, nowMillis());
-        } else if (notice instanceof Notice.ClockChanged changed) {
-            deadline = changed.paused()
-                    ? Deadline.standing(changed.leftMillis())
-                    : new Deadline(closesUnixMillis, nowMillis());
-        } else if (notice instanceof Notice.RoundShut || notice instanceof Notice.RoundResolved) {
-            deadline = new Deadline(0, 0);
-        }
-        if (notice instanceof Notice.MatchOver end) {
-            report(end);
-        } else if (notice instanceof Notice.Said said) {
-            console.show(TextWidth.wrap("", 3, new TalkWords(wording).said(said)));
-        } else if (notice instanceof Notice.NoticeGiven given) {
-            say(given.given() ? "told.notice" : "told.notice.back", given.side(), given.round());
-        } else if (notice instanceof Notice.CardPlayed played) {
-            console.show(new CardWords(wording).announced(played.card(), played.round()));
-        } else {
-            console.show(notices.lines(notice));
-            if (notice instanceof Notice.RoundOpened && !deadline.isNever()) {
-                say("watch.time", deadline.left(nowMillis()), openRound);
+    private void draw(Telling telling) {
+        switch (telling.kind()) {
+            case ROUND -> {
+                // In lines, and where a screen stays by showing it there.
+                lookedAt = 0;
+                newest = last();
+                if (!console.board()) {
+                    show(telling.page(wording));
+                }
             }
+            case OVER -> {
+                board.reveal(over().map(end -> Debriefs.rounds(end.recordText(), scenario))
+                        .orElse(List.of()));
+                show(telling.page(wording));
+                if (console.isInteractive()) {
+                    say("watch.over");
+                } else {
+                    exit = ExitCodes.OK;
+                }
+            }
+            case OPENED -> {
+                console.show(Screen.lines(telling.page(wording), look));
+                if (!hearing.deadline().isNever()) {
+                    say("watch.time", hearing.deadline().left(nowMillis()), hearing.openRound());
+                }
+            }
+            case SEED -> {
+                // Who only watches is not harmed by who knows what is hidden.
+            }
+            default -> console.show(Screen.lines(telling.page(wording), look));
         }
     }
 
-    /** Tells a resolved round: in lines, and where a screen stays by showing it there. */
-    private void tell(@Nullable RoundView view) {
-        if (view != null) {
-            lookedAt = 0;
-            if (!console.board()) {
-                show(view);
-            }
-        }
-    }
-
-    private void show(RoundView view) {
+    private void show(Page page) {
         List<String> lines = new ArrayList<>(List.of(""));
-        lines.addAll(Screen.lines(rounds.page(view), look));
+        lines.addAll(Screen.lines(page, look));
         console.show(lines);
     }
 
-    private void report(Notice.MatchOver end) {
-        over = true;
-        openRound = 0;
-        deadline = new Deadline(0, 0);
-        List<String> lines = new ArrayList<>(List.of(""));
-        lines.addAll(Screen.lines(
-                new FinalTopic(wording, Reasons.of(Rules.of(scenario)))
-                        .page(end, Debriefs.rounds(end.recordText(), scenario), rounds.ledger()),
-                look));
-        console.show(lines);
-        if (console.isInteractive()) {
-            say("watch.over");
-        } else {
-            exit = ExitCodes.OK;
-        }
+    private Optional<Notice.MatchOver> over() {
+        return Optional.ofNullable(board.over());
     }
 
-    private void link(LinkState state) throws FaultException {
-        if (state instanceof LinkState.Lost && !linkLost) {
-            linkLost = true;
+    private void link(LinkState state, boolean wasLost) throws FaultException {
+        if (state instanceof LinkState.Lost && !wasLost) {
             console.fault(fault("LINK_LOST", Texts.of("fault.link-lost", Conversation.Waits.USUAL.patienceMinutes())));
-        } else if (state instanceof LinkState.Up && linkLost) {
-            linkLost = false;
+        } else if (state instanceof LinkState.Up && wasLost) {
             say("watch.link.up");
-        } else if (state instanceof LinkState.Closed closed && !over) {
+        } else if (state instanceof LinkState.Closed closed && over().isEmpty()) {
             throw FaultException.failed(fault(closed.refusal().code().name(), Texts.of(closed.refusal())));
         }
     }
@@ -255,26 +223,31 @@ final class Watching {
         }
     }
 
+    /** The round that was resolved last, though it may not be told yet. */
     private int last() {
-        List<RoundView> all = rounds.rounds();
-        return all.isEmpty() ? 0 : all.get(all.size() - 1).round();
+        RoundView last = board.last();
+        return last == null ? 0 : last.round();
     }
 
     private int looked() {
-        return lookedAt == 0 ? last() : lookedAt;
+        return lookedAt == 0 ? newest : lookedAt;
     }
 
     private void look(int round) {
-        if (last() == 0) {
+        if (newest == 0) {
             say("watch.none");
-        } else if (round < 1 || round > last()) {
-            say("watch.no-round", last());
+        } else if (round < 1 || round > newest) {
+            say("watch.no-round", newest);
         } else {
-            lookedAt = round == last() ? 0 : round;
+            lookedAt = round == newest ? 0 : round;
             if (!console.board()) {
-                rounds.find(round).ifPresent(this::show);
+                page(round).ifPresent(this::show);
             }
         }
+    }
+
+    private Optional<Page> page(int round) {
+        return Optional.ofNullable(board.round(round)).map(view -> hearing.page(view, wording));
     }
 
     // ---- what stays ----
@@ -283,12 +256,17 @@ final class Watching {
         console.stay(() -> {
             WatchScene shown = scene;
             if (shown == null || changed) {
-                Page looked = rounds.find(looked()).map(rounds::page).orElse(null);
-                List<String> said = rounds.said().stream()
+                Page looked = page(looked()).orElse(null);
+                List<String> said = board.proceedings().said().stream()
                         .map(each -> "r" + each.round() + " " + new TalkWords(wording).said(each))
                         .toList();
                 // Nobody's score is public, so it does not matter whose column stays empty.
-                Page history = new HistoryTopic(wording).page(Side.US, rounds.rounds());
+                Page history = new HistoryTopic(wording)
+                        .page(
+                                Side.US,
+                                board.rounds().stream()
+                                        .filter(each -> each.round() <= newest)
+                                        .toList());
                 shown = new WatchScene("", looked, history, said, look);
             }
             scene = shown.under(header());
@@ -300,12 +278,14 @@ final class Watching {
         StringJoiner header = new StringJoiner(" | ")
                 .add(match)
                 .add(lookedAt > 0 ? Texts.of("watch.looked-at", lookedAt) : Texts.of("watch.watching"));
-        if (over) {
+        Deadline deadline = hearing.deadline();
+        int openRound = hearing.openRound();
+        if (over().isPresent()) {
             header.add(Texts.of("board.over"));
         } else if (openRound > 0) {
             header.add(
-                    rounds.knownRounds() > 1
-                            ? Texts.of("board.round.of", openRound, rounds.knownRounds())
+                    hearing.knownRounds() > 1
+                            ? Texts.of("board.round.of", openRound, hearing.knownRounds())
                             : Texts.of("tables.round", openRound));
             if (!deadline.isNever()) {
                 header.add(
@@ -314,7 +294,7 @@ final class Watching {
                                 : Texts.of("session.left-time", deadline.left(nowMillis())));
             }
         }
-        return header.add(Texts.of(linkLost ? "session.link.lost" : "session.link.ok"))
+        return header.add(Texts.of(hearing.isLinkLost() ? "session.link.lost" : "session.link.ok"))
                 .toString();
     }
 
