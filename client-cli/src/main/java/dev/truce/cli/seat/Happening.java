@@ -1,6 +1,7 @@
 package dev.truce.cli.seat;
 
 import dev.truce.protocol.client.Heard;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a session. */
 public sealed interface Happening {
@@ -12,6 +13,11 @@ public sealed interface Happening {
 
     /** There will be no further line (Ctrl-D, end of the script). */
     record End() implements Happening {}
+
+    /** Returns what the connection heard, or null if it is something else that has happened, or nothing. */
+    static @Nullable Heard heard(@Nullable Happening happening) {
+        return happening instanceof Hears hears ? hears.heard() : null;
+    }
 
     /** The connection heard something. */
     record Hears(Heard heard) implements Happening {}

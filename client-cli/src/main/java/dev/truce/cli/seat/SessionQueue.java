@@ -31,8 +31,7 @@ public final class SessionQueue implements SeatListener {
 
     /** Returns whether it holds that a match has begun, without taking anything. */
     public boolean hasBegun() {
-        return happenings.stream()
-                .anyMatch(each -> each instanceof Happening.Hears hears && hears.heard() instanceof Heard.Begun);
+        return happenings.stream().anyMatch(each -> Happening.heard(each) instanceof Heard.Begun);
     }
 
     @Override

@@ -19,8 +19,8 @@ import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.desk.ShownPreview;
+import dev.truce.story.heard.HostWords;
 import dev.truce.story.heard.NoticeWords;
-import dev.truce.story.words.HostWords;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -62,15 +62,14 @@ final class RoomControl {
                 typed(line.text().strip());
             } else if (happening instanceof Happening.End) {
                 return;
-            } else if (happening instanceof Happening.Hears hears && hears.heard() instanceof Heard.Told told) {
+            } else if (Happening.heard(happening) instanceof Heard.Told told) {
                 told(told.notice());
                 if (told.notice() instanceof Notice.MatchOver) {
                     return;
                 }
-            } else if (happening instanceof Happening.Hears hears && hears.heard() instanceof Heard.Fact told) {
+            } else if (Happening.heard(happening) instanceof Heard.Fact told) {
                 printer.lines(words.of(told.fact(), told.holds()));
-            } else if (happening instanceof Happening.Hears hears
-                    && hears.heard() instanceof Heard.Link link
+            } else if (Happening.heard(happening) instanceof Heard.Link link
                     && link.state() instanceof LinkState.Closed closed) {
                 throw FaultException.failed(UsageFault.of(
                         closed.refusal().code().name(),

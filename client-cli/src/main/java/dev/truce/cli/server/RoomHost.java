@@ -104,7 +104,7 @@ public final class RoomHost {
         List<Occupant> known = List.of();
         while (true) {
             Happening happening = mailbox.poll(60_000);
-            if (happening instanceof Happening.Hears hears && hears.heard() instanceof Heard.Room room) {
+            if (Happening.heard(happening) instanceof Heard.Room room) {
                 for (Occupant occupant : room.seats()) {
                     boolean told = known.stream().anyMatch(k -> k.seat().equals(occupant.seat()) && !k.isVacant());
                     if (!occupant.isVacant() && !told) {
@@ -120,7 +120,7 @@ public final class RoomHost {
                     start(owned);
                     return;
                 }
-            } else if (happening instanceof Happening.Hears hears && hears.heard() instanceof Heard.Fact told) {
+            } else if (Happening.heard(happening) instanceof Heard.Fact told) {
                 printer.lines(TextWidth.wrap("", NoticeWords.of(Texts.phrases(), told.fact(), told.holds())));
             } else if (happening instanceof Happening.Line) {
                 if (known.stream().anyMatch(it -> it.seat().number() == 0 && it.isVacant())) {
@@ -129,16 +129,14 @@ public final class RoomHost {
                     start(owned);
                     return;
                 }
-            } else if (happening instanceof Happening.Hears hears
-                    && hears.heard() instanceof Heard.Link link
+            } else if (Happening.heard(happening) instanceof Heard.Link link
                     && link.state() instanceof LinkState.Closed closed) {
                 throw FaultException.failed(UsageFault.of(
                         closed.refusal().code().name(),
                         Texts.of(closed.refusal()),
                         Texts.of("fault.unchanged.room"),
                         Texts.of("fault.next.again")));
-            } else if (happening instanceof Happening.Hears hears
-                    && hears.heard() instanceof Heard.Told told
+            } else if (Happening.heard(happening) instanceof Heard.Told told
                     && told.notice() instanceof Notice.RoundOpened) {
                 return;
             }

@@ -267,7 +267,8 @@ final class Narrator {
     }
 
     private void told(Notice notice, long closesUnixMillis) {
-        Before before = new Before(board.last(), board.submitted(), board.opponentSubmitted(), board.opponentReady());
+        KnownBefore before =
+                new KnownBefore(board.last(), board.submitted(), board.opponentSubmitted(), board.opponentReady());
         Offer known = notice instanceof Notice.OfferChanged changed
                 ? board.proceedings().find(changed.offer().id())
                 : null;
@@ -300,7 +301,8 @@ final class Narrator {
     }
 
     /** What the seat knew before a notice. */
-    private record Before(@Nullable RoundView round, boolean sealed, boolean opponentSealed, boolean opponentReady) {}
+    private record KnownBefore(
+            @Nullable RoundView round, boolean sealed, boolean opponentSealed, boolean opponentReady) {}
 
     /** Takes the clock and the draft along, told or not. */
     private void follow(Notice notice, long closesUnixMillis) {
@@ -318,7 +320,7 @@ final class Narrator {
         }
     }
 
-    private void tell(Notice notice, Before before) {
+    private void tell(Notice notice, KnownBefore before) {
         if (notice instanceof Notice.NoticeGiven given) {
             dealings.notice(given);
         } else if (notice instanceof Notice.Said said) {
@@ -342,7 +344,7 @@ final class Narrator {
         return changed.round() == board.openRound() && board.over() == null;
     }
 
-    private void seatStatus(Notice.SeatStatus status, Before before) {
+    private void seatStatus(Notice.SeatStatus status, KnownBefore before) {
         if (!board.delegates().isNone()) {
             if (status.ready()) {
                 readySeat(status);

@@ -240,8 +240,7 @@ public final class Session {
             first.add(next);
         }
         boolean late = first.stream()
-                        .anyMatch(each -> each instanceof Happening.Hears hears
-                                && hears.heard() instanceof Heard.Told told
+                        .anyMatch(each -> Happening.heard(each) instanceof Heard.Told told
                                 && told.notice() instanceof Notice.RoundResolved)
                 || keeping.knowsTheSeat();
         if (late) {

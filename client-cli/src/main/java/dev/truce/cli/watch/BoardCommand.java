@@ -168,9 +168,7 @@ public final class BoardCommand implements Callable<Integer> {
 
     /** Ends the command if the server is gone for good. */
     private static void requireOpen(@Nullable Happening happening) throws FaultException {
-        if (happening instanceof Happening.Hears hears
-                && hears.heard() instanceof Heard.Link link
-                && link.state() instanceof LinkState.Closed closed) {
+        if (Happening.heard(happening) instanceof Heard.Link link && link.state() instanceof LinkState.Closed closed) {
             throw FaultException.failed(UsageFault.of(
                     closed.refusal().code().name(),
                     Texts.of(closed.refusal()),

@@ -8,9 +8,9 @@ import dev.truce.bot.Talks;
 import dev.truce.bot.line.AnswerReader;
 import dev.truce.bot.line.ServedBot;
 import dev.truce.bot.line.env.EnvServer;
-import dev.truce.bot.line.json.Heard;
 import dev.truce.bot.line.json.ObservationJson;
 import dev.truce.bot.line.json.ObservationReader;
+import dev.truce.bot.line.json.SeenAndHeard;
 import dev.truce.bot.local.InProcessMatch;
 import dev.truce.bot.local.SteppedMatch;
 import dev.truce.bots.Roster;
@@ -129,7 +129,7 @@ final class LineTargets {
     }
 
     private static Target.Outcome observation(String text) {
-        Heard heard;
+        SeenAndHeard heard;
         try {
             heard = READER.read(text);
         } catch (IllegalArgumentException refused) {

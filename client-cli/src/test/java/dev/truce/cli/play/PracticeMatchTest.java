@@ -56,8 +56,7 @@ class PracticeMatchTest {
     private static Observation round(SessionQueue mailbox, int number) throws InterruptedException {
         while (true) {
             Happening happening = Objects.requireNonNull(mailbox.poll(30_000), "the round does not open");
-            if (happening instanceof Happening.Hears hears
-                    && hears.heard() instanceof Heard.Told told
+            if (Happening.heard(happening) instanceof Heard.Told told
                     && told.notice() instanceof Notice.RoundOpened opened
                     && opened.observation().openRound() == number) {
                 return opened.observation();

@@ -118,7 +118,7 @@ class TypedAtTheTerminalTest {
         server.does(1, new Deed.MakeOffer(new Terms.Renewal(2, false), null));
         server.otherOffers(new Terms.Renewal(4, false), null);
         for (Happening next = mailbox.poll(0); next != null; next = mailbox.poll(0)) {
-            if (next instanceof Happening.Hears hears && hears.heard() instanceof Heard.Told told) {
+            if (Happening.heard(next) instanceof Heard.Told told) {
                 board.take(told.notice(), 0, true);
             }
         }

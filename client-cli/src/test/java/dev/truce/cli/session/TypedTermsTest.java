@@ -35,7 +35,7 @@ class TypedTermsTest {
         SessionQueue mailbox = new SessionQueue();
         new FakeServer(mailbox).begin();
         for (Happening next = mailbox.poll(0); next != null; next = mailbox.poll(0)) {
-            if (next instanceof Happening.Hears hears && hears.heard() instanceof Heard.Told told) {
+            if (Happening.heard(next) instanceof Heard.Told told) {
                 board.take(told.notice(), 0, true);
             }
         }

@@ -5,8 +5,8 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
 import dev.truce.bot.StepBudget;
-import dev.truce.bot.line.json.Heard;
 import dev.truce.bot.line.json.ObservationReader;
+import dev.truce.bot.line.json.SeenAndHeard;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
@@ -52,7 +52,7 @@ public final class ServedBot {
         StepBudget budget;
 
         @Nullable
-        Heard heard;
+        SeenAndHeard heard;
 
         int decidedRound;
 
@@ -138,7 +138,7 @@ public final class ServedBot {
 
     private void go(String[] words) {
         Match playing = match;
-        Heard heard = playing == null ? null : playing.heard;
+        SeenAndHeard heard = playing == null ? null : playing.heard;
         if (playing == null || heard == null || words.length < 3) {
             throw new IllegalArgumentException("nothing to decide: no match, or no position");
         }
@@ -169,7 +169,7 @@ public final class ServedBot {
     }
 
     /** Decides for a round, once. */
-    private Decision decide(Match playing, Heard heard, String budget) {
+    private Decision decide(Match playing, SeenAndHeard heard, String budget) {
         int round = heard.observation().openRound();
         Decision known = playing.decision;
         if (known != null && playing.decidedRound == round) {
@@ -197,7 +197,7 @@ public final class ServedBot {
     }
 
     /** A position need not be one of any match: the program that sent it is told that the bot cannot play it, and may send another. */
-    private static Decision decided(Bot bot, Heard heard) {
+    private static Decision decided(Bot bot, SeenAndHeard heard) {
         try {
             return bot.decide(heard.observation(), heard.talks());
         } catch (RuntimeException failed) {
@@ -226,7 +226,7 @@ public final class ServedBot {
     }
 
     /** Returns the answer to a position in which an offer of the round has come in. */
-    private static List<Deed> after(Match playing, Heard heard, Decision decision) {
+    private static List<Deed> after(Match playing, SeenAndHeard heard, Decision decision) {
         List<Deed> deeds = new ArrayList<>();
         Orders orders = decision.orders();
         for (Offer offer : heard.talks().offers()) {
@@ -242,7 +242,7 @@ public final class ServedBot {
         return deeds;
     }
 
-    private static List<OfferId> others(Heard heard, Side side) {
+    private static List<OfferId> others(SeenAndHeard heard, Side side) {
         List<OfferId> ids = new ArrayList<>();
         for (Offer offer : heard.talks().offers()) {
             if (offer.maker() != side) {

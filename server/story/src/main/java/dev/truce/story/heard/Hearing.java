@@ -198,8 +198,8 @@ public final class Hearing {
     }
 
     private void told(List<Telling> tellings, Notice notice, long closesUnixMillis, long now) {
-        Before before =
-                new Before(board.last(), board.deadlineUnixMillis(), board.opponentSubmitted(), board.opponentReady());
+        Earlier before =
+                new Earlier(board.last(), board.deadlineUnixMillis(), board.opponentSubmitted(), board.opponentReady());
         Offer known = notice instanceof Notice.OfferChanged changed
                 ? board.proceedings().find(changed.offer().id())
                 : null;
@@ -262,11 +262,11 @@ public final class Hearing {
     }
 
     /** What was known before a notice. */
-    private record Before(
+    private record Earlier(
             @Nullable RoundView round, long closesUnixMillis, boolean opponentSealed, boolean opponentReady) {}
 
     private void opened(
-            List<Telling> tellings, Notice.RoundOpened opened, long closesUnixMillis, Before before, long now) {
+            List<Telling> tellings, Notice.RoundOpened opened, long closesUnixMillis, Earlier before, long now) {
         Observation observation = opened.observation();
         knownRounds = observation.knownRounds();
         boolean isNew = observation.openRound() != openRound;
@@ -316,7 +316,7 @@ public final class Hearing {
     }
 
     /** Programs are ready in the end, so only of persons that is told. */
-    private void status(List<Telling> tellings, Notice.SeatStatus status, Before before) {
+    private void status(List<Telling> tellings, Notice.SeatStatus status, Earlier before) {
         if (!plays()) {
             tellings.add(plain(Kind.STATUS, status));
         } else if (!board.delegates().isNone()) {

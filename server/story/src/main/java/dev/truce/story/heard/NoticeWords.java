@@ -7,7 +7,6 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.notation.TimeText;
 import dev.truce.protocol.message.RoomFact;
-import dev.truce.story.words.HostWords;
 import dev.truce.story.words.Phrases;
 import java.util.List;
 import java.util.Locale;

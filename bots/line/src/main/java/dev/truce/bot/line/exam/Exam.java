@@ -7,7 +7,7 @@ import dev.truce.bot.line.BotOption;
 import dev.truce.bot.line.CommandWords;
 import dev.truce.bot.line.LineProtocol;
 import dev.truce.bot.line.exam.Finding.Fault;
-import dev.truce.bot.line.json.Heard;
+import dev.truce.bot.line.json.SeenAndHeard;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
@@ -30,7 +30,7 @@ public final class Exam {
 
     private final List<String> command;
     private final Scenario scenario;
-    private final Map<Side, List<Heard>> positions = new TreeMap<>();
+    private final Map<Side, List<SeenAndHeard>> positions = new TreeMap<>();
 
     private interface Check {
         void run() throws Failing;
@@ -90,8 +90,8 @@ public final class Exam {
         return ExaminedBot.ready(command, scenario);
     }
 
-    private List<Heard> rounds(Side side) {
-        List<Heard> all = positions.getOrDefault(side, List.of());
+    private List<SeenAndHeard> rounds(Side side) {
+        List<SeenAndHeard> all = positions.getOrDefault(side, List.of());
         return all.subList(0, Math.min(8, all.size()));
     }
 
@@ -133,7 +133,7 @@ public final class Exam {
         for (Side side : Side.values()) {
             try (ExaminedBot candidate = ready()) {
                 candidate.newMatch(side, SEED);
-                for (Heard heard : rounds(side)) {
+                for (SeenAndHeard heard : rounds(side)) {
                     List<String> answers = candidate.answers(heard, STEPS, ExaminedBot.ANSWER_MILLIS);
                     List<String> complaints = new ArrayList<>();
                     reader(heard, complaints).orders(items(answers.get(1)));
@@ -144,11 +144,11 @@ public final class Exam {
     }
 
     private void staleRound() throws Failing {
-        List<Heard> all = rounds(Side.US);
+        List<SeenAndHeard> all = rounds(Side.US);
         try (ExaminedBot candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
             // A bot that was too slow misses rounds; the next question is about the round that is open now.
-            for (Heard heard : List.of(all.get(0), all.get(1), all.get(Math.min(3, all.size() - 1)))) {
+            for (SeenAndHeard heard : List.of(all.get(0), all.get(1), all.get(Math.min(3, all.size() - 1)))) {
                 int round = heard.observation().openRound();
                 for (String answer : candidate.answers(heard, STEPS, ExaminedBot.ANSWER_MILLIS)) {
                     if (!number(answer).equals(Integer.toString(round))) {
@@ -162,7 +162,7 @@ public final class Exam {
     private void deadline() throws Failing {
         try (ExaminedBot candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
-            for (Heard heard :
+            for (SeenAndHeard heard :
                     rounds(Side.US).subList(0, Math.min(3, rounds(Side.US).size()))) {
                 candidate.answers(heard, "movetime " + MOVETIME_MILLIS, MOVETIME_MILLIS + 100);
             }
@@ -173,7 +173,7 @@ public final class Exam {
     }
 
     private void illegalReported() throws Failing {
-        List<Heard> all = rounds(Side.US);
+        List<SeenAndHeard> all = rounds(Side.US);
         try (ExaminedBot candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
             candidate.answers(all.get(0), STEPS, ExaminedBot.ANSWER_MILLIS);
@@ -208,14 +208,14 @@ public final class Exam {
     private List<String> transcript(ExaminedBot candidate) throws Failing {
         List<String> answers = new ArrayList<>();
         candidate.newMatch(Side.CN, SEED);
-        for (Heard heard : rounds(Side.CN)) {
+        for (SeenAndHeard heard : rounds(Side.CN)) {
             answers.addAll(candidate.answers(heard, STEPS, ExaminedBot.ANSWER_MILLIS));
         }
         return answers;
     }
 
     private void longLines() throws Failing {
-        Heard heard = rounds(Side.US).get(0);
+        SeenAndHeard heard = rounds(Side.US).get(0);
         try (ExaminedBot candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
             String line = candidate.line(heard);
@@ -256,7 +256,7 @@ public final class Exam {
     private void purity() throws Failing {
         try (ExaminedBot candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
-            for (Heard heard : rounds(Side.US)) {
+            for (SeenAndHeard heard : rounds(Side.US)) {
                 candidate.answers(heard, STEPS, ExaminedBot.ANSWER_MILLIS);
             }
             candidate.send("isready");
@@ -271,11 +271,11 @@ public final class Exam {
     }
 
     private void offers() throws Failing {
-        Heard quiet = rounds(Side.US).get(1);
+        SeenAndHeard quiet = rounds(Side.US).get(1);
         int round = quiet.observation().openRound();
         Offer offer = new Offer(
                 new OfferId(Side.CN, 1), new Terms.Renewal(4, false), round, round + 1, null, OfferStatus.OPEN);
-        Heard heard = new Heard(quiet.observation(), new Talks(null, List.of(offer), List.of()));
+        SeenAndHeard heard = new SeenAndHeard(quiet.observation(), new Talks(null, List.of(offer), List.of()));
         try (ExaminedBot candidate = ready()) {
             candidate.newMatch(Side.US, SEED);
             List<String> complaints = new ArrayList<>();
@@ -291,12 +291,12 @@ public final class Exam {
         }
     }
 
-    private AnswerReader reader(Heard heard, List<String> complaints) {
+    private AnswerReader reader(SeenAndHeard heard, List<String> complaints) {
         Side side = heard.observation().viewer() == Viewer.US ? Side.US : Side.CN;
         return new AnswerReader(side, scenario, heard.observation(), heard.talks(), complaints::add);
     }
 
-    private static void failIfAny(List<String> complaints, Heard heard) throws Failing {
+    private static void failIfAny(List<String> complaints, SeenAndHeard heard) throws Failing {
         if (!complaints.isEmpty()) {
             throw new Failing(Fault.REFUSED, heard.observation().openRound(), complaints.get(0));
         }

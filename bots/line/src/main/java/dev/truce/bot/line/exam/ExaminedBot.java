@@ -4,9 +4,9 @@ import dev.truce.bot.line.BotLine;
 import dev.truce.bot.line.Child;
 import dev.truce.bot.line.LineProtocol;
 import dev.truce.bot.line.exam.Finding.Fault;
-import dev.truce.bot.line.json.Heard;
 import dev.truce.bot.line.json.ObservationJson;
 import dev.truce.bot.line.json.ScenarioJson;
+import dev.truce.bot.line.json.SeenAndHeard;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.story.bundles.Bundles;
@@ -63,18 +63,18 @@ final class ExaminedBot implements AutoCloseable {
     }
 
     /** Shows a position. */
-    void position(Heard heard) throws Failing {
+    void position(SeenAndHeard heard) throws Failing {
         send(line(heard));
     }
 
     /** Returns the line that shows a position. */
-    String line(Heard heard) {
+    String line(SeenAndHeard heard) {
         return "position round " + heard.observation().openRound() + " "
                 + json.write(heard.observation(), heard.talks());
     }
 
     /** Shows a position and asks for the two answers; returns what follows the words, the numbers of rounds first. */
-    List<String> answers(Heard heard, String budget, long millis) throws Failing {
+    List<String> answers(SeenAndHeard heard, String budget, long millis) throws Failing {
         int round = heard.observation().openRound();
         position(heard);
         send("go offers " + round + " " + budget);

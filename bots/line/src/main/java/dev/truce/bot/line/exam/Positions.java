@@ -4,7 +4,7 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
-import dev.truce.bot.line.json.Heard;
+import dev.truce.bot.line.json.SeenAndHeard;
 import dev.truce.bot.local.InProcessMatch;
 import dev.truce.bot.local.Pairing;
 import dev.truce.bots.Roster;
@@ -24,15 +24,15 @@ final class Positions {
     private Positions() {}
 
     /** Returns what a side sees in each round. */
-    static List<Heard> of(Scenario scenario, Side side) {
-        List<Heard> seen = new ArrayList<>();
+    static List<SeenAndHeard> of(Scenario scenario, Side side) {
+        List<SeenAndHeard> seen = new ArrayList<>();
         BotFactory quiet = BotFactory.of("quiet", seat -> {
             var bot = PLAYERS.create(seat);
             return new Negotiator() {
                 @Override
                 public Decision decide(Observation observation, Talks talks) {
                     if (seat.side() == side) {
-                        seen.add(new Heard(observation, talks));
+                        seen.add(new SeenAndHeard(observation, talks));
                     }
                     return new Decision(bot.decide(observation, talks).orders());
                 }

@@ -36,7 +36,7 @@ public final class ObservationReader {
      *
      * @throws IllegalArgumentException if the text is none; the message names the field
      */
-    public Heard read(String text) {
+    public SeenAndHeard read(String text) {
         Fields json = new Fields("observation", JsonText.object(text));
         Side reader = json.word("role", Side.class);
         int round = json.whole("round");
@@ -53,7 +53,7 @@ public final class ObservationReader {
                 BoardJson.redLines(json),
                 json.has("legal") ? legal(json, reader) : List.of(),
                 json.has("last") ? rounds.read(json.object("last"), reader) : null);
-        return new Heard(seen, talks(json, reader, round));
+        return new SeenAndHeard(seen, talks(json, reader, round));
     }
 
     private List<LegalLevels> legal(Fields json, Side reader) {

@@ -27,8 +27,8 @@ final class Listening {
     private Listening() {}
 
     /** Returns what both bots of one match of each pairing were shown. */
-    static List<Heard> matches() {
-        List<Heard> heard = new ArrayList<>();
+    static List<SeenAndHeard> matches() {
+        List<SeenAndHeard> heard = new ArrayList<>();
         String[][] pairings = {
             {"negotiator", "negotiator"},
             {"random", "brink"},
@@ -47,14 +47,14 @@ final class Listening {
     }
 
     /** A bot of the roster that also talks, and keeps what it is shown. */
-    private static BotFactory listening(String name, List<Heard> heard) {
+    private static BotFactory listening(String name, List<SeenAndHeard> heard) {
         BotFactory base = Roster.find(name).orElseThrow();
         return BotFactory.of(name, seat -> {
             Bot bot = base.create(seat);
             return new Negotiator() {
                 @Override
                 public Decision decide(Observation seen, Talks talks) {
-                    heard.add(new Heard(seen, talks));
+                    heard.add(new SeenAndHeard(seen, talks));
                     Decision decided = bot.decide(seen, talks);
                     return new Decision(
                             decided.orders(), decided.offer(), null, decided.acceptance(), words(seen.openRound()));

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 class ObservationJsonTest {
     private static final Path SCHEMA = Path.of("../../docs/observation.schema.json");
     private static final ObservationJson WRITER = new ObservationJson(Listening.BUSAN, true);
-    private static List<Heard> heard = List.of();
+    private static List<SeenAndHeard> heard = List.of();
 
     @BeforeAll
     static void play() {
@@ -57,9 +57,9 @@ class ObservationJsonTest {
     @Test
     void whatIsWrittenReadsBackAsTheSame() {
         ObservationReader reader = new ObservationReader(Listening.BUSAN);
-        for (Heard each : heard) {
+        for (SeenAndHeard each : heard) {
             String line = WRITER.write(each.observation(), each.talks());
-            Heard read = reader.read(line);
+            SeenAndHeard read = reader.read(line);
             assertThat(read).isEqualTo(each);
             assertThat(WRITER.write(read.observation(), read.talks())).isEqualTo(line);
         }
@@ -151,7 +151,7 @@ class ObservationJsonTest {
     @Test
     void itFitsIntoALineAndHasNoBreakInIt() {
         int longest = 0;
-        for (Heard each : heard) {
+        for (SeenAndHeard each : heard) {
             String line = WRITER.write(each.observation(), each.talks());
             assertThat(line).doesNotContain("\n", "\r");
             longest = Math.max(longest, line.getBytes(StandardCharsets.UTF_8).length);
@@ -161,7 +161,7 @@ class ObservationJsonTest {
 
     @Test
     void longTalkIsCutTheOldestFirstAndCounted() {
-        Heard last = heard.get(heard.size() - 1);
+        SeenAndHeard last = heard.get(heard.size() - 1);
         Side other = last.observation().viewer() == Viewer.US ? Side.CN : Side.US;
         List<Notice.Said> said = new ArrayList<>();
         for (int i = 1; i <= 16; i++) {
@@ -181,7 +181,7 @@ class ObservationJsonTest {
     void itMatchesTheSchema() throws IOException {
         JsonSchema schema =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
-        for (Heard each : heard) {
+        for (SeenAndHeard each : heard) {
             String line = WRITER.write(each.observation(), each.talks());
             assertThat(schema.validate(line, InputFormat.JSON)).isEmpty();
             String bare = new ObservationJson(Listening.BUSAN, false).write(each.observation(), each.talks());
@@ -194,7 +194,7 @@ class ObservationJsonTest {
 
     @Test
     void theOtherSidesCovertLevelsAreNotInIt() {
-        for (Heard each : heard) {
+        for (SeenAndHeard each : heard) {
             Side own = each.observation().viewer() == Viewer.US ? Side.US : Side.CN;
             Fields json = new Fields("", JsonText.object(WRITER.write(each.observation(), each.talks())));
             for (Instrument instrument : Instrument.all()) {
@@ -224,7 +224,7 @@ class ObservationJsonTest {
 
     @Test
     void legalLevelsAreToldOnlyIfThatIsOn() {
-        Heard first = heard.get(0);
+        SeenAndHeard first = heard.get(0);
         assertThat(JsonText.object(WRITER.write(first.observation(), first.talks())))
                 .containsKeys("legal", "withheld", "overruled");
         assertThat(JsonText.object(

@@ -1,8 +1,9 @@
-package dev.truce.story.words;
+package dev.truce.story.heard;
 
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
+import dev.truce.story.words.Phrases;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
