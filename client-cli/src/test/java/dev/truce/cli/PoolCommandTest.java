@@ -3,6 +3,8 @@ package dev.truce.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.text.TextWidth;
+import dev.truce.tournament.attack.Attackers;
+import dev.truce.tournament.attack.Cheat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +37,22 @@ class PoolCommandTest {
         assertThat(pool.lines().get(17)).contains("\"bot\":\"hawk\"", "\"low\":null", "\"basis\":\"too-few\"");
     }
 
+    @Test
+    void attackersAreComparedWithTheBestBotOfThePool() {
+        Typed attacks = Typed.line("pool", "--attack", "--pairs", "1", "--json");
+        assertThat(attacks.exit()).isZero();
+        PublishedSchema.named("report-output").assertFits(attacks.lines());
+        assertThat(attacks.lines())
+                .hasSize(2 * Attackers.VICTIMS.size() * (1 + Cheat.values().length))
+                .allMatch(line -> line.startsWith("{\"type\":\"attacks\","))
+                .anyMatch(line -> line.contains("\"victim\":\"step\"") && line.contains("\"family\":\"step-grid\""));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         pool --pairs 0      | OUT_OF_RANGE | pairs
         pool --bots serch   | UNKNOWN_BOT  | search
-        pool --attack       | WRONG_USAGE  | --attack
+        pool --atack        | WRONG_USAGE  | --atack
         """)
     void whatIsAskedWronglyStartsNothing(String line, String code, String part) {
         Typed typed = Typed.line(line.split(" "));

@@ -1,6 +1,7 @@
 package dev.truce.cli;
 
 import dev.truce.story.print.Json;
+import dev.truce.tournament.row.AttackRow;
 import dev.truce.tournament.row.ComparisonRow;
 import dev.truce.tournament.row.FieldRow;
 import dev.truce.tournament.row.FixtureRow;
@@ -21,7 +22,8 @@ final class ReportSchema {
             PayoffRow.TABLE,
             RatingRow.TABLE,
             FieldRow.TABLE,
-            SprtRow.TABLE);
+            SprtRow.TABLE,
+            AttackRow.TABLE);
 
     private static final String HEAD = """
         {

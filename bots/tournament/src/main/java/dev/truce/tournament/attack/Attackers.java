@@ -14,6 +14,9 @@ public final class Attackers {
     private static final int[] EVE_ROUNDS = {0, 1, 3};
     private static final List<String> CHEATERS = List.of("step", "negotiator");
 
+    /** The strongest bots of the pool, which attackers are measured on. */
+    public static final List<String> VICTIMS = List.of("negotiator", "step", "match", "gtft", "tft", "audit");
+
     private Attackers() {}
 
     /** Returns all of them, families together. */
@@ -40,8 +43,8 @@ public final class Attackers {
 
     /** Returns the attacker of one taste. */
     public static Attacker taste(StepTaste taste) {
-        String name = "step-a" + hundredths(taste.acceptShare()) + "-m" + hundredths(taste.margin()) + "-f"
-                + hundredths(taste.fairness()) + "-e" + taste.eveRounds();
+        String name = "step-" + hundredths(taste.acceptShare()) + "-" + hundredths(taste.margin()) + "-"
+                + hundredths(taste.fairness()) + "-" + taste.eveRounds();
         return new Attacker("step-grid", Roster.step(name, taste));
     }
 

@@ -9,6 +9,7 @@ import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.table.TableRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -116,6 +117,34 @@ public final class ResultTopic {
                 Part.gap(),
                 text(words.of("gauntlet.title", fixtures.get(0).text("first"))),
                 table.part("gauntlet", "", words.of("head.bot"))));
+    }
+
+    /** Returns what attackers gain over the best bot of the pool, the largest gain against each bot and seat first. */
+    public Page attacks(List<TableRow> attacks) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(text(words.of("attacks.title")));
+        List<TableRow> sorted = new ArrayList<>(attacks);
+        sorted.sort(Comparator.comparing((TableRow row) -> row.text("victim") + row.text("seat"))
+                .thenComparingDouble(row -> -row.number("gain")));
+        for (int from = 0; from < sorted.size(); ) {
+            String victim = sorted.get(from).text("victim");
+            ScreenTable table = new ScreenTable(words, PLACE, words.of("attacks.head"), 6, 16, 7);
+            for (; from < sorted.size() && sorted.get(from).text("victim").equals(victim); from++) {
+                TableRow row = sorted.get(from);
+                table.row(
+                        row.text("seat"),
+                        row.text("family"),
+                        List.of(
+                                row.shown("gain", 2),
+                                interval(row, "low", "high"),
+                                row.shown("best_score", 1),
+                                "  " + row.text("best")));
+            }
+            parts.add(Part.gap());
+            parts.add(text(words.of("attacks.victim", victim)));
+            parts.add(table.part("attacks-" + victim, "", words.of("attacks.family")));
+        }
+        return Page.of(parts);
     }
 
     /** Returns what the sequential test says, if there was one. */
