@@ -1,6 +1,7 @@
+import * as kept from "./kept.js";
 import { html, render } from "./lit-html.js";
 import { start } from "./program.js";
-import { faultScreen, keys, seatScreen, startScreen, tools, waitingScreen } from "./screens.js";
+import { faultScreen, joinScreen, keys, seatScreen, startScreen, tools, waitingScreen } from "./screens.js";
 
 /** What opens a desk may stand in the address: it is taken out of it before anything else is done, and kept in this tab alone. */
 const DESK = /^#\/desk(?:\/([A-Za-z0-9-]{4,16}))?(?:\/([^/]+))?$/;
@@ -18,6 +19,7 @@ const TEXTS = { en: "./story_en.properties", zh: "./story_zh.properties" };
 const RECORD = "#/record/";
 /** Addresses that need the server, and so the program that can speak to it. */
 const SERVED = /^#\/(join|class|desk|board)\b/;
+const KEPT = /^#\/kept\/([a-z0-9-]{1,64})$/;
 const ROOM = /^#\/join\/([A-Za-z0-9-]{4,16})$/;
 const page = document.querySelector("#page");
 /** Whether no server of truce is there: a page from a folder, which has no rooms. */
@@ -36,6 +38,11 @@ let record = "";
 let said = "";
 /** What was asked since a match or a record was opened, so that a new program can be brought there; null where a server knows. */
 let asked = null;
+/** By what name the match is kept on this device, if it is one against a bot, and whether that was possible. */
+let match = "";
+let unkept = false;
+/** The matches that the first screen lists, in its order. */
+let listed = [];
 /** The code of the room, if there is one. */
 let code = "";
 /** What is needed for records only; most visits need none of it. */
@@ -45,7 +52,10 @@ let classes = null;
 const BOARD = /^#\/board\/([A-Za-z0-9-]{4,16})$/;
 /** How each kind of screen is drawn. */
 const VIEWS = {
-  start: (page) => startScreen(screen, said || screen.said, ROOM.exec(location.hash)?.[1] ?? "", page),
+  start: (page) => {
+    const wanted = alone ? "" : (ROOM.exec(location.hash)?.[1] ?? "");
+    return wanted ? joinScreen(screen, said || screen.said, wanted, page) : startScreen(screen, said || screen.said, page);
+  },
   waiting: (page) => waitingScreen(screen, page),
   seat: (page) => seatScreen(screen, whatIf, tab, page),
   record: (page) => records.recordScreen(screen, said, page),
@@ -152,12 +162,28 @@ function device() {
 /** What opens the seat of a room again, for this tab only. */
 const ticketName = () => `truce ${code}`;
 
+/** Takes note of what was asked. Of the moves of one slider the last counts, so only it is kept. */
+function note(request) {
+  const word = /^choose \S+ /.exec(request)?.[0];
+  let at = asked.length;
+  while (word && at > 0 && asked[at - 1].startsWith("choose ")) {
+    at--;
+    if (asked[at].startsWith(word)) {
+      asked.splice(at, 1);
+    }
+  }
+  asked.push(request);
+  if (match && screen.kind === "seat") {
+    unkept = !kept.put(match, screen, asked);
+  }
+}
+
 /** Does what a request says, and shows the screen after it; what opens a seat again is kept. */
 const act = guarded((request) => {
   screen = tell(request);
   whatIf = screen.what_if ?? null;
-  if (request !== "screen") {
-    asked?.push(request);
+  if (request !== "screen" && asked) {
+    note(request);
   }
   if (screen.spent || (screen.ticket && screen.over)) {
     sessionStorage.removeItem(ticketName());
@@ -170,7 +196,9 @@ const act = guarded((request) => {
 const choose = guarded((word, level) => {
   const request = `choose ${word} ${level}`;
   whatIf = tell(request);
-  asked?.push(request);
+  if (asked) {
+    note(request);
+  }
   screen.levers.find((lever) => lever.word === word).chosen = level;
   screen.labels.seal = whatIf.seal ?? screen.labels.seal;
   screen.said = "";
@@ -185,13 +213,45 @@ function save(text, name = "match.twg") {
   URL.revokeObjectURL(link.href);
 }
 
-/** A match is named by its address: scenario, side, bot and seed. */
+/** A match is named by its address: scenario, side, bot and seed. One that is kept goes on. */
 const play = guarded((scenario, side, bot, seed) => {
   code = "";
   const drawn = seed ?? String(crypto.getRandomValues(new Uint32Array(1))[0]);
-  history.replaceState(null, "", `#/play/${scenario},${side},${bot},s${drawn}`);
+  const id = `${scenario},${side},${bot},s${drawn}`;
+  const one = seed ? kept.find(id) : undefined;
+  if (one !== undefined) {
+    return one ? resume(one) : home();
+  }
+  history.replaceState(null, "", `#/play/${id}`);
   asked = [];
+  match = id;
   act(`play ${scenario} ${side} ${bot} ${drawn}`);
+});
+
+/** Brings the program to where a kept match is: by all that was asked in it, draft and talk too. */
+const resume = guarded(async (one) => {
+  code = "";
+  said = "";
+  match = "";
+  asked = null;
+  try {
+    one.asked.forEach(tell);
+    screen = tell("screen");
+    if (screen.kind !== "seat" || screen.round !== one.round || screen.over !== one.over) {
+      throw new Error("another round");
+    }
+  } catch {
+    // It was kept by a program with other rules.
+    await begin(spoken());
+    home();
+    said = words.lost;
+    draw();
+    return;
+  }
+  history.replaceState(null, "", /^play /.test(one.asked[0]) ? `#/play/${one.id}` : `#/kept/${one.id}`);
+  match = one.id;
+  asked = one.asked;
+  act("screen");
 });
 
 /** Opens a desk with a secret, or with what this tab has kept; without either it is asked for. */
@@ -243,12 +303,25 @@ function changed(fault) {
   }
 }
 
+/** The first screen, with the matches that are kept. */
+function first() {
+  const { matches, lost } = kept.all();
+  asked = null;
+  match = "";
+  listed = matches;
+  said = lost > 0 ? words.lost : "";
+  act(["start", matches.map((one) => [one.scenario, one.side, one.bot, one.round, one.over ? "over" : "open"].join(" ")).join("\n")].join(" ").trim());
+}
+
 const home = guarded(() => {
   code = "";
   history.replaceState(null, "", "#/");
-  said = "";
-  asked = null;
-  act("start");
+  first();
+});
+
+const forget = guarded((at) => {
+  kept.forget(listed[at].id);
+  first();
 });
 
 const open = guarded(async (text) => {
@@ -257,12 +330,15 @@ const open = guarded(async (text) => {
   records ??= await import("./record.js");
   record = text;
   asked = [];
+  match = "";
   act(`record ${text}`);
 });
 
 /** Plays on from the round of a record that is shown. */
 const branch = guarded((side, bot) => {
   asked = [];
+  match = `branch-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
+  history.replaceState(null, "", `#/kept/${match}`);
   act(`branch ${screen.round} ${side} ${bot} ${record}`);
 });
 
@@ -327,7 +403,7 @@ function draw() {
   const languages = tools(words, language);
   const walks = () => open(screen.record);
   const saves = () => save(screen.record);
-  put(VIEWS[screen.kind]({ alone, languages, act, play, join, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => save(tell("text").text, name) }));
+  put(VIEWS[screen.kind]({ unkept: asked && match && unkept ? words.unkept : "", resume: (at) => resume(listed[at]), forget, alone, languages, act, play, join, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => save(tell("text").text, name) }));
 }
 
 async function route() {
@@ -338,6 +414,15 @@ async function route() {
   const [, scenario, side, bot, seed] = /^#\/play\/([a-z0-9-]+),(US|CN),([a-z0-9-]+)(?:,s(\d+))?$/.exec(location.hash) ?? [];
   if (scenario) {
     play(scenario, side, bot, seed);
+  } else if (KEPT.test(location.hash)) {
+    const one = kept.find(KEPT.exec(location.hash)[1]);
+    if (one) {
+      await resume(one);
+    } else {
+      home();
+      said = words.lost;
+      draw();
+    }
   } else if (location.hash.startsWith(RECORD)) {
     openLink(location.hash.slice(RECORD.length));
   } else if (DESK.test(location.hash)) {
@@ -356,9 +441,12 @@ async function route() {
         act(`back ${ticket}`);
       } else {
         code = "";
-        act("start");
+        first();
+        page.querySelector("#name")?.focus();
       }
     }
+  } else if (screen.kind === "start") {
+    first();
   }
 }
 

@@ -114,7 +114,7 @@ function left(ends) {
 }
 
 /** The screen of a seat, in a match against a bot or in a room. */
-export function seatScreen(screen, whatIf, tab, { languages, act, choose, save, home, show, walks }) {
+export function seatScreen(screen, whatIf, tab, { unkept, languages, act, choose, save, home, show, walks }) {
   const { labels } = screen;
   const panels = new Map(screen.panels.map((one) => [one.name, one]));
   const some = (...names) => names.filter((name) => panels.has(name)).map((name) => panel(panels.get(name)));
@@ -122,6 +122,7 @@ export function seatScreen(screen, whatIf, tab, { languages, act, choose, save, 
   const tabs = [["levers", labels.levers], ["what", labels.what_if], ["offers", screen.scopes ? labels.talk : labels.offers], ["why", labels.why]];
   return html`<header class="match"><h1>truce</h1><p>${screen.title}: ${screen.seats}</p><p><b>${screen.round_text}</b>${screen.ends > 0 ? html` <span id="left" role="timer">${left(screen.ends)}</span>` : nothing}${screen.stands ? html` <b id="stands">${screen.stands}</b>` : nothing}</p><p>${screen.brief}</p>${languages}</header>
     ${screen.link ? html`<p class="bad" role="alert">${screen.link}</p>` : nothing}
+    ${unkept ? html`<p class="bad" id="unkept" role="status">${unkept}</p>` : nothing}
     ${screen.notices ? noticesPart(screen) : nothing}
     <main class="seat tab-${tab}">
       ${screen.over ? html`<section class="card end"><h2>${labels.end}</h2>${blocks(screen.end)}${screen.counsel?.title ? blocks(screen.counsel.blocks) : nothing}
@@ -147,38 +148,50 @@ export const select = (name, label, choices, chosen) => html`<label>${label}
   <select name=${name}>${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === chosen}>${choice.text}</option>`)}
   </select></label>`;
 
-/** The first screen. */
-export function startScreen(start, said, code, { alone, languages, play, join, openFile }) {
-  const begin = (event) => {
-    event.preventDefault();
-    const chosen = new FormData(event.target);
-    play(chosen.get("scenario"), chosen.get("side"), chosen.get("bot"));
-  };
+/** What a room is entered with. */
+function roomForm(start, code, join) {
   const enter = (event) => {
     event.preventDefault();
     const chosen = new FormData(event.target);
     join(chosen.get("code").trim(), chosen.get("seat"), chosen.get("name").trim(), chosen.get("key").replaceAll(" ", ""));
   };
-  const room = html`<form class="room" @submit=${enter}>
+  return html`<form class="room" @submit=${enter}>
       <h2>${start.join}</h2>
       <label>${start.code}<input name="code" id="code" required maxlength="16" pattern="[A-Za-z0-9\\-]{4,16}" autocomplete="off" autocapitalize="characters" .value=${code}></label>
       <label>${start.name}<input name="name" id="name" required maxlength="40" autocomplete="nickname"></label>
       <label>${start.key}<input name="key" id="key" maxlength="12" autocomplete="off" autocapitalize="none"></label>
       ${select("seat", start.seat, start.seats, "-")}
-      <button id="join">${start.join}</button>
+      <button id="join" class=${code ? "main" : ""}>${start.join}</button>
     </form>`;
+}
+
+/** What stands under the address of a room: the way into it and nothing else. */
+export const joinScreen = (start, said, code, { languages, join, home }) => html`<header><h1>truce</h1>${languages}</header>
+    <main class="start">${roomForm(start, code, join)}
+      <p role="alert">${said}</p>
+      <button type="button" @click=${home}>${start.home}</button></main>`;
+
+/** The first screen. */
+export function startScreen(start, said, { alone, languages, play, join, openFile, resume, forget }) {
+  const begin = (event) => {
+    event.preventDefault();
+    const chosen = new FormData(event.target);
+    play(chosen.get("scenario"), chosen.get("side"), chosen.get("bot"));
+  };
   return html`<header><h1>truce</h1>${languages}</header>
     <main class="start">
       <p>${start.about}</p>
-      ${code && !alone ? room : nothing}
+      <p role="alert">${said}</p>
+      ${start.kept.length ? html`<section id="kept" aria-labelledby="h-kept"><h2 id="h-kept">${start.kept_title}</h2><ul>${start.kept.map((one, at) => html`<li id="kept-${at}"><span id="kept-text-${at}">${one.text}</span>
+        <button type="button" aria-describedby="kept-text-${at}" @click=${() => resume(at)}>${one.open}</button>
+        <button type="button" class="small" aria-describedby="kept-text-${at}" @click=${() => forget(at)}>${start.forget}</button></li>`)}</ul></section>` : nothing}
       <form @submit=${begin}>
         ${select("scenario", start.scenario, start.scenarios, "busan-2025")}
         ${select("side", start.side, start.sides, "US")}
         ${select("bot", start.bot, start.bots.map((bot) => ({ value: bot, text: bot })), "negotiator")}
-        <button class="main" autofocus>${start.play}</button>
+        <button class="main">${start.play}</button>
       </form>
-      ${code || alone ? nothing : room}
-      <p role="alert">${said}</p>
+      ${alone ? nothing : roomForm(start, "", join)}
       <label>${start.file}<input type="file" id="file" accept=".twg" @change=${(event) => openFile(event.target.files[0])}></label>
     </main>`;
 }

@@ -14,12 +14,14 @@ import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.story.words.Phrases;
 import dev.truce.web.screen.BranchScreen;
 import dev.truce.web.screen.Debriefing;
+import dev.truce.web.screen.KeptMatch;
 import dev.truce.web.screen.PageView;
 import dev.truce.web.screen.RecordScreen;
 import dev.truce.web.screen.SeatScreen;
 import dev.truce.web.screen.StartScreen;
 import dev.truce.web.solo.SoloMatch;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,7 +36,7 @@ final class SoloOpeners {
     /** All openers by the word of their request. */
     static Map<String, Opener> byWord() {
         return Map.of(
-                "start", rest -> start(),
+                "start", rest -> start(phrases -> "", KeptMatch.read(rest)),
                 "play", rest -> play(rest.split(" ", -1)),
                 "record", rest -> record(rest, Debriefing.NONE),
                 "branch", rest -> branch(rest.split(" ", 4)));
@@ -46,9 +48,13 @@ final class SoloOpeners {
     }
 
     private static PageView start(Function<Phrases, String> said) {
+        return start(said, List.of());
+    }
+
+    private static PageView start(Function<Phrases, String> said, List<KeptMatch> kept) {
         Map<String, Titles> shelf = new LinkedHashMap<>();
         Shelf.ids().forEach(id -> shelf.put(id, Shelf.titles(id)));
-        return new StartScreen(shelf, Roster.names(), said);
+        return new StartScreen(shelf, Roster.names(), said, kept);
     }
 
     /** Starts a match against a bot: scenario, side, bot, seed; the first screen says if the first or third is not there. */

@@ -64,6 +64,8 @@ public final class SeatScreen implements PageView {
         screen.put("kind", "seat");
         screen.put("title", wording.of(board.scenario().titles()));
         screen.put("side", board.side().toString());
+        screen.put("scenario", board.scenario().id());
+        screen.put("opponent", seat.opponent());
         screen.put("seats", phrases.of("web.seats", wording.side(board.side()), wording.safe(seat.opponent())));
         screen.put("said", deeds.said(phrases));
         screen.put("over", over != null);

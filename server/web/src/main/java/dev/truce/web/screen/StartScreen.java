@@ -19,6 +19,7 @@ public final class StartScreen implements PageView {
     private final Map<String, Titles> scenarios;
     private final List<String> bots;
     private final Function<Phrases, String> said;
+    private final List<KeptMatch> kept;
 
     /**
      * The first screen.
@@ -26,11 +27,14 @@ public final class StartScreen implements PageView {
      * @param scenarios titles of those on the shelf, by their ids
      * @param bots of the roster, by name
      * @param said why the page is back here, or an empty text
+     * @param kept what was played on this device
      */
-    public StartScreen(Map<String, Titles> scenarios, List<String> bots, Function<Phrases, String> said) {
+    public StartScreen(
+            Map<String, Titles> scenarios, List<String> bots, Function<Phrases, String> said, List<KeptMatch> kept) {
         this.scenarios = Collections.unmodifiableMap(new LinkedHashMap<>(scenarios));
         this.bots = List.copyOf(bots);
         this.said = said;
+        this.kept = List.copyOf(kept);
     }
 
     @Override
@@ -49,6 +53,7 @@ public final class StartScreen implements PageView {
         screen.put("seats", seats(phrases));
         screen.put("key", phrases.of("web.room.key"));
         screen.put("join", phrases.of("web.room.join"));
+        screen.put("home", phrases.of("web.record.home"));
         screen.put("file", phrases.of("web.record.file"));
         screen.put("bad_link", phrases.of("web.record.bad-link"));
         List<Object> shelf = new ArrayList<>();
@@ -57,7 +62,26 @@ public final class StartScreen implements PageView {
         screen.put("scenarios", shelf);
         screen.put("sides", sides(phrases));
         screen.put("bots", bots);
+        screen.put("kept_title", phrases.of("web.kept"));
+        screen.put("forget", phrases.of("web.kept.forget"));
+        List<Object> matches = new ArrayList<>();
+        kept.forEach(match -> matches.add(told(match, phrases)));
+        screen.put("kept", matches);
         return screen;
+    }
+
+    private Map<String, Object> told(KeptMatch match, Phrases phrases) {
+        Titles titles = scenarios.get(match.scenario());
+        String title = titles == null ? match.scenario() : phrases.language().of(titles);
+        String side = phrases.of("side." + match.side());
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put(
+                "text",
+                match.over()
+                        ? phrases.of("web.kept.over", title, side, match.bot())
+                        : phrases.of("web.kept.line", title, side, match.bot(), match.round()));
+        told.put("open", phrases.of(match.over() ? "web.kept.look" : "web.kept.go-on"));
+        return told;
     }
 
     /** Returns both sides to choose from. */

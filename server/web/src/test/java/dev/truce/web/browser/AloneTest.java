@@ -15,10 +15,10 @@ class AloneTest {
     @TempDir
     Path data;
 
-    private static void playsARound(Browser browser) throws Exception {
-        browser.await("truce.match().round === 1");
+    private static void plays(int round, Browser browser) throws Exception {
+        browser.await("truce.match().round === " + round);
         browser.run("{ document.querySelector('#ready').click(); return ''; }");
-        browser.await("truce.match().round === 2");
+        browser.await("truce.match().round === " + (round + 1));
     }
 
     /** Waits until the script that keeps the page has all of it. */
@@ -39,7 +39,7 @@ class AloneTest {
                 assertThat(browser.console()).isEmpty();
             }
             browser.visit(page + MATCH);
-            playsARound(browser);
+            plays(1, browser);
             // What a server says of itself is not kept.
             assertThat(browser.run("await fetch('/health').then(() => 'kept', () => 'gone')"))
                     .isEqualTo("gone");
@@ -54,12 +54,13 @@ class AloneTest {
                 assertThat(browser.run("String(document.querySelector('#code'))"))
                         .isEqualTo("null");
                 browser.visit(alone + MATCH);
-                playsARound(browser);
+                plays(1, browser);
                 isKept(browser);
                 assertThat(browser.console()).hasSize(before);
             }
             browser.visit(alone + MATCH);
-            playsARound(browser);
+            // The match was kept.
+            plays(2, browser);
         }
     }
 }

@@ -34,7 +34,17 @@ class LookTest {
             browser.run("{ document.querySelector('#walk').click(); return ''; }");
             browser.await("truce.match().kind === 'record'");
             looks.at("record", 0);
+            browser.visit(page);
+            assertThat(browser.run("document.querySelector('#kept').textContent"))
+                    .contains("finished");
+            looks.at("kept", 0);
+            browser.size(360, 740);
             browser.visit(page + "#/join/" + code);
+            // The way into the room stands there alone, and is begun with.
+            assertThat(
+                            browser.run(
+                                    "document.querySelectorAll('form').length + ' ' + document.activeElement.id + ' ' + scrollY"))
+                    .isEqualTo("1 name 0");
             looks.at("join", 0);
             browser.run(
                     "{ document.querySelector('#name').value = 'Lee'; document.querySelector('#join').click(); return ''; }");

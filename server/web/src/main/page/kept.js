@@ -1,0 +1,99 @@
+/** Matches against bots that this browser keeps: what was asked of the program since each began, so that it can be brought there again. */
+
+/** Another form of what is kept has another number, and is not looked at. */
+const NAMES = `truce ${location.pathname} match1 `;
+/** Enough for a course; what is kept of a match is a few thousand characters. */
+const MOST = 20;
+
+/** Returns a match, undefined if there is none of this name, or null if it cannot be read. */
+function read(name) {
+  try {
+    const text = localStorage.getItem(name);
+    if (text === null) {
+      return undefined;
+    }
+    const one = JSON.parse(text);
+    const good = /^[a-z0-9-]{1,64}$/.test(one.scenario) && /^(US|CN)$/.test(one.side) && /^[a-z0-9-]{1,64}$/.test(one.bot)
+      && Number.isInteger(one.round) && Number.isFinite(one.at) && typeof one.over === "boolean"
+      && Array.isArray(one.asked) && one.asked.every((each) => typeof each === "string") && /^(play|branch) /.test(one.asked[0]);
+    return good ? { ...one, id: name.slice(NAMES.length), size: name.length + text.length } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Returns the names of all; where a browser forbids storage there are none. */
+function names() {
+  try {
+    return Object.keys(localStorage).filter((name) => name.startsWith(NAMES));
+  } catch {
+    return [];
+  }
+}
+
+/** Returns all matches that can be read, the newest first. */
+const readable = () => names().map(read).filter((one) => one).sort((one, other) => other.at - one.at);
+
+/** Returns all matches, the newest first. What cannot be read goes, and is counted. */
+export function all() {
+  const lost = names().filter((name) => read(name) === null);
+  lost.forEach((name) => forget(name.slice(NAMES.length)));
+  return { matches: readable(), lost: lost.length };
+}
+
+/** Returns a match, undefined if it is not kept, or null if it cannot be read. */
+export const find = (id) => (names().includes(NAMES + id) ? read(NAMES + id) : undefined);
+
+export function forget(id) {
+  try {
+    localStorage.removeItem(NAMES + id);
+  } catch {
+    // Nothing is kept here.
+  }
+}
+
+/** Returns whether the browser took it; otherwise what stood there stays. */
+function write(name, text) {
+  try {
+    localStorage.setItem(name, text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Writes a text after matches that are over, the oldest first, gave way to it. None goes unless that helps: what would be missing without all of
+ * them is asked for first, as blanks after the oldest one, which is read as before.
+ */
+function writeInPlaceOf(finished, name, text) {
+  if (finished.length === 0) {
+    return false;
+  }
+  const before = find(name.slice(NAMES.length))?.size ?? 0;
+  const missing = finished.reduce((sum, one) => sum - one.size, name.length + text.length - before);
+  const oldest = NAMES + finished[0].id;
+  return write(oldest, localStorage.getItem(oldest) + " ".repeat(Math.max(0, missing)))
+    && finished.some((one) => {
+      forget(one.id);
+      return write(name, text);
+    });
+}
+
+/** Keeps a match; returns whether that was possible. The oldest that is over gives way first: for want of room no match that goes on does. */
+export function put(id, { scenario, side, opponent, round, over }, asked) {
+  const text = JSON.stringify({ at: Date.now(), scenario, side, bot: opponent, round, over, asked });
+  const others = () => readable().filter((one) => one.id !== id).reverse();
+  if (!write(NAMES + id, text) && !writeInPlaceOf(others().filter((one) => one.over), NAMES + id, text)) {
+    return false;
+  }
+  if (names().length > MOST) {
+    const left = others();
+    while (left.length >= MOST) {
+      const old = left.find((one) => one.over) ?? left[0];
+      left.splice(left.indexOf(old), 1);
+      forget(old.id);
+    }
+  }
+  return true;
+}

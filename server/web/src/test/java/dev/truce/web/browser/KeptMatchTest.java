@@ -1,0 +1,235 @@
+package dev.truce.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Matches against bots stay on the device: after a reload they go on, with the draft. */
+@Tag("browser")
+class KeptMatchTest {
+    private static final String MATCH = "#/play/busan-2025,US,tft,s7";
+    private static final String CHOSEN = "String(truce.match().levers.find((one) => one.word === 'PORT').chosen)";
+    private static final String KEPT = "Object.keys(localStorage).filter((name) => name.includes(' match1 '))";
+
+    private static final String SAYS_SO =
+            "This browser cannot keep what you do now. After a reload the match goes on from where"
+                    + " it was kept last, or begins again.";
+    /** The least that is kept of a match that is over. */
+    private static final String SMALL =
+            "{\"at\":1,\"scenario\":\"a\",\"side\":\"US\",\"bot\":\"b\",\"round\":1,\"over\":true,\"asked\":[\"play \"]}";
+
+    @TempDir
+    Path data;
+
+    /** What is offered; what it would bring depends on the draft as well. */
+    private static final String OFFERED =
+            "JSON.stringify(truce.match().offers.map((offer) => [offer.name, offer.blocks.slice(0, 3)]))";
+
+    private static void moves(Browser browser, String lever, int step) throws Exception {
+        browser.run("{ const lever = document.querySelector('#lever-" + lever + "'); lever.value = '" + step + "';"
+                + " lever.dispatchEvent(new Event('input', { bubbles: true })); return ''; }");
+    }
+
+    private static void ends(Browser browser, int round) throws Exception {
+        browser.run("{ document.querySelector('#ready').click(); return ''; }");
+        browser.await("truce.match().round === " + (round + 1));
+    }
+
+    private static void finishes(Browser browser) throws Exception {
+        while (browser.run("String(truce.match().over)").equals("false")) {
+            browser.run("{ document.querySelector('#ready').click(); return ''; }");
+        }
+    }
+
+    /** Leaves no room in the storage of the browser. */
+    private static void fills(Browser browser) throws Exception {
+        browser.run("{ let text = localStorage.getItem('filler') ?? ''; for (let more = 2 ** 22; more >= 1;) {"
+                + " try { localStorage.setItem('filler', text + 'x'.repeat(more)); text += 'x'.repeat(more); }"
+                + " catch { more /= 2; } } return ''; }");
+    }
+
+    private static String seeds(Browser browser) throws Exception {
+        return browser.run(KEPT + ".map((name) => name.split(',s')[1]).sort().join(' ')");
+    }
+
+    private static String text(Browser browser) throws Exception {
+        return browser.run("document.querySelector('main').textContent");
+    }
+
+    private static void clicks(Browser browser, String of, int button) throws Exception {
+        browser.run("{ document.querySelectorAll('" + of + " button')[" + button + "].click(); return ''; }");
+    }
+
+    @Test
+    void aMatchGoesOnAfterAReloadWithItsDraft() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            String page = server.page();
+            browser.size(1280, 800);
+            browser.visit(page + MATCH);
+            ends(browser, 1);
+            ends(browser, 2);
+            for (int step = 0; step < 40; step++) {
+                moves(browser, "PORT", step % 3);
+            }
+            moves(browser, "PORT", 2);
+            String offers = browser.run(OFFERED);
+            browser.visit(page + MATCH);
+            assertThat(browser.run("String(truce.match().round)")).isEqualTo("3");
+            assertThat(browser.run(CHOSEN)).isEqualTo("2");
+            assertThat(browser.run(OFFERED)).isEqualTo(offers);
+            // Of the moves of a slider the last one is kept.
+            assertThat(browser.run("String(JSON.parse(localStorage.getItem(" + KEPT + "[0])).asked.length)"))
+                    .isEqualTo("4");
+
+            browser.visit(page);
+            assertThat(text(browser)).contains("Your matches on this device", "against tft, round 3");
+            browser.run("{ document.querySelector('.tools [lang^=zh]').click(); return ''; }");
+            browser.await("document.documentElement.lang.startsWith('zh')");
+            assertThat(text(browser)).contains("本设备上的对局", "第3轮");
+            clicks(browser, "#kept-0", 0);
+            browser.await("truce.match().round === 3");
+            assertThat(browser.run("location.hash")).isEqualTo(MATCH);
+            // China's offer is open, so the program asks once more before the round ends.
+            browser.run("{ document.querySelector('#ready').click(); return ''; }");
+            ends(browser, 3);
+
+            browser.visit(page);
+            clicks(browser, "#kept-0", 1);
+            assertThat(browser.run("String(document.querySelector('#kept'))")).isEqualTo("null");
+            browser.visit(page + MATCH);
+            assertThat(browser.run("String(truce.match().round)")).isEqualTo("1");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    @Test
+    void aMatchThatWasTakenUpFromARecordGoesOnToo() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            browser.visit(server.page() + MATCH);
+            finishes(browser);
+            browser.run("{ document.querySelector('#walk').click(); return ''; }");
+            browser.await("truce.match().kind === 'record'");
+            for (int back = 0; back < 4; back++) {
+                browser.run("{ document.querySelector('main.record').dispatchEvent(new KeyboardEvent('keydown',"
+                        + " { key: 'PageUp', bubbles: true })); return ''; }");
+            }
+            browser.run("{ document.querySelector('#branch button').click(); return ''; }");
+            browser.await("truce.match().kind === 'seat'");
+            int round = Integer.parseInt(browser.run("String(truce.match().round)"));
+            ends(browser, round);
+            String address = browser.run("location.href");
+            assertThat(address).contains("#/kept/branch-");
+            browser.visit(address);
+            assertThat(browser.run("String(truce.match().round)")).isEqualTo(Integer.toString(round + 1));
+        }
+    }
+
+    @Test
+    void theOldestThatIsOverGivesWayAndWhatCannotBeReadIsSaid() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            String page = server.page();
+            browser.visit(page + MATCH);
+            browser.run("{ const [name] = " + KEPT + "; const one = JSON.parse(localStorage.getItem(name));"
+                    + " for (let i = 0; i < 24; i++) localStorage.setItem(name.replace('s7', `s${100 + i}`),"
+                    + " JSON.stringify({ ...one, at: i, over: i % 2 === 1 })); return ''; }");
+            ends(browser, 1);
+            assertThat(browser.run(KEPT + ".length.toString()")).isEqualTo("20");
+            assertThat(browser.run(KEPT + ".map((name) => name.split(',s')[1]).sort().join(' ')"))
+                    .doesNotContain("101", "103", "105", "107", "109")
+                    .contains("100", "102", "111", "123", "7");
+
+            browser.run("{ const [name] = " + KEPT + "; localStorage.setItem(name, '{'); return ''; }");
+            browser.visit(page);
+            assertThat(browser.run("document.querySelector('[role=alert]').textContent"))
+                    .isEqualTo("A match that was kept here cannot be read, or cannot go on in this version.");
+            assertThat(browser.run("document.querySelectorAll('#kept li').length.toString()"))
+                    .isEqualTo("19");
+            browser.visit(page);
+            assertThat(browser.run("document.querySelector('[role=alert]').textContent"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aBrowserThatKeepsNothingSaysSoAndPlays() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            browser.prepare("{ Storage.prototype.setItem = () => { throw new Error('no room'); }; }");
+            browser.visit(server.page() + MATCH);
+            assertThat(browser.run("document.querySelector('#unkept').textContent"))
+                    .isEqualTo(SAYS_SO);
+            ends(browser, 1);
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsOverStaysIfItsRoomDoesNotHelp() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            String page = server.page();
+            browser.visit(page + "#/play/busan-2025,US,tft,s8");
+            finishes(browser);
+            browser.visit(page + "#/play/busan-2025,US,tft,s9");
+            browser.run("{ globalThis.real = Storage.prototype.setItem;"
+                    + " Storage.prototype.setItem = () => { throw new Error('no room'); }; return ''; }");
+            ends(browser, 1);
+            assertThat(browser.run("document.querySelector('#unkept').textContent"))
+                    .isEqualTo(SAYS_SO);
+            browser.run("{ Storage.prototype.setItem = globalThis.real; return ''; }");
+            assertThat(seeds(browser)).isEqualTo("8 9");
+
+            browser.run("{ " + KEPT + ".forEach((name) => localStorage.removeItem(name)); localStorage.setItem('truce '"
+                    + " + location.pathname + ' match1 a', '" + SMALL + "'); return ''; }");
+            fills(browser);
+            browser.visit(page + "#/play/busan-2025,US,tft,s10");
+            assertThat(browser.run("document.querySelector('#unkept').textContent"))
+                    .isEqualTo(SAYS_SO);
+            assertThat(browser.run(KEPT + ".map((name) => localStorage.getItem(name)).join()"))
+                    .isEqualTo(SMALL);
+        }
+    }
+
+    @Test
+    void whatIsOverGivesWayToWhatGoesOnWhereStorageIsFull() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            String page = server.page();
+            for (String seed : new String[] {"3", "4"}) {
+                browser.visit(page + "#/play/busan-2025,US,tft,s" + seed);
+                finishes(browser);
+            }
+            browser.visit(page + "#/play/busan-2025,US,tft,s5");
+            fills(browser);
+            ends(browser, 1);
+            assertThat(seeds(browser)).isEqualTo("4 5");
+            assertThat(browser.run("String(document.querySelector('#unkept'))")).isEqualTo("null");
+            browser.visit(page + "#/play/busan-2025,US,tft,s5");
+            assertThat(browser.run("String(truce.match().round)")).isEqualTo("2");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAddressWhoseMatchCannotBeReadSaysSo() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            String page = server.page();
+            browser.visit(page + MATCH);
+            browser.run("{ localStorage.setItem(" + KEPT + "[0], '{'); return ''; }");
+            for (String address : new String[] {MATCH, "#/kept/branch-1-2"}) {
+                browser.visit(page + address);
+                assertThat(browser.run("document.querySelector('[role=alert]').textContent"))
+                        .isEqualTo("A match that was kept here cannot be read, or cannot go on in this version.");
+                assertThat(browser.run("location.hash")).isEqualTo("#/");
+            }
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+}
