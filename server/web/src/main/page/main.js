@@ -31,7 +31,6 @@ let whole = false;
 /** What the page says whatever it shows. */
 let words = null;
 let screen = null;
-let whatIf = null;
 let tab = "levers";
 /** The text of the record that is looked at, and what was said of it last. */
 let record = "";
@@ -57,7 +56,7 @@ const VIEWS = {
     return wanted ? joinScreen(screen, said || screen.said, wanted, page) : startScreen(screen, said || screen.said, page);
   },
   waiting: (page) => waitingScreen(screen, page),
-  seat: (page) => seatScreen(screen, whatIf, tab, page),
+  seat: (page) => seatScreen(screen, tab, page),
   record: (page) => records.recordScreen(screen, said, page),
   board: (page) => classes.boardScreen(screen, page),
   door: (page) => classes.doorScreen(screen, page),
@@ -181,7 +180,6 @@ function note(request) {
 /** Does what a request says, and shows the screen after it; what opens a seat again is kept. */
 const act = guarded((request) => {
   screen = tell(request);
-  whatIf = screen.what_if ?? null;
   if (request !== "screen" && asked) {
     note(request);
   }
@@ -195,12 +193,12 @@ const act = guarded((request) => {
 
 const choose = guarded((word, level) => {
   const request = `choose ${word} ${level}`;
-  whatIf = tell(request);
+  screen.what_if = tell(request);
   if (asked) {
     note(request);
   }
   screen.levers.find((lever) => lever.word === word).chosen = level;
-  screen.labels.seal = whatIf.seal ?? screen.labels.seal;
+  screen.labels.seal = screen.what_if.seal;
   screen.said = "";
   draw();
 });

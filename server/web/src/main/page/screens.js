@@ -22,9 +22,6 @@ function lever(one, labels, choose) {
 }
 
 function whatIfPart(told, labels) {
-  if (told === null) {
-    return nothing;
-  }
   return html`<section id="what_if" class="card" aria-labelledby="h-what_if"><h2 id="h-what_if">${labels.what_if}</h2>
     ${told.refused ? html`<p role="alert">${told.refused}</p>` : nothing}
     ${told.charts ? html`${blocks(told.charts, labels.table)}
@@ -42,8 +39,8 @@ function offersPart(screen, act) {
     }
   };
   return html`<section id="offers" class="card" aria-labelledby="h-offers"><h2 id="h-offers">${labels.offers}</h2>
-    ${screen.offers.length ? nothing : html`<p>${labels.no_offer}</p>`}
-    ${screen.offers.map((offer) => html`<article><h3>${offer.name}</h3>${blocks(offer.blocks)}
+    ${screen.what_if.offers.length ? nothing : html`<p>${labels.no_offer}</p>`}
+    ${screen.what_if.offers.map((offer) => html`<article><h3>${offer.name}</h3>${blocks(offer.blocks)}
       ${offer.ours ? nothing : html`<button type="button" @click=${() => act(`accept ${offer.name}`)}>${labels.accept} ${offer.name}</button>`}</article>`)}
     <form @submit=${type}><label>${labels.type}<input name="line" autocomplete="off" maxlength="500" list="bases"></label>
       <datalist id="bases">${screen.bases.map((base) => html`<option value=${`offer ${base}`}></option>`)}</datalist>
@@ -114,8 +111,8 @@ function left(ends) {
 }
 
 /** The screen of a seat, in a match against a bot or in a room. */
-export function seatScreen(screen, whatIf, tab, { unkept, languages, act, choose, save, home, show, walks }) {
-  const { labels } = screen;
+export function seatScreen(screen, tab, { unkept, languages, act, choose, save, home, show, walks }) {
+  const { labels, what_if: whatIf } = screen;
   const panels = new Map(screen.panels.map((one) => [one.name, one]));
   const some = (...names) => names.filter((name) => panels.has(name)).map((name) => panel(panels.get(name)));
   const rest = screen.panels.filter((one) => !["you", "them", "pacts", "talk", "reasons"].includes(one.name)).map(panel);
@@ -134,8 +131,8 @@ export function seatScreen(screen, whatIf, tab, { unkept, languages, act, choose
       <div class="part-why">${screen.chart.some((one) => one.charts?.length > 0) ? html`<section class="card">${blocks(screen.chart, labels.table)}</section>` : nothing}${some("reasons", "you", "them")}${rest}</div>
     </main>
     ${screen.over ? nothing : html`<footer>
-      <p class="one-line" aria-live="polite">${whatIf?.line ?? ""}</p>
-      <p id="breach" role="status" class=${whatIf?.breach ? "bad" : ""}>${whatIf?.breach ?? ""}</p>
+      <p class="one-line" aria-live="polite">${whatIf.line ?? ""}</p>
+      <p id="breach" role="status" class=${whatIf.breach ? "bad" : ""}>${whatIf.breach ?? ""}</p>
       <p role="status">${screen.said || screen.inaction}</p>
       <div class="buttons"><button type="button" id="seal" @click=${() => act("seal")}>${labels.seal}</button>
         ${screen.sealed ? html`<button type="button" @click=${() => act("undo")}>${labels.undo}</button>` : nothing}

@@ -91,13 +91,6 @@ public final class SeatScreen implements PageView {
             screen.put("levers", Levers.of(board, deeds.chosen(), wording));
             screen.put("inaction", inaction);
             screen.put("what_if", whatIf(phrases));
-            screen.put(
-                    "offers",
-                    Offers.of(
-                            board,
-                            now,
-                            wording,
-                            terms -> whatIf.signing(board, deeds.chosen().orders(), terms, wording)));
             screen.put("bases", TermsNotation.bases());
         }
         screen.put("panels", SeatPanels.of(board, dashboard, wording));
@@ -111,10 +104,11 @@ public final class SeatScreen implements PageView {
         return screen;
     }
 
-    /** Returns what the chosen orders would lead to. */
+    /** Returns what the chosen orders would lead to, by themselves and beside each open offer. */
     private Map<String, Object> whatIf(Phrases phrases) {
         SeatBoard board = deeds.board();
         Map<String, Object> told = whatIf.told(board, deeds.chosen().orders(), deeds.wording(phrases));
+        told.put("offers", whatIf.offers(board, deeds.chosen().orders(), deeds.wording(phrases)));
         told.put("seal", sealing(phrases));
         String breach = new InactionTopic(deeds.wording(phrases))
                 .breach(board, deeds.chosen().orders(), this::charge);

@@ -42,19 +42,16 @@ public final class StartScreen implements PageView {
         Map<String, Object> screen = new LinkedHashMap<>();
         screen.put("kind", "start");
         screen.put("said", said.apply(phrases));
-        screen.put("about", phrases.of("web.about"));
-        screen.put("play", phrases.of("web.play"));
-        screen.put("scenario", phrases.of("web.scenario"));
-        screen.put("side", phrases.of("web.side"));
-        screen.put("bot", phrases.of("web.bot"));
-        screen.put("code", phrases.of("web.room.code"));
-        screen.put("name", phrases.of("web.room.name"));
-        screen.put("seat", phrases.of("web.room.seat"));
+        for (String word : List.of("about", "play", "scenario", "side", "bot")) {
+            screen.put(word, phrases.of("web." + word));
+        }
+        for (String word : List.of("code", "name", "seat", "key", "join")) {
+            screen.put(word, phrases.of("web.room." + word));
+        }
+        for (String word : List.of("home", "file")) {
+            screen.put(word, phrases.of("web.record." + word));
+        }
         screen.put("seats", seats(phrases));
-        screen.put("key", phrases.of("web.room.key"));
-        screen.put("join", phrases.of("web.room.join"));
-        screen.put("home", phrases.of("web.record.home"));
-        screen.put("file", phrases.of("web.record.file"));
         screen.put("bad_link", phrases.of("web.record.bad-link"));
         List<Object> shelf = new ArrayList<>();
         scenarios.forEach(

@@ -69,8 +69,16 @@ final class WhatIf {
         return told;
     }
 
+    /** Returns the open offers of both sides, each with what signing it beside chosen orders would lead to. */
+    List<Object> offers(SeatBoard board, Orders orders, Wording wording) {
+        Observation now = board.observation();
+        return now == null
+                ? List.of()
+                : Offers.of(board, now, wording, terms -> signing(board, orders, terms, wording));
+    }
+
     /** Returns what signing terms beside chosen orders would lead to; nothing where that cannot be tried. */
-    List<Part> signing(SeatBoard board, Orders orders, Terms terms, Wording wording) {
+    private List<Part> signing(SeatBoard board, Orders orders, Terms terms, Wording wording) {
         Observation now = board.observation();
         if (now == null || now.over() || !trial.isUpTo(board) || trial.refusal(now, orders) != null) {
             return List.of();

@@ -98,7 +98,8 @@ class PageProgramTest {
     void whatIsTypedIsDoneOrRefusedInWords() throws IOException {
         speak("en");
         told("play busan-2025 US tft 7");
-        assertThat(told("type offer renew for 8").path("offers")).isNotEmpty();
+        assertThat(told("type offer renew for 8").path("what_if").path("offers"))
+                .isNotEmpty();
         assertThat(told("type nonsense").path("said").asText()).isNotEmpty();
         assertThat(told("type FENT=20").path("labels").path("seal").asText()).contains("1");
     }

@@ -24,9 +24,8 @@ class KeptMatchTest {
     @TempDir
     Path data;
 
-    /** What is offered; what it would bring depends on the draft as well. */
-    private static final String OFFERED =
-            "JSON.stringify(truce.match().offers.map((offer) => [offer.name, offer.blocks.slice(0, 3)]))";
+    /** What each open offer would bring, beside the draft. */
+    private static final String OFFERED = "JSON.stringify(truce.match().what_if.offers)";
 
     private static void moves(Browser browser, String lever, int step) throws Exception {
         browser.run("{ const lever = document.querySelector('#lever-" + lever + "'); lever.value = '" + step + "';"

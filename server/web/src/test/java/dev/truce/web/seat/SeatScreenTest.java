@@ -26,6 +26,8 @@ import dev.truce.story.print.Json;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
 import dev.truce.web.screen.RoomScreen;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -168,6 +170,30 @@ class SeatScreenTest {
         assertThat(kept).containsEntry("breach", "");
         Map<String, Object> broken = Objects.requireNonNull(screen.answer("choose", "RECIP 3", ENGLISH));
         assertThat(broken.get("breach").toString()).matches("Careful: A1 is BROKEN \\(-\\d+\\.\\d\\)\\.");
+    }
+
+    /** All of a screen but the sliders, and what a move of one answers. */
+    private String besides() {
+        Map<String, Object> all = new LinkedHashMap<>(screen.screen(ENGLISH));
+        List.of("levers", "labels", "what_if", "said").forEach(all::remove);
+        return Json.write(all);
+    }
+
+    @Test
+    void aMoveOfASliderAnswersAllThatItChanges() {
+        sitsAlone();
+        server.does(Seat.CN_HEAD, new Deed.MakeOffer(new Terms.Renewal(4, false), null));
+        server.does(Seat.CN_HEAD, new Deed.MakeOffer(new Terms.Renewal(8, false), null));
+        server.heardBy(room);
+        Set<Object> told = new HashSet<>();
+        for (String choice : List.of("FENT 3", "RECIP 1", "RECIP 3", "FENT -1", "RECIP -1")) {
+            String before = besides();
+            Map<String, Object> answered = Objects.requireNonNull(screen.answer("choose", choice, ENGLISH));
+            assertThat(besides()).as(choice).isEqualTo(before);
+            assertThat(answered).as(choice).isEqualTo(screen.screen(ENGLISH).get("what_if"));
+            told.add(answered.get("offers"));
+        }
+        assertThat(told).as("what offers would bring depends on the draft").hasSizeGreaterThan(2);
     }
 
     @Test
