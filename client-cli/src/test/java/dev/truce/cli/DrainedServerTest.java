@@ -13,6 +13,7 @@ import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
@@ -96,7 +97,8 @@ class DrainedServerTest {
             try (Client us = new Client(port)) {
                 ServerMessage.RoomCreated room = us.ask(
                         new ClientMessage.CreateRoom(
-                                UUID.randomUUID().toString(), "busan-2025", 7L, 3, WINDOW_MILLIS, null, "hold", false),
+                                UUID.randomUUID().toString(),
+                                new RoomRequest("busan-2025", 7L, 3, WINDOW_MILLIS, null, "hold", false)),
                         ServerMessage.RoomCreated.class);
                 matchId = room.matchId();
                 token = us.ask(

@@ -23,18 +23,16 @@ public final class ClassFrames {
     }
 
     /**
-     * Reads a request. The journal may have acts that name a table twice, so only here is it refused.
+     * Checks a request. The journal may have acts that name a table twice, so only here is it refused.
      *
-     * @throws UnreadableException if it says nothing that has a meaning
+     * @throws UnreadableException if it does
      */
-    static ClassRequest read(ClientEnvelope from) throws UnreadableException {
-        ClassRequest request = ClassRequestWire.read(from, "");
+    static void namesNoTableTwice(ClassRequest request, ClientEnvelope from) throws UnreadableException {
         if (request instanceof ClassRequest.Preview preview) {
             namesNoTableTwice(preview.act(), from, "preview_act.act");
         } else if (request instanceof ClassRequest.Act act) {
             namesNoTableTwice(act.act(), from, "desk_act.act");
         }
-        return request;
     }
 
     private static void namesNoTableTwice(ClassAct act, ClientEnvelope from, String field) throws UnreadableException {

@@ -4,7 +4,6 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.ConnectionCode;
-import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.v2.Argument;
 import dev.truce.protocol.v2.Refused;
 import java.util.ArrayList;
@@ -36,15 +35,12 @@ final class RefusalCodec {
     }
 
     /** @throws IllegalStateException if the code is for one program alone and has no number */
-    static Refused toWire(ServerMessage.Refused refused) {
-        Refusal refusal = refused.refusal();
+    static void write(Refusal refusal, Refused.Builder wire) {
         dev.truce.protocol.v2.RefusalCode number = NUMBERS.get(refusal.code());
         if (number == null) {
             throw new IllegalStateException("no number of " + refusal.code());
         }
-        Refused.Builder wire = Refused.newBuilder()
-                .setCode(number)
-                .setKey(refused.key())
+        wire.setCode(number)
                 .setField(refusal.field())
                 .setDetail(refusal.text())
                 .setLegal(refusal.legal())
@@ -53,7 +49,6 @@ final class RefusalCodec {
         for (Object argument : refusal.arguments()) {
             wire.addArguments(toWire(argument));
         }
-        return wire.build();
     }
 
     private static Argument toWire(Object argument) {
@@ -65,7 +60,7 @@ final class RefusalCodec {
         return Argument.newBuilder().setText(argument.toString()).build();
     }
 
-    static ServerMessage.Refused toGame(Refused wire, String field) throws UnreadableException {
+    static Refusal read(Refused wire, String field) throws UnreadableException {
         Refusal.Code code = CODES.get(wire.getCode());
         if (code == null) {
             throw new UnreadableException(field + ".code", "refused.malformed.unknown", "", field + ".code");
@@ -79,7 +74,7 @@ final class RefusalCodec {
                 case VALUE_NOT_SET -> throw UnreadableException.missing(field + ".arguments");
             }
         }
-        Refusal refusal = new Refusal(
+        return new Refusal(
                 code,
                 wire.getField(),
                 wire.getSentence(),
@@ -87,6 +82,5 @@ final class RefusalCodec {
                 wire.getLegal(),
                 wire.getRetryAfterMillis(),
                 wire.getDetail());
-        return new ServerMessage.Refused(refusal, wire.getKey());
     }
 }

@@ -13,7 +13,7 @@ public final class ServerFrames {
     /** Returns a frame as the schema has it. */
     public static ServerEnvelope toWire(ServerFrame frame) {
         ServerEnvelope.Builder wire = start(frame);
-        ServerBodies.put(wire, frame.body());
+        ServerMessageWire.write(frame.body(), wire);
         return wire.build();
     }
 
@@ -25,7 +25,7 @@ public final class ServerFrames {
     /** Returns the body of a frame alone. */
     public static ServerEnvelope body(ServerMessage body) {
         ServerEnvelope.Builder wire = ServerEnvelope.newBuilder();
-        ServerBodies.put(wire, body);
+        ServerMessageWire.write(body, wire);
         return wire.build();
     }
 
@@ -51,6 +51,6 @@ public final class ServerFrames {
                 wire.getReplyTo(),
                 wire.getRoundId(),
                 wire.getObservationHash(),
-                ServerBodies.read(wire));
+                ServerMessageWire.read(wire, ""));
     }
 }

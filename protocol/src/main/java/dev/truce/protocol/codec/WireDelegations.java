@@ -26,14 +26,14 @@ final class WireDelegations {
     static dev.truce.protocol.v2.DelegationMode toWire(@Nullable DelegationMode mode) {
         return mode == null
                 ? dev.truce.protocol.v2.DelegationMode.DELEGATION_MODE_UNSPECIFIED
-                : DelegationFrames.MODES.toWire(mode);
+                : RoomFrames.MODES.toWire(mode);
     }
 
     static @Nullable DelegationMode toGame(dev.truce.protocol.v2.DelegationMode mode, String field)
             throws UnreadableException {
         return mode == dev.truce.protocol.v2.DelegationMode.DELEGATION_MODE_UNSPECIFIED
                 ? null
-                : DelegationFrames.MODES.toGame(mode, field);
+                : RoomFrames.MODES.toGame(mode, field);
     }
 
     static SeatOccupant toWire(Occupant occupant) {

@@ -1,6 +1,7 @@
 package dev.truce.protocol.codec;
 
 import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.view.Observation;
@@ -13,6 +14,7 @@ import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.codec.table.WireLists;
 import dev.truce.protocol.v2.OverruledLevel;
 import dev.truce.protocol.v2.Overruler;
+import dev.truce.protocol.v2.SealedOrders;
 import dev.truce.protocol.v2.WithheldLevel;
 import dev.truce.protocol.v2.WithheldReason;
 
@@ -39,6 +41,14 @@ final class WireRounds {
             new LastMapped<>(WireRounds::observation);
 
     private WireRounds() {}
+
+    static SealedOrders toWire(Orders sealed) {
+        return SealedOrders.newBuilder().addAllOrders(WireBoard.toWire(sealed)).build();
+    }
+
+    static Orders toGame(SealedOrders wire, String field) throws UnreadableException {
+        return WireBoard.toGame(wire.getOrdersList(), field + ".orders");
+    }
 
     static dev.truce.protocol.v2.RoundView toWire(RoundView view) {
         return VIEWS.of(view);

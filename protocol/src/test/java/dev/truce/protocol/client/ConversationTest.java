@@ -28,6 +28,7 @@ import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomFact;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -315,7 +316,8 @@ class ConversationTest {
     @Test
     void whoComesBackToTheSeatThatHeAskedForHasIt() {
         greet();
-        var opening = ask(new ClientMessage.CreateRoom("k1", "busan-2025", 1L, 3, 0, null, null, false));
+        var opening =
+                ask(new ClientMessage.CreateRoom("k1", new RoomRequest("busan-2025", 1L, 3, 0, null, null, false)));
         answer(new ServerMessage.RoomCreated("ABCD", "m1", "t0"));
         assertThat(opening).isDone();
         var seat = ask(new ClientMessage.JoinRoom("k2", "abcd", Side.US, "Ann", false));
@@ -421,7 +423,8 @@ class ConversationTest {
         takeSeat();
         ServerMessage room =
                 new ServerMessage.RoomChanged("ABCD", List.of(new Occupant(Seat.US_HEAD, "Lee", false, true)));
-        ServerMessage match = new ServerMessage.MatchStarted("m1", "busan-2025", "hash", "2025-11", List.of());
+        ServerMessage match = new ServerMessage.MatchStarted(
+                "m1", "busan-2025", "hash", "2025-11", List.of(), null, SeedNotice.DRAWN);
         say(room);
         say(match);
         say(room);

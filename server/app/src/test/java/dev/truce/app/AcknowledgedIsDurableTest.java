@@ -13,6 +13,7 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomFact;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.Entry;
 import dev.truce.store.FaultyStore;
@@ -66,8 +67,8 @@ class AcknowledgedIsDurableTest {
     private void play(TruceServer server, Run run) throws IOException {
         try (RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
                 RawClient cn = RawClient.greeted(server.port(), Role.PLAYER)) {
-            ServerMessage created = us.ask(
-                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, ROUNDS, 0, null, null, false));
+            ServerMessage created = us.ask(new ClientMessage.CreateRoom(
+                    RawClient.key(), new RoomRequest("busan-2025", 7L, ROUNDS, 0, null, null, false)));
             if (!(created instanceof ServerMessage.RoomCreated room)) {
                 requireRetry(created);
                 return;
@@ -265,8 +266,8 @@ class AcknowledgedIsDurableTest {
             long usHeard = us.lastSeq();
             long watcherHeard = watcher.lastSeq();
             store().failNext(Fault.THROWS_BEFORE);
-            requireRetry(elsewhere.ask(
-                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, ROUNDS, 0, null, null, false)));
+            requireRetry(elsewhere.ask(new ClientMessage.CreateRoom(
+                    RawClient.key(), new RoomRequest("busan-2025", 7L, ROUNDS, 0, null, null, false))));
             hearsSaving(us, false);
             hearsSaving(watcher, false);
             requireRetry(us.ask(new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Submit(List.of()))));

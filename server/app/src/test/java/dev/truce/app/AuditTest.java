@@ -12,6 +12,7 @@ import dev.truce.match.notation.ClassActNotation;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +63,8 @@ class AuditTest extends HeldClass {
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
                 RawClient host = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = host.ask(
-                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", null, 8, 60_000, null, "tft", false),
+                    new ClientMessage.CreateRoom(
+                            RawClient.key(), new RoomRequest("busan-2025", null, 8, 60_000, null, "tft", false)),
                     ServerMessage.RoomCreated.class);
             ServerMessage.Seated seated = host.join(room.roomCode(), NAME);
             secrets.addAll(List.of(room.roomCode(), room.token(), seated.token()));

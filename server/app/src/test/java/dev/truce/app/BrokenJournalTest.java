@@ -12,6 +12,7 @@ import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.sql.SqlStore;
@@ -132,8 +133,8 @@ class BrokenJournalTest {
                 RawClient creator = RawClient.greeted(server.port(), Role.PLAYER);
                 RawClient late = RawClient.greeted(server.port(), Role.PLAYER)) {
             creator.createRoom(2, 0, null, "hold");
-            ClientMessage another =
-                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, 2, 0, null, "hold", false);
+            ClientMessage another = new ClientMessage.CreateRoom(
+                    RawClient.key(), new RoomRequest("busan-2025", 7L, 2, 0, null, "hold", false));
             assertThat(late.refused(another).code()).isEqualTo(ConnectionCode.RETRY);
         }
     }
@@ -209,8 +210,8 @@ class BrokenJournalTest {
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), parts);
                 RawClient creator = RawClient.greeted(server.port(), Role.PLAYER);
                 RawClient other = RawClient.greeted(server.port(), Role.PLAYER)) {
-            ClientMessage wish =
-                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 1L, 2, 0, null, "hold", false);
+            ClientMessage wish = new ClientMessage.CreateRoom(
+                    RawClient.key(), new RoomRequest("busan-2025", 1L, 2, 0, null, "hold", false));
             assertThat(creator.refused(wish).code()).isEqualTo(ConnectionCode.RETRY);
             assertThat(store.get().durable()).isNotEmpty();
             ServerMessage answer = creator.ask(wish);

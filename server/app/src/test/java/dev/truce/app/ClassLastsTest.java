@@ -15,6 +15,7 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomFact;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.BrokenStream;
 import dev.truce.store.BrokenStreamException;
@@ -330,7 +331,8 @@ class ClassLastsTest extends HeldClass {
             hears(board, Set.of());
             store.stayClosed(true);
             store.failNext(Fault.THROWS_BEFORE);
-            elsewhere.ask(new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, 2, 0, null, null, false));
+            elsewhere.ask(new ClientMessage.CreateRoom(
+                    RawClient.key(), new RoomRequest("busan-2025", 7L, 2, 0, null, null, false)));
             hears(desk, Set.of(RoomFact.CANNOT_SAVE));
             hears(board, Set.of(RoomFact.CANNOT_SAVE));
             store.stayClosed(false);

@@ -18,6 +18,7 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
 import java.io.IOException;
@@ -57,7 +58,8 @@ class ConnectionTest {
 
     private static List<ClientMessage> oneOfEach() {
         return List.of(
-                new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", null, 0, 0, null, null, false),
+                new ClientMessage.CreateRoom(
+                        RawClient.key(), new RoomRequest("busan-2025", null, 0, 0, null, null, false)),
                 new ClientMessage.JoinRoom(RawClient.key(), "ABCDEFGH", Side.US, "Ann", false),
                 new ClientMessage.Direct("m-1", new HostAct.Start()),
                 new ClientMessage.Do("m-1", 1, RawClient.key(), new Deed.Submit(List.of())),
@@ -142,28 +144,31 @@ class ConnectionTest {
     @Test
     void wishesThatCannotBeGrantedSayWhatCan() throws Exception {
         try (RawClient client = greeted(Role.PLAYER)) {
-            Refusal scenario = client.refused(
-                    new ClientMessage.CreateRoom(RawClient.key(), "paris-1919", null, 0, 0, null, null, false));
+            Refusal scenario = client.refused(new ClientMessage.CreateRoom(
+                    RawClient.key(), new RoomRequest("paris-1919", null, 0, 0, null, null, false)));
             assertThat(scenario.code()).isEqualTo(ConnectionCode.UNKNOWN_SCENARIO);
             assertThat(scenario.legal()).contains("busan-2025");
-            Refusal bot = client.refused(
-                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", null, 0, 0, null, "skynet", false));
+            Refusal bot = client.refused(new ClientMessage.CreateRoom(
+                    RawClient.key(), new RoomRequest("busan-2025", null, 0, 0, null, "skynet", false)));
             assertThat(bot.code()).isEqualTo(ConnectionCode.UNKNOWN_BOT);
             assertThat(bot.field()).isEqualTo("cn_bot");
             assertThat(bot.legal()).contains("hawk");
             for (int rounds : new int[] {-1, 65, Integer.MAX_VALUE}) {
                 assertThat(client.refused(new ClientMessage.CreateRoom(
-                                        RawClient.key(), "busan-2025", null, rounds, 0, null, null, false))
+                                        RawClient.key(),
+                                        new RoomRequest("busan-2025", null, rounds, 0, null, null, false)))
                                 .code())
                         .isEqualTo(ConnectionCode.OUT_OF_RANGE);
             }
             for (long window : new long[] {-1, 1, 99, 604_800_001, Long.MAX_VALUE, Long.MIN_VALUE}) {
                 assertThat(client.refused(new ClientMessage.CreateRoom(
-                                        RawClient.key(), "busan-2025", null, 0, window, null, null, false))
+                                        RawClient.key(),
+                                        new RoomRequest("busan-2025", null, 0, window, null, null, false)))
                                 .code())
                         .isEqualTo(ConnectionCode.OUT_OF_RANGE);
             }
-            assertThat(client.refused(new ClientMessage.CreateRoom("1", "busan-2025", null, 0, 0, null, null, false))
+            assertThat(client.refused(new ClientMessage.CreateRoom(
+                                    "1", new RoomRequest("busan-2025", null, 0, 0, null, null, false)))
                             .code())
                     .as("a key that others could guess")
                     .isEqualTo(ConnectionCode.MALFORMED);
@@ -178,7 +183,8 @@ class ConnectionTest {
                 RawClient late = greeted(Role.PLAYER);
                 RawClient commentator = greeted(Role.OMNISCIENT)) {
             ServerMessage.RoomCreated room = us.ask(
-                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", null, 2, 0, null, null, false),
+                    new ClientMessage.CreateRoom(
+                            RawClient.key(), new RoomRequest("busan-2025", null, 2, 0, null, null, false)),
                     ServerMessage.RoomCreated.class);
             us.join(room.roomCode(), "Ann");
             ClientMessage start = new ClientMessage.Direct(room.matchId(), new HostAct.Start());
@@ -321,8 +327,8 @@ class ConnectionTest {
 
     @Test
     void aRequestWhoseAnswerWasLostGivesTheSamePlaceAgain() throws Exception {
-        ClientMessage create =
-                new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", null, 2, 0, null, null, false);
+        ClientMessage create = new ClientMessage.CreateRoom(
+                RawClient.key(), new RoomRequest("busan-2025", null, 2, 0, null, null, false));
         ServerMessage.RoomCreated room;
         try (RawClient client = greeted(Role.PLAYER)) {
             room = client.ask(create, ServerMessage.RoomCreated.class);

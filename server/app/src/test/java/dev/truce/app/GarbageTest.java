@@ -10,6 +10,7 @@ import dev.truce.protocol.codec.ClientFrames;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.ClientEnvelope;
@@ -54,7 +55,8 @@ class GarbageTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         List<ClientMessage> messages = List.of(
                 new ClientMessage.Hello("test", "1", Role.PLAYER),
-                new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 1L, 2, 0, "hold", null, true),
+                new ClientMessage.CreateRoom(
+                        RawClient.key(), new RoomRequest("busan-2025", 1L, 2, 0, "hold", null, true)),
                 new ClientMessage.Ping(7),
                 new ClientMessage.ReadScenario("m-1"),
                 new ClientMessage.JoinRoom(RawClient.key(), "ABCDEFGH", null, "Ann", false),

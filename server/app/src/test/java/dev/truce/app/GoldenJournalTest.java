@@ -12,6 +12,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
 import dev.truce.store.sql.JournalCheck;
@@ -66,7 +67,8 @@ class GoldenJournalTest {
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), parts(scenario));
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.ask(
-                    new ClientMessage.CreateRoom(RawClient.key(), scenario, 7L, ROUNDS, 0, null, "tft", true),
+                    new ClientMessage.CreateRoom(
+                            RawClient.key(), new RoomRequest(scenario, 7L, ROUNDS, 0, null, "tft", true)),
                     ServerMessage.RoomCreated.class);
             Files.writeString(
                     data.resolve("token.txt"), us.join(room.roomCode(), "Ann").token());

@@ -7,6 +7,7 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -187,7 +188,8 @@ final class HostedBotLoad {
         watcher.socket().setSoTimeout(0);
         ServerMessage.RoomCreated room = watcher.ask(
                 new ClientMessage.CreateRoom(
-                        RawClient.key(), "busan-2025", SEEDS.incrementAndGet(), ROUNDS, 0, bot, bot, true),
+                        RawClient.key(),
+                        new RoomRequest("busan-2025", SEEDS.incrementAndGet(), ROUNDS, 0, bot, bot, true)),
                 ServerMessage.RoomCreated.class);
         watcher.ask(
                 new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),

@@ -11,6 +11,7 @@ import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.ServerEnvelope;
@@ -218,7 +219,8 @@ class HttpTest {
                         socket,
                         ears,
                         2,
-                        new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", null, 2, 0, null, "hold", false)))
+                        new ClientMessage.CreateRoom(
+                                RawClient.key(), new RoomRequest("busan-2025", null, 2, 0, null, "hold", false))))
                 .isInstanceOf(ServerMessage.RoomCreated.class);
         socket.abort();
     }

@@ -9,6 +9,7 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +87,8 @@ class MetricsTest {
     private static void play(TruceServer server, boolean openBook) throws Exception {
         try (RawClient creator = RawClient.greeted(server.port(), openBook ? Role.OMNISCIENT : Role.OBSERVER)) {
             ServerMessage.RoomCreated room = creator.ask(
-                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 3L, 6, 0, "hawk", "dove", openBook),
+                    new ClientMessage.CreateRoom(
+                            RawClient.key(), new RoomRequest("busan-2025", 3L, 6, 0, "hawk", "dove", openBook)),
                     ServerMessage.RoomCreated.class);
             creator.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
@@ -152,7 +154,8 @@ class MetricsTest {
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.ask(
-                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 3L, 6, 0, null, "hawk", false),
+                    new ClientMessage.CreateRoom(
+                            RawClient.key(), new RoomRequest("busan-2025", 3L, 6, 0, null, "hawk", false)),
                     ServerMessage.RoomCreated.class);
             us.join(room.roomCode(), "Ann");
             us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);

@@ -22,6 +22,7 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import java.net.ServerSocket;
@@ -264,7 +265,8 @@ class NegotiationSurvivesTest {
         RawClient watcher = RawClient.greeted(server.port(), Role.OBSERVER);
         try {
             ServerMessage.RoomCreated room = watcher.ask(
-                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", SEED, ROUNDS, 0, us, cn, false),
+                    new ClientMessage.CreateRoom(
+                            RawClient.key(), new RoomRequest("busan-2025", SEED, ROUNDS, 0, us, cn, false)),
                     ServerMessage.RoomCreated.class);
             String token = watcher.ask(
                             new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),

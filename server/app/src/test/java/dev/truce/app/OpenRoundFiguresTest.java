@@ -12,6 +12,7 @@ import dev.truce.match.notation.DeedReader;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
 import java.util.List;
@@ -68,7 +69,8 @@ class OpenRoundFiguresTest extends HeldClass {
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
                 RawClient cn = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.ask(
-                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 3L, 6, 0, null, null, false),
+                    new ClientMessage.CreateRoom(
+                            RawClient.key(), new RoomRequest("busan-2025", 3L, 6, 0, null, null, false)),
                     ServerMessage.RoomCreated.class);
             us.join(room.roomCode(), "Ann");
             cn.join(room.roomCode(), "Bo");

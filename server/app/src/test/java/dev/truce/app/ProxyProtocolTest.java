@@ -9,6 +9,7 @@ import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -124,7 +125,7 @@ class ProxyProtocolTest {
     }
 
     private static ClientMessage room(String bot) {
-        return new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, 1, 0, null, bot, false);
+        return new ClientMessage.CreateRoom(RawClient.key(), new RoomRequest("busan-2025", 7L, 1, 0, null, bot, false));
     }
 
     @Test

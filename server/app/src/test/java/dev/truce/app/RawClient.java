@@ -13,6 +13,7 @@ import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
@@ -101,7 +102,8 @@ final class RawClient implements AutoCloseable {
     ServerMessage.RoomCreated createRoom(int rounds, long windowMillis, @Nullable String us, @Nullable String cn)
             throws IOException {
         return ask(
-                new ClientMessage.CreateRoom(key(), "busan-2025", 7L, rounds, windowMillis, us, cn, true),
+                new ClientMessage.CreateRoom(
+                        key(), new RoomRequest("busan-2025", 7L, rounds, windowMillis, us, cn, true)),
                 ServerMessage.RoomCreated.class);
     }
 

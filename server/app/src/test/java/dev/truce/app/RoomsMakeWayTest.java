@@ -11,6 +11,7 @@ import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
@@ -56,7 +57,8 @@ class RoomsMakeWayTest {
     }
 
     private static ClientMessage room() {
-        return new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, 1, 0, "hold", "hold", false);
+        return new ClientMessage.CreateRoom(
+                RawClient.key(), new RoomRequest("busan-2025", 7L, 1, 0, "hold", "hold", false));
     }
 
     /** Opens a room and plays its match to the end; the creator goes on looking. */
@@ -132,7 +134,8 @@ class RoomsMakeWayTest {
                 RawClient player = RawClient.greeted(server.port(), Role.PLAYER);
                 RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = player.ask(
-                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, 1, 0, null, "hold", false),
+                    new ClientMessage.CreateRoom(
+                            RawClient.key(), new RoomRequest("busan-2025", 7L, 1, 0, null, "hold", false)),
                     ServerMessage.RoomCreated.class);
             String token = player.join(room.roomCode(), "Ann").token();
             player.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);

@@ -16,6 +16,7 @@ import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,7 +94,8 @@ class SecretsTest extends HeldClass {
     private static void drawn(TruceServer server, List<String> secrets) throws Exception {
         try (RawClient host = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = host.ask(
-                    new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", null, 2, 0, "tft", "random", false),
+                    new ClientMessage.CreateRoom(
+                            RawClient.key(), new RoomRequest("busan-2025", null, 2, 0, "tft", "random", false)),
                     ServerMessage.RoomCreated.class);
             host.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
             SeedsTest.Seed seed = SeedsTest.seedOf(
@@ -138,7 +140,8 @@ class SecretsTest extends HeldClass {
             String createKey = RawClient.key();
             String joinKey = RawClient.key();
             ServerMessage.RoomCreated room = us.ask(
-                    new ClientMessage.CreateRoom(createKey, "busan-2025", SEED, 2, 0, null, "tft", false),
+                    new ClientMessage.CreateRoom(
+                            createKey, new RoomRequest("busan-2025", SEED, 2, 0, null, "tft", false)),
                     ServerMessage.RoomCreated.class);
             secrets.add(room.roomCode());
             secrets.add(room.token());

@@ -20,6 +20,7 @@ import dev.truce.match.record.text.RecordText;
 import dev.truce.match.record.verify.Verification;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
@@ -64,7 +65,7 @@ class SeedsTest {
     }
 
     private static ClientMessage.CreateRoom room(@Nullable Long seed, @Nullable String us, String cn) {
-        return new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", seed, 3, 0, us, cn, true);
+        return new ClientMessage.CreateRoom(RawClient.key(), new RoomRequest("busan-2025", seed, 3, 0, us, cn, true));
     }
 
     private TruceServer start() throws Exception {

@@ -12,6 +12,7 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import java.io.IOException;
 import java.net.BindException;
@@ -90,7 +91,7 @@ class StrangerTest extends HeldClass {
                 for (int i = 0; i < 3; i++) {
                     RawClient client = stranger(server, Role.OBSERVER);
                     ServerMessage answer = client.ask(new ClientMessage.CreateRoom(
-                            RawClient.key(), "busan-2025", 7L, 12, 0, "search", "search", false));
+                            RawClient.key(), new RoomRequest("busan-2025", 7L, 12, 0, "search", "search", false)));
                     if (answer instanceof ServerMessage.RoomCreated room) {
                         client.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()));
                     }
@@ -140,7 +141,7 @@ class StrangerTest extends HeldClass {
     }
 
     private static ClientMessage room(String bot) {
-        return new ClientMessage.CreateRoom(RawClient.key(), "busan-2025", 7L, 2, 0, null, bot, false);
+        return new ClientMessage.CreateRoom(RawClient.key(), new RoomRequest("busan-2025", 7L, 2, 0, null, bot, false));
     }
 
     private ClientMessage picks(String name, String device) {

@@ -12,6 +12,7 @@ import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.v2.ClientEnvelope;
@@ -76,7 +77,8 @@ class WireExampleTest {
                 RawClient owner = RawClient.greeted(server.port(), Role.PLAYER);
                 RawClient lee = new RawClient(server.port())) {
             ServerMessage.RoomCreated room = owner.ask(
-                    new ClientMessage.CreateRoom(RawClient.key(), SCENARIO, 7L, 4, 0, null, null, false),
+                    new ClientMessage.CreateRoom(
+                            RawClient.key(), new RoomRequest(SCENARIO, 7L, 4, 0, null, null, false)),
                     ServerMessage.RoomCreated.class);
             owner.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), Side.CN, "HAWK", false),

@@ -5,6 +5,8 @@ import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import dev.truce.protocol.options.v2.RecordRules;
+import dev.truce.protocol.options.v2.WrapRules;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,6 +66,7 @@ final class CodecWriter {
             import java.util.Locale;
             import java.util.Map;
             import java.util.Set;
+            import java.util.stream.IntStream;
             import org.jspecify.annotations.Nullable;
 
             /** Maps the kinds of %2$s, in both directions. */
@@ -164,16 +167,77 @@ final class CodecWriter {
                                     container, JavaNames.first(simple), game, simple, JavaNames.upper(kind.getName()));
                 })
                 .collect(Collectors.joining("\n"));
+        String wrapped = schema.family(family).getWrapsList().stream()
+                .map(wrap -> """
+
+                                @Override
+                                public %1$s.Builder %2$s(%3$s.%4$s kind) {
+                                    %5$sWire.write(kind.%6$s(), to);
+                        %7$s            return to;
+                                }
+                        """.formatted(
+                                container,
+                                JavaNames.first(wrap.getName()),
+                                game,
+                                wrap.getName(),
+                                wrap.getFamily(),
+                                wrap.getComponent(),
+                                besides(wrap)))
+                .collect(Collectors.joining());
+        String otherwise = schema.family(family).getOtherwise();
+        if (!otherwise.isEmpty()) {
+            wrapped += """
+
+                            @Override
+                            public %1$s.Builder %2$s(%3$s.%4$s kind) {
+                                return to;
+                            }
+                    """.formatted(container, JavaNames.first(otherwise), game, otherwise);
+        }
         return """
                 private record Writing(%2$s.Builder to) implements %1$s.Cases<%2$s.Builder> {
-            %3$s    }
+            %3$s%4$s    }
 
                 /** Writes a value. */
                 static void write(%1$s from, %2$s.Builder to) {
                     from.in(new Writing(to));
                 }
 
-            """.formatted(game, container, methods);
+            """.formatted(game, container, methods, wrapped);
+    }
+
+    /** Returns what writes a component that stands beside a family into the messages that have it. */
+    private String besides(WrapRules wrap) {
+        return schema.kindsWith(wrap.getFamily(), wrap.getBeside()).stream()
+                .map(kind -> """
+                                    if (kind.%4$s() instanceof %5$s) {
+                                        to.set%1$s(to.get%1$s().toBuilder().set%2$s(kind.%3$s()));
+                                    }
+                        """.formatted(
+                                JavaNames.upper(kind.getName()),
+                                JavaNames.upper(wrap.getBeside()),
+                                JavaNames.lower(wrap.getBeside()),
+                                wrap.getComponent(),
+                                type(kind.getMessageType())))
+                .collect(Collectors.joining());
+    }
+
+    /** Returns what reads the families that are kinds of this one. */
+    private String wrapped(String game) {
+        return schema.family(family).getWrapsList().stream()
+                .map(wrap -> {
+                    String beside = schema.kindsWith(wrap.getFamily(), wrap.getBeside()).stream()
+                            .map(kind -> "from.has%1$s() ? from.get%1$s().get%2$s() : "
+                                    .formatted(JavaNames.upper(kind.getName()), JavaNames.upper(wrap.getBeside())))
+                            .collect(Collectors.joining());
+                    return """
+                                    if (%1$sWire.reads(kind)) {
+                                        return new %2$s.%3$s(%1$sWire.read(from, field)%4$s);
+                                    }
+                            """.formatted(
+                            wrap.getFamily(), game, wrap.getName(), beside.isEmpty() ? "" : ", " + beside + "0");
+                })
+                .collect(Collectors.joining());
     }
 
     private String reading(String game, String container, String cases) {
@@ -181,12 +245,16 @@ final class CodecWriter {
                 .map(kind -> "            case %s -> toGame(from.get%s(), at);\n"
                         .formatted(constant(kind), JavaNames.upper(kind.getName())))
                 .collect(Collectors.joining());
+        String otherwise = schema.family(family).getOtherwise();
+        String none = otherwise.isEmpty()
+                ? "throw UnreadableException.missing(field.isEmpty() ? \"" + choice.getName() + "\" : field);"
+                : "return new " + game + "." + otherwise + "();";
         return """
                 /** Reads a value. */
                 static %1$s read(%2$s from, String field) throws UnreadableException {
                     %3$s kind = from.get%4$sCase();
-                    if (!reads(kind)) {
-                        throw UnreadableException.missing(field);
+            %6$s        if (!reads(kind)) {
+                        %7$s
                     }
                     String name = kind.name().toLowerCase(Locale.ROOT);
                     String at = field.isEmpty() ? name : field + "." + name;
@@ -194,7 +262,7 @@ final class CodecWriter {
             %5$s            default -> throw UnreadableException.missing(field);
                     };
                 }
-            """.formatted(game, container, cases, JavaNames.upper(choice.getName()), rows);
+            """.formatted(game, container, cases, JavaNames.upper(choice.getName()), rows, wrapped(game), none);
     }
 
     private void message(Descriptor message) {
@@ -202,6 +270,7 @@ final class CodecWriter {
         String writes = components.stream().map(this::writes).collect(Collectors.joining());
         StringBuilder before = new StringBuilder();
         Map<String, String> arguments = new LinkedHashMap<>();
+        Map<String, String> groups = new LinkedHashMap<>();
         Set<String> facts = new LinkedHashSet<>();
         for (SchemaField component : components) {
             if (component.isFact()) {
@@ -214,6 +283,13 @@ final class CodecWriter {
                 arguments.putIfAbsent(component.factName(), component.factName());
             } else {
                 before.append(checks(component)).append(reads(component, arguments));
+                String group = component.rules.getGroup();
+                if (!group.isEmpty()) {
+                    groups.putIfAbsent(group, component.group(group));
+                    groups.putIfAbsent(
+                            component.path().get(0),
+                            component.group(component.path().get(0)));
+                }
             }
         }
         out.append("""
@@ -227,11 +303,29 @@ final class CodecWriter {
                 }
 
             """.formatted(
-                        JavaNames.WIRE + message.getName(),
-                        type(message),
-                        writes,
-                        before,
-                        String.join(", ", arguments.values())));
+                        JavaNames.WIRE + message.getName(), type(message), writes, before, grouped(arguments, groups)));
+    }
+
+    /** Returns the arguments of a record, those of groups within their records; both are keyed by their paths. */
+    private static String grouped(Map<String, String> arguments, Map<String, String> groups) {
+        Map<String, String> left = new LinkedHashMap<>(arguments);
+        List<String> deepestFirst = groups.keySet().stream()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList();
+        for (String group : deepestFirst) {
+            List<String> inner = left.keySet().stream()
+                    .filter(path -> path.startsWith(group + "."))
+                    .toList();
+            String made = inner.stream()
+                    .map(path -> left.getOrDefault(path, ""))
+                    .collect(Collectors.joining(", ", "new " + groups.get(group) + "(", ")"));
+            Map<String, String> outer = new LinkedHashMap<>();
+            left.forEach((path, value) -> outer.put(
+                    path.startsWith(group + ".") ? group : path, path.startsWith(group + ".") ? made : value));
+            left.clear();
+            left.putAll(outer);
+        }
+        return String.join(", ", left.values());
     }
 
     private static String upper(SchemaField component) {
@@ -285,7 +379,7 @@ final class CodecWriter {
             return "        to.set" + upper + "(" + value(component, "new " + component.single() + "(" + parts + ")")
                     + ");\n";
         }
-        String from = "from." + component.name() + "()";
+        String from = component.accessor();
         if (component.rules.getOfAll()) {
             return "        " + component.rules.getCodec() + ".write(" + from + ", to);\n";
         }
@@ -347,7 +441,7 @@ final class CodecWriter {
             value = "from.has" + upper + "() ? " + value + " : " + component.absentValue();
         }
         if (!component.rules.hasRange()) {
-            arguments.put(name, value);
+            arguments.put(String.join(".", component.path()), value);
             return "";
         }
         arguments.put(name, name);
@@ -371,6 +465,11 @@ final class CodecWriter {
     }
 
     private String list(SchemaField component) {
+        if (component.single().equals("String")) {
+            // Lists of texts have a type of protobuf-java, which the page has not.
+            return "IntStream.range(0, from.get%1$sCount()).mapToObj(from::get%1$s).toList()"
+                    .formatted(upper(component));
+        }
         String list = "from.get" + upper(component) + "List()";
         return component.isMessage() || component.isEnum()
                 ? "WireLists.read(" + list + ", " + at(component) + ", " + reader(component) + ")"
@@ -406,6 +505,8 @@ final class CodecWriter {
             case TEXT_WORDS -> "WireTexts.words(" + value + ", " + at + ")";
             case TEXT_TEMPLATE -> "WireTexts.template(" + value + ", " + at + ")";
             case TEXT_LIST -> "WireTexts.list(" + value + ", " + at + ")";
+            case TEXT_SCENARIO -> "WireTexts.scenario(" + value + ", " + at + ")";
+            case TEXT_PROGRAM -> "WireTexts.ascii(" + value + ", " + at + ", Wire.PROGRAM_CHARACTERS)";
             default -> value;
         };
     }

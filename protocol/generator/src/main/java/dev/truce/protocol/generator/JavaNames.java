@@ -1,6 +1,7 @@
 package dev.truce.protocol.generator;
 
 import java.util.Locale;
+import javax.lang.model.SourceVersion;
 
 /** How Java names what the schema names. */
 public final class JavaNames {
@@ -27,9 +28,10 @@ public final class JavaNames {
         return first(upper(name));
     }
 
-    /** Returns a name with its first letter in lower case. */
+    /** Returns a name with its first letter in lower case, and more of it if Java keeps that word for itself. */
     static String first(String name) {
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        String first = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        return SourceVersion.isKeyword(first) ? first + "It" : first;
     }
 
     /** Returns {@code TABLE_PHASE} for {@code TablePhase}. */

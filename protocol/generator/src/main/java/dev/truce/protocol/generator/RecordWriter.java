@@ -4,8 +4,10 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.truce.protocol.generator.SchemaField.Part;
+import dev.truce.protocol.options.v2.FamilyRules;
 import dev.truce.protocol.options.v2.Range;
 import dev.truce.protocol.options.v2.RecordRules;
+import dev.truce.protocol.options.v2.WrapRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,24 +37,35 @@ final class RecordWriter {
         List<Descriptor> kinds = schema.kindsOf(family).stream()
                 .map(FieldDescriptor::getMessageType)
                 .toList();
+        FamilyRules rules = schema.family(family);
+        List<String> names = new ArrayList<>();
+        kinds.forEach(kind -> names.add(simple(kind)));
+        rules.getWrapsList().forEach(wrap -> names.add(wrap.getName()));
+        if (!rules.getOtherwise().isEmpty()) {
+            names.add(rules.getOtherwise());
+        }
         out.append("package ")
                 .append(packageName)
                 .append(";\n\nimport java.util.List;\nimport java.util.Set;\n")
                 .append("import org.jspecify.annotations.Nullable;\n\n")
-                .append(doc("", schema.what(family), List.of()))
+                .append(doc("", rules.getWhat(), List.of()))
                 .append("public sealed interface ")
                 .append(family)
                 .append(" {\n")
                 .append(
                         "    /** Returns what a handler of every kind makes of this one. */\n    <R> R in(Cases<R> cases);\n\n");
-        cases(kinds);
+        cases(names);
         within(kinds);
         for (Descriptor kind : kinds) {
             record(kind, true);
         }
+        rules.getWrapsList().forEach(this::wrap);
+        if (!rules.getOtherwise().isEmpty()) {
+            plain("What this program does not know.", rules.getOtherwise(), "");
+        }
         for (Descriptor message : schema.messages()) {
             boolean isValue = SchemaFiles.rules(message)
-                            .map(rules -> rules.getName().startsWith(family + "."))
+                            .map(value -> value.getName().startsWith(family + "."))
                             .orElse(false)
                     && !kinds.contains(message);
             if (isValue) {
@@ -71,15 +84,53 @@ final class RecordWriter {
         return simple(SchemaFiles.rules(message).orElseThrow().getName());
     }
 
-    private void cases(List<Descriptor> kinds) {
+    private void wrap(WrapRules wrap) {
+        String beside = wrap.getBeside();
+        String more = beside.isEmpty()
+                ? ""
+                : ", "
+                        + new SchemaField(
+                                        schema,
+                                        schema.kindsWith(wrap.getFamily(), beside)
+                                                .get(0)
+                                                .getMessageType()
+                                                .findFieldByName(beside))
+                                .type()
+                        + " " + JavaNames.lower(beside);
+        plain(
+                schema.family(wrap.getFamily()).getWhat(),
+                wrap.getName(),
+                schema.java(wrap.getFamily(), "") + " " + wrap.getComponent() + more);
+    }
+
+    private void plain(String what, String name, String components) {
+        out.append(doc("    ", what, List.of()))
+                .append("    record ")
+                .append(name)
+                .append("(")
+                .append(components)
+                .append(") implements ")
+                .append(family)
+                .append(" {\n");
+        in(name);
+        out.append("    }\n\n");
+    }
+
+    private void in(String name) {
+        out.append("        @Override\n        public <R> R in(Cases<R> cases) {\n            return cases.")
+                .append(JavaNames.first(name))
+                .append("(this);\n        }\n\n");
+    }
+
+    private void cases(List<String> kinds) {
         out.append(
                         "    /**\n     * Handles every kind; a new one does not compile before every implementation has a method for it.\n")
                 .append("     *\n     * @param <R> what comes of it\n     */\n    interface Cases<R> {\n");
-        for (Descriptor kind : kinds) {
+        for (String kind : kinds) {
             out.append("        R ")
-                    .append(JavaNames.first(simple(kind)))
+                    .append(JavaNames.first(kind))
                     .append("(")
-                    .append(simple(kind))
+                    .append(kind)
                     .append(" kind);\n");
         }
         out.append("    }\n\n");
@@ -102,11 +153,14 @@ final class RecordWriter {
     private void record(Descriptor message, boolean isKind) {
         RecordRules rules = SchemaFiles.rules(message).orElseThrow();
         List<SchemaField> components = schema.components(message);
+        List<SchemaField> own = components.stream()
+                .filter(component -> component.rules.getGroup().isEmpty())
+                .toList();
         Map<String, String> texts = new LinkedHashMap<>();
         List<String> declared = new ArrayList<>();
         for (SchemaField component : components) {
             for (Part part : component.parts()) {
-                if (texts.putIfAbsent(part.name(), schema.comment(component.field)) == null) {
+                if (texts.putIfAbsent(part.name(), component.what()) == null) {
                     declared.add(part.type() + " " + part.name());
                 }
             }
@@ -123,12 +177,13 @@ final class RecordWriter {
                 .append(parents(isKind ? parent : "", rules.getDoes()))
                 .append(" {\n");
         rules.getConstantsList().forEach(this::constant);
-        bounds(components);
-        copies(message, components);
+        bounds(own);
+        copies(message, own);
         if (isKind) {
-            out.append("        @Override\n        public <R> R in(Cases<R> cases) {\n            return cases.")
-                    .append(JavaNames.first(simple(message)))
-                    .append("(this);\n        }\n\n");
+            in(simple(message));
+        }
+        if (!rules.getShorter().isEmpty()) {
+            shorter(message, components, rules.getShorter());
         }
         if (components.stream().anyMatch(component -> component.rules.getDesks())) {
             forAll(message, components);
@@ -252,6 +307,31 @@ final class RecordWriter {
                     .append(body)
                     .append("        }\n\n");
         }
+    }
+
+    private void shorter(Descriptor message, List<SchemaField> components, String before) {
+        List<Part> given = new ArrayList<>();
+        List<String> arguments = new ArrayList<>();
+        Map<String, String> untold = new LinkedHashMap<>();
+        components.forEach(
+                component -> component.parts().forEach(part -> untold.putIfAbsent(part.name(), component.untold())));
+        boolean isGiven = true;
+        for (Part part : parts(components)) {
+            isGiven &= !part.name().equals(before);
+            if (isGiven) {
+                given.add(part);
+            }
+            arguments.add(isGiven ? part.name() : untold.getOrDefault(part.name(), "null"));
+        }
+        out.append("        /** Without what follows, which is absent. */\n        public ")
+                .append(simple(message))
+                .append("(")
+                .append(given.stream()
+                        .map(part -> part.type() + " " + part.name())
+                        .collect(Collectors.joining(", ")))
+                .append(") {\n            this(")
+                .append(String.join(", ", arguments))
+                .append(");\n        }\n\n");
     }
 
     private void forAll(Descriptor message, List<SchemaField> components) {

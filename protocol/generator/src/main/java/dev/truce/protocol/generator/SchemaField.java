@@ -8,6 +8,8 @@ import dev.truce.protocol.options.v2.OptionsProto;
 import dev.truce.protocol.options.v2.RecordRules;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A field of the schema as a component of a record, or as several. */
 final class SchemaField {
@@ -46,8 +48,46 @@ final class SchemaField {
         return rules.getName().isEmpty() ? JavaNames.lower(field.getName()) : rules.getName();
     }
 
+    /** Returns the component that it belongs to, and what leads from there to it; one name if it is a component itself. */
+    List<String> path() {
+        return rules.getGroup().isEmpty()
+                ? List.of(name())
+                : Stream.concat(Stream.of(rules.getGroup().split("\\.")), Stream.of(name()))
+                        .toList();
+    }
+
+    /** Returns what gives its value. */
+    String accessor() {
+        return path().stream().map(step -> "." + step + "()").collect(Collectors.joining("", "from", ""));
+    }
+
+    /** Returns what the schema says of a component. */
+    String what() {
+        return rules.getGroup().isEmpty()
+                ? schema.comment(field)
+                : SchemaFiles.rules(field.getContainingType()).orElseThrow().getGroupsList().stream()
+                        .map(group -> group.split(" ", 3))
+                        .filter(group -> group[1].equals(path().get(0)))
+                        .map(group -> group[2])
+                        .findFirst()
+                        .orElse("");
+    }
+
+    /** Returns the type of a group. */
+    String group(String path) {
+        return SchemaFiles.rules(field.getContainingType()).orElseThrow().getGroupsList().stream()
+                .map(group -> group.split(" ", 3))
+                .filter(group -> group[1].equals(path))
+                .map(group -> group[0])
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(field.getFullName() + " is in a group without type"));
+    }
+
     List<Part> parts() {
-        if (isFact()) {
+        if (!rules.getGroup().isEmpty()) {
+            String name = path().get(0);
+            return List.of(new Part(group(name), name, ""));
+        } else if (isFact()) {
             return List.of(new Part("java.util.Set<" + factType() + ">", factName(), ""));
         }
         if (!rules.getSpread()) {
@@ -131,7 +171,9 @@ final class SchemaField {
     String untold() {
         if (isList()) {
             return "List.of()";
-        } else if (isMapped()) {
+        } else if (isFact()) {
+            return "java.util.Set.of()";
+        } else if (isMapped() || rules.getNullable() || !rules.getGroup().isEmpty()) {
             return "null";
         }
         return switch (field.getJavaType()) {

@@ -145,14 +145,23 @@ final class SchemaFiles {
                 : Optional.empty();
     }
 
-    /** Returns what a family is; empty if the schema does not say it. */
-    String what(String family) {
+    /** Returns what the schema says of a family; of one that has a message of its own, that is its comment. */
+    FamilyRules family(String family) {
         Descriptor container = choiceOf(family).getContainingType();
         return container.getOptions().getExtension(OptionsProto.families).stream()
                 .filter(rules -> rules.getName().equals(family))
-                .map(FamilyRules::getWhat)
                 .findFirst()
-                .orElse(container.getName().equals(family) ? comment(container) : "");
+                .orElse(FamilyRules.newBuilder()
+                        .setName(family)
+                        .setWhat(comment(container))
+                        .build());
+    }
+
+    /** Returns the fields of a family's choice whose messages have a field of this name. */
+    List<FieldDescriptor> kindsWith(String family, String field) {
+        return kindsOf(family).stream()
+                .filter(kind -> kind.getMessageType().findFieldByName(field) != null)
+                .toList();
     }
 
     /** Returns the enums that the build writes into a type, which has this name. */
