@@ -228,18 +228,6 @@ final class Counsel {
         return lines;
     }
 
-    /** Tells what a colleague did: a draft, a vote. */
-    void told(Notice notice) {
-        String told = words.told(notice);
-        if (told.isEmpty()) {
-            return;
-        }
-        String next = notice instanceof Notice.Drafted drafted
-                ? Texts.of("told.draft.next", drafted.seat().number())
-                : "";
-        session.show(TextWidth.wrap("", told + next));
-    }
-
     /** Returns the results of the ministers' briefs, for the report of the end. */
     List<String> scores() {
         Notice.MinistersScored scored = delegates().scored();

@@ -254,7 +254,7 @@ final class Inquiries {
         RoundView view = number.matches("\\d{1,3}") ? board.round(Integer.parseInt(number)) : null;
         if (view != null) {
             walked = view.round();
-            session.show(narrator.roundLines(view, board.round(view.round() - 1)));
+            session.show(narrator.roundLines(view));
             return;
         }
         session.fault(UsageFault.of(

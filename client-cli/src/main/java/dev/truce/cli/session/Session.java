@@ -18,7 +18,10 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.Heard;
+import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Delegates;
+import dev.truce.story.heard.Hearing;
+import dev.truce.story.heard.NoticeWords.Listener;
 import dev.truce.story.words.Glossary;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +72,7 @@ public final class Session {
     private final Submission submission;
     private final Commands commands;
     private final TypedLines typed;
+    private final Hearing hearing;
     private final Narrator narrator;
     private final String prompt;
     private @Nullable Practice practice;
@@ -100,7 +104,12 @@ public final class Session {
         Counsel counsel = new Counsel(this, seating, board, draft, submission, deeds);
         HostCommands host = new HostCommands(this, seating, board, submission);
         keeping = new DraftKeeping(seating, board, draft, keeper);
-        narrator = new Narrator(seating, console, board, draft, keeper, submission::savedWords, counsel, trial);
+        hearing = new Hearing(Listener.SEAT, board, seating.againstBot(), Bundles.all(), () -> {
+            String saved = submission.savedWords();
+            return words -> saved;
+        });
+        narrator =
+                new Narrator(seating, console, board, hearing, draft, keeper, submission::savedWords, counsel, trial);
         inquiries = new Inquiries(this, seating, board, draft, narrator, glossary);
         Diplomacy diplomacy = new Diplomacy(this, seating, board, draft, submission, deeds, trial);
         CommandList list = new CommandList(
@@ -244,7 +253,7 @@ public final class Session {
                                 && told.notice() instanceof Notice.RoundResolved)
                 || keeping.knowsTheSeat();
         if (late) {
-            narrator.beSilent();
+            hearing.beSilent();
         }
         for (Happening each : first) {
             if (exit == null) {
@@ -256,7 +265,7 @@ public final class Session {
 
     /** Takes in what happened before a seat was opened again, without telling it all once more. */
     private void catchUp() throws InterruptedException {
-        narrator.beSilent();
+        hearing.beSilent();
         long end = System.nanoTime() + CATCH_UP_MILLIS * 1_000_000;
         while (exit == null && System.nanoTime() < end) {
             Happening happening = mailbox.poll(QUIET_MILLIS);
@@ -280,7 +289,7 @@ public final class Session {
         Delegates delegates = board.delegates();
         if (!console.isInteractive() && board.observation() != null && !delegates.isNone()) {
             pump(SCRIPT_MILLIS, () -> delegates.programsAreReady() || board.over() != null);
-        } else if (!console.isInteractive() && narrator.againstBot() && board.observation() != null) {
+        } else if (!console.isInteractive() && hearing.isAgainstBot() && board.observation() != null) {
             // The bot answers only what it has heard, so an offer that the server has not told back yet is waited for
             // first.
             pump(
@@ -307,7 +316,7 @@ public final class Session {
                 told = true;
                 say("session.waiting.start");
                 // A person may look things up meanwhile; the lines of a script are meant for a match that has begun.
-                if (!narrator.againstBot()) {
+                if (!hearing.isAgainstBot()) {
                     return;
                 }
             }
@@ -354,10 +363,10 @@ public final class Session {
             keeping.sealed(sealed.orders());
             return;
         }
-        int round = narrator.shownRound();
+        int round = hearing.openRound();
         boolean ready = board.ready();
         narrator.happened(happening);
-        if (narrator.hasNewOffer() && !narrator.isSilent()) {
+        if (narrator.hasNewOffer() && !hearing.isSilent()) {
             if (ready) {
                 say("session.ready.no-more");
             }
@@ -368,7 +377,7 @@ public final class Session {
                 && seat.seat().equals(board.delegates().own())) {
             typed.changedHands();
         }
-        if (narrator.shownRound() != round) {
+        if (hearing.openRound() != round) {
             typed.forget();
         }
         if (narrator.gone()) {
@@ -385,7 +394,7 @@ public final class Session {
 
     /** Returns whether the other side is played by a program, which is always ready in the end. */
     boolean againstBot() {
-        return narrator.againstBot();
+        return hearing.isAgainstBot();
     }
 
     /** Returns how many rows the screen has. */
@@ -478,7 +487,7 @@ public final class Session {
     private boolean isPast(int round) {
         Observation observation = board.observation();
         return board.over() != null
-                || (observation != null && observation.openRound() > round && narrator.shownRound() > round);
+                || (observation != null && observation.openRound() > round && hearing.openRound() > round);
     }
 
     /** Returns what happens next, or null if nothing does for so long or until the clock of the screen ticks. */

@@ -118,11 +118,11 @@ public final class Hearing {
             moved(moved.deadlineUnixMillis(), nowUnixMillis);
         } else if (heard instanceof Heard.Fact fact) {
             facts.put(fact.fact(), fact.holds());
-            tellings.add(said(Kind.FACT, words -> NoticeWords.of(words.phrases(), fact.fact(), fact.holds())));
+            tellings.add(holds(Kind.FACT, words -> NoticeWords.of(words.phrases(), fact.fact(), fact.holds())));
         } else if (heard instanceof Heard.Seed told) {
             seed = told.seed();
             if (isSeedChosen()) {
-                tellings.add(said(Kind.SEED, words -> words.text("facts.seed-chosen")));
+                tellings.add(holds(Kind.SEED, words -> words.text("facts.seed-chosen")));
             }
         } else if (heard instanceof Heard.Sealed sealed) {
             board.sealed(sealed.orders());
@@ -170,6 +170,11 @@ public final class Hearing {
 
     private Telling said(Kind kind, Function<Wording, String> sentence) {
         return paragraphs(kind, 0, words -> List.of(sentence.apply(words)));
+    }
+
+    /** What is so now is told to who comes back, too. */
+    private static Telling holds(Kind kind, Function<Wording, String> sentence) {
+        return new Telling(kind, Moment.NOW, words -> Telling.of(0, List.of(sentence.apply(words))));
     }
 
     private Telling paragraphs(Kind kind, int indent, Function<Wording, List<String>> sentences) {
