@@ -300,7 +300,7 @@ public final class BotTurn {
                 && unjudged(now) == null
                 && drafts.isEmpty();
         Wish ready = isLast ? ready(now) : null;
-        return ready == null ? orders : orders.and((Deed.Ready) ready.deed());
+        return ready == null ? orders : orders.withReady((Deed.Ready) ready.deed());
     }
 
     /** Judges the last offer of the other side in the round. */

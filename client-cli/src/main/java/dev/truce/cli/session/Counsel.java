@@ -14,6 +14,7 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.story.delegation.CounselWords;
 import dev.truce.story.facts.Delegates;
@@ -95,7 +96,7 @@ final class Counsel {
         if (!(deed instanceof Deed.PutDraft put)) {
             return;
         }
-        Orders sent = Deed.ordered(put.orders());
+        Orders sent = AskedOrders.ordered(put.orders());
         if (whole && !typed.mayBeDrafted(sent)) {
             return;
         }

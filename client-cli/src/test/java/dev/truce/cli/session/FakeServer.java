@@ -30,6 +30,7 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
@@ -383,7 +384,7 @@ final class FakeServer implements SeatClient {
         return deed.in(new Deed.Cases<>() {
             @Override
             public CompletableFuture<Reply<Saved>> submit(Deed.Submit deed) {
-                return FakeServer.this.submit(of, Deed.ordered(deed.orders()));
+                return FakeServer.this.submit(of, AskedOrders.ordered(deed.orders()));
             }
 
             @Override
@@ -428,7 +429,7 @@ final class FakeServer implements SeatClient {
 
             @Override
             public CompletableFuture<Reply<Saved>> putDraft(Deed.PutDraft deed) {
-                return draft(of, Deed.ordered(deed.orders()));
+                return draft(of, AskedOrders.ordered(deed.orders()));
             }
 
             @Override

@@ -21,7 +21,7 @@ public final class InputCodec {
                     .setSeat(WireBoard.toWire(does.seat()))
                     .setRound(does.round())
                     .setKey(does.key())
-                    .setDeed(DeedCodec.toWire(does.deed())));
+                    .setDeed(DeedWire.toWire(does.deed())));
         } else if (input instanceof Input.Hosts hosts) {
             stored.setHosts(by(hosts.by()).setNumber(hosts.number()).setAct(HostActWire.toWire(hosts.act())));
         }
@@ -64,7 +64,7 @@ public final class InputCodec {
                             WireBoard.toGame(does.getSeat(), "does.seat"),
                             does.getRound(),
                             does.getKey(),
-                            DeedCodec.toGame(does.getDeed(), "does.deed"));
+                            DeedWire.toGame(does.getDeed(), "does.deed"));
                 }
                 case HOSTS -> {
                     StoredHosts hosts = stored.getHosts();

@@ -122,7 +122,7 @@ class DeedLawTest {
     @Test
     void theJournalKeepsTheBytesOfTheWire() {
         Deed deed = new Deed.Say(Channel.PUBLIC, "好", new Statement.Warn());
-        byte[] wire = DeedCodec.toWire(deed).toByteArray();
+        byte[] wire = DeedWire.toWire(deed).toByteArray();
         byte[] kept = InputCodec.toBytes(new Input.Does(Seat.US_HEAD, 1, "key-1", deed));
         assertThat(new String(kept, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .contains(new String(wire, java.nio.charset.StandardCharsets.ISO_8859_1));
@@ -130,7 +130,7 @@ class DeedLawTest {
 
     @Test
     void everyKindHasARow() {
-        assertThat(DeedCodec.kinds()).isEqualTo(kinds(Deed.class));
+        assertThat(DeedWire.kinds()).isEqualTo(kinds(Deed.class));
         assertThat(HostActWire.kinds()).isEqualTo(kinds(HostAct.class));
         assertThat(NoticeWire.kinds()).isEqualTo(kinds(Notice.class));
         assertThat(StatementCodec.kinds()).isEqualTo(kinds(Statement.class));

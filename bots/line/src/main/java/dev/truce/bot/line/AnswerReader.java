@@ -17,6 +17,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.DeedReader;
@@ -154,7 +155,7 @@ public final class AnswerReader {
         Map<Instrument, Order> orders = new EnumMap<>(Instrument.class);
         for (Deed deed : read) {
             if (deed instanceof Deed.Submit submit) {
-                for (Order order : Deed.ordered(submit.orders()).list()) {
+                for (Order order : AskedOrders.ordered(submit.orders()).list()) {
                     take(order, deed, orders);
                 }
             }

@@ -41,8 +41,9 @@ final class CodecWriter {
     }
 
     private String write(String packageName) {
-        kinds.forEach(kind -> message(kind.getMessageType()));
         Set<Descriptor> done = new LinkedHashSet<>();
+        kinds.forEach(kind -> done.add(kind.getMessageType()));
+        List.copyOf(done).forEach(this::message);
         while (!done.containsAll(values)) {
             for (Descriptor value : List.copyOf(values)) {
                 if (done.add(value)) {

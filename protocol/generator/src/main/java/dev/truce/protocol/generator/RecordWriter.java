@@ -182,6 +182,16 @@ final class RecordWriter {
         if (isKind) {
             in(simple(message));
         }
+        if (!rules.getMade().isEmpty()) {
+            String[] made = rules.getMade().split(" ");
+            out.append("        /** Returns the record of a value. */\n        public static ")
+                    .append(simple(message))
+                    .append(" of(")
+                    .append(made[0])
+                    .append(" value) {\n            return ")
+                    .append(made[1])
+                    .append("(value);\n        }\n\n");
+        }
         if (!rules.getShorter().isEmpty()) {
             shorter(message, components, rules.getShorter());
         }

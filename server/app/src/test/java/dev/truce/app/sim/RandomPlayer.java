@@ -108,7 +108,8 @@ final class RandomPlayer extends Person {
         return switch (agenda.between(0, 13)) {
             case 0, 1 -> new Deed.Submit(orders(now));
             case 2 ->
-                new Deed.Submit(orders(now)).and(new Deed.Ready(true, current().heardOffers()));
+                new Deed.Submit(orders(now))
+                        .withReady(new Deed.Ready(true, current().heardOffers()));
             case 3 -> new Deed.Undo();
             case 4, 5 -> new Deed.MakeOffer(terms(now), agenda.now(300) ? offer(false) : null);
             case 6, 7 -> {

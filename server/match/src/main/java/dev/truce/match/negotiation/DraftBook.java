@@ -5,6 +5,7 @@ import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class DraftBook {
 
     /** Takes a draft, in place of the seat's earlier one; votes on that are void. */
     void take(Side side, int seat, Deed.PutDraft draft) {
-        drafts[side.ordinal()][seat] = Deed.ordered(draft.orders());
+        drafts[side.ordinal()][seat] = AskedOrders.ordered(draft.orders());
         for (int voter = 0; voter < Delegation.MAX_SEATS; voter++) {
             votes[side.ordinal()][seat][voter] = null;
         }

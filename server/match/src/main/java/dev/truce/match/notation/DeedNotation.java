@@ -5,6 +5,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Channel;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -225,7 +226,7 @@ public final class DeedNotation {
     }
 
     private static void orders(List<RequestedOrder> orders, Scenario scenario, StringBuilder text) {
-        OrderText.append(Deed.ordered(orders), scenario, text);
+        OrderText.append(AskedOrders.ordered(orders), scenario, text);
     }
 
     private static DeedSyntax follows(String rest, String legal) {

@@ -92,7 +92,7 @@ public final class DeedReader {
             String before = text.substring(0, text.lastIndexOf(last)).strip();
             if (read(before.substring(0, before.length() - 1), true) instanceof Deed.Submit orders
                     && read(last, false) instanceof Deed.Ready ready) {
-                return orders.and(ready);
+                return orders.withReady(ready);
             }
         }
         return read(text, true);

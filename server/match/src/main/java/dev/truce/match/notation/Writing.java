@@ -4,7 +4,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.AskedOrders;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ record Writing(Side side, int round, Scenario scenario, ReadingContext context) 
 
     /** Reads orders. */
     List<RequestedOrder> orders(String text) throws DeedSyntax {
-        return Deed.requested(OrderReader.orders(text, side, scenario));
+        return AskedOrders.requested(OrderReader.orders(text, side, scenario));
     }
 
     /** Reads one order. */
@@ -33,6 +33,6 @@ record Writing(Side side, int round, Scenario scenario, ReadingContext context) 
 
     /** Reads one order, on its instrument. */
     Order order(String text) throws DeedSyntax {
-        return Deed.ordered(oneOrder(text)).list().get(0);
+        return AskedOrders.ordered(oneOrder(text)).list().get(0);
     }
 }

@@ -19,6 +19,7 @@ import dev.truce.match.MatchTerms;
 import dev.truce.match.Notice;
 import dev.truce.match.Refusals;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import dev.truce.match.negotiation.Negotiation;
@@ -216,7 +217,7 @@ final class Announcements {
     private Notice counsel(Done done) {
         Seat seat = new Seat(done.side(), done.seat());
         if (done.deed() instanceof Deed.PutDraft draft) {
-            return new Notice.Drafted(seat, round, Deed.ordered(draft.orders()));
+            return new Notice.Drafted(seat, round, AskedOrders.ordered(draft.orders()));
         }
         Deed.Vote vote = (Deed.Vote) done.deed();
         return new Notice.Voted(seat, round, new Seat(done.side(), vote.drafter()), vote.yes());

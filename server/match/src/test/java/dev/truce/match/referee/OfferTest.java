@@ -220,7 +220,8 @@ class OfferTest {
     void whoHasNotHeardAllIsNotDoneWithItsOrdersEither() {
         us.offers("renewal 4");
         Deed.Submit hold = new Deed.Submit(List.of());
-        assertThat(table.hand(new Input.Does(Seat.CN_HEAD, 1, table.nextMoveId(), hold.and(new Deed.Ready(true, 0))))
+        assertThat(table.hand(new Input.Does(
+                                Seat.CN_HEAD, 1, table.nextMoveId(), hold.withReady(new Deed.Ready(true, 0))))
                         .verdict()
                         .code())
                 .isEqualTo(RefusalCode.UNHEARD_OFFER);
@@ -228,7 +229,8 @@ class OfferTest {
                 .as("nothing of it counts")
                 .isFalse();
         int told = table.told(Viewer.PUBLIC).size();
-        assertThat(table.hand(new Input.Does(Seat.CN_HEAD, 1, table.nextMoveId(), hold.and(new Deed.Ready(true, 1))))
+        assertThat(table.hand(new Input.Does(
+                                Seat.CN_HEAD, 1, table.nextMoveId(), hold.withReady(new Deed.Ready(true, 1))))
                         .verdict()
                         .isAccepted())
                 .isTrue();
@@ -236,7 +238,8 @@ class OfferTest {
                 .as("both are told at once")
                 .containsExactly(new Notice.SeatStatus(Seat.CN_HEAD, 1, true, true));
         assertThat(table.told(Viewer.PUBLIC)).hasSize(told + 1);
-        assertThat(table.hand(new Input.Does(Seat.US_HEAD, 1, table.nextMoveId(), hold.and(new Deed.Ready(true, 0))))
+        assertThat(table.hand(new Input.Does(
+                                Seat.US_HEAD, 1, table.nextMoveId(), hold.withReady(new Deed.Ready(true, 0))))
                         .verdict()
                         .isAccepted())
                 .isTrue();
@@ -247,7 +250,7 @@ class OfferTest {
     void ordersThatTakeReadinessBackKeepTheRoundOpen() {
         Deed.Submit hold = new Deed.Submit(List.of());
         us.isReady();
-        table.hand(new Input.Does(Seat.US_HEAD, 1, table.nextMoveId(), hold.and(new Deed.Ready(false, 0))));
+        table.hand(new Input.Does(Seat.US_HEAD, 1, table.nextMoveId(), hold.withReady(new Deed.Ready(false, 0))));
         assertThat(table.referee.hasSealed(Seat.US_HEAD)).isTrue();
         assertThat(table.referee.isReady(Seat.US_HEAD)).isFalse();
         cn.isReady();

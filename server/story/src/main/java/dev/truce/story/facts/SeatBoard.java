@@ -16,6 +16,7 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.ReadingContext;
 import java.util.ArrayList;
@@ -144,7 +145,7 @@ public class SeatBoard {
     /** The seat has done something, which was saved. */
     public void did(Deed deed) {
         if (deed instanceof Deed.Submit submit) {
-            sealed = Deed.ordered(submit.orders());
+            sealed = AskedOrders.ordered(submit.orders());
             sealedAhead = false;
         } else if (deed instanceof Deed.Undo) {
             sealed = null;

@@ -12,6 +12,7 @@ import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Refusals;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.DeedReader;
@@ -164,7 +165,7 @@ public final class TypedLine {
 
     private @Nullable Refusal judged(Deed deed) {
         if (deed instanceof Deed.Submit submit) {
-            return refusal(Deed.ordered(submit.orders()), false);
+            return refusal(AskedOrders.ordered(submit.orders()), false);
         } else if (deed instanceof Deed.MakeOffer made) {
             OfferId answers = made.answers();
             return answers == null ? null : unless(answers);
@@ -177,7 +178,7 @@ public final class TypedLine {
         } else if (deed instanceof Deed.GiveNotice notice) {
             return notice.given() && !isBound() ? noTreaty() : null;
         } else if (deed instanceof Deed.PutDraft put) {
-            return refusal(Deed.ordered(put.orders()), true);
+            return refusal(AskedOrders.ordered(put.orders()), true);
         }
         return deed instanceof Deed.Say say
                         && say.text().codePointCount(0, say.text().length()) > Limits.MAX_TEXT_CHARACTERS

@@ -11,6 +11,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.talk.Channel;
 import dev.truce.match.Refusals;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.delegation.CounselWords;
@@ -214,7 +215,7 @@ final class PageDeeds {
 
     private void typed(Deed deed) {
         if (deed instanceof Deed.Submit submit) {
-            orders(Deed.ordered(submit.orders()));
+            orders(AskedOrders.ordered(submit.orders()));
         } else if (deed instanceof Deed.Accept accept && accept.termsHash().isEmpty()) {
             accept(accept.offer());
         } else if (deed instanceof Deed.Vote vote) {

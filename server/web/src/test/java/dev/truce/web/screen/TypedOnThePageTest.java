@@ -6,6 +6,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.SeatBoard;
@@ -79,7 +80,7 @@ class TypedOnThePageTest {
                 assertThat(deeds.said(ENGLISH)).as(line).isEqualTo(RefusalWords.of(ENGLISH, refused.refusal()));
             } else if (read instanceof Reply.Done<Deed> done && done.value() instanceof Deed.Submit submit) {
                 assertThat(seat.done).as(line).isEmpty();
-                Orders typed = Deed.ordered(submit.orders());
+                Orders typed = AskedOrders.ordered(submit.orders());
                 assertThat(deeds.chosen().orders().list()).as(line).containsAll(typed.list());
                 assertThat(typed.isHold() && !deeds.chosen().orders().isHold()).isFalse();
             } else {

@@ -21,6 +21,7 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import dev.truce.match.deed.SeatHolder;
@@ -302,7 +303,7 @@ public record RecordReplay(
             }
             for (Side side : List.of(Side.US, Side.CN)) {
                 List<RequestedOrder> orders =
-                        Deed.requested(round.closed().orders().of(side));
+                        AskedOrders.requested(round.closed().orders().of(side));
                 if (rules.check(match.setup(), state, side, orders) instanceof Verdict.Rejected rejected) {
                     return rejected.refusal();
                 }
