@@ -1,12 +1,12 @@
 package dev.truce.bot;
 
+import dev.truce.engine.Sha256;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.scenario.Scenario;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * What a bot is given at the start of a match.
@@ -65,14 +65,10 @@ public record BotSeat(Side side, Scenario scenario, SplitMix64 random, StepBudge
     }
 
     private static MessageDigest digest(String purpose, long seed) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(purpose.getBytes(StandardCharsets.US_ASCII));
-            digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
-            return digest;
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        MessageDigest digest = Sha256.start();
+        digest.update(purpose.getBytes(StandardCharsets.US_ASCII));
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
+        return digest;
     }
 
     private static long first(MessageDigest digest) {

@@ -1,9 +1,8 @@
 package dev.truce.protocol.codec;
 
+import dev.truce.engine.Sha256;
 import dev.truce.engine.view.Observation;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The hash of a viewer's own observation, by which both ends can tell that they speak of the same one. It covers the bytes that the
@@ -14,13 +13,8 @@ public final class ObservationHash {
 
     /** Returns the first 8 bytes of the SHA-256 over the encoded observation; 1 in the unheard-of case that they are 0. */
     public static long of(Observation observation) {
-        try {
-            byte[] encoded = WireRounds.toWire(observation).toByteArray();
-            long first = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(encoded))
-                    .getLong();
-            return first == 0 ? 1 : first;
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        byte[] encoded = WireRounds.toWire(observation).toByteArray();
+        long first = ByteBuffer.wrap(Sha256.start().digest(encoded)).getLong();
+        return first == 0 ? 1 : first;
     }
 }

@@ -1,5 +1,6 @@
 package dev.truce.scenario;
 
+import dev.truce.engine.Sha256;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.economy.TradeResponses;
 import dev.truce.engine.economy.WorldResponses;
@@ -16,9 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -51,11 +49,9 @@ final class ScenarioHash {
         ScenarioHash hash = new ScenarioHash();
         try {
             hash.write(scenario);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(hash.bytes.toByteArray()));
+            return Sha256.hex(hash.bytes.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

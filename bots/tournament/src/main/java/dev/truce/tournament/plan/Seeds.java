@@ -1,9 +1,9 @@
 package dev.truce.tournament.plan;
 
+import dev.truce.engine.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * The seeds of a tournament. The seed of a pair is a function of the master seed and the pair's index, so that neither the order
@@ -36,13 +36,9 @@ public final class Seeds {
     }
 
     private static long hash(String purpose, ByteBuffer numbers) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(purpose.getBytes(StandardCharsets.US_ASCII));
-            digest.update(numbers.array());
-            return ByteBuffer.wrap(digest.digest()).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.start();
+        digest.update(purpose.getBytes(StandardCharsets.US_ASCII));
+        digest.update(numbers.array());
+        return ByteBuffer.wrap(digest.digest()).getLong();
     }
 }

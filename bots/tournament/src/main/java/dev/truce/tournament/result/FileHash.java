@@ -1,5 +1,6 @@
 package dev.truce.tournament.result;
 
+import dev.truce.engine.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public final class FileHash {
     /** Returns the SHA-256 of a file, or {@link #UNKNOWN}. */
     public static String of(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.start();
             byte[] part = new byte[1 << 16];
             for (int read = in.read(part); read >= 0; read = in.read(part)) {
                 digest.update(part, 0, read);
@@ -38,8 +38,6 @@ public final class FileHash {
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException unreadable) {
             return UNKNOWN;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
@@ -88,7 +86,7 @@ public final class FileHash {
             if (bytes > MAX_BYTES || files.size() > MAX_FILES) {
                 return Optional.empty();
             }
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = Sha256.start();
             for (Map.Entry<String, Path> entry : files.entrySet()) {
                 boolean isLink = Files.isSymbolicLink(entry.getValue());
                 byte[] content = isLink
@@ -102,8 +100,6 @@ public final class FileHash {
             return Optional.of(HexFormat.of().formatHex(digest.digest()));
         } catch (IOException | DirectoryIteratorException unreadable) {
             return Optional.empty();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 

@@ -3,11 +3,8 @@ package dev.truce.tournament.result;
 import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.json.JsonText;
 import dev.truce.bot.line.json.RecordBinding;
+import dev.truce.engine.Sha256;
 import dev.truce.tournament.plan.Format;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -100,12 +97,7 @@ public record RunCard(
     }
 
     private static String sha256(long seed) {
-        try {
-            byte[] text = ("truce-master-seed\n" + seed + "\n").getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException("every Java platform has SHA-256", never);
-        }
+        return Sha256.hex("truce-master-seed\n" + seed + "\n");
     }
 
     public RunCard {

@@ -1,5 +1,6 @@
 package dev.truce.app.classroom;
 
+import dev.truce.engine.Sha256;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.text.SheetText;
 import dev.truce.match.Seat;
@@ -16,11 +17,7 @@ import dev.truce.story.debrief.PlayedBy;
 import dev.truce.story.debrief.SeatRound;
 import dev.truce.story.print.Json;
 import dev.truce.story.words.Language;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -86,19 +83,10 @@ public final class ClassExport {
     private static Map<String, String> summed(Map<String, String> files) {
         StringBuilder sums = new StringBuilder();
         files.forEach((path, text) ->
-                sums.append(sha256(text)).append("  ").append(path).append('\n'));
+                sums.append(Sha256.hex(text)).append("  ").append(path).append('\n'));
         Map<String, String> all = new LinkedHashMap<>(files);
         all.put(SUMS, sums.toString());
         return all;
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException(never);
-        }
     }
 
     private static String path(ClassTable table) {

@@ -2,11 +2,11 @@ package dev.truce.app.log;
 
 import dev.truce.app.quota.Allowance;
 import dev.truce.app.quota.Owner;
+import dev.truce.engine.Sha256;
 import dev.truce.protocol.text.SafeText;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -117,14 +117,10 @@ public final class AuditLog implements AutoCloseable {
 
     /** Returns what an address is called until the server stops: the same for the same, and nothing that leads back to it. */
     public String of(InetAddress address) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(salt);
-            byte[] hash = sha256.digest(Owner.at(address).name().getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(hash, 0, PSEUDONYM_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        MessageDigest sha256 = Sha256.start();
+        sha256.update(salt);
+        byte[] hash = sha256.digest(Owner.at(address).name().getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().formatHex(hash, 0, PSEUDONYM_BYTES);
     }
 
     /** Writes what waits, a second long at most. */

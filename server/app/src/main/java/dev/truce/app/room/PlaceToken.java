@@ -1,11 +1,8 @@
 package dev.truce.app.room;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.truce.engine.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -42,21 +39,12 @@ public final class PlaceToken {
 
     /** Returns what is kept: SHA-256 of the token, 64 hex digits. */
     public String hash() {
-        return sha256("token:" + secret);
+        return Sha256.hex("token:" + secret);
     }
 
     /** Returns what is kept of the key of a request that takes a place; it cannot be taken for a token's. */
     public static String hashOfKey(String key) {
-        return sha256("key:" + key);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex("key:" + key);
     }
 
     /** Hides the secret, so that no log shows it. */

@@ -1,7 +1,6 @@
 package dev.truce.engine.agreement;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.truce.engine.Sha256;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -20,7 +19,7 @@ public final class TermsHash {
      * change of a bound, of the length or of the publicity gives another.
      */
     public static String of(Terms terms) {
-        return HexFormat.of().formatHex(sha256().digest(bytes(terms)), 0, DIGITS / 2);
+        return HexFormat.of().formatHex(Sha256.start().digest(bytes(terms)), 0, DIGITS / 2);
     }
 
     /**
@@ -43,13 +42,5 @@ public final class TermsHash {
             }
         }
         return bytes;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must have SHA-256", e);
-        }
     }
 }

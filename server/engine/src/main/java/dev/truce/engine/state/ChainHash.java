@@ -1,5 +1,6 @@
 package dev.truce.engine.state;
 
+import dev.truce.engine.Sha256;
 import java.security.MessageDigest;
 
 /**
@@ -34,7 +35,7 @@ public final class ChainHash {
         if (previous.length != BYTES) {
             throw new IllegalArgumentException("a link has " + BYTES + " bytes, got " + previous.length);
         }
-        MessageDigest digest = StateHash.sha256();
+        MessageDigest digest = Sha256.start();
         digest.update(previous);
         digest.update(inputs);
         digest.update(state);

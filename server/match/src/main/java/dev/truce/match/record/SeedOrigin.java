@@ -1,9 +1,6 @@
 package dev.truce.match.record;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.truce.engine.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** Where the seed of a room's match comes from. A match that was not played in a room has none. */
@@ -63,13 +60,7 @@ public sealed interface SeedOrigin {
 
         private static String hash(String matchId, String salt, long seed, @Nullable Long tableSeed) {
             String ofTable = tableSeed == null ? "" : tableSeed + "\n";
-            String text = "truce seed\n" + matchId + "\n" + seed + "\n" + salt + "\n" + ofTable;
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java platform has SHA-256", e);
-            }
+            return Sha256.hex("truce seed\n" + matchId + "\n" + seed + "\n" + salt + "\n" + ofTable);
         }
 
         /** Leaves the salt out, which is a secret while the match goes on. */

@@ -1,5 +1,6 @@
 package dev.truce.store.sql;
 
+import dev.truce.engine.Sha256;
 import dev.truce.store.StoredMember;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +143,7 @@ final class ClassLists {
     }
 
     private static byte[] hash(String classId, StoredMember member) {
-        MessageDigest sha = Links.sha256();
+        MessageDigest sha = Sha256.start();
         for (String text : List.of(
                 classId,
                 Integer.toString(member.member()),

@@ -1,9 +1,9 @@
 package dev.truce.store.sql;
 
+import dev.truce.engine.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /** The arithmetic of the chain. */
 final class Links {
@@ -19,7 +19,7 @@ final class Links {
 
     /** Returns the link of an entry. */
     static byte[] next(byte[] before, String stream, long seq, EntryBytes entry) {
-        MessageDigest sha = sha256();
+        MessageDigest sha = Sha256.start();
         sha.update(before);
         text(sha, stream);
         sha.update(ByteBuffer.allocate(Long.BYTES).putLong(0, seq));
@@ -57,13 +57,5 @@ final class Links {
             borrow = left < 0 ? 1 : 0;
         }
         return difference;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.truce.store.sql;
 
+import dev.truce.engine.Sha256;
 import dev.truce.store.OwnersFile;
 import dev.truce.store.StoreException;
 import java.io.IOException;
@@ -115,7 +116,7 @@ final class Witness implements AutoCloseable {
     }
 
     private static byte[] check(byte[] slot) {
-        MessageDigest sha = Links.sha256();
+        MessageDigest sha = Sha256.start();
         sha.update(slot, 0, CHECKED_BYTES);
         return Arrays.copyOf(sha.digest(), SLOT_BYTES - CHECKED_BYTES);
     }

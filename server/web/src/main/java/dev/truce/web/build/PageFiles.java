@@ -1,5 +1,6 @@
 package dev.truce.web.build;
 
+import dev.truce.engine.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,12 +46,12 @@ final class PageFiles {
 
     private PageFiles(SortedMap<String, byte[]> files) {
         this.files = files;
-        MessageDigest all = sha256();
+        MessageDigest all = Sha256.start();
         files.values().forEach(all::update);
         String rest = hash(all);
         for (String name : files.keySet()) {
             int dot = name.lastIndexOf('.');
-            String hash = Program.isOne(name) ? hash(sha256().digest(files.get(name))) : rest;
+            String hash = Program.isOne(name) ? hash(Sha256.start().digest(files.get(name))) : rest;
             names.put(name, name.substring(0, dot) + "." + hash + name.substring(dot));
         }
         files.replaceAll((name, bytes) -> Program.isOne(name) ? bytes : linked(bytes));
@@ -240,13 +240,5 @@ final class PageFiles {
     /** Returns enough of a hash that two versions of a file never have the same. */
     private static String hash(byte[] digest) {
         return HexFormat.of().formatHex(digest, 0, 8);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

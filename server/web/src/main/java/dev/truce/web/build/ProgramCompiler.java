@@ -1,12 +1,12 @@
 package dev.truce.web.build;
 
+import dev.truce.engine.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -62,7 +62,7 @@ final class ProgramCompiler {
 
     /** Returns a hash over classes, then their names, sorted. */
     private List<String> stamped(Collection<String> names) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         List<String> lines = new ArrayList<>();
         for (String name : new TreeSet<>(names)) {
             digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
@@ -126,13 +126,5 @@ final class ProgramCompiler {
             }
         }
         throw new IllegalStateException("the page's program uses what a browser does not have:" + text);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

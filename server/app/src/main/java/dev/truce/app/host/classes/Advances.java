@@ -4,6 +4,7 @@ import dev.truce.app.classroom.ClassEvent;
 import dev.truce.app.classroom.ClassSetup.TableSetup;
 import dev.truce.app.host.SavedDeed;
 import dev.truce.app.host.matches.LocalMatches;
+import dev.truce.engine.Sha256;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
@@ -82,6 +83,6 @@ final class Advances {
                 all.add(table + " " + refusal.legal());
             }
         });
-        return new Preview(tables, hashes, StudentKeys.sha256(all.toString()).substring(0, HASH));
+        return new Preview(tables, hashes, Sha256.hex(all.toString()).substring(0, HASH));
     }
 }

@@ -9,6 +9,7 @@ import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.quota.Owner;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.Limits;
+import dev.truce.engine.Sha256;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
@@ -68,7 +69,7 @@ final class ClassDocuments {
      */
     record Made(ClassRequest.ReadText first, long act, String text, String sha256) {
         static Made of(ClassRequest.ReadText wanted, long act, String text) {
-            return new Made(wanted.withPart(1), act, text, StudentKeys.sha256(text));
+            return new Made(wanted.withPart(1), act, text, Sha256.hex(text));
         }
 
         int parts() {

@@ -1,14 +1,11 @@
 package dev.truce.app.host.classes;
 
 import dev.truce.app.room.RoomCode;
+import dev.truce.engine.Sha256;
 import dev.truce.protocol.text.Names;
 import dev.truce.store.StoredMember;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,17 +31,7 @@ final class StudentKeys {
     /** Returns what is kept of a key or ticket as people type it: any case, with blanks or hyphens between. */
     static String hash(String classId, String typed) {
         String text = typed.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
-        return sha256("class:" + classId + ":" + text);
-    }
-
-    /** Returns the hex digits of the SHA-256 of a text. */
-    static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex("class:" + classId + ":" + text);
     }
 
     /** Returns the member whose number or name this is. */
