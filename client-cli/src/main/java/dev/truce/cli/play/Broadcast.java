@@ -51,7 +51,7 @@ public final class Broadcast {
         this.pace = pace;
         Rules rules = Rules.of(wording.scenario());
         this.hearing =
-                Hearing.watching(rules.scenario(), json ? Reasons.published(rules) : Reasons.of(rules), Bundles.all());
+                Hearing.ofWatcher(rules.scenario(), json ? Reasons.published(rules) : Reasons.of(rules), Bundles.all());
     }
 
     /** What is known of the match. */

@@ -9,9 +9,9 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
-import dev.truce.match.RoundPart;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.client.Heard;
@@ -19,8 +19,10 @@ import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.desk.ShownPreview;
+import dev.truce.story.heard.Hearing;
 import dev.truce.story.heard.HostWords;
-import dev.truce.story.heard.NoticeWords;
+import dev.truce.story.heard.Telling;
+import dev.truce.story.print.ColumnsPrinter;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,18 +38,17 @@ final class RoomControl {
     private final OwnRoom room;
     private final Printer printer;
     private final SessionQueue mailbox;
-    private final NoticeWords words =
-            new NoticeWords(NoticeWords.Listener.OWNER, Texts.phrases(), Texts::safe, null, "");
-    private int round;
-    /** Whether the open round takes nothing more. */
-    private boolean isShut;
-
+    private final Scenario scenario;
+    private final Hearing hearing;
     private final ShownPreview preview = new ShownPreview();
 
-    RoomControl(OwnRoom room, Printer printer, SessionQueue mailbox) {
+    /** @param scenario that is played in the room */
+    RoomControl(OwnRoom room, Scenario scenario, Printer printer, SessionQueue mailbox) {
         this.room = room;
         this.printer = printer;
         this.mailbox = mailbox;
+        this.scenario = scenario;
+        this.hearing = Hearing.ofOwner(scenario);
     }
 
     /** Stays until the match is over, the input ends or somebody types quit. */
@@ -62,21 +63,33 @@ final class RoomControl {
                 typed(line.text().strip());
             } else if (happening instanceof Happening.End) {
                 return;
-            } else if (Happening.heard(happening) instanceof Heard.Told told) {
-                told(told.notice());
-                if (told.notice() instanceof Notice.MatchOver) {
+            } else if (happening instanceof Happening.Hears hears) {
+                hear(hears.heard());
+                if (hearing.board().over() != null) {
                     return;
                 }
-            } else if (Happening.heard(happening) instanceof Heard.Fact told) {
-                printer.lines(words.of(told.fact(), told.holds()));
-            } else if (Happening.heard(happening) instanceof Heard.Link link
-                    && link.state() instanceof LinkState.Closed closed) {
-                throw FaultException.failed(UsageFault.of(
-                        closed.refusal().code().name(),
-                        Texts.of(closed.refusal()),
-                        Texts.of("fault.unchanged.room"),
-                        Texts.of("fault.next.again")));
             }
+        }
+    }
+
+    private void hear(Heard heard) throws FaultException {
+        boolean wasShut = hearing.board().isShut();
+        for (Telling telling : hearing.hear(heard, 0)) {
+            if (telling.kind() == Telling.Kind.OPENED) {
+                preview.forget();
+            }
+            if (telling.kind() != Telling.Kind.SEED) {
+                printer.lines(new ColumnsPrinter().lines(telling.page(Texts.wording(scenario))));
+            }
+        }
+        if (wasShut && heard instanceof Heard.Told told && told.notice() instanceof Notice.RoundResolved resolved) {
+            say("desk.between", resolved.view().round());
+        } else if (heard instanceof Heard.Link link && link.state() instanceof LinkState.Closed closed) {
+            throw FaultException.failed(UsageFault.of(
+                    closed.refusal().code().name(),
+                    Texts.of(closed.refusal()),
+                    Texts.of("fault.unchanged.room"),
+                    Texts.of("fault.next.again")));
         }
     }
 
@@ -89,7 +102,7 @@ final class RoomControl {
             help();
             return;
         }
-        HostAct act = HostActNotation.read(line, round).orElse(null);
+        HostAct act = HostActNotation.read(line, hearing.openRound()).orElse(null);
         String hash = preview.take(act == null ? "" : HostActNotation.of(act));
         if (!(act instanceof HostAct.OfOwner)) {
             say("desk.unknown");
@@ -131,22 +144,6 @@ final class RoomControl {
         } else if (!refusal.legal().isEmpty()) {
             say("desk.legal", SafeText.line(refusal.legal(), 200));
         }
-    }
-
-    private void told(Notice notice) {
-        if (notice instanceof Notice.RoundOpened opened) {
-            round = opened.observation().openRound();
-            isShut = false;
-            preview.forget();
-        } else if (notice instanceof Notice.ClockChanged changed) {
-            isShut &= changed.part() == RoundPart.SHUT;
-        } else if (notice instanceof Notice.RoundShut) {
-            isShut = true;
-        } else if (notice instanceof Notice.RoundResolved resolved && isShut) {
-            isShut = false;
-            say("desk.between", resolved.view().round());
-        }
-        printer.lines(words.lines(notice));
     }
 
     private void say(String key, Object... arguments) {

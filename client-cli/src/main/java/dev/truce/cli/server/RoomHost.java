@@ -95,7 +95,7 @@ public final class RoomHost {
                 printer.lines(TextWidth.wrap("", Texts.of("desk.gated")));
             }
             if (desk) {
-                new RoomControl(room, printer, mailbox).stay();
+                new RoomControl(room, server.scenario(room.host()), printer, mailbox).stay();
             }
         }
     }

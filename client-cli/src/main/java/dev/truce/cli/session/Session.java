@@ -21,7 +21,7 @@ import dev.truce.protocol.client.Heard;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Delegates;
 import dev.truce.story.heard.Hearing;
-import dev.truce.story.heard.NoticeWords.Listener;
+import dev.truce.story.heard.Hearing.Listener;
 import dev.truce.story.words.Glossary;
 import java.util.ArrayList;
 import java.util.List;

@@ -75,7 +75,7 @@ final class Watching {
         this.mailbox = mailbox;
         this.clock = clock;
         this.wording = Texts.wording(scenario);
-        this.hearing = Hearing.watching(scenario, Reasons.of(Rules.of(scenario)), Bundles.all());
+        this.hearing = Hearing.ofWatcher(scenario, Reasons.of(Rules.of(scenario)), Bundles.all());
         this.board = hearing.board();
     }
 

@@ -29,7 +29,7 @@ import dev.truce.protocol.message.SeedNotice;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.heard.Hearing;
-import dev.truce.story.heard.NoticeWords.Listener;
+import dev.truce.story.heard.Hearing.Listener;
 import dev.truce.story.heard.Telling;
 import dev.truce.story.heard.Telling.Kind;
 import dev.truce.story.page.Page;

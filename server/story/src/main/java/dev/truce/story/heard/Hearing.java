@@ -19,7 +19,6 @@ import dev.truce.story.delegation.SeatWords;
 import dev.truce.story.facts.Deadline;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.SeatBoard;
-import dev.truce.story.heard.NoticeWords.Listener;
 import dev.truce.story.heard.Telling.Kind;
 import dev.truce.story.heard.Telling.Moment;
 import dev.truce.story.page.Page;
@@ -44,10 +43,24 @@ import org.jspecify.annotations.Nullable;
  * what this says. It knows no clock: who calls it says what time it is at the server.
  */
 public final class Hearing {
+    /** Who is told. */
+    public enum Listener {
+        /** Who plays. */
+        SEAT,
+        /** Who plays on the page, and hears what all who play hear where it has no text of its own. */
+        PAGE,
+        /** Who opened the room and holds the match. */
+        OWNER,
+        /** Who only watches. */
+        WATCHER
+    }
+
     /** How long what follows a resolved round is waited for before the round is told. */
     public static final long SETTLED_MILLIS = 200;
 
     private static final int MAX_NAME = 24;
+    /** By how much the lines of what was said are indented after the first. */
+    private static final int SAID = 3;
     /** Digits of the hash of terms by which people tell them apart. */
     private static final int DIGITS = 4;
 
@@ -91,15 +104,24 @@ public final class Hearing {
         this.saved = saved;
     }
 
+    /** Returns the hearing of who opened a room and holds its match. */
+    public static Hearing ofOwner(Scenario scenario) {
+        return ofPublic(Listener.OWNER, scenario, Reasons.none(), List.of());
+    }
+
     /**
      * Returns the hearing of who only watches a match, whom what is public is told.
      *
      * @param reasons by what scores are explained
      * @param all the texts of all languages that programs get
      */
-    public static Hearing watching(Scenario scenario, Reasons reasons, List<Phrases> all) {
+    public static Hearing ofWatcher(Scenario scenario, Reasons reasons, List<Phrases> all) {
+        return ofPublic(Listener.WATCHER, scenario, reasons, all);
+    }
+
+    private static Hearing ofPublic(Listener listener, Scenario scenario, Reasons reasons, List<Phrases> all) {
         SeatBoard board = new SeatBoard(scenario, Seat.US_HEAD, reasons);
-        return new Hearing(Listener.WATCHER, board, false, all, () -> words -> "");
+        return new Hearing(listener, board, false, all, () -> words -> "");
     }
 
     /**
@@ -111,7 +133,7 @@ public final class Hearing {
     public List<Telling> hear(Heard heard, long nowUnixMillis) {
         List<Telling> tellings = new ArrayList<>();
         if (heard instanceof Heard.Told told) {
-            told(tellings, told.notice(), told.deadlineUnixMillis(), nowUnixMillis);
+            return told(told, nowUnixMillis);
         } else if (heard instanceof Heard.Room room) {
             seated(tellings, room);
         } else if (heard instanceof Heard.DeadlineMoved moved) {
@@ -168,7 +190,7 @@ public final class Hearing {
 
     // ---- what is told ----
 
-    private Telling said(Kind kind, Function<Wording, String> sentence) {
+    private Telling sentence(Kind kind, Function<Wording, String> sentence) {
         return paragraphs(kind, 0, words -> List.of(sentence.apply(words)));
     }
 
@@ -185,103 +207,217 @@ public final class Hearing {
         return new Telling(kind, silent ? Moment.SILENT : moment, page);
     }
 
-    private Telling plain(Kind kind, Notice notice) {
-        Function<Wording, String> kept = saved.get();
-        return said(
-                kind,
-                words -> new NoticeWords(
-                                listener,
-                                words.phrases(),
-                                words::safe,
-                                board.delegates().own(),
-                                kept.apply(words))
-                        .sentence(notice));
-    }
-
     private boolean plays() {
         return listener == Listener.SEAT || listener == Listener.PAGE;
     }
 
-    private void told(List<Telling> tellings, Notice notice, long closesUnixMillis, long now) {
-        Earlier before =
-                new Earlier(board.last(), board.deadlineUnixMillis(), board.opponentSubmitted(), board.opponentReady());
-        Offer known = notice instanceof Notice.OfferChanged changed
-                ? board.proceedings().find(changed.offer().id())
-                : null;
-        board.take(notice, closesUnixMillis, !silent);
-        if (notice instanceof Notice.OfferChanged changed) {
-            if (plays() && untold == null && !changed.offer().equals(known)) {
-                offer(tellings, changed.offer());
-            }
-            return;
-        }
-        tellings.addAll(settled());
-        if (notice instanceof Notice.RoundOpened opened) {
-            opened(tellings, opened, closesUnixMillis, before, now);
-        } else if (notice instanceof Notice.RoundResolved resolved) {
-            RoundView last = before.round();
-            if (!silent && (last == null || last.round() < resolved.view().round())) {
-                untold = resolved.view();
-            }
-        } else if (notice instanceof Notice.ClockChanged changed) {
-            if (changed.round() == board.openRound() && board.over() == null) {
-                if (changed.paused()) {
-                    runs(Deadline.standing(changed.leftMillis()));
-                } else {
-                    runs(closesUnixMillis, now);
-                }
-                tellings.add(plain(Kind.CLOCK, notice));
-            }
-        } else if (notice instanceof Notice.SeatStatus status) {
-            status(tellings, status, before);
-        } else if (notice instanceof Notice.NoticeGiven given) {
-            if (listener == Listener.WATCHER || (plays() && given.side() != board.side())) {
-                String key = given.given() ? "told.notice" : "told.notice.back";
-                tellings.add(said(Kind.TALK, words -> words.text(key, given.side(), given.round())));
-            }
-        } else if (notice instanceof Notice.Said said) {
-            if (listener == Listener.WATCHER
-                    || (plays() && !said.seat().equals(board.delegates().own()))) {
-                tellings.add(paragraphs(Kind.TALK, 3, words -> List.of(new TalkWords(words).said(said))));
-            }
-        } else if (notice instanceof Notice.CardPlayed played) {
-            if (listener != Listener.OWNER) {
-                tellings.add(said(Kind.HOST, words -> new CardWords(words).played(played.card(), played.round())));
-            }
-        } else if (notice instanceof Notice.Drafted || notice instanceof Notice.Voted) {
-            tellings.add(said(Kind.COUNSEL, words -> counsel(notice, words)));
-        } else if (notice instanceof Notice.MatchOver over) {
-            runs(new Deadline(0, 0));
-            tellings.add(
-                    listener == Listener.OWNER
-                            ? plain(Kind.OVER, notice)
-                            : telling(Kind.OVER, Moment.NOW, words -> end(over, words)));
-        } else {
-            if (notice instanceof Notice.RoundShut) {
-                runs(new Deadline(0, 0));
-            } else if (notice instanceof Notice.HorizonSet set) {
-                knownRounds = set.round();
-            }
-            tellings.add(plain(Kind.HOST, notice));
-        }
+    private List<Telling> told(Heard.Told told, long now) {
+        Notice notice = told.notice();
+        ToldNotice cases = new ToldNotice(told.deadlineUnixMillis(), now, notice);
+        board.take(notice, told.deadlineUnixMillis(), !silent);
+        List<Telling> tellings = new ArrayList<>(notice instanceof Notice.OfferChanged ? List.of() : settled());
+        tellings.addAll(notice.in(cases));
+        return tellings;
     }
 
-    /** What was known before a notice. */
-    private record Earlier(
-            @Nullable RoundView round, long closesUnixMillis, boolean opponentSealed, boolean opponentReady) {}
+    /** What comes of a notice that the board has taken; holds what was known before it. */
+    private final class ToldNotice implements Notice.Cases<List<Telling>> {
+        private final long closesUnixMillis;
+        private final long now;
+        private final int lastRound;
+        private final long closedUnixMillis;
+        private final boolean opponentSealed;
+        private final boolean opponentReady;
+        private final @Nullable Offer known;
 
-    private void opened(
-            List<Telling> tellings, Notice.RoundOpened opened, long closesUnixMillis, Earlier before, long now) {
-        Observation observation = opened.observation();
-        knownRounds = observation.knownRounds();
-        boolean isNew = observation.openRound() != openRound;
-        if (isNew || closesUnixMillis != before.closesUnixMillis()) {
-            runs(closesUnixMillis, now);
+        ToldNotice(long closesUnixMillis, long now, Notice notice) {
+            this.closesUnixMillis = closesUnixMillis;
+            this.now = now;
+            RoundView last = board.last();
+            lastRound = last == null ? 0 : last.round();
+            closedUnixMillis = board.deadlineUnixMillis();
+            opponentSealed = board.opponentSubmitted();
+            opponentReady = board.opponentReady();
+            known = notice instanceof Notice.OfferChanged changed
+                    ? board.proceedings().find(changed.offer().id())
+                    : null;
         }
-        if (isNew && !observation.over()) {
+
+        /** Says a text of the table; nothing where there is none for this listener. */
+        private List<Telling> says(Kind kind, Function<NoticeWords, String> sentence) {
+            return List.of(sentence(kind, words -> sentence.apply(new NoticeWords(listener, words))));
+        }
+
+        private List<Telling> when(boolean tells, Kind kind, Function<Wording, String> sentence) {
+            return tells ? List.of(sentence(kind, sentence)) : List.of();
+        }
+
+        @Override
+        public List<Telling> roundOpened(Notice.RoundOpened opened) {
+            Observation observation = opened.observation();
+            knownRounds = observation.knownRounds();
+            boolean isNew = observation.openRound() != openRound;
+            if (isNew || closesUnixMillis != closedUnixMillis) {
+                runs(closesUnixMillis, now);
+            }
+            if (!isNew || observation.over()) {
+                return List.of();
+            }
             openRound = observation.openRound();
             facts.values().removeIf(holds -> !holds);
-            tellings.add(plain(Kind.OPENED, opened));
+            return says(Kind.OPENED, words -> words.say("opened", observation.openRound(), observation.quarter()));
+        }
+
+        @Override
+        public List<Telling> roundResolved(Notice.RoundResolved resolved) {
+            if (listener != Listener.OWNER
+                    && !silent
+                    && lastRound < resolved.view().round()) {
+                untold = resolved.view();
+            }
+            return List.of();
+        }
+
+        @Override
+        public List<Telling> matchOver(Notice.MatchOver over) {
+            runs(new Deadline(0, 0));
+            return listener == Listener.OWNER
+                    ? says(Kind.OVER, words -> words.say("over", over.rounds()))
+                    : List.of(telling(Kind.OVER, Moment.NOW, words -> end(over, words)));
+        }
+
+        @Override
+        public List<Telling> roundShut(Notice.RoundShut shut) {
+            runs(new Deadline(0, 0));
+            return says(Kind.HOST, words -> words.shut(shut));
+        }
+
+        @Override
+        public List<Telling> clockChanged(Notice.ClockChanged changed) {
+            if (changed.round() != board.openRound() || board.over() != null) {
+                return List.of();
+            }
+            if (changed.paused()) {
+                runs(Deadline.standing(changed.leftMillis()));
+            } else {
+                runs(closesUnixMillis, now);
+            }
+            Function<Wording, String> kept = saved.get();
+            return List.of(
+                    sentence(Kind.CLOCK, words -> new NoticeWords(listener, words).clock(changed, kept.apply(words))));
+        }
+
+        @Override
+        public List<Telling> horizonSet(Notice.HorizonSet set) {
+            knownRounds = set.round();
+            return says(Kind.HOST, words -> words.say("end", set.round()));
+        }
+
+        @Override
+        public List<Telling> seatChanged(Notice.SeatChanged changed) {
+            boolean own = plays() && changed.seat().equals(board.delegates().own());
+            return says(Kind.HOST, words -> words.changedHands(changed, own));
+        }
+
+        @Override
+        public List<Telling> hostActed(Notice.HostActed acted) {
+            return when(true, Kind.HOST, words -> new HostWords(words.phrases(), words::safe).told(acted.act()));
+        }
+
+        @Override
+        public List<Telling> cardPlayed(Notice.CardPlayed played) {
+            return when(
+                    listener != Listener.OWNER,
+                    Kind.HOST,
+                    words -> new CardWords(words).played(played.card(), played.round()));
+        }
+
+        /** Programs are ready in the end, so only of persons that is told. */
+        @Override
+        public List<Telling> seatStatus(Notice.SeatStatus status) {
+            if (!plays()) {
+                return says(Kind.STATUS, words -> status.ready() ? words.say("ready", status.seat()) : "");
+            } else if (!board.delegates().isNone()) {
+                return board
+                        .delegates()
+                        .at(status.seat())
+                        .filter(it -> status.ready()
+                                && !it.bot()
+                                && !it.seat().equals(board.delegates().own()))
+                        .map(it -> sentence(Kind.STATUS, words -> ofSeat("session.seat.ready", it, words)))
+                        .stream()
+                        .toList();
+            }
+            boolean isReady = board.opponentReady() && !opponentReady;
+            boolean isSealed = board.opponentSubmitted() && !opponentSealed;
+            String key = isReady ? "session.other.ready" : "session.other.sealed";
+            return when(
+                    !isAgainstBot() && (isReady || isSealed),
+                    Kind.STATUS,
+                    words -> words.text(key, board.side().other()));
+        }
+
+        /** What the other side did with an offer; what this seat does is told by the answer to its command. */
+        @Override
+        public List<Telling> offerChanged(Notice.OfferChanged changed) {
+            Offer offer = changed.offer();
+            if (!plays() || untold != null || offer.equals(known)) {
+                return List.of();
+            }
+            boolean own = offer.maker() == board.side();
+            return switch (offer.status()) {
+                case OPEN -> own ? List.of() : List.of(paragraphs(Kind.OFFER, 0, words -> made(offer, words)));
+                case ACCEPTED, REFUSED -> when(own, Kind.ANSWER, words -> answer(offer, words));
+                case WITHDRAWN -> when(!own, Kind.ANSWER, words -> answer(offer, words));
+                // A counter-offer tells of itself, and the rest belongs to the report of the round.
+                case COUNTERED, EXPIRED, ENTERED, LAPSED, SUPERSEDED -> List.of();
+            };
+        }
+
+        @Override
+        public List<Telling> noticeGiven(Notice.NoticeGiven given) {
+            String key = given.given() ? "told.notice" : "told.notice.back";
+            return when(
+                    listener == Listener.WATCHER || (plays() && given.side() != board.side()),
+                    Kind.TALK,
+                    words -> words.text(key, given.side(), given.round()));
+        }
+
+        @Override
+        public List<Telling> said(Notice.Said said) {
+            return listener == Listener.WATCHER
+                            || (plays() && !said.seat().equals(board.delegates().own()))
+                    ? List.of(paragraphs(Kind.TALK, SAID, words -> List.of(new TalkWords(words).said(said))))
+                    : List.of();
+        }
+
+        /** On the page a vote is a button. */
+        @Override
+        public List<Telling> drafted(Notice.Drafted drafted) {
+            return when(true, Kind.COUNSEL, words -> {
+                String told = new CounselWords(board, words).told(drafted);
+                boolean types = listener == Listener.SEAT && !told.isEmpty();
+                return types
+                        ? told + words.text("told.draft.next", drafted.seat().number())
+                        : told;
+            });
+        }
+
+        @Override
+        public List<Telling> voted(Notice.Voted voted) {
+            return when(true, Kind.COUNSEL, words -> new CounselWords(board, words).told(voted));
+        }
+
+        /** A brief is read when its seat asks for it. */
+        @Override
+        public List<Telling> briefGiven(Notice.BriefGiven given) {
+            return List.of();
+        }
+
+        /** It belongs to the report of the end, which follows. */
+        @Override
+        public List<Telling> ministersScored(Notice.MinistersScored scored) {
+            return List.of();
         }
     }
 
@@ -301,7 +437,7 @@ public final class Hearing {
                     ? occupant.seat().side() != board.side()
                     : !occupant.seat().equals(board.delegates().own());
             if (plays() && isNew && isOther) {
-                tellings.add(said(Kind.SEATED, words -> seated(occupant, words)));
+                tellings.add(sentence(Kind.SEATED, words -> seated(occupant, words)));
             }
         }
     }
@@ -320,68 +456,8 @@ public final class Hearing {
         return words.text(key, occupant.seat().side(), new SeatWords(words.phrases(), words::safe).of(occupant));
     }
 
-    /** Programs are ready in the end, so only of persons that is told. */
-    private void status(List<Telling> tellings, Notice.SeatStatus status, Earlier before) {
-        if (!plays()) {
-            tellings.add(plain(Kind.STATUS, status));
-        } else if (!board.delegates().isNone()) {
-            board.delegates()
-                    .at(status.seat())
-                    .filter(it -> status.ready()
-                            && !it.bot()
-                            && !it.seat().equals(board.delegates().own()))
-                    .ifPresent(it -> tellings.add(said(Kind.STATUS, words -> ofSeat("session.seat.ready", it, words))));
-        } else if (!isAgainstBot()) {
-            if (board.opponentReady() && !before.opponentReady()) {
-                tellings.add(of(Kind.STATUS, "session.other.ready"));
-            } else if (board.opponentSubmitted() && !before.opponentSealed()) {
-                tellings.add(of(Kind.STATUS, "session.other.sealed"));
-            }
-        }
-    }
-
-    /** On the page a vote is a button. */
-    private String counsel(Notice notice, Wording words) {
-        String told = new CounselWords(board, words).told(notice);
-        return listener == Listener.SEAT && !told.isEmpty() && notice instanceof Notice.Drafted drafted
-                ? told + words.text("told.draft.next", drafted.seat().number())
-                : told;
-    }
-
-    private Telling of(Kind kind, String key) {
-        return said(kind, words -> words.text(key, board.side().other()));
-    }
-
-    /** Tells what the other side did with an offer; what this seat does is told by the answer to its command. */
-    private void offer(List<Telling> tellings, Offer offer) {
-        boolean own = offer.maker() == board.side();
-        switch (offer.status()) {
-            case OPEN -> {
-                if (!own) {
-                    tellings.add(paragraphs(Kind.OFFER, 0, words -> made(offer, words)));
-                }
-            }
-            case ACCEPTED, REFUSED -> {
-                if (own) {
-                    tellings.add(answer(offer));
-                }
-            }
-            case WITHDRAWN -> {
-                if (!own) {
-                    tellings.add(answer(offer));
-                }
-            }
-            case COUNTERED, EXPIRED, ENTERED, LAPSED, SUPERSEDED -> {
-                // A counter-offer tells of itself, and the rest belongs to the report of the round.
-            }
-        }
-    }
-
-    private Telling answer(Offer offer) {
-        return said(
-                Kind.ANSWER,
-                words ->
-                        words.text("told." + offer.status().name(), board.side().other(), offer.id()));
+    private String answer(Offer offer, Wording words) {
+        return words.text("told." + offer.status().name(), board.side().other(), offer.id());
     }
 
     private static List<String> made(Offer offer, Wording words) {

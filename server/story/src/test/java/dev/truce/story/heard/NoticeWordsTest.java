@@ -20,12 +20,15 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.referee.Referee;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.message.RoomFact;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.bundles.Bundles;
-import dev.truce.story.heard.NoticeWords.Listener;
+import dev.truce.story.facts.SeatBoard;
+import dev.truce.story.heard.Hearing.Listener;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,95 +40,102 @@ import org.junit.jupiter.api.Test;
 class NoticeWordsTest {
     private static final FinalScore SCORE = new FinalScore(75, 81, Points.of(new double[16]), 0, 0, .7, 1, 0);
     private static final Phrases ENGLISH = Bundles.of(Language.EN);
-    private static final NoticeWords SEAT =
-            new NoticeWords(Listener.SEAT, ENGLISH, UnaryOperator.identity(), Seat.US_HEAD, "FENT=5");
-    private static final NoticeWords PAGE =
-            new NoticeWords(Listener.PAGE, ENGLISH, UnaryOperator.identity(), Seat.US_HEAD, "FENT=5");
-    private static final NoticeWords OWNER =
-            new NoticeWords(Listener.OWNER, ENGLISH, UnaryOperator.identity(), null, "");
-    private static final NoticeWords WATCHER =
-            new NoticeWords(Listener.WATCHER, ENGLISH, UnaryOperator.identity(), null, "");
+    private static final Rules RULES = Rules.of(Scenarios.busan2025());
+    private static final Wording WORDS = new Wording(RULES.scenario(), ENGLISH, UnaryOperator.identity());
+
+    /** Returns what is told of a notice in round 1. */
+    private static String said(Listener listener, Notice notice) {
+        Hearing hearing =
+                new Hearing(listener, new SeatBoard(RULES, Seat.US_HEAD), false, List.of(), () -> words -> "FENT=5");
+        List<Telling> told = new ArrayList<>();
+        for (Notice each : notice instanceof Notice.RoundOpened ? List.of(notice) : List.of(opened(), notice)) {
+            told = hearing.hear(new Heard.Told(each, 0), 0);
+        }
+        return told.isEmpty() ? "" : told.get(0).text(WORDS);
+    }
 
     @Test
     void aChangeOfTheClockHasTheSameWordsForAll() {
-        for (NoticeWords words : List.of(SEAT, OWNER, WATCHER)) {
-            assertThat(words.lines(clock(ClockChanged.Cause.UNPAUSED, RoundPart.RUNNING, 0, null)))
-                    .containsExactly("On again. 2:00 left.");
-            assertThat(words.lines(clock(ClockChanged.Cause.EXTENDED, RoundPart.RUNNING, 60_000, null)))
-                    .containsExactly("1:00 more for everybody: 2:00 left.");
-            assertThat(words.lines(clock(ClockChanged.Cause.EXTENDED, RoundPart.RUNNING, -60_000, null)))
-                    .containsExactly("1:00 less for everybody: 2:00 left.");
-            assertThat(words.lines(clock(ClockChanged.Cause.EXTENDED, RoundPart.RUNNING, 60_000, Seat.CN_HEAD)))
-                    .containsExactly("CN.head has 1:00 more, after all others.");
-            assertThat(words.lines(clock(ClockChanged.Cause.TIME_UP, RoundPart.OVERTIME, 0, null)))
-                    .containsExactly("Time is up. 2:00 more for who is not ready.");
-            assertThat(words.lines(clock(ClockChanged.Cause.TIME_UP, RoundPart.EXTRA, 0, null)))
-                    .containsExactly("Time is up but for who was given more: 2:00 left.");
+        for (Listener words : List.of(Listener.SEAT, Listener.OWNER, Listener.WATCHER)) {
+            assertThat(said(words, clock(ClockChanged.Cause.UNPAUSED, RoundPart.RUNNING, 0, null)))
+                    .isEqualTo("On again. 2:00 left.");
+            assertThat(said(words, clock(ClockChanged.Cause.EXTENDED, RoundPart.RUNNING, 60_000, null)))
+                    .isEqualTo("1:00 more for everybody: 2:00 left.");
+            assertThat(said(words, clock(ClockChanged.Cause.EXTENDED, RoundPart.RUNNING, -60_000, null)))
+                    .isEqualTo("1:00 less for everybody: 2:00 left.");
+            assertThat(said(words, clock(ClockChanged.Cause.EXTENDED, RoundPart.RUNNING, 60_000, Seat.CN_HEAD)))
+                    .isEqualTo("CN.head has 1:00 more, after all others.");
+            assertThat(said(words, clock(ClockChanged.Cause.TIME_UP, RoundPart.OVERTIME, 0, null)))
+                    .isEqualTo("Time is up. 2:00 more for who is not ready.");
+            assertThat(said(words, clock(ClockChanged.Cause.TIME_UP, RoundPart.EXTRA, 0, null)))
+                    .isEqualTo("Time is up but for who was given more: 2:00 left.");
         }
     }
 
     @Test
     void whoPlaysHearsInAPauseWhatIsKept() {
         ClockChanged paused = clock(ClockChanged.Cause.PAUSED, RoundPart.RUNNING, 0, null);
-        assertThat(SEAT.sentence(paused)).contains("stands at 2:00", "saved: FENT=5");
-        assertThat(OWNER.lines(paused)).containsExactly("PAUSED 2:00");
-        assertThat(WATCHER.lines(paused)).containsExactly("PAUSED 2:00");
-        assertThat(SEAT.sentence(paused.withLeftMillis(0)))
+        assertThat(said(Listener.SEAT, paused)).contains("stands at 2:00", "saved: FENT=5");
+        assertThat(said(Listener.OWNER, paused)).isEqualTo("PAUSED 2:00");
+        assertThat(said(Listener.WATCHER, paused)).isEqualTo("PAUSED 2:00");
+        assertThat(said(Listener.SEAT, paused.withLeftMillis(0)))
                 .doesNotContain("stands at")
                 .contains("FENT=5");
-        assertThat(OWNER.lines(paused.withLeftMillis(0))).containsExactly("PAUSED");
+        assertThat(said(Listener.OWNER, paused.withLeftMillis(0))).isEqualTo("PAUSED");
     }
 
     @Test
     void whoPlaysOnThePageHearsTheSameWithoutCommandsOfTheTerminal() {
         ClockChanged paused = clock(ClockChanged.Cause.PAUSED, RoundPart.RUNNING, 0, null);
-        assertThat(PAGE.sentence(paused))
+        assertThat(said(Listener.PAGE, paused))
                 .contains("stands at 2:00", "saved: FENT=5")
                 .doesNotContain("legal");
         RoundShut shut = new RoundShut(3, RoundShut.Cause.TIME);
-        assertThat(PAGE.sentence(shut)).isEqualTo(SEAT.sentence(shut)).contains("Nothing can be changed");
+        assertThat(said(Listener.PAGE, shut))
+                .isEqualTo(said(Listener.SEAT, shut))
+                .contains("Nothing can be changed");
     }
 
     @Test
     void whoHoldsTheMatchHearsWhatToDoWithARoundThatIsShut() {
         RoundShut shut = new RoundShut(3, RoundShut.Cause.ALL_READY);
-        assertThat(OWNER.sentence(shut))
+        assertThat(said(Listener.OWNER, shut))
                 .isEqualTo("Round 3 is shut: all are ready. reveal resolves it; extend 1:00 opens it again.");
-        assertThat(SEAT.sentence(shut)).contains("all are ready", "Nothing can be changed");
-        assertThat(WATCHER.lines(shut))
-                .containsExactly("Round 3 is shut: all are ready. It is revealed by who holds the match.");
+        assertThat(said(Listener.SEAT, shut)).contains("all are ready", "Nothing can be changed");
+        assertThat(said(Listener.WATCHER, shut))
+                .isEqualTo("Round 3 is shut: all are ready. It is revealed by who holds the match.");
     }
 
     @Test
     void aSeatThatChangesHandsIsToldOtherwiseToItsPerson() {
         Notice own = new Notice.SeatChanged(Seat.US_HEAD, 2, new SeatHolder.Bot("hold"));
-        assertThat(SEAT.sentence(own)).startsWith("The bot hold acts on your seat now;");
-        assertThat(OWNER.lines(own)).first().asString().startsWith("US.head: the bot hold acts here now;");
-        assertThat(SEAT.lines(new Notice.SeatChanged(Seat.CN_HEAD, 2, new SeatHolder.Bot("hold"))))
-                .isEqualTo(WATCHER.lines(new Notice.SeatChanged(Seat.CN_HEAD, 2, new SeatHolder.Bot("hold"))));
+        assertThat(said(Listener.SEAT, own)).startsWith("The bot hold acts on your seat now;");
+        assertThat(said(Listener.OWNER, own)).startsWith("US.head: the bot hold acts here now;");
+        assertThat(said(Listener.SEAT, new Notice.SeatChanged(Seat.CN_HEAD, 2, new SeatHolder.Bot("hold"))))
+                .isEqualTo(said(Listener.WATCHER, new Notice.SeatChanged(Seat.CN_HEAD, 2, new SeatHolder.Bot("hold"))));
     }
 
     /** What a seat does is told to it by its board, and to the owner in a line. */
     @Test
     void whereThereIsNoTextNothingIsSaid() {
         Notice ready = new Notice.SeatStatus(Seat.CN_HEAD, 1, true, true);
-        assertThat(SEAT.lines(ready)).isEmpty();
-        assertThat(OWNER.lines(ready)).containsExactly("CN.head is ready.");
-        assertThat(OWNER.lines(new Notice.SeatStatus(Seat.CN_HEAD, 1, true, false)))
+        assertThat(said(Listener.WATCHER, ready)).isEmpty();
+        assertThat(said(Listener.OWNER, ready)).isEqualTo("CN.head is ready.");
+        assertThat(said(Listener.OWNER, new Notice.SeatStatus(Seat.CN_HEAD, 1, true, false)))
                 .isEmpty();
     }
 
     @Test
     void aMessageToAnotherSeatIsNotTold() {
-        assertThat(SEAT.lines(new Notice.HostActed(new HostAct.Message(Side.US, 0, "Look at the news"), 1)))
-                .containsExactly("Message to US alone: Look at the news");
-        assertThat(SEAT.lines(new Notice.HostActed(new HostAct.Message(Side.US, 1, ""), 1)))
+        assertThat(said(Listener.SEAT, new Notice.HostActed(new HostAct.Message(Side.US, 0, "Look at the news"), 1)))
+                .isEqualTo("Message to US alone: Look at the news");
+        assertThat(said(Listener.SEAT, new Notice.HostActed(new HostAct.Message(Side.US, 1, ""), 1)))
                 .isEmpty();
     }
 
     @Test
     void everyTextOfTheTableIsSaidToSomebody() {
-        String said = said();
+        String said = all();
         for (String key : ENGLISH.keys()) {
             if (key.startsWith("notices.")) {
                 String longest = Arrays.stream(ENGLISH.pattern(key).split("%(\\d\\$)?[sd]"))
@@ -136,7 +146,7 @@ class NoticeWordsTest {
         }
     }
 
-    private static String said() {
+    private static String all() {
         List<Notice> notices = new ArrayList<>(List.of(
                 opened(),
                 new Notice.SeatStatus(Seat.CN_HEAD, 1, true, true),
@@ -160,19 +170,18 @@ class NoticeWordsTest {
         }
         List<String> said = new ArrayList<>();
         for (Notice notice : notices) {
-            for (NoticeWords words : List.of(SEAT, PAGE, OWNER, WATCHER)) {
-                said.add(String.join(" ", words.lines(notice)));
+            for (Listener words : Listener.values()) {
+                said.add(said(words, notice));
             }
         }
         for (RoomFact fact : RoomFact.values()) {
-            said.add(String.join(" ", WATCHER.of(fact, true)));
-            said.add(String.join(" ", WATCHER.of(fact, false)));
+            said.add(NoticeWords.of(ENGLISH, fact, true));
+            said.add(NoticeWords.of(ENGLISH, fact, false));
         }
         return String.join("\n", said);
     }
 
     private static Notice opened() {
-        Rules rules = Rules.of(Scenarios.busan2025());
         MatchTerms terms = new MatchTerms(
                 0,
                 new MatchTerms.Absence.Hold(),
@@ -182,7 +191,7 @@ class NoticeWordsTest {
                 "us",
                 "cn",
                 List.of());
-        return new Referee(rules, rules.setup(5), terms)
+        return new Referee(RULES, RULES.setup(5), terms)
                 .handle(new Input.Hosts(new HostAct.Start())).effects().stream()
                         .filter(Effect.Tell.class::isInstance)
                         .map(tell -> ((Effect.Tell) tell).notice())

@@ -15,7 +15,7 @@ import dev.truce.protocol.message.ServerMessage;
 import dev.truce.story.facts.Deadline;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.heard.Hearing;
-import dev.truce.story.heard.NoticeWords.Listener;
+import dev.truce.story.heard.Hearing.Listener;
 import dev.truce.story.heard.Telling;
 import dev.truce.story.heard.Telling.Kind;
 import java.util.ArrayDeque;
