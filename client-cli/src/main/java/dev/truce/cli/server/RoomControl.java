@@ -12,12 +12,14 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
+import dev.truce.match.Occupant;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.scenario.Scenarios;
 import dev.truce.story.desk.ShownPreview;
 import dev.truce.story.heard.Hearing;
 import dev.truce.story.heard.HostWords;
@@ -29,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Where the owner of a room stays while its match goes on: takes the acts of an owner, a line each, and tells in a line what happens. It
+ * Where the owner of a room waits for its seats, and stays while its match goes on: takes the acts of an owner, a line each, and tells in a line what happens. It
  * sees what everybody may see.
  */
 final class RoomControl {
@@ -38,17 +40,42 @@ final class RoomControl {
     private final OwnRoom room;
     private final Printer printer;
     private final SessionQueue mailbox;
-    private final Scenario scenario;
-    private final Hearing hearing;
+    /** What an owner is told names nothing of a scenario, and his server may have one that is not known here. */
+    private final Scenario scenario = Scenarios.busan2025();
+
+    private final Hearing hearing = Hearing.ofOwner(scenario);
     private final ShownPreview preview = new ShownPreview();
 
-    /** @param scenario that is played in the room */
-    RoomControl(OwnRoom room, Scenario scenario, Printer printer, SessionQueue mailbox) {
+    RoomControl(OwnRoom room, Printer printer, SessionQueue mailbox) {
         this.room = room;
         this.printer = printer;
         this.mailbox = mailbox;
-        this.scenario = scenario;
-        this.hearing = Hearing.ofOwner(scenario);
+    }
+
+    /**
+     * Waits until all seats are taken, or somebody who types Enter wants no more.
+     *
+     * @return whether the match can start, which it has not done by itself
+     */
+    boolean awaitSeats() throws FaultException, InterruptedException {
+        while (hearing.openRound() == 0) {
+            Happening happening = mailbox.poll(60_000);
+            if (happening instanceof Happening.Hears hears) {
+                hear(hears.heard());
+                if (hears.heard() instanceof Heard.Room room
+                        && room.seats().size() >= 2
+                        && room.seats().stream().noneMatch(Occupant::isVacant)) {
+                    return true;
+                }
+            } else if (happening instanceof Happening.Line) {
+                if (hearing.board().delegates().seats().stream()
+                        .noneMatch(it -> it.seat().number() == 0 && it.isVacant())) {
+                    return true;
+                }
+                say("room.no-heads");
+            }
+        }
+        return false;
     }
 
     /** Stays until the match is over, the input ends or somebody types quit. */

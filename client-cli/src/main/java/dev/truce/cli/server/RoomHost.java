@@ -4,22 +4,15 @@ import dev.truce.cli.connect.OwnRoom;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.CardFile;
-import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
-import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.TextWidth;
-import dev.truce.match.Notice;
-import dev.truce.match.Occupant;
 import dev.truce.match.RoundPace;
 import dev.truce.match.deed.HostAct;
-import dev.truce.protocol.client.Heard;
-import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.text.SafeText;
-import dev.truce.story.heard.NoticeWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -86,59 +79,16 @@ public final class RoomHost {
             if (ministers || desk) {
                 Enter.tell(mailbox);
             }
-            if (request.usBot() != null && request.cnBot() != null && people == 2) {
+            RoomControl control = new RoomControl(room, printer, mailbox);
+            boolean botsAlone = request.usBot() != null && request.cnBot() != null && people == 2;
+            if (botsAlone || control.awaitSeats()) {
                 start(room);
-            } else {
-                wait(mailbox, room);
             }
             if (request.rounds().pace() == RoundPace.GATED) {
                 printer.lines(TextWidth.wrap("", Texts.of("desk.gated")));
             }
             if (desk) {
-                new RoomControl(room, server.scenario(room.host()), printer, mailbox).stay();
-            }
-        }
-    }
-
-    private void wait(SessionQueue mailbox, OwnRoom owned) throws FaultException, InterruptedException {
-        List<Occupant> known = List.of();
-        while (true) {
-            Happening happening = mailbox.poll(60_000);
-            if (Happening.heard(happening) instanceof Heard.Room room) {
-                for (Occupant occupant : room.seats()) {
-                    boolean told = known.stream().anyMatch(k -> k.seat().equals(occupant.seat()) && !k.isVacant());
-                    if (!occupant.isVacant() && !told) {
-                        String who = room.mode() == null
-                                ? SafeText.line(occupant.name(), MAX_NAME)
-                                : Texts.seats().of(occupant);
-                        printer.lines(TextWidth.wrap(
-                                "", Texts.of("room.seated", occupant.seat().side(), who)));
-                    }
-                }
-                known = room.seats();
-                if (known.size() >= 2 && known.stream().noneMatch(Occupant::isVacant)) {
-                    start(owned);
-                    return;
-                }
-            } else if (Happening.heard(happening) instanceof Heard.Fact told) {
-                printer.lines(TextWidth.wrap("", NoticeWords.of(Texts.phrases(), told.fact(), told.holds())));
-            } else if (happening instanceof Happening.Line) {
-                if (known.stream().anyMatch(it -> it.seat().number() == 0 && it.isVacant())) {
-                    printer.lines(TextWidth.wrap("", Texts.of("room.no-heads")));
-                } else {
-                    start(owned);
-                    return;
-                }
-            } else if (Happening.heard(happening) instanceof Heard.Link link
-                    && link.state() instanceof LinkState.Closed closed) {
-                throw FaultException.failed(UsageFault.of(
-                        closed.refusal().code().name(),
-                        Texts.of(closed.refusal()),
-                        Texts.of("fault.unchanged.room"),
-                        Texts.of("fault.next.again")));
-            } else if (Happening.heard(happening) instanceof Heard.Told told
-                    && told.notice() instanceof Notice.RoundOpened) {
-                return;
+                control.stay();
             }
         }
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.OwnRoom;
-import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.Printer;
@@ -37,14 +36,10 @@ class RoomControlTest {
         RoomRequest request = new RoomRequest(BUSAN.id(), null, 40, 600_000, null, "hold", false);
         try (EmbeddedServer server = EmbeddedServer.start(BUSAN);
                 OwnRoom room = OwnRoom.open(server.call(null, ""), request, mailbox)) {
-            ServerCall call = server.call(null, "");
             room.join(Side.US, "Ann");
             room.start();
-            RoomControl desk = new RoomControl(
-                    room,
-                    call.scenario(room.host()),
-                    new Printer(printed, printed, new Tint(Tint.Ground.NONE), false),
-                    mailbox);
+            RoomControl desk =
+                    new RoomControl(room, new Printer(printed, printed, new Tint(Tint.Ground.NONE), false), mailbox);
             types(
                     "pause",
                     "extend r1 1:00",

@@ -436,20 +436,22 @@ public final class Hearing {
             boolean isOther = board.delegates().isNone()
                     ? occupant.seat().side() != board.side()
                     : !occupant.seat().equals(board.delegates().own());
-            if (plays() && isNew && isOther) {
+            if (isNew && (listener == Listener.OWNER || (plays() && isOther))) {
                 tellings.add(sentence(Kind.SEATED, words -> seated(occupant, words)));
             }
         }
     }
 
     private String seated(Occupant occupant, Wording words) {
-        if (!board.delegates().isNone()) {
-            return ofSeat("session.seat.taken", occupant, words);
-        }
+        boolean isAlone = board.delegates().isNone();
+        String ofPlayer =
+                isAlone ? occupant.bot() ? "session.other.bot" : "session.other.person" : "session.seat.taken";
         return words.text(
-                occupant.bot() ? "session.other.bot" : "session.other.person",
+                listener == Listener.OWNER ? "room.seated" : ofPlayer,
                 occupant.seat().side(),
-                SafeText.uncomposed(words.safe(occupant.name()), MAX_NAME));
+                isAlone
+                        ? SafeText.uncomposed(words.safe(occupant.name()), MAX_NAME)
+                        : new SeatWords(words.phrases(), words::safe).of(occupant));
     }
 
     private static String ofSeat(String key, Occupant occupant, Wording words) {
