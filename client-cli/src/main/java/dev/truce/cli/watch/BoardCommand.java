@@ -19,7 +19,7 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
-import dev.truce.story.desk.BoardPicture;
+import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.Screen;
@@ -53,7 +53,7 @@ public final class BoardCommand implements Callable<Integer> {
     private boolean json;
 
     private final InstantSource clock = InstantSource.system();
-    private final BoardPicture picture = new BoardPicture();
+    private final ClassPicture picture = new ClassPicture();
     private final SessionQueue mailbox = new SessionQueue();
 
     @Override
@@ -128,7 +128,7 @@ public final class BoardCommand implements Callable<Integer> {
         String announced = "";
         FactLines facts = new FactLines(printer::lines);
         while (true) {
-            BoardPicture.Known known = picture.known();
+            ClassPicture.Known known = picture.known();
             if (known.isWhole()) {
                 BoardScene scene = new BoardScene(known, joins, true, clock.millis(), settings.look());
                 if (known.revealed() > told) {

@@ -11,15 +11,17 @@ import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.Role;
-import dev.truce.story.desk.BoardPicture;
+import dev.truce.story.desk.ClassPicture;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what everybody may know of a class; after a lost connection it asks again. Thread-safe. */
 final class BoardLink implements SeatListener, AutoCloseable {
     private final ServerCall call;
     private final ClassRequest.Watch wish;
-    private final BoardPicture picture;
+    private final ClassPicture picture;
     private final SessionQueue mailbox;
+    private final InstantSource clock = InstantSource.system();
     private @Nullable NettySeatClient client;
     private volatile boolean opened;
     private volatile boolean up = true;
@@ -32,7 +34,7 @@ final class BoardLink implements SeatListener, AutoCloseable {
      * @param picture takes in what is heard
      * @param mailbox is told that there is something new
      */
-    BoardLink(ServerCall call, String code, String deskKey, BoardPicture picture, SessionQueue mailbox) {
+    BoardLink(ServerCall call, String code, String deskKey, ClassPicture picture, SessionQueue mailbox) {
         this.call = call;
         this.wish = new ClassRequest.Watch(NettySeatClient.newKey(), code, 0, deskKey);
         this.picture = picture;
@@ -43,7 +45,7 @@ final class BoardLink implements SeatListener, AutoCloseable {
     void open() throws FaultException, InterruptedException {
         NettySeatClient made = call.connect(Role.OBSERVER, this);
         client = made;
-        picture.take(call.answer(made.asks(wish)));
+        picture.take(call.answer(made.asks(wish)), clock.millis());
         opened = true;
     }
 
@@ -53,7 +55,7 @@ final class BoardLink implements SeatListener, AutoCloseable {
 
     @Override
     public void onClass(ClassNews news) {
-        picture.take(news);
+        picture.take(news, clock.millis());
         mailbox.post(new Happening.Answered(() -> {}));
     }
 

@@ -9,8 +9,8 @@ import dev.truce.engine.view.PublicRound;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.text.SafeText;
-import dev.truce.story.desk.BoardPicture;
 import dev.truce.story.desk.BoardWords;
+import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.ColumnsPrinter;
 import dev.truce.story.print.Look;
@@ -29,7 +29,7 @@ import java.util.StringJoiner;
  * @param nowUnixMillis now
  * @param look which characters are used
  */
-record BoardScene(BoardPicture.Known known, String joins, boolean linkOk, long nowUnixMillis, Look look)
+record BoardScene(ClassPicture.Known known, String joins, boolean linkOk, long nowUnixMillis, Look look)
         implements Scene {
     private static final int MAX_CODE = 40;
     private static final int NUMBER = 4;

@@ -14,7 +14,7 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.RoomFact;
-import dev.truce.story.desk.BoardPicture;
+import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.SentencesPrinter;
@@ -36,7 +36,7 @@ class BoardSceneTest {
     private static final String JOINS = "truce join 10.0.0.5:7788 7QKM2XPA";
     private static final Look ASCII = new Look(Look.Charts.ASCII, false);
 
-    private final BoardPicture picture = new BoardPicture();
+    private final ClassPicture picture = new ClassPicture();
     /** Whether tariffs that go up come back because a cut had ended. */
     private boolean returned;
 
@@ -53,35 +53,40 @@ class BoardSceneTest {
             rounds.add(new PublicRound(
                     i + 1, tariffs[i], broke ? List.of(Side.US) : List.of(), tariffs[i] < 40, returned));
         }
-        picture.take(new TableChanged(
-                number,
-                "m" + number,
-                phase,
-                false,
-                phase == TablePhase.OPEN ? tariffs.length + 1 : tariffs.length,
-                leftMillis == 0 ? 0 : NOW + leftMillis,
-                0,
-                // A server tells no seats to a board; if it did, the board would not show them.
-                List.of(new ClassNews.TableSeat(Seat.US_HEAD, "Otter", 7, true, "", true, true, 0, null, false)),
-                8,
-                rounds));
+        picture.take(
+                new TableChanged(
+                        number,
+                        "m" + number,
+                        phase,
+                        false,
+                        phase == TablePhase.OPEN ? tariffs.length + 1 : tariffs.length,
+                        leftMillis == 0 ? 0 : NOW + leftMillis,
+                        0,
+                        // A server tells no seats to a board; if it did, the board would not show them.
+                        List.of(new ClassNews.TableSeat(
+                                Seat.US_HEAD, "Otter", 7, true, "", true, true, 0, null, false)),
+                        8,
+                        rounds),
+                NOW);
     }
 
     private void opened(boolean begun, String announced) {
-        picture.take(new ClassNews.Watched("7QKM2XPA", "Seminar 3", 12, 47));
+        picture.take(new ClassNews.Watched("7QKM2XPA", "Seminar 3", 12, 47), NOW);
         // Nor does it tell a board who calls for help.
-        picture.take(new ClassNews.Changed(
-                true,
-                begun,
-                false,
-                71,
-                66,
-                List.of(),
-                0,
-                List.of(new ClassNews.HelpCall(7, "Are we lost?", NOW)),
-                announced,
-                List.of(new ClassNews.HeldDevice(3, 7, NOW)),
-                facts));
+        picture.take(
+                new ClassNews.Changed(
+                        true,
+                        begun,
+                        false,
+                        71,
+                        66,
+                        List.of(),
+                        0,
+                        List.of(new ClassNews.HelpCall(7, "Are we lost?", NOW)),
+                        announced,
+                        List.of(new ClassNews.HeldDevice(3, 7, NOW)),
+                        facts),
+                NOW);
     }
 
     private Set<RoomFact> facts = Set.of();

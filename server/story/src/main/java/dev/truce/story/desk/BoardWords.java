@@ -21,7 +21,7 @@ public record BoardWords(Phrases phrases, DeskWords.Safe safe) {
     private static final int MAX_WORDS = 500;
 
     /** Returns what the class is called. */
-    public String title(BoardPicture.Known known) {
+    public String title(ClassPicture.Known known) {
         ClassNews.Watched watched = known.watched();
         return watched == null ? "" : safe.line(watched.title(), MAX_TITLE);
     }
@@ -32,7 +32,7 @@ public record BoardWords(Phrases phrases, DeskWords.Safe safe) {
     }
 
     /** Returns which round is open and how much time it has left; or that there is none. */
-    public String phase(BoardPicture.Known known, long now) {
+    public String phase(ClassPicture.Known known, long now) {
         List<TableChanged> open =
                 known.tables().stream().filter(ClassPicture::isOpen).toList();
         if (known.isOver()) {
@@ -57,7 +57,7 @@ public record BoardWords(Phrases phrases, DeskWords.Safe safe) {
     }
 
     /** Returns the page of the newest round that all tables have resolved. */
-    public Page page(BoardPicture.Known known) {
+    public Page page(ClassPicture.Known known) {
         ClassNews.Watched watched = known.watched();
         int start = watched == null ? 0 : watched.startTariff();
         return new ClassBoardTopic(phrases, title(known), start).page(known.seen(known.revealed()), known.lastRound());
@@ -70,7 +70,7 @@ public record BoardWords(Phrases phrases, DeskWords.Safe safe) {
     }
 
     /** Returns what is so for a while, how far the open round is, and what was announced last. */
-    public List<String> now(BoardPicture.Known known) {
+    public List<String> now(ClassPicture.Known known) {
         List<String> lines = new ArrayList<>();
         ClassNews.Changed state = known.state();
         if (state != null) {

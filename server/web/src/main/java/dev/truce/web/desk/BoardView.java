@@ -5,8 +5,8 @@ import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.text.SafeText;
-import dev.truce.story.desk.BoardPicture;
 import dev.truce.story.desk.BoardWords;
+import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 
 /** The board of a class, which a whole room sees: what everybody may know of all tables, and how to join. */
 public final class BoardView implements PageView.Served {
-    private final BoardPicture picture = new BoardPicture();
+    private final ClassPicture picture = new ClassPicture();
     private final BlockWriter writer = new BlockWriter();
     private final ClassLink link;
     private final LongSupplier clock;
@@ -52,14 +52,14 @@ public final class BoardView implements PageView.Served {
         this.joins = new Block.Code(address, QrCode.rows(address));
         this.joinsElsewhere = !origin.contains("//127.0.0.1") && !origin.contains("//localhost");
         ClassRequest.Watch wish = new ClassRequest.Watch(keys.get(), code, 0, "");
-        this.link = new ClassLink(browser, speaker, picture::take, () -> watch(wish));
+        this.link = new ClassLink(browser, speaker, news -> picture.take(news, clock.getAsLong()), () -> watch(wish));
     }
 
     /** Whenever the link has come up: the server remembers no watcher. */
     private void watch(ClassRequest.Watch wish) {
         link.ask(wish, reply -> {
             if (reply instanceof Reply.Done<ClassNews> done) {
-                picture.take(done.value());
+                picture.take(done.value(), clock.getAsLong());
             } else if (reply instanceof Reply.Refused<ClassNews> denied) {
                 link.refused(denied.refusal());
             }
@@ -73,7 +73,7 @@ public final class BoardView implements PageView.Served {
 
     @Override
     public Map<String, Object> screen(Phrases phrases) {
-        BoardPicture.Known known = picture.known();
+        ClassPicture.Known known = picture.known();
         BoardWords words = new BoardWords(phrases, SafeText::uncomposed);
         ClassNews.Changed state = known.state();
         Map<String, Object> screen = new LinkedHashMap<>();
