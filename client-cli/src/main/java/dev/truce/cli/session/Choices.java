@@ -22,7 +22,7 @@ final class Choices {
     static final int MOST = 12;
 
     /** Between the lines that an error names as next. */
-    private static final Pattern HINTS = Pattern.compile("\\s*[,;\uff0c\uff1b\u3001]\\s*(?:or\\s|\u6216)?\\s*");
+    private static final Pattern HINTS = Pattern.compile("\\s*[,;\uff0c\uff1b]\\s*(?:or\\s|\u6216)\\s*");
 
     private final boolean numbered;
     private final Board board;
@@ -107,10 +107,15 @@ final class Choices {
      * @param isCommand whether a word is one of a command
      */
     List<String> ofHints(String next, Predicate<String> isCommand) {
-        return of(HINTS.splitAsStream(next)
+        return of(hints(next, isCommand));
+    }
+
+    /** Returns the lines that can be typed of what an error names as next. */
+    static List<String> hints(String next, Predicate<String> isCommand) {
+        return HINTS.splitAsStream(next)
                 .filter(hint ->
                         hint.indexOf('=') > 0 || isCommand.test(hint.strip().split("\\s+", 2)[0]))
-                .toList());
+                .toList();
     }
 
     /** Returns the lines that show what may be typed, each with its number. */

@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class TypedDeeds {
     private static final String OFFER_NAME = "(?i)(us|cn|o)?-?[0-9]{1,4}";
 
-    /** What both sides can see kept or not, as both have port fees; a covert level is judged by nobody. */
-    private static final String CONDITION = "unless PORT<=0";
-
     private final Session session;
     private final Board board;
     private final TypedLine line;
@@ -54,14 +51,26 @@ final class TypedDeeds {
         String verb = command.substring(command.lastIndexOf(' ') + 1);
         Reply<Deed> reply = line.read(verb + " " + text);
         if (reply instanceof Reply.Refused<Deed> refused) {
-            String first = text.split("[\\s{]", 2)[0];
-            boolean named = verb.equals("counter") && first.matches(OFFER_NAME);
-            UsageFault fault = fault(refused.refusal(), named ? command + " " + first : command);
+            UsageFault fault = fault(refused.refusal(), verb.equals("counter") ? countering(command, text) : command);
+            if (verb.equals("counter") && open(board.side().other()).isEmpty()) {
+                fault = fault.next("pacts");
+            }
             boolean unquoted = refused.refusal().key().equals("refused.bad_text.quotes");
             session.fault(unquoted ? fault.next(command + " " + quoted(text)) : fault);
             return null;
         }
         return ((Reply.Done<Deed>) reply).value();
+    }
+
+    /** The word of a counter-offer, and the offer that it names, or could name. */
+    private String countering(String command, String text) {
+        String first = text.split("[\\s{]", 2)[0];
+        String number = first.replaceAll("\\D", "");
+        return open(board.side().other()).stream()
+                .filter(id -> first.matches(OFFER_NAME) && number.equals(Integer.toString(id.number())))
+                .findFirst()
+                .map(id -> command + " " + first)
+                .orElseGet(() -> answerable(command));
     }
 
     /** Returns whether nothing stands after a word that stands alone; else says so. */
@@ -130,10 +139,10 @@ final class TypedDeeds {
         UsageFault fault = switch ((NotationFault) refusal.code()) {
             case LEVEL_NOT_ON_LADDER -> noLevel(refusal, command);
             case UNKNOWN_INSTRUMENT -> unknown(refusal, command);
-            case NOT_YOUR_INSTRUMENT -> notYours(refusal);
+            case NOT_YOUR_INSTRUMENT -> notYours(refusal, command);
             case CONFLICTING_ORDERS -> told(refusal, argument(refusal, 1));
             case BAD_TERMS, NO_TREATY -> told(refusal, command + " " + refusal.legal());
-            case UNKNOWN_OFFER -> told(refusal, answerable(command));
+            case UNKNOWN_OFFER -> told(refusal, answer(command));
             case ORDER_SYNTAX -> told(refusal, correct(command, "help " + (command.isEmpty() ? "set" : command)));
             case BAD_TEXT -> told(refusal, correct(command, refusal.legal()));
         };
@@ -147,7 +156,7 @@ final class TypedDeeds {
             case NOT_YOUR_INSTRUMENT -> heldByAnother(refusal);
             case NOT_YET_LEGAL -> withheld(refusal);
             case UNKNOWN_OFFER, OFFER_NOT_OPEN -> {
-                String next = answerable(command);
+                String next = answer(command);
                 yield told(refusal, next).about("offer", next);
             }
             case NO_TREATY -> told(refusal, "offer truce 4");
@@ -189,19 +198,30 @@ final class TypedDeeds {
                 .orElse("drafts");
     }
 
+    /** A whole line about an open offer; a counter-offer names its offer already, and lacks terms. */
+    private String answer(String command) {
+        if (command.contains("counter ")) {
+            return command + " renew 4";
+        }
+        return answerable(command);
+    }
+
     /** The latest open offer that the command could name. */
     String answerable(String command) {
-        Side maker = command.equals("withdraw") ? board.side() : board.side().other();
         List<OfferId> open =
-                board.context().open().stream().filter(id -> id.side() == maker).toList();
+                open(command.equals("withdraw") ? board.side() : board.side().other());
         return open.isEmpty() ? "pacts" : command + " " + open.get(open.size() - 1);
+    }
+
+    private List<OfferId> open(Side maker) {
+        return board.context().open().stream().filter(id -> id.side() == maker).toList();
     }
 
     private UsageFault noLevel(Refusal refusal, String command) {
         String word = argument(refusal, 0);
         Instrument instrument = Instrument.find(word, board.side()).orElseThrow();
         if (refusal.arguments().size() == 1) {
-            return told(refusal, "legal " + instrument.word());
+            return told(refusal, looksUp(instrument));
         }
         boolean clause = word.contains(".");
         String sign = clause ? TermsNotation.sign(instrument) : "=";
@@ -211,13 +231,26 @@ final class TypedDeeds {
                 : near.size() == 1
                         ? Texts.of("fault.off-ladder.one", near.get(0))
                         : Texts.of("fault.off-ladder.two", near.get(0), near.get(1));
-        String mended = near.isEmpty() ? "legal " + instrument.word() : word + sign + near.get(0);
-        boolean terms = clause && !near.isEmpty() && !command.equals("threaten");
         return sentFault(
                         refusal.code().name(),
                         Texts.of("fault.off-ladder", word + sign + argument(refusal, 1), right),
-                        terms ? command + " " + mended + " for 4" : mended)
+                        near.isEmpty() ? looksUp(instrument) : onLadder(command, clause, word + sign + near.get(0)))
                 .about(instrument.id(), refusal.legal());
+    }
+
+    /** The command that shows the levels of an instrument of either side. */
+    private String looksUp(Instrument instrument) {
+        return instrument.holder() == board.side()
+                ? "legal " + instrument.word()
+                : "state " + instrument.qualifiedWord();
+    }
+
+    /** A line with a level that is on the ladder, as an order or in a clause. */
+    private String onLadder(String command, boolean clause, String mended) {
+        if (StatementNotation.isWord(command)) {
+            return clause ? correct(command, "legal") : command + " " + mended + " by r" + byRound();
+        }
+        return clause ? command + " " + mended + " for 4" : mended;
     }
 
     private UsageFault unknown(Refusal refusal, String command) {
@@ -243,7 +276,7 @@ final class TypedDeeds {
         return sentFault(refusal.code().name(), what, next).about(word, String.join(" ", known));
     }
 
-    private UsageFault notYours(Refusal refusal) {
+    private UsageFault notYours(Refusal refusal, String command) {
         Optional<Instrument> theirs = refusal.arguments().size() < 2
                 ? Optional.empty()
                 : Instrument.find(argument(refusal, 0), board.side().other());
@@ -252,7 +285,7 @@ final class TypedDeeds {
                                 Texts.of("fault.not-yours", it.word(), it.holder(), board.side()),
                                 "legal")
                         .about(it.id(), refusal.legal()))
-                .orElseGet(() -> told(refusal, CONDITION));
+                .orElseGet(() -> told(refusal, correct(command, "legal")));
     }
 
     private UsageFault told(Refusal refusal, String next) {

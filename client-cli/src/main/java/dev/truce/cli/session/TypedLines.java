@@ -108,7 +108,7 @@ final class TypedLines {
         } else if (line.equalsIgnoreCase("close")) {
             session.say("session.nothing-to-close");
         } else {
-            fault(unknownCommand(first));
+            fault(unknownCommand(first, rest));
         }
     }
 
@@ -128,13 +128,14 @@ final class TypedLines {
         }
     }
 
-    private UsageFault unknownCommand(String typed) {
+    private UsageFault unknownCommand(String typed, String rest) {
         String unchanged = Texts.of("fault.unchanged.nothing-sent");
         if (Instrument.find(typed, board.side()).isPresent()) {
             return UsageFault.of("UNKNOWN_COMMAND", Texts.of("fault.bare-word", typed), unchanged, "legal " + typed);
         }
-        Optional<String> near =
-                commands.near(typed).or(() -> inquiries.nearTerm(typed).map(term -> "explain " + term));
+        Optional<String> near = commands.near(typed)
+                .map(word -> (word + " " + rest).strip())
+                .or(() -> inquiries.nearTerm(typed).map(term -> "explain " + term));
         String what = near.map(word -> Texts.of("fault.unknown-command.near", typed, word))
                 .orElse(Texts.of("fault.unknown-command", typed));
         return UsageFault.of("UNKNOWN_COMMAND", what, unchanged, near.orElse("help"));

@@ -12,6 +12,7 @@ import dev.truce.story.print.Look;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +34,7 @@ class ErrorTableTest {
         FENT=             | LEVEL_NOT_ON_LADDER | FENT needs a level                        | legal FENT
         set               | LEVEL_MISSING       | set needs an order                        | legal
         comit             | UNKNOWN_COMMAND     | No command "comit". Did you mean "commit" | commit
+        offr renew 4      | UNKNOWN_COMMAND     | Did you mean "offer renew 4"              | offer renew 4
         tariff            | UNKNOWN_COMMAND     | Did you mean "explain tariff"             | explain tariff
         FENT              | UNKNOWN_COMMAND     | FENT is an instrument, not a command      | legal FENT
         xyzzy             | UNKNOWN_COMMAND     | No command "xyzzy"                        | help
@@ -53,6 +55,8 @@ class ErrorTableTest {
         offer renw 4         | UNKNOWN_INSTRUMENT | near: renew                             | offer renew 4
         offer FENT<=5; FENT<=0 for 4 | BAD_TERMS           | US.FENT<=5 and US.FENT<=0 stand in one offer | offer US.FENT<=0 for 4
         counter           | UNKNOWN_OFFER       | no offer of CN is open                    | pacts
+        counter CN-1 FENT<=7 for 4 | LEVEL_NOT_ON_LADDER | US.FENT<=7 is no level               | pacts
+        counter CN-1 renew   | BAD_TERMS        | for how many rounds is missing            | pacts
         accept            | UNKNOWN_OFFER       | no offer of CN is open                    | pacts
         accept CN-9       | UNKNOWN_OFFER       | there is no offer CN-9                    | pacts
         try accept        | UNKNOWN_OFFER       | no offer of CN is open                    | pacts
@@ -62,9 +66,9 @@ class ErrorTableTest {
         notice now        | ORDER_SYNTAX        | nothing follows that word, but 'now' does | notice back
         say               | BAD_TEXT            | there are no words                        | say Our ports follow yours.
         threaten PORT     | ORDER_SYNTAX        | a threat names a level and a round        | threaten RECIP=34 by r3 unless PORT<=0
-        threaten PORT=85 by r6 | LEVEL_NOT_ON_LADDER | PORT=85 is no level; nearest 80 and 110 | PORT=80
+        threaten PORT=85 by r6 | LEVEL_NOT_ON_LADDER | PORT=85 is no level; nearest 80 and 110 | threaten PORT=80 by r3
         threaten SOY=3 by r6   | NOT_YOUR_INSTRUMENT | SOY is held by CN                    | legal
-        threaten PORT=80 by r6 unless US.PORT<=0 | NOT_YOUR_INSTRUMENT | averted by a clause of the other side | unless PORT<=0
+        threaten PORT=80 by r6 unless US.PORT<=0 | NOT_YOUR_INSTRUMENT | averted by a clause of the other side | threaten RECIP=34 by r3 unless PORT<=0
         FENT=5; ready     | ORDER_SYNTAX        | 'ready' is no order                       | help set
         accept CN-1; RECIP=20 | UNKNOWN_OFFER   | names no offer                            | pacts
         ready FENT=5      | ORDER_SYNTAX        | nothing follows that word, but 'FENT=5' does | ready
@@ -87,6 +91,16 @@ class ErrorTableTest {
         assertThat(fault.lines()).anyMatch(shown -> shown.startsWith("  unchanged: "));
         assertThat(fault.lines()).anyMatch(shown -> shown.startsWith("  next: "));
         assertThat(server.requests()).isEmpty();
+        assertThat(faultsOf(next)).as("typed as it is printed: %s", next).isEmpty();
+    }
+
+    private static List<UsageFault> faultsOf(String line) throws InterruptedException {
+        SessionQueue mailbox = new SessionQueue();
+        FakeServer server = new FakeServer(mailbox);
+        server.begin();
+        ScriptedConsole console = new ScriptedConsole(line);
+        SessionWords.session(console, mailbox, server).run();
+        return console.faults();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.seat.SessionSetup;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -24,9 +25,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -218,6 +222,17 @@ class TypedFormsTest {
     private static String sent(String typed) throws InterruptedException {
         SessionQueue mailbox = new SessionQueue();
         FakeServer server = new FakeServer(mailbox);
+        boolean orders = typed.matches(".*[=＝].*") && !typed.matches("(?i)(o|offer|try|threaten|counter|draft) .*")
+                || typed.matches("(?i)(adopt|set|fent) .*");
+        List<UsageFault> faults =
+                faults(server, mailbox, orders ? new String[] {typed, "commit"} : new String[] {typed});
+        assertThat(faults).as(typed).isEmpty();
+        return DeedNotation.of(server.deeds(), 1, ViewFixture.BUSAN);
+    }
+
+    /** Types lines, and returns what was wrong. */
+    private static List<UsageFault> faults(FakeServer server, SessionQueue mailbox, String... lines)
+            throws InterruptedException {
         server.roundsStayOpen();
         server.begin();
         server.seatsADelegation(MEI);
@@ -225,10 +240,7 @@ class TypedFormsTest {
         server.otherOffers(THEIRS, null);
         server.ministerDrafts(MEI, Orders.of(List.of(new Order(Instrument.US_PORT_FEE, 2))));
         server.deeds().clear();
-        boolean orders = typed.matches(".*[=＝].*") && !typed.matches("(?i)(o|offer|try|threaten|counter|draft) .*")
-                || typed.matches("(?i)(adopt|set|fent) .*");
-        ScriptedConsole console =
-                (orders ? new ScriptedConsole(typed, "commit") : new ScriptedConsole(typed)).confirming();
+        ScriptedConsole console = new ScriptedConsole(lines).confirming();
         Session session = new Session(
                 new SessionSetup(
                         server,
@@ -246,8 +258,57 @@ class TypedFormsTest {
                 new NothingKept());
         server.afterReady(() -> server.otherOffers(THEIRS, null));
         session.run();
-        assertThat(console.faults()).as(typed).isEmpty();
-        return DeedNotation.of(server.deeds(), 1, ViewFixture.BUSAN);
+        return console.faults();
+    }
+
+    private static List<UsageFault> faults(String line) throws InterruptedException {
+        SessionQueue mailbox = new SessionQueue();
+        return faults(new FakeServer(mailbox), mailbox, line);
+    }
+
+    /** A line with each of its words left out, misspelt, said twice, and with other numbers. */
+    private static Set<String> wrongs(String line) {
+        Set<String> wrongs = new LinkedHashSet<>();
+        String[] words = line.split(" ");
+        for (int i = 0; i < words.length; i++) {
+            String word = words[i];
+            for (String other : List.of(
+                    "",
+                    word + "x",
+                    word + " " + word,
+                    word.replaceAll("[0-9]+", "77"),
+                    word.replaceFirst("[A-Z]+", "XX"))) {
+                String[] changed = words.clone();
+                changed[i] = other;
+                wrongs.add(String.join(" ", changed).replaceAll(" +", " ").strip());
+            }
+        }
+        return wrongs;
+    }
+
+    @Test
+    void whatAnErrorNamesAsNextWorks() throws InterruptedException {
+        Map<String, String> next = new TreeMap<>();
+        Set<String> commands = Set.copyOf(SessionWords.all());
+        for (String[] row : rows(FORMS + LONG_FORMS)) {
+            for (String wrong : wrongs(row[0])) {
+                for (UsageFault fault : faults(wrong)) {
+                    // A guess at a command keeps what stood behind it, which may be wrong as well.
+                    if (fault.code().equals("UNKNOWN_COMMAND")) {
+                        continue;
+                    }
+                    Choices.hints(fault.next(), commands::contains).forEach(hint -> next.putIfAbsent(hint, wrong));
+                }
+            }
+        }
+        assertThat(next).hasSizeGreaterThan(40);
+        Map<String, String> wrong = new TreeMap<>();
+        for (Map.Entry<String, String> named : next.entrySet()) {
+            for (UsageFault fault : faults(named.getKey())) {
+                wrong.put(named.getKey(), "named after " + named.getValue() + ", " + fault.what());
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     @ParameterizedTest
