@@ -75,7 +75,14 @@ final class HostCommands {
                     Texts.of("fault.host", word.toLowerCase(Locale.ROOT)),
                     Texts.of("fault.unchanged.nothing-sent"),
                     "help " + word.toLowerCase(Locale.ROOT)));
-        } else if (!submission.isOver()) {
+        } else if (submission.isOver()) {
+            return;
+        } else if (HostActNotation.isForGood(read.get())) {
+            String text = (word.toLowerCase(Locale.ROOT) + " " + typed.strip()).strip();
+            String sure = "sure " + text;
+            session.show(TextWidth.wrap("", Texts.of("class.desk.sure", text, sure)));
+            session.confirm(sure, () -> send(read.get()));
+        } else {
             send(read.get());
         }
     }

@@ -14,6 +14,7 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.SeatTicket;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -80,6 +82,25 @@ class SessionTest {
         assertThat(server.requests()).containsExactly("call Do we lose A2 if we hold?");
         assertThat(String.join("\n", console.transcript())).contains("Your instructor sees: Do we lose A2 if we hold?");
         assertThat(console.faults()).singleElement().asString().contains("say what it is about");
+    }
+
+    @Test
+    void whatCannotBeTakenBackIsDoneByTheOwnerOfARoomOnlyIfHeIsSure() throws InterruptedException {
+        List<String> forGood = HostActNotation.words(HostAct.OfOwner.class).stream()
+                .filter(word -> HostActNotation.read(word + " r5", 1)
+                        .filter(HostActNotation::isForGood)
+                        .isPresent())
+                .map(word -> word.toLowerCase(Locale.ROOT) + " r5")
+                .toList();
+        assertThat(forGood).contains("end-with r5");
+        for (String line : forGood) {
+            ScriptedConsole asked = play(line, "state", "quit");
+            assertThat(server.requests()).as(line).isEmpty();
+            assertThat(String.join(" ", asked.transcript()))
+                    .contains("Nothing was done: " + line + " cannot be undone. To do it, type: sure " + line);
+            play(line, "sure " + line, "quit");
+            assertThat(server.requests()).as(line).hasSize(1);
+        }
     }
 
     @Test

@@ -236,6 +236,11 @@ public final class HostActNotation {
         return row(act).form();
     }
 
+    /** Returns whether an act can never be taken back, so that it is done only by a person who says so once more. */
+    public static boolean isForGood(HostAct act) {
+        return form(act).isForGood();
+    }
+
     private static Row<?> row(HostAct act) {
         for (Row<?> row : ROWS) {
             if (row.type().isInstance(act)) {
