@@ -196,7 +196,8 @@ public final class ClassMeters implements ClassListener {
         };
         Seen seen = tables.get(new Key(classId, table));
         if (seen == null) {
-            counted.run();
+            // Which match the table plays is not known yet.
+            openRounds.measure(counted);
         } else {
             openRounds.measure(seen.table.matchId(), counted);
         }

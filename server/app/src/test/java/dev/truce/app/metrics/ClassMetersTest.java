@@ -166,6 +166,25 @@ class ClassMetersTest {
         assertThat(registry.get("truce.help.calls").counter().count()).isEqualTo(2);
     }
 
+    @Test
+    void aCallOfATableThatHasNotToldOfItselfWaitsForARoundThatIsClosed() {
+        meters.calls("c", List.of());
+        openRounds.begin("m");
+        calls(3);
+        now += 1_000;
+        assertThat(registry.get("truce.help.calls").counter().count()).isZero();
+        assertThat(oldestCall()).isZero();
+
+        openRounds.closed("m");
+        assertThat(registry.get("truce.help.calls").counter().count()).isEqualTo(1);
+
+        openRounds.end("m");
+        calls(4);
+        assertThat(registry.get("truce.help.calls").counter().count())
+                .as("no round is open")
+                .isEqualTo(2);
+    }
+
     private void calls(int member) {
         HelpCall call = new HelpCall(member, "Do we lose A2 at " + now + "?", now);
         meters.calls("c", List.of(call));
