@@ -6,8 +6,9 @@ import dev.truce.cli.option.Settings;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.NearWord;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -39,7 +40,7 @@ public final class FaultHandler implements IExecutionExceptionHandler, IParamete
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
-        return print(fault(wrong), List.of(arguments).contains("--json"));
+        return print(fault(wrong, List.of(arguments)), List.of(arguments).contains("--json"));
     }
 
     /** Prints a fault and returns its exit code. */
@@ -48,7 +49,8 @@ public final class FaultHandler implements IExecutionExceptionHandler, IParamete
         return fault.exitCode();
     }
 
-    private static FaultException fault(ParameterException wrong) {
+    /** Returns what is wrong with a line, and what would be right. */
+    static FaultException fault(ParameterException wrong, List<String> arguments) {
         CommandSpec command = wrong.getCommandLine().getCommandSpec();
         if (wrong.getCause() instanceof FaultException fault) {
             return fault;
@@ -58,22 +60,42 @@ public final class FaultHandler implements IExecutionExceptionHandler, IParamete
         }
         if (wrong instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getUnmatched().isEmpty()) {
-            return unmatched(unmatched.getUnmatched().get(0), command);
+            return unmatched(unmatched.getUnmatched().get(0), command, arguments);
         }
         String message = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ");
         return usage(ParserWords.of(message.replaceAll("\\.$", "")), command.qualifiedName() + " --help");
     }
 
-    private static FaultException unmatched(String typed, CommandSpec command) {
+    private static FaultException unmatched(String typed, CommandSpec command, List<String> arguments) {
         boolean isOption = typed.startsWith("-");
         List<String> known = isOption
                 ? command.options().stream()
                         .flatMap(option -> List.of(option.names()).stream())
                         .toList()
                 : List.copyOf(command.subcommands().keySet());
-        Optional<String> near = NearWord.one(typed, known);
+        int sign = typed.indexOf('=');
+        String word = isOption && sign > 0 ? typed.substring(0, sign) : typed;
         String what = isOption ? "fault.option" : known.isEmpty() ? "fault.word" : "fault.command";
-        return usage(Texts.of(what, typed), command.qualifiedName() + " " + near.orElse("--help"));
+        String next = NearWord.one(word, known)
+                .map(near -> corrected(arguments, typed, near + typed.substring(word.length()), command))
+                .orElse(command.qualifiedName() + " --help");
+        return usage(Texts.of(what, typed), next);
+    }
+
+    /** The typed line with one word put right, and what has to follow it if nothing does. */
+    private static String corrected(List<String> arguments, String typed, String right, CommandSpec command) {
+        List<String> words = new ArrayList<>(arguments);
+        int at = words.indexOf(typed);
+        words.set(at, right);
+        OptionSpec option = command.findOption(right);
+        boolean isLast = at + 1 == words.size() || words.get(at + 1).startsWith("-");
+        if (option != null && option.arity().min() > 0 && isLast) {
+            words.add(at + 1, option.paramLabel());
+        }
+        return command.root().qualifiedName() + " "
+                + words.stream()
+                        .map(word -> word.matches("\\S+") ? word : '"' + word + '"')
+                        .collect(Collectors.joining(" "));
     }
 
     private static FaultException usage(String what, String next) {
