@@ -2,6 +2,7 @@ package dev.truce.story.page;
 
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.text.TextWidth;
 import java.util.List;
 import java.util.Optional;
 
@@ -319,6 +320,30 @@ public interface Block {
 
         public boolean hasHead() {
             return columns.stream().anyMatch(column -> !column.title().isEmpty());
+        }
+
+        /**
+         * Returns a row as a line of text. After a text that is wider than its column, the next column that begins on the left is in its
+         * place again if it can.
+         */
+        public String line(List<String> texts) {
+            String line = "";
+            int end = 0;
+            for (int i = 0; i < texts.size(); i++) {
+                Column column = columns.get(i);
+                end += column.width();
+                line = column.right()
+                        ? line + TextWidth.padLeft(texts.get(i), column.width())
+                        : TextWidth.pad(line + texts.get(i), end);
+            }
+            return TextWidth.trimmed(line);
+        }
+
+        /** Returns all rows as lines of text. */
+        public List<String> lines() {
+            return rows.stream()
+                    .map(row -> line(row.stream().map(Cell::text).toList()))
+                    .toList();
         }
 
         @Override

@@ -227,27 +227,14 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
     public List<String> table(Block.Table table) {
         List<String> lines = new ArrayList<>();
         if (table.hasHead()) {
-            lines.add(
-                    row(table, table.columns().stream().map(Block.Column::title).toList()));
+            lines.add(head(table));
         }
-        for (List<Block.Cell> cells : table.rows()) {
-            lines.add(row(table, cells.stream().map(Block.Cell::text).toList()));
-        }
+        lines.addAll(table.lines());
         return lines;
     }
 
-    /** After a text that is wider than its column, the next column that begins on the left is in its place again if it can. */
-    private static String row(Block.Table table, List<String> texts) {
-        String line = "";
-        int end = 0;
-        for (int i = 0; i < texts.size(); i++) {
-            Block.Column column = table.columns().get(i);
-            end += column.width();
-            line = column.right()
-                    ? line + TextWidth.padLeft(texts.get(i), column.width())
-                    : TextWidth.pad(line + texts.get(i), end);
-        }
-        return TextWidth.trimmed(line);
+    private static String head(Block.Table table) {
+        return table.line(table.columns().stream().map(Block.Column::title).toList());
     }
 
     /** Draws two columns if each text is narrower than half the screen. */
@@ -266,10 +253,9 @@ public final class ColumnsPrinter implements Block.Cases<List<String>> {
         Block.Table first = new Block.Table(
                 heads,
                 table.rows().stream().map(row -> row.subList(0, heads.size())).toList());
-        lines.add(row(table, table.columns().stream().map(Block.Column::title).toList()));
+        lines.add(head(table));
         for (int i = 0; i < table.rows().size(); i++) {
-            String head = row(
-                    first, first.rows().get(i).stream().map(Block.Cell::text).toList());
+            String head = first.lines().get(i);
             String text = table.rows().get(i).get(heads.size()).text();
             lines.addAll(wrapped(TextWidth.pad(head, before), text));
         }

@@ -49,9 +49,7 @@ public final class LedgerTopic {
     }
 
     private Part tallies(SaidAndDone ledger, @Nullable Side only) {
-        Part part = Part.named("ledger")
-                .drawn(new Block.Lines(List.of(head(ledger))))
-                .datum(objects.ledger(ledger));
+        Part part = Part.named("ledger").drawn(Block.Text.of(head(ledger))).datum(objects.ledger(ledger));
         for (Side side : Side.values()) {
             if (only == null || only == side) {
                 part = part.said(sentence(ledger, side));
@@ -86,9 +84,7 @@ public final class LedgerTopic {
         String head = head(ledger);
         return ledger.entries().isEmpty()
                 ? List.of()
-                : List.of(Part.named("ledger")
-                        .drawn(new Block.Lines(List.of(head)))
-                        .said(head));
+                : List.of(Part.named("ledger").drawn(Block.Text.of(head)).said(head));
     }
 
     /**
@@ -105,10 +101,7 @@ public final class LedgerTopic {
             }
         }
         int earlier = Math.max(0, all.size() - MAX_RECENT);
-        parts.add(
-                earlier > 0
-                        ? tallies.drawn(new Block.Lines(List.of(wording.text("ledger.earlier", earlier))))
-                        : tallies);
+        parts.add(earlier > 0 ? tallies.drawn(Block.Text.of(wording.text("ledger.earlier", earlier))) : tallies);
         for (int i = 0; i < all.size(); i++) {
             Part entry = entry(all.get(i));
             parts.add(i < earlier ? entry.drawn(new Block.Nothing()) : entry);

@@ -46,7 +46,7 @@ public final class PactsTopic {
         parts.addAll(clauses(observation));
         parts.add(depth(observation));
         List<Part> offers = offers(side, heard, INDENT);
-        parts.addAll(offers.isEmpty() ? List.of(line(wording.text("pacts.no-offer"))) : offers);
+        parts.addAll(offers.isEmpty() ? List.of(told(wording.text("pacts.no-offer"))) : offers);
         for (Side leaver : Side.values()) {
             if (heard.leaves(leaver, observation.openRound())) {
                 parts.add(told(wording.text("pacts.leaves", leaver)));
@@ -166,7 +166,7 @@ public final class PactsTopic {
             }
         }
         if (told.isEmpty()) {
-            return List.of(line(wording.text("pacts.none")));
+            return List.of(told(wording.text("pacts.none")));
         }
         if (observation.snapBackRight(side)) {
             parts.add(indented(wording.text("pacts.right")));
@@ -195,10 +195,6 @@ public final class PactsTopic {
                 ? wording.text("pacts.forever")
                 : last == round ? wording.text("pacts.last", round) : wording.text("pacts.until", last);
         return wording.text("pacts.standing", name, form, count, end);
-    }
-
-    private static Part line(String text) {
-        return Part.named("line").drawn(new Block.Lines(List.of(text))).said(text);
     }
 
     private static Part told(String text) {

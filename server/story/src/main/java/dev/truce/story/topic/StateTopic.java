@@ -34,12 +34,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a seat stands: both sides' instruments beside each other, the treaty, talk, the draft and the score. */
 public final class StateTopic {
     private static final int LEFT = 39;
+    private static final int WORD = 8;
     private static final int TITLE = 11;
+    private static final int LEVEL = 11;
+    private static final int PACT = 5;
     private static final int STEPS = 4;
 
     private final Wording wording;
@@ -131,33 +135,43 @@ public final class StateTopic {
 
     private Part instruments(Side side, Observation observation, @Nullable RoundView last) {
         Part part = Part.named("instruments");
-        List<String> own = new ArrayList<>();
-        List<String> other = new ArrayList<>();
         for (Side whose : List.of(side, side.other())) {
             part = part.said(wording.text(whose == side ? "spoken.you" : "spoken.them", wording.side(whose)));
             Map<String, Object> levels = new LinkedHashMap<>();
             for (Instrument instrument : Instrument.of(whose)) {
                 int level = observation.levels().get(instrument);
-                (whose == side ? own : other).add(row(instrument, observation, last));
                 part = part.said(sentence(instrument, observation, last));
                 levels.put(instrument.id(), level == Levels.UNSEEN ? null : wording.level(instrument, level));
             }
             part = part.datum(List.of(whose.name().toLowerCase(Locale.ROOT)), levels);
         }
-        return part.drawn(new Block.Beside(LEFT, "| ", own, other));
+        return part.drawn(new Block.Beside(
+                LEFT,
+                "| ",
+                table(Instrument.of(side), observation, last).lines(),
+                table(Instrument.of(side.other()), observation, last).lines()));
     }
 
-    /** Returns a side's instruments as the board has them, a line of at most 40 columns each. */
+    /** Returns a side's instruments as the board has them, a row of at most 40 columns each. */
     Part rows(Side whose, Observation observation, @Nullable RoundView last) {
-        return Part.named("instruments")
-                .drawn(new Block.Lines(Instrument.of(whose).stream()
-                        .map(instrument -> row(instrument, observation, last))
-                        .toList()));
+        return Part.named("instruments").drawn(table(Instrument.of(whose), observation, last));
     }
 
-    private String row(Instrument instrument, Observation observation, @Nullable RoundView last) {
+    /** Returns a row for each: its word, title, level, steps since the last round, and the agreement on it. */
+    private Block.Table table(List<Instrument> instruments, Observation observation, @Nullable RoundView last) {
+        int title = titleColumns();
+        return new Block.Table(
+                Stream.of(WORD, title, LEVEL, TITLE + STEPS - title, PACT)
+                        .map(width -> Block.Column.left("", width))
+                        .toList(),
+                instruments.stream()
+                        .map(instrument -> cells(instrument, observation, last, title))
+                        .toList());
+    }
+
+    private List<Block.Cell> cells(
+            Instrument instrument, Observation observation, @Nullable RoundView last, int titleColumns) {
         int level = observation.levels().get(instrument);
-        int columns = titleColumns();
         String shown =
                 level == Levels.UNSEEN ? signal(instrument, last).orElse("?") : wording.levelTitle(instrument, level);
         Clause clause = observation.treaty().binding(instrument, observation.openRound());
@@ -167,11 +181,14 @@ public final class StateTopic {
             boolean due = TreatyFacts.isDue(wording.scenario(), observation, clause);
             pact = "A" + clause.agreement() + (due ? ">" : broken ? "!" : "");
         }
-        return TextWidth.pad(instrument.word(), 8)
-                + TextWidth.pad(TextWidth.cut(title(instrument), columns - 1), columns)
-                + TextWidth.pad(TextWidth.cut(shown, 10), 11)
-                + TextWidth.pad(level == Levels.UNSEEN ? "?" : steps(instrument, last), TITLE + STEPS - columns)
-                + pact;
+        return Stream.of(
+                        instrument.word(),
+                        TextWidth.cut(title(instrument), titleColumns - 1),
+                        TextWidth.cut(shown, LEVEL - 1),
+                        level == Levels.UNSEEN ? "?" : steps(instrument, last),
+                        pact)
+                .map(Block.Cell::of)
+                .toList();
     }
 
     private String title(Instrument instrument) {
@@ -286,7 +303,7 @@ public final class StateTopic {
         RoundView last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
         InstrumentSpec spec = wording.scenario().spec(instrument);
         return Page.of(List.of(
-                drawn("level", row(instrument, observation, last)),
+                Part.named("level").drawn(table(List.of(instrument), observation, last)),
                 Part.named("meaning")
                         .drawn(new Block.Text(
                                 "  ",
