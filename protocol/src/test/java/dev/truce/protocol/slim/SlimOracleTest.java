@@ -13,11 +13,14 @@ import com.google.protobuf.Parser;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.ClientEnvelope;
 import dev.truce.protocol.v2.ServerEnvelope;
+import dev.truce.protocol.wire.Mutator;
 import dev.truce.protocol.wire.RandomMessages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -208,6 +211,53 @@ class SlimOracleTest {
             Object value = codec.getMethod("toGame", slim.getClass()).invoke(null, slim);
             Object again = codec.getMethod("toWire", value.getClass()).invoke(null, value);
             assertThat(SlimClasses.bytes(again)).as("%s", message).isEqualTo(message.toByteArray());
+        }
+    }
+
+    @Test
+    void bothMappingsGiveTheSameVerdictOfWhatWasTamperedWith() throws Exception {
+        RandomMessages messages = new RandomMessages(new SplittableRandom(5));
+        Mutator mutator = new Mutator(new SplittableRandom(6), List.of());
+        int taken = 0;
+        int refused = 0;
+        for (Message whole : messages.every(1)) {
+            Descriptor type = whole.getDescriptorForType();
+            byte[] bytes = whole.toByteArray();
+            for (int i = 0; i < MUTATIONS; i++) {
+                byte[] tampered = mutator.mutate(bytes, bytes);
+                Optional<byte[]> right = oracle(type, tampered);
+                Object slim = SLIM.read(type.getName(), tampered).message();
+                if (right.isEmpty() || slim == null) {
+                    continue;
+                }
+                Verdict expected =
+                        verdict(getClass().getClassLoader(), parser(type).parseFrom(right.get()));
+                assertThat(verdict(SLIM, slim)).as("%s", whole).isEqualTo(expected);
+                taken += expected.why().isEmpty() ? 1 : 0;
+                refused += expected.why().isEmpty() ? 0 : 1;
+            }
+        }
+        assertThat(taken).isGreaterThan(MUTATIONS);
+        assertThat(refused).isPositive();
+    }
+
+    /** What a mapping makes of a message: its bytes, written again, in hex digits, or why it says nothing. */
+    private record Verdict(String again, String why) {}
+
+    private static Verdict verdict(ClassLoader classes, Object message) throws Exception {
+        String type = message.getClass().getSimpleName();
+        Class<?> codec = classes.loadClass(
+                "dev.truce.protocol.codec." + (type.equals("ClientEnvelope") ? "ClientFrames" : "ServerFrames"));
+        try {
+            Object value = codec.getMethod("toGame", message.getClass()).invoke(null, message);
+            Object again = codec.getMethod("toWire", value.getClass()).invoke(null, value);
+            byte[] bytes = again instanceof Message written ? written.toByteArray() : SlimClasses.bytes(again);
+            return new Verdict(HexFormat.of().formatHex(bytes), "");
+        } catch (InvocationTargetException refused) {
+            return new Verdict(
+                    "",
+                    refused.getCause().getClass().getSimpleName() + ": "
+                            + refused.getCause().getMessage());
         }
     }
 }
