@@ -311,11 +311,16 @@ final class RecordWriter {
             }
         }
         if (body.length() > 0) {
+            List<Part> parts = parts(schema.components(message));
+            // In full: javac forgets the annotations of a compact constructor's types.
             out.append("        /** Keeps what cannot change. */\n        public ")
                     .append(simple(message))
-                    .append(" {\n")
-                    .append(body)
-                    .append("        }\n\n");
+                    .append(parts.stream()
+                            .map(part -> part.type() + " " + part.name())
+                            .collect(Collectors.joining(", ", "(", ") {\n")))
+                    .append(body);
+            parts.forEach(part -> out.append("            this.%1$s = %1$s;\n".formatted(part.name())));
+            out.append("        }\n\n");
         }
     }
 
