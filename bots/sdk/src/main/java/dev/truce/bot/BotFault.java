@@ -122,7 +122,7 @@ public record BotFault(
 
     private static boolean isIllegalDealing(RefusalCode code) {
         return switch (code) {
-            case BAD_TERMS, NO_TREATY, UNKNOWN_OFFER, NOT_YOUR_OFFER, BAD_TEXT, TOO_MUCH_TALK -> true;
+            case BAD_TERMS, NO_TREATY, NO_ACCUSATION, UNKNOWN_OFFER, NOT_YOUR_OFFER, BAD_TEXT, TOO_MUCH_TALK -> true;
             default -> false;
         };
     }

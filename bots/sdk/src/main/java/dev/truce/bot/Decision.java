@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers the open offer of the other side that this offer takes the place of, or null
  * @param acceptance which offers of the other side it accepts
  * @param dealings what else it does, in this order: acceptances of offers that stood before the round opened, refusals, withdrawals,
- *     notice and words; at most {@link #MAX_DEALINGS}. Offers of the open round meet the {@link AcceptanceRule}
+ *     notice, what is decided on an accusation and words; at most {@link #MAX_DEALINGS}. Offers of the open round meet the {@link AcceptanceRule}
  */
 public record Decision(
         Orders orders,
@@ -52,6 +52,7 @@ public record Decision(
                 || deed instanceof Deed.Refuse
                 || deed instanceof Deed.Withdraw
                 || deed instanceof Deed.GiveNotice
+                || deed instanceof Deed.Judge
                 || deed instanceof Deed.Say;
     }
 

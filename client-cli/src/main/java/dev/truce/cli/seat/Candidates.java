@@ -3,6 +3,7 @@ package dev.truce.cli.seat;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.view.Observation;
 import dev.truce.match.notation.TermsNotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,13 @@ public final class Candidates {
             words.add(word + TermsNotation.sign(instrument));
         }
         return words;
+    }
+
+    /** Returns the instrument of which the other side stands accused, if it does. */
+    public List<String> accused() {
+        Observation now = board.observation();
+        Instrument accused = now == null ? null : now.accusedOn(board.side().other());
+        return accused == null ? List.of() : List.of(accused.qualifiedWord());
     }
 
     /** Returns the open offers of a side. */

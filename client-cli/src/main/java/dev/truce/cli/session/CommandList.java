@@ -55,7 +55,8 @@ record CommandList(
                         diplomacy.accept(),
                         diplomacy.refuse(),
                         diplomacy.withdraw(),
-                        diplomacy.notice()),
+                        diplomacy.notice(),
+                        diplomacy.judge()),
                 new Commands.Group("talk", talking.all()),
                 new Commands.Group(
                         "team",

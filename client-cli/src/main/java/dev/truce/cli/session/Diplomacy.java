@@ -11,6 +11,7 @@ import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.TermsHash;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.text.TextWidth;
@@ -27,6 +28,7 @@ import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.TermsWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -203,6 +205,26 @@ final class Diplomacy {
         } else {
             submission.send(notice, () -> session.say(back ? "notice.back" : "notice.given", round));
         }
+    }
+
+    /** Decides on an accusation; nobody else hears of it before the close. */
+    Command judge() {
+        return Command.of("judge", "", this::judge)
+                .completed((before, word) -> before.size() == 1
+                        ? candidates.accused()
+                        : Arrays.stream(AccusationChoice.values())
+                                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                                .toList());
+    }
+
+    private void judge(String text) {
+        if (submission.isOver() || !(typed.deed("judge", text) instanceof Deed.Judge judge)) {
+            return;
+        }
+        String choice = judge.choice().name().toLowerCase(Locale.ROOT);
+        submission.send(
+                judge,
+                () -> session.say("judge.sent", judge.accused().qualifiedWord(), wording.text("judge." + choice)));
     }
 
     /** Shows the agreement, and what is on offer; or one offer exactly. */

@@ -12,6 +12,7 @@ import dev.truce.match.Seat;
 import dev.truce.protocol.codec.table.EnumTable;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.codec.table.WireLists;
+import dev.truce.protocol.v2.TreatyLayers;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -125,15 +126,37 @@ final class WireBoard {
         for (Clause clause : treaty.clauses()) {
             wire.addClauses(toWire(clause));
         }
+        if (treaty.isLayered()) {
+            TreatyLayers.Builder layers = TreatyLayers.newBuilder();
+            treaty.agreement().forEach(clause -> layers.addAgreement(toWire(clause)));
+            treaty.truce().forEach(clause -> layers.addTruce(toWire(clause)));
+            treaty.returning().forEach(clause -> layers.addReturning(toWire(clause)));
+            wire.setLayers(layers);
+        }
         return wire.build();
     }
 
     static Treaty toGame(dev.truce.protocol.v2.Treaty wire, String field) throws UnreadableException {
+        if (wire.hasLayers()) {
+            String at = field + ".layers.";
+            return Treaty.layered(
+                    clauses(wire.getLayers().getAgreementList(), at + "agreement"),
+                    clauses(wire.getLayers().getTruceList(), at + "truce"),
+                    clauses(wire.getLayers().getReturningList(), at + "returning"),
+                    wire.getCommunique(),
+                    wire.getAgreements());
+        }
+        return Treaty.of(
+                clauses(wire.getClausesList(), field + ".clauses"), wire.getCommunique(), wire.getAgreements());
+    }
+
+    private static List<Clause> clauses(List<dev.truce.protocol.v2.Clause> wire, String field)
+            throws UnreadableException {
         List<Clause> clauses = new ArrayList<>();
         EnumSet<Instrument> named = EnumSet.noneOf(Instrument.class);
-        for (int i = 0; i < wire.getClausesCount(); i++) {
-            String at = field + ".clauses[" + i + "]";
-            Clause clause = toGame(wire.getClauses(i), at);
+        for (int i = 0; i < wire.size(); i++) {
+            String at = field + "[" + i + "]";
+            Clause clause = toGame(wire.get(i), at);
             if (!named.add(clause.instrument())) {
                 throw new UnreadableException(
                         at,
@@ -143,7 +166,7 @@ final class WireBoard {
             }
             clauses.add(clause);
         }
-        return Treaty.of(clauses, wire.getCommunique(), wire.getAgreements());
+        return clauses;
     }
 
     /** Returns the level if it is between {@code least} and 127, the most that {@link Levels} holds. */

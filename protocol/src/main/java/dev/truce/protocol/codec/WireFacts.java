@@ -3,12 +3,15 @@ package dev.truce.protocol.codec;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.CardName;
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.LevelChange;
+import dev.truce.engine.report.SideDecisions;
 import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.PrivateFacts;
 import dev.truce.engine.view.SideFacts;
 import dev.truce.engine.view.SignalReading;
+import dev.truce.protocol.codec.table.EnumTable;
 import dev.truce.protocol.codec.table.RecordFields;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.codec.table.WireLists;
@@ -17,6 +20,9 @@ import dev.truce.protocol.codec.table.WireLists;
 final class WireFacts {
     private static final RecordFields<Figures, dev.truce.protocol.v2.Figures, dev.truce.protocol.v2.Figures.Builder>
             FIGURES = new RecordFields<>(Figures.class, dev.truce.protocol.v2.Figures.getDefaultInstance());
+
+    static final EnumTable<AccusationChoice, dev.truce.protocol.v2.AccusationChoice> CHOICES =
+            EnumTable.of(AccusationChoice.class, dev.truce.protocol.v2.AccusationChoice.class, "ACCUSATION_CHOICE_");
 
     private WireFacts() {}
 
@@ -90,7 +96,17 @@ final class WireFacts {
         if (facts.caughtOn() != null) {
             wire.setCaughtOn(WireBoard.INSTRUMENTS.toWire(facts.caughtOn()));
         }
-        return wire.build();
+        SideDecisions decisions = facts.decisions();
+        if (decisions.accusedOn() != null) {
+            wire.setAccusedOn(WireBoard.INSTRUMENTS.toWire(decisions.accusedOn()));
+        }
+        if (decisions.clearedOn() != null) {
+            wire.setClearedOn(WireBoard.INSTRUMENTS.toWire(decisions.clearedOn()));
+        }
+        if (decisions.choice() != AccusationChoice.REST) {
+            wire.setAccusationChoice(CHOICES.toWire(decisions.choice()));
+        }
+        return wire.setOwnText(decisions.ownText()).build();
     }
 
     static SideFacts toGame(dev.truce.protocol.v2.SideFacts wire, String field) throws UnreadableException {
@@ -102,7 +118,18 @@ final class WireFacts {
                 wire.getMaterial(),
                 wire.getNotice(),
                 wire.hasCaughtOn() ? WireBoard.INSTRUMENTS.toGame(wire.getCaughtOn(), field + ".caught_on") : null,
-                wire.getReputationMilli());
+                wire.getReputationMilli(),
+                new SideDecisions(
+                        wire.hasAccusedOn()
+                                ? WireBoard.INSTRUMENTS.toGame(wire.getAccusedOn(), field + ".accused_on")
+                                : null,
+                        wire.hasClearedOn()
+                                ? WireBoard.INSTRUMENTS.toGame(wire.getClearedOn(), field + ".cleared_on")
+                                : null,
+                        wire.hasAccusationChoice()
+                                ? CHOICES.toGame(wire.getAccusationChoice(), field + ".accusation_choice")
+                                : AccusationChoice.REST,
+                        wire.getOwnText()));
     }
 
     static dev.truce.protocol.v2.Figures toWire(Figures figures) {

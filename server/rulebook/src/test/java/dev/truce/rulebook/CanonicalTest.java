@@ -57,7 +57,8 @@ class CanonicalTest {
     @MethodSource("sideComponents")
     void everyComponentOfASideIsInItsBytes(String component) {
         Object other = switch (component) {
-            case "caught", "unjustifiedBreach" -> true;
+            case "caught", "unjustifiedBreach", "accusedReally", "ownText" -> true;
+            case "accusedOn" -> Instrument.CN_SOY_PURCHASES;
             case "humiliationStreak", "breaches", "catches" -> 3;
             default -> 7.5;
         };
@@ -71,6 +72,21 @@ class CanonicalTest {
     void theNumberOfDrawsIsInTheHash() {
         assertThat(StateHash.of(STATE, 1)).isNotEqualTo(StateHash.of(STATE, 2)).hasSize(32);
         assertThat(StateHash.hex(StateHash.of(STATE, 1))).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void everyLayerIsInTheBytes() {
+        var clauses = STATE.treaty().clauses();
+        List<Treaty> treaties = List.of(
+                STATE.treaty(),
+                Treaty.layered(List.of(), clauses, List.of(), false, 1),
+                Treaty.layered(clauses, List.of(), List.of(), false, 1),
+                Treaty.layered(clauses, clauses, List.of(), false, 1),
+                Treaty.layered(List.of(), clauses, clauses, false, 1));
+        assertThat(treaties.stream()
+                        .map(treaty -> StateHash.hex(StateHash.of(Records.with(STATE, "treaty", treaty), 0)))
+                        .distinct())
+                .hasSize(treaties.size());
     }
 
     @Test

@@ -1,10 +1,14 @@
 package dev.truce.scenario;
 
 import dev.truce.engine.Limits;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.AccusationRules;
 import dev.truce.engine.scenario.AgreementRules;
+import dev.truce.engine.scenario.LayerRules;
+import dev.truce.engine.scenario.OwnTextRules;
 import dev.truce.engine.scenario.RedLineRules;
 import dev.truce.engine.scenario.SectoralDuties;
 import dev.truce.engine.text.NearWord;
@@ -15,7 +19,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Reads the sections of a scenario that came with its second ruleset; a file may leave each of them out. */
+/** Reads the sections of a scenario that came with its second and third ruleset; a file may leave each of them out. */
 final class AgreementReader {
     private static final double MAX_POINTS = 100;
     private static final double MAX_SCALE = 5;
@@ -53,6 +57,31 @@ final class AgreementReader {
                 .toList();
         double lobby = section.number("lobby", -MAX_POINTS, MAX_POINTS);
         return checked(section, () -> new SectoralDuties(scales, lobby));
+    }
+
+    static AccusationRules accusations(Node node) {
+        Section section = Section.of(node, List.of("found", "inspect_price", "suspend_price", "compensation", "prior"));
+        AccusationRules rules = new AccusationRules(
+                section.number("found", 0, 1),
+                section.number("inspect_price", 0, MAX_POINTS),
+                section.number("suspend_price", 0, MAX_POINTS),
+                section.number("compensation", 0, MAX_POINTS),
+                bySide(section.node("prior"), side -> Section.number(side, 0, 1)));
+        return rules.exist() ? rules : AccusationRules.NONE;
+    }
+
+    static LayerRules layers(Node node) {
+        Section section = Section.of(node, List.of("agreement_rounds", "published_line"));
+        LayerRules rules = new LayerRules(
+                section.integer("agreement_rounds", 0, Terms.MAX_ROUNDS),
+                section.number("published_line", 1, MAX_SCALE));
+        return rules.exist() ? rules : LayerRules.NONE;
+    }
+
+    static OwnTextRules ownText(Node node) {
+        Section section = Section.of(node, List.of("price", "fair_share"));
+        OwnTextRules rules = new OwnTextRules(points(section.node("price")), section.number("fair_share", 0, 1));
+        return rules.exist() ? rules : OwnTextRules.NONE;
     }
 
     private static BySide<Double> points(Node node) {

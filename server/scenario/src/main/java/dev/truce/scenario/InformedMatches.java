@@ -64,7 +64,8 @@ final class InformedMatches {
         return rules.means(setup, state -> {
             JointOrders orders = new JointOrders(orders(state, Side.US), orders(state, Side.CN));
             Terms terms = terms(state, setup.calendar().isSummit(state.openRound()));
-            return terms == null ? RoundInputs.of(orders) : RoundInputs.signing(orders, terms);
+            // Who bargains honestly has a text on the table whenever the capital expects one.
+            return RoundInputs.signing(orders, terms).tabling(new BySide<>(true, true));
         });
     }
 
@@ -91,7 +92,10 @@ final class InformedMatches {
         if (depth < SHALLOW) {
             return values.truce(RENEWED);
         }
-        boolean isDue = state.treaty().roundsLeft(state.openRound()) <= DUE;
+        int round = state.openRound();
+        boolean isDue = state.treaty().isLayered()
+                ? state.treaty().truceUntil() - round <= DUE
+                : state.treaty().roundsLeft(round) <= DUE;
         return isDue ? new Terms.Renewal(RENEWED, false) : null;
     }
 }

@@ -4,10 +4,13 @@ import dev.truce.engine.Sha256;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.economy.TradeResponses;
 import dev.truce.engine.economy.WorldResponses;
+import dev.truce.engine.scenario.AccusationRules;
 import dev.truce.engine.scenario.AgreementRules;
 import dev.truce.engine.scenario.CardRules;
 import dev.truce.engine.scenario.HeadlineShares;
 import dev.truce.engine.scenario.Law;
+import dev.truce.engine.scenario.LayerRules;
+import dev.truce.engine.scenario.OwnTextRules;
 import dev.truce.engine.scenario.RedLineRules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.SectoralDuties;
@@ -37,7 +40,10 @@ final class ScenarioHash {
             TradeResponses.NONE,
             WorldResponses.NONE,
             HeadlineShares.FULL,
-            Law.SILENT);
+            Law.SILENT,
+            AccusationRules.NONE,
+            LayerRules.NONE,
+            OwnTextRules.NONE);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);

@@ -3,6 +3,7 @@ package dev.truce.scenario;
 import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.scenario.AccusationRules;
 import dev.truce.engine.scenario.AgreementRules;
 import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.Calendar;
@@ -12,6 +13,8 @@ import dev.truce.engine.scenario.HeadlineShares;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Law;
+import dev.truce.engine.scenario.LayerRules;
+import dev.truce.engine.scenario.OwnTextRules;
 import dev.truce.engine.scenario.PolicyNumbers;
 import dev.truce.engine.scenario.RedLineRules;
 import dev.truce.engine.scenario.Scenario;
@@ -44,8 +47,18 @@ final class ScenarioReader {
             "tension",
             "anchors");
 
-    private static final List<String> OPTIONAL =
-            List.of("about", "script", "cards", "agreements", "red_lines", "section232", "headline_shares", "law");
+    private static final List<String> OPTIONAL = List.of(
+            "about",
+            "script",
+            "cards",
+            "agreements",
+            "red_lines",
+            "section232",
+            "headline_shares",
+            "law",
+            "accusations",
+            "layers",
+            "own_text");
 
     /** A paragraph. */
     private static final int MAX_ABOUT = 1200;
@@ -101,7 +114,10 @@ final class ScenarioReader {
                 file.has("headline_shares")
                         ? NumberTable.read(file.node("headline_shares"), HeadlineShares.class)
                         : HeadlineShares.FULL,
-                file.has("law") ? LawReader.read(file.node("law"), instruments) : Law.SILENT);
+                file.has("law") ? LawReader.read(file.node("law"), instruments) : Law.SILENT,
+                file.has("accusations") ? AgreementReader.accusations(file.node("accusations")) : AccusationRules.NONE,
+                file.has("layers") ? AgreementReader.layers(file.node("layers")) : LayerRules.NONE,
+                file.has("own_text") ? AgreementReader.ownText(file.node("own_text")) : OwnTextRules.NONE);
         scenario = with(scenario, anchors(file.node("anchors"), scenario), "");
         return with(scenario, scenario.anchors(), ScenarioHash.of(scenario));
     }
@@ -215,6 +231,9 @@ final class ScenarioReader {
                 s.redLines(),
                 s.sectoralDuties(),
                 s.headlineShares(),
-                s.law());
+                s.law(),
+                s.accusations(),
+                s.layers(),
+                s.ownText());
     }
 }

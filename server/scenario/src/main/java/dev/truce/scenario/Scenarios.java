@@ -20,6 +20,7 @@ public final class Scenarios {
     private static final List<String> IDS = List.of(
             "busan-2025",
             "busan-2025-r1",
+            "busan-2025-r3",
             "busan-2026",
             "class-2026",
             "class-8",

@@ -112,7 +112,7 @@ public final class AnswerReader {
                 } else {
                     unknown(deed);
                 }
-            } else if (isNotice(deed)) {
+            } else if (isNotice(deed) || deed instanceof Deed.Judge) {
                 deal(deed, deed);
             } else if (!(deed instanceof Deed.Submit)) {
                 notNow(deed, "go offers");
@@ -131,7 +131,7 @@ public final class AnswerReader {
                 } else if (open(accept.offer()) == null) {
                     unknown(deed);
                 }
-            } else if (!(deed instanceof Deed.Submit || isNotice(deed))) {
+            } else if (!(deed instanceof Deed.Submit || deed instanceof Deed.Judge || isNotice(deed))) {
                 notNow(deed, "go offers");
             }
         }

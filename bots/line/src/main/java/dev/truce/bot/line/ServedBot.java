@@ -156,7 +156,7 @@ public final class ServedBot {
                 for (Deed deed : decision.dealings()) {
                     if (deed instanceof Deed.Accept accept) {
                         answer.add(accepted(accept.offer()));
-                    } else if (deed instanceof Deed.GiveNotice) {
+                    } else if (deed instanceof Deed.GiveNotice || deed instanceof Deed.Judge) {
                         answer.add(deed);
                     }
                 }

@@ -135,6 +135,7 @@ public final class RecordedSeat implements Negotiator {
         } else if (deed instanceof Deed.Withdraw withdraw) {
             return found(withdraw.offer(), closed, talks).map(offer -> new Deed.Withdraw(offer.id()));
         } else if (deed instanceof Deed.GiveNotice
+                || deed instanceof Deed.Judge
                 || (deed instanceof Deed.Say say && done.seat() == 0 && say.channel() != Channel.DELEGATION)) {
             return Optional.of(deed);
         }

@@ -76,6 +76,11 @@ public sealed interface Terms {
             pledges = List.copyOf(sorted);
         }
 
+        /** Returns the same clauses for another number of rounds. */
+        public Package lasting(int length) {
+            return length == rounds ? this : new Package(pledges, length, communique);
+        }
+
         @Override
         public Package published(boolean asCommunique) {
             return asCommunique == communique ? this : new Package(pledges, rounds, asCommunique);

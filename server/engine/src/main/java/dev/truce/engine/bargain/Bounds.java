@@ -1,6 +1,7 @@
 package dev.truce.engine.bargain;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Layers;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
@@ -28,6 +29,20 @@ public final class Bounds {
     }
 
     /**
+     * Returns the bounds that bind once terms have entered by the rules of a scenario.
+     *
+     * @param layers how what is signed enters
+     * @param round the round of signing
+     * @param chapter whether a technology chapter may be signed in it
+     */
+    public static Bounds after(Layers layers, Treaty treaty, Terms terms, int round, boolean chapter) {
+        if (!layers.exist()) {
+            return after(treaty, terms, round, chapter);
+        }
+        return of(layers.entering(treaty, terms, round, chapter), round, round + 1);
+    }
+
+    /**
      * Returns the bounds that bind once terms have entered: theirs, and those of the round that they leave alone.
      *
      * @param round the round of signing
@@ -47,11 +62,16 @@ public final class Bounds {
     private static Bounds of(Treaty treaty, int round, int begun) {
         int[] bounds = new int[Instrument.COUNT];
         for (Instrument instrument : Instrument.all()) {
-            Clause clause = treaty.on(instrument);
+            Clause clause = treaty.isLayered() ? standing(treaty, instrument, round, begun) : treaty.on(instrument);
             bounds[instrument.ordinal()] =
                     clause != null && (clause.binds(round) || clause.first() == begun) ? clause.bound() : FREE;
         }
         return new Bounds(bounds);
+    }
+
+    private static @Nullable Clause standing(Treaty treaty, Instrument instrument, int round, int begun) {
+        Clause top = treaty.on(instrument);
+        return top != null && (top.binds(round) || top.first() == begun) ? top : treaty.binding(instrument, round);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.truce.engine.bargain;
 
+import dev.truce.engine.agreement.Layers;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.BySide;
@@ -18,10 +19,14 @@ public final class InformedDeal {
     private static final double FLOOR = .01;
 
     private final DealValues values;
+    private final Layers layers;
+    private final int rounds;
     private final List<Instrument> candidates = new ArrayList<>();
 
     public InformedDeal(Scenario scenario, DealValues values) {
         this.values = values;
+        this.layers = scenario.layering();
+        this.rounds = scenario.layers().exist() ? scenario.layers().agreementRounds() : Terms.MAX_ROUNDS;
         for (Side side : Side.values()) {
             candidates.addAll(scenario.redLines().candidates().of(side));
         }
@@ -39,8 +44,9 @@ public final class InformedDeal {
         Terms.Package best = null;
         double most = Double.NEGATIVE_INFINITY;
         for (int given = 0; given < 1 << candidates.size(); given++) {
-            Terms.Package terms = values.giving(DealValues.chosen(candidates, given));
-            Bounds after = Bounds.after(treaty, terms, round, chapter);
+            Terms.Package terms =
+                    values.giving(DealValues.chosen(candidates, given)).lasting(rounds);
+            Bounds after = Bounds.after(layers, treaty, terms, round, chapter);
             double us = values.value(Side.US, after, guarded.us()) - fallback.us();
             double cn = values.value(Side.CN, after, guarded.cn()) - fallback.cn();
             // The product is compared, not its logarithm: the rules' arithmetic has none.

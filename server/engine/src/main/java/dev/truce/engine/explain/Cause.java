@@ -51,6 +51,10 @@ public sealed interface Cause {
         /** A side gave notice. */
         NOTICE,
         /** A side was caught short. */
-        CATCH
+        CATCH,
+        /** What a side paid for and won by its accusation of the other. */
+        ACCUSATION,
+        /** A side has tabled no serious text of its own in the period. */
+        OWN_TEXT
     }
 }

@@ -32,7 +32,7 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
     /**
      * Returns all causes that differ, in the documented order: what was carried in (economy, tension, pressure,
      * reputations), mood, luck, events, summit, agreement, instruments in the order of the rulebook, red lines, the court, breaches,
-     * notices, catches.
+     * notices, catches, accusations, own texts.
      *
      * @param now the round
      * @param reference what it is compared with
@@ -225,6 +225,22 @@ record Factor(Cause cause, boolean estimated, Piece piece) {
                 side,
                 b -> List.<Object>of(b.half(side).reallyCaught()),
                 (into, from) -> into.half(side).reallyCaught = from.half(side).reallyCaught());
+        add(
+                factors,
+                now,
+                reference,
+                Circumstance.ACCUSATION,
+                side,
+                b -> List.<Object>of(b.half(side).accusations()),
+                (into, from) -> into.half(side).accusations = from.half(side).accusations());
+        add(
+                factors,
+                now,
+                reference,
+                Circumstance.OWN_TEXT,
+                side,
+                b -> List.<Object>of(b.half(side).ownText()),
+                (into, from) -> into.half(side).ownText = from.half(side).ownText());
     }
 
     /** Adds a circumstance if what it consists of differs. */

@@ -44,6 +44,8 @@ final class Worksheet {
         boolean notice;
         boolean reallyCaught;
         List<RedLineCharge> redLines;
+        double accusations;
+        double ownText;
         int chanceMicro;
 
         Half(Basis.Half from) {
@@ -58,6 +60,8 @@ final class Worksheet {
             notice = from.notice();
             reallyCaught = from.reallyCaught();
             redLines = from.redLines();
+            accusations = from.accusations();
+            ownText = from.ownText();
             chanceMicro = from.chanceMicro();
         }
 
@@ -82,6 +86,8 @@ final class Worksheet {
                     notice,
                     reallyCaught,
                     redLines,
+                    accusations,
+                    ownText,
                     chanceMicro);
         }
     }

@@ -40,9 +40,9 @@ public final class HeldLevel {
     /** What has lost its clause goes to its default; a statute of the round moves the rest, unless a clause keeps it out. */
     private static int enacted(Scenario scenario, Observation now, Instrument instrument, int level) {
         InstrumentSpec spec = scenario.spec(instrument);
-        Clause last = now.treaty().on(instrument);
-        if (last != null && last.last() < now.openRound() && spec.isBetterThanFallback(level)) {
-            return spec.fallback();
+        int released = scenario.layering().released(now.treaty(), now.openRound(), instrument, level, spec.fallback());
+        if (released != level) {
+            return released;
         }
         Clause clause = now.treaty().binding(instrument, now.openRound());
         for (Law.Statute statute : scenario.law().of(now.openRound())) {

@@ -146,13 +146,8 @@ public final class Legality {
     /** Returns the level at which an instrument without an order stands as far as the end of its clause goes. */
     public static int released(Tables tables, MatchState state, Instrument instrument) {
         int level = state.levels().get(instrument);
-        Clause clause = state.treaty().on(instrument);
-        if (clause == null || clause.last() >= state.openRound()) {
-            return level;
-        }
-        int fallback = tables.fallback(instrument);
-        boolean better = instrument.isCovert() ? level > fallback : level < fallback;
-        return better ? fallback : level;
+        return tables.layers.released(
+                state.treaty(), state.openRound(), instrument, level, tables.fallback(instrument));
     }
 
     /** Returns what a side may order, instrument by instrument, if neither it nor a clause pauses the investigation. */

@@ -96,6 +96,12 @@ public sealed interface NewsItem {
     /** A side was reported to fall short of a covert clause; whether it really did, the news does not know. */
     record Caught(Side side, Instrument clause) implements NewsItem {}
 
+    /** A side stands accused of falling short of a covert clause. */
+    record Accused(Side side, Instrument clause) implements NewsItem {}
+
+    /** Inspectors found nothing against a side on a covert clause. */
+    record Cleared(Side side, Instrument clause) implements NewsItem {}
+
     /** A side gave notice to leave the treaty. */
     record Leaves(Side side) implements NewsItem {}
 

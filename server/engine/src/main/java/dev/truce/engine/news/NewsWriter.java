@@ -128,8 +128,10 @@ public final class NewsWriter {
         Terms terms = ratified.terms();
         // What was ratified enters only if nothing that goes before has ended or reduced the treaty.
         if (facts.change() == TreatyChange.ENTERED_INTO_FORCE && terms != null) {
-            int clauses = terms instanceof Terms.Package pack ? pack.pledges().size() : 0;
-            int last = terms instanceof Terms.Renewal ? facts.next().last() : facts.round() + terms.rounds();
+            int clauses = terms instanceof Terms.Package pack && ratified.agreement() != 0
+                    ? pack.pledges().size()
+                    : 0;
+            int last = ratified.agreement() == 0 ? prolonged(facts) : facts.round() + terms.rounds();
             news.add(new NewsItem.Signed(
                     ratified.agreement(), clauses, last, facts.next().isCommunique()));
         } else if (ratified.outcome() != Ratification.Outcome.NOTHING_SIGNED
@@ -139,6 +141,12 @@ public final class NewsWriter {
         if (facts.change() != TreatyChange.NONE && facts.change() != TreatyChange.ENTERED_INTO_FORCE) {
             news.add(new NewsItem.AgreementEnded(facts.change()));
         }
+    }
+
+    private static int prolonged(RoundView facts) {
+        return facts.next().isLayered()
+                ? facts.next().truceUntil()
+                : facts.next().last();
     }
 
     private static void conduct(List<NewsItem> news, Side side, SideFacts facts) {
@@ -152,6 +160,14 @@ public final class NewsWriter {
         Instrument caughtOn = facts.caughtOn();
         if (caughtOn != null) {
             news.add(new NewsItem.Caught(side, caughtOn));
+        }
+        Instrument clearedOn = facts.decisions().clearedOn();
+        if (clearedOn != null) {
+            news.add(new NewsItem.Cleared(side, clearedOn));
+        }
+        Instrument accusedOn = facts.decisions().accusedOn();
+        if (accusedOn != null) {
+            news.add(new NewsItem.Accused(side, accusedOn));
         }
         if (facts.notice()) {
             news.add(new NewsItem.Leaves(side));

@@ -42,6 +42,8 @@ public enum RefusalCode implements Refusal.Code {
     BAD_TERMS,
     /** There is no clause in force that could be renewed or left. */
     NO_TREATY,
+    /** The other side does not stand accused of this. */
+    NO_ACCUSATION,
     /** The other side has made an offer that the seat had not heard when it said that it was done. */
     UNHEARD_OFFER,
     /** The text or the statement cannot be said. */

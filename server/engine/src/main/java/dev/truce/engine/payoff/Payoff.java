@@ -74,9 +74,9 @@ public final class Payoff {
                 w.humiliation() * standing.type() * humiliation(standing),
                 w.tension() * (quarter.tension() - 1),
                 w.firmness() * standing.type() * firmness(standing.escalation()),
-                agreement(w, depthBonus.of(side), quarter, standing) + standing.redLines(),
+                agreement(w, depthBonus.of(side), quarter, standing) + standing.redLines() + standing.ownText(),
                 breach(w, standing) * (.5 + standing.reputation()) * charge,
-                standing.reallyCaught() ? w.caught() * charge : 0,
+                (standing.reallyCaught() ? w.caught() * charge : 0) + standing.accusations(),
                 chokepoint(side, w, quarter, standing.choke()),
                 knobs.incomeNoise() * standing.luck());
     }

@@ -17,6 +17,8 @@ package dev.truce.engine.payoff;
  * @param entersCommunique whether a communique enters into force with this round
  * @param reallyCaught whether it was caught and really short
  * @param redLines points, at most 0, that its red lines take from it
+ * @param accusations points of its accusation of the other side: what inspecting cost and what it is paid for what was found
+ * @param ownText points, at most 0, for want of an own text
  * @param luck standard normal draw of the income noise, 0 without chance
  */
 public record PointsBasis(
@@ -34,4 +36,6 @@ public record PointsBasis(
         boolean entersCommunique,
         boolean reallyCaught,
         double redLines,
+        double accusations,
+        double ownText,
         double luck) {}

@@ -3,6 +3,7 @@ package dev.truce.engine.phase;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.legality.SnapBack;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.report.BrokenClause;
 
 /**
@@ -35,7 +36,8 @@ final class BreachPhase implements Phase {
             }
         }
         side.depthKept = Math.max(0, side.depth - side.lost);
-        side.snapBackRight = SnapBack.isRightOf(side.side, draft.state, draft.tables.knobs.justifiedLead());
+        side.snapBackRight = side.choice == AccusationChoice.SUSPEND
+                || SnapBack.isRightOf(side.side, draft.state, draft.tables.knobs.justifiedLead());
         if (!side.broken.isEmpty() && !side.snapBackRight) {
             side.severity = draft.tables.charges.severity(side.lost);
             side.material = draft.tables.charges.isMaterial(side.lost);

@@ -10,6 +10,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.chance.Purpose;
 import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.conduct.Shortfall;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.report.Signals;
 import dev.truce.engine.scenario.Knobs;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Shortfalls under covert clauses are found by chance, clause by clause, with false alarms for the honest; and both sides
  * receive noisy signals (agreements A7). Without noise a side is caught exactly when it is more likely than not.
+ *
+ * <p>Where detection leads to accusations, first those of the round before are judged as their makers chose, then new ones are made. In
+ * the last round they are inspected at once, since nobody could decide on them any more. Without noise there are none.
  */
 final class DetectionPhase implements Phase {
     /** Key of the draw for a false alarm: one past the last instrument. */
     private static final int FALSE_ALARM = Instrument.COUNT;
+    /** Keys of the draws of verdicts: on an accusation of the round before, and on one of the last round. */
+    private static final int VERDICT = Instrument.COUNT + 1;
+
+    private static final int LAST_VERDICT = Instrument.COUNT + 2;
     /** Without noise, the combined probability beyond which a side is caught. */
     private static final double MORE_LIKELY_THAN_NOT = .5;
 
@@ -31,8 +39,13 @@ final class DetectionPhase implements Phase {
 
     @Override
     public void apply(RoundDraft draft) {
-        detect(draft, draft.first());
-        detect(draft, draft.second());
+        if (draft.tables.scenario.accusations().exist()) {
+            accuse(draft, draft.first());
+            accuse(draft, draft.second());
+        } else {
+            detect(draft, draft.first());
+            detect(draft, draft.second());
+        }
         Covert covert = draft.covert;
         Knobs knobs = draft.tables.knobs;
         draft.signals = new Signals(
@@ -40,6 +53,36 @@ final class DetectionPhase implements Phase {
                 covert.cnPace() + noise(draft, CN_LICENCE_PACE, knobs.signalNoise()),
                 covert.enforcement() + noise(draft, CN_FENTANYL_ENFORCEMENT, knobs.signalNoise()),
                 draft.state.soyNotch() + noise(draft, CN_SOY_PURCHASES, knobs.customsNoise()));
+    }
+
+    private static void accuse(RoundDraft draft, SideDraft side) {
+        if (!draft.noise) {
+            return;
+        }
+        detect(draft, side);
+        side.accusedOn = side.caughtOn;
+        side.accusedReally = side.reallyCaught;
+        side.caughtOn = null;
+        side.reallyCaught = false;
+        Instrument open = side.before.accusedOn();
+        if (open != null && draft.other(side).choice != AccusationChoice.REST) {
+            judge(draft, side, open, side.before.accusedReally(), VERDICT);
+        }
+        if (side.accusedOn != null && draft.isLast()) {
+            judge(draft, side, side.accusedOn, side.accusedReally, LAST_VERDICT);
+        }
+    }
+
+    /** What is not there is never found; a side is found at most once in a round. */
+    private static void judge(RoundDraft draft, SideDraft side, Instrument on, boolean really, int key) {
+        boolean found = really
+                && draw(draft, side, key) < draft.tables.scenario.accusations().found();
+        if (found) {
+            side.caughtOn = side.caughtOn == null ? on : side.caughtOn;
+            side.reallyCaught = true;
+        } else if (key == VERDICT) {
+            side.clearedOn = on;
+        }
     }
 
     private static void detect(RoundDraft draft, SideDraft side) {

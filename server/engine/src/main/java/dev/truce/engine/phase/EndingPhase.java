@@ -1,7 +1,6 @@
 package dev.truce.engine.phase;
 
 import dev.truce.engine.state.Ending;
-import dev.truce.engine.tables.HorizonDraw;
 
 /** The match ends with the last round of its horizon. */
 final class EndingPhase implements Phase {
@@ -12,7 +11,7 @@ final class EndingPhase implements Phase {
 
     @Override
     public void apply(RoundDraft draft) {
-        if (HorizonDraw.isLast(draft.setup.horizon(), draft.round, draft.draws)) {
+        if (draft.isLast()) {
             draft.ending = Ending.HORIZON;
         }
     }

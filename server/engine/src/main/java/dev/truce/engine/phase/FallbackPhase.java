@@ -1,6 +1,7 @@
 package dev.truce.engine.phase;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.legality.Legality;
@@ -12,7 +13,8 @@ import dev.truce.engine.scenario.Law;
  * Clauses whose last round is over leave the treaty, and their instruments go to their fallback unless their holder ordered
  * them or they stand no better than it (agreements A8). An order for the present level is an order. Then what takes effect by law in this
  * round moves what has no order, unless a clause keeps it out. Where holding keeps the treaty, instruments that stand worse than their
- * clause and have no order go to its bound.
+ * clause and have no order go to its bound. Where an agreement lay on top of the truce and has ended, what has no order returns to the
+ * level of the truce or of the start first, unless the truce has ended too: who does nothing gives nothing away by habit.
  */
 final class FallbackPhase implements Phase {
     @Override
@@ -22,14 +24,22 @@ final class FallbackPhase implements Phase {
 
     @Override
     public void apply(RoundDraft draft) {
+        Treaty before = draft.state.treaty();
+        draft.expired.addAll(before.returning());
         for (Instrument instrument : Instrument.all()) {
-            Clause clause = draft.state.treaty().on(instrument);
-            if (clause != null && clause.last() < draft.round) {
+            Clause clause = before.on(instrument);
+            boolean ended = clause != null && clause.last() < draft.round;
+            if (clause != null && ended) {
                 draft.expired.add(clause);
+            }
+            boolean returning = before.returning(instrument) != null;
+            if (returning && before.bindsTruce(draft.round)) {
+                giveBack(draft, instrument);
+            } else if (ended || returning) {
                 release(draft, instrument);
             }
         }
-        draft.treaty = draft.state.treaty().withoutEnded(draft.round);
+        draft.treaty = before.withoutEnded(draft.round);
         for (Law.Statute statute : draft.tables.scenario.law().of(draft.round)) {
             if (statute.level() != Law.NONE) {
                 enact(draft, statute);
@@ -39,6 +49,15 @@ final class FallbackPhase implements Phase {
             for (Instrument instrument : Instrument.all()) {
                 deliver(draft, instrument);
             }
+        }
+    }
+
+    /** Lets an instrument return whose agreement has ended while the truce goes on. It is no fallback, and no act of its holder. */
+    private static void giveBack(RoundDraft draft, Instrument instrument) {
+        if (draft.orders.level(instrument) == Orders.NONE) {
+            int level = Legality.released(draft.tables, draft.state, instrument);
+            draft.levels = draft.levels.with(instrument, level);
+            draft.graced = draft.graced.with(instrument, level);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.truce.engine.phase;
 import dev.truce.engine.chance.Purpose;
 import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.PolicyMapping;
+import dev.truce.engine.payoff.AccusationPoints;
 import dev.truce.engine.payoff.Payoff;
 import dev.truce.engine.payoff.PointsBasis;
 import dev.truce.engine.payoff.Quarter;
@@ -54,8 +55,21 @@ final class PointsPhase implements Phase {
                 draft.inputs.notice(side.side),
                 draft.entersCommunique(),
                 side.reallyCaught,
-                draft.tables.redLines.points(draft.state.redLines().of(side.side), draft.levels),
+                draft.tables.redLines.points(
+                        draft.state.redLines().of(side.side), draft.levels, draft.treaty, draft.round),
+                AccusationPoints.of(
+                        draft.tables.scenario.accusations(),
+                        side.choice,
+                        other.clearedOn != null,
+                        draft.tables.scenario.accusations().exist() && other.isCaught()),
+                ownText(draft, side),
                 draft.noise ? draft.draws.normal(Purpose.INCOME, draft.round, side.side.ordinal(), 0) : 0);
         side.points = draft.tables.payoff.points(side.side, quarter, standing);
+    }
+
+    /** The truce that lasts for ever is a yardstick; nobody expects a text of it. */
+    private static double ownText(RoundDraft draft, SideDraft side) {
+        boolean expected = !draft.setup.conditions().perpetualTruce();
+        return expected ? draft.tables.scenario.ownText().points(side.side, side.ownText) : 0;
     }
 }

@@ -3,13 +3,14 @@ package dev.truce.engine.phase;
 import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.report.Ratification.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Signed terms are ratified by deeds (agreements A5): both sides' public escalation stayed calm, nobody broke the treaty
- * materially, gave notice or was caught. Only public deeds count, so the news gives no covert level away.
+ * materially, gave notice, was caught or suspended. Only public deeds count, so the news gives no covert level away.
  */
 final class RatificationPhase implements Phase {
     @Override
@@ -28,7 +29,8 @@ final class RatificationPhase implements Phase {
         draft.ratification = judge(draft, terms);
         if (draft.ratification.outcome() == Outcome.ENTERED) {
             Treaty treaty = draft.treaty;
-            draft.entering = treaty.entering(terms, draft.round, draft.summit || treaty.hasChapter(draft.round));
+            draft.entering = draft.tables.layers.entering(
+                    treaty, terms, draft.round, draft.summit || treaty.hasChapter(draft.round));
         }
     }
 
@@ -54,6 +56,9 @@ final class RatificationPhase implements Phase {
         }
         if (side.isCaught()) {
             return Outcome.LAPSED_BY_CATCH;
+        }
+        if (side.choice == AccusationChoice.SUSPEND) {
+            return Outcome.LAPSED_BY_SUSPENSION;
         }
         return side.publicEscalation < draft.tables.knobs.calmLimit() ? null : Outcome.LAPSED_BY_ESCALATION;
     }

@@ -4,7 +4,7 @@ import dev.truce.engine.redline.RedLineDraw;
 import dev.truce.engine.scenario.RedLineRules;
 
 /**
- * At a political date each side redraws a part of its red lines (agreements A10). It happens when the round opens, before anybody
+ * At a political date each side redraws a part of its red lines (agreements A10), and its capital expects a new text. It happens when the round opens, before anybody
  * talks, which is the end of the round before.
  */
 final class RedLinesPhase implements Phase {
@@ -18,6 +18,8 @@ final class RedLinesPhase implements Phase {
         RedLineRules rules = draft.tables.scenario.redLines();
         if (rules.isDate(draft.round + 1)) {
             draft.redLines = RedLineDraw.redrawn(rules, draft.draws, draft.redLines, draft.round + 1);
+            draft.us.ownText = false;
+            draft.cn.ownText = false;
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.economy.QuarterPolicy;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.redline.RedLines;
@@ -23,6 +24,7 @@ import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
+import dev.truce.engine.tables.HorizonDraw;
 import dev.truce.engine.tables.Tables;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,8 +121,8 @@ final class RoundDraft {
         summit = setup.calendar().isSummit(round);
         noise = setup.conditions().noise();
         draws = setup.draws();
-        us = new SideDraft(Side.US, state.us());
-        cn = new SideDraft(Side.CN, state.cn());
+        us = new SideDraft(Side.US, state.us(), state.cn(), inputs);
+        cn = new SideDraft(Side.CN, state.cn(), state.us(), inputs);
         first = of(settledFirst);
         second = of(settledFirst.other());
         levels = state.levels();
@@ -142,6 +144,16 @@ final class RoundDraft {
     /** Whether the treaty has been hollow for as long as it takes to end it. */
     boolean isHollow() {
         return shallowRounds >= HOLLOW_ROUNDS;
+    }
+
+    /** Whether an accuser suspends. */
+    boolean isSuspended() {
+        return us.choice == AccusationChoice.SUSPEND || cn.choice == AccusationChoice.SUSPEND;
+    }
+
+    /** Whether the round is the last of the match. */
+    boolean isLast() {
+        return HorizonDraw.isLast(setup.horizon(), round, draws);
     }
 
     /** Whether a communique enters into force with this round; its mark costs each side something once. */

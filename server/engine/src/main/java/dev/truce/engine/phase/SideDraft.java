@@ -2,8 +2,11 @@ package dev.truce.engine.phase;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.AccusationChoice;
+import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.payoff.Points;
 import dev.truce.engine.report.BrokenClause;
+import dev.truce.engine.report.SideDecisions;
 import dev.truce.engine.report.SideReport;
 import dev.truce.engine.state.SideState;
 import java.util.ArrayList;
@@ -34,11 +37,35 @@ final class SideDraft {
     Instrument caughtOn;
 
     boolean reallyCaught;
+
+    /** The clause on which it is accused from this round on, and whether it was really short there. */
+    @Nullable
+    Instrument accusedOn;
+
+    boolean accusedReally;
+
+    /** The clause on which an inspection found nothing. */
+    @Nullable
+    Instrument clearedOn;
+
+    /** What it does about its accusation of the other side. */
+    final AccusationChoice choice;
+
+    /** Whether it has tabled a serious text of its own in the period. */
+    boolean ownText;
+
+    private final boolean tabled;
     int streak;
     Points points = NONE;
     double reputation;
 
-    SideDraft(Side side, SideState before) {
+    SideDraft(Side side, SideState before, SideState other, RoundInputs inputs) {
+        // Without an accusation there is nothing to choose.
+        this.choice = other.accusedOn() == null
+                ? AccusationChoice.REST
+                : inputs.choices().of(side);
+        this.tabled = inputs.ownTexts().of(side);
+        this.ownText = before.ownText() || tabled;
         this.side = side;
         this.before = before;
         this.type = before.type();
@@ -67,7 +94,9 @@ final class SideDraft {
                 points,
                 reputation,
                 type,
-                redLines);
+                redLines,
+                new SideDecisions(accusedOn, clearedOn, choice, tabled),
+                accusedReally);
     }
 
     SideState next() {
@@ -82,6 +111,9 @@ final class SideDraft {
                 before.pointsTotal() + points.total(),
                 points.total(),
                 before.breaches() + (severity > 0 ? 1 : 0),
-                before.catches() + (reallyCaught ? 1 : 0));
+                before.catches() + (reallyCaught ? 1 : 0),
+                accusedOn,
+                accusedReally,
+                ownText);
     }
 }

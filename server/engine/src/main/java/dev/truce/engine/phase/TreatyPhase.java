@@ -26,19 +26,33 @@ final class TreatyPhase implements Phase {
             end(draft, TreatyChange.ENDED_AS_HOLLOW);
         } else if (draft.us.isCaught() || draft.cn.isCaught()) {
             afterCatch(draft);
+        } else if (draft.isSuspended()) {
+            fallToTruce(draft, TreatyChange.REDUCED_BY_SUSPENSION);
         } else if (draft.entering != null) {
             draft.treatyAfter = draft.entering;
             draft.change = TreatyChange.ENTERED_INTO_FORCE;
         }
+        draft.treatyAfter = draft.treatyAfter.after(draft.round);
     }
 
     private static void afterCatch(RoundDraft draft) {
+        if (draft.treaty.isLayered()) {
+            fallToTruce(draft, TreatyChange.REDUCED_BY_CATCH);
+            return;
+        }
         if (draft.depth > DEEPER_THAN_BUSAN) {
             draft.treatyAfter = draft.treaty.heldTo(draft.tables.agreementOne, draft.round);
             draft.change = TreatyChange.REDUCED_BY_CATCH;
         } else if (draft.noise
                 && draft.draws.uniform(Purpose.LAPSE, draft.round, Draws.NEITHER, 0) < draft.tables.knobs.lapse()) {
             end(draft, TreatyChange.ENDED_BY_CATCH);
+        }
+    }
+
+    private static void fallToTruce(RoundDraft draft, TreatyChange change) {
+        if (draft.treaty.agreementUntil() >= draft.round) {
+            draft.treatyAfter = draft.treaty.fallenToTruce(draft.round);
+            draft.change = change;
         }
     }
 

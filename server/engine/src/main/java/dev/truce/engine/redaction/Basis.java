@@ -67,6 +67,8 @@ public record Basis(
      * @param notice whether it gave notice
      * @param reallyCaught whether a catch is charged to it
      * @param redLines what its red lines take from it; empty where they are not seen
+     * @param accusations points of its accusation of the other side
+     * @param ownText points, at most 0, for want of an own text
      * @param chanceMicro its points of luck, millionths; 0 where they are not seen
      */
     public record Half(
@@ -81,6 +83,8 @@ public record Basis(
             boolean notice,
             boolean reallyCaught,
             List<RedLineCharge> redLines,
+            double accusations,
+            double ownText,
             int chanceMicro) {}
 
     public Basis {
@@ -147,6 +151,8 @@ public record Basis(
                 false,
                 false,
                 List.of(),
+                0,
+                0,
                 0);
     }
 }

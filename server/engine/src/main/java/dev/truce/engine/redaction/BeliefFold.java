@@ -8,6 +8,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.conduct.Shortfall;
 import dev.truce.engine.economy.Economy;
+import dev.truce.engine.payoff.AccusationPoints;
 import dev.truce.engine.payoff.Payoff;
 import dev.truce.engine.redaction.BelievedEconomy.Tally;
 import dev.truce.engine.report.BrokenClause;
@@ -162,8 +163,25 @@ final class BeliefFold {
                 now.unjustifiedBreach() ? rules.charges().severity(lost[s]) : 0,
                 facts.side(side).notice(),
                 isReal(side, now.caught()),
-                known == null ? List.of() : rules.redLineCosts().charges(known.redLines(), facts.levels()),
+                known == null
+                        ? List.of()
+                        : rules.redLineCosts().charges(known.redLines(), facts.levels(), facts.treaty(), facts.round()),
+                accusations(side),
+                rules.scenario()
+                        .ownText()
+                        .points(
+                                side,
+                                own.ownText() || facts.side(side).decisions().ownText()),
                 known == null ? 0 : known.chanceMicro());
+    }
+
+    private double accusations(Side accuser) {
+        SideFacts other = facts.side(accuser.other());
+        return AccusationPoints.of(
+                rules.scenario().accusations(),
+                facts.side(accuser).decisions().choice(),
+                other.decisions().clearedOn() != null,
+                rules.scenario().accusations().exist() && other.caughtOn() != null);
     }
 
     private double felt(Side side) {
@@ -198,6 +216,7 @@ final class BeliefFold {
         double severity = unjustified ? rules.charges().severity(lost[s]) : 0;
         boolean caught = told.caughtOn() != null;
         boolean real = isReal(side, caught);
+        Instrument accusedOn = told.decisions().accusedOn();
         @Nullable PrivateFacts known = known(side);
         boolean communique = facts.treaty().isCommunique();
         double otherLead = rules.escalation().felt(other.publicEscalation(), other.escalation()) - felt(side);
@@ -211,7 +230,11 @@ final class BeliefFold {
                 unjustified,
                 Payoff.streak(own.streak(), otherLead),
                 own.breaches() + (unjustified ? 1 : 0),
-                own.catches() + (real ? 1 : 0));
+                own.catches() + (real ? 1 : 0),
+                accusedOn,
+                accusedOn != null && before.viewer.sees(side) && isShort(side),
+                (own.ownText() || told.decisions().ownText())
+                        && !rules.scenario().redLines().isDate(facts.round() + 1));
     }
 
     /** Adds up the points of a side, and makes its card if the viewer sees the side. */

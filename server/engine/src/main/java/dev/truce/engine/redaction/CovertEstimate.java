@@ -64,7 +64,7 @@ final class CovertEstimate {
             return graced.get(instrument);
         }
         for (Clause clause : facts.expired()) {
-            if (clause.instrument() == instrument) {
+            if (clause.instrument() == instrument && facts.treaty().binding(instrument, facts.round()) == null) {
                 return before;
             }
         }

@@ -1,6 +1,7 @@
 package dev.truce.engine.redaction;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.round.Rules;
@@ -39,7 +40,7 @@ final class Recollection {
     Recollection after(Rules rules, RoundView facts) {
         Recollection next = new Recollection(means.clone(), counts.clone());
         for (Clause clause : facts.expired()) {
-            next.forget(rules, clause.instrument());
+            next.forget(rules, facts.treaty(), facts.round(), clause.instrument());
         }
         for (SignalReading signal : facts.signals()) {
             boolean fell = signal.aboutRound() < facts.round() && isExpired(facts, signal.instrument());
@@ -76,10 +77,12 @@ final class Recollection {
     }
 
     /** What a clause held up has gone to its fallback, unless its holder ordered otherwise. */
-    private void forget(Rules rules, Instrument instrument) {
+    private void forget(Rules rules, Treaty treaty, int round, Instrument instrument) {
         if (instrument.isCovert()) {
-            int fallback = rules.scenario().spec(instrument).fallback();
-            means[instrument.ordinal()] = CovertEstimate.notch(rules.mapping(), instrument, fallback);
+            int level = rules.scenario().layers().exist()
+                    ? CovertEstimate.promised(rules, treaty, instrument, round)
+                    : rules.scenario().spec(instrument).fallback();
+            means[instrument.ordinal()] = CovertEstimate.notch(rules.mapping(), instrument, level);
             counts[instrument.ordinal()] = 0;
         }
     }

@@ -1,6 +1,5 @@
 package dev.truce.engine.redaction;
 
-import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -157,7 +156,8 @@ public final class Redaction {
                 state.courtRoundsLeft(),
                 new BySide<>(rules.snapBackRight(state, Side.US), rules.snapBackRight(state, Side.CN)),
                 new BySide<>(reputation(state, Side.US), reputation(state, Side.CN)),
-                all ? Rounding.units(state.tension() * 10) : belief.tensionTenths());
+                all ? Rounding.units(state.tension() * 10) : belief.tensionTenths(),
+                new BySide<>(state.us().ownText(), state.cn().ownText()));
     }
 
     private int reputation(MatchState state, Side side) {
@@ -214,7 +214,8 @@ public final class Redaction {
         if (truth.outcome() == Outcome.NOTHING_SIGNED) {
             return RatificationView.NOTHING;
         }
-        boolean numbered = report.change() == TreatyChange.ENTERED_INTO_FORCE && truth.terms() instanceof Terms.Package;
+        boolean numbered = report.change() == TreatyChange.ENTERED_INTO_FORCE
+                && after.treaty().agreements() > report.treaty().agreements();
         return new RatificationView(
                 truth.outcome(),
                 truth.terms(),
@@ -241,7 +242,8 @@ public final class Redaction {
                 truth.material(),
                 truth.notice(),
                 truth.caughtOn(),
-                Rounding.milli(reputation));
+                Rounding.milli(reputation),
+                truth.decisions());
     }
 
     private List<PrivateFacts> own(RoundReport report) {

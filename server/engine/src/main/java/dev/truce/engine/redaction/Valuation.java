@@ -98,6 +98,8 @@ public final class Valuation {
                                 basis.entersCommunique(),
                                 own.reallyCaught(),
                                 redLines(own),
+                                own.accusations(),
+                                own.ownText(),
                                 0));
     }
 

@@ -1,5 +1,7 @@
 package dev.truce.engine.redline;
 
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -18,11 +20,14 @@ public final class RedLineCosts {
     private final double[][] given = new double[Instrument.COUNT][];
     private final BySide<Double> cost;
     private final Anchors anchors;
+    /** What the clause of a published agreement adds, as a multiple of what the level costs. */
+    private final double published;
 
     /** Compiles the ladders of a scenario. */
     public RedLineCosts(Scenario scenario) {
         cost = scenario.redLines().cost();
         anchors = scenario.anchors();
+        published = scenario.layers().publishedLine() - 1;
         for (InstrumentSpec spec : scenario.instruments()) {
             given[spec.instrument().ordinal()] = given(spec);
         }
@@ -52,23 +57,32 @@ public final class RedLineCosts {
         return anchors.score(side, points) - anchors.score(side, 0);
     }
 
-    /** Returns the points, at most 0, that all lines of a side take from it. */
-    public double points(List<Instrument> lines, Levels levels) {
+    /** Returns the points, at most 0, that all lines of a side take from it under the treaty of a round. */
+    public double points(List<Instrument> lines, Levels levels, Treaty treaty, int round) {
         double sum = 0;
         for (int i = 0; i < lines.size(); i++) {
-            sum += points(lines.get(i), levels.get(lines.get(i)));
+            sum += points(lines.get(i), levels.get(lines.get(i))) + published(lines.get(i), treaty, round);
         }
         return sum;
     }
 
-    /** Returns what each of the lines of a side takes from it, in the order of the lines. */
-    public List<RedLineCharge> charges(List<Instrument> lines, Levels levels) {
+    /** Returns the points, at most 0, that a published agreement takes for a line that it gives, delivered or not. */
+    public double published(Instrument line, Treaty treaty, int round) {
+        if (!(published > 0) || !treaty.isCommunique()) {
+            return 0;
+        }
+        Clause clause = treaty.binding(line, round);
+        return clause == null ? 0 : published * points(line, clause.bound());
+    }
+
+    /** Returns what each of the lines of a side takes from it under the treaty of a round, in the order of the lines. */
+    public List<RedLineCharge> charges(List<Instrument> lines, Levels levels, Treaty treaty, int round) {
         if (lines.isEmpty()) {
             return List.of();
         }
         List<RedLineCharge> charges = new ArrayList<>();
         for (Instrument line : lines) {
-            charges.add(new RedLineCharge(line, points(line, levels.get(line))));
+            charges.add(new RedLineCharge(line, points(line, levels.get(line)) + published(line, treaty, round)));
         }
         return charges;
     }

@@ -31,6 +31,8 @@ public record Ratification(
         /** A side was caught. */
         LAPSED_BY_CATCH,
         /** The treaty ended as hollow. */
-        LAPSED_AS_HOLLOW
+        LAPSED_AS_HOLLOW,
+        /** An accuser suspended. */
+        LAPSED_BY_SUSPENSION
     }
 }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param reputation after the round
  * @param type private type of the round
  * @param redLines its secret red lines in the round
+ * @param decisions accusations of it and by it, and its own text
+ * @param accusedReally whether it was really short of the clause on which it is accused from this round on
  */
 public record SideReport(
         double escalation,
@@ -45,7 +47,9 @@ public record SideReport(
         Points points,
         double reputation,
         double type,
-        List<Instrument> redLines) {
+        List<Instrument> redLines,
+        SideDecisions decisions,
+        boolean accusedReally) {
 
     /** Returns whether a public clause was broken without a right to. */
     public boolean isUnjustifiedBreach() {

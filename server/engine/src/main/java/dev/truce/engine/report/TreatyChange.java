@@ -10,18 +10,20 @@ public enum TreatyChange {
     ENDED_BY_NOTICE,
     /** Kept to almost nothing for two rounds, it ended. */
     ENDED_AS_HOLLOW,
-    /** A catch took a deep agreement back to Busan levels. */
+    /** A catch took a deep agreement back to Busan levels, or let one that lay on top of the truce fall to it. */
     REDUCED_BY_CATCH,
     /** A catch ended all clauses. */
     ENDED_BY_CATCH,
     /** A signed agreement entered into force. */
-    ENTERED_INTO_FORCE;
+    ENTERED_INTO_FORCE,
+    /** An accuser suspended: the agreement fell to the truce. */
+    REDUCED_BY_SUSPENSION;
 
     /** Returns whether all clauses end with the round. */
     public boolean isEnd() {
         return switch (this) {
             case ENDED_BY_BREACH, ENDED_BY_NOTICE, ENDED_AS_HOLLOW, ENDED_BY_CATCH -> true;
-            case NONE, REDUCED_BY_CATCH, ENTERED_INTO_FORCE -> false;
+            case NONE, REDUCED_BY_CATCH, REDUCED_BY_SUSPENSION, ENTERED_INTO_FORCE -> false;
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.truce.engine.round;
 
 import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.agreement.Layers;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -196,6 +197,11 @@ public final class Rules {
     /** Returns what clauses are worth. */
     public DepthValues depthValues() {
         return tables.depth;
+    }
+
+    /** Returns how what is signed enters into a treaty. */
+    public Layers layers() {
+        return tables.layers;
     }
 
     /** Returns the payoff, for the truth and for estimates of it. */

@@ -48,6 +48,9 @@ final class Start {
         List<Clause> clauses = treaty.clauses().stream()
                 .map(clause -> clause.until(Clause.FOREVER))
                 .toList();
+        if (treaty.isLayered()) {
+            return Treaty.layered(List.of(), clauses, List.of(), false, treaty.agreements());
+        }
         return Treaty.of(clauses, treaty.isCommunique(), treaty.agreements());
     }
 

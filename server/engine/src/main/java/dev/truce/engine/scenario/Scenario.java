@@ -2,6 +2,7 @@ package dev.truce.engine.scenario;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.agreement.Layers;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
@@ -43,6 +44,9 @@ import java.util.List;
  * @param sectoralDuties what the levels of the section 232 duties do
  * @param headlineShares how much of a layer the displayed US tariff counts
  * @param law what courts and statutes do in certain rounds
+ * @param accusations what detection leads to
+ * @param layers how agreements lie on top of the truce
+ * @param ownText what capitals expect
  */
 public record Scenario(
         String id,
@@ -71,7 +75,10 @@ public record Scenario(
         RedLineRules redLines,
         SectoralDuties sectoralDuties,
         HeadlineShares headlineShares,
-        Law law) {
+        Law law,
+        AccusationRules accusations,
+        LayerRules layers,
+        OwnTextRules ownText) {
 
     /**
      * Checks the instruments and copies the lists.
@@ -130,7 +137,10 @@ public record Scenario(
                 RedLineRules.NONE,
                 sectoralDuties,
                 headlineShares,
-                law);
+                law,
+                accusations,
+                layers,
+                ownText);
     }
 
     /**
@@ -174,6 +184,19 @@ public record Scenario(
     public DepthValues depthTable() {
         return new DepthValues(
                 instruments.stream().map(InstrumentSpec::depthValues).toList(), agreements.clipDepth());
+    }
+
+    /** Returns how what is signed enters into a treaty. */
+    public Layers layering() {
+        return new Layers(depthTable(), startLevels(), truce, layers.agreementRounds());
+    }
+
+    /** Returns agreement 1, in force at the start. */
+    public Treaty agreementOne() {
+        int number = truce.isEmpty() ? 0 : 1;
+        return layers.exist()
+                ? Treaty.layered(List.of(), truce, List.of(), false, number)
+                : Treaty.of(truce, truceCommunique, number);
     }
 
     /** Returns the levels at the start. */

@@ -25,6 +25,9 @@ public final class Canonical {
     private static final int ORDERS = 3;
     private static final int DELEGATIONS = 5;
     private static final int TABLE_SEED = 6;
+    private static final int LAYERS = 7;
+    private static final int DECISIONS = 8;
+    private static final int NOT_ACCUSED = 0;
     private static final int NO_ENDING = 0;
 
     private Canonical() {}
@@ -55,6 +58,8 @@ public final class Canonical {
             lines(out, state.redLines().us());
             lines(out, state.redLines().cn());
         }
+        layers(out, state.treaty());
+        decisions(out, state.us(), state.cn());
         Ending ending = state.ending();
         out.oneByte(ending == null ? NO_ENDING : ending.ordinal() + 1);
         return out.int32(draws).toBytes();
@@ -148,8 +153,42 @@ public final class Canonical {
     }
 
     private static void treaty(CanonicalWriter out, Treaty treaty) {
-        List<Clause> clauses = treaty.clauses();
-        out.int32(treaty.agreements()).bool(treaty.isCommunique()).int32(clauses.size());
+        out.int32(treaty.agreements()).bool(treaty.isCommunique());
+        clauses(out, treaty.clauses());
+    }
+
+    /** Writes what a treaty of two layers has beside the clause on each instrument: nothing for others, as before there were layers. */
+    private static void layers(CanonicalWriter out, Treaty treaty) {
+        if (treaty.isLayered()) {
+            out.oneByte(LAYERS);
+            clauses(out, treaty.agreement());
+            clauses(out, treaty.truce());
+            clauses(out, treaty.returning());
+        }
+    }
+
+    /** Writes accusations and own texts if there are any. */
+    private static void decisions(CanonicalWriter out, SideState us, SideState cn) {
+        if (isDeciding(us) || isDeciding(cn)) {
+            out.oneByte(DECISIONS);
+            decisions(out, us);
+            decisions(out, cn);
+        }
+    }
+
+    private static boolean isDeciding(SideState side) {
+        return side.accusedOn() != null || side.accusedReally() || side.ownText();
+    }
+
+    private static void decisions(CanonicalWriter out, SideState side) {
+        Instrument accused = side.accusedOn();
+        out.oneByte(accused == null ? NOT_ACCUSED : accused.ordinal() + 1)
+                .bool(side.accusedReally())
+                .bool(side.ownText());
+    }
+
+    private static void clauses(CanonicalWriter out, List<Clause> clauses) {
+        out.int32(clauses.size());
         for (Clause clause : clauses) {
             out.oneByte(clause.instrument().ordinal())
                     .oneByte(clause.bound())

@@ -1,5 +1,8 @@
 package dev.truce.engine.state;
 
+import dev.truce.engine.board.Instrument;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What one side carries from round to round.
  *
@@ -14,6 +17,9 @@ package dev.truce.engine.state;
  * @param pointsLast points of the last round
  * @param breaches rounds with an unjustified public breach so far
  * @param catches rounds in which it was really caught short so far
+ * @param accusedOn the covert clause on which it is accused in the open round, or null
+ * @param accusedReally whether it was really short there; a secret of the side
+ * @param ownText whether it has tabled a serious text of its own in this period
  */
 public record SideState(
         double type,
@@ -26,4 +32,38 @@ public record SideState(
         double pointsTotal,
         double pointsLast,
         int breaches,
-        int catches) {}
+        int catches,
+        @Nullable Instrument accusedOn,
+        boolean accusedReally,
+        boolean ownText) {
+
+    /** The state of a side that is not accused of anything and has tabled no text. */
+    public SideState(
+            double type,
+            double reputation,
+            double escalation,
+            double publicEscalation,
+            boolean caught,
+            boolean unjustifiedBreach,
+            int humiliationStreak,
+            double pointsTotal,
+            double pointsLast,
+            int breaches,
+            int catches) {
+        this(
+                type,
+                reputation,
+                escalation,
+                publicEscalation,
+                caught,
+                unjustifiedBreach,
+                humiliationStreak,
+                pointsTotal,
+                pointsLast,
+                breaches,
+                catches,
+                null,
+                false,
+                false);
+    }
+}

@@ -2,6 +2,7 @@ package dev.truce.engine.tables;
 
 import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.DepthValues;
+import dev.truce.engine.agreement.Layers;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -37,6 +38,7 @@ public final class Tables {
     public final Escalation escalation;
     public final Tension tension;
     public final DepthValues depth;
+    public final Layers layers;
     public final Payoff payoff;
     public final RedLineCosts redLines;
     public final Charges charges;
@@ -62,8 +64,8 @@ public final class Tables {
             fallback[spec.instrument().ordinal()] = spec.fallback();
         }
         depth = scenario.depthTable();
-        agreementOne = Treaty.of(
-                scenario.truce(), scenario.truceCommunique(), scenario.truce().isEmpty() ? 0 : 1);
+        layers = scenario.layering();
+        agreementOne = scenario.agreementOne();
         kernels = new Kernels(scenario.economy());
         startEconomy = startPath(scenario.economyPath()).state(scenario.economy());
         holdTruce();

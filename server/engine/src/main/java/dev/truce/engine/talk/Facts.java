@@ -119,7 +119,7 @@ record Facts(RoundView view) {
         return switch (view.ratification().outcome()) {
             case LAPSED_BY_ESCALATION, LAPSED_BY_BREACH, LAPSED_BY_NOTICE ->
                 view.ratification().side() == side;
-            case NOTHING_SIGNED, ENTERED, LAPSED_BY_CATCH, LAPSED_AS_HOLLOW -> false;
+            case NOTHING_SIGNED, ENTERED, LAPSED_BY_CATCH, LAPSED_BY_SUSPENSION, LAPSED_AS_HOLLOW -> false;
         };
     }
 }

@@ -55,17 +55,25 @@ public record Observation(
      * @param snapBackRight whether a side may suspend clauses in the open round without breach
      * @param reputationMilli shown reputation, thousandths
      * @param tensionTenths tension; rounded to halves for everybody but the omniscient
+     * @param ownText whether a side has tabled a serious text of its own in this period
      */
     public record Climate(
             int investigationRounds,
             int courtRoundsLeft,
             BySide<Boolean> snapBackRight,
             BySide<Integer> reputationMilli,
-            int tensionTenths) {
+            int tensionTenths,
+            BySide<Boolean> ownText) {
 
         /** Returns the figures while nothing is under way: no ruling, and no right to suspend. */
         public static Climate quiet(int investigationRounds, BySide<Integer> reputationMilli, int tensionTenths) {
-            return new Climate(investigationRounds, 0, new BySide<>(false, false), reputationMilli, tensionTenths);
+            return new Climate(
+                    investigationRounds,
+                    0,
+                    new BySide<>(false, false),
+                    reputationMilli,
+                    tensionTenths,
+                    new BySide<>(false, false));
         }
     }
 
@@ -82,6 +90,13 @@ public record Observation(
     /** Returns whether a side may suspend clauses in the open round without breach. */
     public boolean snapBackRight(Side side) {
         return climate.snapBackRight().of(side);
+    }
+
+    /**
+     * Returns the covert clause on which a side stands accused in the open round, or null. The other side decides on it until the close.
+     */
+    public @Nullable Instrument accusedOn(Side side) {
+        return over || last == null ? null : last.side(side).decisions().accusedOn();
     }
 
     /** Returns the tension, tenths. */

@@ -45,7 +45,8 @@ final class PublicPart {
                 facts.material(),
                 facts.notice(),
                 facts.caughtOn(),
-                0);
+                0,
+                facts.decisions());
     }
 
     private static Levels levels(RoundView view) {

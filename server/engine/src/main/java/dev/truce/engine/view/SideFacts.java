@@ -2,6 +2,7 @@ package dev.truce.engine.view;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.report.BrokenClause;
+import dev.truce.engine.report.SideDecisions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice whether it gave notice to leave the treaty
  * @param caughtOn the covert clause on which the news says it was caught, or null
  * @param reputationMilli shown reputation after the round, thousandths: every catch is treated as real
+ * @param decisions accusations of it and by it, and its own text
  */
 public record SideFacts(
         int publicEscalationMilli,
@@ -25,9 +27,32 @@ public record SideFacts(
         boolean material,
         boolean notice,
         @Nullable Instrument caughtOn,
-        int reputationMilli) {
+        int reputationMilli,
+        SideDecisions decisions) {
 
     public SideFacts {
         brokenClauses = List.copyOf(brokenClauses);
+    }
+
+    /** The facts about a side in a match without accusations and own texts. */
+    public SideFacts(
+            int publicEscalationMilli,
+            List<BrokenClause> brokenClauses,
+            boolean snapBackRight,
+            int severityMilli,
+            boolean material,
+            boolean notice,
+            @Nullable Instrument caughtOn,
+            int reputationMilli) {
+        this(
+                publicEscalationMilli,
+                brokenClauses,
+                snapBackRight,
+                severityMilli,
+                material,
+                notice,
+                caughtOn,
+                reputationMilli,
+                SideDecisions.NONE);
     }
 }

@@ -1,8 +1,12 @@
 package dev.truce.match.negotiation;
 
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.bargain.SeriousText;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RoundInputs;
@@ -37,10 +41,14 @@ public final class Negotiation {
     /** What follows is indexed by side. */
     private final boolean[] notice = new boolean[2];
 
+    private final @Nullable Done[] judged = new Done[2];
+
     private final int[] said = new int[2];
     private OfferBook opening = OfferBook.EMPTY;
     private OfferBook book = OfferBook.EMPTY;
     private OfferRules offerRules;
+    private JudgingRules judgingRules;
+    private boolean chapter;
     private int round;
 
     /**
@@ -55,7 +63,13 @@ public final class Negotiation {
         this.setup = setup;
         this.talkRules = new TalkRules(rules, setup);
         this.offerRules = new OfferRules(rules, setup, start);
+        this.judgingRules = new JudgingRules(start);
+        this.chapter = mayOpenChapter(start);
         this.round = start.openRound();
+    }
+
+    private boolean mayOpenChapter(MatchState now) {
+        return setup.calendar().isSummit(now.openRound()) || now.treaty().hasChapter(now.openRound());
     }
 
     /**
@@ -117,16 +131,45 @@ public final class Negotiation {
 
     /** Returns what the open round is resolved from. */
     public RoundInputs inputs(JointOrders orders) {
-        return new RoundInputs(orders, book.signed(rules.depthValues(), round), notice(Side.US), notice(Side.CN));
+        RoundInputs inputs =
+                new RoundInputs(orders, book.signed(rules.depthValues(), round), notice(Side.US), notice(Side.CN));
+        if (!rules.scenario().accusations().exist()
+                && !rules.scenario().ownText().exist()) {
+            return inputs;
+        }
+        return inputs.deciding(BySide.each(this::choice)).tabling(BySide.each(this::hasTabled));
+    }
+
+    /** Returns what a side does about its accusation of the other as things stand. */
+    public AccusationChoice choice(Side side) {
+        Done done = judged[side.ordinal()];
+        return done != null && done.deed() instanceof Deed.Judge judge ? judge.choice() : AccusationChoice.REST;
+    }
+
+    /** Returns whether a side has tabled a text of its own in the open round that its capital takes for one. */
+    private boolean hasTabled(Side side) {
+        if (!rules.scenario().ownText().exist()) {
+            return false;
+        }
+        for (Offer offer : book.offers()) {
+            if (offer.maker() == side
+                    && offer.made() == round
+                    && offer.status() != OfferStatus.WITHDRAWN
+                    && SeriousText.of(rules).isSerious(offer.terms(), side, chapter)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
      * Returns what was done in the open round in the order in which records keep it, which does not depend on who was quicker:
-     * dealings first, the next of the US if it is in order by then, else the next of China; then notices that stand; then statements by
+     * dealings first, the next of the US if it is in order by then, else the next of China; then notices that stand; then what is decided
+     * on accusations, unless they rest; then statements by
      * side and seat; then mere words as they were heard; then the drafts that stand.
      */
     public List<Done> deeds() {
-        if (size() == 0 && !notice(Side.US) && !notice(Side.CN)) {
+        if (size() == 0 && !notice(Side.US) && !notice(Side.CN) && isResting()) {
             return List.of();
         }
         List<Done> deeds = new ArrayList<>();
@@ -148,10 +191,20 @@ public final class Negotiation {
                 deeds.add(new Done(side, 0, new Deed.GiveNotice(true)));
             }
         }
+        for (Side side : Side.values()) {
+            Done done = judged[side.ordinal()];
+            if (done != null && choice(side) != AccusationChoice.REST) {
+                deeds.add(done);
+            }
+        }
         talk.stream().filter(Negotiation::isStatement).sorted(BY_SEAT).forEach(deeds::add);
         talk.stream().filter(done -> !isStatement(done)).forEach(deeds::add);
         deeds.addAll(drafts.standing());
         return deeds;
+    }
+
+    private boolean isResting() {
+        return choice(Side.US) == AccusationChoice.REST && choice(Side.CN) == AccusationChoice.REST;
     }
 
     private static boolean isStatement(Done done) {
@@ -176,7 +229,11 @@ public final class Negotiation {
         drafts.clear();
         notice[0] = false;
         notice[1] = false;
+        judged[0] = null;
+        judged[1] = null;
         offerRules = new OfferRules(rules, setup, next);
+        judgingRules = new JudgingRules(next);
+        chapter = mayOpenChapter(next);
         round = next.openRound();
         return book.changedSince(before);
     }
@@ -270,6 +327,11 @@ public final class Negotiation {
         }
 
         @Override
+        public Judged judge(Deed.Judge deed) {
+            return new Judged(judgingRules.refusal(deed, done.side(), done.seat()));
+        }
+
+        @Override
         public Judged say(Deed.Say deed) {
             Side side = done.side();
             return new Judged(talkRules.refusal(deed, side, round, spoken(done), said[side.ordinal()]));
@@ -303,6 +365,12 @@ public final class Negotiation {
         @Override
         public Done giveNotice(Deed.GiveNotice deed) {
             notice[done.side().ordinal()] = deed.given();
+            return done;
+        }
+
+        @Override
+        public Done judge(Deed.Judge deed) {
+            judged[done.side().ordinal()] = done;
             return done;
         }
 

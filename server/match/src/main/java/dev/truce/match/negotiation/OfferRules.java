@@ -104,6 +104,7 @@ public final class OfferRules {
             return wrong;
         }
         wrong = onTheLadders(made.terms());
+        wrong = wrong != null ? wrong : layered(made.terms());
         return wrong != null ? wrong : renewable(made.terms());
     }
 
@@ -179,6 +180,22 @@ public final class OfferRules {
             }
         }
         return null;
+    }
+
+    /** Where agreements lie on top of the truce they are short, and they alone can be published. */
+    private @Nullable Refusal layered(Terms terms) {
+        int most = rules.layers().mostRounds(terms);
+        if (terms.rounds() > most) {
+            return Refusal.of(RefusalCode.BAD_TERMS, "terms.rounds")
+                    .because("refused.bad_terms.agreement", most, terms.rounds())
+                    .legal(most);
+        }
+        boolean truce = rules.layers().exist() && !rules.layers().isAgreement(terms, true);
+        return truce && terms.communique()
+                ? Refusal.of(RefusalCode.BAD_TERMS, "terms.communique")
+                        .because("refused.bad_terms.published")
+                        .legal("private")
+                : null;
     }
 
     private @Nullable Refusal renewable(Terms terms) {

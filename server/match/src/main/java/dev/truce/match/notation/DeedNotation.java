@@ -1,7 +1,9 @@
 package dev.truce.match.notation;
 
 import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Channel;
@@ -83,6 +85,14 @@ public final class DeedNotation {
                 typed -> typed.rest().equalsIgnoreCase("BACK")
                         ? new Deed.GiveNotice(false)
                         : typed.alone(new Deed.GiveNotice(true)));
+
+        kind(
+                Deed.Judge.class,
+                (deed, round, scenario, text) -> text.append("JUDGE ")
+                        .append(deed.accused().qualifiedWord())
+                        .append(' ')
+                        .append(deed.choice().name().toLowerCase(Locale.ROOT)));
+        word("JUDGE", DeedNotation::judge);
 
         kind(Deed.Say.class, (deed, round, scenario, text) -> Speech.print(deed, scenario, text));
         StatementNotation.words()
@@ -273,6 +283,21 @@ public final class DeedNotation {
         String rest = typed.rest();
         Matcher draft = DRAFT.matcher(rest);
         return new Deed.PutDraft(typed.by().orders(draft.matches() ? draft.group(1) : rest));
+    }
+
+    /** Reads an instrument of the other side and a choice; records name the side of the instrument. */
+    private static Deed judge(Typed typed) throws DeedSyntax {
+        String rest = typed.rest();
+        int last = LastWord.of(rest);
+        String word = rest.substring(0, last).strip();
+        Instrument accused = Instrument.find(word, typed.other()).orElse(null);
+        for (AccusationChoice choice : AccusationChoice.values()) {
+            if (accused != null
+                    && choice.name().equalsIgnoreCase(rest.substring(last).strip())) {
+                return new Deed.Judge(accused, choice);
+            }
+        }
+        throw DeedSyntax.form("refused.order_syntax.judge", "JUDGE CN.SOY inspect");
     }
 
     private static Deed vote(Typed typed) throws DeedSyntax {

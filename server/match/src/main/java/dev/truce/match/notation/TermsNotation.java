@@ -278,7 +278,7 @@ public final class TermsNotation {
     private int end(boolean renewal) throws DeedSyntax {
         int last = round;
         if (renewal && treaty != null) {
-            for (Clause clause : treaty.clauses()) {
+            for (Clause clause : treaty.isLayered() ? treaty.truce() : treaty.clauses()) {
                 last = clause.last() != Clause.FOREVER ? Math.max(last, clause.last()) : last;
             }
         } else if (renewal && length.equals("until")) {

@@ -127,6 +127,9 @@ final class Announcements {
         window.changed(does.seat());
         if (deed instanceof Deed.PutDraft || deed instanceof Deed.Vote) {
             tell(viewer -> viewer.sees(side), counsel(done(does)), effects);
+        } else if (deed instanceof Deed.Judge) {
+            // What is decided on an accusation stays a secret until the round closes.
+            return;
         } else if (deed instanceof Deed.GiveNotice notice) {
             tell(viewer -> true, new Notice.NoticeGiven(side, round, notice.given()), effects);
         } else {

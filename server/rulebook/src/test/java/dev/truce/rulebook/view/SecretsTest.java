@@ -290,7 +290,9 @@ class SecretsTest {
                 Points.of(points),
                 random.nextDouble(),
                 seen ? s.type() : random.nextDouble(),
-                seen ? s.redLines() : lines(side, random));
+                seen ? s.redLines() : lines(side, random),
+                s.decisions(),
+                random.nextInt(2) == 0);
     }
 
     static MatchState secretsChanged(MatchState s, Viewer viewer, SplitMix64 random) {
@@ -337,6 +339,9 @@ class SecretsTest {
                 random.nextDouble(),
                 random.nextDouble(),
                 s.breaches(),
-                random.nextInt(9));
+                random.nextInt(9),
+                s.accusedOn(),
+                random.nextInt(2) == 0,
+                s.ownText());
     }
 }

@@ -36,8 +36,8 @@ public enum CostKind {
         }
         return switch (((Cause.OfCircumstance) cause).circumstance()) {
             case BREACH -> BREACH;
-            case CATCH -> CATCH;
-            case AGREEMENT, SUMMIT, NOTICE -> AGREEMENT;
+            case CATCH, ACCUSATION -> CATCH;
+            case AGREEMENT, SUMMIT, NOTICE, OWN_TEXT -> AGREEMENT;
             case TENSION, PRESSURE, REPUTATION -> DISTRUST;
             case ECONOMY -> ECONOMY;
             case LUCK, MOOD -> CHANCE;

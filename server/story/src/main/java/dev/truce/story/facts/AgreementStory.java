@@ -112,7 +112,7 @@ public record AgreementStory(
             case ENDED_BY_NOTICE -> End.NOTICE;
             case ENDED_AS_HOLLOW -> End.HOLLOW;
             case ENDED_BY_CATCH -> End.CATCH;
-            case NONE, REDUCED_BY_CATCH, ENTERED_INTO_FORCE ->
+            case NONE, REDUCED_BY_CATCH, REDUCED_BY_SUSPENSION, ENTERED_INTO_FORCE ->
                 last.round() == end.round()
                         ? End.IN_FORCE
                         : last.change() == TreatyChange.ENTERED_INTO_FORCE ? End.REPLACED : End.EXPIRED;

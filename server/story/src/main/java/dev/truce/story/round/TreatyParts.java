@@ -1,6 +1,7 @@
 package dev.truce.story.round;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.TreatyChange;
@@ -30,7 +31,11 @@ final class TreatyParts {
             parts.add(breach(view, side));
         }
         for (Side side : Side.values()) {
-            parts.add(caught(view, side));
+            SideFacts facts = view.side(side);
+            boolean inspected = wording.scenario().accusations().exist();
+            parts.add(named("caught", inspected ? "found" : "caught", side, facts.caughtOn()));
+            parts.add(named("cleared", "cleared", side, facts.decisions().clearedOn()));
+            parts.add(named("accused", "accused", side, facts.decisions().accusedOn()));
         }
         for (Side side : Side.values()) {
             if (hasRightNext(view, side)) {
@@ -74,18 +79,13 @@ final class TreatyParts {
                         .said(wording.text("say.suspended", wording.side(side), agreement, said));
     }
 
-    private Part caught(RoundView view, Side side) {
-        Part part = Part.named("caught." + side);
-        SideFacts facts = view.side(side);
-        return facts.caughtOn() == null
+    /** What is told of a side and one of its covert clauses; nothing if there is no clause. */
+    private Part named(String label, String text, Side side, @Nullable Instrument clause) {
+        Part part = Part.named(label + "." + side);
+        return clause == null
                 ? part
-                : part.drawn(row(
-                                "round.caught",
-                                wording.text(
-                                        "round.caught.text",
-                                        side,
-                                        facts.caughtOn().word())))
-                        .said(wording.text("say.caught", wording.side(side), wording.title(facts.caughtOn())));
+                : part.drawn(row("round." + label, wording.text("round." + text + ".text", side, clause.word())))
+                        .said(wording.text("say." + text, wording.side(side), wording.title(clause)));
     }
 
     /** Returns whether the side may suspend clauses in the next round, as this round gives it the right. */

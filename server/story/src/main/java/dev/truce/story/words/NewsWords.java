@@ -39,7 +39,12 @@ public final class NewsWords {
         } else if (item instanceof NewsItem.Leaves leaves) {
             return text("leaves", side(leaves.side()));
         } else if (item instanceof NewsItem.Caught caught) {
-            return text("caught", side(caught.side()), title(caught.clause()));
+            String key = scenario.accusations().exist() ? "found" : "caught";
+            return text(key, side(caught.side()), title(caught.clause()));
+        } else if (item instanceof NewsItem.Accused accused) {
+            return text("accused", side(accused.side()), title(accused.clause()));
+        } else if (item instanceof NewsItem.Cleared cleared) {
+            return text("cleared", side(cleared.side()), title(cleared.clause()));
         } else if (item instanceof NewsItem.Breach breach) {
             String key = breach.material() ? "breach.material" : breach.justified() ? "breach.justified" : "breach";
             return text(key, side(breach.side()), titles(breach.instruments()));

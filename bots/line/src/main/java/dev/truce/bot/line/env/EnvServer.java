@@ -147,7 +147,10 @@ public final class EnvServer {
     }
 
     private static boolean isAfter(Deed deed) {
-        return deed instanceof Deed.Submit || deed instanceof Deed.Accept || deed instanceof Deed.GiveNotice;
+        return deed instanceof Deed.Submit
+                || deed instanceof Deed.Accept
+                || deed instanceof Deed.GiveNotice
+                || deed instanceof Deed.Judge;
     }
 
     private static void refused(SteppedMatch playing, Side side, int known, Map<Side, List<String>> complaints) {

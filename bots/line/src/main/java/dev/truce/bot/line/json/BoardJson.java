@@ -177,10 +177,25 @@ final class BoardJson {
         map.put("communique", treaty.isCommunique());
         map.put("agreements", treaty.agreements());
         map.put("clauses", clauses(treaty.clauses()));
+        if (treaty.isLayered()) {
+            map.put("agreement_until", treaty.agreementUntil());
+            map.put("truce_until", treaty.truceUntil());
+            map.put("agreement", clauses(treaty.agreement()));
+            map.put("truce", clauses(treaty.truce()));
+            map.put("returning", clauses(treaty.returning()));
+        }
         return map;
     }
 
     Treaty treaty(Fields fields) {
+        if (fields.has("truce")) {
+            return Treaty.layered(
+                    clauses(fields, "agreement"),
+                    clauses(fields, "truce"),
+                    clauses(fields, "returning"),
+                    fields.bool("communique"),
+                    fields.whole("agreements"));
+        }
         return Treaty.of(clauses(fields, "clauses"), fields.bool("communique"), fields.whole("agreements"));
     }
 }

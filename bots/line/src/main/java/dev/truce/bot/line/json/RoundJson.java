@@ -2,10 +2,12 @@ package dev.truce.bot.line.json;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.RoundEvent;
+import dev.truce.engine.report.SideDecisions;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.PrivateFacts;
 import dev.truce.engine.view.RatificationView;
@@ -103,6 +105,19 @@ final class RoundJson {
         Instrument caught = facts.caughtOn();
         map.put("caught_on", caught == null ? null : caught.qualifiedWord());
         map.put("reputation_milli", facts.reputationMilli());
+        SideDecisions decisions = facts.decisions();
+        if (decisions.accusedOn() != null) {
+            map.put("accused_on", decisions.accusedOn().qualifiedWord());
+        }
+        if (decisions.clearedOn() != null) {
+            map.put("cleared_on", decisions.clearedOn().qualifiedWord());
+        }
+        if (decisions.choice() != AccusationChoice.REST) {
+            map.put("accusation_choice", decisions.choice().name());
+        }
+        if (decisions.ownText()) {
+            map.put("own_text", true);
+        }
         return map;
     }
 

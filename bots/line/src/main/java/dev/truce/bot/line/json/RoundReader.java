@@ -3,10 +3,12 @@ package dev.truce.bot.line.json;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.report.RoundEvent;
+import dev.truce.engine.report.SideDecisions;
 import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Figures;
@@ -92,7 +94,14 @@ final class RoundReader {
                 json.bool("material"),
                 json.bool("notice"),
                 json.has("caught_on") ? BoardJson.instrument(json.string("caught_on")) : null,
-                json.whole("reputation_milli"));
+                json.whole("reputation_milli"),
+                new SideDecisions(
+                        json.has("accused_on") ? BoardJson.instrument(json.string("accused_on")) : null,
+                        json.has("cleared_on") ? BoardJson.instrument(json.string("cleared_on")) : null,
+                        json.has("accusation_choice")
+                                ? json.word("accusation_choice", AccusationChoice.class)
+                                : AccusationChoice.REST,
+                        json.has("own_text") && json.bool("own_text")));
     }
 
     private static ScoreCard score(Fields json, Side side) {

@@ -1,0 +1,11 @@
+package dev.truce.engine.orders;
+
+/** What a side does about its accusation of the other side. */
+public enum AccusationChoice {
+    /** The accusation is closed. */
+    REST,
+    /** Inspectors look whether the shortfall was real. */
+    INSPECT,
+    /** Inspectors look, the agreement ends, and in the round the accuser may break any of its clauses without breach. */
+    SUSPEND
+}

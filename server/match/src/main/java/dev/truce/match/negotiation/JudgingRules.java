@@ -1,0 +1,40 @@
+package dev.truce.match.negotiation;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.state.MatchState;
+import dev.truce.match.deed.Deed;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what a side decides on its accusation of the other in one open round. */
+final class JudgingRules {
+    private final MatchState state;
+
+    /**
+     * Makes the rules of a round.
+     *
+     * @param state the state with which the round opens
+     */
+    JudgingRules(MatchState state) {
+        this.state = state;
+    }
+
+    /** Returns why a decision is refused, or null if it is in order. */
+    @Nullable
+    Refusal refusal(Deed.Judge judge, Side side, int seat) {
+        if (seat != 0) {
+            return Refusal.of(RefusalCode.ONLY_THE_HEAD, "seat");
+        }
+        Instrument open = state.side(side.other()).accusedOn();
+        if (open == judge.accused()) {
+            return null;
+        }
+        Refusal wrong = Refusal.of(RefusalCode.NO_ACCUSATION, "accused");
+        return open == null
+                ? wrong.because("refused.no_accusation.none", side.other())
+                : wrong.because("refused.no_accusation.other", judge.accused().qualifiedWord(), open.qualifiedWord())
+                        .legal(open.qualifiedWord());
+    }
+}
