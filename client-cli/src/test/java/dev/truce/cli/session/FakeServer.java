@@ -423,6 +423,12 @@ final class FakeServer implements SeatClient {
             }
 
             @Override
+            public CompletableFuture<Reply<Saved>> judge(Deed.Judge deed) {
+                return CompletableFuture.completedFuture(
+                        Reply.refused(Refusal.of(RefusalCode.NO_ACCUSATION, "accused")));
+            }
+
+            @Override
             public CompletableFuture<Reply<Saved>> say(Deed.Say deed) {
                 return FakeServer.this.say(of, deed.channel(), deed.text(), deed.statement());
             }

@@ -123,12 +123,11 @@ final class WireBoard {
         dev.truce.protocol.v2.Treaty.Builder wire = dev.truce.protocol.v2.Treaty.newBuilder()
                 .setCommunique(treaty.isCommunique())
                 .setAgreements(treaty.agreements());
-        for (Clause clause : treaty.clauses()) {
+        for (Clause clause : treaty.isLayered() ? treaty.agreement() : treaty.clauses()) {
             wire.addClauses(toWire(clause));
         }
         if (treaty.isLayered()) {
             TreatyLayers.Builder layers = TreatyLayers.newBuilder();
-            treaty.agreement().forEach(clause -> layers.addAgreement(toWire(clause)));
             treaty.truce().forEach(clause -> layers.addTruce(toWire(clause)));
             treaty.returning().forEach(clause -> layers.addReturning(toWire(clause)));
             wire.setLayers(layers);
@@ -140,7 +139,7 @@ final class WireBoard {
         if (wire.hasLayers()) {
             String at = field + ".layers.";
             return Treaty.layered(
-                    clauses(wire.getLayers().getAgreementList(), at + "agreement"),
+                    clauses(wire.getClausesList(), field + ".clauses"),
                     clauses(wire.getLayers().getTruceList(), at + "truce"),
                     clauses(wire.getLayers().getReturningList(), at + "returning"),
                     wire.getCommunique(),

@@ -9,6 +9,7 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.scenario.Scenario;
@@ -231,6 +232,10 @@ class DeedLawTest {
             case "Refuse" -> new Deed.Refuse(theirs);
             case "Withdraw" -> new Deed.Withdraw(new OfferId(side, 1 + random.nextInt(9999)));
             case "GiveNotice" -> new Deed.GiveNotice(random.nextInt(2) == 0);
+            case "Judge" ->
+                new Deed.Judge(
+                        Instrument.of(side.other()).get(random.nextInt(9)),
+                        AccusationChoice.values()[random.nextInt(3)]);
             case "Say" -> say(random, side, words);
             case "PutDraft" -> new Deed.PutDraft(orders(random, side));
             case "Vote" -> new Deed.Vote(random.nextInt(5), random.nextInt(2) == 0);

@@ -73,6 +73,7 @@ class RefusalCodesTest {
                         "ONLY_THE_HEAD",
                         "BAD_TERMS",
                         "NO_TREATY",
+                        "NO_ACCUSATION",
                         "UNHEARD_OFFER",
                         "BAD_TEXT",
                         "TOO_MUCH_TALK",

@@ -117,7 +117,7 @@ class RequiredFieldsTest {
     @Test
     void thereIsSomethingToCheck() {
         assertThat(requiredFields()).hasSizeGreaterThanOrEqualTo(8);
-        assertThat(enumFields()).hasSize(5);
+        assertThat(enumFields()).hasSize(7);
         assertThat(textFields()).hasSizeGreaterThanOrEqualTo(15);
     }
 

@@ -185,6 +185,7 @@ public final class RandomMessages {
             // instruments.
             if (named
                     || field.getFullName().equals("truce.v2.Treaty.clauses")
+                    || field.getContainingType().getFullName().equals("truce.v2.TreatyLayers")
                     || field.getFullName().equals("truce.v2.Drafted.orders")
                     || field.getFullName().equals("truce.v2.SealedOrders.orders")) {
                 FieldDescriptor instrument = field.getMessageType().findFieldByName("instrument");
@@ -230,7 +231,9 @@ public final class RandomMessages {
 
     private EnumValueDescriptor constant(FieldDescriptor field) {
         List<EnumValueDescriptor> values = field.getEnumType().getValues();
-        return values.get(1 + random.nextInt(values.size() - 1));
+        // An accusation that rests is told by saying nothing.
+        int first = field.getFullName().equals("truce.v2.SideFacts.accusation_choice") ? 2 : 1;
+        return values.get(first + random.nextInt(values.size() - first));
     }
 
     private int edge() {

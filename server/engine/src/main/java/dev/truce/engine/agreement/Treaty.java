@@ -105,7 +105,7 @@ public final class Treaty {
         return list(truce == null ? NONE.clauses : clauses);
     }
 
-    /** Returns the clauses of an agreement that has ended, whose instruments return in the next expiry phase. */
+    /** Clauses of an agreement that has ended, whose instruments return in the next expiry phase. */
     public List<Clause> returning() {
         return returning;
     }

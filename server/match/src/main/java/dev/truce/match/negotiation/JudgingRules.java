@@ -33,7 +33,7 @@ final class JudgingRules {
         }
         Refusal wrong = Refusal.of(RefusalCode.NO_ACCUSATION, "accused");
         return open == null
-                ? wrong.because("refused.no_accusation.none", side.other())
+                ? wrong.naming(side.other())
                 : wrong.because("refused.no_accusation.other", judge.accused().qualifiedWord(), open.qualifiedWord())
                         .legal(open.qualifiedWord());
     }
