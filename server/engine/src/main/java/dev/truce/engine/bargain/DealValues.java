@@ -285,6 +285,11 @@ public final class DealValues {
         return packages.get(bits);
     }
 
+    /** Returns how many packages {@link #giving(int)} tells apart. */
+    public int choices() {
+        return packages.size();
+    }
+
     /** Returns the number in which the bits of some instruments are set. */
     public int bits(Collection<Instrument> given) {
         int bits = 0;
