@@ -2,6 +2,7 @@ package dev.truce.bot;
 
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Orders;
 import dev.truce.match.deed.Deed;
 import java.util.List;
@@ -54,6 +55,20 @@ public record Decision(
                 || deed instanceof Deed.GiveNotice
                 || deed instanceof Deed.Judge
                 || deed instanceof Deed.Say;
+    }
+
+    /** Returns what among the dealings decides on accusations. */
+    public List<Deed> judgements() {
+        return dealings.stream().filter(Deed.Judge.class::isInstance).toList();
+    }
+
+    /** Returns what it does about its accusation of the other side. */
+    public AccusationChoice choice() {
+        AccusationChoice choice = AccusationChoice.REST;
+        for (Deed deed : judgements()) {
+            choice = ((Deed.Judge) deed).choice();
+        }
+        return choice;
     }
 
     /** Gives orders, and makes and accepts offers. */

@@ -22,6 +22,7 @@ import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.SideFacts;
 import dev.truce.engine.view.SignalReading;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class Reader {
     private final DepthValues depth;
     private final Side other;
     private final boolean lines;
+    private final boolean accusations;
     private final double deep;
 
     public Reader(Scenario scenario, Side reader) {
@@ -47,6 +49,7 @@ public final class Reader {
         this.ladders = StrategyTables.of(scenario).ladders();
         this.other = reader.other();
         lines = scenario.redLines().exist();
+        accusations = scenario.accusations().exist();
         deep = lines ? Reading.DEEP_DEPTH_WITH_LINES : Reading.DEEP_DEPTH;
     }
 
@@ -62,9 +65,15 @@ public final class Reader {
                 last == null ? 0 : last.side(other).publicEscalationMilli() / 1000.0,
                 last == null ? AS_AGREED : compliance(last),
                 tariffClass(seen.levels()),
-                last != null && last.side(other).caughtOn() != null,
-                last != null && last.side(other.other()).caughtOn() != null,
+                last != null && isAccused(last, other),
+                last != null && isAccused(last, other.other()),
                 seen);
+    }
+
+    /** Where catches are accusations, what a strategy answers is the accusation: so forgiveness keeps its worth (ruleset 3, B). */
+    private boolean isAccused(RoundView last, Side whose) {
+        SideFacts facts = last.side(whose);
+        return (accusations ? facts.decisions().accusedOn() : facts.caughtOn()) != null;
     }
 
     private int deal(Treaty treaty, int round) {

@@ -16,7 +16,8 @@ import dev.truce.engine.view.Observation;
  * @param pub public escalation Ap of the other side in the last round
  * @param ch compliance of the other side in the last round, estimated from the signals; 2 is as agreed
  * @param tariffClass tariff gear, 0..5, that the other side's tariffs amount to
- * @param caught whether the news says that the other side was caught in the last round, false alarms included
+ * @param caught whether the news says that the other side was caught in the last round, false alarms included; where catches are
+ *     accusations, whether it was accused
  * @param selfCaught whether the news says so of one's own side
  * @param seen the observation itself
  */

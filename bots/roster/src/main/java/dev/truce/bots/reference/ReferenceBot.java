@@ -15,6 +15,7 @@ import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.deed.Deed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ public final class ReferenceBot implements Negotiator {
     private final Postures postures;
     private final OfferPolicy bargain;
     private final Ballot ballot;
+    private final Accuser accuser;
     /** Says nothing where sides have no red lines: the first ruleset was measured with silent bots. */
     private final @Nullable Voice voice;
 
@@ -44,6 +46,7 @@ public final class ReferenceBot implements Negotiator {
         postures = new Postures(seat.scenario(), seat.side());
         this.bargain = bargain;
         ballot = new Ballot(seat.scenario(), seat.side());
+        accuser = new Accuser(seat.scenario(), seat.side(), strategy.judgement());
         voice = seat.scenario().redLines().exist() ? new Voice(seat.side()) : null;
     }
 
@@ -69,6 +72,7 @@ public final class ReferenceBot implements Negotiator {
     public void opened(Observation observation, Talks talks) {
         bargain.opened(observation, talks);
         ballot.opened(observation);
+        accuser.opened(observation);
     }
 
     @Override
@@ -92,9 +96,11 @@ public final class ReferenceBot implements Negotiator {
         Orders orders = draft.orders(observation);
         Terms offered = bargain.offer(observation, offer);
         AcceptanceRule acceptance = bargain.acceptance(observation, accept);
-        List<Deed> words =
-                voice == null ? List.of() : voice.words(observation, orders, draft.isHostile(), bargain.guarded());
-        return new Decision(orders, offered, null, acceptance, words);
+        List<Deed> dealings = new ArrayList<>(accuser.judge(observation));
+        if (voice != null) {
+            dealings.addAll(voice.words(observation, orders, draft.isHostile(), bargain.guarded()));
+        }
+        return new Decision(orders, offered, null, acceptance, dealings);
     }
 
     /** Returns the packages of a seat. */

@@ -9,4 +9,9 @@ public interface Strategy {
 
     /** Changes the levels that the posture stands for, before the word given is kept. */
     default void adjust(Reading seen, Stance chosen, OrderPlan draft) {}
+
+    /** Returns how it decides about accusations of the other side. */
+    default Judgement judgement() {
+        return Judgement.BY_ODDS;
+    }
 }

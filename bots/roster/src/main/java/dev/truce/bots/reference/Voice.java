@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a reference strategy says in public, in statements whose word the ledger compares with the deed. It warns in the round in which it
- * makes a public instrument harder to press the other side, and reassures after a false alarm if it goes on keeping its word. Beside a
+ * makes a public instrument harder to press the other side, and reassures after a false alarm or accusation if it goes on keeping its word. Beside a
  * package it may say on which instrument it cannot give way, which the package shows already and which need not be true; it says nothing
  * else of its secrets.
  */
@@ -58,7 +58,9 @@ final class Voice {
     }
 
     private boolean wasWronglyAccused(@Nullable RoundView last) {
-        if (last == null || last.side(side).caughtOn() == null) {
+        if (last == null
+                || (last.side(side).caughtOn() == null
+                        && last.side(side).decisions().accusedOn() == null)) {
             return false;
         }
         for (Instrument instrument : Instrument.of(side)) {
