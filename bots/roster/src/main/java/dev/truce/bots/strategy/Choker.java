@@ -5,6 +5,7 @@ import dev.truce.bot.BotSeat;
 import dev.truce.bots.posture.OrderPlan;
 import dev.truce.bots.posture.Posture;
 import dev.truce.bots.posture.Postures;
+import dev.truce.bots.reference.Judgement;
 import dev.truce.bots.reference.Reading;
 import dev.truce.bots.reference.ReferenceBot;
 import dev.truce.bots.reference.Stance;
@@ -48,5 +49,10 @@ final class Choker implements Strategy {
         if (side == Side.CN && seen.deal() == 2 && chosen.posture().isCalm()) {
             postures.spreadShortfall(chosen.posture().compliance(), draft);
         }
+    }
+
+    @Override
+    public Judgement judgement() {
+        return Judgement.REST;
     }
 }

@@ -3,6 +3,7 @@ package dev.truce.bots.strategy;
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.posture.Packages;
 import dev.truce.bots.posture.Posture;
+import dev.truce.bots.reference.Judgement;
 import dev.truce.bots.reference.Reading;
 import dev.truce.bots.reference.ReferenceBot;
 import dev.truce.bots.reference.Stance;
@@ -33,5 +34,10 @@ final class Dealer implements Strategy {
         }
         punishing--;
         return new Stance(seen.pub() > HARD_ABOVE ? Posture.HARD : Posture.PRESS, Stance.THE_DEEP_SET);
+    }
+
+    @Override
+    public Judgement judgement() {
+        return Judgement.REST;
     }
 }

@@ -4,6 +4,7 @@ import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
 import dev.truce.bots.posture.Retaliation;
+import dev.truce.bots.reference.Judgement;
 import dev.truce.bots.reference.OfferPolicy;
 import dev.truce.bots.reference.Reading;
 import dev.truce.bots.reference.ReferenceBot;
@@ -32,5 +33,10 @@ final class Dove implements Strategy {
     @Override
     public Stance choose(Reading seen) {
         return Stance.DEEP;
+    }
+
+    @Override
+    public Judgement judgement() {
+        return Judgement.REST;
     }
 }

@@ -1,6 +1,7 @@
 package dev.truce.bots.strategy;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bots.reference.Judgement;
 import dev.truce.bots.reference.Reading;
 import dev.truce.bots.reference.ReferenceBot;
 import dev.truce.bots.reference.Stance;
@@ -21,5 +22,10 @@ final class Grim implements Strategy {
     public Stance choose(Reading seen) {
         wronged |= seen.pub() > PROVOKED_ABOVE || (seen.caught() && seen.ch() < SHORT_BELOW);
         return wronged ? Stance.WAR : Stance.nice(seen);
+    }
+
+    @Override
+    public Judgement judgement() {
+        return Judgement.SUSPEND;
     }
 }

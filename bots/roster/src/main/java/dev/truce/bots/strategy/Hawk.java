@@ -1,6 +1,7 @@
 package dev.truce.bots.strategy;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bots.reference.Judgement;
 import dev.truce.bots.reference.Reading;
 import dev.truce.bots.reference.ReferenceBot;
 import dev.truce.bots.reference.Stance;
@@ -13,5 +14,10 @@ final class Hawk implements Strategy {
     @Override
     public Stance choose(Reading seen) {
         return Stance.WAR;
+    }
+
+    @Override
+    public Judgement judgement() {
+        return Judgement.SUSPEND;
     }
 }

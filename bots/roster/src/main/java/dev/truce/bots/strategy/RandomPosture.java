@@ -3,6 +3,7 @@ package dev.truce.bots.strategy;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
 import dev.truce.bots.posture.Posture;
+import dev.truce.bots.reference.Judgement;
 import dev.truce.bots.reference.Reading;
 import dev.truce.bots.reference.ReferenceBot;
 import dev.truce.bots.reference.Stance;
@@ -29,5 +30,10 @@ final class RandomPosture implements Strategy {
         long draw = random.nextLong();
         int posture = (int) ((draw >>> 11) * UNIT * Posture.NAMED.size());
         return new Stance(Posture.NAMED.get(posture), new SplitMix64(draw).nextInt(OFFERS));
+    }
+
+    @Override
+    public Judgement judgement() {
+        return Judgement.REST;
     }
 }

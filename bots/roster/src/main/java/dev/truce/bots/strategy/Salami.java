@@ -2,6 +2,7 @@ package dev.truce.bots.strategy;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.posture.Posture;
+import dev.truce.bots.reference.Judgement;
 import dev.truce.bots.reference.Reading;
 import dev.truce.bots.reference.ReferenceBot;
 import dev.truce.bots.reference.Stance;
@@ -29,5 +30,10 @@ final class Salami implements Strategy {
             step = Math.min(MOST, step + 1);
         }
         return new Stance(Posture.NAMED.get(step), Stance.THE_TRUCE);
+    }
+
+    @Override
+    public Judgement judgement() {
+        return Judgement.REST;
     }
 }
