@@ -37,7 +37,11 @@ final class BargainOffers extends BeliefOffers {
     private @Nullable Instrument withheld;
 
     BargainOffers(Scenario scenario, Side side, boolean lies) {
-        super(scenario, side);
+        this(scenario, side, lies, Publicity.CHOOSING);
+    }
+
+    BargainOffers(Scenario scenario, Side side, boolean lies, Publicity publicity) {
+        super(scenario, side, publicity);
         this.lies = lies;
         List<Instrument> theirs = candidates(side.other());
         for (int bits = 0; bits < 1 << theirs.size(); bits++) {

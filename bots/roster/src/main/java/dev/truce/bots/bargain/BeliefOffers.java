@@ -25,6 +25,7 @@ abstract class BeliefOffers extends ValueOffers {
     protected static final double EVEN = .5;
 
     protected final LineBeliefs beliefs;
+    private final Publicity publicity;
     private final SaidAndDone ledger = new SaidAndDone();
     /** What the package of the open round asks for, or null. */
     protected @Nullable List<Instrument> asked;
@@ -32,8 +33,9 @@ abstract class BeliefOffers extends ValueOffers {
     /** Own gain by that package, times the chance that it is signed. */
     protected double hoped;
 
-    BeliefOffers(Scenario scenario, Side side) {
+    BeliefOffers(Scenario scenario, Side side, Publicity publicity) {
         super(scenario, side);
+        this.publicity = publicity;
         beliefs = new LineBeliefs(scenario.redLines(), candidates(side.other()));
     }
 
@@ -82,5 +84,25 @@ abstract class BeliefOffers extends ValueOffers {
         if (isDate(seen)) {
             beliefs.redrawn();
         }
+    }
+
+    @Override
+    protected Terms.Package timed(Observation seen, Terms.Package offered) {
+        int most = scenario.layers().agreementRounds();
+        int free = freeRounds(seen);
+        int rounds = free > 0 && publicity != Publicity.ALWAYS_LONG ? free : most;
+        boolean announced = switch (publicity) {
+            case CHOOSING -> free > 0;
+            case NEVER -> false;
+            case ALWAYS, ALWAYS_LONG -> true;
+        };
+        return offered.lasting(rounds).published(announced);
+    }
+
+    /** Returns for how many rounds an agreement that is signed now binds before lines move, at most as many as it may. */
+    protected final int freeRounds(Observation seen) {
+        int most = scenario.layers().agreementRounds();
+        int next = scenario.redLines().nextDate(seen.openRound());
+        return next == 0 ? most : Math.min(most, next - 1 - seen.openRound());
     }
 }

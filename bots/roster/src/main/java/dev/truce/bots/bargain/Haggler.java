@@ -2,8 +2,12 @@ package dev.truce.bots.bargain;
 
 import dev.truce.bot.Bot;
 import dev.truce.bot.BotSeat;
+import dev.truce.bots.reference.Judgement;
 import dev.truce.bots.reference.OfferPolicy;
+import dev.truce.bots.reference.Reading;
 import dev.truce.bots.reference.ReferenceBot;
+import dev.truce.bots.reference.Stance;
+import dev.truce.bots.reference.Strategy;
 import dev.truce.bots.strategy.Matcher;
 
 /** The bots that bargain about red lines; in peace and under pressure they act as {@code match} does. */
@@ -18,6 +22,24 @@ public final class Haggler {
     /** Returns a bot that withholds its dearest gift as if it guarded it. */
     public static Bot liar(BotSeat seat) {
         return bot(seat, new BargainOffers(seat.scenario(), seat.side(), true));
+    }
+
+    /** Returns the honest one with other habits, to measure what its own are worth. */
+    public static Bot honest(BotSeat seat, Publicity publicity, Judgement judgement) {
+        Matcher matcher = new Matcher(seat);
+        Strategy judging = new Strategy() {
+            @Override
+            public Stance choose(Reading seen) {
+                return matcher.choose(seen);
+            }
+
+            @Override
+            public Judgement judgement() {
+                return judgement;
+            }
+        };
+        OfferPolicy offers = new BargainOffers(seat.scenario(), seat.side(), false, publicity);
+        return new ReferenceBot(seat, judging, ReferenceBot.packages(seat).legal(), offers);
     }
 
     /** Returns the honest one's offers; where nobody has red lines those of the reference strategies. */

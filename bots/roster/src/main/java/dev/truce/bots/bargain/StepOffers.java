@@ -37,7 +37,7 @@ final class StepOffers extends BeliefOffers {
     private record Worth(Half half, double mine, double minePublic, double other, double depth, double variance) {}
 
     StepOffers(Scenario scenario, Side side, StepTaste taste) {
-        super(scenario, side);
+        super(scenario, side, Publicity.CHOOSING);
         this.taste = taste;
         own = halves(side);
         theirs = halves(side.other());
@@ -82,7 +82,20 @@ final class StepOffers extends BeliefOffers {
     }
 
     @Override
+    protected Terms.Package timed(Observation seen, Terms.Package offered) {
+        return isEve(seen) && taste.eveRounds() > 0 ? offered.lasting(taste.eveRounds()) : super.timed(seen, offered);
+    }
+
+    /** Returns whether lines move in the next round. */
+    private boolean isEve(Observation seen) {
+        return layered && freeRounds(seen) <= 0;
+    }
+
+    @Override
     protected Terms.@Nullable Package best(Observation seen) {
+        if (isEve(seen) && taste.eveRounds() == 0) {
+            return null;
+        }
         boolean chapter = mayOpenChapter(seen);
         double[] weights = weights();
         List<Worth> gifts = worth(own, side, chapter, weights);

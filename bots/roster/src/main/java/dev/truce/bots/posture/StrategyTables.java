@@ -2,6 +2,7 @@ package dev.truce.bots.posture;
 
 import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.bargain.DealValues;
+import dev.truce.engine.bargain.SeriousText;
 import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.round.Rules;
@@ -59,6 +60,11 @@ public final class StrategyTables {
             dealValues = known;
         }
         return known;
+    }
+
+    /** Returns which packages count as a text of one's own. */
+    public SeriousText seriousText() {
+        return new SeriousText(rules(), dealValues());
     }
 
     /** Returns the compiled rules; compiled when they are first asked for. */

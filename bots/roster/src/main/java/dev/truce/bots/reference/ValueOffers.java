@@ -6,12 +6,16 @@ import dev.truce.bots.posture.Packets;
 import dev.truce.bots.posture.StrategyTables;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.bargain.Bounds;
 import dev.truce.engine.bargain.DealValues;
+import dev.truce.engine.bargain.SeriousText;
+import dev.truce.engine.bargain.Standing;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.report.Ratification;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import java.util.ArrayList;
@@ -36,11 +40,19 @@ public class ValueOffers implements OfferPolicy {
 
     private static final double MAX_STEP_DOWN = .5;
     private static final double MAX_LOPSIDED = .15;
+    /** What a text for the capital alone may lose against what is kept. */
+    private static final double TEXT_LOSS = 1;
+    /** Part of a line's cost that is expected of lines that move under an announced agreement. */
+    private static final double REDRAWN = .9;
+
     protected static final double[] NO_LINES = new double[Instrument.COUNT];
 
     protected final Side side;
     protected final Scenario scenario;
     protected final DealValues values;
+    /** Whether agreements lie on top of the truce. */
+    protected final boolean layered;
+
     /** The own red lines, null before round 1. */
     private @Nullable List<Instrument> lines;
 
@@ -56,7 +68,7 @@ public class ValueOffers implements OfferPolicy {
     private int refused;
     private @Nullable Terms theirs;
     /** What binds in the open round. */
-    private Bounds now = Bounds.NONE;
+    private Standing standing;
     /** What that is worth to this side if nothing is signed, and what it is worth to both as far as everybody can tell. */
     private double kept;
 
@@ -65,7 +77,9 @@ public class ValueOffers implements OfferPolicy {
     public ValueOffers(Scenario scenario, Side side) {
         this.scenario = scenario;
         this.side = side;
+        layered = scenario.layers().exist();
         values = StrategyTables.of(scenario).dealValues();
+        standing = Standing.of(Treaty.NONE, 1);
     }
 
     @Override
@@ -82,9 +96,9 @@ public class ValueOffers implements OfferPolicy {
 
     /** Values what binds; in most rounds neither that nor the lines have changed. */
     private void look(Observation seen) {
-        Bounds bounds = Bounds.inForce(seen.treaty(), seen.openRound());
+        Standing found = Standing.of(seen.treaty(), seen.openRound());
         boolean same = seen.redLines().equals(lines);
-        if (same && bounds.equals(now)) {
+        if (same && found.equals(standing)) {
             return;
         }
         if (!same) {
@@ -94,9 +108,9 @@ public class ValueOffers implements OfferPolicy {
                     .filter(own -> guarded[own.ordinal()] == 0)
                     .toList();
         }
-        now = bounds;
-        kept = values.fallback(side, bounds, guarded);
-        keptInPublic = BySide.each(each -> values.value(each, bounds, NO_LINES));
+        standing = found;
+        kept = keptBy(side, guarded);
+        keptInPublic = BySide.each(each -> standing.kept(bounds -> values.value(each, bounds, NO_LINES)));
     }
 
     @Override
@@ -108,7 +122,36 @@ public class ValueOffers implements OfferPolicy {
         hasOffered = offered != null;
         reason = offered == null || explained ? null : mostWanted(withheld());
         explained |= reason != null;
-        return offered != null ? offered : prolonged(seen);
+        if (offered != null) {
+            return layered ? timed(seen, offered) : offered;
+        }
+        Terms due = prolonged(seen);
+        return due == null && level == Stance.THE_DEEP_SET && lacksOwnText(seen) ? ownText(seen) : due;
+    }
+
+    /** Returns a package with the length that this side thinks fit, where agreements lie on top of the truce. */
+    protected Terms.Package timed(Observation seen, Terms.Package offered) {
+        return offered.lasting(scenario.layers().agreementRounds());
+    }
+
+    private boolean lacksOwnText(Observation seen) {
+        return scenario.ownText().exist() && !seen.climate().ownText().of(side);
+    }
+
+    /** Returns the text that the capital expects: of all serious ones the best for this side, unless it costs too much. */
+    private Terms.@Nullable Package ownText(Observation seen) {
+        boolean chapter = mayOpenChapter(seen);
+        SeriousText texts = StrategyTables.of(scenario).seriousText();
+        int best = 0;
+        double most = kept - TEXT_LOSS;
+        for (int bits = 1; bits < values.choices(); bits++) {
+            double worth = values.value(side, bits, chapter, guarded);
+            if (worth >= most && texts.isSerious(values.giving(bits), side, chapter)) {
+                most = worth;
+                best = bits;
+            }
+        }
+        return best == 0 ? null : timed(seen, values.giving(best));
     }
 
     /** Returns the package that this side wants most of those that it thinks fit to offer, or null if none is worth it. */
@@ -120,7 +163,7 @@ public class ValueOffers implements OfferPolicy {
                         ? scenario.given(offered, side.other())
                         : candidates(side.other()));
         Terms.Package offered = values.giving(given);
-        return value(after(seen, offered)) - value(now) > GAIN ? offered : null;
+        return value(after(seen, offered)) - (layered ? kept : value(standing.now())) > GAIN ? offered : null;
     }
 
     @Override
@@ -148,7 +191,10 @@ public class ValueOffers implements OfferPolicy {
 
     /** Returns the renewal of what runs out, the truce where hardly anything is in force, or null. */
     protected final @Nullable Terms prolonged(Observation seen) {
-        if (values.depth(now) < Reading.TRUCE_DEPTH) {
+        boolean isBound = layered
+                ? seen.treaty().truceUntil() >= seen.openRound()
+                : values.depth(standing.now()) >= Reading.TRUCE_DEPTH;
+        if (!isBound) {
             return values.truce(Packets.SHORT);
         }
         return isDue(seen) ? DepthOffers.RENEWAL : null;
@@ -160,15 +206,32 @@ public class ValueOffers implements OfferPolicy {
     }
 
     private boolean accepts(Observation seen, Terms offered) {
-        if (!(offered instanceof Terms.Package clauses)) {
+        if (!(offered instanceof Terms.Package clauses) || (layered && !isAgreement(seen, offered))) {
             return isDue(seen);
         }
         Bounds after = after(seen, clauses);
         if (hasHoles(after)) {
             return false;
         }
-        double gain = gain(after);
-        return (gain > GAIN && isFair(after, gain)) || (isDue(seen) && isTolerable(after, gain));
+        double gain = gain(after) - redrawn(seen, clauses);
+        return (gain > GAIN && isFair(after, gain)) || (!layered && isDue(seen) && isTolerable(after, gain));
+    }
+
+    private boolean isAgreement(Observation seen, Terms offered) {
+        return rules().layers().isAgreement(offered, mayOpenChapter(seen));
+    }
+
+    private Rules rules() {
+        return StrategyTables.of(scenario).rules();
+    }
+
+    /** Returns what it costs a round on average to have announced what lines that move may cross. */
+    private double redrawn(Observation seen, Terms offered) {
+        int next = scenario.redLines().nextDate(seen.openRound());
+        boolean outlasts = next > 0 && seen.openRound() + offered.rounds() >= next;
+        return layered && offered.communique() && outlasts
+                ? REDRAWN * scenario.redLines().cost().of(side) / offered.rounds()
+                : 0;
     }
 
     /** Returns whether a gain is enough, beside what the other side gains by the scenario alone. */
@@ -228,8 +291,11 @@ public class ValueOffers implements OfferPolicy {
         return scenario.redLines().isDate(seen.openRound());
     }
 
+    /** Returns whether the truce is to be renewed; of a treaty of one layer, whether all of it is. */
     protected final boolean isDue(Observation seen) {
-        return seen.treaty().roundsLeft(seen.openRound()) <= DepthOffers.DUE;
+        Treaty treaty = seen.treaty();
+        int left = layered ? treaty.truceUntil() - seen.openRound() : treaty.roundsLeft(seen.openRound());
+        return left <= DepthOffers.DUE;
     }
 
     /**
@@ -238,7 +304,7 @@ public class ValueOffers implements OfferPolicy {
      * @param likely by instrument, how likely it is to be a red line of its holder
      */
     protected final double keptBy(Side whose, double[] likely) {
-        return values.fallback(whose, now, likely);
+        return standing.kept(bounds -> values.fallback(whose, bounds, likely));
     }
 
     protected final double kept() {
@@ -255,7 +321,9 @@ public class ValueOffers implements OfferPolicy {
         return seen.summit() || seen.treaty().hasChapter(seen.openRound());
     }
 
-    private static Bounds after(Observation seen, Terms offered) {
-        return Bounds.after(seen.treaty(), offered, seen.openRound(), mayOpenChapter(seen));
+    private Bounds after(Observation seen, Terms offered) {
+        return layered
+                ? Bounds.after(rules().layers(), seen.treaty(), offered, seen.openRound(), mayOpenChapter(seen))
+                : Bounds.after(seen.treaty(), offered, seen.openRound(), mayOpenChapter(seen));
     }
 }

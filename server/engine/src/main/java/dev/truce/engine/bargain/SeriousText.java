@@ -21,16 +21,21 @@ public final class SeriousText {
     private final Rules rules;
     private final DealValues values;
 
-    private SeriousText(Rules rules) {
+    /**
+     * Makes that of compiled rules.
+     *
+     * @param values what clauses are worth by them
+     */
+    public SeriousText(Rules rules, DealValues values) {
         this.rules = rules;
-        this.values = new DealValues(rules);
+        this.values = values;
     }
 
     /** Returns that of a scenario. */
     public static SeriousText of(Rules rules) {
         SeriousText known = last;
         if (known == null || known.rules != rules) {
-            known = new SeriousText(rules);
+            known = new SeriousText(rules, new DealValues(rules));
             last = known;
         }
         return known;
