@@ -5,8 +5,10 @@ import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
 import dev.truce.bot.StepBudget;
 import dev.truce.bot.Talks;
+import dev.truce.bots.posture.StrategyTables;
 import dev.truce.engine.agreement.Signing;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.JointOrders;
@@ -66,7 +68,7 @@ final class Playout {
         @Nullable DicedBot other = null;
         while (true) {
             budget.take();
-            Resolution resolution = resolver.resolve(setup, state, inputs(state.openRound(), own, reply));
+            Resolution resolution = resolver.resolve(setup, state, inputs(state, own, reply));
             state = resolution.next();
             if (state.isOver()) {
                 return rules.finalScore(setup, state, List.of(), side).score();
@@ -89,7 +91,8 @@ final class Playout {
         return new BotSeat(side, rules.scenario(), new SplitMix64(SplitMix64.mix(seed)), new StepBudget(0));
     }
 
-    private RoundInputs inputs(int round, Decision own, Decision reply) {
+    private RoundInputs inputs(MatchState state, Decision own, Decision reply) {
+        int round = state.openRound();
         Terms ownSigned = own.offer() != null && reply.accepts(own.offer()) ? own.offer() : null;
         Terms otherSigned = reply.offer() != null && own.accepts(reply.offer()) ? reply.offer() : null;
         boolean us = side == Side.US;
@@ -97,6 +100,20 @@ final class Playout {
                 us ? new JointOrders(own.orders(), reply.orders()) : new JointOrders(reply.orders(), own.orders());
         Terms signed =
                 Signing.of(rules.depthValues(), round, us ? ownSigned : otherSigned, us ? otherSigned : ownSigned);
-        return RoundInputs.signing(orders, signed);
+        RoundInputs inputs = RoundInputs.signing(orders, signed);
+        if (!rules.scenario().layers().exist()) {
+            return inputs;
+        }
+        BySide<Decision> both = BySide.pick(side, new BySide<>(own, reply), new BySide<>(reply, own));
+        return inputs.deciding(both.map(Decision::choice))
+                .tabling(
+                        BySide.each(each -> isOwnText(state, each, both.of(each).offer())));
+    }
+
+    private boolean isOwnText(MatchState state, Side author, @Nullable Terms offered) {
+        boolean chapter = rules.scenario().calendar().isSummit(state.openRound())
+                || state.treaty().hasChapter(state.openRound());
+        return offered != null
+                && StrategyTables.of(rules.scenario()).seriousText().isSerious(offered, author, chapter);
     }
 }

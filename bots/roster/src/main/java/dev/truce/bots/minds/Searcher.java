@@ -127,8 +127,8 @@ public final class Searcher implements Negotiator {
         trial.play(THIRD_LOOK);
         Candidate best = trial.best(0);
         for (Orders orders : neighbours(seen, supposed, best.first().orders())) {
-            Decision changed =
-                    new Decision(orders, best.first().offer(), best.first().acceptance());
+            Decision first = best.first();
+            Decision changed = new Decision(orders, first.offer(), null, first.acceptance(), first.judgements());
             trial.add(new Candidate(changed, best.then()));
         }
         trial.play(FIRST_LOOK);
