@@ -1,6 +1,7 @@
 package dev.truce.tournament;
 
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Anchors;
 import dev.truce.scenario.Scenarios;
 
 /** The default scenario with some of its numbers changed, and with ends of the score scale of its own. */
@@ -24,6 +25,16 @@ final class Variant {
     static Rules of(String base, String changes) {
         String text = "base: " + base + "\nid: variant\ntitles: {en: \"Variant\", zh: \"变体\"}\n"
                 + "about: {en: \"For a study.\", zh: \"研究用。\"}\nanchors: computed\n" + changes + "\n";
+        return Rules.of(Scenarios.load(text, "variant.yaml"));
+    }
+
+    /** Returns the rules of another scenario with changes, and with the ends of its own score scale. */
+    static Rules with(String base, String changes) {
+        Anchors ends = Scenarios.named(base).anchors();
+        String anchors = "anchors: {war_us: " + ends.warUs() + ", deep_us: " + ends.deepUs() + ", war_cn: "
+                + ends.warCn() + ", deep_cn: " + ends.deepCn() + "}\n";
+        String text = "base: " + base + "\nid: variant\ntitles: {en: \"Variant\", zh: \"变体\"}\n"
+                + "about: {en: \"For a study.\", zh: \"研究用。\"}\n" + anchors + changes + "\n";
         return Rules.of(Scenarios.load(text, "variant.yaml"));
     }
 

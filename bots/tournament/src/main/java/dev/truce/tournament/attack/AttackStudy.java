@@ -25,8 +25,9 @@ public final class AttackStudy {
      * Prepares a study.
      *
      * @param pool bots with which attackers are compared
-     * @param first first seed
-     * @param seeds matches of each attacker and bot against each victim in each seat
+     * @param first first seed; twice as many are played as there are matches
+     * @param seeds matches of each attacker and bot against each victim in each seat by which the best are chosen, and of the best
+     *     by which they are measured
      */
     public AttackStudy(Rules rules, List<BotFactory> pool, long first, int seeds) {
         matches = new TrainingMatches(rules);
@@ -35,56 +36,57 @@ public final class AttackStudy {
         this.seeds = seeds;
     }
 
-    /** What one bot scores on each seed. */
-    private record Scored(String name, double[] scores) {
-        double mean() {
-            return Sample.mean(scores);
-        }
-    }
-
-    /** Returns a row for each seat and family against one bot. */
+    /** Returns a row for each seat and family against one bot. The best of each are chosen on other seeds than those that are shown. */
     public List<AttackRow> against(String victim, List<Attacker> attackers) {
         BotFactory attacked = Roster.find(victim).orElseThrow();
         List<AttackRow> rows = new ArrayList<>();
         for (Side seat : Side.values()) {
-            Scored best = best(seat, pool, attacked);
+            BotFactory best = best(seat, pool, attacked);
+            double[] bestScores = scores(seat, best, attacked, first + seeds);
             Map<String, List<BotFactory>> families = new LinkedHashMap<>();
             for (Attacker attacker : attackers) {
                 families.computeIfAbsent(attacker.family(), family -> new ArrayList<>())
                         .add(attacker.bot());
             }
             families.forEach((family, bots) -> {
-                Scored attacker = best(seat, bots, attacked);
+                BotFactory attacker = best(seat, bots, attacked);
+                double[] scores = scores(seat, attacker, attacked, first + seeds);
                 double[] gain = IntStream.range(0, seeds)
-                        .mapToDouble(i -> attacker.scores[i] - best.scores[i])
+                        .mapToDouble(i -> scores[i] - bestScores[i])
                         .toArray();
                 rows.add(new AttackRow(
                         victim,
                         seat,
                         family,
-                        attacker.name,
+                        attacker.name(),
                         bots.size(),
-                        attacker.mean(),
-                        best.name,
-                        best.mean(),
+                        Sample.mean(scores),
+                        best.name(),
+                        Sample.mean(bestScores),
                         Estimate.of(gain)));
             });
         }
         return rows;
     }
 
-    private Scored best(Side seat, List<BotFactory> bots, BotFactory attacked) {
-        Scored best = null;
+    private BotFactory best(Side seat, List<BotFactory> bots, BotFactory attacked) {
+        BotFactory best = bots.get(0);
+        double most = Double.NEGATIVE_INFINITY;
         for (BotFactory bot : bots) {
-            Scored scored = new Scored(bot.name(), new double[seeds]);
-            for (int i = 0; i < seeds; i++) {
-                scored.scores[i] = matches.score(seat, bot, attacked, first + i);
+            double mean = bots.size() == 1 ? 0 : Sample.mean(scores(seat, bot, attacked, first));
+            if (mean > most) {
+                most = mean;
+                best = bot;
             }
-            best = best == null || scored.mean() > best.mean() ? scored : best;
-        }
-        if (best == null) {
-            throw new IllegalArgumentException("no bot to compare with");
         }
         return best;
+    }
+
+    private double[] scores(Side seat, BotFactory bot, BotFactory attacked, long from) {
+        double[] scores = new double[seeds];
+        for (int i = 0; i < seeds; i++) {
+            scores[i] = matches.score(seat, bot, attacked, from + i);
+        }
+        return scores;
     }
 }

@@ -52,6 +52,11 @@ public final class Attackers {
         return Math.round(value * 100);
     }
 
+    /** Returns a bot of the roster that negotiates, with a cheat. */
+    public static BotFactory cheating(String name, Cheat cheat) {
+        return CheatingBot.of(Roster.find(name).orElseThrow(), cheat);
+    }
+
     /** Returns each of the two best bots with every cheat. */
     public static List<Attacker> cheats() {
         List<Attacker> cheats = new ArrayList<>();

@@ -5,15 +5,19 @@ import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
+import dev.truce.bots.posture.StrategyTables;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.redline.RedLineCosts;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,12 +29,16 @@ final class CheatingBot implements Negotiator {
     private final Cheat cheat;
     private final Scenario scenario;
     private final Side side;
+    private final RedLineCosts lines;
+    /** Whether it suspends the agreement in the open round. */
+    private boolean suspends;
 
     CheatingBot(BotSeat seat, Negotiator bargainer, Cheat cheat) {
         this.bargainer = bargainer;
         this.cheat = cheat;
         scenario = seat.scenario();
         side = seat.side();
+        lines = StrategyTables.of(scenario).rules().redLineCosts();
     }
 
     /** Returns a bot that negotiates, with a cheat. */
@@ -42,12 +50,27 @@ final class CheatingBot implements Negotiator {
     @Override
     public Decision decide(Observation seen, Talks talks) {
         Decision decided = bargainer.decide(seen, talks);
+        Instrument accused = seen.accusedOn(side.other());
+        suspends = cheat == Cheat.PRETEXT
+                && accused != null
+                && costOfLines(seen) > scenario.accusations().suspendPrice();
+        List<Deed> dealings = new ArrayList<>(decided.dealings());
+        if (suspends && accused != null) {
+            dealings.removeIf(Deed.Judge.class::isInstance);
+            dealings.add(new Deed.Judge(accused, AccusationChoice.SUSPEND));
+        }
         return new Decision(
-                orders(seen, decided.orders()),
-                decided.offer(),
-                decided.answers(),
-                decided.acceptance(),
-                decided.dealings());
+                orders(seen, decided.orders()), decided.offer(), decided.answers(), decided.acceptance(), dealings);
+    }
+
+    /** Returns what the own red lines will cost while the agreement in force lasts, points. */
+    private double costOfLines(Observation seen) {
+        double cost = 0;
+        for (Instrument line : seen.redLines()) {
+            Clause clause = seen.treaty().binding(line, seen.openRound());
+            cost -= clause == null ? 0 : lines.points(line, clause.bound());
+        }
+        return cost * Math.max(0, seen.treaty().agreementUntil() - seen.openRound() + 1);
     }
 
     private Orders orders(Observation seen, Orders decided) {
@@ -79,7 +102,7 @@ final class CheatingBot implements Negotiator {
             case PUBLIC_LINES -> !isCovert && isLine ? Math.max(decided, start(instrument)) : decided;
             case NOTHING_LATE -> isCovert && isLate ? 0 : decided;
             case NOTHING_LAST -> isCovert && isLast ? 0 : decided;
-            case PRETEXT -> decided;
+            case PRETEXT -> suspends && isLine ? start(instrument) : decided;
         };
     }
 

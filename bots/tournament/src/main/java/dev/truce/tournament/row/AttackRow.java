@@ -10,7 +10,7 @@ import dev.truce.tournament.table.ResultTable;
  * @param victim name of the bot that is attacked
  * @param seat of the attacker
  * @param family attackers of a kind
- * @param attacker name of the best of them, by the same matches
+ * @param attacker name of the best of them, by other matches
  * @param tried attackers of the family
  * @param score its mean score
  * @param best the bot of the pool that scores most there
@@ -37,9 +37,7 @@ public record AttackRow(
             .text(row -> row.seat.name())
             .column("family", "attackers of a kind")
             .text(AttackRow::family)
-            .column(
-                    "attacker",
-                    "the best of them by the same matches, so that its gain is rather too large than too small")
+            .column("attacker", "the best of them by as many matches on other seeds")
             .text(AttackRow::attacker)
             .column("tried", "attackers of the family")
             .whole("attackers", AttackRow::tried)

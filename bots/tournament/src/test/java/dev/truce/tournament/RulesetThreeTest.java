@@ -1,0 +1,193 @@
+package dev.truce.tournament;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bots.Roster;
+import dev.truce.bots.bargain.StepTaste;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.round.Rules;
+import dev.truce.scenario.Scenarios;
+import dev.truce.tournament.attack.Attacker;
+import dev.truce.tournament.attack.Attackers;
+import dev.truce.tournament.attack.Cheat;
+import dev.truce.tournament.row.AttackRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Plays what ruleset 3 is asked for, its gates 1 to 10; its exact laws, gate 11, are ordinary tests. {@code .ci/ruleset3-holds} plays a sample
+ * with bounds wider by two standard errors, {@code .ci/ruleset3-holds all} everything, and with {@code accept} it writes
+ * docs/evidence/ruleset3.md.
+ */
+@Tag("campaign")
+@Tag("ruleset3")
+class RulesetThreeTest {
+    private static final boolean ALL = Boolean.getBoolean("ruleset3.all");
+    private static final boolean ACCEPTS = Boolean.getBoolean("ruleset3.accept");
+    private static final int MATCHES = Integer.getInteger("ruleset3.matches", ALL ? 100 : 40);
+    private static final int ATTACK_MATCHES = Integer.getInteger("ruleset3.attacks", ALL ? 24 : 40);
+    private static final int POOL_MATCHES = Integer.getInteger("ruleset3.pool", 12);
+    private static final int ODDS_MATCHES = Integer.getInteger("ruleset3.odds", 28);
+    private static final double ORDER_SLACK = .03;
+    private static final double WIDER = ALL ? 0 : 2;
+    /** No number of the rules or of a bot was chosen by these seeds. */
+    private static final long FIRST = Long.getLong("ruleset3.first", 1_210_000);
+
+    /** Seeds on which the guesses of the scenario were fitted. */
+    private static final long TRAINING = 500_000;
+
+    private static final int TRAINING_MATCHES = 6;
+
+    private static final Path PAGE = Path.of("..", "..", "docs", "evidence", "ruleset3.md");
+
+    /** What does not hold, with its reason in docs/evidence/ruleset3.md. */
+    private static final List<String> FAIL = List.of();
+
+    private static Rules rules() {
+        return Rules.of(Scenarios.named("busan-2025-r3"));
+    }
+
+    private static ThirdGates gates() {
+        Rules knownEnd = Variant.with("busan-2025-r3", "horizon: {fixed: {rounds: 12}}");
+        return new ThirdGates(rules(), knownEnd, FIRST, MATCHES, WIDER);
+    }
+
+    /** Five of the grid, among them the best against NEGOTIATOR and against the others, and two cheats. */
+    private static List<Attacker> few() {
+        return List.of(
+                Attackers.taste(new StepTaste(1.1, 0, .7, 1)),
+                Attackers.taste(new StepTaste(1.1, 0, .8, 1)),
+                Attackers.taste(new StepTaste(.9, 0, .8, 1)),
+                new Attacker(Cheat.SECRET_LINES.word(), Attackers.cheating("step", Cheat.SECRET_LINES)),
+                new Attacker(Cheat.PRETEXT.word(), Attackers.cheating("step", Cheat.PRETEXT)));
+    }
+
+    /** Which guess fits the odds best on the seeds of training; the scenario names it. */
+    @Test
+    void theGuessesOfTheScenarioAreThoseThatFitTheSeedsOfTraining() {
+        if (ALL) {
+            OddsStudy study = new OddsStudy(rules(), Roster.pool(), TRAINING, TRAINING_MATCHES);
+            for (Side side : Side.values()) {
+                System.out.printf("guess about %s: %.2f%n", side, study.fitted(side));
+                assertThat(study.fitted(side))
+                        .isEqualTo(rules().scenario().accusations().prior().of(side));
+            }
+        }
+    }
+
+    @Test
+    void exactlyTheGatesThatThePageTellsOfFail() throws IOException {
+        ThirdGates gates = gates();
+        List<Gate> judged = new ArrayList<>(gates.alarms());
+        judged.addAll(gates.cheats());
+        judged.addAll(gates.holding());
+        List<BotFactory> compared = ALL
+                ? Roster.pool()
+                : List.of("negotiator", "step", "liar").stream()
+                        .map(name -> Roster.find(name).orElseThrow())
+                        .toList();
+        List<AttackRow> attacks = gates.attacks(compared, ALL ? Attackers.all() : few(), ATTACK_MATCHES);
+        judged.addAll(gates.judged(attacks));
+        if (ALL) {
+            judged.addAll(gates.judging());
+            judged.addAll(gates.rounds());
+            judged.addAll(gates.laziness());
+            judged.addAll(gates.publicity());
+            judged.addAll(gates.order());
+            judged.addAll(gates.pool(POOL_MATCHES));
+            judged.addAll(gates.late());
+            judged.addAll(gates.scores());
+            judged.addAll(odds());
+        }
+        judged.forEach(gate -> System.out.println((gate.holds() ? "yes " : "NO  ") + gate));
+        assertThat(gates.isFaultless()).isTrue();
+        if (ACCEPTS) {
+            write(judged, attacks);
+        }
+        List<String> fail =
+                judged.stream().filter(gate -> !gate.holds()).map(Gate::id).toList();
+        if (ALL) {
+            assertThat(fail).as(judged.toString()).containsExactlyInAnyOrderElementsOf(FAIL);
+        } else {
+            assertThat(fail).as(judged.toString()).isSubsetOf(FAIL);
+        }
+    }
+
+    /** What accusers are told has to come true: by tenths of the accusations of each side, and better than the share of the true ones. */
+    private static List<Gate> odds() {
+        OddsStudy study = new OddsStudy(rules(), Roster.pool(), FIRST, ODDS_MATCHES);
+        List<Gate> gates = new ArrayList<>();
+        for (Side side : Side.values()) {
+            double guess = rules().scenario().accusations().prior().of(side);
+            List<double[]> deciles = study.deciles(side, guess);
+            List<String> cells = new ArrayList<>();
+            double farthest = 0;
+            boolean ordered = true;
+            double before = 0;
+            for (double[] tenth : deciles) {
+                cells.add(Gate.text("%.0f: %.0f", 100 * tenth[0], 100 * tenth[1]));
+                farthest = Math.max(farthest, Math.abs(tenth[0] - tenth[1]));
+                ordered &= tenth[1] >= before - ORDER_SLACK;
+                before = tenth[1];
+            }
+            String word = side.name().toLowerCase(Locale.ROOT);
+            gates.add(new Gate(
+                    "odds-brier-" + word,
+                    Gate.text(
+                            "%d accusations of %s in %d matches: Brier score below the share's",
+                            study.count(side), side, study.matches()),
+                    Gate.text(
+                            "%.4f with a guess of %.2f, %.4f for who always names the share, %.2f",
+                            study.brier(side, guess), guess, study.baseBrier(side), study.share(side)),
+                    study.brier(side, guess) < study.baseBrier(side)));
+            gates.add(new Gate(
+                    "odds-tenths-" + word,
+                    "tenths by odds, odds: share in percent; ordered within 3, and at most 8 apart",
+                    String.join(", ", cells) + Gate.text("; at most %.0f apart", 100 * farthest),
+                    ordered && farthest <= .08));
+        }
+        return gates;
+    }
+
+    private static void write(List<Gate> judged, List<AttackRow> attacks) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add("Measured on " + System.getProperty("ruleset3.date", "an unknown day") + " at commit "
+                + System.getProperty("ruleset3.commit", "unknown") + ": scenario `busan-2025-r3`, hash `"
+                + rules().scenario().hash().substring(0, 12) + "`, seeds from " + FIRST + ", " + MATCHES
+                + " matches of each pair and seat, " + POOL_MATCHES + " of each pair of the pool, " + ATTACK_MATCHES
+                + " of each attacker. Intervals are 95 %.");
+        lines.add("");
+        lines.add("| gate | what is asked | measured | holds |");
+        lines.add("|---|---|---|---|");
+        judged.forEach(gate -> lines.add("| " + gate.id() + " | " + gate.asked() + " | " + gate.measured() + " | "
+                + (gate.holds() ? "yes" : "**no**") + " |"));
+        lines.add("");
+        lines.add("| attacked | seat | family | tried | best of them | score | best of the pool | gain |");
+        lines.add("|---|---|---|---|---|---|---|---|");
+        attacks.forEach(row -> lines.add(Gate.text(
+                "| %s | %s | %s | %d | %s | %.1f | %s %.1f | %s |",
+                row.victim(),
+                row.seat(),
+                row.family(),
+                row.tried(),
+                row.attacker(),
+                row.score(),
+                row.best(),
+                row.bestScore(),
+                Gate.text(row.gain()))));
+        String text = Files.readString(PAGE);
+        String begin = "<!-- measured: ruleset3 -->\n";
+        String end = "<!-- end of ruleset3 -->";
+        int from = text.indexOf(begin) + begin.length();
+        Files.writeString(
+                PAGE,
+                text.substring(0, from) + "\n" + String.join("\n", lines) + "\n\n" + text.substring(text.indexOf(end)));
+    }
+}
