@@ -1,9 +1,9 @@
 package dev.truce.protocol.codec;
 
 import dev.truce.engine.card.Card;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.CardName;
 import dev.truce.engine.orders.Reply;
-import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.SideDecisions;
