@@ -56,12 +56,12 @@ class CommandLineTest {
     @CsvSource({
         "oracle --help, truce --help",
         "help oracle, truce --help",
-        "demoo --help, truce demo",
-        "help demoo, truce demo",
-        "-h demoo, truce demo",
-        "class opne --help, truce class open",
-        "help class opne, truce class open",
-        "play --sde us --help, truce play --side"
+        "demoo --help, truce demo --help",
+        "help demoo, truce demo --help",
+        "-h demoo, truce -h demo",
+        "class opne --help, truce class open --help",
+        "help class opne, truce class open --help",
+        "play --sde us --help, truce play --side us --help"
     })
     void whatIsUnknownIsRefusedWithHelpToo(String typed, String next) {
         Typed told = Typed.line(typed.split(" "));

@@ -12,6 +12,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.CardName;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
@@ -103,7 +104,8 @@ class RefusalWordsTest {
             "WARN;".repeat(DeedReader.MAX_ITEMS + 1),
             "DRAFT {" + "PORT=80;".repeat(200) + "}",
             "THREATEN PORT=80;FENT=5 by r5",
-            "GUARD nothing");
+            "GUARD nothing",
+            "JUDGE CN.SOY later");
 
     private final Set<String> told = new TreeSet<>();
 
@@ -126,6 +128,9 @@ class RefusalWordsTest {
         tell(Refusals.unknownMatch());
         beBusy();
         beHosted();
+        for (int seed = 1; seed <= 20; seed++) {
+            beAccused(seed);
+        }
         Set<String> missing = new TreeSet<>(ofTheRules(Bundles.of(Language.EN).keys()));
         missing.removeAll(told);
         assertThat(missing).isEmpty();
@@ -258,6 +263,27 @@ class RefusalWordsTest {
                 hand(
                         referee,
                         new Input.Does(Seat.CN_HEAD, round, "accept" + back, new Deed.Accept(made, offer.hash())));
+            }
+            hand(referee, Input.Hosts.timeUp(round, 0));
+        }
+    }
+
+    /** A match by the third ruleset in which one side decides on accusations that there are not, and offers what lasts too long. */
+    private void beAccused(int seed) {
+        Rules third = Rules.of(Scenarios.named("busan-2025-r3"));
+        MatchSetup setup =
+                new MatchSetup(seed, new Horizon.Fixed(5), third.scenario().calendar(), MatchSetup.Conditions.PLAY);
+        Referee referee = new Referee(third, setup, MatchTerms.untimed("A", "B"));
+        hand(referee, new Input.Hosts(new HostAct.Start()));
+        Pledge pledge = new Pledge(Instrument.US_FENTANYL_TARIFF, 0);
+        List<Deed> deeds = List.of(
+                new Deed.Judge(Instrument.CN_SOY_PURCHASES, AccusationChoice.INSPECT),
+                new Deed.Judge(Instrument.CN_LICENCE_PACE, AccusationChoice.SUSPEND),
+                new Deed.MakeOffer(new Terms.Package(List.of(pledge), 4, false), null),
+                new Deed.MakeOffer(new Terms.Renewal(2, true), null));
+        for (int round = 1; round <= 4; round++) {
+            for (Deed deed : deeds) {
+                hand(referee, new Input.Does(Seat.US_HEAD, round, "deed" + round + deeds.indexOf(deed), deed));
             }
             hand(referee, Input.Hosts.timeUp(round, 0));
         }
