@@ -3,7 +3,7 @@ import { html, nothing, svg } from "./lit-html.js";
 const head = (text) => (text ? html`<th scope="col">${text}</th>` : html`<td></td>`);
 
 /** A table that can be moved sideways, by keys too. */
-const table = (name, heads, rows) => html`<div class="wide" role="region" tabindex="0" aria-label=${name}><table>
+const table = (name, heads, rows) => html`<div class="wide" role="group" tabindex="0" aria-label=${name}><table>
   ${heads.length ? html`<thead><tr>${heads.map(head)}</tr></thead>` : nothing}
   <tbody>${rows.map((row) => html`<tr><th scope="row">${row[0]}</th>${row.slice(1).map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
 </table></div>`;
