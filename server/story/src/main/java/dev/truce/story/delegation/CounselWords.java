@@ -1,6 +1,7 @@
 package dev.truce.story.delegation;
 
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Brief;
@@ -20,8 +21,13 @@ import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.RefusalWords;
 import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Function;
 
 /** What a seat is told of its delegation, in sentences: who sits where, drafts and votes, its brief, and what came of all briefs. */
 public final class CounselWords {
@@ -124,7 +130,13 @@ public final class CounselWords {
 
     /** Returns how a seat of the own side is called, by its number. */
     public String named(int number) {
-        return delegates().at(new Seat(board.side(), number)).map(seats::of).orElse(Integer.toString(number));
+        return named(board, new Seat(board.side(), number)).apply(wording);
+    }
+
+    private static Function<Wording, String> named(SeatBoard board, Seat seat) {
+        Optional<Occupant> occupant = board.delegates().at(seat);
+        return words ->
+                occupant.map(new SeatWords(words.phrases(), words::safe)::of).orElse(Integer.toString(seat.number()));
     }
 
     /** Returns a draft that stands, with the votes on it. */
@@ -135,16 +147,30 @@ public final class CounselWords {
 
     /** Returns what a draft would change, and how many instruments it orders where they are. */
     public String orders(Orders orders) {
-        List<Order> changes = orders.list().stream()
-                .filter(order -> board.level(order.instrument()) != order.level())
-                .toList();
-        int kept = orders.list().size() - changes.size();
-        if (kept == 0) {
-            return wording.orders(orders, board::level);
+        return orders(board, orders).apply(wording);
+    }
+
+    private static Function<Wording, String> orders(SeatBoard board, Orders orders) {
+        Map<Instrument, Integer> levels = new EnumMap<>(Instrument.class);
+        List<Order> changes = new ArrayList<>();
+        for (Order order : orders.list()) {
+            int level = board.level(order.instrument());
+            levels.put(order.instrument(), level);
+            if (level != order.level()) {
+                changes.add(order);
+            }
         }
-        return changes.isEmpty()
-                ? wording.text("draft.keeps.all", kept)
-                : wording.orders(Orders.of(changes), board::level) + "; " + wording.text("draft.keeps", kept);
+        int kept = orders.list().size() - changes.size();
+        Orders drawn = kept == 0 ? orders : Orders.of(changes);
+        return words -> {
+            String text = words.orders(drawn, instrument -> levels.getOrDefault(instrument, Levels.UNSEEN));
+            if (kept == 0) {
+                return text;
+            }
+            return changes.isEmpty()
+                    ? words.text("draft.keeps.all", kept)
+                    : text + "; " + words.text("draft.keeps", kept);
+        };
     }
 
     private String votes(int drafter) {
@@ -166,20 +192,25 @@ public final class CounselWords {
         return text.toString();
     }
 
-    /** Returns what a colleague did, a draft or a vote; nothing of what this seat did itself. */
-    public String told(Notice notice) {
-        if (notice instanceof Notice.Drafted drafted
-                && !drafted.seat().equals(delegates().own())) {
-            int drafter = drafted.seat().number();
-            return wording.text("told.draft", named(drafter), orders(drafted.orders()));
-        } else if (notice instanceof Notice.Voted voted
-                && !voted.seat().equals(delegates().own())) {
-            return wording.text(
-                    voted.yes() ? "told.vote.yes" : "told.vote.no",
-                    named(voted.seat().number()),
-                    named(voted.drafter().number()));
+    /** Returns what a colleague drafts, as it stands when this is called, however late it is said; nothing of what this seat drafts itself. */
+    public static Function<Wording, String> told(SeatBoard board, Notice.Drafted drafted) {
+        if (drafted.seat().equals(board.delegates().own())) {
+            return words -> "";
         }
-        return "";
+        Function<Wording, String> who = named(board, drafted.seat());
+        Function<Wording, String> what = orders(board, drafted.orders());
+        return words -> words.text("told.draft", who.apply(words), what.apply(words));
+    }
+
+    /** Returns how a colleague votes, as it stands when this is called, however late it is said; nothing of how this seat votes itself. */
+    public static Function<Wording, String> told(SeatBoard board, Notice.Voted voted) {
+        if (voted.seat().equals(board.delegates().own())) {
+            return words -> "";
+        }
+        String key = voted.yes() ? "told.vote.yes" : "told.vote.no";
+        Function<Wording, String> who = named(board, voted.seat());
+        Function<Wording, String> drafter = named(board, voted.drafter());
+        return words -> words.text(key, who.apply(words), drafter.apply(words));
     }
 
     /** Returns what this seat wants beside the score of its side, or that it has no brief: a title, what it wants, and who sees that. */

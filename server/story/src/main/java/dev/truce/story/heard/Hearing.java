@@ -394,18 +394,19 @@ public final class Hearing {
         /** On the page a vote is a button. */
         @Override
         public List<Telling> drafted(Notice.Drafted drafted) {
+            Function<Wording, String> told = CounselWords.told(board, drafted);
             return when(true, Kind.COUNSEL, words -> {
-                String told = new CounselWords(board, words).told(drafted);
-                boolean types = listener == Listener.SEAT && !told.isEmpty();
+                String text = told.apply(words);
+                boolean types = listener == Listener.SEAT && !text.isEmpty();
                 return types
-                        ? told + words.text("told.draft.next", drafted.seat().number())
-                        : told;
+                        ? text + words.text("told.draft.next", drafted.seat().number())
+                        : text;
             });
         }
 
         @Override
         public List<Telling> voted(Notice.Voted voted) {
-            return when(true, Kind.COUNSEL, words -> new CounselWords(board, words).told(voted));
+            return when(true, Kind.COUNSEL, CounselWords.told(board, voted));
         }
 
         /** A brief is read when its seat asks for it. */

@@ -33,6 +33,9 @@ public final class RoomSeat implements PageSeat {
 
     private static final Set<Kind> LISTED = EnumSet.of(Kind.CLOCK, Kind.HOST, Kind.COUNSEL);
 
+    /** What is of no use once the next round has opened. */
+    private static final Set<Kind> OF_ONE_ROUND = EnumSet.of(Kind.CLOCK, Kind.COUNSEL);
+
     private final RoomEntry room;
     private final Rules rules;
     private final Hearing hearing;
@@ -66,8 +69,8 @@ public final class RoomSeat implements PageSeat {
     void hear(Heard heard) {
         for (Telling telling : hearing.hear(heard, clock.now())) {
             if (telling.kind() == Kind.OPENED) {
-                // What the clock did in earlier rounds is nobody's concern any more.
-                listed.removeIf(earlier -> earlier.kind() == Kind.CLOCK);
+                // What the clock did in earlier rounds and what was drafted for them says nothing of this one.
+                listed.removeIf(earlier -> OF_ONE_ROUND.contains(earlier.kind()));
             } else if (LISTED.contains(telling.kind())) {
                 listed.addLast(telling);
                 if (listed.size() > MAX_LINES) {

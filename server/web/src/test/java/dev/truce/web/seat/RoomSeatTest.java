@@ -23,7 +23,9 @@ import dev.truce.story.heard.Telling;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class RoomSeatTest {
     private static final Scenario SCENARIO = Scenarios.busan2025();
     private static final Rules RULES = Rules.of(SCENARIO);
+    private static final Seat MINISTER = new Seat(Side.US, 1);
     private static final Orders DRAFT = Orders.of(List.of(new Order(Instrument.US_FENTANYL_TARIFF, 3)));
 
     private static final Wording WORDS = new Wording(SCENARIO, Bundles.of(Language.EN), UnaryOperator.identity());
@@ -126,22 +129,64 @@ class RoomSeatTest {
                 .satisfies(told -> assertThat(told.text(WORDS)).isEqualTo("Announcement: Welcome"));
     }
 
-    @Test
-    void aMinisterSeesTheDraftsAndVotesOfHisDelegation() {
+    /** A minister of trade sits down, named Bo. */
+    private RoomEntry minister() {
         Delegation us =
                 new Delegation(Side.US, DelegationMode.HEAD, List.of(new Minister(1, List.of(Portfolio.US_TRADE))));
-        Seat minister = new Seat(Side.US, 1);
-        server = new RoomServer(RULES, SCENARIO.hash(), minister, List.of(us));
+        server = new RoomServer(RULES, SCENARIO.hash(), MINISTER, List.of(us));
         RoomEntry room = joined();
+        headIs(room, "Ann");
+        return room;
+    }
+
+    private void headIs(RoomEntry room, String name) {
         server.says(new ServerMessage.RoomChanged(
                 "CODE",
                 List.of(
-                        new Occupant(Seat.US_HEAD, "Ann", false, true),
-                        new Occupant(minister, "Bo", false, true, List.of(Portfolio.US_TRADE))),
+                        new Occupant(Seat.US_HEAD, name, false, true),
+                        new Occupant(MINISTER, "Bo", false, true, List.of(Portfolio.US_TRADE))),
                 DelegationMode.HEAD,
                 false,
                 Set.of()));
         server.heardBy(room);
+    }
+
+    @Test
+    void whatWasToldSaysTheSameWhateverIsHeardLater() {
+        RoomEntry room = minister();
+        PageSeat seat = seat(room);
+        Map<Telling, String> told = new LinkedHashMap<>();
+        List<Runnable> happens = List.of(
+                () -> server.hosts(new HostAct.Announce(0, "Welcome")),
+                () -> server.hosts(new HostAct.Pause()),
+                () -> server.hosts(new HostAct.Unpause()),
+                () -> seat.does(Deed.PutDraft.of(DRAFT), why -> assertThat(why).isNull()),
+                () -> server.does(Seat.US_HEAD, Deed.PutDraft.of(DRAFT)),
+                () -> server.does(Seat.US_HEAD, new Deed.Vote(1, true)),
+                () -> headIs(room, "Dan"),
+                () -> server.does(Seat.US_HEAD, Deed.Submit.of(DRAFT)),
+                () -> server.does(Seat.US_HEAD, new Deed.Ready(true, 0)),
+                () -> server.otherIsReady(),
+                () -> seat.does(new Deed.Ready(true, 0), why -> assertThat(why).isNull()));
+        for (Runnable each : happens) {
+            each.run();
+            server.heardBy(room);
+            seat(room).listed().forEach(telling -> told.putIfAbsent(telling, telling.text(WORDS)));
+        }
+        assertThat(seat.board().openRound()).isEqualTo(2);
+        assertThat(seat.board().level(Instrument.US_FENTANYL_TARIFF)).isEqualTo(3);
+        assertThat(told.values())
+                .contains("0 head, Ann drafts: FENT 10->15.", "0 head, Ann votes for the draft of 1 trade, Bo.");
+        told.forEach(
+                (telling, text) -> assertThat(telling.text(WORDS)).as("later").isEqualTo(text));
+        assertThat(seat(room).listed())
+                .as("drafts and votes of a round that is closed")
+                .noneMatch(telling -> telling.kind() == Telling.Kind.COUNSEL);
+    }
+
+    @Test
+    void aMinisterSeesTheDraftsAndVotesOfHisDelegation() {
+        RoomEntry room = minister();
         PageSeat seat = seat(room);
         assertThat(seat.board().delegates().advises()).isTrue();
         seat.does(Deed.PutDraft.of(DRAFT), why -> assertThat(why).isNull());
