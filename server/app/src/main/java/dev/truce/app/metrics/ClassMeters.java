@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,12 @@ public final class ClassMeters implements ClassListener {
     private final Map<String, Set<Integer>> callers = new ConcurrentHashMap<>();
     /** When those of them called whose call is measured: it was not made in a round that is open. */
     private final Map<Caller, Long> told = new ConcurrentHashMap<>();
+
+    /**
+     * Calls of tables that have not told of themselves, so that nobody knows whose open round they were made in. A student can make only so many in a
+     * class, and they go when the table tells of itself or the class is closed.
+     */
+    private final Map<Key, List<Runnable>> early = new ConcurrentHashMap<>();
 
     private record Key(String classId, int table) {}
 
@@ -179,6 +186,10 @@ public final class ClassMeters implements ClassListener {
             boolean goesOn = before != null && before.table.round() == table.round();
             return new Seen(table, goesOn ? before.since : clock.millis());
         });
+        early.computeIfPresent(new Key(classId, table.table()), (key, waiting) -> {
+            waiting.forEach(counted -> openRounds.measure(table.matchId(), counted));
+            return null;
+        });
     }
 
     @Override
@@ -194,13 +205,17 @@ public final class ClassMeters implements ClassListener {
                 told.putIfAbsent(new Caller(classId, call.member()), call.unixMillis());
             }
         };
-        Seen seen = tables.get(new Key(classId, table));
-        if (seen == null) {
-            // Which match the table plays is not known yet.
-            openRounds.measure(counted);
-        } else {
+        Key key = new Key(classId, table);
+        early.compute(key, (same, waiting) -> {
+            Seen seen = tables.get(key);
+            if (seen == null) {
+                List<Runnable> more = waiting == null ? new ArrayList<>() : waiting;
+                more.add(counted);
+                return more;
+            }
             openRounds.measure(seen.table.matchId(), counted);
-        }
+            return waiting;
+        });
     }
 
     @Override
@@ -218,5 +233,13 @@ public final class ClassMeters implements ClassListener {
         callers.remove(classId);
         told.keySet().removeIf(caller -> caller.classId.equals(classId));
         tables.keySet().removeIf(key -> key.classId.equals(classId));
+        for (Key key : early.keySet()) {
+            if (key.classId.equals(classId)) {
+                early.computeIfPresent(key, (same, waiting) -> {
+                    waiting.forEach(openRounds::measure);
+                    return null;
+                });
+            }
+        }
     }
 }

@@ -167,28 +167,54 @@ class ClassMetersTest {
     }
 
     @Test
-    void aCallOfATableThatHasNotToldOfItselfWaitsForARoundThatIsClosed() {
+    void aCallOfATableThatHasNotToldOfItselfWaitsForItsOwnMatch() {
         meters.calls("c", List.of());
         openRounds.begin("m");
+        openRounds.begin("other");
         calls(3);
         now += 1_000;
-        assertThat(registry.get("truce.help.calls").counter().count()).isZero();
+        openRounds.closed("other");
+        assertThat(helpCalls()).as("a round of another match is closed").isZero();
+        assertThat(oldestCall()).isZero();
+
+        meters.changed("c", table(2, TablePhase.OPEN, false, 1));
+        openRounds.closed("m");
+        assertThat(helpCalls()).as("another table has told of itself").isZero();
+
+        meters.changed("c", table(1, TablePhase.OPEN, false, 1));
+        openRounds.closed("other");
+        openRounds.end("other");
+        assertThat(helpCalls()).as("the round of the call is open").isZero();
         assertThat(oldestCall()).isZero();
 
         openRounds.closed("m");
-        assertThat(registry.get("truce.help.calls").counter().count()).isEqualTo(1);
+        assertThat(helpCalls()).isEqualTo(1);
+        assertThat(oldestCall()).isEqualTo(1);
 
-        openRounds.end("m");
-        calls(4);
-        assertThat(registry.get("truce.help.calls").counter().count())
-                .as("no round is open")
-                .isEqualTo(2);
+        meters.changed("c", table(1, TablePhase.OPEN, false, 2));
+        openRounds.closed("m");
+        assertThat(helpCalls()).as("it is counted once").isEqualTo(1);
+    }
+
+    @Test
+    void aCallOfATableThatNeverToldOfItselfIsCountedWhenTheClassIsClosed() {
+        calls(3);
+        assertThat(helpCalls()).as("whether its round is open is not known").isZero();
+        meters.closed("c");
+        assertThat(helpCalls()).isEqualTo(1);
+        assertThat(oldestCall()).isZero();
+        meters.changed("c", table(1, TablePhase.OPEN, false, 1));
+        assertThat(helpCalls()).isEqualTo(1);
     }
 
     private void calls(int member) {
         HelpCall call = new HelpCall(member, "Do we lose A2 at " + now + "?", now);
         meters.calls("c", List.of(call));
         meters.called("c", 1, call);
+    }
+
+    private double helpCalls() {
+        return registry.get("truce.help.calls").counter().count();
     }
 
     private double oldestCall() {
