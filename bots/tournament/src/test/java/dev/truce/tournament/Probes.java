@@ -12,7 +12,6 @@ import dev.truce.bots.reference.Stance;
 import dev.truce.bots.reference.ValueOffers;
 import dev.truce.bots.strategy.Matcher;
 import dev.truce.engine.agreement.Terms;
-import dev.truce.engine.bargain.Bounds;
 import dev.truce.engine.bargain.DealValues;
 import dev.truce.engine.bargain.InformedDeal;
 import dev.truce.engine.board.BySide;
@@ -115,10 +114,7 @@ final class Probes {
         public AcceptanceRule acceptance(Observation seen, int level) {
             return level == Stance.NOTHING
                     ? AcceptanceRule.NEVER
-                    : offered -> offered instanceof Terms.Package
-                            ? gain(Bounds.after(seen.treaty(), offered, seen.openRound(), mayOpenChapter(seen)))
-                                    > ACCEPTED
-                            : isDue(seen);
+                    : offered -> offered instanceof Terms.Package ? gain(after(seen, offered)) > ACCEPTED : isDue(seen);
         }
     }
 }

@@ -68,6 +68,11 @@ class DealValuesTest {
     }
 
     private static Bounds after(List<Instrument> given) {
-        return Bounds.after(Play.RULES.start(Play.noiseFree(12).setup()).treaty(), VALUES.giving(given), 2, true);
+        return Bounds.after(
+                Play.RULES.layers(),
+                Play.RULES.start(Play.noiseFree(12).setup()).treaty(),
+                VALUES.giving(given),
+                2,
+                true);
     }
 }

@@ -80,7 +80,7 @@ final class InformedMatches {
 
     private @Nullable Terms terms(MatchState state, boolean summit) {
         int round = state.openRound();
-        boolean chapter = summit || state.treaty().hasChapter(round);
+        boolean chapter = state.treaty().admitsChapter(round, summit);
         BySide<double[]> guarded =
                 BySide.each(side -> DealValues.known(state.redLines().of(side)));
         Terms best = deal.best(state.treaty(), round, chapter, guarded);

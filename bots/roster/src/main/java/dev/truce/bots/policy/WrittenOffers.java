@@ -5,7 +5,6 @@ import dev.truce.bot.Talks;
 import dev.truce.bots.reference.ValueOffers;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
-import dev.truce.engine.bargain.Bounds;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
@@ -135,8 +134,6 @@ final class WrittenOffers extends ValueOffers {
     @Override
     public AcceptanceRule acceptance(Observation seen, int level) {
         int wanted = phase()[ACCEPT];
-        return offered -> offered instanceof Terms.Package
-                ? gain(Bounds.after(seen.treaty(), offered, seen.openRound(), mayOpenChapter(seen))) >= GAINS[wanted]
-                : isDue(seen);
+        return offered -> offered instanceof Terms.Package ? gain(after(seen, offered)) >= GAINS[wanted] : isDue(seen);
     }
 }

@@ -318,12 +318,11 @@ public class ValueOffers implements OfferPolicy {
 
     /** Returns whether what is signed in the open round may open chips. */
     protected static boolean mayOpenChapter(Observation seen) {
-        return seen.summit() || seen.treaty().hasChapter(seen.openRound());
+        return seen.treaty().admitsChapter(seen.openRound(), seen.summit());
     }
 
-    private Bounds after(Observation seen, Terms offered) {
-        return layered
-                ? Bounds.after(rules().layers(), seen.treaty(), offered, seen.openRound(), mayOpenChapter(seen))
-                : Bounds.after(seen.treaty(), offered, seen.openRound(), mayOpenChapter(seen));
+    /** Returns the bounds that bind once terms have entered that are signed in the open round. */
+    protected final Bounds after(Observation seen, Terms offered) {
+        return Bounds.after(rules().layers(), seen.treaty(), offered, seen.openRound(), mayOpenChapter(seen));
     }
 }

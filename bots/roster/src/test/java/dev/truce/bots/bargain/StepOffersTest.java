@@ -80,7 +80,7 @@ class StepOffersTest {
             }
         }
         Bounds now = Bounds.inForce(seen.treaty(), 1);
-        Bounds after = Bounds.after(seen.treaty(), offered, 1, false);
+        Bounds after = Bounds.after(RULES.layers(), seen.treaty(), offered, 1, false);
         double[] own = DealValues.known(seen.redLines());
         double mine = VALUES.value(side, after, own) - VALUES.value(side, now, own);
         double theirs = VALUES.value(side.other(), after, likely) - VALUES.value(side.other(), now, likely);
@@ -142,6 +142,8 @@ class StepOffersTest {
         StepOffers offers = new StepOffers(SCENARIO, Side.US, taste);
         offers.opened(seen, Talks.NONE);
         Terms.Package offered = (Terms.Package) offers.offer(seen, Stance.THE_DEEP_SET);
-        return offered == null ? 0 : VALUES.value(Side.CN, Bounds.after(seen.treaty(), offered, 1, false), NONE);
+        return offered == null
+                ? 0
+                : VALUES.value(Side.CN, Bounds.after(RULES.layers(), seen.treaty(), offered, 1, false), NONE);
     }
 }

@@ -2,6 +2,7 @@ package dev.truce.engine.agreement;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,26 @@ public final class Layers {
         return isAgreement(terms, chapter)
                 ? treaty.laid((Terms.Package) terms, round, chapter)
                 : treaty.prolonged(truce, terms.rounds(), round);
+    }
+
+    /**
+     * Returns the clauses that terms have set or lengthened, in instrument order: of one layer those that the terms name, else all of the
+     * layer that the terms are about.
+     *
+     * @param after the treaty that the terms have entered
+     * @param terms what was signed
+     * @param chapter whether a technology chapter could be signed with it
+     */
+    public List<Clause> entered(Treaty after, Terms terms, boolean chapter) {
+        if (exist()) {
+            return isAgreement(terms, chapter) ? after.agreement() : after.truce();
+        }
+        List<Clause> entered = new ArrayList<>(after.clauses());
+        if (terms instanceof Terms.Package agreed) {
+            entered.removeIf(clause ->
+                    agreed.pledges().stream().noneMatch(pledge -> pledge.instrument() == clause.instrument()));
+        }
+        return entered;
     }
 
     private @Nullable Clause of(Instrument instrument) {

@@ -263,7 +263,7 @@ public final class Treaty {
         for (Clause clause : model) {
             Clause now = truce == null ? null : truce[clause.instrument().ordinal()];
             int last = now == null ? 0 : now.last();
-            int first = last < round ? round + 1 : now == null ? 1 : now.first();
+            int first = now == null || last < round ? round + 1 : now.first();
             next[clause.instrument().ordinal()] = new Clause(
                     clause.instrument(), clause.bound(), first, renewed(last, round, rounds), clause.agreement());
         }
@@ -305,7 +305,7 @@ public final class Treaty {
      * @param round the round of signing; nothing new binds in it
      * @param chapter whether a technology chapter may be signed in it; otherwise chip control 'open' becomes 'licensed'
      */
-    public Treaty entering(Terms terms, int round, boolean chapter) {
+    Treaty entering(Terms terms, int round, boolean chapter) {
         @Nullable Clause[] next = clauses.clone();
         if (terms instanceof Terms.Renewal renewal) {
             for (int i = 0; i < next.length; i++) {
@@ -351,6 +351,15 @@ public final class Treaty {
             last = clause == null ? last : Math.max(last, clause.last());
         }
         return last;
+    }
+
+    /**
+     * Returns whether a technology chapter may be signed in the round: at a summit, or while one binds.
+     *
+     * @param summit whether a summit falls into the round
+     */
+    public boolean admitsChapter(int round, boolean summit) {
+        return summit || hasChapter(round);
     }
 
     /** Returns whether a technology chapter binds in the round. */

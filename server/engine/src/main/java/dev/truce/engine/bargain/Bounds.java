@@ -29,34 +29,30 @@ public final class Bounds {
     }
 
     /**
-     * Returns the bounds that bind once terms have entered by the rules of a scenario.
+     * Returns the bounds that bind once terms have entered by the rules of a scenario: theirs, and those of the round that they leave
+     * alone.
      *
      * @param layers how what is signed enters
      * @param round the round of signing
      * @param chapter whether a technology chapter may be signed in it
      */
     public static Bounds after(Layers layers, Treaty treaty, Terms terms, int round, boolean chapter) {
-        if (!layers.exist()) {
-            return after(treaty, terms, round, chapter);
+        if (layers.exist() || !(terms instanceof Terms.Package agreed)) {
+            return of(layers.entering(treaty, terms, round, chapter), round, round + 1);
         }
-        return of(layers.entering(treaty, terms, round, chapter), round, round + 1);
+        return of(treaty, round, round + 1).with(agreed, chapter);
     }
 
-    /**
-     * Returns the bounds that bind once terms have entered: theirs, and those of the round that they leave alone.
-     *
-     * @param round the round of signing
-     * @param chapter whether a technology chapter may be signed in it
-     */
-    public static Bounds after(Treaty treaty, Terms terms, int round, boolean chapter) {
-        if (!(terms instanceof Terms.Package agreed)) {
-            return of(treaty.entering(terms, round, chapter), round, round + 1);
-        }
-        Bounds after = of(treaty, round, round + 1);
+    /** Returns the bounds of a package alone, no treaty beneath. */
+    static Bounds alone(Terms.Package agreed, boolean chapter) {
+        return new Bounds(NONE.bounds.clone()).with(agreed, chapter);
+    }
+
+    private Bounds with(Terms.Package agreed, boolean chapter) {
         for (Pledge pledge : agreed.pledges()) {
-            after.bounds[pledge.instrument().ordinal()] = Treaty.entering(pledge, chapter);
+            bounds[pledge.instrument().ordinal()] = Treaty.entering(pledge, chapter);
         }
-        return after;
+        return this;
     }
 
     private static Bounds of(Treaty treaty, int round, int begun) {

@@ -3,7 +3,6 @@ package dev.truce.engine.bargain;
 import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
-import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -99,9 +98,8 @@ public final class DealValues {
     }
 
     private double[] depths(boolean chapter) {
-        Treaty none = Treaty.of(List.of(), false, 0);
         return packages.stream()
-                .mapToDouble(offered -> depth(Bounds.after(none, offered, 1, chapter)))
+                .mapToDouble(offered -> depth(Bounds.alone(offered, chapter)))
                 .toArray();
     }
 

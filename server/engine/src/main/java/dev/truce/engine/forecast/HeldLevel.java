@@ -1,13 +1,13 @@
 package dev.truce.engine.forecast;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.legality.Legality;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Orders;
-import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Law;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
@@ -39,8 +39,7 @@ public final class HeldLevel {
 
     /** What has lost its clause goes to its default; a statute of the round moves the rest, unless a clause keeps it out. */
     private static int enacted(Scenario scenario, Observation now, Instrument instrument, int level) {
-        InstrumentSpec spec = scenario.spec(instrument);
-        int released = scenario.layering().released(now.treaty(), now.openRound(), instrument, level, spec.fallback());
+        int released = released(scenario, now.treaty(), now.openRound(), instrument, level);
         if (released != level) {
             return released;
         }
@@ -52,6 +51,17 @@ public final class HeldLevel {
             }
         }
         return level;
+    }
+
+    /**
+     * Returns the ladder index to which an instrument without an order goes in a round because a clause on it has ended.
+     *
+     * @param treaty the treaty as the round before has left it
+     * @param level its index before the round
+     */
+    public static int released(Scenario scenario, Treaty treaty, int round, Instrument instrument, int level) {
+        int fallback = scenario.spec(instrument).fallback();
+        return scenario.layering().released(treaty, round, instrument, level, fallback);
     }
 
     private static int delivered(Scenario scenario, Observation now, Instrument instrument, int level) {

@@ -30,7 +30,7 @@ final class RatificationPhase implements Phase {
         if (draft.ratification.outcome() == Outcome.ENTERED) {
             Treaty treaty = draft.treaty;
             draft.entering = draft.tables.layers.entering(
-                    treaty, terms, draft.round, draft.summit || treaty.hasChapter(draft.round));
+                    treaty, terms, draft.round, treaty.admitsChapter(draft.round, draft.summit));
         }
     }
 

@@ -69,7 +69,7 @@ public final class Negotiation {
     }
 
     private boolean mayOpenChapter(MatchState now) {
-        return setup.calendar().isSummit(now.openRound()) || now.treaty().hasChapter(now.openRound());
+        return now.treaty().admitsChapter(now.openRound(), setup.calendar().isSummit(now.openRound()));
     }
 
     /**

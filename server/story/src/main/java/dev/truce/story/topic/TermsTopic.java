@@ -2,7 +2,7 @@ package dev.truce.story.topic;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.DepthValues;
-import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Layers;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.BySide;
@@ -10,12 +10,14 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.forecast.HeldLevel;
 import dev.truce.engine.forecast.Outlook;
 import dev.truce.engine.forecast.TermsForecast;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.Ratification;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
@@ -40,6 +42,7 @@ public final class TermsTopic {
 
     private final Wording wording;
     private final DepthValues depths;
+    private final Layers layers;
 
     /** How a clause is written: in short where it is drawn, in words where it is said. */
     private enum Form {
@@ -51,14 +54,15 @@ public final class TermsTopic {
     public TermsTopic(Wording wording) {
         this.wording = wording;
         this.depths = wording.scenario().depthTable();
+        this.layers = wording.scenario().layering();
     }
 
     /** Returns every clause of the terms, if they were signed in the open round, by side. */
     public Page exact(Terms terms, Observation now) {
-        Treaty after = entering(terms, now);
+        Signing signing = signing(terms, now);
         List<Part> parts = new ArrayList<>();
         for (Side side : Side.values()) {
-            List<Clause> clauses = clauses(terms, now, after, side);
+            List<Clause> clauses = signing.entered(side);
             String sentence = wording.text("terms.side.sentence", wording.side(side), list(clauses, Form.WORDS));
             parts.add(Part.named("clauses")
                     .drawn(row(side.toString(), list(clauses, Form.SHORT)))
@@ -73,10 +77,10 @@ public final class TermsTopic {
 
     /** Returns for how long the terms would bind, and which political dates that reaches over. */
     public Page length(Terms terms, Observation now) {
-        Treaty after = entering(terms, now);
+        Signing signing = signing(terms, now);
         List<Part> parts = new ArrayList<>();
-        int last = last(terms, after);
-        parts.add(told("rounds", "terms.rounds", rounds(terms, now, last)));
+        int last = last(signing.entered());
+        parts.add(told("rounds", "terms.rounds", rounds(signing, now, last)));
         List<Integer> dates = wording.scenario().redLines().dates().stream()
                 .filter(date -> date > now.openRound() && date <= last && isPlayed(date, now))
                 .toList();
@@ -92,26 +96,10 @@ public final class TermsTopic {
         return now.knownRounds() == 0 || round <= now.knownRounds();
     }
 
-    private List<Clause> clauses(Terms terms, Observation now, Treaty after, Side side) {
-        List<Clause> clauses = new ArrayList<>();
-        for (Instrument instrument : Instrument.of(side)) {
-            Clause clause = after.on(instrument);
-            if (clause != null && clause.binds(now.openRound() + 1) && isTouched(terms, instrument)) {
-                clauses.add(clause);
-            }
-        }
-        return clauses;
-    }
-
     private String list(List<Clause> clauses, Form form) {
         List<String> texts =
                 clauses.stream().map(clause -> clause(clause, form)).toList();
         return texts.isEmpty() ? wording.text("terms.no-clause") : String.join(", ", texts);
-    }
-
-    private static boolean isTouched(Terms terms, Instrument instrument) {
-        return !(terms instanceof Terms.Package clauses)
-                || clauses.pledges().stream().anyMatch(pledge -> pledge.instrument() == instrument);
     }
 
     private String clause(Clause clause, Form form) {
@@ -123,55 +111,48 @@ public final class TermsTopic {
                         wording.levelTitle(clause.instrument(), clause.bound()));
     }
 
-    private static int last(Terms terms, Treaty after) {
-        int last = 0;
-        for (Clause clause : after.clauses()) {
-            if (isTouched(terms, clause.instrument())) {
-                last = Math.max(last, clause.last());
-            }
-        }
-        return last;
+    private static int last(List<Clause> clauses) {
+        return clauses.stream().mapToInt(Clause::last).max().orElse(0);
     }
 
-    private String rounds(Terms terms, Observation now, int last) {
-        int before = 0;
-        for (Clause clause : now.treaty().clauses()) {
-            before = Math.max(before, clause.last());
-        }
-        String form = wording.text(terms.communique() ? "terms.communique" : "terms.private");
-        return terms instanceof Terms.Renewal
+    private String rounds(Signing signing, Observation now, int last) {
+        int before = last(
+                now.treaty().isLayered() ? now.treaty().truce() : now.treaty().clauses());
+        String form = wording.text(signing.terms().communique() ? "terms.communique" : "terms.private");
+        return signing.prolongs()
                 ? wording.text("terms.rounds.renewal", last, before, form)
                 : wording.text("terms.rounds.package", now.openRound() + 1, last, form);
     }
 
     /** Returns what signing would change: what each side gives, the depth, and on what it still hangs. */
     public Page consequences(Terms terms, Observation now) {
-        Treaty after = entering(terms, now);
+        Signing signing = signing(terms, now);
         List<Part> parts = new ArrayList<>();
         for (Side side : Side.values()) {
             String label = wording.text("terms.gives", side);
             parts.add(Part.named("gives")
-                    .drawn(row(label, gives(terms, now, after, side, Form.SHORT)))
-                    .said(sentence(label, gives(terms, now, after, side, Form.WORDS))));
+                    .drawn(row(label, gives(signing, now, side, Form.SHORT)))
+                    .said(sentence(label, gives(signing, now, side, Form.WORDS))));
         }
         for (Side side : Side.values()) {
             new OverruledWords(wording)
-                    .ofClauses(clauses(terms, now, after, side), now)
+                    .ofClauses(signing.entered(side), now)
                     .forEach(sentence -> parts.add(more("overruled", sentence)));
         }
-        parts.addAll(byItself(terms, now, after));
-        List<String> crossed = new RedLineTopic(wording).crossed(now, bounds(terms, now, after));
+        parts.addAll(byItself(signing, now));
+        parts.addAll(returning(signing, now));
+        List<String> crossed = crossed(signing, now);
         for (int i = 0; i < crossed.size(); i++) {
             parts.add(i == 0 ? told("red_line", "terms.red-line", crossed.get(i)) : more("red_line", crossed.get(i)));
         }
-        parts.add(told("depth", "terms.depth", depth(now, after))
-                .datum(List.of("depth"), depths.agreed(after, now.openRound() + 1)));
-        if (terms instanceof Terms.Package clauses && isBarred(clauses, after)) {
+        parts.add(told("depth", "terms.depth", depth(now, signing.after()))
+                .datum(List.of("depth"), depths.agreed(signing.after(), now.openRound() + 1)));
+        if (isBarred(terms, signing.chapter())) {
             parts.add(more("barred", wording.text("terms.no-chapter")));
         }
         String limit =
                 NumberText.oneDecimal(Math.round(wording.scenario().knobs().calmLimit() * 1000));
-        parts.add(told("lapses", "terms.lapses", wording.text("terms.lapses.if", now.openRound(), limit)));
+        parts.add(told("lapses", "terms.lapses", wording.text(lapses(), now.openRound(), limit)));
         RoundView last = now.last();
         if (last != null) {
             BySide<String> escalation = BySide.each(side -> escalation(last, side));
@@ -180,40 +161,45 @@ public final class TermsTopic {
                     wording.text("terms.escalation", last.round(), escalation.of(Side.US), escalation.of(Side.CN))));
         }
         if (terms.communique()) {
-            parts.add(more("communique", wording.text("terms.communique.means")));
+            parts.add(more("communique", published()));
         }
         return Page.of(parts);
     }
 
-    /** Returns which red lines of the viewer terms would cross, in short; empty if none. */
-    public List<String> crossed(Terms terms, Observation now) {
-        return new RedLineTopic(wording).crossed(now, bounds(terms, now, entering(terms, now)));
+    private String lapses() {
+        return wording.scenario().accusations().exist() ? "terms.lapses.judged" : "terms.lapses.if";
     }
 
-    /** The bounds that the terms would set or lengthen, as levels. */
-    private static List<Order> bounds(Terms terms, Observation now, Treaty after) {
-        List<Order> bounds = new ArrayList<>();
-        for (Instrument instrument : Instrument.all()) {
-            Clause clause = after.binding(instrument, now.openRound() + 1);
-            if (clause != null && isTouched(terms, instrument)) {
-                bounds.add(new Order(instrument, clause.bound()));
-            }
-        }
-        return bounds;
+    private String published() {
+        Scenario scenario = wording.scenario();
+        return scenario.layers().exist()
+                ? wording.text(
+                        "terms.communique.layered",
+                        scenario.knobs().communiqueGain(),
+                        scenario.layers().publishedLine())
+                : wording.text("terms.communique.means");
+    }
+
+    /** Returns which red lines of the viewer terms would cross, in short; empty if none. */
+    public List<String> crossed(Terms terms, Observation now) {
+        return crossed(signing(terms, now), now);
+    }
+
+    private List<String> crossed(Signing signing, Observation now) {
+        List<Order> bounds = signing.entered().stream()
+                .map(clause -> new Order(clause.instrument(), clause.bound()))
+                .toList();
+        return new RedLineTopic(wording).crossed(now, bounds);
     }
 
     /** Where holding keeps a treaty: what of the viewer's own moves then without an order. */
-    private List<Part> byItself(Terms terms, Observation now, Treaty after) {
+    private List<Part> byItself(Signing signing, Observation now) {
         List<String> moves = new ArrayList<>();
         int next = now.openRound() + 1;
         for (Side side : Side.values()) {
-            boolean own =
-                    now.legal().stream().anyMatch(legal -> legal.instrument().holder() == side);
-            for (Duty duty : own ? duties(now, after, side, next) : List.<Duty>of()) {
-                Instrument instrument = duty.clause().instrument();
-                if (duty.movesByItself() && isTouched(terms, instrument)) {
-                    moves.add(wording.bareChange(new LevelChange(instrument, duty.level(), duty.then()))
-                            .replace(' ', TextWidth.HARD_BLANK));
+            for (Duty duty : isOwn(side, now) ? duties(now, signing.after(), side, next) : List.<Duty>of()) {
+                if (duty.movesByItself() && signing.entered().contains(duty.clause())) {
+                    moves.add(move(duty.clause().instrument(), duty.level(), duty.then()));
                 }
             }
         }
@@ -223,19 +209,44 @@ public final class TermsTopic {
                         "by_itself", "terms.by-itself", wording.text("terms.moves", next, String.join(", ", moves))));
     }
 
+    /** What of the viewer's own moves without an order since the agreement before has a clause on it and this one has none. */
+    private List<Part> returning(Signing signing, Observation now) {
+        List<String> moves = new ArrayList<>();
+        int next = now.openRound() + 1;
+        for (Clause clause : signing.after().returning()) {
+            Instrument instrument = clause.instrument();
+            int level = now.levels().get(instrument);
+            int then = HeldLevel.released(wording.scenario(), signing.after(), next, instrument, level);
+            if (isOwn(instrument.holder(), now) && then != level) {
+                moves.add(move(instrument, level, then));
+            }
+        }
+        return moves.isEmpty()
+                ? List.of()
+                : List.of(told(
+                        "returns", "terms.returns", wording.text("terms.returning", next, String.join(", ", moves))));
+    }
+
+    private static boolean isOwn(Side side, Observation now) {
+        return now.legal().stream().anyMatch(legal -> legal.instrument().holder() == side);
+    }
+
+    private String move(Instrument instrument, int from, int to) {
+        return wording.bareChange(new LevelChange(instrument, from, to)).replace(' ', TextWidth.HARD_BLANK);
+    }
+
     private List<Duty> duties(Observation now, Treaty after, Side side, int round) {
         return Duty.of(wording.scenario().agreements(), after, now.levels(), side, Orders.HOLD, round);
     }
 
-    private String gives(Terms terms, Observation now, Treaty after, Side side, Form form) {
+    private String gives(Signing signing, Observation now, Side side, Form form) {
         List<String> given = new ArrayList<>();
         int same = 0;
-        for (Instrument instrument : Instrument.of(side)) {
-            Clause clause = after.binding(instrument, now.openRound() + 1);
-            if (clause == null || !isTouched(terms, instrument)) {
-                continue;
-            }
-            Clause bound = now.treaty().binding(instrument, now.openRound());
+        boolean below = now.treaty().isLayered() && signing.prolongs();
+        Treaty base = below ? now.treaty().fallenToTruce(now.openRound()) : now.treaty();
+        for (Clause clause : signing.entered(side)) {
+            Instrument instrument = clause.instrument();
+            Clause bound = base.binding(instrument, now.openRound());
             int level = now.levels().get(instrument);
             boolean mustMove = level != Levels.UNSEEN && clause.isBrokenBy(level);
             if (bound != null && bound.bound() == clause.bound() && !mustMove) {
@@ -275,14 +286,9 @@ public final class TermsTopic {
         return NumberText.hundredth(Math.round(depth * 100));
     }
 
-    private static boolean isBarred(Terms.Package clauses, Treaty after) {
-        for (Pledge pledge : clauses.pledges()) {
-            Clause clause = after.on(pledge.instrument());
-            if (clause != null && clause.bound() != pledge.bound()) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean isBarred(Terms terms, boolean chapter) {
+        return terms instanceof Terms.Package clauses
+                && clauses.pledges().stream().anyMatch(pledge -> Treaty.entering(pledge, chapter) != pledge.bound());
     }
 
     private static String escalation(RoundView view, Side side) {
@@ -405,9 +411,24 @@ public final class TermsTopic {
         }
     }
 
-    private Treaty entering(Terms terms, Observation now) {
-        return now.treaty()
-                .entering(terms, now.openRound(), now.summit() || now.treaty().hasChapter(now.openRound()));
+    /** What terms come to that are signed in the open round: the clauses of {@code entered} are theirs, and bind in the next round. */
+    private record Signing(Terms terms, boolean chapter, boolean prolongs, Treaty after, List<Clause> entered) {
+        List<Clause> entered(Side side) {
+            return entered.stream()
+                    .filter(clause -> clause.instrument().holder() == side)
+                    .toList();
+        }
+    }
+
+    private Signing signing(Terms terms, Observation now) {
+        int round = now.openRound();
+        boolean chapter = now.treaty().admitsChapter(round, now.summit());
+        Treaty after = layers.entering(now.treaty().withoutEnded(round), terms, round, chapter);
+        List<Clause> entered = layers.entered(after, terms, chapter).stream()
+                .filter(clause -> clause.binds(round + 1))
+                .toList();
+        boolean prolongs = layers.exist() ? !layers.isAgreement(terms, chapter) : terms instanceof Terms.Renewal;
+        return new Signing(terms, chapter, prolongs, after, entered);
     }
 
     private Part told(String name, String key, String text) {
