@@ -11,6 +11,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
@@ -50,6 +51,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class SecretBytesTest {
     private static final Rules RULES = Rules.of(Scenarios.busan2025());
+    private static final Rules THIRD = Rules.of(Scenarios.named("busan-2025-r3"));
     private static final int ROUNDS = 3;
 
     /** How many pairs of matches are compared in each test. */
@@ -239,22 +241,59 @@ class SecretBytesTest {
         }
     }
 
-    /** In the end both seal the same, so the matches go on alike; in between the seals, drafts and words differ. */
+    /** Decides on an accusation of the other side, if there is one; the answer is the side's own. */
+    private static boolean judges(Line line, Side side, AccusationChoice choice, boolean asks) {
+        Instrument accused = line.referee.state().side(side.other()).accusedOn();
+        if (accused == null) {
+            return false;
+        }
+        Input.Does does = new Input.Does(
+                Seat.head(side), line.referee.openRound(), line.nextMoveId(), new Deed.Judge(accused, choice));
+        if (asks) {
+            line.ask(does);
+        } else {
+            assertThat(line.hand(does).isAccepted()).isTrue();
+        }
+        return true;
+    }
+
+    private static AccusationChoice choice(SplitMix64 random) {
+        return AccusationChoice.values()[random.nextInt(AccusationChoice.values().length)];
+    }
+
     @Test
     void sealedOrdersDraftsVotesAndTheWordsOfADelegationChangeNoByte() {
+        assertThat(decisionsOfPairsWithoutAByteBetween(RULES)).isZero();
+    }
+
+    /** By the third ruleset what is decided on an accusation is a secret until the close. */
+    @Test
+    void decisionsOnAccusationsChangeNoByteEither() {
+        assertThat(decisionsOfPairsWithoutAByteBetween(THIRD)).isGreaterThan(pairs() / 10);
+    }
+
+    /**
+     * In the end both seal and decide the same, so the matches go on alike; in between the seals, decisions, drafts and words differ.
+     *
+     * @return how many accusations were decided on in secret
+     */
+    private int decisionsOfPairsWithoutAByteBetween(Rules rules) {
         TreeSet<String> kinds = new TreeSet<>();
         int different = 0;
+        int decided = 0;
         for (long seed = 1; seed <= pairs(); seed++) {
             MatchSetup setup = new MatchSetup(
-                    seed, new Horizon.Fixed(ROUNDS), RULES.scenario().calendar(), MatchSetup.Conditions.PLAY);
+                    seed, new Horizon.Fixed(ROUNDS), rules.scenario().calendar(), MatchSetup.Conditions.PLAY);
             List<Line> lines =
-                    List.of(new Line(RULES, setup, DelegationMode.HEAD), new Line(RULES, setup, DelegationMode.HEAD));
+                    List.of(new Line(rules, setup, DelegationMode.HEAD), new Line(rules, setup, DelegationMode.HEAD));
             for (int round = 1; round <= ROUNDS; round++) {
                 for (int i = 0; i < 2; i++) {
                     Line line = lines.get(i);
                     cnActsOpenly(line, new SplitMix64(seed * 31 + round));
                     cnActsSecretly(line, setup, new SplitMix64(seed * 1000 + round * 10 + i));
+                    judges(line, Side.CN, AccusationChoice.values()[i == 0 ? 0 : 1 + (int) (seed % 2)], false);
                     usActs(line, setup, new SplitMix64(seed * 17 + round));
+                    judges(line, Side.US, choice(new SplitMix64(seed * 13 + round)), true);
                 }
                 different += lines.get(0).sent(Viewer.CN).equals(lines.get(1).sent(Viewer.CN)) ? 0 : 1;
                 same(lines.get(0), lines.get(1), false);
@@ -264,6 +303,7 @@ class SecretBytesTest {
                             round,
                             line.nextMoveId(),
                             new Deed.Submit(orders(line, Side.CN, setup, new SplitMix64(seed * 7 + round)))));
+                    decided += judges(line, Side.CN, choice(new SplitMix64(seed * 5 + round)), false) ? 1 : 0;
                     line.ready();
                 }
                 same(lines.get(0), lines.get(1), round == ROUNDS);
@@ -282,6 +322,7 @@ class SecretBytesTest {
                         "Voted",
                         "RoundResolved",
                         "MatchOver");
+        return decided / 2;
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Copies of records with some components replaced, so that a test names only what it is about. */
-final class Records {
+public final class Records {
     private Records() {}
 
     /**
@@ -17,7 +17,7 @@ final class Records {
      * @param namesAndValues a component's name, its new value, the next name, and so on
      */
     @SuppressWarnings("unchecked")
-    static <R extends Record> R with(R record, Object... namesAndValues) {
+    public static <R extends Record> R with(R record, Object... namesAndValues) {
         RecordComponent[] components = record.getClass().getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         @Nullable Object[] values = new Object[components.length];

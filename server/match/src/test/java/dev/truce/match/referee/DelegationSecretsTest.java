@@ -83,7 +83,7 @@ class DelegationSecretsTest {
 
     private static List<RequestedOrder> decided(Table table, Seat seat, SplitMix64 random) {
         Delegation delegation = table.terms.delegation(seat.side());
-        return Table.atRandom(table.referee, table.setup, seat.side(), random).list().stream()
+        return table.atRandom(seat.side(), random).list().stream()
                 .filter(order -> delegation.decides(order.instrument()) == seat.number())
                 .map(RequestedOrder::of)
                 .toList();
@@ -91,7 +91,7 @@ class DelegationSecretsTest {
 
     private static void counsel(Table table, Seat seat, SplitMix64 inside) {
         int round = table.referee.openRound();
-        List<RequestedOrder> draft = Table.atRandom(table.referee, table.setup, seat.side(), inside).list().stream()
+        List<RequestedOrder> draft = table.atRandom(seat.side(), inside).list().stream()
                 .map(RequestedOrder::of)
                 .toList();
         table.hand(new Input.Does(seat, round, "draft" + round, new Deed.PutDraft(draft)));

@@ -58,7 +58,7 @@ class HistoryTest {
                         Seat.head(side),
                         table.referee.openRound(),
                         table.nextMoveId(),
-                        new Deed.Submit(Table.atRandom(table.referee, table.setup, side, random).list().stream()
+                        new Deed.Submit(table.atRandom(side, random).list().stream()
                                 .map(RequestedOrder::of)
                                 .toList())));
         }

@@ -103,7 +103,7 @@ class RandomActsTest {
         int round = Math.max(1, table.referee.openRound());
         List<Deed> deeds = new ArrayList<>(
                 List.of(new Deed.Undo(), new Deed.Ready(random.nextInt(4) > 0, table.heardBy(seat.side()))));
-        deeds.add(new Deed.Submit(Table.atRandom(table.referee, table.setup, seat.side(), random).list().stream()
+        deeds.add(new Deed.Submit(table.atRandom(seat.side(), random).list().stream()
                 .map(RequestedOrder::of)
                 .toList()));
         return new Input.Does(seat, round, table.nextMoveId(), deeds.get(random.nextInt(deeds.size())));

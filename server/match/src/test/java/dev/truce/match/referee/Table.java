@@ -10,6 +10,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -43,11 +44,15 @@ import org.jspecify.annotations.Nullable;
 /** A table with two seats and everybody who may look on, in memory: it does what the referee says and remembers all of it. */
 public final class Table {
     public static final Rules RULES = Rules.of(Scenarios.busan2025());
+    /** Rules by which what is detected is an accusation. */
+    public static final Rules THIRD = Rules.of(Scenarios.named("busan-2025-r3"));
+
     public static final List<Viewer> EVERYBODY = List.of(Viewer.values());
 
     public final MatchSetup setup;
     public final MatchTerms terms;
     public final Referee referee;
+    public final Rules rules;
     /** What the journal holds. */
     public final List<Input> journal = new ArrayList<>();
     /** Timers that run: round and milliseconds. */
@@ -65,6 +70,7 @@ public final class Table {
 
     /** A table that plays another scenario with the words and levels of the usual one. */
     public Table(Rules rules, MatchSetup setup, MatchTerms terms) {
+        this.rules = rules;
         this.setup = setup;
         this.terms = terms;
         this.referee = new Referee(rules, setup, terms);
@@ -87,6 +93,19 @@ public final class Table {
         Table table = of(rounds);
         table.start();
         return table;
+    }
+
+    /** A match by the third ruleset after a round in which a side fell short of its covert clauses, and now stands accused. */
+    public static Table accused(int rounds, long seed, Side side) {
+        for (long each = seed; ; each += 1000) {
+            Table table = new Table(THIRD, setup(rounds, each), terms(0));
+            table.start();
+            table.seat(side.name()).submits(side == Side.US ? "PACE=0" : "SOY=0; PACE=0; ENFORCE=0");
+            table.everybodyIsReady();
+            if (table.referee.state().side(side).accusedOn() != null) {
+                return table;
+            }
+        }
     }
 
     public static MatchSetup setup(int rounds, long seed) {
@@ -267,7 +286,7 @@ public final class Table {
     /** Both sides order something legal at random and are ready. */
     public void playAtRandom(SplitMix64 random) {
         for (Side side : Side.values()) {
-            Orders orders = atRandom(referee, setup, side, random);
+            Orders orders = atRandom(side, random);
             hand(new Input.Does(
                     Seat.head(side),
                     referee.openRound(),
@@ -279,9 +298,9 @@ public final class Table {
     }
 
     /** Legal orders in the open round: each instrument is ordered in one round of three. */
-    public static Orders atRandom(Referee referee, MatchSetup setup, Side side, SplitMix64 random) {
+    public Orders atRandom(Side side, SplitMix64 random) {
         List<Order> orders = new ArrayList<>();
-        for (LegalLevels legal : RULES.legal(setup, referee.state(), side)) {
+        for (LegalLevels legal : rules.legal(setup, referee.state(), side)) {
             if (random.nextInt(3) == 0) {
                 orders.add(new Order(
                         legal.instrument(),
@@ -289,7 +308,7 @@ public final class Table {
             }
         }
         // A tariff under section 301 needs an investigation that the same orders do not pause.
-        while (!RULES.check(
+        while (!rules.check(
                         setup,
                         referee.state(),
                         side,
@@ -384,6 +403,12 @@ public final class Table {
         public Verdict withdraws(String offer) {
             return hand(new Input.Does(
                             seat, referee.openRound(), nextMoveId(), new Deed.Withdraw(OfferId.parse(offer))))
+                    .verdict();
+        }
+
+        /** Decides on the accusation of the other side. */
+        public Verdict judges(Instrument accused, AccusationChoice choice) {
+            return hand(new Input.Does(seat, referee.openRound(), nextMoveId(), new Deed.Judge(accused, choice)))
                     .verdict();
         }
 

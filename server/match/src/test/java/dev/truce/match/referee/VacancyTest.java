@@ -243,8 +243,7 @@ class VacancyTest {
                             new Seat(side, number),
                             table.referee.openRound(),
                             table.nextMoveId(),
-                            Deed.Submit.of(
-                                    decided(Table.atRandom(table.referee, table.setup, side, random), side, number))));
+                            Deed.Submit.of(decided(table.atRandom(side, random), side, number))));
             }
         }
         Referee again = Referee.replay(Table.RULES, table.setup, table.terms, table.journal);

@@ -3,9 +3,11 @@ package dev.truce.rulebook.view;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
@@ -34,30 +36,43 @@ import org.jspecify.annotations.Nullable;
 /** A match on the shipped scenario with everybody looking on. */
 final class Play {
     static final Rules RULES = Rules.of(Scenarios.busan2025());
+    static final Rules THIRD = Rules.of(Scenarios.named("busan-2025-r3"));
 
+    final Rules rules;
     final MatchSetup setup;
     private final Map<Viewer, Redaction> redactions = new EnumMap<>(Viewer.class);
     private final Map<Viewer, List<RoundView>> views = new EnumMap<>(Viewer.class);
     final List<RoundReport> reports = new ArrayList<>();
     MatchState state;
 
-    private final Resolver resolver = new Resolver(RULES);
+    private final Resolver resolver;
 
     Play(MatchSetup setup) {
         this(setup, RULES.start(setup));
     }
 
     Play(MatchSetup setup, MatchState start) {
+        this(RULES, setup, start);
+    }
+
+    private Play(Rules rules, MatchSetup setup, MatchState start) {
+        this.rules = rules;
         this.setup = setup;
         this.state = start;
+        resolver = new Resolver(rules);
         for (Viewer viewer : Viewer.values()) {
-            redactions.put(viewer, new Redaction(RULES, setup, viewer));
+            redactions.put(viewer, new Redaction(rules, setup, viewer));
             views.put(viewer, new ArrayList<>());
         }
     }
 
     static Play of(long seed) {
-        return new Play(RULES.setup(seed));
+        return of(RULES, seed);
+    }
+
+    static Play of(Rules rules, long seed) {
+        MatchSetup setup = rules.setup(seed);
+        return new Play(rules, setup, rules.start(setup));
     }
 
     void round(JointOrders orders) {
@@ -106,13 +121,18 @@ final class Play {
         Orders us = keeping(random, random(random, Side.US, .05, in -> true), Side.US);
         Orders cn = keeping(random, random(random, Side.CN, .05, in -> true), Side.CN);
         @Nullable Terms signed = random.nextInt(3) == 0 ? randomTerms(random) : null;
-        return new RoundInputs(new JointOrders(us, cn), signed, random.nextInt(25) == 0, random.nextInt(25) == 0);
+        RoundInputs inputs =
+                new RoundInputs(new JointOrders(us, cn), signed, random.nextInt(25) == 0, random.nextInt(25) == 0);
+        return rules.scenario().accusations().exist()
+                ? inputs.deciding(BySide.each(side -> AccusationChoice.values()[random.nextInt(3)]))
+                        .tabling(BySide.each(side -> random.nextInt(3) == 0))
+                : inputs;
     }
 
     /** Adds orders that bring instruments back to their bounds, mostly, so that some deep treaties are kept. */
     private Orders keeping(SplitMix64 random, Orders orders, Side side) {
         List<Order> all = new ArrayList<>(orders.list());
-        for (LegalLevels legal : RULES.legal(setup, state, side)) {
+        for (LegalLevels legal : rules.legal(setup, state, side)) {
             @Nullable Clause clause = state.treaty().binding(legal.instrument(), state.openRound());
             if (clause != null
                     && clause.isBrokenBy(state.levels().get(legal.instrument()))
@@ -148,7 +168,7 @@ final class Play {
     /** Returns a draw of legal orders: each instrument that passes the filter moves with the given chance. */
     Orders random(SplitMix64 random, Side side, double chance, Predicate<Instrument> which) {
         List<Order> orders = new ArrayList<>();
-        for (LegalLevels legal : RULES.legal(setup, state, side)) {
+        for (LegalLevels legal : rules.legal(setup, state, side)) {
             // Both numbers are drawn always, so that a filter does not shift what the others do.
             double moves = random.nextDouble();
             int pick = random.nextInt(legal.legal().size());

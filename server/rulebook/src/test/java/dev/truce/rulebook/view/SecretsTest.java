@@ -7,6 +7,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -19,6 +20,7 @@ import dev.truce.engine.report.EconomyReport;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.report.SideReport;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
@@ -27,8 +29,10 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.SideFacts;
 import dev.truce.engine.view.Viewer;
+import dev.truce.rulebook.Records;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,13 +45,72 @@ class SecretsTest {
     @ParameterizedTest
     @EnumSource(names = {"US", "CN", "PUBLIC"})
     void viewsOfMatchesThatDifferOnlyInSecretsAreEqual(Viewer viewer) {
+        int accused = viewsAreEqual(Play.RULES, viewer);
+        assertThat(accused).isZero();
+    }
+
+    /** By the third ruleset whether an accusation is true is a secret too. */
+    @ParameterizedTest
+    @EnumSource(names = {"US", "CN", "PUBLIC"})
+    void viewsOfMatchesThatDifferInTheTruthOfAnAccusationAreEqual(Viewer viewer) {
+        int accused = viewsAreEqual(Play.THIRD, viewer);
+        assertThat(accused).isGreaterThan(PAIRS / 2);
+    }
+
+    /** Two matches that differ only in the truth of an accusation go on alike for all others until there is a verdict on it. */
+    @ParameterizedTest
+    @EnumSource(Side.class)
+    void theTruthOfAnAccusationShowsInNothingBeforeItsVerdict(Side accused) {
+        int rested = 0;
+        int told = 0;
         for (long seed = 0; seed < PAIRS; seed++) {
-            Play play = Play.of(seed);
+            Play one = Play.of(Play.THIRD, seed);
+            Play two = Play.of(Play.THIRD, seed);
             SplitMix64 random = new SplitMix64(seed);
-            Redaction one = new Redaction(Play.RULES, play.setup, viewer);
+            RoundInputs first = one.randomInputs(random);
+            one.round(first);
+            two.round(first);
+            if (one.state.side(accused).accusedOn() == null) {
+                continue;
+            }
+            two.state = withOtherTruth(one.state, accused);
+            RoundInputs inputs = one.randomInputs(random);
+            one.round(inputs);
+            two.round(inputs);
+            boolean rests = inputs.choices().of(accused.other()) == AccusationChoice.REST;
+            for (Viewer viewer : List.of(Viewer.of(accused.other()), Viewer.PUBLIC, Viewer.of(accused))) {
+                boolean same = one.last(viewer).equals(two.last(viewer))
+                        && one.observe(viewer).equals(two.observe(viewer));
+                if (rests) {
+                    assertThat(same).as("seed %d", seed).isTrue();
+                    rested++;
+                } else {
+                    told += same ? 0 : 1;
+                }
+            }
+        }
+        assertThat(rested).isGreaterThan(20);
+        assertThat(told).isGreaterThan(20);
+    }
+
+    private static MatchState withOtherTruth(MatchState state, Side accused) {
+        SideState before = state.side(accused);
+        return Records.with(
+                state,
+                accused.name().toLowerCase(Locale.ROOT),
+                Records.with(before, "accusedReally", !before.accusedReally()));
+    }
+
+    /** Returns how often a side stood accused. */
+    private static int viewsAreEqual(Rules rules, Viewer viewer) {
+        int accused = 0;
+        for (long seed = 0; seed < PAIRS; seed++) {
+            Play play = Play.of(rules, seed);
+            SplitMix64 random = new SplitMix64(seed);
+            Redaction one = new Redaction(rules, play.setup, viewer);
             MatchSetup otherSetup = new MatchSetup(
                     ~seed, new Horizon.Hidden(20, .5, 40), play.setup.calendar(), play.setup.conditions());
-            Redaction two = new Redaction(Play.RULES, otherSetup, viewer);
+            Redaction two = new Redaction(rules, otherSetup, viewer);
             for (int i = 0; i < ROUNDS; i++) {
                 play.round(play.randomInputs(random));
                 RoundReport report = play.reports.get(i);
@@ -58,8 +121,12 @@ class SecretsTest {
                 Observation observed = one.observe(play.state);
                 assertThat(two.observe(secretsChanged(play.state, viewer, random)))
                         .isEqualTo(observed);
+                for (Side side : Side.values()) {
+                    accused += play.state.side(side).accusedOn() == null ? 0 : 1;
+                }
             }
         }
+        return accused;
     }
 
     @ParameterizedTest
