@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What gifts and packages are worth under the second ruleset, against the published table. */
 class DealValuesTest {
-    private static final DealValues VALUES = new DealValues(Play.RULES);
+    private static final DealValues VALUES = DealValues.of(Play.RULES);
     private static final double[] NOTHING_GUARDED = new double[Instrument.COUNT];
 
     /** The published table was made by another implementation; it agrees to every digit that is printed. */

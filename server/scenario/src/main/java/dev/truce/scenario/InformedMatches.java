@@ -41,7 +41,7 @@ final class InformedMatches {
 
     private InformedMatches(Rules rules) {
         this.rules = rules;
-        values = new DealValues(rules);
+        values = DealValues.of(rules);
         deal = new InformedDeal(rules.scenario(), values);
     }
 

@@ -101,7 +101,8 @@ final class Playout {
         Terms signed =
                 Signing.of(rules.depthValues(), round, us ? ownSigned : otherSigned, us ? otherSigned : ownSigned);
         RoundInputs inputs = RoundInputs.signing(orders, signed);
-        if (!rules.scenario().layers().exist()) {
+        if (!rules.scenario().accusations().exist()
+                && !rules.scenario().ownText().exist()) {
             return inputs;
         }
         BySide<Decision> both = BySide.pick(side, new BySide<>(own, reply), new BySide<>(reply, own));
@@ -110,10 +111,15 @@ final class Playout {
                         BySide.each(each -> isOwnText(state, each, both.of(each).offer())));
     }
 
+    /** Returns whether a side tables the text that its capital expects; one that has it is not asked. */
     private boolean isOwnText(MatchState state, Side author, @Nullable Terms offered) {
+        if (offered == null
+                || !rules.scenario().ownText().exist()
+                || state.side(author).ownText()) {
+            return false;
+        }
         boolean chapter = rules.scenario().calendar().isSummit(state.openRound())
                 || state.treaty().hasChapter(state.openRound());
-        return offered != null
-                && StrategyTables.of(rules.scenario()).seriousText().isSerious(offered, author, chapter);
+        return StrategyTables.of(rules.scenario()).seriousText().isSerious(offered, author, chapter);
     }
 }

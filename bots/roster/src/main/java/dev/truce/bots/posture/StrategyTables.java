@@ -19,7 +19,6 @@ public final class StrategyTables {
     private final DepthValues depth;
     private final Escalation escalation;
     private final Packets packets;
-    private volatile @Nullable DealValues dealValues;
     private volatile @Nullable Rules rules;
 
     private StrategyTables(Scenario scenario) {
@@ -54,17 +53,12 @@ public final class StrategyTables {
 
     /** Returns what packages are worth; worked out when it is first asked for. */
     public DealValues dealValues() {
-        DealValues known = dealValues;
-        if (known == null) {
-            known = new DealValues(rules());
-            dealValues = known;
-        }
-        return known;
+        return DealValues.of(rules());
     }
 
     /** Returns which packages count as a text of one's own. */
     public SeriousText seriousText() {
-        return new SeriousText(rules(), dealValues());
+        return SeriousText.of(rules());
     }
 
     /** Returns the compiled rules; compiled when they are first asked for. */

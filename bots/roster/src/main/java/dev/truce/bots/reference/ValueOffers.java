@@ -146,7 +146,7 @@ public class ValueOffers implements OfferPolicy {
         double most = kept - TEXT_LOSS;
         for (int bits = 1; bits < values.choices(); bits++) {
             double worth = values.value(side, bits, chapter, guarded);
-            if (worth >= most && texts.isSerious(values.giving(bits), side, chapter)) {
+            if (worth >= most && texts.isSerious(bits, side, chapter)) {
                 most = worth;
                 best = bits;
             }

@@ -70,8 +70,12 @@ public final class DealValues {
     private final double[] other = new double[Instrument.COUNT];
     private final BySide<Double> ofDepth;
 
-    /** Measures the gifts of a scenario; runs twelve rounds for each candidate. */
-    public DealValues(Rules rules) {
+    /** Returns the values by some rules: measured once, when they are first asked for, in twelve rounds for each candidate. */
+    public static DealValues of(Rules rules) {
+        return rules.derived(DealValues.class, DealValues::new);
+    }
+
+    private DealValues(Rules rules) {
         scenario = rules.scenario();
         lines = rules.redLineCosts();
         ofDepth = BySide.each(this::measuredDepth);

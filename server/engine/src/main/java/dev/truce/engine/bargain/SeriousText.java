@@ -2,6 +2,7 @@ package dev.truce.engine.bargain;
 
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
@@ -15,30 +16,22 @@ import org.jspecify.annotations.Nullable;
 public final class SeriousText {
     private static final double[] NO_LINES = new double[Instrument.COUNT];
 
-    /** The table of the rules that were asked for last: matches of one scenario share it, since it takes some hundred quarters. */
-    private static volatile @Nullable SeriousText last;
-
     private final Rules rules;
     private final DealValues values;
+    /** Agreement 1, which a proposal is laid on. */
+    private final Treaty truce;
+    /** By side and chapter, of each package of the table of deals: whether it counts. Null until it is asked for. */
+    private final boolean @Nullable [][] serious = new boolean[2 * Side.values().length][];
 
-    /**
-     * Makes that of compiled rules.
-     *
-     * @param values what clauses are worth by them
-     */
-    public SeriousText(Rules rules, DealValues values) {
+    private SeriousText(Rules rules) {
         this.rules = rules;
-        this.values = values;
+        values = DealValues.of(rules);
+        truce = rules.scenario().agreementOne();
     }
 
-    /** Returns that of a scenario. */
+    /** Returns that of a scenario; worked out once, when it is first asked for. */
     public static SeriousText of(Rules rules) {
-        SeriousText known = last;
-        if (known == null || known.rules != rules) {
-            known = new SeriousText(rules, new DealValues(rules));
-            last = known;
-        }
-        return known;
+        return rules.derived(SeriousText.class, SeriousText::new);
     }
 
     /**
@@ -52,10 +45,32 @@ public final class SeriousText {
             return false;
         }
         Scenario scenario = rules.scenario();
-        Bounds bounds = Bounds.after(rules.layers(), scenario.agreementOne(), offered, 1, chapter);
+        Bounds bounds = Bounds.after(rules.layers(), truce, offered, 1, chapter);
         double own = values.value(author, bounds, NO_LINES);
         double other = values.value(author.other(), bounds, NO_LINES);
         return other > 0 && other >= scenario.ownText().fairShare() * own;
+    }
+
+    /**
+     * Returns whether a package of {@link DealValues#giving(int)} counts as a text of its author's own.
+     *
+     * @param chapter whether a technology chapter may be signed in the round
+     */
+    public boolean isSerious(int bits, Side author, boolean chapter) {
+        return table(author, chapter)[bits];
+    }
+
+    private synchronized boolean[] table(Side author, boolean chapter) {
+        int index = 2 * author.ordinal() + (chapter ? 1 : 0);
+        boolean[] known = serious[index];
+        if (known == null) {
+            known = new boolean[values.choices()];
+            for (int bits = 0; bits < known.length; bits++) {
+                known[bits] = isSerious(values.giving(bits), author, chapter);
+            }
+            serious[index] = known;
+        }
+        return known;
     }
 
     private boolean gives(Terms.Package offered, Side author) {

@@ -35,7 +35,9 @@ import dev.truce.engine.state.MatchState;
 import dev.truce.engine.tables.HorizonDraw;
 import dev.truce.engine.tables.Shocks;
 import dev.truce.engine.tables.Tables;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** A scenario compiled for play. Immutable; threads may share it. */
@@ -43,6 +45,8 @@ public final class Rules {
     private final Tables tables;
     private final Legality legality;
     private final TrucePath trucePath;
+    /** By its type; only looked up. */
+    private final Map<Class<?>, Object> derived = new HashMap<>();
 
     private Rules(Tables tables) {
         this.tables = tables;
@@ -223,6 +227,23 @@ public final class Rules {
     /** Returns what breaking one's word costs. */
     public Charges charges() {
         return tables.charges;
+    }
+
+    /**
+     * Returns what is worked out of these rules alone: once, when it is first asked for. Other threads that ask meanwhile wait for it.
+     *
+     * @param type names it
+     * @param maker works it out; it may ask for others
+     */
+    public <T> T derived(Class<T> type, Function<Rules, T> maker) {
+        synchronized (derived) {
+            T known = type.cast(derived.get(type));
+            if (known == null) {
+                known = maker.apply(this);
+                derived.put(type, known);
+            }
+            return known;
+        }
     }
 
     /** Returns the economy in which every match begins. */
