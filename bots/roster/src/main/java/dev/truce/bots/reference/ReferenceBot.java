@@ -47,7 +47,7 @@ public final class ReferenceBot implements Negotiator {
         this.bargain = bargain;
         ballot = new Ballot(seat.scenario(), seat.side());
         accuser = new Accuser(seat.scenario(), seat.side(), strategy.judgement());
-        voice = seat.scenario().redLines().exist() ? new Voice(seat.side()) : null;
+        voice = seat.scenario().redLines().exist() ? new Voice(seat.scenario(), seat.side()) : null;
     }
 
     /** Returns the factory of a strategy without a package. */

@@ -7,10 +7,12 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.SideFacts;
 import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Voice {
     private final Side side;
+    /** Whether detection leads to accusations; then a catch is a finding about the round before, and never wrong. */
+    private final boolean accuses;
 
-    Voice(Side side) {
+    Voice(Scenario scenario, Side side) {
         this.side = side;
+        accuses = scenario.accusations().exist();
     }
 
     /**
@@ -58,9 +63,7 @@ final class Voice {
     }
 
     private boolean wasWronglyAccused(@Nullable RoundView last) {
-        if (last == null
-                || (last.side(side).caughtOn() == null
-                        && last.side(side).decisions().accusedOn() == null)) {
+        if (last == null || heldAgainstIt(last.side(side)) == null) {
             return false;
         }
         for (Instrument instrument : Instrument.of(side)) {
@@ -72,6 +75,10 @@ final class Voice {
             }
         }
         return true;
+    }
+
+    private @Nullable Instrument heldAgainstIt(SideFacts facts) {
+        return accuses ? facts.decisions().accusedOn() : facts.caughtOn();
     }
 
     private static boolean keeps(Treaty treaty, int round, Orders orders) {

@@ -43,6 +43,9 @@ class VoiceTest {
     /** Rounds after which the US was accused, in which it hardened something, and in which it spoke. */
     private final List<Integer> accused = new ArrayList<>();
 
+    /** Rounds in which something was found and nothing new was held against it. */
+    private final List<Integer> found = new ArrayList<>();
+
     private final List<Integer> hardened = new ArrayList<>();
     private final List<Integer> warned = new ArrayList<>();
     private final List<Integer> reassured = new ArrayList<>();
@@ -75,7 +78,9 @@ class VoiceTest {
                 lines.addAll(seen.redLines());
                 Decision decision = bot.decide(seen, talks);
                 for (Deed deed : decision.dealings()) {
-                    said(seen.openRound(), Objects.requireNonNull(((Deed.Say) deed).statement()));
+                    if (deed instanceof Deed.Say say) {
+                        said(seen.openRound(), Objects.requireNonNull(say.statement()));
+                    }
                 }
                 return decision;
             }
@@ -84,8 +89,13 @@ class VoiceTest {
 
     private void resolved(RoundView last) {
         ledger.resolved(last);
-        if (last.side(Side.US).caughtOn() != null) {
+        boolean caught = last.side(Side.US).caughtOn() != null;
+        Instrument open = last.side(Side.US).decisions().accusedOn();
+        if (caught || open != null) {
             accused.add(last.round());
+        }
+        if (caught && open == null) {
+            found.add(last.round());
         }
         boolean harder = last.changes().stream()
                 .anyMatch(change -> change.instrument().holder() == Side.US
@@ -154,6 +164,26 @@ class VoiceTest {
             catches += heard.accused.size() - heard.reassured.size();
         }
         assertThat(catches).isPositive();
+    }
+
+    /** By the third ruleset a finding is about the round before: that the guilty delivers by then clears it of nothing. */
+    @Test
+    void whoWasFoundGuiltyDoesNotReassureThoughItDeliversByThen() {
+        Rules third = Rules.of(Scenarios.named("busan-2025-r3"));
+        int findings = 0;
+        int reassurances = 0;
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            for (String name : List.of("opport", "negotiator", "truce")) {
+                VoiceTest heard = heard(third, name, name.equals("truce") ? "truce" : "hawk", seed);
+                List<Integer> after =
+                        heard.found.stream().map(round -> round + 1).toList();
+                assertThat(heard.reassured).noneMatch(after::contains);
+                findings += after.size();
+                reassurances += heard.reassured.size();
+            }
+        }
+        assertThat(findings).isPositive();
+        assertThat(reassurances).isPositive();
     }
 
     @Test
