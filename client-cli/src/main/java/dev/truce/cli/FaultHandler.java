@@ -8,6 +8,7 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.NearWord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -22,6 +23,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Prints why a command did not do what was asked, and chooses the exit code: the one place for all commands. */
 public final class FaultHandler implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    /** Words that mean the same to every shell without quotes. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w./:=@,+-]+");
+
     @Override
     public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
         ParseResult own = line.getParseResult();
@@ -77,6 +81,8 @@ public final class FaultHandler implements IExecutionExceptionHandler, IParamete
         String word = isOption && sign > 0 ? typed.substring(0, sign) : typed;
         String what = isOption ? "fault.option" : known.isEmpty() ? "fault.word" : "fault.command";
         String next = NearWord.one(word, known)
+                // A word out of a file of words, @file, is not among the typed ones.
+                .filter(near -> arguments.contains(typed))
                 .map(near -> corrected(arguments, typed, near + typed.substring(word.length()), command))
                 .orElse(command.qualifiedName() + " --help");
         return usage(Texts.of(what, typed), next);
@@ -84,18 +90,21 @@ public final class FaultHandler implements IExecutionExceptionHandler, IParamete
 
     /** The typed line with one word put right, and what has to follow it if nothing does. */
     private static String corrected(List<String> arguments, String typed, String right, CommandSpec command) {
-        List<String> words = new ArrayList<>(arguments);
-        int at = words.indexOf(typed);
-        words.set(at, right);
+        int at = arguments.indexOf(typed);
+        List<String> words =
+                arguments.stream().map(FaultHandler::quoted).collect(Collectors.toCollection(ArrayList::new));
+        words.set(at, quoted(right));
         OptionSpec option = command.findOption(right);
-        boolean isLast = at + 1 == words.size() || words.get(at + 1).startsWith("-");
+        boolean isLast = at + 1 == arguments.size() || arguments.get(at + 1).startsWith("-");
         if (option != null && option.arity().min() > 0 && isLast) {
             words.add(at + 1, option.paramLabel());
         }
-        return command.root().qualifiedName() + " "
-                + words.stream()
-                        .map(word -> word.matches("\\S+") ? word : '"' + word + '"')
-                        .collect(Collectors.joining(" "));
+        return command.root().qualifiedName() + " " + String.join(" ", words);
+    }
+
+    /** A word as a shell takes it for one word and changes nothing in it. */
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private static FaultException usage(String what, String next) {
