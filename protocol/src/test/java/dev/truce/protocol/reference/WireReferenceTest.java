@@ -122,6 +122,27 @@ class WireReferenceTest {
     }
 
     @Test
+    void whatNobodyCanGuessIsLeftOutWhereRecordsArePrinted() throws IOException {
+        SchemaImage image = SchemaImage.read();
+        List<String> secrets = new ArrayList<>();
+        for (FileDescriptor file : FILES) {
+            for (Descriptor message : file.getMessageTypes()) {
+                for (FieldDescriptor field : message.getFields()) {
+                    if (image.comment(message.getName() + "." + field.getName()).contains("nobody can guess")) {
+                        secrets.add(field.getFullName());
+                        assertThat(field.getOptions()
+                                        .getExtension(OptionsProto.is)
+                                        .getSecret())
+                                .as(field.getFullName())
+                                .isTrue();
+                    }
+                }
+            }
+        }
+        assertThat(secrets).hasSizeGreaterThan(4);
+    }
+
+    @Test
     void thePageCallsRequiredWhatIsRequired() throws IOException {
         SchemaImage image = SchemaImage.read();
         List<FieldDescriptor> messages = new ArrayList<>(RandomMessages.bodies(ClientEnvelope.getDescriptor()));
