@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Maps a family of values of the game to a message with one kind of each: a row a kind.
@@ -34,7 +33,7 @@ public final class CodecTable<G, W, B, K extends Enum<K>> {
         D read(W from, String field) throws UnreadableException;
     }
 
-    private record Row<D, W, B>(Class<D> type, Enum<?> kind, BiConsumer<D, B> writer, Reader<D, W> reader) {
+    private record Row<D, W, B>(Class<D> type, BiConsumer<D, B> writer, Reader<D, W> reader) {
         void write(Object value, B to) {
             writer.accept(type.cast(value), to);
         }
@@ -43,7 +42,7 @@ public final class CodecTable<G, W, B, K extends Enum<K>> {
     /** Adds the row of a kind. */
     public <D extends G> CodecTable<G, W, B, K> row(
             Class<D> type, K kind, BiConsumer<D, B> writer, Reader<D, W> reader) {
-        Row<D, W, B> row = new Row<>(type, kind, writer, reader);
+        Row<D, W, B> row = new Row<>(type, writer, reader);
         byType.put(type, row);
         byKind.put(kind, row);
         return this;
@@ -52,12 +51,6 @@ public final class CodecTable<G, W, B, K extends Enum<K>> {
     /** Returns the types that have a row. */
     public Set<Class<? extends G>> types() {
         return byType.keySet();
-    }
-
-    /** Returns the kind that a type has in the schema, or null if the type has no row. */
-    public @Nullable String nameOf(Class<?> type) {
-        Row<? extends G, W, B> row = byType.get(type);
-        return row == null ? null : row.kind().name();
     }
 
     /**
@@ -71,11 +64,6 @@ public final class CodecTable<G, W, B, K extends Enum<K>> {
             throw new IllegalStateException("no row for " + value.getClass());
         }
         row.write(value, to);
-    }
-
-    /** Returns whether a kind has a row. */
-    public boolean reads(K kind) {
-        return byKind.containsKey(kind);
     }
 
     /**
