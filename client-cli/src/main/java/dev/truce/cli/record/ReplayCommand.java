@@ -15,6 +15,7 @@ import dev.truce.engine.view.ScoreCard;
 import dev.truce.match.record.Annotations;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Proceedings;
@@ -42,7 +43,6 @@ import picocli.CommandLine.Parameters;
 /** {@code truce replay FILE}: shows a record round by round, both hands open. */
 @Command(name = "replay")
 public final class ReplayCommand implements Callable<Integer> {
-    private static final int MAX_NAME = 24;
     private static final int MAX_COMMENT = 400;
 
     @Mixin
@@ -184,7 +184,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     /** A record may come from anybody, so its names are as safe as text from the network. */
     private static String name(String name) {
-        return SafeText.line(name, MAX_NAME);
+        return SafeText.line(name, Wire.NAME_CHARACTERS);
     }
 
     /** A round as it was known then, since its host may have made another the last. */

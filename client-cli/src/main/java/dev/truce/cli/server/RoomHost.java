@@ -12,6 +12,7 @@ import dev.truce.match.RoundPace;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.RoomRequest;
+import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,6 @@ import java.util.function.UnaryOperator;
 
 /** Opens a room on a server, tells its code, and starts the match when all seats are taken, or on Enter with those that are. */
 public final class RoomHost {
-    private static final int MAX_NAME = 24;
-
     private final ServerCall server;
     private final Printer printer;
     private final String joinAddress;
@@ -55,7 +54,7 @@ public final class RoomHost {
     void untilStarted(RoomRequest request) throws FaultException, InterruptedException {
         SessionQueue mailbox = new SessionQueue();
         try (OwnRoom room = OwnRoom.open(server, request, mailbox)) {
-            String code = SafeText.line(room.code(), MAX_NAME);
+            String code = SafeText.line(room.code(), Wire.NAME_CHARACTERS);
             List<String> lines = new ArrayList<>();
             lines.add(Texts.of("room.open", code));
             lines.add(Texts.of("room.join", joinAddress, code));

@@ -18,6 +18,7 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.Refusals;
 import dev.truce.match.deed.Deed;
+import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.page.Page;
@@ -38,8 +39,6 @@ import java.util.Optional;
 final class Diplomacy {
     /** Digits of the hash of terms that a person types. */
     private static final int DIGITS = 4;
-
-    private static final int MAX_NAME = 24;
 
     private final Session session;
     private final SessionSetup seating;
@@ -244,7 +243,8 @@ final class Diplomacy {
         if (offer.isPresent()) {
             session.show(exactly(offer.get()));
         } else {
-            session.fault(unknown(SafeText.line(text, MAX_NAME), Texts.of("fault.unchanged.everything"), "pacts"));
+            session.fault(unknown(
+                    SafeText.line(text, Wire.NAME_CHARACTERS), Texts.of("fault.unchanged.everything"), "pacts"));
         }
     }
 

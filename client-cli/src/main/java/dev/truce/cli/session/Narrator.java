@@ -19,6 +19,7 @@ import dev.truce.match.Notice;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.delegation.CounselWords;
 import dev.truce.story.heard.Hearing;
@@ -39,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws what a seat hears, and takes the draft, the seat's secret and the record along. */
 final class Narrator {
-    private static final int MAX_NAME = 24;
-
     private final SessionSetup seating;
     private final Console console;
     private final Board board;
@@ -163,7 +162,7 @@ final class Narrator {
                     "SCENARIO_DIFFERS",
                     Texts.of(
                             "fault.scenario.version",
-                            SafeText.line(begun.scenarioId(), MAX_NAME),
+                            SafeText.line(begun.scenarioId(), Wire.NAME_CHARACTERS),
                             seating.scenario().id()),
                     Texts.of("fault.unchanged.seat"),
                     Texts.of("fault.next.same-version")));

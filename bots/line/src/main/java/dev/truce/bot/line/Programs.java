@@ -1,5 +1,6 @@
 package dev.truce.bot.line;
 
+import dev.truce.protocol.message.Wire;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -9,16 +10,13 @@ import java.util.Locale;
 
 /** Programs that play bots, and names that they can have in files. */
 final class Programs {
-    /** A server takes no longer name. */
-    static final int MAX_NAME = 24;
-
     private Programs() {}
 
     /** Returns a name as bots can have it: lower-case letters, digits and hyphens, a letter first; empty if nothing is left. */
     static String name(String wished) {
         String made =
                 wished.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
-        return made.substring(0, Math.min(made.length(), MAX_NAME)).replaceAll("-+$", "");
+        return made.substring(0, Math.min(made.length(), Wire.NAME_CHARACTERS)).replaceAll("-+$", "");
     }
 
     /** Returns whether a word names a program that can be started. */

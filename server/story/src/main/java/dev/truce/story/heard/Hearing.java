@@ -13,6 +13,7 @@ import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
+import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.delegation.CounselWords;
 import dev.truce.story.delegation.SeatWords;
@@ -58,7 +59,6 @@ public final class Hearing {
     /** How long what follows a resolved round is waited for before the round is told. */
     public static final long SETTLED_MILLIS = 200;
 
-    private static final int MAX_NAME = 24;
     /** By how much the lines of what was said are indented after the first. */
     private static final int SAID = 3;
     /** Digits of the hash of terms by which people tell them apart. */
@@ -451,7 +451,7 @@ public final class Hearing {
                 listener == Listener.OWNER ? "room.seated" : ofPlayer,
                 occupant.seat().side(),
                 isAlone
-                        ? SafeText.uncomposed(words.safe(occupant.name()), MAX_NAME)
+                        ? SafeText.uncomposed(words.safe(occupant.name()), Wire.NAME_CHARACTERS)
                         : new SeatWords(words.phrases(), words::safe).of(occupant));
     }
 
