@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each rule is broken as often as its ceiling says and no more. Who mends a place lowers the ceiling in the same commit,
  * by hand or by {@code -Dtest.jvm=-Dceilings=lower}; nobody raises one. All places are listed in {@code target/tidy}.
+ * Lines of a module are counted less strictly: up to 500 below its ceiling.
  */
 class TidyTest {
     private static final Path ROOT = Path.of("..", "..");
@@ -27,10 +28,9 @@ class TidyTest {
     private static final Path LISTS = Path.of("target", "tidy");
     private static final int MOST_SHOWN = 30;
 
-    /** From so many on a rule may be broken a little less often than its ceiling says, so that not every commit has to change that line. */
-    private static final int COUNTED_ROUGHLY = 100;
+    /** A module may have so many lines fewer than its ceiling, so that not every commit has to change that line; one with more lowers it. */
+    private static final int MOST_LINES_TO_SPARE = 500;
 
-    private static final int ROUGHLY = 60;
     private static final Map<String, List<Finding>> FOUND = new TreeMap<>();
     private static final Map<String, Integer> LINES = new TreeMap<>();
 
@@ -109,11 +109,11 @@ class TidyTest {
                 .as(
                         "rule %s is broken less often than it was: lower its ceiling in %s to %d",
                         rule, CEILINGS, found.size())
-                .isGreaterThanOrEqualTo(ceiling < COUNTED_ROUGHLY ? ceiling : ceiling - ROUGHLY);
+                .isEqualTo(ceiling);
     }
 
     @Test
-    void noModuleHasMoreLinesThanItsCeiling() throws IOException {
+    void everyModuleHasAsManyLinesAsItsCeilingSaysOrALittleFewer() throws IOException {
         Map<String, Integer> ceilings = numbers(MODULES);
         assertThat(LINES.keySet()).containsExactlyInAnyOrderElementsOf(ceilings.keySet());
         assertThat(LINES)
@@ -121,7 +121,9 @@ class TidyTest {
                         .as(
                                 "lines of %s; a change that needs more raises the number in %s and gives its reason",
                                 module, MODULES)
-                        .isLessThanOrEqualTo(ceilings.get(module)));
+                        .isLessThanOrEqualTo(ceilings.get(module))
+                        .as("lines of %s; a change that needs fewer lowers the number in %s", module, MODULES)
+                        .isGreaterThanOrEqualTo(ceilings.get(module) - MOST_LINES_TO_SPARE));
     }
 
     @Test
