@@ -7,6 +7,7 @@ import dev.truce.bots.Roster;
 import dev.truce.bots.bargain.StepTaste;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.suspicion.Suspicion;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.attack.Attacker;
 import dev.truce.tournament.attack.Attackers;
@@ -40,7 +41,7 @@ class RulesetThreeTest {
     /** No number of the rules or of a bot was chosen by these seeds. */
     private static final long FIRST = Long.getLong("ruleset3.first", 1_210_000);
 
-    /** Seeds on which the guesses of the scenario were fitted. */
+    /** Seeds on which the guesses were fitted with which odds begin. */
     private static final long TRAINING = 500_000;
 
     private static final int TRAINING_MATCHES = 20;
@@ -79,15 +80,14 @@ class RulesetThreeTest {
                 new Attacker(Cheat.PRETEXT.word(), Attackers.cheating("step", Cheat.PRETEXT)));
     }
 
-    /** Which guess fits the odds best on the seeds of training; the scenario names it. */
+    /** Which guess fits the odds best on the seeds of training. */
     @Test
-    void theGuessesOfTheScenarioAreThoseThatFitTheSeedsOfTraining() {
+    void theGuessesWithWhichOddsBeginAreThoseThatFitTheSeedsOfTraining() {
         if (ALL) {
             OddsStudy study = new OddsStudy(rules(), Roster.pool(), TRAINING, TRAINING_MATCHES);
             for (Side side : Side.values()) {
                 System.out.printf("guess about %s: %.2f%n", side, study.fitted(side));
-                assertThat(study.fitted(side))
-                        .isEqualTo(rules().scenario().accusations().prior().of(side));
+                assertThat(study.fitted(side)).isEqualTo(Suspicion.guess(side));
             }
         }
     }
@@ -131,7 +131,7 @@ class RulesetThreeTest {
         OddsStudy study = new OddsStudy(rules(), Roster.pool(), FIRST, ODDS_MATCHES);
         List<Gate> gates = new ArrayList<>();
         for (Side side : Side.values()) {
-            double guess = rules().scenario().accusations().prior().of(side);
+            double guess = Suspicion.guess(side);
             List<double[]> deciles = study.deciles(side, guess);
             List<String> cells = new ArrayList<>();
             double farthest = 0;

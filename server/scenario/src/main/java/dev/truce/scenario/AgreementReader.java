@@ -16,7 +16,6 @@ import dev.truce.scenario.ScenarioException.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads the sections of a scenario that came with its second and third ruleset; a file may leave each of them out. */
@@ -60,13 +59,12 @@ final class AgreementReader {
     }
 
     static AccusationRules accusations(Node node) {
-        Section section = Section.of(node, List.of("found", "inspect_price", "suspend_price", "compensation", "prior"));
+        Section section = Section.of(node, List.of("found", "inspect_price", "suspend_price", "compensation"));
         AccusationRules rules = new AccusationRules(
                 section.number("found", 0, 1),
                 section.number("inspect_price", 0, MAX_POINTS),
                 section.number("suspend_price", 0, MAX_POINTS),
-                section.number("compensation", 0, MAX_POINTS),
-                bySide(section.node("prior"), side -> Section.number(side, 0, 1)));
+                section.number("compensation", 0, MAX_POINTS));
         return rules.exist() ? rules : AccusationRules.NONE;
     }
 
@@ -85,12 +83,8 @@ final class AgreementReader {
     }
 
     private static BySide<Double> points(Node node) {
-        return bySide(node, side -> Section.number(side, 0, MAX_POINTS));
-    }
-
-    private static <T> BySide<T> bySide(Node node, Function<Node, T> value) {
         Section section = Section.of(node, List.of("us", "cn"));
-        return new BySide<>(value.apply(section.node("us")), value.apply(section.node("cn")));
+        return new BySide<>(section.number("us", 0, MAX_POINTS), section.number("cn", 0, MAX_POINTS));
     }
 
     /** Each side names instruments of its own, without its prefix: {@code chip_control} of the US is {@code us.chip_control}. */

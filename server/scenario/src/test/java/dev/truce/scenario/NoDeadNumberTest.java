@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.bargain.DealValues;
+import dev.truce.engine.bargain.SeriousText;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.economy.Sector;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
@@ -17,9 +21,11 @@ import dev.truce.engine.report.Resolution;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.AccusationRules;
 import dev.truce.engine.scenario.EscalationNumbers;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Knobs;
+import dev.truce.engine.scenario.LayerRules;
 import dev.truce.engine.scenario.PayoffWeights;
 import dev.truce.engine.scenario.PolicyNumbers;
 import dev.truce.engine.scenario.Scenario;
@@ -42,8 +48,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every number of a scenario that can be set does something: turned a little, it changes one of a few matches. */
 class NoDeadNumberTest {
     private static final Scenario BUSAN = Scenarios.busan2025();
-    private static final String HEAD = "base: busan-2025\nid: mine\ntitles: {en: \"Mine\", zh: \"我的\"}\n"
-            + "anchors: {war_us: -36, deep_us: 9, war_cn: -27, deep_cn: 7}\n";
+    private static final Scenario THIRD = Scenarios.named("busan-2025-r3");
+    private static final String HEAD = head("busan-2025");
+    private static final String THIRD_HEAD = head("busan-2025-r3");
+    private static final List<Class<?>> CHANCES = List.of(Knobs.class, AccusationRules.class);
     private static final int ROUNDS = 12;
     /** Instead of a frequency of orders: keep every public clause of a deep agreement and no covert one. */
     private static final double CHEATING = -1;
@@ -64,6 +72,7 @@ class NoDeadNumberTest {
     private static final List<Played> MATCHES = matches();
 
     private static List<String> usual;
+    private static List<String> usualOfTheThird;
 
     /** A match to play: its seed, and how often somebody orders something. */
     private record Played(long seed, double frequency) {}
@@ -79,6 +88,24 @@ class NoDeadNumberTest {
     @BeforeAll
     static void play() {
         usual = outcomes(Scenarios.load(HEAD, "mine.yaml"));
+        usualOfTheThird = outcomes(Scenarios.load(THIRD_HEAD, "mine.yaml"));
+    }
+
+    private static String head(String base) {
+        return "base: " + base + "\nid: mine\ntitles: {en: \"Mine\", zh: \"我的\"}\n"
+                + "anchors: {war_us: -36, deep_us: 9, war_cn: -27, deep_cn: 7}\n";
+    }
+
+    /** The numbers of the sections that came with the third ruleset. */
+    static List<Turned> numbersOfTheThirdRuleset() throws ReflectiveOperationException {
+        List<Turned> turned = new ArrayList<>();
+        turned.addAll(numbers("accusations", THIRD.accusations(), AccusationRules.class));
+        turned.addAll(numbers("layers", THIRD.layers(), LayerRules.class));
+        turned.add(new Turned("own_text.price.us", line("own_text.price.us", "2.7")));
+        turned.add(new Turned("own_text.price.cn", line("own_text.price.cn", "2.2")));
+        turned.add(new Turned("own_text.fair_share", line("own_text.fair_share", "0.9")));
+        assertThat(turned).hasSize(9);
+        return turned;
     }
 
     static List<Turned> numbers() throws ReflectiveOperationException {
@@ -148,11 +175,11 @@ class NoDeadNumberTest {
     }
 
     /**
-     * A tenth nearer to zero, which leaves every range and order of a list as it is, and three quarters of a knob, most of which are chances and
-     * thresholds; zero itself, and a small number, grows.
+     * A tenth nearer to zero, which leaves every range and order of a list as it is, and three quarters of a knob or a number of accusations, most of which are
+     * chances and thresholds; zero itself, and a small number, grows.
      */
     private static double turn(double value, Class<?> type) {
-        return value <= .05 && value >= 0 ? value + .01 : value * (type == Knobs.class ? .25 : .9);
+        return value <= .05 && value >= 0 ? value + .01 : value * (CHANCES.contains(type) ? .25 : .9);
     }
 
     private static String line(String path, String value) {
@@ -168,7 +195,14 @@ class NoDeadNumberTest {
     @MethodSource("numbers")
     void aNumberThatIsTurnedChangesAMatch(Turned number) {
         Scenario other = Scenarios.load(HEAD + number.line, "mine.yaml");
-        assertThat(changesAMatch(other)).isTrue();
+        assertThat(changesAMatch(other, usual)).isTrue();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("numbersOfTheThirdRuleset")
+    void aNumberOfTheThirdRulesetThatIsTurnedChangesAMatch(Turned number) {
+        Scenario other = Scenarios.load(THIRD_HEAD + number.line, "mine.yaml");
+        assertThat(changesAMatch(other, usualOfTheThird)).isTrue();
     }
 
     @Test
@@ -213,10 +247,10 @@ class NoDeadNumberTest {
     }
 
     /** Plays only until there is one: most numbers change the first. */
-    private static boolean changesAMatch(Scenario scenario) {
+    private static boolean changesAMatch(Scenario scenario, List<String> unchanged) {
         Rules rules = Rules.of(scenario);
         return IntStream.range(0, MATCHES.size())
-                .anyMatch(i -> !outcome(rules, MATCHES.get(i)).equals(usual.get(i)));
+                .anyMatch(i -> !outcome(rules, MATCHES.get(i)).equals(unchanged.get(i)));
     }
 
     private static String outcome(Rules rules, Played match) {
@@ -239,7 +273,7 @@ class NoDeadNumberTest {
                     signed(rules, state.openRound(), seed),
                     seed == 3 && state.openRound() == 3,
                     seed == 5 && state.openRound() == 3);
-            Resolution resolution = resolver.resolve(setup, state, inputs);
+            Resolution resolution = resolver.resolve(setup, state, decided(rules, seed, state.openRound(), inputs));
             reports.add(resolution.report());
             state = resolution.next();
             text.append(resolution.report().signals());
@@ -252,9 +286,22 @@ class NoDeadNumberTest {
         return text.toString();
     }
 
+    /** By the third ruleset both sides decide on accusations, and table packages as texts of their own. */
+    private static RoundInputs decided(Rules rules, long seed, int round, RoundInputs inputs) {
+        if (!rules.scenario().accusations().exist()) {
+            return inputs;
+        }
+        SplitMix64 random = new SplitMix64(seed * 100 + round);
+        SeriousText texts = SeriousText.of(rules);
+        DealValues values = DealValues.of(rules);
+        return inputs.deciding(BySide.each(
+                        side -> AccusationChoice.values()[random.nextInt(AccusationChoice.values().length)]))
+                .tabling(BySide.each(side -> texts.isSerious(random.nextInt(values.choices()), side, false)));
+    }
+
     /** The deepest package in round 2, a renewal as communique in round 3, the truce set in rounds 6 and 9. */
     private static Terms signed(Rules rules, int round, long seed) {
-        if (round == 3) {
+        if (round == 3 || (rules.layers().exist() && round == 5)) {
             return new Terms.Renewal(4, true);
         }
         List<Pledge> pledges = new ArrayList<>();
@@ -282,7 +329,13 @@ class NoDeadNumberTest {
                             ? (instrument.isCovert() ? top : 0)
                             : rules.scenario().spec(instrument).start()));
         }
-        return deep || round == 6 || round == 9 ? new Terms.Package(pledges, 8, false) : null;
+        Terms.Package terms = new Terms.Package(pledges, 8, false);
+        if (!deep && round != 6 && round != 9) {
+            return null;
+        }
+        return rules.layers().exist()
+                ? terms.lasting(rules.layers().mostRounds(terms)).published(seed % 2 == 0)
+                : terms;
     }
 
     private static Orders orders(

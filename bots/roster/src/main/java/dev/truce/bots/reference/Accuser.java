@@ -14,7 +14,7 @@ import java.util.List;
 /** Decides for a seat about the accusations of the other side, by what the seat was told. Not thread-safe. */
 final class Accuser {
     /**
-     * How likely a side that bargains is to fall short. The scenario's own guess is that of the whole pool, which is full of cheats: with
+     * How likely a side that bargains is to fall short. The guess of {@link Suspicion} is that of the whole pool, which is full of cheats: with
      * it bots cut agreements of the honest.
      */
     private static final double GUESS = .1;

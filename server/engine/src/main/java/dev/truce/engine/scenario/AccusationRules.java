@@ -1,7 +1,5 @@
 package dev.truce.engine.scenario;
 
-import dev.truce.engine.board.BySide;
-
 /**
  * What a covert shortfall that is detected leads to where a scenario says so: an accusation, on which the other side decides in the next
  * round. What is found costs the accused its weight {@code caught}.
@@ -10,12 +8,10 @@ import dev.truce.engine.board.BySide;
  * @param inspectPrice points of the accuser for an inspection
  * @param suspendPrice points of the accuser for a suspension after which nothing is found
  * @param compensation points of the accuser for a shortfall that is found
- * @param prior how likely a side is to fall short before anybody has read anything, by the accused side; where the odds that are told begin
  */
-public record AccusationRules(
-        double found, double inspectPrice, double suspendPrice, double compensation, BySide<Double> prior) {
+public record AccusationRules(double found, double inspectPrice, double suspendPrice, double compensation) {
     /** No accusations. */
-    public static final AccusationRules NONE = new AccusationRules(0, 0, 0, 0, new BySide<>(0.0, 0.0));
+    public static final AccusationRules NONE = new AccusationRules(0, 0, 0, 0);
 
     /** Returns whether detection leads to accusations. */
     public boolean exist() {

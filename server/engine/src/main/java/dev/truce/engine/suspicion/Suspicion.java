@@ -2,6 +2,7 @@ package dev.truce.engine.suspicion;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.Exponential;
@@ -27,6 +28,12 @@ public final class Suspicion {
     private static final double UNDECIDED = .5;
     /** The most that one reading says, as a logarithm. */
     private static final double MOST = 3;
+
+    /**
+     * How likely each side is to fall short in a round before anything is known of it. Fitted by the Brier score of 19,609 accusations in
+     * 7,220 matches of the pool by busan-2025-r3, seeds 500000 to 500019.
+     */
+    private static final BySide<Double> GUESS = new BySide<>(.31, .26);
 
     private static final double NOT_BOUND = -1;
     private static final int UNKNOWN = -1;
@@ -87,6 +94,16 @@ public final class Suspicion {
             }
         }
         return new Suspicion(rules, said, asked, shown, binding);
+    }
+
+    /** Returns the guess with which the odds begin that seats are told, 0..1, by the accused side. */
+    public static double guess(Side accused) {
+        return GUESS.of(accused);
+    }
+
+    /** Returns how likely it is, 0..1, that an accusation of the last round is true, as seats are told. */
+    public double ofGuilt(Instrument accused) {
+        return ofGuilt(accused, guess(accused.holder()));
     }
 
     /**
