@@ -282,13 +282,32 @@ class ThirdRulesetTest {
     }
 
     @Test
-    void whoSuspendsMayOrderBackItsClausesInThatRound() {
+    void whoSuspendsMayOrderBackWhatTheAgreementAsksBeyondTheTruce() {
         Play play = accused(FINDS, false, true);
-        RoundReport report = play.round(deciding("US.FENT=2 US.PORT=1", AccusationChoice.SUSPEND));
-        assertThat(report.us().brokenClauses()).hasSize(2);
+        RoundReport report = play.round(deciding("US.FENT=2", AccusationChoice.SUSPEND));
+        assertThat(report.us().brokenClauses()).hasSize(1);
         assertThat(report.us().severity()).isZero();
+        assertThat(report.us().isUnjustifiedBreach()).isFalse();
         assertThat(play.state().treaty().agreementUntil()).isZero();
         assertThat(play.state().treaty().truceUntil()).isEqualTo(3);
+    }
+
+    /** A right to suspend the agreement is none to break the truce, whether there is an agreement on top of it or not. */
+    @ParameterizedTest
+    @CsvSource({
+        "US.PORT=1, true",
+        "US.FENT=5, true",
+        "US.FENT=2 US.PORT=1, true",
+        "US.FENT=5, false",
+        "US.RECIP=3, false"
+    })
+    void whoSuspendsAnswersToTheTruceAsIfThereWereNoAgreement(String orders, boolean agreement) {
+        RoundReport report = accused(FINDS, false, agreement).round(deciding(orders, AccusationChoice.SUSPEND));
+        RoundReport truce = accused(FINDS, false, false).round(deciding(orders, AccusationChoice.REST));
+        assertThat(report.us().severity()).isPositive().isEqualTo(truce.us().severity());
+        assertThat(report.us().material()).isEqualTo(truce.us().material());
+        assertThat(report.us().isUnjustifiedBreach()).isTrue();
+        assertThat(report.us().snapBackRight()).isFalse();
     }
 
     @Test

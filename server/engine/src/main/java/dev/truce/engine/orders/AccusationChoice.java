@@ -6,6 +6,6 @@ public enum AccusationChoice {
     REST,
     /** Inspectors look whether the shortfall was real. */
     INSPECT,
-    /** Inspectors look, the agreement ends, and in the round the accuser may break any of its clauses without breach. */
+    /** Inspectors look, the agreement ends, and in the round the accuser may order back what it asks beyond the truce without breach. */
     SUSPEND
 }

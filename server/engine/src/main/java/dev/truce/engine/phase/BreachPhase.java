@@ -5,10 +5,11 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.legality.SnapBack;
 import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.report.BrokenClause;
+import java.util.List;
 
 /**
  * Every public clause that binds is checked, exactly (agreements A6): what breaches lose in depth, whether the side had the
- * snap-back right, and if not, how severe and whether material the breach is.
+ * snap-back right, and if not, how severe and whether material the breach is. Who suspends the agreement answers to the truce beneath.
  */
 final class BreachPhase implements Phase {
     @Override
@@ -36,11 +37,15 @@ final class BreachPhase implements Phase {
             }
         }
         side.depthKept = Math.max(0, side.depth - side.lost);
-        side.snapBackRight = side.choice == AccusationChoice.SUSPEND
+        boolean suspends = side.choice == AccusationChoice.SUSPEND;
+        List<BrokenClause> charged =
+                suspends ? SnapBack.charged(draft.tables.depth, draft.treaty, side.broken, draft.round) : side.broken;
+        side.snapBackRight = (suspends && charged.isEmpty())
                 || SnapBack.isRightOf(side.side, draft.state, draft.tables.knobs.justifiedLead());
-        if (!side.broken.isEmpty() && !side.snapBackRight) {
-            side.severity = draft.tables.charges.severity(side.lost);
-            side.material = draft.tables.charges.isMaterial(side.lost);
+        if (!charged.isEmpty() && !side.snapBackRight) {
+            double lost = BrokenClause.lost(charged);
+            side.severity = draft.tables.charges.severity(lost);
+            side.material = draft.tables.charges.isMaterial(lost);
         }
     }
 }

@@ -8,6 +8,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.conduct.Shortfall;
 import dev.truce.engine.economy.Economy;
+import dev.truce.engine.legality.SnapBack;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.payoff.AccusationPoints;
 import dev.truce.engine.payoff.Payoff;
 import dev.truce.engine.redaction.BelievedEconomy.Tally;
@@ -46,6 +48,9 @@ final class BeliefFold {
     private final double[] escalation = new double[2];
     private final double[] publicEscalation = new double[2];
     private final double[] lost = new double[2];
+    /** What of that a breach is charged for. */
+    private final double[] charged = new double[2];
+
     private final double[] signed = new double[2];
     private final Covert counted;
     private final boolean summit;
@@ -64,9 +69,11 @@ final class BeliefFold {
             int s = side.ordinal();
             publicEscalation[s] = rules.escalation().ofPublic(side, graced);
             escalation[s] = rules.escalation().total(publicEscalation[s], counted.compliance(side));
-            for (BrokenClause broken : facts.side(side).brokenClauses()) {
-                lost[s] += broken.lost();
-            }
+            List<BrokenClause> broken = facts.side(side).brokenClauses();
+            lost[s] = BrokenClause.lost(broken);
+            charged[s] = facts.side(side).decisions().choice() == AccusationChoice.SUSPEND
+                    ? BrokenClause.lost(SnapBack.charged(values, facts.treaty(), broken, facts.round()))
+                    : lost[s];
             signed[s] = values.depth(facts.treaty(), side, facts.round());
             depth = Math.min(depth, signed[s]);
             least = Math.min(least, Math.max(0, signed[s] - lost[s]));
@@ -160,7 +167,7 @@ final class BeliefFold {
                 own.streak(),
                 signed[s],
                 lost[s],
-                now.unjustifiedBreach() ? rules.charges().severity(lost[s]) : 0,
+                now.unjustifiedBreach() ? rules.charges().severity(charged[s]) : 0,
                 facts.side(side).notice(),
                 isReal(side, now.caught()),
                 known == null
@@ -213,7 +220,7 @@ final class BeliefFold {
         SideFacts told = facts.side(side);
         int s = side.ordinal();
         boolean unjustified = !told.brokenClauses().isEmpty() && !told.snapBackRight();
-        double severity = unjustified ? rules.charges().severity(lost[s]) : 0;
+        double severity = unjustified ? rules.charges().severity(charged[s]) : 0;
         boolean caught = told.caughtOn() != null;
         boolean real = isReal(side, caught);
         Instrument accusedOn = told.decisions().accusedOn();
@@ -250,9 +257,9 @@ final class BeliefFold {
         return new Tally(totalBefore + points, points);
     }
 
-    /** Returns whether a catch is known, or must be taken, to be no false alarm. */
+    /** Returns whether a catch is known, or must be taken, to be no false alarm: what an inspection finds never is one. */
     private boolean isReal(Side side, boolean caught) {
-        return caught && (!before.viewer.sees(side) || isShort(side));
+        return caught && (rules.scenario().accusations().exist() || !before.viewer.sees(side) || isShort(side));
     }
 
     private @Nullable PrivateFacts known(Side side) {

@@ -108,7 +108,13 @@ final class Play {
      * all depths come up.
      */
     static Play random(long seed, int rounds) {
-        Play play = Play.of(seed);
+        return random(RULES, seed, rounds);
+    }
+
+    /** The same by other rules; where sides can accuse and table own texts, they do that at random too. */
+    static Play random(Rules rules, long seed, int rounds) {
+        MatchSetup setup = rules.setup(seed);
+        Play play = new Play(rules, setup, rules.start(setup));
         SplitMix64 random = new SplitMix64(~seed);
         for (int i = 0; i < rounds && !play.state.isOver(); i++) {
             play.round(play.randomInputs(random));
@@ -123,10 +129,16 @@ final class Play {
         @Nullable Terms signed = random.nextInt(3) == 0 ? randomTerms(random) : null;
         RoundInputs inputs =
                 new RoundInputs(new JointOrders(us, cn), signed, random.nextInt(25) == 0, random.nextInt(25) == 0);
-        return rules.scenario().accusations().exist()
-                ? inputs.deciding(BySide.each(side -> AccusationChoice.values()[random.nextInt(3)]))
-                        .tabling(BySide.each(side -> random.nextInt(3) == 0))
-                : inputs;
+        return rules.scenario().accusations().exist() ? decided(inputs, random) : inputs;
+    }
+
+    private RoundInputs decided(RoundInputs inputs, SplitMix64 random) {
+        BySide<Boolean> tabled = BySide.each(side -> random.nextInt(3) == 0);
+        return inputs.tabling(tabled).deciding(BySide.each(side -> {
+            AccusationChoice[] choices = AccusationChoice.values();
+            AccusationChoice choice = choices[random.nextInt(choices.length)];
+            return state.side(side.other()).accusedOn() == null ? AccusationChoice.REST : choice;
+        }));
     }
 
     /** Adds orders that bring instruments back to their bounds, mostly, so that some deep treaties are kept. */
@@ -145,7 +157,7 @@ final class Play {
         return withoutTariffOfAPausedInvestigation(all);
     }
 
-    private static Terms randomTerms(SplitMix64 random) {
+    private Terms randomTerms(SplitMix64 random) {
         int rounds = 1 + random.nextInt(8);
         boolean communique = random.nextInt(3) == 0;
         if (random.nextInt(3) == 0) {
@@ -153,7 +165,7 @@ final class Play {
         }
         int depth = random.nextInt(3);
         List<Pledge> pledges = new ArrayList<>();
-        for (InstrumentSpec spec : RULES.scenario().instruments()) {
+        for (InstrumentSpec spec : rules.scenario().instruments()) {
             int deepest = spec.instrument().isCovert() ? spec.ladder().size() - 1 : 0;
             int bound = depth == 0
                     ? spec.start()
@@ -162,7 +174,8 @@ final class Play {
                 pledges.add(new Pledge(spec.instrument(), bound));
             }
         }
-        return new Terms.Package(pledges, rounds, communique);
+        Terms.Package agreed = new Terms.Package(pledges, rounds, communique);
+        return agreed.lasting(Math.min(rounds, rules.layers().mostRounds(agreed)));
     }
 
     /** Returns a draw of legal orders: each instrument that passes the filter moves with the given chance. */

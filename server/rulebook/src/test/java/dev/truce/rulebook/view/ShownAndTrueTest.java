@@ -6,18 +6,24 @@ import static org.assertj.core.api.Assertions.within;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.conduct.Shortfall;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.redaction.Belief;
 import dev.truce.engine.report.RoundReport;
+import dev.truce.engine.report.SideReport;
+import dev.truce.engine.report.TreatyChange;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
 import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.Viewer;
+import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** When what is shown equals what is true, and that shown sums are sums. */
 class ShownAndTrueTest {
     private static final int ROUNDS = 10;
+    /** Matches by the third ruleset; few have a suspension. */
+    private static final int MANY = 150;
+
+    private static final Rules THIRD = Rules.of(Scenarios.named("busan-2025-r3"));
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -57,9 +67,38 @@ class ShownAndTrueTest {
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
     void aModelFedWithEverythingComputesTheTruth(long seed) {
-        Play play = Play.random(seed, ROUNDS);
-        Belief belief = Belief.start(Play.RULES, play.setup.calendar(), Viewer.OMNISCIENT);
-        for (int i = 0; i < ROUNDS; i++) {
+        everythingComputesTheTruth(Play.RULES, seed);
+    }
+
+    @Test
+    void aModelFedWithEverythingComputesTheTruthOfAccusationsAndLayers() {
+        for (long seed = 1; seed <= MANY; seed++) {
+            everythingComputesTheTruth(THIRD, seed);
+        }
+    }
+
+    @Test
+    void theMatchesPlayedHereSeeAFindingAboutTheRoundBeforeASuspensionAndABreachOfTheTruceBesideIt() {
+        boolean[] seen = new boolean[3];
+        for (long seed = 1; seed <= MANY; seed++) {
+            for (RoundReport report : Play.random(THIRD, seed, ROUNDS).reports) {
+                for (Side side : Side.values()) {
+                    SideReport facts = report.side(side);
+                    seen[0] |= facts.caught()
+                            && !Shortfall.isAny(THIRD.mapping(), report.treaty(), report.after(), side, report.round());
+                    boolean suspends = facts.decisions().choice() == AccusationChoice.SUSPEND;
+                    seen[1] |= suspends && report.change() == TreatyChange.REDUCED_BY_SUSPENSION;
+                    seen[2] |= suspends && facts.severity() > 0;
+                }
+            }
+        }
+        assertThat(seen).containsOnly(true);
+    }
+
+    private static void everythingComputesTheTruth(Rules rules, long seed) {
+        Play play = Play.random(rules, seed, ROUNDS);
+        Belief belief = Belief.start(rules, play.setup.calendar(), Viewer.OMNISCIENT);
+        for (int i = 0; i < play.reports.size(); i++) {
             RoundView view = play.views(Viewer.OMNISCIENT).get(i);
             belief = belief.absorb(view);
             assertThat(belief.figures()).isEqualTo(view.figures());
@@ -157,20 +196,22 @@ class ShownAndTrueTest {
     @Test
     void ownLuckBreachCatchAndFirmnessAreShownAsTheyAre() {
         for (long seed = 41; seed < 61; seed++) {
-            Play play = Play.random(seed, ROUNDS);
-            for (Side side : Side.values()) {
-                for (int i = 0; i < ROUNDS; i++) {
-                    ScoreCard shown =
-                            play.views(Viewer.of(side)).get(i).scores().get(0);
-                    ScoreCard truth =
-                            play.views(Viewer.OMNISCIENT).get(i).scores().get(side.ordinal());
-                    for (Component component : new Component[] {Component.CHANCE, Component.BREACH, Component.CAUGHT}) {
-                        assertThat(shown.pointsMicro().get(component.ordinal()))
-                                .isEqualTo(truth.pointsMicro().get(component.ordinal()));
-                    }
-                    assertThat(shown.pointsMicro().get(Component.FIRMNESS.ordinal()))
-                            .isCloseTo(truth.pointsMicro().get(Component.FIRMNESS.ordinal()), within(3L));
+            shownAsTheyAre(Play.random(seed, ROUNDS));
+            shownAsTheyAre(Play.random(THIRD, seed, ROUNDS));
+        }
+    }
+
+    private static void shownAsTheyAre(Play play) {
+        for (Side side : Side.values()) {
+            for (int i = 0; i < play.reports.size(); i++) {
+                ScoreCard shown = play.views(Viewer.of(side)).get(i).scores().get(0);
+                ScoreCard truth = play.views(Viewer.OMNISCIENT).get(i).scores().get(side.ordinal());
+                for (Component component : new Component[] {Component.CHANCE, Component.BREACH, Component.CAUGHT}) {
+                    assertThat(shown.pointsMicro().get(component.ordinal()))
+                            .isEqualTo(truth.pointsMicro().get(component.ordinal()));
                 }
+                assertThat(shown.pointsMicro().get(Component.FIRMNESS.ordinal()))
+                        .isCloseTo(truth.pointsMicro().get(Component.FIRMNESS.ordinal()), within(3L));
             }
         }
     }
