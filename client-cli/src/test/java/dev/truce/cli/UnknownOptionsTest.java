@@ -42,7 +42,8 @@ class UnknownOptionsTest {
             if (needed instanceof OptionSpec option) {
                 before.add(option.longestName());
             }
-            before.add(needed.paramLabel().equals("ID|FILE") ? "busan-2025" : "tft");
+            String word = needed.paramLabel().equals("ID|FILE") ? "busan-2025" : "tft";
+            before.add(needed.type() == int.class ? "7" : word);
         }
         for (OptionSpec option : command.getCommandSpec().options()) {
             String name = option.longestName();
