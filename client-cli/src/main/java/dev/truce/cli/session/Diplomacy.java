@@ -217,13 +217,10 @@ final class Diplomacy {
     }
 
     private void judge(String text) {
-        if (submission.isOver() || !(typed.deed("judge", text) instanceof Deed.Judge judge)) {
-            return;
+        if (!submission.isOver() && typed.deed("judge", text) instanceof Deed.Judge judge) {
+            // What was decided is told to the whole side, this seat included.
+            submission.send(judge, () -> {});
         }
-        String choice = judge.choice().name().toLowerCase(Locale.ROOT);
-        submission.send(
-                judge,
-                () -> session.say("judge.sent", judge.accused().qualifiedWord(), wording.text("judge." + choice)));
     }
 
     /** Shows the agreement, and what is on offer; or one offer exactly. */

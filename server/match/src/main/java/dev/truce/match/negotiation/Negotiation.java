@@ -119,9 +119,13 @@ public final class Negotiation {
         return done.deed().in(new Judgement(done)).refusal();
     }
 
-    /** Strikes the draft and the votes of a seat that somebody else takes over. */
+    /** Strikes the draft, the votes and the decision of a seat that somebody else takes over. */
     public void strike(Side side, int seat) {
         drafts.strike(side, seat);
+        Done done = judged[side.ordinal()];
+        if (done != null && done.seat() == seat) {
+            judged[side.ordinal()] = null;
+        }
     }
 
     /** Does what {@link #refusal} found in order. */
@@ -138,6 +142,11 @@ public final class Negotiation {
             return inputs;
         }
         return inputs.deciding(BySide.each(this::choice)).tabling(BySide.each(this::hasTabled));
+    }
+
+    /** Returns what a side has decided on its accusation of the other in the open round, or null if it lets it rest; it is a {@link Deed.Judge}. */
+    public @Nullable Done decided(Side side) {
+        return choice(side) == AccusationChoice.REST ? null : judged[side.ordinal()];
     }
 
     /** Returns what a side does about its accusation of the other as things stand. */
@@ -192,8 +201,8 @@ public final class Negotiation {
             }
         }
         for (Side side : Side.values()) {
-            Done done = judged[side.ordinal()];
-            if (done != null && choice(side) != AccusationChoice.REST) {
+            Done done = decided(side);
+            if (done != null) {
                 deeds.add(done);
             }
         }

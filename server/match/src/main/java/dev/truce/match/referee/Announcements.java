@@ -4,6 +4,7 @@ import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RoundInputs;
@@ -127,9 +128,9 @@ final class Announcements {
         window.changed(does.seat());
         if (deed instanceof Deed.PutDraft || deed instanceof Deed.Vote) {
             tell(viewer -> viewer.sees(side), counsel(done(does)), effects);
-        } else if (deed instanceof Deed.Judge) {
-            // What is decided on an accusation stays a secret until the round closes.
-            return;
+        } else if (deed instanceof Deed.Judge judge) {
+            // What is decided on an accusation stays a secret of the side until the round closes.
+            tell(viewer -> viewer.sees(side), decided(side, judge, judge.choice()), effects);
         } else if (deed instanceof Deed.GiveNotice notice) {
             tell(viewer -> true, new Notice.NoticeGiven(side, round, notice.given()), effects);
         } else {
@@ -140,9 +141,19 @@ final class Announcements {
         }
     }
 
-    /** Strikes the draft and the votes of a seat that somebody else takes over. */
-    void strike(Seat seat) {
-        negotiation.strike(seat.side(), seat.number());
+    /** Strikes the draft, the votes and the decision of a seat that somebody else takes over; its side hears of a decision that is void. */
+    void strike(Seat seat, List<Effect> effects) {
+        Side side = seat.side();
+        Done before = negotiation.decided(side);
+        negotiation.strike(side, seat.number());
+        if (before != null && negotiation.decided(side) == null) {
+            Notice notice = decided(side, (Deed.Judge) before.deed(), AccusationChoice.REST);
+            tell(viewer -> viewer.sees(side), notice, effects);
+        }
+    }
+
+    private Notice decided(Side side, Deed.Judge judge, AccusationChoice choice) {
+        return new Notice.Decided(side, round, judge.accused(), choice);
     }
 
     /** Tells an omniscient viewer what was said and offered in the open round, which is resolved now. */
@@ -190,7 +201,7 @@ final class Announcements {
         return heard;
     }
 
-    /** Returns what a viewer has heard in the open round: offers, notices that stand, talk. */
+    /** Returns what a viewer has heard in the open round: offers, notices that stand, talk, what its side has decided and drafted. */
     List<Notice> heard(Viewer viewer) {
         Viewer now = duringRound(viewer);
         List<Notice> heard = offers(now, round);
@@ -202,6 +213,13 @@ final class Announcements {
         for (Notice.Said said : said()) {
             if (hears(now, said)) {
                 heard.add(said);
+            }
+        }
+        for (Side side : Side.values()) {
+            Done done = negotiation.decided(side);
+            if (done != null && now == Viewer.of(side)) {
+                Deed.Judge judge = (Deed.Judge) done.deed();
+                heard.add(decided(side, judge, judge.choice()));
             }
         }
         for (Done done : negotiation.counsel()) {

@@ -15,7 +15,6 @@ import dev.truce.match.Notice;
 import dev.truce.match.RoundPace;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Ruling;
-import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -118,12 +117,22 @@ final class Invariants {
         }
     }
 
+    /** Something of an open round that is a secret of one side. */
+    private record Inside(Side side, int round) {}
+
+    private static @Nullable Inside inside(Notice notice) {
+        if (notice instanceof Notice.Drafted drafted) {
+            return new Inside(drafted.seat().side(), drafted.round());
+        } else if (notice instanceof Notice.Voted voted) {
+            return new Inside(voted.seat().side(), voted.round());
+        }
+        return notice instanceof Notice.Decided decided ? new Inside(decided.side(), decided.round()) : null;
+    }
+
     private static void heard(Viewer viewer, Notice notice, int resolved) {
-        Seat secret = notice instanceof Notice.Drafted drafted
-                ? drafted.seat()
-                : notice instanceof Notice.Voted voted ? voted.seat() : null;
+        Inside secret = inside(notice);
         if ((secret != null && !viewer.sees(secret.side())) || notice instanceof Notice.BriefGiven) {
-            throw broken(18, viewer + " hears what is said inside a delegation");
+            throw broken(18, viewer + " hears what is said or decided inside a delegation");
         }
         if (viewer == Viewer.OMNISCIENT && roundOfSecret(notice) > resolved) {
             throw broken(13, viewer + " hears a secret of the open round");
@@ -132,10 +141,9 @@ final class Invariants {
 
     /** Returns the round of something that the public does not hear at once, or 0 if the public hears it. */
     private static int roundOfSecret(Notice notice) {
-        if (notice instanceof Notice.Drafted drafted) {
-            return drafted.round();
-        } else if (notice instanceof Notice.Voted voted) {
-            return voted.round();
+        Inside secret = inside(notice);
+        if (secret != null) {
+            return secret.round();
         } else if (notice instanceof Notice.OfferChanged changed) {
             return changed.round();
         }

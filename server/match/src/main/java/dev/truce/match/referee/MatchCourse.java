@@ -211,7 +211,7 @@ final class MatchCourse {
         if (phase() == MatchPhase.OPEN) {
             OpenRound window = open.orElseThrow();
             if (!person) {
-                announcements.strike(seat);
+                announcements.strike(seat, effects);
             }
             window.takeOver(seat, person);
             window.vacate(holders.vacant());
@@ -227,7 +227,7 @@ final class MatchCourse {
         absentees.forget(seat);
         if (phase() == MatchPhase.OPEN && holders.on(seat) instanceof SeatHolder.Person) {
             OpenRound window = open.orElseThrow();
-            announcements.strike(seat);
+            announcements.strike(seat, effects);
             window.takeOver(seat, false);
             viewers.tellAll(
                     new Notice.HostActed(new HostAct.Revoke(seat.side(), seat.number()), window.round()), effects);

@@ -3,18 +3,21 @@ package dev.truce.story.facts;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All offers, notices and talk of a match, as somebody heard them. Notices may come more than once. */
+/** All offers, notices, decisions and talk of a match, as somebody heard them. Notices may come more than once. */
 public final class Proceedings {
     private static final Comparator<OfferId> BY_NAME =
             Comparator.comparing(OfferId::side).thenComparingInt(OfferId::number);
@@ -35,6 +38,7 @@ public final class Proceedings {
     private static final class OfRound {
         final TreeMap<OfferId, Offer> offers = new TreeMap<>(BY_NAME);
         final Set<Side> notices = EnumSet.noneOf(Side.class);
+        final Map<Side, AccusationChoice> decided = new EnumMap<>(Side.class);
         final List<Notice.Said> said = new ArrayList<>();
 
         /** In the order of the record, which does not depend on who was heard first: statements by seat, then words as they came. */
@@ -49,7 +53,7 @@ public final class Proceedings {
         }
     }
 
-    /** Records what was told, if it is about offers, notices or talk; returns whether it was news. */
+    /** Records what was told, if it is about offers, notices, decisions or talk; returns whether it was news. */
     public boolean take(Notice notice) {
         if (notice instanceof Notice.OfferChanged changed) {
             Offer offer = changed.offer();
@@ -58,6 +62,8 @@ public final class Proceedings {
         } else if (notice instanceof Notice.NoticeGiven given) {
             Set<Side> notices = of(given.round()).notices;
             return given.given() ? notices.add(given.side()) : notices.remove(given.side());
+        } else if (notice instanceof Notice.Decided decided) {
+            return decided.choice() != of(decided.round()).decided.put(decided.side(), decided.choice());
         } else if (notice instanceof Notice.Said said) {
             List<Notice.Said> all = of(said.round()).said;
             ledger = null;
@@ -132,6 +138,11 @@ public final class Proceedings {
     /** Returns whether a side's notice to leave stands in a round. */
     public boolean leaves(Side side, int round) {
         return round(round).notices().contains(side);
+    }
+
+    /** Returns what a side does in a round about its accusation of the other, as far as the viewer has heard. */
+    public AccusationChoice decided(Side side, int round) {
+        return rounds.getOrDefault(round, NOTHING).decided.getOrDefault(side, AccusationChoice.REST);
     }
 
     /** Returns an offer, or null if it was never heard of. */

@@ -33,6 +33,7 @@ import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -381,6 +382,19 @@ public final class Hearing {
                     listener == Listener.WATCHER || (plays() && given.side() != board.side()),
                     Kind.TALK,
                     words -> words.text(key, given.side(), given.round()));
+        }
+
+        /** A head that decides hears it too, and a seat that comes back hears what stands. */
+        @Override
+        public List<Telling> decided(Notice.Decided decided) {
+            return when(
+                    plays() && decided.side() == board.side(),
+                    Kind.TALK,
+                    words -> words.text(
+                            "told.decided",
+                            decided.accused().qualifiedWord(),
+                            words.text("judge." + decided.choice().name().toLowerCase(Locale.ROOT)),
+                            decided.round()));
         }
 
         @Override
