@@ -21,7 +21,7 @@ public final class SeriousText {
     /** Agreement 1, which a proposal is laid on. */
     private final Treaty truce;
     /** By side and chapter, of each package of the table of deals: whether it counts. Null until it is asked for. */
-    private final boolean @Nullable [][] serious = new boolean[2 * Side.values().length][];
+    private final boolean[] @Nullable [] serious = new boolean[2 * Side.values().length][];
 
     private SeriousText(Rules rules) {
         this.rules = rules;
@@ -62,7 +62,7 @@ public final class SeriousText {
 
     private synchronized boolean[] table(Side author, boolean chapter) {
         int index = 2 * author.ordinal() + (chapter ? 1 : 0);
-        boolean[] known = serious[index];
+        boolean @Nullable [] known = serious[index];
         if (known == null) {
             known = new boolean[values.choices()];
             for (int bits = 0; bits < known.length; bits++) {
