@@ -8,12 +8,15 @@ import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
 import dev.truce.bot.line.json.ObservationJson;
 import dev.truce.bot.line.json.ScenarioJson;
+import dev.truce.bots.posture.StrategyTables;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.suspicion.Suspicion;
 import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +38,9 @@ final class ChildBot implements Negotiator {
 
     private final ObservationJson json;
     private final long seed;
+    /** What the seat can tell of guilt so far, or null where nobody is accused. */
+    private @Nullable Suspicion known;
+
     private final List<BotFault> faults = new ArrayList<>();
     private volatile @Nullable BotDialogue conversation;
     private volatile boolean left;
@@ -53,18 +59,24 @@ final class ChildBot implements Negotiator {
         this.seat = seat;
         this.json = new ObservationJson(seat.scenario(), limits.legal());
         this.seed = seat.random().position();
+        if (seat.scenario().accusations().exist()) {
+            known = Suspicion.start(StrategyTables.of(seat.scenario()).rules());
+        }
     }
 
     @Override
     public Decision decide(Observation observation, Talks talks) {
         int round = observation.openRound();
+        Suspicion before = known;
+        RoundView last = observation.last();
+        known = before == null || last == null ? before : before.after(last);
         BotDialogue talk = talk(round);
         if (talk == null) {
             return Decision.HOLD;
         }
         AnswerReader reader = new AnswerReader(
                 seat.side(), seat.scenario(), observation, talks, complaint -> complain(talk, round, complaint));
-        talk.tell("position round " + round + " " + json.write(observation, talks));
+        talk.tell("position round " + round + " " + json.write(observation, talks, known));
         modelIsSilent = false;
         String offers = ask(talk, "go offers ", "offers", round);
         String orders = offers == null ? null : ask(talk, "go round ", "orders", round);
@@ -227,7 +239,7 @@ final class ChildBot implements Negotiator {
             List<Offer> offers = new ArrayList<>(talks.offers());
             offers.add(offered);
             Talks now = new Talks(talks.lastOffer(), offers, talks.said());
-            talk.tell("position round " + round + " " + json.write(observation, now));
+            talk.tell("position round " + round + " " + json.write(observation, now, known));
             String orders = ChildBot.this.ask(talk, "go round ", "orders", round);
             if (orders == null) {
                 return new Reply(false, null);

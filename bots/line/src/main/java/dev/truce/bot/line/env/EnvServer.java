@@ -19,6 +19,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.suspicion.Suspicion;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
@@ -48,6 +49,8 @@ public final class EnvServer {
     private final InProcessMatch worker;
     private final ObservationJson json;
     private @Nullable SteppedMatch match;
+    /** What each side can tell of guilt so far. */
+    private BySide<Suspicion> known;
 
     private EnvServer(Scenario scenario, int rounds) {
         this.scenario = scenario;
@@ -55,6 +58,7 @@ public final class EnvServer {
         this.rules = Rules.of(scenario);
         this.worker = new InProcessMatch(rules);
         this.json = new ObservationJson(scenario, true);
+        this.known = BySide.each(side -> Suspicion.start(rules));
     }
 
     /**
@@ -82,6 +86,7 @@ public final class EnvServer {
             Map<String, @Nullable Object> request = JsonText.object(line.text());
             if ("reset".equals(request.get("do")) && request.get("seed") instanceof Long seed) {
                 match = worker.step(setup(seed));
+                known = BySide.each(side -> Suspicion.start(rules));
                 return state(match, Map.of());
             } else if ("step".equals(request.get("do")) && request.get("actions") instanceof Map<?, ?> actions) {
                 return step(actions);
@@ -172,12 +177,15 @@ public final class EnvServer {
         StringBuilder observations = new StringBuilder();
         for (Side side : Side.values()) {
             Observation seen = playing.seen(side);
+            RoundView last = seen.last();
+            if (last != null) {
+                known = known.with(side, known.of(side).after(last));
+            }
             observations
                     .append(observations.isEmpty() ? "{\"" : ",\"")
                     .append(side)
                     .append("\":")
-                    .append(json.write(seen, playing.heard(side)));
-            RoundView last = seen.last();
+                    .append(json.write(seen, playing.heard(side), known.of(side)));
             rewards.put(side.name(), last == null ? 0.0 : last.scores().get(0).scoreMilli() / 1000.0);
             Map<String, @Nullable Object> info = new LinkedHashMap<>();
             info.put("illegal", complaints.getOrDefault(side, List.of()));

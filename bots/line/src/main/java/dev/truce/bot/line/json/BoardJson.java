@@ -172,17 +172,19 @@ final class BoardJson {
         return map;
     }
 
+    /** Returns a treaty; the clauses of one of two layers follow from its layers, and are left out since a line is short. */
     Map<String, Object> treaty(Treaty treaty) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("communique", treaty.isCommunique());
         map.put("agreements", treaty.agreements());
-        map.put("clauses", clauses(treaty.clauses()));
         if (treaty.isLayered()) {
             map.put("agreement_until", treaty.agreementUntil());
             map.put("truce_until", treaty.truceUntil());
             map.put("agreement", clauses(treaty.agreement()));
             map.put("truce", clauses(treaty.truce()));
             map.put("returning", clauses(treaty.returning()));
+        } else {
+            map.put("clauses", clauses(treaty.clauses()));
         }
         return map;
     }

@@ -3,9 +3,13 @@ package dev.truce.bot.line.json;
 import dev.truce.bot.Talks;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.suspicion.Suspicion;
 import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.Rounding;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.notation.DeedNotation;
@@ -43,20 +47,26 @@ public final class ObservationJson {
         this.rounds = new RoundJson(scenario);
     }
 
+    /** Returns the JSON without odds of accusations, for a seat whose match was not followed. */
+    public String write(Observation seen, Talks talks) {
+        return write(seen, talks, null);
+    }
+
     /**
      * Returns the JSON, at most {@link #MAX_BYTES} long. Words that somebody said are left out where they would not fit, the oldest
      * first, and then counted; if that is not enough, the round before is left out, and that is said too.
      *
+     * @param known what the seat can tell of guilt after the rounds that it has seen; without it odds are left out
      * @throws IllegalArgumentException if the observation was not made for a seat
      */
-    public String write(Observation seen, Talks talks) {
+    public String write(Observation seen, Talks talks, @Nullable Suspicion known) {
         if (seen.viewer() != Viewer.US && seen.viewer() != Viewer.CN) {
             throw new IllegalArgumentException("made for " + seen.viewer() + ", expected a seat");
         }
         int said = talks.said().size();
         String line = "";
         for (int from = 0; from <= said + 1; from++) {
-            line = JsonText.write(of(seen, talks, Math.min(from, said), from > said));
+            line = JsonText.write(of(seen, talks, known, Math.min(from, said), from > said));
             if (line.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES) {
                 return line;
             }
@@ -64,7 +74,8 @@ public final class ObservationJson {
         throw new IllegalStateException("an observation of " + line.length() + " characters, longer than a line");
     }
 
-    private Map<String, @Nullable Object> of(Observation seen, Talks talks, int firstSaid, boolean lastLeftOut) {
+    private Map<String, @Nullable Object> of(
+            Observation seen, Talks talks, @Nullable Suspicion known, int firstSaid, boolean lastLeftOut) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("round", seen.openRound());
         map.put("role", seen.viewer().name());
@@ -76,6 +87,9 @@ public final class ObservationJson {
         map.put("treaty", board.treaty(seen.treaty(), seen.openRound()));
         map.putAll(RecordBinding.of(seen.climate()));
         BoardJson.putRedLines(map, seen.redLines());
+        if (scenario.accusations().exist()) {
+            map.put("accusations", accusations(seen, known));
+        }
         if (legal) {
             legal(map, seen.legal());
         }
@@ -95,6 +109,24 @@ public final class ObservationJson {
         map.put("last_left_out", lastLeftOut);
         map.put("last", seen.last() == null || lastLeftOut ? null : rounds.of(seen.last()));
         return map;
+    }
+
+    /** Returns the accusations on which the other side of each decides in the open round. */
+    private static List<Object> accusations(Observation seen, @Nullable Suspicion known) {
+        List<Object> open = new ArrayList<>();
+        for (Side side : Side.values()) {
+            Instrument accused = seen.accusedOn(side);
+            if (accused != null) {
+                Map<String, Object> map = new LinkedHashMap<>();
+                map.put("side", side.name());
+                map.put("instrument", accused.qualifiedWord());
+                if (known != null) {
+                    map.put("odds_milli", Rounding.milli(known.ofGuilt(accused)));
+                }
+                open.add(map);
+            }
+        }
+        return open;
     }
 
     private void legal(Map<String, @Nullable Object> map, List<LegalLevels> all) {

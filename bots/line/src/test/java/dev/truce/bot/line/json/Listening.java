@@ -28,6 +28,10 @@ final class Listening {
 
     /** Returns what both bots of one match of each pairing were shown. */
     static List<SeenAndHeard> matches() {
+        return matches(BUSAN);
+    }
+
+    static List<SeenAndHeard> matches(Scenario scenario) {
         List<SeenAndHeard> heard = new ArrayList<>();
         String[][] pairings = {
             {"negotiator", "negotiator"},
@@ -36,8 +40,8 @@ final class Listening {
             {"stepper", "negotiator"},
             {"hawk", "choker"}
         };
-        InProcessMatch worker = new InProcessMatch(Rules.of(BUSAN));
-        Rules rules = Rules.of(BUSAN);
+        Rules rules = Rules.of(scenario);
+        InProcessMatch worker = new InProcessMatch(rules);
         for (int i = 0; i < pairings.length; i++) {
             Pairing pairing =
                     new Pairing(listening(pairings[i][0], heard), listening(pairings[i][1], heard), 7 + i, 1_000);

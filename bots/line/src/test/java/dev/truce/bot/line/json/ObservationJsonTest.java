@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.truce.bot.Talks;
+import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -19,6 +20,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
+import dev.truce.engine.suspicion.Suspicion;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
@@ -31,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +66,52 @@ class ObservationJsonTest {
             assertThat(read).isEqualTo(each);
             assertThat(WRITER.write(read.observation(), read.talks())).isEqualTo(line);
         }
+    }
+
+    /** By the third ruleset a treaty has two layers and accusations are open; all of that has to fit beside the round before. */
+    @Test
+    void aLineOfTheThirdRulesetHasTheRoundBeforeAndTheAccusations() throws IOException {
+        Scenario third = Scenarios.named("busan-2025-r3");
+        ObservationJson writer = new ObservationJson(third, true);
+        ObservationReader reader = new ObservationReader(third);
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
+        List<Offer> many = heard.stream()
+                .flatMap(each -> each.talks().offers().stream())
+                .limit(10)
+                .toList();
+        int accused = 0;
+        int leftOut = 0;
+        Map<Viewer, Suspicion> known = new EnumMap<>(Viewer.class);
+        for (SeenAndHeard each : Listening.matches(third)) {
+            Observation seen = each.observation();
+            Suspicion before = seen.last() == null ? Suspicion.start(Rules.of(third)) : known.get(seen.viewer());
+            Suspicion now = seen.last() == null ? before : before.after(seen.last());
+            known.put(seen.viewer(), now);
+            String line = writer.write(seen, each.talks(), now);
+            assertThat(schema.validate(line, InputFormat.JSON)).isEmpty();
+            assertThat(reader.read(line)).isEqualTo(each);
+            List<Object> open = new ArrayList<>();
+            for (Side side : Side.values()) {
+                Instrument on = seen.accusedOn(side);
+                if (on != null) {
+                    open.add(Map.of(
+                            "side",
+                            side.name(),
+                            "instrument",
+                            on.qualifiedWord(),
+                            "odds_milli",
+                            Math.round(1000 * now.ofGuilt(on))));
+                }
+            }
+            assertThat(JsonText.object(line).get("accusations")).isEqualTo(open);
+            String full = writer.write(seen, new Talks(null, many, each.talks().said()), now);
+            assertThat(JsonText.object(full).get("accusations")).isEqualTo(open);
+            leftOut += JsonText.object(full).get("last_left_out").equals(true) ? open.size() : 0;
+            accused += open.size();
+        }
+        assertThat(accused).isGreaterThan(10);
+        assertThat(leftOut).as("accusations beside a round that is left out").isPositive();
     }
 
     private static Observation start(Scenario scenario) {
