@@ -9,16 +9,31 @@ import java.util.Locale;
  * @param id short name
  * @param asked what is asked
  * @param measured what was measured
- * @param holds whether it is so
+ * @param miss by how much what was measured misses what is asked; at most 0 if it is so
  */
-record Gate(String id, String asked, String measured, boolean holds) {
+record Gate(String id, String asked, String measured, double miss) {
+    /** A gate of which only is known whether it holds; if it does not, it misses by more than anything allows. */
+    Gate(String id, String asked, String measured, boolean holds) {
+        this(id, asked, measured, holds ? 0 : Double.POSITIVE_INFINITY);
+    }
+
+    /** Returns a gate that misses what is asked by so much. */
+    static Gate missing(String id, String asked, String measured, double miss) {
+        return new Gate(id, asked, measured, miss);
+    }
+
+    /** Returns whether it is so. */
+    boolean holds() {
+        return miss <= 0;
+    }
+
     /**
      * Returns the gate as a row of the table in docs/pool.md.
      *
      * @param before what the same line measured under the ruleset before
      */
     String row(String before) {
-        return "| " + id + " | " + asked + " | " + before + " | " + measured + " | " + (holds ? "yes" : "**no**")
+        return "| " + id + " | " + asked + " | " + before + " | " + measured + " | " + (holds() ? "yes" : "**no**")
                 + " |";
     }
 

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,7 @@ class RulesetThreeTest {
     private static final int POOL_MATCHES = Integer.getInteger("ruleset3.pool", 12);
     private static final int ODDS_MATCHES = Integer.getInteger("ruleset3.odds", 28);
     private static final double ORDER_SLACK = .03;
+    private static final double MOST_APART = .08;
     private static final double WIDER = ALL ? 0 : 2;
     /** No number of the rules or of a bot was chosen by these seeds. */
     private static final long FIRST = Long.getLong("ruleset3.first", 1_210_000);
@@ -48,18 +50,21 @@ class RulesetThreeTest {
 
     private static final Path PAGE = Path.of("..", "..", "docs", "evidence", "ruleset3.md");
 
-    /** What does not hold, with its reason in docs/evidence/ruleset3.md. */
-    private static final List<String> FAIL = List.of(
-            "4-sum",
-            "6-yes",
-            "7-never",
-            "9-negotiator",
-            "9-step",
-            "9-gtft",
-            "9-tft",
-            "9-audit",
-            "odds-tenths-us",
-            "odds-tenths-cn");
+    /**
+     * What does not hold, with its reason in docs/evidence/ruleset3.md, and the most by which it may miss: what was measured there, plus two
+     * standard errors. A sample has bounds wider by two standard errors of its own beside.
+     */
+    private static final Map<String, Double> MISSES = Map.of(
+            "4-sum", 7.1,
+            "6-yes", 3.5,
+            "7-never", .53,
+            "9-negotiator", 3.9,
+            "9-step", 4.9,
+            "9-gtft", 1.1,
+            "9-tft", 5.0,
+            "9-audit", 4.4,
+            "odds-tenths-us", .17,
+            "odds-tenths-cn", .41);
 
     private static Rules rules() {
         return Rules.of(Scenarios.named("busan-2025-r3"));
@@ -121,9 +126,14 @@ class RulesetThreeTest {
         if (ACCEPTS) {
             write(judged, attacks);
         }
-        List<String> fail =
-                judged.stream().filter(gate -> !gate.holds()).map(Gate::id).toList();
-        assertThat(fail).as(judged.toString()).isSubsetOf(FAIL);
+        assertThat(judged)
+                .as("a gate misses by more than is known")
+                .allMatch(gate -> gate.miss() <= MISSES.getOrDefault(gate.id(), 0.0));
+        if (ALL) {
+            assertThat(judged.stream().filter(gate -> !gate.holds()).map(Gate::id))
+                    .as("a gate holds that is known to miss")
+                    .containsExactlyInAnyOrderElementsOf(MISSES.keySet());
+        }
     }
 
     /** What accusers are told has to come true: by tenths of the accusations of each side, and better than the share of the true ones. */
@@ -135,12 +145,12 @@ class RulesetThreeTest {
             List<double[]> deciles = study.deciles(side, guess);
             List<String> cells = new ArrayList<>();
             double farthest = 0;
-            boolean ordered = true;
+            double disorder = 0;
             double before = 0;
             for (double[] tenth : deciles) {
                 cells.add(Gate.text("%.0f: %.0f", 100 * tenth[0], 100 * tenth[1]));
                 farthest = Math.max(farthest, Math.abs(tenth[0] - tenth[1]));
-                ordered &= tenth[1] >= before - ORDER_SLACK;
+                disorder = Math.max(disorder, before - tenth[1]);
                 before = tenth[1];
             }
             String word = side.name().toLowerCase(Locale.ROOT);
@@ -153,11 +163,11 @@ class RulesetThreeTest {
                             "%.4f with a guess of %.2f, %.4f for who always names the share, %.2f",
                             study.brier(side, guess), guess, study.baseBrier(side), study.share(side)),
                     study.brier(side, guess) < study.baseBrier(side)));
-            gates.add(new Gate(
+            gates.add(Gate.missing(
                     "odds-tenths-" + word,
                     "tenths by odds, odds: share in percent; ordered within 3, and at most 8 apart",
                     String.join(", ", cells) + Gate.text("; at most %.0f apart", 100 * farthest),
-                    ordered && farthest <= .08));
+                    Math.max(disorder - ORDER_SLACK, farthest - MOST_APART)));
         }
         return gates;
     }

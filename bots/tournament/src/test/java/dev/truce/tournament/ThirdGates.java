@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -67,8 +66,9 @@ final class ThirdGates {
             return Gate.text("US %s; CN %s", Gate.text(found.us()), Gate.text(found.cn()));
         }
 
-        boolean both(Predicate<Estimate> holds) {
-            return holds.test(found.us()) && holds.test(found.cn());
+        /** Returns by how much the worse seat misses what is asked. */
+        double worse(ToDoubleFunction<Estimate> miss) {
+            return Math.max(miss.applyAsDouble(found.us()), miss.applyAsDouble(found.cn()));
         }
     }
 
@@ -121,21 +121,35 @@ final class ThirdGates {
         return wider * (found.high() - found.low()) / 4;
     }
 
+    /** Returns by how much an estimate is above what it may be at most; at most 0 if it holds. */
+    private double over(Estimate found, double goal) {
+        return found.mean() - goal - slack(found);
+    }
+
+    private double under(Estimate found, double goal) {
+        return goal - found.mean() - slack(found);
+    }
+
     private boolean most(Estimate found, double goal) {
-        return found.mean() <= goal + slack(found);
+        return over(found, goal) <= 0;
     }
 
     private boolean least(Estimate found, double goal) {
-        return found.mean() >= goal - slack(found);
+        return under(found, goal) <= 0;
     }
 
-    private Gate seats(String id, String asked, Seats found, Predicate<Estimate> holds) {
-        return new Gate(id, asked, found.text(), found.both(holds));
+    private static Gate seats(String id, String asked, Seats found, ToDoubleFunction<Estimate> miss) {
+        return Gate.missing(id, asked, found.text(), found.worse(miss));
     }
 
     private Estimate count(String bot, ToDoubleFunction<ThirdMatch> what) {
+        // At most one a round can be cut, lapse or enter.
         return Estimate.of(
-                play(bot(bot), bot(bot), false).stream().mapToDouble(what).toArray());
+                        play(bot(bot), bot(bot), false).stream()
+                                .mapToDouble(what)
+                                .toArray(),
+                        ROUNDS)
+                .within(0, ROUNDS);
     }
 
     /** Gate 1. */
@@ -188,27 +202,27 @@ final class ThirdGates {
                         "2-notch",
                         "one notch short less NEGOTIATOR, against NEGOTIATOR and MATCH: at most -3",
                         lead(all, honest, false, two),
-                        found -> most(found, -3)),
+                        found -> over(found, -3)),
                 seats(
                         "2-pace",
                         "pace of licences short: at most -3",
                         lead(pace, honest, false, two),
-                        found -> most(found, -3)),
+                        found -> over(found, -3)),
                 seats(
                         "2-secret",
                         "red lines betrayed in secret: at most +1, upper end at most +2",
                         lead(secret, honest, false, two),
-                        found -> most(found, 1) && (wider > 0 || found.high() <= 2)),
+                        found -> Math.max(over(found, 1), wider > 0 ? 0 : found.high() - 2)),
                 seats(
                         "2-late",
                         "nothing covert from round 10 on: below 0",
                         lead(late, honest, false, two),
-                        found -> most(found, 0)),
+                        found -> over(found, 0)),
                 seats(
                         "2-last",
                         "nothing covert in a last round that is known: below 0",
                         lead(last, honest, true, two),
-                        found -> most(found, 0)));
+                        found -> over(found, 0)));
     }
 
     /** Gate 3. */
@@ -229,27 +243,27 @@ final class ThirdGates {
                         "3-rest",
                         "always resting less inferring, against one notch short: at most -2",
                         lead(rest, honest, false, cheat),
-                        found -> most(found, -2)),
+                        found -> over(found, -2)),
                 seats(
                         "3-suspend",
                         "always suspending less inferring, against NEGOTIATOR: at most -1",
                         lead(suspend, honest, false, honest),
-                        found -> most(found, -1)),
+                        found -> over(found, -1)),
                 seats(
                         "3-field-rest",
                         "always resting, in a field of NEGOTIATOR and three cheats: below 0",
                         lead(rest, honest, false, field),
-                        found -> most(found, 0)),
+                        found -> over(found, 0)),
                 seats(
                         "3-field-inspect",
                         "always inspecting, in the same field: below 0",
                         lead(inspect, honest, false, field),
-                        found -> most(found, 0)),
+                        found -> over(found, 0)),
                 seats(
                         "3-field-suspend",
                         "always suspending, in the same field: below 0",
                         lead(suspend, honest, false, field),
-                        found -> most(found, 0)));
+                        found -> over(found, 0)));
     }
 
     /** Gate 4: what a round is worth that a side lets pass. */
@@ -276,7 +290,7 @@ final class ThirdGates {
                         "the round that is worth most is worth 1.5 to 5 in each seat",
                         Gate.text("US %.2f; CN %.2f", best.us(), best.cn()),
                         best.us() >= 1.5 && best.cn() >= 1.5 && best.us() <= 5 && best.cn() <= 5),
-                seats("4-sum", "all twelve are worth at least 10.5", total, found -> least(found, 10.5)));
+                seats("4-sum", "all twelve are worth at least 10.5", total, found -> under(found, 10.5)));
     }
 
     private static double max(double[] values) {
@@ -296,12 +310,12 @@ final class ThirdGates {
                         "5-lazy",
                         "TRUCE against NEGOTIATOR less NEGOTIATOR against itself: at most -4.5",
                         lead(truce, honest, false, honest),
-                        found -> most(found, -4.5)),
+                        found -> over(found, -4.5)),
                 seats(
                         "5-dealing",
                         "against themselves, MATCH less TRUCE: at least 4.5",
                         self(bot(MATCH), truce),
-                        found -> least(found, 4.5)));
+                        found -> under(found, 4.5)));
     }
 
     /** Gate 6. */
@@ -318,24 +332,24 @@ final class ThirdGates {
                         "6-hold-all",
                         "who signs nothing, less TRUCE, against the five: at most -8",
                         lead(ThirdProbes.HOLD_ALL, bot(TRUCE), false, bots(FIVE)),
-                        found -> most(found, -8)));
+                        found -> over(found, -8)));
     }
 
     private Gate between(String id, String who, BotFactory probe, double low, double high) {
         List<String> cells = new ArrayList<>();
-        boolean holds = true;
+        double miss = 0;
         for (String opponent : FIVE) {
             Seats found = new Seats(BySide.each(seat -> Estimate.of(scores(seat, probe, bot(opponent), false))));
-            holds &= found.both(each -> least(each, low) && most(each, high));
+            miss = Math.max(miss, found.worse(each -> Math.max(under(each, low), over(each, high))));
             cells.add(Gate.text(
                     "%s %.1f and %.1f",
                     opponent, found.found().us().mean(), found.found().cn().mean()));
         }
-        return new Gate(
+        return Gate.missing(
                 id,
                 Gate.text("%s scores %.0f to %.0f against each of the five, as US and as CN", who, low, high),
                 String.join(", ", cells),
-                holds);
+                miss);
     }
 
     /** Gate 7. */
@@ -348,7 +362,7 @@ final class ThirdGates {
                     "announcing " + habit.name().toLowerCase(Locale.ROOT).replace('_', ' ')
                             + " less choosing, against the five: at most -.8",
                     lead(ThirdProbes.announcing(habit), honest, false, bots(FIVE)),
-                    found -> most(found, -.8)));
+                    found -> over(found, -.8)));
         }
         List<String> shares = new ArrayList<>();
         boolean holds = true;
@@ -371,22 +385,22 @@ final class ThirdGates {
                         "8-grim",
                         "against themselves, GTFT less GRIM: at least 4, lower end above 0",
                         self(bot("gtft"), bot("grim")),
-                        found -> least(found, 4) && (wider > 0 || found.low() > 0)),
+                        found -> Math.max(under(found, 4), wider > 0 ? 0 : -found.low())),
                 seats(
                         "8-tft",
                         "GTFT less TFT, against GTFT: above 0",
                         lead(bot("gtft"), bot("tft"), false, bot("gtft")),
-                        found -> least(found, 0)),
+                        found -> under(found, 0)),
                 seats(
                         "8-lead",
                         "NEGOTIATOR less MATCH against MATCH, GTFT, TFT, AUDIT, NEGOTIATOR: at least 2.5",
                         lead(bot(NEGOTIATOR), bot(MATCH), false, bots(FIVE)),
-                        found -> least(found, 2.5)),
+                        found -> under(found, 2.5)),
                 seats(
                         "8-liar",
                         "LIAR less NEGOTIATOR against the same: at most .7",
                         lead(bot(LIAR), bot(NEGOTIATOR), false, bots(FIVE)),
-                        found -> most(found, .7)));
+                        found -> over(found, .7)));
     }
 
     /** Gate 8 on the whole pool. */
@@ -448,21 +462,21 @@ final class ThirdGates {
         for (String victim : Attackers.VICTIMS) {
             double bound = victim.equals(STEP) ? 3 : 2;
             List<String> cells = new ArrayList<>();
-            boolean holds = true;
+            double miss = 0;
             for (Side seat : Side.values()) {
                 AttackRow best = rows.stream()
                         .filter(row -> row.victim().equals(victim) && row.seat() == seat)
                         .max(Comparator.comparingDouble(row -> row.gain().mean()))
                         .orElseThrow();
-                holds &= most(best.gain(), bound);
+                miss = Math.max(miss, over(best.gain(), bound));
                 cells.add(Gate.text("%s %s %s", seat, best.attacker(), Gate.text(best.gain())));
             }
-            gates.add(new Gate(
+            gates.add(Gate.missing(
                     "9-" + victim,
                     Gate.text(
                             "no attacker gains more than %.0f over the best bot of the pool against %s", bound, victim),
                     String.join("; ", cells),
-                    holds));
+                    miss));
         }
         return gates;
     }

@@ -63,7 +63,7 @@ public final class Attackers {
         for (String name : CHEATERS) {
             BotFactory bot = Roster.find(name).orElseThrow();
             for (Cheat cheat : Cheat.values()) {
-                cheats.add(new Attacker(cheat.word(), CheatingBot.of(bot, cheat)));
+                cheats.add(new Attacker(cheat.word(), CheatingBot.of(bot, cheat), cheat == Cheat.NOTHING_LAST));
             }
         }
         return cheats;

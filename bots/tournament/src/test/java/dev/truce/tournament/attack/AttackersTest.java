@@ -13,6 +13,7 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Shortfall;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AttackersTest {
     private static final Rules RULES = Rules.of(Scenarios.busan2025());
+    private static final Rules THIRD = Rules.of(Scenarios.named("busan-2025-r3"));
     private static final int ROUNDS = 12;
     private static final int LATE = 10;
     private static final int MATCHES = 6;
@@ -88,7 +90,7 @@ class AttackersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Cheat.class)
+    @EnumSource(value = Cheat.class, names = "PRETEXT", mode = EnumSource.Mode.EXCLUDE)
     void eachCheatDeliversLessWhereItSaysSo(Cheat cheat) {
         Predicate<Bound> touched = switch (cheat) {
             case ONE_NOTCH_SHORT -> Bound::isCovert;
@@ -97,18 +99,62 @@ class AttackersTest {
             case PUBLIC_LINES -> bound -> !bound.isCovert() && bound.line();
             case NOTHING_LATE -> bound -> bound.isCovert() && bound.round() >= LATE;
             case NOTHING_LAST -> bound -> bound.isCovert() && bound.round() == ROUNDS;
-            case PRETEXT -> bound -> false;
+            case PRETEXT -> throw new IllegalArgumentException("needs accusations");
         };
         Predicate<Bound> wrong = switch (cheat) {
             case ONE_NOTCH_SHORT, PACE_SHORT -> bound -> bound.gap() < 1;
             case SECRET_LINES, PUBLIC_LINES -> bound -> !bound.isGivenUp();
             case NOTHING_LATE, NOTHING_LAST -> bound -> bound.level() != 0;
-            case PRETEXT -> bound -> false;
+            case PRETEXT -> throw new IllegalArgumentException("needs accusations");
         };
         List<Bound> all = bounds(cheat);
         List<Bound> where = all.stream().filter(touched).toList();
-        assertThat(where.isEmpty()).isEqualTo(cheat == Cheat.PRETEXT);
+        assertThat(where).isNotEmpty();
         assertThat(where).noneMatch(wrong);
+    }
+
+    /** By the third ruleset: whatever the odds, it suspends once its red lines cost more than a suspension, and takes them back. */
+    @Test
+    void aPretextSuspendsAndTakesBackRedLines() {
+        int suspended = 0;
+        int takenBack = 0;
+        for (Side side : Side.values()) {
+            for (long seed = 0; seed < 4 * MATCHES; seed++) {
+                BotFactory bot = CheatingBot.of(HONEST, Cheat.PRETEXT);
+                BotFactory other = Roster.find("opport").orElseThrow();
+                Pairing pairing = new Pairing(
+                        side == Side.US ? bot : other,
+                        side == Side.US ? other : bot,
+                        BotSeat.seedOf(seed, BotSeat.HEAD),
+                        Limits.STEPS_A_ROUND);
+                Played played = new InProcessMatch(THIRD).play(THIRD.setup(seed), pairing, Recording.NONE);
+                assertThat(played.us().refused()).isEmpty();
+                assertThat(played.cn().refused()).isEmpty();
+                for (RoundReport report : played.reports()) {
+                    if (report.side(side).decisions().choice() == AccusationChoice.SUSPEND) {
+                        suspended++;
+                        takenBack += (int) bounds(report, side).stream()
+                                .filter(bound -> bound.line() && bound.isGivenUp())
+                                .count();
+                    }
+                }
+            }
+        }
+        assertThat(suspended).isPositive();
+        assertThat(takenBack).isPositive();
+    }
+
+    /** Where the end is hidden, a cheat of the last round never comes to it: then all of its rows would be 0. */
+    @Test
+    void aCheatOfTheLastRoundIsMeasuredWhereTheEndIsKnown() {
+        List<Attacker> last = Attackers.cheats().stream()
+                .filter(attacker -> attacker.family().equals(Cheat.NOTHING_LAST.word()))
+                .toList();
+        assertThat(last).isNotEmpty().allMatch(Attacker::needsKnownEnd);
+        List<AttackRow> rows = new AttackStudy(RULES, List.of(HONEST), 1, 8)
+                .against("match", List.of(new Attacker("last", CheatingBot.of(HONEST, Cheat.NOTHING_LAST), true)));
+        assertThat(rows).hasSize(2);
+        assertThat(rows).noneMatch(row -> row.gain().mean() == 0);
     }
 
     @Test
