@@ -115,6 +115,9 @@ final class BoardJson {
                 fields.whole("agreement"));
     }
 
+    /** What clauses that stand together have in common. */
+    private record TogetherBinding(int agreement, int first, int last) {}
+
     /** Clauses that bind in the same rounds and belong to the same agreement stand together, since a line is short. */
     List<Object> clauses(List<Clause> clauses) {
         List<Object> list = new ArrayList<>();
@@ -125,10 +128,8 @@ final class BoardJson {
             if (together == null) {
                 together = new LinkedHashMap<>();
                 bounds.put(rounds, together);
-                Map<String, Object> group = new LinkedHashMap<>();
-                group.put("agreement", clause.agreement());
-                group.put("first", clause.first());
-                group.put("last", clause.last());
+                Map<String, @Nullable Object> group =
+                        RecordBinding.of(new TogetherBinding(clause.agreement(), clause.first(), clause.last()));
                 group.put("bounds", together);
                 list.add(group);
             }

@@ -30,6 +30,9 @@ public final class ObservationJson {
     /** Longest JSON, in bytes: a line of the protocol less its words. */
     public static final int MAX_BYTES = 8_100;
 
+    /** An open accusation: a side, and of what it is accused. */
+    private record OpenAccusation(String side, String instrument) {}
+
     private final Scenario scenario;
     private final boolean legal;
     private final BoardJson board;
@@ -117,9 +120,8 @@ public final class ObservationJson {
         for (Side side : Side.values()) {
             Instrument accused = seen.accusedOn(side);
             if (accused != null) {
-                Map<String, Object> map = new LinkedHashMap<>();
-                map.put("side", side.name());
-                map.put("instrument", accused.qualifiedWord());
+                Map<String, @Nullable Object> map =
+                        RecordBinding.of(new OpenAccusation(side.name(), accused.qualifiedWord()));
                 if (known != null) {
                     map.put("odds_milli", Rounding.milli(known.ofGuilt(accused)));
                 }
