@@ -1,5 +1,6 @@
 """The bots that ship with the kit, played by the real program."""
 
+import glob
 import os
 import re
 import sys
@@ -46,8 +47,7 @@ class ExamplesTest(unittest.TestCase):
 class DocumentedBotsTest(unittest.TestCase):
     def test_every_bot_that_a_page_shows_passes_the_examination(self):
         pages = [os.path.join(support.ROOT, "README.md"), os.path.join(support.KIT, "README.md")]
-        docs = os.path.join(support.ROOT, "docs")
-        pages += [os.path.join(docs, name) for name in sorted(os.listdir(docs)) if name.endswith(".md")]
+        pages += sorted(glob.glob(os.path.join(support.ROOT, "docs", "**", "*.md"), recursive=True))
         bots = 0
         for page in pages:
             with open(page, encoding="utf-8") as text:

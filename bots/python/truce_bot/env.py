@@ -70,7 +70,7 @@ class LevelSpace:
 
 
 class ObservationSpace:
-    """All observations: JSON objects as docs/observation.schema.json describes them, for one role."""
+    """All observations: JSON objects as docs/look-up/observation.schema.json describes them, for one role."""
 
     FIELDS = ("round", "role", "levels", "treaty", "legal", "offers", "last")
 

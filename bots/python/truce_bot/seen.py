@@ -26,7 +26,7 @@ class Offer:
 
 
 class Seen:
-    """The observation of one round. Every field of docs/observation.schema.json stands in `raw`; the usual ones have names here."""
+    """The observation of one round. Every field of docs/look-up/observation.schema.json stands in `raw`; the usual ones have names here."""
 
     def __init__(self, raw, scenario=None):
         self.raw = raw

@@ -13,7 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Who may import whom; the table of docs/architecture.md. This module sees all the others, so the rules stand here. */
+/** Who may import whom; the table of docs/why/architecture.md. This module sees all the others, so the rules stand here. */
 @AnalyzeClasses(packages = "dev.truce", importOptions = ArchitectureTest.WithoutTests.class)
 class ArchitectureTest {
     /** The predefined option does not know the folder of the quick profile, nor the jars of tests that serve other modules. */

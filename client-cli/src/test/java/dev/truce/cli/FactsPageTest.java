@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Every fact of the article feeds an element of the game that is really there. */
 class FactsPageTest {
-    private static final Path PAGE = Path.of("../docs/facts.md");
+    private static final Path PAGE = Path.of("../docs/look-up/facts.md");
     private static final int FACTS = 31;
     private static final int FACTS_OF_THE_LAW = 4;
     private static final Pattern ELEMENT = Pattern.compile("`([a-z]+):([^`]+)`");

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** One of the schemas in docs, and what fits it. */
 public final class PublishedSchema {
-    private static final Path DOCS = Path.of("..", "docs");
+    private static final Path DOCS = Path.of("..", "docs", "look-up");
     private static final String ADDRESS = "https://truce.dev/schema/";
 
     private final JsonSchema schema;

@@ -49,7 +49,7 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/example-match.md"})
+    @ValueSource(strings = {"README.md", "docs/learn/example-match.md"})
     void theTranscriptIsWhatThisBuildPrints(String page) throws IOException {
         Matcher transcript = TRANSCRIPT.matcher(Files.readString(ROOT.resolve(page)));
         assertThat(transcript.find()).isTrue();
@@ -68,7 +68,7 @@ class ReadmeTest {
     /** The page of two bots shows rounds of one match in their order, with words between them. */
     @Test
     void theAnnotatedMatchIsWhatThisBuildPlaysWithTheseRedLines() throws IOException {
-        String page = Files.readString(ROOT.resolve("docs/two-bots.md"));
+        String page = Files.readString(ROOT.resolve("docs/learn/two-bots.md"));
         Matcher transcript = TRANSCRIPT.matcher(page);
         assertThat(transcript.find()).isTrue();
         String printed = printed(transcript.group(1));
@@ -113,7 +113,7 @@ class ReadmeTest {
     /** An offer that enters into force, a covert cheat, its detection, a right that follows from it, and its use. */
     @Test
     void theExampleHasWhatItPromisesAndItsReplayTheSameLedger() throws IOException {
-        Matcher transcript = TRANSCRIPT.matcher(Files.readString(ROOT.resolve("docs/example-match.md")));
+        Matcher transcript = TRANSCRIPT.matcher(Files.readString(ROOT.resolve("docs/learn/example-match.md")));
         assertThat(transcript.find()).isTrue();
         String printed = printed(transcript.group(1));
         assertThat(printed)
@@ -139,7 +139,7 @@ class ReadmeTest {
 
     /** A command without arguments may be no more than its name, as in a list. {@code test} is the launcher's own, and no file is there. */
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/playing.md", "docs/classes.md"})
+    @ValueSource(strings = {"README.md", "docs/use/playing.md", "docs/use/classes.md"})
     void everyCommandLineCanBeTyped(String page) throws IOException {
         List<String> lines = COMMAND.matcher(
                         Files.readString(ROOT.resolve(page)).replace("HOST:PORT", "127.0.0.1:7788"))
@@ -168,7 +168,11 @@ class ReadmeTest {
     @Test
     void everyLinkOfPagesThatBeginnersReadLeadsSomewhere() throws IOException {
         for (String page : List.of(
-                "README.md", "docs/playing.md", "docs/example-match.md", "docs/two-bots.md", "docs/architecture.md")) {
+                "README.md",
+                "docs/use/playing.md",
+                "docs/learn/example-match.md",
+                "docs/learn/two-bots.md",
+                "docs/why/architecture.md")) {
             Path file = ROOT.resolve(page);
             Matcher link = LINK.matcher(Files.readString(file));
             while (link.find()) {

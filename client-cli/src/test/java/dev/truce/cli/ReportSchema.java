@@ -30,7 +30,7 @@ final class ReportSchema {
          "$schema": "https://json-schema.org/draft/2020-12/schema",
          "$id": "https://truce.dev/schema/report-output.schema.json",
          "title": "One line of truce report --json or truce pool --json",
-         "description": "A row of a result table. Made from the tables; docs/tournaments.md explains them. Columns are added, never renamed or removed.",
+         "description": "A row of a result table. Made from the tables; docs/use/tournaments.md explains them. Columns are added, never renamed or removed.",
          "oneOf": [
         """;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a server is told by options, the environment and a file, from end to end. */
 class ServeSettingsTest {
-    private static final Path PAGE = Path.of("..", "docs", "running-a-server.md");
+    private static final Path PAGE = Path.of("..", "docs", "use", "running-a-server.md");
 
     @TempDir
     private Path folder = Path.of("");

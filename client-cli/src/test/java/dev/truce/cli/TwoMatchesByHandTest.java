@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * is one that they print.
  */
 class TwoMatchesByHandTest {
-    private static final Path PAGE = Path.of("..", "docs", "two-matches-by-hand.md");
+    private static final Path PAGE = Path.of("..", "docs", "learn", "two-matches-by-hand.md");
     private static final Path SCRIPTS = Path.of("src/test/resources/dev/truce/cli/frozen");
     private static final Pattern DECIMAL = Pattern.compile("(?<![\\w.])\\d+\\.\\d+(?![\\w.]*\\d)");
     /** Scores, rounded as the page tells them; smaller numbers are rounds and levels. */

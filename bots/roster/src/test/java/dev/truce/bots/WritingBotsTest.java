@@ -31,10 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
-/** The programs in docs/writing-bots.md compile and do what the page says. */
+/** The programs in docs/learn/writing-bots.md compile and do what the page says. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class WritingBotsTest {
-    private static final Path PAGE = Path.of("..", "..", "docs", "writing-bots.md");
+    private static final Path PAGE = Path.of("..", "..", "docs", "learn", "writing-bots.md");
     private static final Pattern PROGRAM = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern NAME = Pattern.compile("public (?:class|record) (\\w+)");
 

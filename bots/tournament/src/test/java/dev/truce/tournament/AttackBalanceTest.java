@@ -41,7 +41,7 @@ class AttackBalanceTest {
     private static final double MAX_GAIN_TOP = 3;
     private static final List<String> TOP = BargainGates.FIVE;
 
-    /** What does not hold, with its reason in docs/pool.md. */
+    /** What does not hold, with its reason in docs/evidence/pool.md. */
     private static final List<String> FAIL = List.of("attack-all");
 
     private static List<Attack> attacks;

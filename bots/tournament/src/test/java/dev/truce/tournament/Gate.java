@@ -28,7 +28,7 @@ record Gate(String id, String asked, String measured, double miss) {
     }
 
     /**
-     * Returns the gate as a row of the table in docs/pool.md.
+     * Returns the gate as a row of the table in docs/evidence/pool.md.
      *
      * @param before what the same line measured under the ruleset before
      */

@@ -9,12 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A part of docs/pool.md that a test writes, so that the page holds what was measured and nothing else. */
+/** A part of docs/evidence/pool.md that a test writes, so that the page holds what was measured and nothing else. */
 final class MeasuredBlock {
     /** With this property set, differing parts are written instead of refused. */
     private static final boolean ACCEPTS = Boolean.getBoolean("balance.accept");
 
-    private static final Path PAGE = Path.of("..", "..", "docs", "pool.md");
+    private static final Path PAGE = Path.of("..", "..", "docs", "evidence", "pool.md");
 
     private MeasuredBlock() {}
 
@@ -62,7 +62,7 @@ final class MeasuredBlock {
             return;
         }
         assertThat(text.substring(from, to))
-                .as("docs/pool.md; if the change is meant: .ci/pool-is-balanced accept")
+                .as("docs/evidence/pool.md; if the change is meant: .ci/pool-is-balanced accept")
                 .isEqualTo(expected);
     }
 }

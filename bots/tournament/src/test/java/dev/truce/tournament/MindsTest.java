@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The bots that think or have learnt, against some of the pool; docs/bots.md has the figures against all of it. How strong the searcher and
+ * The bots that think or have learnt, against some of the pool; docs/look-up/bots.md has the figures against all of it. How strong the searcher and
  * the learner are takes them long to show, and gates the balance of the pool rather than what is right: {@code ./truce test balance}.
  */
 @Execution(ExecutionMode.CONCURRENT)

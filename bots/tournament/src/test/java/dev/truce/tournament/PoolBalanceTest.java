@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Plays the reference pool and checks what the rules ask of a good game; docs/pool.md holds what was measured. Runs when it is asked for,
+ * Plays the reference pool and checks what the rules ask of a good game; docs/evidence/pool.md holds what was measured. Runs when it is asked for,
  * with {@code ./truce test balance}.
  */
 @Tag("balance")
@@ -33,7 +33,7 @@ class PoolBalanceTest {
 
     private static final int FIRST_STUDY_SEEDS = 60;
 
-    /** What does not hold, with its reason in docs/pool.md. */
+    /** What does not hold, with its reason in docs/evidence/pool.md. */
     private static final List<String> FAIL = List.of("self-play", "aim-lead", "aim-hold", "aim-dealing");
 
     private static PoolMatches pool;
@@ -53,7 +53,7 @@ class PoolBalanceTest {
         gates.add(studies.retaliation(unchallenged));
     }
 
-    /** A line that fails is told in docs/pool.md; if it ever holds, this fails too, so that the page stays true. */
+    /** A line that fails is told in docs/evidence/pool.md; if it ever holds, this fails too, so that the page stays true. */
     @Test
     void exactlyTheLinesThatThePageTellsOfFail() {
         assertThat(gates.stream().filter(gate -> !gate.holds()).map(Gate::id).toList())

@@ -24,7 +24,7 @@ final class StudyGates {
     private static final List<String> PEACEABLE =
             List.of("truce", "tft", "gtft", "grim", "dealer", "audit", "match", "pavlov");
 
-    /** A duty that is threatened with and bargained about, and never worth its price as an answer; docs/pool.md says why. */
+    /** A duty that is threatened with and bargained about, and never worth its price as an answer; docs/evidence/pool.md says why. */
     private static final Instrument THREAT = Instrument.US_SECTION301_TARIFF;
 
     private static final int FIRST_SIGNING = 5;

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** What an economy did, one row a quarter, in the columns of the dictionary in docs/economy-command.md. */
+/** What an economy did, one row a quarter, in the columns of the dictionary in docs/look-up/economy-command.md. */
 final class QuarterTable {
     /** Name of the first column. */
     static final String QUARTER = "quarter";

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A match as JSON objects, one a line: {@code match}, then a {@code round} each, which is a topic, then {@code end}. The schema is
- * {@code docs/demo-output.schema.json}; figures are rounded as on the screens.
+ * {@code docs/look-up/demo-output.schema.json}; figures are rounded as on the screens.
  */
 public final class MatchLines {
     private final Scenario scenario;

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class EconomyCommandTest {
-    private static final Path DOCUMENTATION = Path.of("..", "docs", "economy-command.md");
+    private static final Path DOCUMENTATION = Path.of("..", "docs", "look-up", "economy-command.md");
 
     @TempDir
     Path folder = Path.of("");

@@ -21,7 +21,7 @@ import picocli.CommandLine;
 
 /** One command prints every row of the model card, and the card shows what it prints. */
 class ValidationTest {
-    private static final Path CARD = Path.of("..", "docs", "model-card.md");
+    private static final Path CARD = Path.of("..", "docs", "why", "model-card.md");
 
     private static String printed(int exit, String... args) {
         StringWriter out = new StringWriter();

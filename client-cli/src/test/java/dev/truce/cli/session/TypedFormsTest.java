@@ -334,7 +334,7 @@ class TypedFormsTest {
             words.add(row[0].split("\\s", 2)[0].toLowerCase(Locale.ROOT));
         }
         TreeSet<String> missing = new TreeSet<>();
-        for (String page : List.of("docs/playing.md", "README.md")) {
+        for (String page : List.of("docs/use/playing.md", "README.md")) {
             Matcher code = Pattern.compile("`([^`\n]+)`").matcher(Files.readString(root().resolve(page)));
             while (code.find()) {
                 String form = code.group(1).strip().toLowerCase(Locale.ROOT);
@@ -356,7 +356,7 @@ class TypedFormsTest {
 
     private static Path root() {
         Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("docs/playing.md"))) {
+        while (!Files.exists(folder.resolve("docs/use/playing.md"))) {
             folder = folder.getParent();
         }
         return folder;

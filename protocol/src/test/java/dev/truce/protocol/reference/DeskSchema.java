@@ -35,7 +35,7 @@ final class DeskSchema {
         page.put(
                 "description",
                 "A line of truce desk --json, the body of an answer of /api/desk/, or a line that such a desk is given. Made from"
-                        + " the schema of the wire; docs/desk-api.md explains it. Fields are added, never renamed or removed.");
+                        + " the schema of the wire; docs/look-up/desk-api.md explains it. Fields are added, never renamed or removed.");
         page.put("oneOf", List.of(reference("answer"), reference("state"), reference("request")));
         schema.definitions.put("answer", schema.line(ServerEnvelope.getDescriptor(), "replyTo"));
         schema.definitions.put("state", schema.state());

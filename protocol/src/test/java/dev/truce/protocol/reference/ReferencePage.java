@@ -31,7 +31,7 @@ final class ReferencePage {
         add("Every message and every constant of protocol version 2, package `truce.v2`. Made from the schema in");
         add("`protocol/src/main/proto`; change the comments there and follow the failing test. How the messages"
                 + " are used, framed and");
-        add("limited is told in [WIRE.md](../protocol/WIRE.md).");
+        add("limited is told in [WIRE.md](../../protocol/WIRE.md).");
         add("");
         add("*Required* fields of clients are refused as `MALFORMED` when they are left out, by name. *Optional*"
                 + " fields may be absent.");

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** The committed image and the reference page say what the schema says. */
 class WireReferenceTest {
-    private static final Path PAGE = Path.of("../docs/wire-reference.md");
-    private static final Path DESKS = Path.of("../docs/desk-api.schema.json");
+    private static final Path PAGE = Path.of("../docs/look-up/wire-reference.md");
+    private static final Path DESKS = Path.of("../docs/look-up/desk-api.schema.json");
     private static final Path SCHEMA = Path.of("src/main/proto");
 
     private static final List<FileDescriptor> FILES = List.of(

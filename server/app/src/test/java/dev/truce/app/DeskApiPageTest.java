@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Plays the examples of the page on the API of desks, in their order. */
 class DeskApiPageTest extends HeldClass {
-    private static final Path PAGE = Path.of("../../docs/desk-api.md");
+    private static final Path PAGE = Path.of("../../docs/look-up/desk-api.md");
     private static final Pattern EXAMPLE = Pattern.compile(
             "```http\\n(GET|POST) /api/desk/(\\S+)\\n(.*?)```\\n```(json|text)(?: (\\d+))?\\n(.*?)```", Pattern.DOTALL);
     private static final String ANY = "…";

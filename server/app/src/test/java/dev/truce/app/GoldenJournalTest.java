@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Journals with an open match, one of each ruleset, as this version and earlier ones have written them. After a change of the journal's
- * format they stay, if the new version reads them; else write new ones with {@code -Dtruce.golden=refresh} and say so in docs/upgrading.md.
+ * format they stay, if the new version reads them; else write new ones with {@code -Dtruce.golden=refresh} and say so in docs/use/upgrading.md.
  */
 class GoldenJournalTest {
     private static final Path FILES = Path.of("src", "test", "resources", "dev", "truce", "app", "golden");

@@ -59,7 +59,7 @@ class LogEventsTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(LogEvent.values()).map(Enum::name).toList());
         Map<String, String> explained = new TreeMap<>();
-        Matcher row = ROW.matcher(Files.readString(Path.of("..", "..", "docs", "log-events.md")));
+        Matcher row = ROW.matcher(Files.readString(Path.of("..", "..", "docs", "look-up", "log-events.md")));
         while (row.find()) {
             explained.put(row.group(1), row.group(2));
         }

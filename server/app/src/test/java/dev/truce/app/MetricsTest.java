@@ -193,7 +193,7 @@ class MetricsTest {
 
     @Test
     void theListInTheHandbookIsTheListOfTheServer() throws Exception {
-        String handbook = Files.readString(Path.of("../../docs/running-a-server.md"));
+        String handbook = Files.readString(Path.of("../../docs/use/running-a-server.md"));
         TreeSet<String> documented = new TreeSet<>();
         Matcher names = Pattern.compile("`(truce_[a-z_]+)`").matcher(handbook);
         while (names.find()) {

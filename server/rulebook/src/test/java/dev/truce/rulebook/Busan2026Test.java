@@ -137,9 +137,9 @@ class Busan2026Test {
 
     private static List<String> page() throws IOException {
         Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("docs/scenarios.md"))) {
-            folder = Objects.requireNonNull(folder.getParent(), "docs/scenarios.md is in no folder above");
+        while (!Files.exists(folder.resolve("docs/look-up/scenarios.md"))) {
+            folder = Objects.requireNonNull(folder.getParent(), "docs/look-up/scenarios.md is in no folder above");
         }
-        return Files.readAllLines(folder.resolve("docs/scenarios.md"));
+        return Files.readAllLines(folder.resolve("docs/look-up/scenarios.md"));
     }
 }

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/promises.md names as a check is there, and its counts are those of its rows. */
+/** What docs/why/promises.md names as a check is there, and its counts are those of its rows. */
 class PromisesTest {
     private static final Path ROOT = Path.of("..", "..");
-    private static final Path PAGE = ROOT.resolve("docs/promises.md");
+    private static final Path PAGE = ROOT.resolve("docs/why/promises.md");
 
     private static final Pattern ROW =
             Pattern.compile("\\| (\\d+) \\| [^|]+ \\| (works|partly|missing)(?:: [^|]+)? \\| ([^|]+) \\|");

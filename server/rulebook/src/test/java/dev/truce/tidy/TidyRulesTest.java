@@ -231,7 +231,7 @@ class TidyRulesTest {
         Tree tree = new Tree(
                 List.of(file),
                 List.of(bundle("messages_en.properties", "a = Begin anew\nb = Renew\n")),
-                List.of(new Tree.Page(Path.of("docs/a.md"), "Start again.\nStart anew, and anew.\n")),
+                List.of(new Tree.Page(Path.of("a.md"), "Start again.\nStart anew, and anew.\n")),
                 List.of(Pattern.compile("\\banew\\b")));
         assertThat(found("banned-words-in-bundles", tree))
                 .singleElement()

@@ -86,9 +86,9 @@ class RulebookPageTest {
 
     private static List<String> page() throws IOException {
         Path folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve("docs/rulebook.md"))) {
-            folder = Objects.requireNonNull(folder.getParent(), "docs/rulebook.md is in no folder above");
+        while (!Files.exists(folder.resolve("docs/look-up/rulebook.md"))) {
+            folder = Objects.requireNonNull(folder.getParent(), "docs/look-up/rulebook.md is in no folder above");
         }
-        return Files.readAllLines(folder.resolve("docs/rulebook.md"));
+        return Files.readAllLines(folder.resolve("docs/look-up/rulebook.md"));
     }
 }

@@ -1,6 +1,6 @@
 package dev.truce.bot.line;
 
-/** Numbers of the line protocol, which {@code docs/line-protocol.md} tells. */
+/** Numbers of the line protocol, which {@code docs/look-up/line-protocol.md} tells. */
 public final class LineProtocol {
     /** Version that the greeting names. */
     public static final int VERSION = 1;

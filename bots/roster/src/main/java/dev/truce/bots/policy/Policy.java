@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A policy that was learnt: for each seat a list of rules. The first one that holds says what is done in a round; if none
- * does, the strategy {@code match} does. Its text form is described in docs/bots.md. Immutable.
+ * does, the strategy {@code match} does. Its text form is described in docs/look-up/bots.md. Immutable.
  */
 public final class Policy {
     /** Most rules of a seat. */

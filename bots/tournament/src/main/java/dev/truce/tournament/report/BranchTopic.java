@@ -24,7 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a branch of a record led to; the schema for programs is {@code docs/branch-output.schema.json}. */
+/** What a branch of a record led to; the schema for programs is {@code docs/look-up/branch-output.schema.json}. */
 public final class BranchTopic {
     private static final int NAME = 11;
     private static final double DECIMALS = 10_000;

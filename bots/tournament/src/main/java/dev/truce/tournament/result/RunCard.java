@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the results of a folder come from: {@code run.json}. No field is optional; docs/tournament-run.schema.json describes it.
+ * Where the results of a folder come from: {@code run.json}. No field is optional; docs/look-up/tournament-run.schema.json describes it.
  *
  * @param settings what was played; the seed is 0 if it was read from a file that does not have it
  * @param bots who played

@@ -20,7 +20,7 @@ public record RefusalRow(PlayedMatch match, Side side, SeatConduct.Refused refus
             .whole("", row -> row.refused.round())
             .column("side", "US or CN")
             .text(row -> row.side.name())
-            .column("code", "why, as docs/line-protocol.md and WIRE.md list them")
+            .column("code", "why, as docs/look-up/line-protocol.md and WIRE.md list them")
             .text(row -> row.refused.code())
             .column("item", "the order, offer or word that was refused, or the field that was wrong")
             .text(row -> row.refused.item())

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page about columns says what the tables say. */
 class ColumnsPageTest {
-    private static final Path PAGE = Path.of("../../docs/tournament-columns.md");
+    private static final Path PAGE = Path.of("../../docs/look-up/tournament-columns.md");
 
     private static final List<ResultTable<?>> TABLES = List.of(
             MatchRow.TABLE,
@@ -31,7 +31,7 @@ class ColumnsPageTest {
     @Test
     void everyColumnIsOnThePageAsItsTableHasIt() throws IOException {
         StringBuilder page = new StringBuilder("# Columns of the results of a tournament\n\n"
-                + "[Tournaments](tournaments.md) tells what the files are. This page is made from the program's tables;"
+                + "[Tournaments](../use/tournaments.md) tells what the files are. This page is made from the program's tables;"
                 + " `columns.csv` in each folder says the same. *Since the second edition* marks columns that older"
                 + " folders do not have; those folders verify without them.\n");
         for (ResultTable<?> table : TABLES) {

@@ -71,7 +71,7 @@ class ClassListTest {
 
     @Test
     void thePageShowsAListThatIsTakenAndAllColumns() throws IOException {
-        String page = Files.readString(Path.of("..", "..", "docs", "classes.md"));
+        String page = Files.readString(Path.of("..", "..", "docs", "use", "classes.md"));
         String section = page.substring(page.indexOf("## The class list"), page.indexOf("## Students"));
         ClassList list = list(section.replaceAll("(?s).*```\n(.*?)```.*", "$1"));
         assertThat(list.students()).hasSize(3);

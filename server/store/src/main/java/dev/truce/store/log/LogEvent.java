@@ -3,7 +3,7 @@ package dev.truce.store.log;
 import org.slf4j.Marker;
 import org.slf4j.MarkerFactory;
 
-/** What a server writes a line about in its log. The names are for programs and never change; docs/log-events.md explains them. */
+/** What a server writes a line about in its log. The names are for programs and never change; docs/look-up/log-events.md explains them. */
 public enum LogEvent {
     SERVER_STARTED,
     SERVER_DRAINS,

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("browser")
 class ReadmePictureTest {
-    private static final Path PICTURE = Path.of("../../docs/page.png");
-    private static final Path TEXT = Path.of("../../docs/page.txt");
+    private static final Path PICTURE = Path.of("../../docs/learn/page.png");
+    private static final Path TEXT = Path.of("../../docs/learn/page.txt");
     private static final int MOST_BYTES = 200_000;
     /** In this round the cheat is caught. */
     private static final int ROUND = 3;
@@ -48,7 +48,7 @@ class ReadmePictureTest {
             }
             assertThat(text).isEqualTo(Files.readString(TEXT));
             assertThat(Files.size(PICTURE)).isBetween(10_000L, (long) MOST_BYTES);
-            assertThat(Files.readString(Path.of("../../README.md"))).contains("docs/page.png");
+            assertThat(Files.readString(Path.of("../../README.md"))).contains("docs/learn/page.png");
         }
     }
 }

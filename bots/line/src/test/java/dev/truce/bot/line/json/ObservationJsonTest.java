@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a seat sees as a line of JSON. */
 class ObservationJsonTest {
-    private static final Path SCHEMA = Path.of("../../docs/observation.schema.json");
+    private static final Path SCHEMA = Path.of("../../docs/look-up/observation.schema.json");
     private static final ObservationJson WRITER = new ObservationJson(Listening.BUSAN, true);
     private static List<SeenAndHeard> heard = List.of();
 

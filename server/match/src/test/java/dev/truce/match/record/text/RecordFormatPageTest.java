@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page that describes records is true: its examples are real, and the chain can be computed from what it says. */
 class RecordFormatPageTest {
-    private static final Path PAGE = Path.of("../../docs/record-format.md");
+    private static final Path PAGE = Path.of("../../docs/look-up/record-format.md");
     private static final String END = "<!-- end -->";
 
     @ParameterizedTest
