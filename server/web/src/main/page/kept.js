@@ -1,7 +1,7 @@
 /** Matches against bots that this browser keeps: what was asked of the program since each began, so that it can be brought there again. */
 
 /** Another form of what is kept has another number, and is not looked at. */
-const NAMES = `truce ${location.pathname} match1 `;
+const NAMES = `truce ${location.pathname} match2 `;
 /** Enough for a course; what is kept of a match is a few thousand characters. */
 const MOST = 20;
 
@@ -14,7 +14,7 @@ function read(name) {
     }
     const one = JSON.parse(text);
     const good = /^[a-z0-9-]{1,64}$/.test(one.scenario) && /^(US|CN)$/.test(one.side) && /^[a-z0-9-]{1,64}$/.test(one.bot)
-      && Number.isInteger(one.round) && Number.isFinite(one.at) && typeof one.over === "boolean"
+      && Number.isInteger(one.round) && /^[0-9a-f]{64}$/.test(one.chain) && Number.isFinite(one.at) && typeof one.over === "boolean"
       && Array.isArray(one.asked) && one.asked.every((each) => typeof each === "string") && /^(play|branch) /.test(one.asked[0]);
     return good ? { ...one, id: name.slice(NAMES.length), size: name.length + text.length } : null;
   } catch {
@@ -81,8 +81,8 @@ function writeInPlaceOf(finished, name, text) {
 }
 
 /** Keeps a match; returns whether that was possible. The oldest that is over gives way first: for want of room no match that goes on does. */
-export function put(id, { scenario, side, opponent, round, over }, asked) {
-  const text = JSON.stringify({ at: Date.now(), scenario, side, bot: opponent, round, over, asked });
+export function put(id, { scenario, side, opponent, round, over, chain }, asked) {
+  const text = JSON.stringify({ at: Date.now(), scenario, side, bot: opponent, round, over, chain, asked });
   const others = () => readable().filter((one) => one.id !== id).reverse();
   if (!write(NAMES + id, text) && !writeInPlaceOf(others().filter((one) => one.over), NAMES + id, text)) {
     return false;

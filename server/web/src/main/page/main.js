@@ -235,11 +235,11 @@ const resume = guarded(async (one) => {
   try {
     one.asked.forEach(tell);
     screen = tell("screen");
-    if (screen.kind !== "seat" || screen.round !== one.round || screen.over !== one.over) {
-      throw new Error("another round");
+    if (screen.kind !== "seat" || screen.chain !== one.chain || screen.over !== one.over) {
+      throw new Error("another match");
     }
   } catch {
-    // It was kept by a program with other rules.
+    // It was kept by a program with other rules or bots.
     await begin(spoken());
     home();
     said = words.lost;

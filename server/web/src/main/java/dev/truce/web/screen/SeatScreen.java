@@ -80,6 +80,7 @@ public final class SeatScreen implements PageView {
                         "web.round",
                         board.openRound(),
                         board.scenario().calendar().quarter(board.openRound())));
+        screen.put("chain", seat.chain());
         screen.put("sealed", board.submitted());
         screen.put("ready", board.ready());
         DashboardTopic dashboard =

@@ -52,6 +52,11 @@ public interface PageSeat {
         throw new IllegalStateException("nobody can be called");
     }
 
+    /** Returns the last link of the chain of the match, by which it is told from any other that might have come of the same; empty if the server has it. */
+    default String chain() {
+        return "";
+    }
+
     /** Whether a round closes as soon as this seat is ready, as against a bot of the page. */
     boolean closesAlone();
 

@@ -14,6 +14,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.engine.state.StateHash;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Effect;
@@ -149,6 +150,11 @@ public final class SoloMatch implements PageSeat {
     @Override
     public void stop() {
         carryOut(referee.handle(new Input.Hosts(new HostAct.Abandon("stopped"))));
+    }
+
+    @Override
+    public String chain() {
+        return StateHash.hex(referee.link(referee.closedRounds()));
     }
 
     @Override

@@ -12,14 +12,17 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptMatchTest {
     private static final String MATCH = "#/play/busan-2025,US,tft,s7";
     private static final String CHOSEN = "String(truce.match().levers.find((one) => one.word === 'PORT').chosen)";
-    private static final String KEPT = "Object.keys(localStorage).filter((name) => name.includes(' match1 '))";
+    private static final String KEPT = "Object.keys(localStorage).filter((name) => / match\\d+ /.test(name))";
 
     private static final String SAYS_SO =
             "This browser cannot keep what you do now. After a reload the match goes on from where"
                     + " it was kept last, or begins again.";
+    private static final String LOST = "A match that was kept here cannot be read, or cannot go on in this version.";
+    private static final String SAYS_LOST = "document.querySelector('[role=alert]').textContent === '" + LOST + "'";
     /** The least that is kept of a match that is over. */
     private static final String SMALL =
-            "{\"at\":1,\"scenario\":\"a\",\"side\":\"US\",\"bot\":\"b\",\"round\":1,\"over\":true,\"asked\":[\"play \"]}";
+            "{\"at\":1,\"scenario\":\"a\",\"side\":\"US\",\"bot\":\"b\",\"round\":1,\"over\":true,\"chain\":\""
+                    + "0".repeat(64) + "\",\"asked\":[\"play \"]}";
 
     @TempDir
     Path data;
@@ -35,6 +38,27 @@ class KeptMatchTest {
     private static void ends(Browser browser, int round) throws Exception {
         browser.run("{ document.querySelector('#ready').click(); return ''; }");
         browser.await("truce.match().round === " + (round + 1));
+    }
+
+    /** Plays until a round is open; offers that are open are asked about first. */
+    private static void playsTo(Browser browser, int round) throws Exception {
+        while (!browser.run("String(truce.match().round)").equals(Integer.toString(round))) {
+            browser.run("{ document.querySelector('#ready').click(); return ''; }");
+        }
+    }
+
+    private static String alert(Browser browser) throws Exception {
+        return browser.run("document.querySelector('[role=alert]').textContent");
+    }
+
+    /** Changes what is kept of the only match. */
+    private static void changes(Browser browser, String change) throws Exception {
+        browser.run("{ const [name] = " + KEPT + "; const one = JSON.parse(localStorage.getItem(name)); " + change
+                + "; localStorage.setItem(name, JSON.stringify(one)); return ''; }");
+    }
+
+    private static String only(Browser browser) throws Exception {
+        return browser.run("localStorage.getItem(" + KEPT + "[0])");
     }
 
     private static void finishes(Browser browser) throws Exception {
@@ -146,7 +170,7 @@ class KeptMatchTest {
             browser.run("{ const [name] = " + KEPT + "; localStorage.setItem(name, '{'); return ''; }");
             browser.visit(page);
             assertThat(browser.run("document.querySelector('[role=alert]').textContent"))
-                    .isEqualTo("A match that was kept here cannot be read, or cannot go on in this version.");
+                    .isEqualTo(LOST);
             assertThat(browser.run("document.querySelectorAll('#kept li').length.toString()"))
                     .isEqualTo("19");
             browser.visit(page);
@@ -185,7 +209,7 @@ class KeptMatchTest {
             assertThat(seeds(browser)).isEqualTo("8 9");
 
             browser.run("{ " + KEPT + ".forEach((name) => localStorage.removeItem(name)); localStorage.setItem('truce '"
-                    + " + location.pathname + ' match1 a', '" + SMALL + "'); return ''; }");
+                    + " + location.pathname + ' match2 a', '" + SMALL + "'); return ''; }");
             fills(browser);
             browser.visit(page + "#/play/busan-2025,US,tft,s10");
             assertThat(browser.run("document.querySelector('#unkept').textContent"))
@@ -225,10 +249,46 @@ class KeptMatchTest {
             for (String address : new String[] {MATCH, "#/kept/branch-1-2"}) {
                 browser.visit(page + address);
                 assertThat(browser.run("document.querySelector('[role=alert]').textContent"))
-                        .isEqualTo("A match that was kept here cannot be read, or cannot go on in this version.");
+                        .isEqualTo(LOST);
                 assertThat(browser.run("location.hash")).isEqualTo("#/");
             }
             assertThat(browser.console()).isEmpty();
         }
+    }
+
+    @Test
+    void aMatchThatGoesAnotherWayInThisVersionIsNotGoneOnWith() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            String page = server.page();
+            browser.visit(page + MATCH);
+            playsTo(browser, 3);
+            String good = only(browser);
+            for (String change : new String[] {
+                "one.chain = one.chain.replace(/./g, (digit) => (digit === '0' ? '1' : '0'))",
+                // As if a bot did something else in the first round: all that is compared but for the chain is as
+                // before.
+                "one.asked.splice(1, 0, 'choose PORT 2', 'seal')"
+            }) {
+                changes(browser, change);
+                String changed = only(browser);
+                browser.visit(page + MATCH);
+                browser.await(SAYS_LOST);
+                assertThat(browser.run("location.hash")).isEqualTo("#/");
+                browser.visit(page);
+                clicks(browser, "#kept-0", 0);
+                browser.await(SAYS_LOST);
+                assertThat(browser.run("truce.match().kind")).isEqualTo("start");
+                assertThat(only(browser)).as("nothing is deleted unasked").isEqualTo(changed);
+                browser.run("{ localStorage.setItem(" + KEPT + "[0], " + quoted(good) + "); return ''; }");
+            }
+            browser.visit(page + MATCH);
+            assertThat(browser.run("String(truce.match().round)")).isEqualTo("3");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 }
