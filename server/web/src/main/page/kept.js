@@ -4,6 +4,7 @@
 const NAMES = `truce ${location.pathname} match2 `;
 /** Enough for a course; what is kept of a match is a few thousand characters. */
 const MOST = 20;
+const MOST_ROUNDS = 64;
 
 /** Returns a match, undefined if there is none of this name, or null if it cannot be read. */
 function read(name) {
@@ -14,7 +15,7 @@ function read(name) {
     }
     const one = JSON.parse(text);
     const good = /^[a-z0-9-]{1,64}$/.test(one.scenario) && /^(US|CN)$/.test(one.side) && /^[a-z0-9-]{1,64}$/.test(one.bot)
-      && Number.isInteger(one.round) && /^[0-9a-f]{64}$/.test(one.chain) && Number.isFinite(one.at) && typeof one.over === "boolean"
+      && Number.isInteger(one.round) && one.round >= 1 && one.round <= MOST_ROUNDS && /^[0-9a-f]{64}$/.test(one.chain) && Number.isFinite(one.at) && typeof one.over === "boolean"
       && Array.isArray(one.asked) && one.asked.every((each) => typeof each === "string") && /^(play|branch) /.test(one.asked[0]);
     return good ? { ...one, id: name.slice(NAMES.length), size: name.length + text.length } : null;
   } catch {

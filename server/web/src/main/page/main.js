@@ -161,6 +161,13 @@ function device() {
 /** What opens the seat of a room again, for this tab only. */
 const ticketName = () => `truce ${code}`;
 
+/** From now on it is this match that is kept, or none. */
+function begins(id, requests) {
+  match = id;
+  asked = requests;
+  unkept = false;
+}
+
 /** Takes note of what was asked. Of the moves of one slider the last counts, so only it is kept. */
 function note(request) {
   const word = /^choose \S+ /.exec(request)?.[0];
@@ -221,8 +228,7 @@ const play = guarded((scenario, side, bot, seed) => {
     return one ? resume(one) : home();
   }
   history.replaceState(null, "", `#/play/${id}`);
-  asked = [];
-  match = id;
+  begins(id, []);
   act(`play ${scenario} ${side} ${bot} ${drawn}`);
 });
 
@@ -230,8 +236,7 @@ const play = guarded((scenario, side, bot, seed) => {
 const resume = guarded(async (one) => {
   code = "";
   said = "";
-  match = "";
-  asked = null;
+  begins("", null);
   try {
     one.asked.forEach(tell);
     screen = tell("screen");
@@ -247,8 +252,7 @@ const resume = guarded(async (one) => {
     return;
   }
   history.replaceState(null, "", /^play /.test(one.asked[0]) ? `#/play/${one.id}` : `#/kept/${one.id}`);
-  match = one.id;
-  asked = one.asked;
+  begins(one.id, one.asked);
   act("screen");
 });
 
@@ -304,8 +308,7 @@ function changed(fault) {
 /** The first screen, with the matches that are kept. */
 function first() {
   const { matches, lost } = kept.all();
-  asked = null;
-  match = "";
+  begins("", null);
   listed = matches;
   said = lost > 0 ? words.lost : "";
   act(["start", matches.map((one) => [one.scenario, one.side, one.bot, one.round, one.over ? "over" : "open"].join(" ")).join("\n")].join(" ").trim());
@@ -327,15 +330,13 @@ const open = guarded(async (text) => {
   said = "";
   records ??= await import("./record.js");
   record = text;
-  asked = [];
-  match = "";
+  begins("", []);
   act(`record ${text}`);
 });
 
 /** Plays on from the round of a record that is shown. */
 const branch = guarded((side, bot) => {
-  asked = [];
-  match = `branch-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`;
+  begins(`branch-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`, []);
   history.replaceState(null, "", `#/kept/${match}`);
   act(`branch ${screen.round} ${side} ${bot} ${record}`);
 });

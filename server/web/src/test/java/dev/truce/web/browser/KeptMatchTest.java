@@ -291,4 +291,45 @@ class KeptMatchTest {
     private static String quoted(String text) {
         return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
+
+    @Test
+    void whatCouldNotBeKeptOfOneMatchIsNotSaidOfAnother() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            String page = server.page();
+            browser.visit(page + "#/play/busan-2025,US,tft,s8");
+            browser.run("{ globalThis.real = Storage.prototype.setItem;"
+                    + " Storage.prototype.setItem = () => { throw new Error('no room'); };"
+                    + " location.hash = '" + MATCH + "'; return ''; }");
+            browser.await("document.querySelector('#unkept').textContent === '" + SAYS_SO + "'");
+            browser.run("{ Storage.prototype.setItem = globalThis.real;"
+                    + " location.hash = '#/play/busan-2025,US,tft,s8'; return ''; }");
+            browser.await("document.querySelector('#unkept') === null");
+            assertThat(browser.run("truce.match().kind")).isEqualTo("seat");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    @Test
+    void whateverIsKeptOfARoundTheFirstScreenIsShown() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            String page = server.page();
+            for (String round : new String[] {"3000000000", "1e300", "65", "0", "-1", "1.5", "null", "'1'", "[]"}) {
+                browser.visit(page + MATCH);
+                changes(browser, "one.round = " + round);
+                browser.visit(page);
+                assertThat(browser.run("truce.match()?.kind")).as(round).isEqualTo("start");
+                assertThat(alert(browser)).as(round).isEqualTo(LOST);
+                assertThat(browser.run("String(document.querySelector('#kept'))"))
+                        .as(round)
+                        .isEqualTo("null");
+            }
+            browser.visit(page + MATCH);
+            changes(browser, "one.round = 64");
+            browser.visit(page);
+            assertThat(text(browser)).contains("against tft, round 64");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
 }
