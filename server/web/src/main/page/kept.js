@@ -6,6 +6,9 @@ const NAMES = `truce ${location.pathname} match2 `;
 const MOST = 20;
 const MOST_ROUNDS = 64;
 
+/** What stood under the name of the match that this tab plays when it last read or wrote it, or null: another tab may write there too. */
+let seen = null;
+
 /** Returns a match, undefined if there is none of this name, or null if it cannot be read. */
 function read(name) {
   try {
@@ -17,7 +20,7 @@ function read(name) {
     const good = /^[a-z0-9-]{1,64}$/.test(one.scenario) && /^(US|CN)$/.test(one.side) && /^[a-z0-9-]{1,64}$/.test(one.bot)
       && Number.isInteger(one.round) && one.round >= 1 && one.round <= MOST_ROUNDS && /^[0-9a-f]{64}$/.test(one.chain) && Number.isFinite(one.at) && typeof one.over === "boolean"
       && Array.isArray(one.asked) && one.asked.every((each) => typeof each === "string") && /^(play|branch) /.test(one.asked[0]);
-    return good ? { ...one, id: name.slice(NAMES.length), size: name.length + text.length } : null;
+    return good ? { ...one, id: name.slice(NAMES.length), text } : null;
   } catch {
     return null;
   }
@@ -42,10 +45,26 @@ export function all() {
   return { matches: readable(), lost: lost.length };
 }
 
-/** Returns a match, undefined if it is not kept, or null if it cannot be read. */
-export const find = (id) => (names().includes(NAMES + id) ? read(NAMES + id) : undefined);
+const look = (id) => (names().includes(NAMES + id) ? read(NAMES + id) : undefined);
 
-export function forget(id) {
+/** Returns a match that this tab is about to play, undefined if it is not kept, or null if it cannot be read. */
+export function find(id) {
+  const one = look(id);
+  seen = one?.text ?? null;
+  return one;
+}
+
+/** Deletes a match of a list; returns whether it is gone. One with which another tab has gone on since stays. */
+export function forgetAsListed({ id, text }) {
+  const one = look(id);
+  if (one && one.text !== text) {
+    return false;
+  }
+  forget(id);
+  return true;
+}
+
+function forget(id) {
   try {
     localStorage.removeItem(NAMES + id);
   } catch {
@@ -71,8 +90,9 @@ function writeInPlaceOf(finished, name, text) {
   if (finished.length === 0) {
     return false;
   }
-  const before = find(name.slice(NAMES.length))?.size ?? 0;
-  const missing = finished.reduce((sum, one) => sum - one.size, name.length + text.length - before);
+  const sizeOf = (one) => NAMES.length + one.id.length + one.text.length;
+  const before = look(name.slice(NAMES.length));
+  const missing = finished.reduce((sum, one) => sum - sizeOf(one), name.length + text.length - (before ? sizeOf(before) : 0));
   const oldest = NAMES + finished[0].id;
   return write(oldest, localStorage.getItem(oldest) + " ".repeat(Math.max(0, missing)))
     && finished.some((one) => {
@@ -81,13 +101,22 @@ function writeInPlaceOf(finished, name, text) {
     });
 }
 
-/** Keeps a match; returns whether that was possible. The oldest that is over gives way first: for want of room no match that goes on does. */
+/**
+ * Keeps a match. The oldest that is over gives way first: for want of room no match that goes on does.
+ *
+ * @return why it was not kept, "unkept" or "elsewhere" if another tab has gone on with it, or an empty text
+ */
 export function put(id, { scenario, side, opponent, round, over, chain }, asked) {
   const text = JSON.stringify({ at: Date.now(), scenario, side, bot: opponent, round, over, chain, asked });
+  const stands = look(id);
+  if (stands && stands.text !== seen) {
+    return "elsewhere";
+  }
   const others = () => readable().filter((one) => one.id !== id).reverse();
   if (!write(NAMES + id, text) && !writeInPlaceOf(others().filter((one) => one.over), NAMES + id, text)) {
-    return false;
+    return "unkept";
   }
+  seen = text;
   if (names().length > MOST) {
     const left = others();
     while (left.length >= MOST) {
@@ -96,5 +125,5 @@ export function put(id, { scenario, side, opponent, round, over, chain }, asked)
       forget(old.id);
     }
   }
-  return true;
+  return "";
 }

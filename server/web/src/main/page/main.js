@@ -37,9 +37,9 @@ let record = "";
 let said = "";
 /** What was asked since a match or a record was opened, so that a new program can be brought there; null where a server knows. */
 let asked = null;
-/** By what name the match is kept on this device, if it is one against a bot, and whether that was possible. */
+/** By what name the match is kept on this device, if it is one against a bot, and why what was done last is not: a name of {@link words}. */
 let match = "";
-let unkept = false;
+let unkept = "";
 /** The matches that the first screen lists, in its order. */
 let listed = [];
 /** The code of the room, if there is one. */
@@ -165,7 +165,7 @@ const ticketName = () => `truce ${code}`;
 function begins(id, requests) {
   match = id;
   asked = requests;
-  unkept = false;
+  unkept = "";
 }
 
 /** Takes note of what was asked. Of the moves of one slider the last counts, so only it is kept. */
@@ -180,7 +180,7 @@ function note(request) {
   }
   asked.push(request);
   if (match && screen.kind === "seat") {
-    unkept = !kept.put(match, screen, asked);
+    unkept = kept.put(match, screen, asked);
   }
 }
 
@@ -223,17 +223,28 @@ const play = guarded((scenario, side, bot, seed) => {
   code = "";
   const drawn = seed ?? String(crypto.getRandomValues(new Uint32Array(1))[0]);
   const id = `${scenario},${side},${bot},s${drawn}`;
-  const one = seed ? kept.find(id) : undefined;
+  const one = kept.find(id);
   if (one !== undefined) {
-    return one ? resume(one) : home();
+    return resume(one);
   }
   history.replaceState(null, "", `#/play/${id}`);
   begins(id, []);
   act(`play ${scenario} ${side} ${bot} ${drawn}`);
 });
 
-/** Brings the program to where a kept match is: by all that was asked in it, draft and talk too. */
+/** Says on the first screen that a match cannot go on. */
+function lost() {
+  home();
+  said = words.lost;
+  draw();
+}
+
+/** Brings the program to where a kept match is, if there is one that can be read: by all that was asked in it, draft and talk too. */
 const resume = guarded(async (one) => {
+  if (!one) {
+    lost();
+    return;
+  }
   code = "";
   said = "";
   begins("", null);
@@ -246,9 +257,7 @@ const resume = guarded(async (one) => {
   } catch {
     // It was kept by a program with other rules or bots.
     await begin(spoken());
-    home();
-    said = words.lost;
-    draw();
+    lost();
     return;
   }
   history.replaceState(null, "", /^play /.test(one.asked[0]) ? `#/play/${one.id}` : `#/kept/${one.id}`);
@@ -307,10 +316,10 @@ function changed(fault) {
 
 /** The first screen, with the matches that are kept. */
 function first() {
-  const { matches, lost } = kept.all();
+  const { matches, lost: unread } = kept.all();
   begins("", null);
   listed = matches;
-  said = lost > 0 ? words.lost : "";
+  said = unread > 0 ? words.lost : "";
   act(["start", matches.map((one) => [one.scenario, one.side, one.bot, one.round, one.over ? "over" : "open"].join(" ")).join("\n")].join(" ").trim());
 }
 
@@ -321,8 +330,12 @@ const home = guarded(() => {
 });
 
 const forget = guarded((at) => {
-  kept.forget(listed[at].id);
+  const gone = kept.forgetAsListed(listed[at]);
   first();
+  if (!gone) {
+    said = words.moved;
+    draw();
+  }
 });
 
 const open = guarded(async (text) => {
@@ -402,7 +415,7 @@ function draw() {
   const languages = tools(words, language);
   const walks = () => open(screen.record);
   const saves = () => save(screen.record);
-  put(VIEWS[screen.kind]({ unkept: asked && match && unkept ? words.unkept : "", resume: (at) => resume(listed[at]), forget, alone, languages, act, play, join, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => save(tell("text").text, name) }));
+  put(VIEWS[screen.kind]({ unkept: asked && match ? words[unkept] : "", resume: (at) => resume(kept.find(listed[at].id)), forget, alone, languages, act, play, join, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => save(tell("text").text, name) }));
 }
 
 async function route() {
@@ -414,14 +427,7 @@ async function route() {
   if (scenario) {
     play(scenario, side, bot, seed);
   } else if (KEPT.test(location.hash)) {
-    const one = kept.find(KEPT.exec(location.hash)[1]);
-    if (one) {
-      await resume(one);
-    } else {
-      home();
-      said = words.lost;
-      draw();
-    }
+    await resume(kept.find(KEPT.exec(location.hash)[1]));
   } else if (location.hash.startsWith(RECORD)) {
     openLink(location.hash.slice(RECORD.length));
   } else if (DESK.test(location.hash)) {

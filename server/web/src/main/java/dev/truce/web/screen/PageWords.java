@@ -28,6 +28,8 @@ public final class PageWords {
         words.put("go_on", phrases.of("web.fault.go-on"));
         words.put("so_far", phrases.of("web.fault.record"));
         words.put("unkept", phrases.of("web.kept.none"));
+        words.put("elsewhere", phrases.of("web.kept.elsewhere"));
+        words.put("moved", phrases.of("web.kept.moved"));
         words.put("lost", phrases.of("web.kept.lost"));
         words.put("home", phrases.of("web.record.home"));
         return words;

@@ -19,6 +19,10 @@ class KeptMatchTest {
                     + " it was kept last, or begins again.";
     private static final String LOST = "A match that was kept here cannot be read, or cannot go on in this version.";
     private static final String SAYS_LOST = "document.querySelector('[role=alert]').textContent === '" + LOST + "'";
+    private static final String ELSEWHERE = "This match has gone on in another tab, so what you do here is not kept."
+            + " Reload this page to go on from there.";
+    private static final String MOVED =
+            "This match has gone on in another tab, so it was not deleted. The list shows where it is now.";
     /** The least that is kept of a match that is over. */
     private static final String SMALL =
             "{\"at\":1,\"scenario\":\"a\",\"side\":\"US\",\"bot\":\"b\",\"round\":1,\"over\":true,\"chain\":\""
@@ -45,6 +49,11 @@ class KeptMatchTest {
         while (!browser.run("String(truce.match().round)").equals(Integer.toString(round))) {
             browser.run("{ document.querySelector('#ready').click(); return ''; }");
         }
+    }
+
+    /** Waits until a tab sees what another one kept. */
+    private static void awaitKept(Browser browser, int round) throws Exception {
+        browser.await("JSON.parse(localStorage.getItem(" + KEPT + "[0])).round === " + round);
     }
 
     private static String alert(Browser browser) throws Exception {
@@ -252,6 +261,93 @@ class KeptMatchTest {
                         .isEqualTo(LOST);
                 assertThat(browser.run("location.hash")).isEqualTo("#/");
             }
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    @Test
+    void aMatchThatAnotherTabPlaysOnLosesNoRound() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            String page = server.page();
+            browser.visit(page + MATCH);
+            playsTo(browser, 3);
+            browser.visit(page);
+            assertThat(text(browser)).contains("against tft, round 3");
+
+            String list = browser.anotherTab();
+            browser.visit(page + MATCH);
+            playsTo(browser, 5);
+            browser.goTo(list);
+            awaitKept(browser, 5);
+            clicks(browser, "#kept-0", 0);
+            browser.await("truce.match().kind === 'seat'");
+            assertThat(browser.run("String(truce.match().round)")).isEqualTo("5");
+            moves(browser, "PORT", 2);
+            assertThat(browser.run("String(document.querySelector('#unkept'))")).isEqualTo("null");
+
+            // Each tab has the match open now, and the first one has gone on.
+            playsTo(browser, 6);
+            String kept = only(browser);
+            browser.anotherTab();
+            browser.visit(page + MATCH);
+            playsTo(browser, 7);
+            String newest = only(browser);
+            assertThat(newest).isNotEqualTo(kept);
+            browser.goTo(list);
+            awaitKept(browser, 7);
+            moves(browser, "PORT", 1);
+            assertThat(browser.run("document.querySelector('#unkept').textContent"))
+                    .isEqualTo(ELSEWHERE);
+            playsTo(browser, 8);
+            assertThat(only(browser)).isEqualTo(newest);
+            browser.run("{ document.querySelector('.tools [lang^=zh]').click(); return ''; }");
+            browser.await("document.documentElement.lang.startsWith('zh')");
+            assertThat(browser.run("document.querySelector('#unkept').textContent"))
+                    .isEqualTo("这场对局已在另一个标签页中继续，你在此处的操作不会保存。刷新本页即可从那里继续。");
+
+            browser.visit(page + MATCH);
+            assertThat(browser.run("String(truce.match().round)")).isEqualTo("7");
+            moves(browser, "PORT", 2);
+            assertThat(browser.run("String(document.querySelector('#unkept'))")).isEqualTo("null");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    @Test
+    void aListThatIsOutOfDateDeletesNothingUnseen() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            String page = server.page();
+            browser.visit(page + MATCH);
+            browser.visit(page);
+            String list = browser.anotherTab();
+            browser.visit(page + MATCH);
+            playsTo(browser, 2);
+            String playing = browser.anotherTab();
+            browser.visit(page);
+
+            browser.goTo(list);
+            awaitKept(browser, 2);
+            clicks(browser, "#kept-0", 1);
+            assertThat(alert(browser)).isEqualTo(MOVED);
+            assertThat(text(browser)).contains("against tft, round 2");
+            assertThat(browser.run(KEPT + ".length.toString()")).isEqualTo("1");
+            browser.anotherTab();
+            browser.visit(page);
+            clicks(browser, "#kept-0", 1);
+
+            browser.goTo(list);
+            browser.await(KEPT + ".length === 0");
+            clicks(browser, "#kept-0", 0);
+            assertThat(alert(browser)).isEqualTo(LOST);
+            assertThat(browser.run("String(document.querySelector('#kept'))")).isEqualTo("null");
+
+            // Where it is played it is kept again: nothing stands there that could get lost.
+            browser.goTo(playing);
+            playsTo(browser, 3);
+            awaitKept(browser, 3);
+            assertThat(browser.run("String(document.querySelector('#unkept'))")).isEqualTo("null");
             assertThat(browser.console()).isEmpty();
         }
     }
