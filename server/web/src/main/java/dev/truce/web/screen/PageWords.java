@@ -7,31 +7,31 @@ import java.util.Map;
 
 /** What the page says whatever it shows: its keys, and what can be done when the program has stopped and cannot be asked. */
 public final class PageWords {
+    /** By what name the page's script knows a text, and its key. */
+    private static final List<Map.Entry<String, String>> WORDS = List.of(
+            Map.entry("keys", "web.keys"),
+            Map.entry("key_switch", "web.keys.switch"),
+            Map.entry("close", "web.close"),
+            Map.entry("fault", "web.fault"),
+            Map.entry("fault_text", "web.fault.text"),
+            Map.entry("go_on", "web.fault.go-on"),
+            Map.entry("so_far", "web.fault.record"),
+            Map.entry("unkept", "web.kept.none"),
+            Map.entry("elsewhere", "web.kept.elsewhere"),
+            Map.entry("moved", "web.kept.moved"),
+            Map.entry("lost", "web.kept.lost"),
+            Map.entry("home", "web.record.home"));
+
+    private static final List<String> KEYS =
+            List.of("web.keys.tab", "web.keys.arrows", "web.keys.enter", "web.keys.pages", "web.keys.help");
+
     private PageWords() {}
 
     /** Returns the words. */
     public static Map<String, Object> of(Phrases phrases) {
         Map<String, Object> words = new LinkedHashMap<>();
-        words.put("keys", phrases.of("web.keys"));
-        words.put(
-                "key_list",
-                List.of(
-                        phrases.of("web.keys.tab"),
-                        phrases.of("web.keys.arrows"),
-                        phrases.of("web.keys.enter"),
-                        phrases.of("web.keys.pages"),
-                        phrases.of("web.keys.help")));
-        words.put("key_switch", phrases.of("web.keys.switch"));
-        words.put("close", phrases.of("web.close"));
-        words.put("fault", phrases.of("web.fault"));
-        words.put("fault_text", phrases.of("web.fault.text"));
-        words.put("go_on", phrases.of("web.fault.go-on"));
-        words.put("so_far", phrases.of("web.fault.record"));
-        words.put("unkept", phrases.of("web.kept.none"));
-        words.put("elsewhere", phrases.of("web.kept.elsewhere"));
-        words.put("moved", phrases.of("web.kept.moved"));
-        words.put("lost", phrases.of("web.kept.lost"));
-        words.put("home", phrases.of("web.record.home"));
+        WORDS.forEach(word -> words.put(word.getKey(), phrases.of(word.getValue())));
+        words.put("key_list", KEYS.stream().map(key -> phrases.of(key)).toList());
         return words;
     }
 }

@@ -3,10 +3,40 @@ package dev.truce.web.screen;
 import dev.truce.story.words.Phrases;
 import dev.truce.web.seat.PageSeat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The words of buttons and heads at a seat. */
 final class SeatLabels {
+    /** By what name the page's script knows a text, and its key. */
+    private static final List<Map.Entry<String, String>> WORDS = List.of(
+            Map.entry("levers", "web.levers"),
+            Map.entry("what_if", "web.what-if"),
+            Map.entry("offers", "web.offers"),
+            Map.entry("undo", "web.undo"),
+            Map.entry("accept", "web.accept"),
+            Map.entry("offer", "web.offer"),
+            Map.entry("no_offer", "web.no-offer"),
+            Map.entry("type", "web.type"),
+            Map.entry("do", "web.do"),
+            Map.entry("unchanged", "web.unchanged"),
+            Map.entry("covert", "web.covert"),
+            Map.entry("table", "web.table"),
+            Map.entry("again", "web.again"),
+            Map.entry("record", "web.record"),
+            Map.entry("talk", "web.talk"),
+            Map.entry("say", "web.say"),
+            Map.entry("say_to", "web.say.to"),
+            Map.entry("say_text", "web.say.text"),
+            Map.entry("ask", "web.ask"),
+            Map.entry("ask_text", "web.ask.text"),
+            Map.entry("earlier", "web.notices.earlier"),
+            Map.entry("walk", "web.record.walk"),
+            Map.entry("end", "web.end"),
+            Map.entry("why", "web.reasons"),
+            Map.entry("you", "web.you"),
+            Map.entry("them", "web.them"));
+
     private SeatLabels() {}
 
     /**
@@ -16,34 +46,9 @@ final class SeatLabels {
      */
     static Map<String, Object> of(Phrases phrases, PageSeat seat, String seal) {
         Map<String, Object> labels = new LinkedHashMap<>();
-        labels.put("levers", phrases.of("web.levers"));
-        labels.put("what_if", phrases.of("web.what-if"));
-        labels.put("offers", phrases.of("web.offers"));
+        WORDS.forEach(word -> labels.put(word.getKey(), phrases.of(word.getValue())));
         labels.put("seal", seal);
-        labels.put("undo", phrases.of("web.undo"));
         labels.put("ready", phrases.of(seat.closesAlone() ? "web.ready" : "web.room.ready"));
-        labels.put("accept", phrases.of("web.accept"));
-        labels.put("offer", phrases.of("web.offer"));
-        labels.put("no_offer", phrases.of("web.no-offer"));
-        labels.put("type", phrases.of("web.type"));
-        labels.put("do", phrases.of("web.do"));
-        labels.put("unchanged", phrases.of("web.unchanged"));
-        labels.put("covert", phrases.of("web.covert"));
-        labels.put("table", phrases.of("web.table"));
-        labels.put("again", phrases.of("web.again"));
-        labels.put("record", phrases.of("web.record"));
-        labels.put("talk", phrases.of("web.talk"));
-        labels.put("say", phrases.of("web.say"));
-        labels.put("say_to", phrases.of("web.say.to"));
-        labels.put("say_text", phrases.of("web.say.text"));
-        labels.put("ask", phrases.of("web.ask"));
-        labels.put("ask_text", phrases.of("web.ask.text"));
-        labels.put("earlier", phrases.of("web.notices.earlier"));
-        labels.put("walk", phrases.of("web.record.walk"));
-        labels.put("end", phrases.of("web.end"));
-        labels.put("why", phrases.of("web.reasons"));
-        labels.put("you", phrases.of("web.you"));
-        labels.put("them", phrases.of("web.them"));
         return labels;
     }
 }
