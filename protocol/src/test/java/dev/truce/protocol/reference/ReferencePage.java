@@ -28,6 +28,8 @@ final class ReferencePage {
     private void write() {
         add("# Wire reference");
         add("");
+        add("*Read this if you write a client or a server that speaks the protocol.*");
+        add("");
         add("Every message and every constant of protocol version 2, package `truce.v2`. Made from the schema in");
         add("`protocol/src/main/proto`; change the comments there and follow the failing test. How the messages"
                 + " are used, framed and");

@@ -30,10 +30,11 @@ class ColumnsPageTest {
     /** {@code -Dtest.jvm=-Dgolden=write} writes the page again. */
     @Test
     void everyColumnIsOnThePageAsItsTableHasIt() throws IOException {
-        StringBuilder page = new StringBuilder("# Columns of the results of a tournament\n\n"
-                + "[Tournaments](../use/tournaments.md) tells what the files are. This page is made from the program's tables;"
-                + " `columns.csv` in each folder says the same. *Since the second edition* marks columns that older"
-                + " folders do not have; those folders verify without them.\n");
+        StringBuilder page = new StringBuilder(
+                "# Columns of the results of a tournament\n\n*Read this if you read the files of a tournament.*\n\n"
+                        + "[Tournaments](../use/tournaments.md) tells what the files are. This page is made from the program's tables;"
+                        + " `columns.csv` in each folder says the same. *Since the second edition* marks columns that older"
+                        + " folders do not have; those folders verify without them.\n");
         for (ResultTable<?> table : TABLES) {
             page.append("\n## ")
                     .append(table.file())
