@@ -2,10 +2,10 @@ package dev.truce.app.metrics;
 
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.app.net.connection.NetListener;
-import dev.truce.app.net.connection.PhaseName;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.PhaseName;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

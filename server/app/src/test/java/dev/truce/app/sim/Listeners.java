@@ -5,11 +5,11 @@ import dev.truce.app.host.service.ClassListener;
 import dev.truce.app.host.service.MatchListener;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.app.net.connection.NetListener;
-import dev.truce.app.net.connection.PhaseName;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.PhaseName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.PhaseName;
 import dev.truce.protocol.message.Role;
 import java.util.ArrayList;
 import java.util.EnumMap;

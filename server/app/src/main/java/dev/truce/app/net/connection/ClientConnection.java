@@ -29,6 +29,7 @@ import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.PhaseName;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Unreadable;
@@ -233,7 +234,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     void become(ConnectionPhase next) {
         connectionServices.listener().left(phase.name());
         phase = next;
-        connectionTracker.came(phase.name().stage());
+        connectionTracker.came(phase.stage());
         connectionServices.listener().entered(phase.name());
         if (phase.name() != PhaseName.LOBBY) {
             stopWaiting();
@@ -259,7 +260,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         connectionTracker.came(ConnectionLimits.Stage.ASKING);
         ask.accept(reply -> onLoop(() -> {
             channel.config().setAutoRead(true);
-            connectionTracker.came(phase.name().stage());
+            connectionTracker.came(phase.stage());
             if (reply instanceof Reply.Done<T> value) {
                 done.accept(value.value());
             } else {
@@ -305,7 +306,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                         this,
                         reply -> onLoop(() -> {
                             channel.config().setAutoRead(true);
-                            connectionTracker.came(phase.name().stage());
+                            connectionTracker.came(phase.stage());
                             if (reply instanceof Reply.Done<Entered> done) {
                                 View view = done.value().view();
                                 long from = Math.max(0, Math.min(lastSeq, view.lastEvent()));

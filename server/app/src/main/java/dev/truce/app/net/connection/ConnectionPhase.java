@@ -1,11 +1,13 @@
 package dev.truce.app.net.connection;
 
 import dev.truce.app.log.AuditEvent;
+import dev.truce.app.net.budget.ConnectionLimits;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.PhaseName;
 
 /**
  * What a connection does with messages in one phase. Each phase handles its own messages only; all others end here, so that
@@ -26,6 +28,16 @@ abstract class ConnectionPhase {
 
     final PhaseName name() {
         return name;
+    }
+
+    /** Returns how far a connection in this phase has come. */
+    final ConnectionLimits.Stage stage() {
+        return switch (name) {
+            case GREETING -> ConnectionLimits.Stage.SILENT;
+            case LOBBY -> ConnectionLimits.Stage.GREETED;
+            case HOSTING, OBSERVING -> ConnectionLimits.Stage.WATCHING;
+            case WAITING, SEATED, DESK -> ConnectionLimits.Stage.SEATED;
+        };
     }
 
     /** Hands a permitted message to the method for its type. */

@@ -3,6 +3,7 @@ package dev.truce.app.net.connection;
 import dev.truce.app.host.Entered;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.PhaseName;
 
 /** Opened a room and has no place in it: may take one, or start the match for others. */
 final class CreatorPhase extends ConnectionPhase {

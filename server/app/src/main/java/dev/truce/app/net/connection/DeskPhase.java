@@ -4,6 +4,7 @@ import dev.truce.app.host.classes.Classroom;
 import dev.truce.app.host.classes.DeskPlace;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.PhaseName;
 import dev.truce.protocol.message.ServerMessage;
 
 /** Has a desk of a class: acts on its tables and its members. */

@@ -12,6 +12,7 @@ import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.PhaseName;
 import java.util.Optional;
 
 /** Has said hello: may open a room, enter one by its code, or come back to a place. */

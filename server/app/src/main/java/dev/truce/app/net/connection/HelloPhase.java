@@ -2,6 +2,7 @@ package dev.truce.app.net.connection;
 
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.PhaseName;
 
 /** Connected: waits for the hello that names the role. */
 final class HelloPhase extends ConnectionPhase {

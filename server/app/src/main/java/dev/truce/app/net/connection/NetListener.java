@@ -1,6 +1,7 @@
 package dev.truce.app.net.connection;
 
 import dev.truce.engine.orders.Refusal;
+import dev.truce.protocol.message.PhaseName;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what happens to connections, for meters. Calls come from many threads and must not block. */

@@ -3,6 +3,7 @@ package dev.truce.app.net.connection;
 import dev.truce.app.host.Entered;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.PhaseName;
 
 /** Watches; may start the match if it opened the room. */
 final class ObserverPhase extends ConnectionPhase {

@@ -11,6 +11,7 @@ import dev.truce.match.deed.Deed;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.PhaseName;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.text.SafeText;
 import java.util.function.Consumer;

@@ -3,6 +3,7 @@ package dev.truce.app.net.connection;
 import dev.truce.app.host.classes.Classroom;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
+import dev.truce.protocol.message.PhaseName;
 
 /** Is in a class and has no place at a table: waits for a seat, and enters again once there is one; or only watches all tables. */
 final class WaitingPhase extends ConnectionPhase {

@@ -7,6 +7,7 @@ import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.ClassFrames;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.PhaseName;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.reference.WirePage;
 import java.io.IOException;
