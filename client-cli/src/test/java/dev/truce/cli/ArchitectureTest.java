@@ -1,12 +1,17 @@
 package dev.truce.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -85,4 +90,21 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAPackage("dev.truce.app.."))
             .because("a host is replaceable; nothing below it may know it");
+
+    @ArchTest
+    static final ArchRule noWrittenRecordHasAMethodThatNoProgramCalls = methods()
+            .that()
+            .haveNameMatching("with[A-Z].*")
+            .and()
+            .areDeclaredInClassesThat(
+                    resideInAnyPackage("dev.truce.match", "dev.truce.match.deed", "dev.truce.protocol.message"))
+            .and(describe("are of records that the schema writes", ArchitectureTest::isOfAWrittenRecord))
+            .should(be(describe("called", method -> !method.getCallsOfSelf().isEmpty())))
+            .because("the option withers of the schema names those that are used");
+
+    private static boolean isOfAWrittenRecord(JavaMethod method) {
+        JavaClass owner = method.getOwner();
+        return owner.isRecord()
+                && owner.getEnclosingClass().map(JavaClass::isInterface).orElse(false);
+    }
 }

@@ -12,6 +12,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Refusals;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.SeatHolder;
 import java.util.ArrayList;
@@ -286,13 +287,13 @@ public final class BotTurn {
         if (now.isSealed || !(mandate.seals() || mandate.drafts())) {
             return null;
         }
-        Deed deed = mandate.seals() ? sealing(now) : Deed.PutDraft.of(now.orders);
+        Deed deed = mandate.seals() ? sealing(now) : AskedOrders.draft(now.orders);
         return now.wish(Wish.Step.ORDERS, "orders-" + now.sealings, deed);
     }
 
     /** Says with the orders that the bot is done, if its host asks for both at once and nothing comes in between. */
     private Deed sealing(Progress now) {
-        Deed.Submit orders = Deed.Submit.of(mandate.own(now.orders));
+        Deed.Submit orders = AskedOrders.submit(mandate.own(now.orders));
         boolean isLast = readyWithOrders
                 && !now.sealsAlone
                 && now.dealt == now.dealings.size()

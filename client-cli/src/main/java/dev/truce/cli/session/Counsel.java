@@ -92,7 +92,7 @@ final class Counsel {
             session.say("draft.empty", delegates().example());
             return;
         }
-        Deed deed = whole ? Deed.PutDraft.of(draft.orders()) : typed.deed("draft", text);
+        Deed deed = whole ? AskedOrders.draft(draft.orders()) : typed.deed("draft", text);
         if (!(deed instanceof Deed.PutDraft put)) {
             return;
         }

@@ -331,7 +331,7 @@ final class FakeServer implements SeatClient {
     @Override
     public CompletableFuture<Reply<Saved>> submit(int of, Orders orders) {
         requests.add("submit " + of + " " + orders.list().size());
-        deeds.add(Deed.Submit.of(orders));
+        deeds.add(AskedOrders.submit(orders));
         if (refusal == null) {
             seal(orders);
         }

@@ -14,6 +14,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Reply;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.OrderReader;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class TypedAtTheTerminalTest {
     private static final String DRAFT = "RECIP=5";
     private static final Deed DRAFTED =
-            Deed.Submit.of(Orders.of(List.of(new Order(Instrument.US_RECIPROCAL_TARIFF, 1))));
+            AskedOrders.submit(Orders.of(List.of(new Order(Instrument.US_RECIPROCAL_TARIFF, 1))));
 
     /** One line that is typed after {@link #DRAFT}, with what was seen of it. */
     private static final class Typed {

@@ -4,6 +4,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ConnectionCode;
@@ -72,7 +73,7 @@ public interface SeatClient extends AutoCloseable {
 
     /** Seals orders for a round, replacing earlier ones. */
     default CompletableFuture<Reply<Saved>> submit(int round, Orders orders) {
-        return does(round, Deed.Submit.of(orders));
+        return does(round, AskedOrders.submit(orders));
     }
 
     /**

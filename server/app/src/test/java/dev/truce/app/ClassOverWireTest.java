@@ -287,7 +287,11 @@ class ClassOverWireTest extends HeldClass {
     }
 
     private static ClassRequest.ReadText debrief(ClassRequest.Naming naming) {
-        return new ClassRequest.ReadText(ClassRequest.ClassDocument.DEBRIEF_TEXT, "en", naming, 1, "", "", 0);
+        return debrief(naming, 0);
+    }
+
+    private static ClassRequest.ReadText debrief(ClassRequest.Naming naming, int table) {
+        return new ClassRequest.ReadText(ClassRequest.ClassDocument.DEBRIEF_TEXT, "en", naming, 1, "", "", table);
     }
 
     @Test
@@ -317,11 +321,10 @@ class ClassOverWireTest extends HeldClass {
                             .isEqualTo(document == ClassRequest.ClassDocument.GRADES);
                 }
             }
-            assertThat(ask(desk, debrief(ClassRequest.Naming.OFF).withTable(2), ClassNews.TextRead.class)
+            assertThat(ask(desk, debrief(ClassRequest.Naming.OFF, 2), ClassNews.TextRead.class)
                             .text())
                     .contains("Table 2 alone", "of 2 by the distance to par");
-            assertThat(desk.refused(of(debrief(ClassRequest.Naming.OFF).withTable(3)))
-                            .code())
+            assertThat(desk.refused(of(debrief(ClassRequest.Naming.OFF, 3))).code())
                     .isEqualTo(ConnectionCode.UNKNOWN_TABLE);
             assertThat(desk.refused(of(debrief(ClassRequest.Naming.OFF).withPart(2)))
                             .code())

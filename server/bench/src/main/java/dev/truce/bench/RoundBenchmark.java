@@ -16,7 +16,7 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
-import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.protocol.codec.InputCodec;
 import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.codec.table.UnreadableException;
@@ -75,7 +75,7 @@ public class RoundBenchmark {
                     Seat.US_HEAD,
                     round,
                     "key-" + round,
-                    Deed.Submit.of(now.orders().us())));
+                    AskedOrders.submit(now.orders().us())));
             before.add(state);
             inputs.add(now);
             resolved.add(resolver.resolve(setup, state, now));

@@ -164,7 +164,7 @@ public final class AnswerReader {
         Order tariff = orders.get(Instrument.US_SECTION301_TARIFF);
         if (pause != null && pause.level() == Legality.PAUSED && tariff != null && tariff.level() > 0) {
             // The only two orders that exclude each other; lists of legal levels look at one instrument at a time.
-            complain(Fault.NOT_YET_LEGAL, Deed.Submit.of(Orders.of(List.of(tariff))), "pauses");
+            complain(Fault.NOT_YET_LEGAL, AskedOrders.submit(Orders.of(List.of(tariff))), "pauses");
             orders.remove(Instrument.US_SECTION301_TARIFF);
         }
         return Orders.of(orders.values());

@@ -14,6 +14,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedNotation;
 import dev.truce.protocol.text.SafeText;
@@ -160,7 +161,7 @@ public final class ServedBot {
                         answer.add(deed);
                     }
                 }
-                answer.add(Deed.Submit.of(decision.orders()));
+                answer.add(AskedOrders.submit(decision.orders()));
             } else {
                 answer.addAll(after(playing, heard, decision));
             }
@@ -238,7 +239,7 @@ public final class ServedBot {
                 orders = other == null ? orders : other;
             }
         }
-        deeds.add(Deed.Submit.of(orders));
+        deeds.add(AskedOrders.submit(orders));
         return deeds;
     }
 

@@ -3,6 +3,7 @@ package dev.truce.bot.local;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Input;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import dev.truce.match.negotiation.OfferBook;
@@ -41,7 +42,8 @@ final class RecordedInputs {
         boolean late = !closed.absent().isEmpty();
         for (Side side : Side.values()) {
             if (closed.ordersOrigin(side).mayOrder()) {
-                inputs.add(does(Seat.head(side), Deed.Submit.of(closed.orders().of(side))));
+                inputs.add(
+                        does(Seat.head(side), AskedOrders.submit(closed.orders().of(side))));
             }
             late |= closed.ordersOrigin(side) == OrdersOrigin.ABSENT;
         }

@@ -143,10 +143,18 @@ final class CodecWriter {
 
                 /** Returns whether a message is of this family. */
                 static boolean reads(%2$s kind) {
-                    return KINDS.containsValue(kind);
+                    return switch (kind) {
+                        case %5$s -> true;
+                        default -> false;
+                    };
                 }
 
-            """.formatted(game, cases, family, rows);
+            """.formatted(
+                        game,
+                        cases,
+                        family,
+                        rows,
+                        kinds.stream().map(CodecWriter::constant).collect(Collectors.joining(", ")));
     }
 
     private static String constant(FieldDescriptor kind) {
@@ -173,8 +181,8 @@ final class CodecWriter {
 
                                 @Override
                                 public %1$s.Builder %2$s(%3$s.%4$s kind) {
-                                    %5$sWire.write(kind.%6$s(), to);
-                        %7$s            return to;
+                        %7$s            %5$sWire.write(kind.%6$s(), to);
+                                    return to;
                                 }
                         """.formatted(
                                 container,
@@ -211,15 +219,16 @@ final class CodecWriter {
     private String besides(WrapRules wrap) {
         return schema.kindsWith(wrap.getFamily(), wrap.getBeside()).stream()
                 .map(kind -> """
-                                    if (kind.%4$s() instanceof %5$s) {
-                                        to.set%1$s(to.get%1$s().toBuilder().set%2$s(kind.%3$s()));
+                                    if (kind.%4$s() instanceof %5$s it) {
+                                        return to.set%1$s(%6$sWire.builder(it).set%2$s(kind.%3$s()));
                                     }
                         """.formatted(
                                 JavaNames.upper(kind.getName()),
                                 JavaNames.upper(wrap.getBeside()),
                                 JavaNames.lower(wrap.getBeside()),
                                 wrap.getComponent(),
-                                type(kind.getMessageType())))
+                                type(kind.getMessageType()),
+                                wrap.getFamily()))
                 .collect(Collectors.joining());
     }
 
@@ -293,17 +302,31 @@ final class CodecWriter {
                 }
             }
         }
-        out.append("""
+        // Whoever sends the record adds what is no component of it.
+        boolean isOpen = schema.components(message).size() < message.getFields().size();
+        String writing = isOpen ? """
+                static %1$s.Builder builder(%2$s from) {
+                    %1$s.Builder to = %1$s.newBuilder();
+            %3$s        return to;
+                }
+
+                static %1$s toWire(%2$s from) {
+                    return builder(from).build();
+                }
+            """ : """
                 static %1$s toWire(%2$s from) {
                     %1$s.Builder to = %1$s.newBuilder();
             %3$s        return to.build();
                 }
+            """;
+        out.append((writing + """
 
                 static %2$s toGame(%1$s from, String field) throws UnreadableException {
             %4$s        return new %2$s(%5$s);
                 }
 
-            """.formatted(
+            """)
+                .formatted(
                         JavaNames.WIRE + message.getName(), type(message), writes, before, grouped(arguments, groups)));
     }
 
@@ -360,8 +383,8 @@ final class CodecWriter {
 
     private String table(SchemaField component) {
         EnumDescriptor type = component.field.getEnumType();
-        if (!component.constants().getTable().isEmpty()) {
-            return component.constants().getTable();
+        if (!component.constants().getCodec().isEmpty()) {
+            return component.constants().getCodec();
         }
         tables.add(type);
         return JavaNames.constant(type.getName());

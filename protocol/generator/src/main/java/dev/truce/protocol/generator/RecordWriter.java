@@ -55,6 +55,9 @@ final class RecordWriter {
                 .append(
                         "    /** Returns what a handler of every kind makes of this one. */\n    <R> R in(Cases<R> cases);\n\n");
         cases(names);
+        if (rules.getSome()) {
+            some(names);
+        }
         within(kinds);
         for (Descriptor kind : kinds) {
             record(kind, true);
@@ -136,6 +139,19 @@ final class RecordWriter {
         out.append("    }\n\n");
     }
 
+    private void some(List<String> kinds) {
+        out.append(
+                "    /** Handles some kinds; says of each whether it was one of them. */\n    interface Some extends Cases<Boolean> {\n");
+        for (String kind : kinds) {
+            out.append("        @Override\n        default Boolean ")
+                    .append(JavaNames.first(kind))
+                    .append("(")
+                    .append(kind)
+                    .append(" kind) {\n            return false;\n        }\n\n");
+        }
+        out.append("    }\n\n");
+    }
+
     private void within(List<Descriptor> kinds) {
         Set<String> families = kinds.stream()
                 .map(kind -> SchemaFiles.rules(kind).orElseThrow().getWithin())
@@ -181,16 +197,6 @@ final class RecordWriter {
         copies(message, own);
         if (isKind) {
             in(simple(message));
-        }
-        if (!rules.getMade().isEmpty()) {
-            String[] made = rules.getMade().split(" ");
-            out.append("        /** Returns the record of a value. */\n        public static ")
-                    .append(simple(message))
-                    .append(" of(")
-                    .append(made[0])
-                    .append(" value) {\n            return ")
-                    .append(made[1])
-                    .append("(value);\n        }\n\n");
         }
         if (!rules.getShorter().isEmpty()) {
             shorter(message, components, rules.getShorter());
@@ -367,19 +373,20 @@ final class RecordWriter {
 
     private void withers(Descriptor message, List<SchemaField> components) {
         List<Part> parts = parts(components);
-        if (parts.size() < 2) {
-            return;
-        }
-        for (Part changed : parts) {
+        for (String name : SchemaFiles.rules(message).orElseThrow().getWithersList()) {
+            Part changed = parts.stream()
+                    .filter(part -> part.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(message.getFullName() + " has no " + name));
             String arguments = parts.stream()
                     .map(part -> part.equals(changed) ? "other" : part.name())
                     .collect(Collectors.joining(", "));
             out.append("        /** Returns the same with another ")
-                    .append(changed.name())
+                    .append(name)
                     .append(". */\n        public ")
                     .append(simple(message))
                     .append(" with")
-                    .append(JavaNames.upper(changed.name()))
+                    .append(JavaNames.upper(name))
                     .append("(")
                     .append(changed.type())
                     .append(" other) {\n            return new ")

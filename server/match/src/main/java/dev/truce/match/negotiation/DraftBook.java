@@ -73,7 +73,7 @@ final class DraftBook {
                 if (draft == null) {
                     continue;
                 }
-                standing.add(new Done(side, drafter, Deed.PutDraft.of(draft)));
+                standing.add(new Done(side, drafter, AskedOrders.draft(draft)));
                 for (int voter = 0; voter < Delegation.MAX_SEATS; voter++) {
                     Boolean yes = votes[side.ordinal()][drafter][voter];
                     if (yes != null) {

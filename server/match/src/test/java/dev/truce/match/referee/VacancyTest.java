@@ -17,7 +17,7 @@ import dev.truce.match.MatchTerms.Absence;
 import dev.truce.match.Notice;
 import dev.truce.match.RoundPace;
 import dev.truce.match.Seat;
-import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.record.OrdersOrigin;
@@ -243,7 +243,7 @@ class VacancyTest {
                             new Seat(side, number),
                             table.referee.openRound(),
                             table.nextMoveId(),
-                            Deed.Submit.of(decided(table.atRandom(side, random), side, number))));
+                            AskedOrders.submit(decided(table.atRandom(side, random), side, number))));
             }
         }
         Referee again = Referee.replay(Table.RULES, table.setup, table.terms, table.journal);

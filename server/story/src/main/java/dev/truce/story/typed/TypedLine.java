@@ -59,7 +59,7 @@ public final class TypedLine {
         if (OrderReader.ascii(line).contains("=") || (!rest.isEmpty() && isInstrument(first))) {
             Reply<Orders> reading = orders(line);
             return reading instanceof Reply.Done<Orders> done
-                    ? Reply.done(Deed.Submit.of(done.value()))
+                    ? Reply.done(AskedOrders.submit(done.value()))
                     : Reply.refused(((Reply.Refused<Orders>) reading).refusal());
         }
         return Reply.refused(Refusal.of(TypedFault.UNKNOWN_COMMAND, SafeText.uncomposed(first, DeedReader.MAX_SHOWN))

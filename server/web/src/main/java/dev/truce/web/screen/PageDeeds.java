@@ -102,7 +102,7 @@ final class PageDeeds {
             drafts();
         } else {
             chosen.decide();
-            does(Deed.Submit.of(chosen.orders()), "web.sealed");
+            does(AskedOrders.submit(chosen.orders()), "web.sealed");
         }
     }
 
@@ -141,7 +141,7 @@ final class PageDeeds {
     private void drafts() {
         Orders orders = chosen.orders();
         does(
-                Deed.PutDraft.of(orders),
+                AskedOrders.draft(orders),
                 phrases -> phrases.of("draft.sent", counsel(phrases).orders(orders)));
     }
 

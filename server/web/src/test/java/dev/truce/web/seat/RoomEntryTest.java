@@ -10,6 +10,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
@@ -75,7 +76,7 @@ class RoomEntryTest {
     @Test
     void whatIsDoneReachesTheRefereeAndTheNextRoundComes() {
         RoomEntry room = joined(server);
-        does(room, Deed.Submit.of(Orders.HOLD));
+        does(room, AskedOrders.submit(Orders.HOLD));
         does(room, new Deed.Ready(true, 0));
         hear(server, room);
         assertThat(answers).containsExactly("done", "done");
@@ -154,7 +155,7 @@ class RoomEntryTest {
     void whatIsSealedIsKnownHereAndAfterAReload() {
         Orders orders = Orders.of(List.of(new Order(Instrument.US_FENTANYL_TARIFF, 3)));
         RoomEntry first = joined(server);
-        does(first, Deed.Submit.of(orders));
+        does(first, AskedOrders.submit(orders));
         assertThat(seat(first).sealed()).as("the server has not answered").isNull();
         hear(server, first);
         assertThat(seat(first).sealed()).isEqualTo(orders);

@@ -14,6 +14,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ServerMessage;
@@ -160,11 +161,11 @@ class RoomSeatTest {
                 () -> server.hosts(new HostAct.Announce(0, "Welcome")),
                 () -> server.hosts(new HostAct.Pause()),
                 () -> server.hosts(new HostAct.Unpause()),
-                () -> seat.does(Deed.PutDraft.of(DRAFT), why -> assertThat(why).isNull()),
-                () -> server.does(Seat.US_HEAD, Deed.PutDraft.of(DRAFT)),
+                () -> seat.does(AskedOrders.draft(DRAFT), why -> assertThat(why).isNull()),
+                () -> server.does(Seat.US_HEAD, AskedOrders.draft(DRAFT)),
                 () -> server.does(Seat.US_HEAD, new Deed.Vote(1, true)),
                 () -> headIs(room, "Dan"),
-                () -> server.does(Seat.US_HEAD, Deed.Submit.of(DRAFT)),
+                () -> server.does(Seat.US_HEAD, AskedOrders.submit(DRAFT)),
                 () -> server.does(Seat.US_HEAD, new Deed.Ready(true, 0)),
                 () -> server.otherIsReady(),
                 () -> seat.does(new Deed.Ready(true, 0), why -> assertThat(why).isNull()));
@@ -189,7 +190,7 @@ class RoomSeatTest {
         RoomEntry room = minister();
         PageSeat seat = seat(room);
         assertThat(seat.board().delegates().advises()).isTrue();
-        seat.does(Deed.PutDraft.of(DRAFT), why -> assertThat(why).isNull());
+        seat.does(AskedOrders.draft(DRAFT), why -> assertThat(why).isNull());
         server.does(Seat.US_HEAD, new Deed.Vote(1, true));
         server.heardBy(room);
         assertThat(seat.board().delegates().drafts()).containsEntry(1, DRAFT);
