@@ -265,6 +265,7 @@ public final class RoomEntry implements SeatListener {
 
     @Override
     public void onLink(LinkState state) {
+        SeatListener.super.onLink(state);
         link = state;
         if (state instanceof LinkState.Closed closed) {
             refusal = closed.refusal();

@@ -118,11 +118,13 @@ class RoomEntryTest {
         server.drop();
         room.line().dropped();
         assertThat(room.link()).isInstanceOf(LinkState.Lost.class);
+        assertThat(((RoomSeat) seat(room)).hearing().isLinkLost()).isTrue();
         server.otherIsReady();
         server.wakeNewest(room.line());
         assertThat(server.wantsToOpen()).isTrue();
         server.connects(room.line());
         hear(server, room);
+        assertThat(((RoomSeat) seat(room)).hearing().isLinkLost()).isFalse();
         assertThat(seat(room).board().openRound()).isEqualTo(2);
         assertThat(Objects.requireNonNull(room.ticket()).token()).isEqualTo("token2");
     }
