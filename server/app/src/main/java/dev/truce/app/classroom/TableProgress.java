@@ -31,18 +31,31 @@ public final class TableProgress {
         this.pace = pace;
     }
 
-    /** Takes what everybody is told next. */
-    public void hear(Notice notice) {
-        if (notice instanceof Notice.RoundOpened opened) {
+    /** Takes what everybody is told next; returns whether a class is told of it. */
+    public boolean hear(Notice notice) {
+        return notice.in(new Progressing());
+    }
+
+    private final class Progressing implements Notice.Some {
+        @Override
+        public Boolean roundOpened(Notice.RoundOpened opened) {
             phase = TablePhase.OPEN;
             round = opened.observation().openRound();
             lastRound = opened.observation().knownRounds();
             submitted.clear();
             ready.clear();
-        } else if (notice instanceof Notice.SeatStatus status) {
+            return true;
+        }
+
+        @Override
+        public Boolean seatStatus(Notice.SeatStatus status) {
             mark(submitted, status.seat(), status.submitted());
             mark(ready, status.seat(), status.ready());
-        } else if (notice instanceof Notice.ClockChanged changed) {
+            return true;
+        }
+
+        @Override
+        public Boolean clockChanged(Notice.ClockChanged changed) {
             paused = changed.paused();
             if (phase == TablePhase.OPEN
                     || phase == TablePhase.OVERTIME
@@ -50,20 +63,41 @@ public final class TableProgress {
                     || phase == TablePhase.SHUT) {
                 phase = of(changed.part());
             }
-        } else if (notice instanceof Notice.RoundShut) {
+            return true;
+        }
+
+        @Override
+        public Boolean roundShut(Notice.RoundShut shut) {
             phase = TablePhase.SHUT;
-        } else if (notice instanceof Notice.SeatChanged changed) {
+            return true;
+        }
+
+        @Override
+        public Boolean seatChanged(Notice.SeatChanged changed) {
             holders.put(changed.seat(), changed.holder());
-        } else if (notice instanceof Notice.RoundResolved resolved) {
+            return true;
+        }
+
+        @Override
+        public Boolean roundResolved(Notice.RoundResolved resolved) {
             rounds.add(PublicRound.of(resolved.view()));
             if (pace == RoundPace.GATED) {
                 phase = TablePhase.BETWEEN;
                 round++;
             }
-        } else if (notice instanceof Notice.HorizonSet set) {
+            return true;
+        }
+
+        @Override
+        public Boolean horizonSet(Notice.HorizonSet set) {
             lastRound = set.round();
-        } else if (notice instanceof Notice.MatchOver) {
+            return true;
+        }
+
+        @Override
+        public Boolean matchOver(Notice.MatchOver over) {
             phase = TablePhase.OVER;
+            return true;
         }
     }
 

@@ -43,35 +43,81 @@ public final class Delegates {
         mode = decides;
     }
 
-    /** Records what the referee said; what is of another round than the open one is left out. */
-    public void take(Notice notice) {
-        if (notice instanceof Notice.RoundOpened opened) {
-            if (opened.observation().openRound() != round) {
+    /** Records what the referee said; what is of another round than the open one is left out. Returns whether anything is different. */
+    public boolean take(Notice notice) {
+        return notice.in(new TakenByDelegates());
+    }
+
+    private final class TakenByDelegates implements Notice.Some {
+        @Override
+        public Boolean roundOpened(Notice.RoundOpened opened) {
+            boolean isNew = opened.observation().openRound() != round;
+            if (isNew) {
                 round = opened.observation().openRound();
                 status.clear();
                 drafts.clear();
                 votes.clear();
             }
-        } else if (notice instanceof Notice.SeatStatus seen && seen.round() == round) {
-            status.put(seen.seat(), seen);
-        } else if (notice instanceof Notice.Drafted drafted && drafted.round() == round) {
-            drafts.put(drafted.seat().number(), drafted.orders());
-            votes.put(drafted.seat().number(), new TreeMap<>());
-        } else if (notice instanceof Notice.Voted voted && voted.round() == round) {
-            votes.computeIfAbsent(voted.drafter().number(), unused -> new TreeMap<>())
-                    .put(voted.seat().number(), voted.yes());
-        } else if (notice instanceof Notice.SeatChanged changed && changed.round() == round) {
-            if (!(changed.holder() instanceof SeatHolder.Person)) {
+            return isNew;
+        }
+
+        @Override
+        public Boolean seatStatus(Notice.SeatStatus seen) {
+            boolean isNow = seen.round() == round;
+            if (isNow) {
+                status.put(seen.seat(), seen);
+            }
+            return isNow;
+        }
+
+        @Override
+        public Boolean drafted(Notice.Drafted drafted) {
+            boolean isNow = drafted.round() == round;
+            if (isNow) {
+                drafts.put(drafted.seat().number(), drafted.orders());
+                votes.put(drafted.seat().number(), new TreeMap<>());
+            }
+            return isNow;
+        }
+
+        @Override
+        public Boolean voted(Notice.Voted voted) {
+            boolean isNow = voted.round() == round;
+            if (isNow) {
+                votes.computeIfAbsent(voted.drafter().number(), unused -> new TreeMap<>())
+                        .put(voted.seat().number(), voted.yes());
+            }
+            return isNow;
+        }
+
+        @Override
+        public Boolean seatChanged(Notice.SeatChanged changed) {
+            boolean isTaken = changed.round() == round && !(changed.holder() instanceof SeatHolder.Person);
+            if (isTaken) {
                 strike(changed.seat());
             }
-        } else if (notice instanceof Notice.HostActed acted
-                && acted.round() == round
-                && acted.act() instanceof HostAct.Revoke revoke) {
-            strike(new Seat(revoke.side(), revoke.seat()));
-        } else if (notice instanceof Notice.BriefGiven given) {
+            return isTaken;
+        }
+
+        @Override
+        public Boolean hostActed(Notice.HostActed acted) {
+            if (acted.round() == round && acted.act() instanceof HostAct.Revoke revoke) {
+                strike(new Seat(revoke.side(), revoke.seat()));
+                return true;
+            }
+            return false;
+        }
+
+        @Override
+        public Boolean briefGiven(Notice.BriefGiven given) {
             brief = given.brief();
-        } else if (notice instanceof Notice.MinistersScored told) {
+            return true;
+        }
+
+        @Override
+        public Boolean ministersScored(Notice.MinistersScored told) {
             scored = told;
+            return true;
         }
     }
 

@@ -55,25 +55,46 @@ public final class Proceedings {
 
     /** Records what was told, if it is about offers, notices, decisions or talk; returns whether it was news. */
     public boolean take(Notice notice) {
-        if (notice instanceof Notice.OfferChanged changed) {
+        return notice.in(new TakenTalk());
+    }
+
+    private final class TakenTalk implements Notice.Some {
+        @Override
+        public Boolean offerChanged(Notice.OfferChanged changed) {
             Offer offer = changed.offer();
             of(changed.round()).offers.put(offer.id(), offer);
             return !offer.equals(offers.put(offer.id(), offer));
-        } else if (notice instanceof Notice.NoticeGiven given) {
+        }
+
+        @Override
+        public Boolean noticeGiven(Notice.NoticeGiven given) {
             Set<Side> notices = of(given.round()).notices;
             return given.given() ? notices.add(given.side()) : notices.remove(given.side());
-        } else if (notice instanceof Notice.Decided decided) {
+        }
+
+        @Override
+        public Boolean decided(Notice.Decided decided) {
             return decided.choice() != of(decided.round()).decided.put(decided.side(), decided.choice());
-        } else if (notice instanceof Notice.Said said) {
+        }
+
+        @Override
+        public Boolean said(Notice.Said said) {
             List<Notice.Said> all = of(said.round()).said;
             ledger = null;
             return !all.contains(said) && all.add(said);
-        } else if (notice instanceof Notice.RoundResolved closed) {
-            resolved(closed.view());
-        } else if (notice instanceof Notice.MatchOver) {
-            end();
         }
-        return false;
+
+        @Override
+        public Boolean roundResolved(Notice.RoundResolved closed) {
+            resolved(closed.view());
+            return false;
+        }
+
+        @Override
+        public Boolean matchOver(Notice.MatchOver over) {
+            end();
+            return false;
+        }
     }
 
     /** Records the end of the match, which decides what is pending. */

@@ -75,13 +75,25 @@ public class SeatBoard {
      */
     public void take(Notice notice, long deadline, boolean live) {
         delegates.take(notice);
-        boolean isVoid = notice instanceof Notice.SeatChanged changed
-                && changed.seat().equals(seat)
-                && !changed.bot().isEmpty();
-        if (isVoid || (notice instanceof Notice.RoundOpened && !sealedAhead)) {
-            sealed = null;
+        boolean isNews = proceedings.take(notice);
+        notice.in(new TakenByBoard(deadline, live && isNews));
+    }
+
+    /** What comes of a notice that delegates and proceedings have taken. */
+    private final class TakenByBoard implements Notice.Some {
+        private final long deadline;
+        private final boolean isNews;
+
+        TakenByBoard(long deadline, boolean isNews) {
+            this.deadline = deadline;
+            this.isNews = isNews;
         }
-        if (notice instanceof Notice.RoundOpened opened) {
+
+        @Override
+        public Boolean roundOpened(Notice.RoundOpened opened) {
+            if (!sealedAhead) {
+                sealed = null;
+            }
             boolean again = observation != null
                     && observation.openRound() == opened.observation().openRound();
             observation = opened.observation();
@@ -98,47 +110,74 @@ public class SeatBoard {
                 ready = false;
                 submitted = false;
             }
-        } else if (notice instanceof Notice.SeatStatus status) {
-            if (observation == null || status.round() != observation.openRound()) {
-                return;
-            }
-            if (status.seat().equals(seat)) {
+            return true;
+        }
+
+        @Override
+        public Boolean seatStatus(Notice.SeatStatus status) {
+            boolean isNow = observation != null && status.round() == observation.openRound();
+            if (isNow && status.seat().equals(seat)) {
                 ready = status.ready();
                 submitted = status.submitted();
-            } else if (status.seat().equals(Seat.head(side.other()))) {
+            } else if (isNow && status.seat().equals(Seat.head(side.other()))) {
                 opponentReady = status.ready();
                 opponentSubmitted = status.submitted();
             }
-        } else if (notice instanceof Notice.RoundShut shut) {
+            return isNow;
+        }
+
+        @Override
+        public Boolean seatChanged(Notice.SeatChanged changed) {
+            boolean isVoid = changed.seat().equals(seat) && !changed.bot().isEmpty();
+            if (isVoid) {
+                sealed = null;
+            }
+            return isVoid;
+        }
+
+        @Override
+        public Boolean roundShut(Notice.RoundShut shut) {
             isShut = shut.round() == openRound();
-        } else if (notice instanceof Notice.ClockChanged changed) {
-            if (changed.round() == openRound()) {
+            return true;
+        }
+
+        @Override
+        public Boolean clockChanged(Notice.ClockChanged changed) {
+            boolean isNow = changed.round() == openRound();
+            if (isNow) {
                 isShut = changed.part() == RoundPart.SHUT;
                 deadlineUnixMillis = deadline;
             }
-        } else if (notice instanceof Notice.RoundResolved resolved) {
-            rounds.put(resolved.view().round(), resolved.view());
-            proceedings.take(resolved);
-        } else if (notice instanceof Notice.CardPlayed played) {
-            if (!cards.contains(played)) {
-                cards.add(played);
-            }
-        } else if (notice instanceof Notice.MatchOver end) {
-            over = end;
-            proceedings.take(end);
-        } else if (proceedings.take(notice) && live && notice instanceof Notice.OfferChanged changed) {
-            offered(changed);
+            return isNow;
         }
-    }
 
-    /** A new offer has the side that it is made to look again. */
-    private void offered(Notice.OfferChanged changed) {
-        if (changed.offer().isOpen() && changed.round() == openRound()) {
-            if (changed.offer().maker() == side) {
+        @Override
+        public Boolean roundResolved(Notice.RoundResolved resolved) {
+            rounds.put(resolved.view().round(), resolved.view());
+            return true;
+        }
+
+        @Override
+        public Boolean cardPlayed(Notice.CardPlayed played) {
+            return !cards.contains(played) && cards.add(played);
+        }
+
+        @Override
+        public Boolean matchOver(Notice.MatchOver end) {
+            over = end;
+            return true;
+        }
+
+        /** A new offer has the side that it is made to look again. */
+        @Override
+        public Boolean offerChanged(Notice.OfferChanged changed) {
+            boolean isOffered = isNews && changed.offer().isOpen() && changed.round() == openRound();
+            if (isOffered && changed.offer().maker() == side) {
                 opponentReady = false;
-            } else {
+            } else if (isOffered) {
                 ready = false;
             }
+            return isOffered;
         }
     }
 
