@@ -29,6 +29,7 @@ import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.Permissions;
 import dev.truce.protocol.message.PhaseName;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
@@ -169,7 +170,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                                     connectionServices.ruleset(),
                                     frame.ruleset())
                             .legal(connectionServices.ruleset()));
-        } else if (Authorisation.allows(frame.body(), asked, phase.name())) {
+        } else if (Permissions.allows(frame.body(), asked, phase.name())) {
             heard(frame.ack());
             phase.receive(frame);
         } else {

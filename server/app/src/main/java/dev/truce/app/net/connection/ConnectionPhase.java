@@ -7,6 +7,7 @@ import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.Permissions;
 import dev.truce.protocol.message.PhaseName;
 
 /**
@@ -107,7 +108,7 @@ abstract class ConnectionPhase {
                         link.owner(),
                         AuditEvent.NOT_ALLOWED,
                         "message",
-                        Authorisation.what(frame.body()).getSimpleName(),
+                        Permissions.what(frame.body()).getSimpleName(),
                         "role",
                         link.role(),
                         "phase",
@@ -126,7 +127,7 @@ abstract class ConnectionPhase {
                 Refusal.of(code, "body")
                         .because(
                                 "refused.not_allowed",
-                                Authorisation.what(frame.body()).getSimpleName(),
+                                Permissions.what(frame.body()).getSimpleName(),
                                 name));
     }
 }

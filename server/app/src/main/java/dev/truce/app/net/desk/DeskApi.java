@@ -5,7 +5,6 @@ import dev.truce.app.host.service.Timers;
 import dev.truce.app.http.HttpAnswer;
 import dev.truce.app.log.AuditEvent;
 import dev.truce.app.log.AuditLog;
-import dev.truce.app.net.connection.Authorisation;
 import dev.truce.app.net.connection.NetListener;
 import dev.truce.app.quota.Owner;
 import dev.truce.app.room.JoinLimiter;
@@ -19,6 +18,7 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
+import dev.truce.protocol.message.Permissions;
 import dev.truce.protocol.message.PhaseName;
 import dev.truce.protocol.message.Role;
 import java.net.InetAddress;
@@ -172,7 +172,7 @@ public final class DeskApi {
         ClientMessage said = WireJson.message(message, call.body());
         if (said instanceof ClientMessage.OfClass wanted
                 && wanted.request() instanceof ClassRequest.EnterDesk enter
-                && Authorisation.allows(said, Role.INSTRUCTOR, PhaseName.LOBBY)) {
+                && Permissions.allows(said, Role.INSTRUCTOR, PhaseName.LOBBY)) {
             desks.open(enter, reply -> {
                 if (reply instanceof Reply.Refused<ClassNews> denied) {
                     deny(call.address(), denied.refusal(), done);
@@ -195,7 +195,7 @@ public final class DeskApi {
     }
 
     private void ask(DeskOverHttp desk, DeskCall call, ClassRequest request, Consumer<HttpAnswer> done) {
-        boolean allowed = Authorisation.allows(request.getClass(), Role.INSTRUCTOR, PhaseName.DESK)
+        boolean allowed = Permissions.allows(request.getClass(), Role.INSTRUCTOR, PhaseName.DESK)
                 && desk.place().classroom().ask(desk.place().entered().desk(), request, reply -> answer(reply, done));
         if (!allowed) {
             forbid(call, request.getClass().getSimpleName(), done);

@@ -7,6 +7,7 @@ import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.ClassFrames;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.Permissions;
 import dev.truce.protocol.message.PhaseName;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.reference.WirePage;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class AuthorisationTest {
+class PermissionsTest {
     /** A letter for each role in a cell of the page: Player, Bot, Observer, All-seeing, Instructor. */
     private static final Map<Role, String> LETTERS =
             Map.of(Role.PLAYER, "P", Role.BOT, "B", Role.OBSERVER, "O", Role.OMNISCIENT, "A", Role.INSTRUCTOR, "I");
@@ -49,7 +50,7 @@ class AuthorisationTest {
         }
         table.append("\n|---|").append(":-:|".repeat(COLUMNS.size())).append('\n');
         Map<String, String> rows = new LinkedHashMap<>();
-        for (Class<?> kind : Authorisation.kinds()) {
+        for (Class<?> kind : Permissions.kinds()) {
             String cells = cells(kind);
             assertThat(rows.putIfAbsent(row(kind), cells))
                     .as("a family has one row, and %s differs", kind)
@@ -64,7 +65,7 @@ class AuthorisationTest {
         StringBuilder cells = new StringBuilder();
         for (PhaseName phase : PhaseName.values()) {
             String may = Arrays.stream(Role.values())
-                    .filter(role -> Authorisation.allows(kind, role, phase))
+                    .filter(role -> Permissions.allows(kind, role, phase))
                     .map(LETTERS::get)
                     .collect(Collectors.joining());
             cells.append(may.isEmpty() ? " |" : " " + may + " |");
@@ -99,17 +100,17 @@ class AuthorisationTest {
         kinds.removeAll(List.of(ClientMessage.Do.class, ClientMessage.Direct.class, ClientMessage.OfClass.class));
         assertThat(HostAct.class.getPermittedSubclasses())
                 .containsExactlyInAnyOrder(HostAct.OfOwner.class, HostAct.OfServer.class);
-        assertThat(Authorisation.kinds()).containsExactlyInAnyOrderElementsOf(kinds);
+        assertThat(Permissions.kinds()).containsExactlyInAnyOrderElementsOf(kinds);
     }
 
     @Test
     void whatADeedAndAnActAskForIsJudgedByTheirKind() {
         ClientMessage deed = new ClientMessage.Do("m", 1, "k", new Deed.Undo());
-        assertThat(Authorisation.allows(deed, Role.PLAYER, PhaseName.SEATED)).isTrue();
-        assertThat(Authorisation.allows(deed, Role.PLAYER, PhaseName.HOSTING)).isFalse();
+        assertThat(Permissions.allows(deed, Role.PLAYER, PhaseName.SEATED)).isTrue();
+        assertThat(Permissions.allows(deed, Role.PLAYER, PhaseName.HOSTING)).isFalse();
         ClientMessage act = new ClientMessage.Direct("m", new HostAct.Abandon("enough"));
         for (PhaseName phase : PhaseName.values()) {
-            assertThat(Authorisation.allows(act, Role.PLAYER, phase)).isFalse();
+            assertThat(Permissions.allows(act, Role.PLAYER, phase)).isFalse();
         }
     }
 }
