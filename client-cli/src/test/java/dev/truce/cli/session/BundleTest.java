@@ -15,7 +15,7 @@ import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.SeatState;
-import dev.truce.store.Damage;
+import dev.truce.store.BrokenStream.Damage;
 import dev.truce.story.words.Glossary;
 import java.io.IOException;
 import java.nio.file.Files;

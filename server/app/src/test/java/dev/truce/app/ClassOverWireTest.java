@@ -31,7 +31,7 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
 import dev.truce.store.StoredClass;
-import dev.truce.store.StoredInput;
+import dev.truce.store.StoredMatch.StoredInput;
 import dev.truce.store.StoredMember;
 import dev.truce.store.sql.JournalCopy;
 import dev.truce.store.sql.SqlStore;

@@ -1,7 +1,7 @@
 package dev.truce.bench;
 
-import dev.truce.store.Appended;
 import dev.truce.store.Batch;
+import dev.truce.store.Batch.Appended;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredRoom;
 import dev.truce.store.sql.SqlStore;

@@ -1,5 +1,7 @@
 package dev.truce.store;
 
+import dev.truce.store.Batch.Appended;
+import dev.truce.store.BrokenStream.BrokenStreamException;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,4 +83,23 @@ public interface EventStore extends AutoCloseable {
     /** Closes the store; nothing may be called afterwards. */
     @Override
     void close();
+
+    /**
+     * What a store says about itself.
+     *
+     * @param format version of the journal's format
+     * @param group number of the last group that is durable, 0 if there is none
+     * @param digest digest of all links, 64 hex digits
+     * @param witnessed whether a witness outside the database was there when the store was opened
+     */
+    record StoreFacts(int format, long group, String digest, boolean witnessed) {}
+
+    /**
+     * A sign of life of a node, by which the clocks of its matches are known after a crash.
+     *
+     * @param incarnation one start of one node, at most 36 characters
+     * @param aliveNanos how long it has been running
+     * @param beat counts its signs of life
+     */
+    record NodeBeat(String incarnation, long aliveNanos, long beat) {}
 }

@@ -1,5 +1,6 @@
 package dev.truce.store;
 
+import dev.truce.store.StoredMatch.StoredInput;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

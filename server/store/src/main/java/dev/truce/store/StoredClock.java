@@ -1,5 +1,6 @@
 package dev.truce.store;
 
+import dev.truce.store.EventStore.NodeBeat;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 

@@ -30,4 +30,21 @@ public record StoredMatch(
         inputs = List.copyOf(inputs);
         rounds = List.copyOf(rounds);
     }
+
+    /**
+     * An accepted input.
+     *
+     * @param seq number of its entry
+     * @param payload what it says, in the encoding of the host
+     */
+    public record StoredInput(long seq, byte[] payload) {}
+
+    /**
+     * A round that was resolved.
+     *
+     * @param seq number of its entry
+     * @param round its number, from 1
+     * @param link the record's link of that round
+     */
+    public record StoredRound(long seq, int round, byte[] link) {}
 }

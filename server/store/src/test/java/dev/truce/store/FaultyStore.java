@@ -1,5 +1,8 @@
 package dev.truce.store;
 
+import dev.truce.store.Batch.Appended;
+import dev.truce.store.EventStore.NodeBeat;
+import dev.truce.store.EventStore.StoreFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

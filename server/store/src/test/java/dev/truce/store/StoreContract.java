@@ -6,6 +6,9 @@ import static dev.truce.store.StoredThings.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.match.Seat;
+import dev.truce.store.Batch.Appended;
+import dev.truce.store.EventStore.NodeBeat;
+import dev.truce.store.StoredMatch.StoredInput;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;

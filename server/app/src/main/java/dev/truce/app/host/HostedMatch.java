@@ -378,7 +378,7 @@ public final class HostedMatch {
     /**
      * Wakes the match. Takes as long as to play all of it again.
      *
-     * @throws dev.truce.store.BrokenStreamException if that leads somewhere else
+     * @throws dev.truce.store.BrokenStream.BrokenStreamException if that leads somewhere else
      */
     public void recall(StoredMatch stored) {
         Referees.Recalled recalled = play.recall(stored);

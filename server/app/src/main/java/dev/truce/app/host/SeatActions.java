@@ -25,7 +25,7 @@ import dev.truce.match.deed.HostAct;
 import dev.truce.match.referee.Referee;
 import dev.truce.protocol.codec.InputCodec;
 import dev.truce.protocol.message.RoomFact;
-import dev.truce.store.BrokenStreamException;
+import dev.truce.store.BrokenStream.BrokenStreamException;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredMatch;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.truce.app.metrics;
 
-import dev.truce.store.journal.CommitListener;
+import dev.truce.store.journal.Journal.CommitListener;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;

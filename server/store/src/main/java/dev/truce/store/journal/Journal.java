@@ -1,9 +1,9 @@
 package dev.truce.store.journal;
 
-import dev.truce.store.Appended;
 import dev.truce.store.Batch;
+import dev.truce.store.Batch.Appended;
 import dev.truce.store.EventStore;
-import dev.truce.store.NodeBeat;
+import dev.truce.store.EventStore.NodeBeat;
 import dev.truce.store.StoreException;
 import dev.truce.store.log.LogEvent;
 import java.time.Clock;
@@ -400,5 +400,29 @@ public final class Journal implements AutoCloseable {
                     "the journal did not drain within {} s",
                     TimeUnit.MILLISECONDS.toSeconds(CLOSE.toMillis()));
         }
+    }
+
+    /** Hears how the writes of the journal go; called from its thread and must not block. */
+    public interface CommitListener {
+        /** Hears nothing. */
+        CommitListener NONE = new CommitListener() {
+            @Override
+            public void committed(int entries, long nanos) {}
+
+            @Override
+            public void suspended() {}
+
+            @Override
+            public void resumed() {}
+        };
+
+        /** A group was made durable. */
+        void committed(int entries, long nanos);
+
+        /** A write failed, and nothing is taken until the store is open again. */
+        void suspended();
+
+        /** The store is open again. */
+        void resumed();
     }
 }

@@ -2,7 +2,8 @@ package dev.truce.store.sql;
 
 import dev.truce.store.Entry;
 import dev.truce.store.StoredClass;
-import dev.truce.store.StoredInput;
+import dev.truce.store.StoredMatch.StoredInput;
+import dev.truce.store.sql.StreamReader.StreamFold;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,9 @@ package dev.truce.store.sql;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Seat;
 import dev.truce.store.BrokenStream;
-import dev.truce.store.BrokenStreamException;
-import dev.truce.store.Damage;
+import dev.truce.store.BrokenStream.BrokenStreamException;
+import dev.truce.store.BrokenStream.Damage;
+import dev.truce.store.Entry;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredRoom;
@@ -279,5 +280,26 @@ final class StreamReader {
     static byte[] bytes(ResultSet row, int column) throws SQLException {
         byte[] bytes = row.getBytes(column);
         return bytes == null ? new byte[0] : bytes;
+    }
+
+    /**
+     * What comes of the entries of a stream.
+     *
+     * @param <T> a match or a class
+     */
+    interface StreamFold<T> {
+        /**
+         * Takes the next entry.
+         *
+         * @throws IllegalArgumentException if it cannot follow the ones before
+         */
+        void add(Entry entry);
+
+        /**
+         * Returns what has come of them.
+         *
+         * @throws IllegalArgumentException if the first is missing
+         */
+        T result();
     }
 }

@@ -4,8 +4,8 @@ import static dev.truce.store.StoredThings.bytes;
 import static dev.truce.store.StoredThings.opened;
 
 import dev.truce.match.Seat;
-import dev.truce.store.Appended;
 import dev.truce.store.Batch;
+import dev.truce.store.Batch.Appended;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredClock;

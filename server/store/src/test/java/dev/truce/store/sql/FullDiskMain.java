@@ -3,7 +3,7 @@ package dev.truce.store.sql;
 import static dev.truce.store.StoredThings.input;
 import static dev.truce.store.StoredThings.opened;
 
-import dev.truce.store.Appended;
+import dev.truce.store.Batch.Appended;
 import dev.truce.store.StoreException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -3,10 +3,10 @@ package dev.truce.store.sql;
 import static dev.truce.store.StoredThings.bytes;
 import static dev.truce.store.StoredThings.opened;
 
-import dev.truce.store.Appended;
 import dev.truce.store.Batch;
+import dev.truce.store.Batch.Appended;
 import dev.truce.store.Entry;
-import dev.truce.store.NodeBeat;
+import dev.truce.store.EventStore.NodeBeat;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMember;
 import java.nio.file.Path;

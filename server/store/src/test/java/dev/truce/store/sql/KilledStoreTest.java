@@ -2,7 +2,7 @@ package dev.truce.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.store.StoredInput;
+import dev.truce.store.StoredMatch.StoredInput;
 import dev.truce.store.sql.KilledStoreMain.Point;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;

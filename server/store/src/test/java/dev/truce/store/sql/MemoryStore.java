@@ -1,19 +1,20 @@
 package dev.truce.store.sql;
 
-import dev.truce.store.Appended;
 import dev.truce.store.Batch;
+import dev.truce.store.Batch.Appended;
 import dev.truce.store.BrokenStream;
-import dev.truce.store.BrokenStreamException;
-import dev.truce.store.Damage;
+import dev.truce.store.BrokenStream.BrokenStreamException;
+import dev.truce.store.BrokenStream.Damage;
 import dev.truce.store.Entry;
 import dev.truce.store.EventStore;
-import dev.truce.store.NodeBeat;
+import dev.truce.store.EventStore.NodeBeat;
+import dev.truce.store.EventStore.StoreFacts;
 import dev.truce.store.StoreException;
-import dev.truce.store.StoreFacts;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredMember;
 import dev.truce.store.StoredRoom;
+import dev.truce.store.sql.StreamReader.StreamFold;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package dev.truce.store.sql;
 
 import static dev.truce.store.StoredThings.opened;
 
-import dev.truce.store.Appended;
+import dev.truce.store.Batch.Appended;
 import dev.truce.store.StoreException;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredRoom;

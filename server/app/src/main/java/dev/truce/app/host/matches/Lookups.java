@@ -5,7 +5,7 @@ import dev.truce.app.quota.Owner;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Reply;
-import dev.truce.store.BrokenStreamException;
+import dev.truce.store.BrokenStream.BrokenStreamException;
 import dev.truce.store.StoreException;
 import dev.truce.store.log.LogEvent;
 import java.time.Clock;

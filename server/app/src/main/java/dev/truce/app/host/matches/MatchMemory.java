@@ -17,7 +17,7 @@ import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
 import dev.truce.store.BrokenStream;
-import dev.truce.store.BrokenStreamException;
+import dev.truce.store.BrokenStream.BrokenStreamException;
 import dev.truce.store.EventStore;
 import dev.truce.store.StoreException;
 import dev.truce.store.StoredClock;

@@ -1,6 +1,6 @@
 package dev.truce.app.host.service;
 
-import dev.truce.store.NodeBeat;
+import dev.truce.store.EventStore.NodeBeat;
 import dev.truce.store.StoredClock;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
