@@ -6,7 +6,7 @@ import dev.truce.cli.option.SeatWish;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.NettySeatClient;
-import dev.truce.protocol.client.RoomTicket;
+import dev.truce.protocol.client.SeatClient.RoomTicket;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Role;

@@ -4,7 +4,7 @@ import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.protocol.client.ScenarioTicket;
+import dev.truce.protocol.client.NettySeatClient.ScenarioTicket;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.scenario.ScenarioException;
 import dev.truce.scenario.Scenarios;

@@ -9,7 +9,7 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
-import dev.truce.protocol.message.SeatState;
+import dev.truce.protocol.message.ToldSeat.SeatState;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.desk.ClassPicture.Waiting;

@@ -20,7 +20,7 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Notice;
 import dev.truce.protocol.client.NettySeatClient;
-import dev.truce.protocol.client.WatchTicket;
+import dev.truce.protocol.client.NettySeatClient.WatchTicket;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.story.print.Json;

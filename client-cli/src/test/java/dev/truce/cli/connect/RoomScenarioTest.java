@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.cli.fault.FaultException;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.protocol.client.ScenarioTicket;
+import dev.truce.protocol.client.NettySeatClient.ScenarioTicket;
 import dev.truce.scenario.Scenarios;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

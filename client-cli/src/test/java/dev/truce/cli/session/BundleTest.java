@@ -14,7 +14,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.message.ClassNews;
-import dev.truce.protocol.message.SeatState;
+import dev.truce.protocol.message.ToldSeat.SeatState;
 import dev.truce.store.BrokenStream.Damage;
 import dev.truce.story.words.Glossary;
 import java.io.IOException;

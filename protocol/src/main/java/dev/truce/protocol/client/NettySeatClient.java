@@ -4,8 +4,11 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.view.Viewer;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.client.SeatClient.RoomTicket;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
@@ -270,4 +273,38 @@ public final class NettySeatClient implements SeatClient {
         KEYS.nextBytes(key);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key);
     }
+
+    /**
+     * A place in a room that was opened again.
+     *
+     * @param matchId the match
+     * @param code the room's code
+     * @param seat the seat, or null for an observer or a creator without a seat
+     * @param viewer what is seen from there
+     */
+    public record OpenPlace(
+            String matchId, String code, @Nullable Seat seat, Viewer viewer) {
+        /** Returns the side of the seat, or null. */
+        public @Nullable Side side() {
+            return seat == null ? null : seat.side();
+        }
+    }
+
+    /**
+     * What a room plays. All of it is what the server says: compare the hash of the parsed text before anything is played by it.
+     *
+     * @param id id of the scenario
+     * @param hash hash of its parsed values, 64 hex digits
+     * @param text the scenario file
+     */
+    public record ScenarioTicket(String id, String hash, String text) {}
+
+    /**
+     * A place among the observers.
+     *
+     * @param matchId the match
+     * @param code the room's code
+     * @param viewer what will be seen
+     */
+    public record WatchTicket(String matchId, String code, Viewer viewer) {}
 }

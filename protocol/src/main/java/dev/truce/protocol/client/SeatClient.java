@@ -87,4 +87,12 @@ public interface SeatClient extends AutoCloseable {
     /** Leaves the server; the seat stays the occupant's. */
     @Override
     void close();
+
+    /**
+     * A room that was opened.
+     *
+     * @param code what others type to join
+     * @param matchId its match
+     */
+    record RoomTicket(String code, String matchId) {}
 }

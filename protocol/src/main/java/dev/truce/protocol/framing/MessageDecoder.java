@@ -5,7 +5,13 @@ import com.google.protobuf.DiscardUnknownFieldsParser;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.protobuf.Parser;
+import dev.truce.protocol.codec.ClientFrames;
+import dev.truce.protocol.codec.ServerFrames;
+import dev.truce.protocol.codec.table.UnreadableException;
+import dev.truce.protocol.message.Unreadable;
 import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.v2.ClientEnvelope;
+import dev.truce.protocol.v2.ServerEnvelope;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
@@ -17,7 +23,7 @@ import java.util.List;
  *
  * @param <M> type of the message in each frame
  */
-abstract class MessageDecoder<M extends Message> extends MessageToMessageDecoder<ByteBuf> {
+public abstract class MessageDecoder<M extends Message> extends MessageToMessageDecoder<ByteBuf> {
     private final Parser<M> parser;
     private final FieldScan scan;
 
@@ -45,6 +51,50 @@ abstract class MessageDecoder<M extends Message> extends MessageToMessageDecoder
             return message;
         } catch (InvalidProtocolBufferException malformed) {
             throw new BadFrame(BadFrame.Cause.NO_MESSAGE);
+        }
+    }
+
+    /**
+     * A server's stage that turns frames into {@link dev.truce.protocol.message.ClientFrame} or {@link Unreadable}; throws
+     * {@link BadFrame}.
+     */
+    public static final class ClientFrameDecoder extends MessageDecoder<ClientEnvelope> {
+        private static final FieldScan SCAN = new FieldScan(ClientEnvelope.getDescriptor(), Wire.CLIENT_FIELDS);
+
+        /** Makes a stage for one channel. */
+        public ClientFrameDecoder() {
+            super(ClientEnvelope.parser(), SCAN);
+        }
+
+        @Override
+        Object read(ClientEnvelope message) {
+            try {
+                return ClientFrames.toGame(message);
+            } catch (UnreadableException e) {
+                return new Unreadable(message.getRequestId(), e.refusal());
+            }
+        }
+    }
+
+    /**
+     * A client's stage that turns frames into {@link dev.truce.protocol.message.ServerFrame} or {@link Unreadable}; throws
+     * {@link BadFrame}.
+     */
+    public static final class ServerFrameDecoder extends MessageDecoder<ServerEnvelope> {
+        private static final FieldScan SCAN = new FieldScan(ServerEnvelope.getDescriptor(), Wire.SERVER_FIELDS);
+
+        /** Makes a stage for one channel. */
+        public ServerFrameDecoder() {
+            super(ServerEnvelope.parser(), SCAN);
+        }
+
+        @Override
+        Object read(ServerEnvelope message) {
+            try {
+                return ServerFrames.toGame(message);
+            } catch (UnreadableException e) {
+                return new Unreadable(message.getReplyTo(), e.refusal());
+            }
         }
     }
 }

@@ -1,7 +1,15 @@
 package dev.truce.protocol.framing;
 
+import dev.truce.protocol.framing.FrameWriter.ClientFrameEncoder;
+import dev.truce.protocol.framing.FrameWriter.ServerFrameEncoder;
+import dev.truce.protocol.framing.MessageDecoder.ClientFrameDecoder;
+import dev.truce.protocol.framing.MessageDecoder.ServerFrameDecoder;
 import dev.truce.protocol.message.Wire;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.IdleStateEvent;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.util.concurrent.TimeUnit;
 
 /** Names of the stages of a connection, in order, and how they are put together. */
 public final class Stages {
@@ -60,5 +68,23 @@ public final class Stages {
         pipeline.addLast(FRAMES, new FrameDecoder(Wire.SERVER_FRAME_BYTES));
         pipeline.addLast(DECODER, new ServerFrameDecoder());
         pipeline.addLast(ENCODER, new ClientFrameEncoder());
+    }
+
+    /** Throws {@link BadFrame} when nothing has been heard for thirty seconds: the other end is gone, or its network is. */
+    public static final class Silence extends IdleStateHandler {
+        private boolean told;
+
+        /** Makes a stage for one channel. */
+        public Silence() {
+            super(Wire.DEAD_MILLIS, 0, 0, TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        protected void channelIdle(ChannelHandlerContext ctx, IdleStateEvent event) {
+            if (!told) {
+                told = true;
+                ctx.fireExceptionCaught(new BadFrame(BadFrame.Cause.SILENCE));
+            }
+        }
     }
 }

@@ -17,6 +17,8 @@ import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
+import dev.truce.protocol.client.NettySeatClient.OpenPlace;
+import dev.truce.protocol.client.SeatClient.RoomTicket;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomRequest;

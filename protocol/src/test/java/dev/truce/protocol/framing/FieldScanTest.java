@@ -9,6 +9,7 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.UnknownFieldSet.Field;
 import com.sun.management.ThreadMXBean;
+import dev.truce.protocol.framing.MessageDecoder.ClientFrameDecoder;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.ClientEnvelope;

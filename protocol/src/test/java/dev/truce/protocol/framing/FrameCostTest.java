@@ -3,6 +3,7 @@ package dev.truce.protocol.framing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.truce.protocol.framing.MessageDecoder.ClientFrameDecoder;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.ClientEnvelope;
 import dev.truce.protocol.v2.CreateRoom;

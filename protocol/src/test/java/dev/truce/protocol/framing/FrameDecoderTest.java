@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.Message;
+import dev.truce.protocol.framing.MessageDecoder.ClientFrameDecoder;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.wire.Frames;
 import dev.truce.protocol.wire.LeakAlarm;

@@ -1,6 +1,6 @@
 package dev.truce.bench;
 
-import dev.truce.protocol.framing.ClientFrameDecoder;
+import dev.truce.protocol.framing.MessageDecoder.ClientFrameDecoder;
 import dev.truce.protocol.v2.ClientEnvelope;
 import dev.truce.protocol.v2.CreateRoom;
 import dev.truce.protocol.v2.Delegations;

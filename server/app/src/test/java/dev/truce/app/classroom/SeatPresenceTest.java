@@ -8,7 +8,7 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClassNews.Delivery;
 import dev.truce.protocol.message.ClassNews.TableSeat;
-import dev.truce.protocol.message.SeatState;
+import dev.truce.protocol.message.ToldSeat.SeatState;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

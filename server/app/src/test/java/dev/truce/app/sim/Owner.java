@@ -8,8 +8,8 @@ import dev.truce.match.Notice;
 import dev.truce.match.RoundPace;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.Conversation;
-import dev.truce.protocol.client.RoomTicket;
-import dev.truce.protocol.client.WatchTicket;
+import dev.truce.protocol.client.NettySeatClient.WatchTicket;
+import dev.truce.protocol.client.SeatClient.RoomTicket;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomRequest;
 

@@ -10,7 +10,7 @@ import dev.truce.match.MatchTerms.Absence;
 import dev.truce.match.RoundPace;
 import dev.truce.match.RoundTerms;
 import dev.truce.match.Seat;
-import dev.truce.protocol.client.RoomTicket;
+import dev.truce.protocol.client.SeatClient.RoomTicket;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.Role;

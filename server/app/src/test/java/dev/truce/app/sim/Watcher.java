@@ -1,7 +1,7 @@
 package dev.truce.app.sim;
 
 import dev.truce.engine.orders.Reply;
-import dev.truce.protocol.client.WatchTicket;
+import dev.truce.protocol.client.NettySeatClient.WatchTicket;
 import dev.truce.protocol.message.Role;
 
 /** Looks on; comes early, or late. */

@@ -8,7 +8,7 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassNews.TableSeat;
-import dev.truce.protocol.message.SeatState;
+import dev.truce.protocol.message.ToldSeat.SeatState;
 import dev.truce.story.topic.ClassBoardTopic.SeenTable;
 import java.util.ArrayList;
 import java.util.Comparator;

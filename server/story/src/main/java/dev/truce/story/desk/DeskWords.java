@@ -9,7 +9,7 @@ import dev.truce.protocol.message.ClassNews.Delivery;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassNews.TableSeat;
-import dev.truce.protocol.message.SeatState;
+import dev.truce.protocol.message.ToldSeat.SeatState;
 import dev.truce.story.desk.ClassPicture.Waiting;
 import dev.truce.story.heard.NoticeWords;
 import dev.truce.story.words.Phrases;
