@@ -9,7 +9,7 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.Hex;
 import dev.truce.match.record.MatchRecord;
-import dev.truce.match.record.RecordSignature;
+import dev.truce.match.record.MatchRecord.RecordSignature;
 import dev.truce.match.record.text.RecordText;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.record.MatchRecord;
-import dev.truce.match.record.RecordSignature;
+import dev.truce.match.record.MatchRecord.RecordSignature;
 import dev.truce.match.record.SeedOrigin;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.match.record.verify.Verification;

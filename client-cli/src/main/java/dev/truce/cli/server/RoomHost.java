@@ -8,7 +8,7 @@ import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.DelegationWish;
 import dev.truce.protocol.message.RoomRequest;

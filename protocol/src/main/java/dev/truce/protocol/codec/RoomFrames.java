@@ -3,7 +3,7 @@ package dev.truce.protocol.codec;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.match.AbsenceNotation;
 import dev.truce.match.Absences;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.protocol.codec.table.EnumTable;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.DelegationWish;

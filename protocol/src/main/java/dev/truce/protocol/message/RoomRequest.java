@@ -1,7 +1,7 @@
 package dev.truce.protocol.message;
 
-import dev.truce.match.RoundPace;
 import dev.truce.match.RoundTerms;
+import dev.truce.match.RoundTerms.RoundPace;
 import org.jspecify.annotations.Nullable;
 
 /**

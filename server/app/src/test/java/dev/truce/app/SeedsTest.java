@@ -12,7 +12,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.MatchRecord;
-import dev.truce.match.record.RecordSignature;
+import dev.truce.match.record.MatchRecord.RecordSignature;
 import dev.truce.match.record.SeedOrigin;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;

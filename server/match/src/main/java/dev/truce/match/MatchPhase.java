@@ -1,5 +1,7 @@
 package dev.truce.match;
 
+import dev.truce.match.RoundTerms.RoundPace;
+
 /** Where a match stands. A pause lies across all but the first and the last. */
 public enum MatchPhase {
     /** It has not begun. */

@@ -5,6 +5,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.record.RecordTitle;

@@ -23,4 +23,12 @@ public record RoundTerms(long graceMillis, RoundPace pace, Absences absences) {
     public RoundTerms with(Absences other) {
         return new RoundTerms(graceMillis, pace, other);
     }
+
+    /** Who lets one round follow on another. */
+    public enum RoundPace {
+        /** A round is resolved as soon as it is closed, and the next opens at once. */
+        FREE,
+        /** A round opens when the host opens it. When it is closed it is shut, and the host resolves it; so many matches go on together. */
+        GATED
+    }
 }

@@ -1,6 +1,7 @@
 package dev.truce.scenario;
 
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.Node.Table;
 import dev.truce.scenario.ScenarioException.Code;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Provides the scenarios that ship, and loads others from their text. */
 public final class Scenarios {
+    /** Each file says these itself: two scenarios of one name, or another's score scale, would mislead. */
+    static final List<String> OWN = List.of("id", "titles", "about", "anchors", "script");
+
+    /** Keys of these are alternatives or may be left out, so a mixture with the base would say what nobody wrote. */
+    static final List<String> WHOLE = List.of("horizon", "agreement.clauses");
+
     /** Longest text, in bytes of UTF-8; the shipped file has a tenth of it. */
     public static final int MAX_TEXT_BYTES = 256 * 1024;
 
@@ -131,7 +138,7 @@ public final class Scenarios {
         Node.Table under = whole(YamlTree.parse(resource(id + ".yaml"), id + ".yaml"), id + ".yaml");
         Map<String, Node> said = new LinkedHashMap<>(own.values());
         said.remove("base");
-        return Overlay.of(under, new Node.Table(own.place(), said));
+        return of(under, new Node.Table(own.place(), said));
     }
 
     private static void requireShipped(String id, Node.Place place) {
@@ -149,5 +156,25 @@ public final class Scenarios {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the file with what it does not say itself taken from its base; places of errors stay those of the file. */
+    static Table of(Table base, Table own) {
+        Map<String, Node> taken = new LinkedHashMap<>(base.values());
+        taken.keySet().removeAll(OWN);
+        return laid(new Table(base.place(), taken), own, "");
+    }
+
+    private static Table laid(Table base, Table own, String path) {
+        Map<String, Node> values = new LinkedHashMap<>(base.values());
+        own.values().forEach((key, value) -> {
+            String inner = path.isEmpty() ? key : path + "." + key;
+            if (values.get(key) instanceof Table below && value instanceof Table above && !WHOLE.contains(inner)) {
+                values.put(key, laid(below, above, inner));
+            } else {
+                values.put(key, value);
+            }
+        });
+        return new Table(own.place(), values);
     }
 }

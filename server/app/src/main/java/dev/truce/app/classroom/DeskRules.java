@@ -7,7 +7,7 @@ import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;

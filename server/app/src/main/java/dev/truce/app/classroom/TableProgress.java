@@ -2,8 +2,8 @@ package dev.truce.app.classroom;
 
 import dev.truce.engine.view.PublicRound;
 import dev.truce.match.Notice;
-import dev.truce.match.RoundPace;
 import dev.truce.match.RoundPart;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.protocol.message.ClassNews.TablePhase;

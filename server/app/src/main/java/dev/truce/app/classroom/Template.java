@@ -5,7 +5,7 @@ import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.match.AbsenceNotation;
 import dev.truce.match.Absences;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.scenario.Section;
 import dev.truce.story.words.Language;
 import java.util.Arrays;

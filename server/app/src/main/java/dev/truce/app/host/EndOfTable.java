@@ -2,7 +2,7 @@ package dev.truce.app.host;
 
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 
 /**
  * Whether it may be told how a match ended, with its seed and all that was covert. At a table whose class plays one seed it may not, until

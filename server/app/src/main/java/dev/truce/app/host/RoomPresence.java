@@ -7,7 +7,7 @@ import dev.truce.app.quota.Owner;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.Room;
 import dev.truce.match.Occupant;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClosingCause;
 import java.time.Clock;

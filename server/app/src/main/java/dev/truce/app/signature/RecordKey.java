@@ -1,7 +1,7 @@
 package dev.truce.app.signature;
 
 import dev.truce.app.config.StartException;
-import dev.truce.match.record.RecordSignature;
+import dev.truce.match.record.MatchRecord.RecordSignature;
 import dev.truce.store.OwnersFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

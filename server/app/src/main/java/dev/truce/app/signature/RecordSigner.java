@@ -2,7 +2,7 @@ package dev.truce.app.signature;
 
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.MatchRecord;
-import dev.truce.match.record.RecordSignature;
+import dev.truce.match.record.MatchRecord.RecordSignature;
 import dev.truce.match.record.text.RecordText;
 import org.jspecify.annotations.Nullable;
 

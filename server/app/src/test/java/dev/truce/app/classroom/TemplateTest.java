@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.match.Absences;
 import dev.truce.match.MatchTerms.Absence;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.scenario.ScenarioException;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.words.Language;

@@ -6,7 +6,7 @@ import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;

@@ -5,7 +5,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Notice;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.NettySeatClient.WatchTicket;

@@ -73,7 +73,7 @@ public record Brief(List<Integer> weightsPercent) {
 
     private static boolean isInterest(Minister minister, Component component) {
         for (Portfolio portfolio : minister.portfolios()) {
-            if (Interests.of(portfolio).contains(component)) {
+            if (of(portfolio).contains(component)) {
                 return true;
             }
         }
@@ -83,5 +83,17 @@ public record Brief(List<Integer> weightsPercent) {
     /** Returns how much a component counts, in percent of what it counts for the side. */
     public int percent(Component component) {
         return weightsPercent.get(component.ordinal());
+    }
+
+    static List<Component> of(Portfolio portfolio) {
+        return switch (portfolio) {
+            case US_TRADE -> List.of(Component.REVENUE, Component.FARM, Component.FIRMNESS);
+            case US_COMMERCE -> List.of(Component.INDUSTRY, Component.TECHNOLOGY, Component.CHOKEPOINT);
+            case US_HOMELAND -> List.of(Component.PRICES, Component.FENTANYL, Component.RESTRAINT);
+            case CN_COMMERCE -> List.of(Component.INDUSTRY, Component.TECHNOLOGY, Component.CHOKEPOINT);
+            case CN_AGRICULTURE -> List.of(Component.PRICES, Component.AGREEMENT, Component.CAUGHT);
+            case CN_TRANSPORT -> List.of(Component.INCOME, Component.TENSION, Component.HUMILIATION);
+            case CN_PUBLIC_SECURITY -> List.of(Component.RESTRAINT, Component.FIRMNESS, Component.BREACH);
+        };
     }
 }

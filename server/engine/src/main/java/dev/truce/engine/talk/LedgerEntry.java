@@ -1,6 +1,7 @@
 package dev.truce.engine.talk;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.talk.Judge.LedgerVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**

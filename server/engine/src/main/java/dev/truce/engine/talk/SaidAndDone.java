@@ -2,6 +2,7 @@ package dev.truce.engine.talk;
 
 import dev.truce.engine.board.Side;
 import dev.truce.engine.report.Ratification.Outcome;
+import dev.truce.engine.talk.Judge.LedgerVerdict;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.engine.view.RoundView;
 import java.util.ArrayList;

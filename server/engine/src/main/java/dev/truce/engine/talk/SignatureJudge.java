@@ -7,6 +7,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.TreatyChange;
+import dev.truce.engine.talk.Judge.LedgerVerdict;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.SideFacts;
 import java.util.EnumMap;

@@ -5,6 +5,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.report.Ratification;
+import dev.truce.engine.talk.Judge.LedgerVerdict;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,6 +6,7 @@ import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
@@ -216,5 +217,42 @@ public record MatchRecord(
     public MatchRecord withLoss(boolean accepted) {
         return new MatchRecord(
                 recordTitle, rulesStamp, setup, seedOrigin, accepted, delegations, start, rounds, ending, result, hash);
+    }
+
+    /**
+     * What a match was played by.
+     *
+     * @param scenario id of the scenario
+     * @param scenarioHash hash of its values, 64 hex digits
+     * @param ruleset version of the rules
+     * @param data version of the scenario's data
+     */
+    public record RulesStamp(String scenario, String scenarioHash, String ruleset, String data) {
+        /** Returns the edition of a scenario. */
+        public static RulesStamp of(Scenario scenario) {
+            return new RulesStamp(scenario.id(), scenario.hash(), scenario.ruleset(), scenario.dataVersion());
+        }
+    }
+
+    /**
+     * An Ed25519 signature of a record, as the record carries it. It is checked outside of this module, over the text that
+     * {@code RecordText.claims} returns.
+     *
+     * @param key the public key, 32 bytes as 64 hex digits
+     * @param value the signature, 64 bytes as 128 hex digits
+     */
+    public record RecordSignature(String key, String value) {
+        /** Hex digits of a signature. */
+        public static final int DIGITS = 2 * Hex.WHOLE;
+
+        /**
+         * Insists on the digits.
+         *
+         * @throws IllegalArgumentException if the key or the value has not its digits
+         */
+        public RecordSignature {
+            Hex.require("key", key, Hex.WHOLE);
+            Hex.require("signature", value, DIGITS);
+        }
     }
 }

@@ -14,7 +14,7 @@ import dev.truce.match.MatchPhase;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Notice;
 import dev.truce.match.Refusals;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.By;
 import dev.truce.match.deed.HostAct;

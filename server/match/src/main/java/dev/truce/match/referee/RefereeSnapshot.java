@@ -3,7 +3,7 @@ package dev.truce.match.referee;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.state.MatchState;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.negotiation.OfferBook;
 import java.util.List;

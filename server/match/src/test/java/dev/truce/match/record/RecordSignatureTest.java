@@ -3,6 +3,7 @@ package dev.truce.match.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.truce.match.record.MatchRecord.RecordSignature;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordText;
 import java.util.ArrayList;

@@ -10,6 +10,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.match.record.MatchRecord.RulesStamp;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.match.record.verify.Verification;
 import dev.truce.match.referee.Table;

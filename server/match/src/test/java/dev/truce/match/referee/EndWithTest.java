@@ -14,7 +14,7 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.match.Input;
 import dev.truce.match.MatchPhase;
 import dev.truce.match.Notice;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.text.RecordReader;

@@ -9,7 +9,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.Input;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.negotiation.OfferBook;

@@ -9,7 +9,7 @@ import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.engine.orders.Verdict;
 import dev.truce.match.Effect;
 import dev.truce.match.Input;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.By;

@@ -15,7 +15,7 @@ import dev.truce.match.Input;
 import dev.truce.match.MatchPhase;
 import dev.truce.match.MatchTerms.Absence;
 import dev.truce.match.Notice;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.HostAct;

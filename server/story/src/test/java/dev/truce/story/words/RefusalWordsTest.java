@@ -28,7 +28,7 @@ import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
 import dev.truce.match.Refusals;
-import dev.truce.match.RoundPace;
+import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;

@@ -6,7 +6,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.match.record.MatchRecord;
-import dev.truce.match.record.RecordSignature;
+import dev.truce.match.record.MatchRecord.RecordSignature;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.verify.RecordReplay;

@@ -3,7 +3,7 @@ package dev.truce.web.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.match.record.RecordSignature;
+import dev.truce.match.record.MatchRecord.RecordSignature;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.text.RecordText;

@@ -3,11 +3,11 @@ package dev.truce.match.record.text;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.record.MatchRecord;
-import dev.truce.match.record.RecordSignature;
+import dev.truce.match.record.MatchRecord.RecordSignature;
+import dev.truce.match.record.MatchRecord.RulesStamp;
 import dev.truce.match.record.RecordTitle;
 import dev.truce.match.record.RecordedRound;
 import dev.truce.match.record.RoundText;
-import dev.truce.match.record.RulesStamp;
 import java.util.List;
 
 /** Writes the text form of a record, {@code .twg}, for people; {@link RecordReader} reads it. */
