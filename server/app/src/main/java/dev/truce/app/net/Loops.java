@@ -1,6 +1,6 @@
 package dev.truce.app.net;
 
-import dev.truce.app.host.service.MatchWorkers;
+import dev.truce.app.host.service.MatchServices.MatchWorkers;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;

@@ -2,6 +2,7 @@ package dev.truce.bench.wire;
 
 import dev.truce.bench.setting.BenchSettings;
 import dev.truce.bench.setting.PlayOptions;
+import dev.truce.bench.wire.WireBenchmark.WireResult;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

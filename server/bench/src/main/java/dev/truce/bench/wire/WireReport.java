@@ -2,6 +2,7 @@ package dev.truce.bench.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.truce.bench.wire.WireBenchmark.WireResult;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

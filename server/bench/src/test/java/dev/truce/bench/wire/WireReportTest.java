@@ -3,6 +3,7 @@ package dev.truce.bench.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.truce.bench.wire.WireBenchmark.WireResult;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

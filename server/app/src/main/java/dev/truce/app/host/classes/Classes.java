@@ -7,6 +7,8 @@ import dev.truce.app.config.StartException;
 import dev.truce.app.encoding.ClassEncoding;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.HostedMatch;
+import dev.truce.app.host.classes.ClassDoor.ClassPlace;
+import dev.truce.app.host.classes.ClassDoor.DeskPlace;
 import dev.truce.app.host.matches.BrokenMatches;
 import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.host.service.MatchServices;

@@ -5,6 +5,8 @@ import dev.truce.app.classroom.ClassState;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.HostedMatch;
 import dev.truce.app.host.Outbox;
+import dev.truce.app.host.classes.ClassDoor.ClassPlace;
+import dev.truce.app.host.classes.ClassDoor.DeskPlace;
 import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.host.service.Mailbox;
 import dev.truce.app.host.service.MatchServices;

@@ -46,4 +46,10 @@ public record MatchServices(
     public Set<RoomFact> facts() {
         return journal.staysSuspended() ? Set.of(RoomFact.CANNOT_SAVE) : Set.of();
     }
+
+    /** Runs the tasks of matches, none of which blocks or thinks. */
+    public interface MatchWorkers {
+        /** Returns what runs the tasks of one more match. */
+        Executor ofMatch();
+    }
 }

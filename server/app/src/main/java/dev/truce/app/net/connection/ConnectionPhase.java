@@ -1,5 +1,8 @@
 package dev.truce.app.net.connection;
 
+import dev.truce.app.host.Entered;
+import dev.truce.app.host.classes.ClassDoor.DeskPlace;
+import dev.truce.app.host.classes.Classroom;
 import dev.truce.app.log.AuditEvent;
 import dev.truce.app.net.budget.ConnectionLimits;
 import dev.truce.engine.orders.Refusal;
@@ -9,6 +12,7 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Permissions;
 import dev.truce.protocol.message.PhaseName;
+import dev.truce.protocol.message.ServerMessage;
 
 /**
  * What a connection does with messages in one phase. Each phase handles its own messages only; all others end here, so that
@@ -129,5 +133,87 @@ abstract class ConnectionPhase {
                                 "refused.not_allowed",
                                 Permissions.what(frame.body()).getSimpleName(),
                                 name));
+    }
+
+    /** Connected: waits for the hello that names the role. */
+    static final class HelloPhase extends ConnectionPhase {
+        HelloPhase(ClientConnection link) {
+            super(link, PhaseName.GREETING);
+        }
+
+        @Override
+        void hello(ClientFrame frame, ClientMessage.Hello hello) {
+            link().welcome(frame, hello.role());
+            link().become(new EntryPhase(link()));
+        }
+    }
+
+    /** Watches; may start the match if it opened the room. */
+    static final class ObserverPhase extends ConnectionPhase {
+        private final Entered entered;
+
+        ObserverPhase(ClientConnection link, Entered entered) {
+            super(link, PhaseName.OBSERVING);
+            this.entered = entered;
+        }
+
+        @Override
+        void readScenario(ClientFrame frame, ClientMessage.ReadScenario read) {
+            link().connectionServices().scenarios().read(link(), entered, frame, read);
+        }
+
+        @Override
+        void direct(ClientFrame frame, ClientMessage.Direct direct) {
+            link().direct(frame, direct, entered);
+        }
+    }
+
+    /** Has a desk of a class: acts on its tables and its members. */
+    static final class DeskPhase extends ConnectionPhase {
+        private final Classroom classroom;
+        private final int desk;
+
+        DeskPhase(ClientConnection link, DeskPlace place) {
+            super(link, PhaseName.DESK);
+            this.classroom = place.classroom();
+            this.desk = place.entered().desk();
+        }
+
+        @Override
+        void ofClass(ClientFrame frame, ClassRequest request) {
+            if (!classroom.ask(desk, request, link().answering(frame, ServerMessage.OfClass::new))) {
+                notHere(frame);
+            }
+        }
+
+        @Override
+        void left() {
+            classroom.left(link());
+        }
+    }
+
+    /** Opened a room and has no place in it: may take one, or start the match for others. */
+    static final class CreatorPhase extends ConnectionPhase {
+        private final Entered entered;
+
+        CreatorPhase(ClientConnection link, Entered entered) {
+            super(link, PhaseName.HOSTING);
+            this.entered = entered;
+        }
+
+        @Override
+        void joinRoom(ClientFrame frame, ClientMessage.JoinRoom join) {
+            JoinHandler.join(link(), entered, frame, join);
+        }
+
+        @Override
+        void readScenario(ClientFrame frame, ClientMessage.ReadScenario read) {
+            link().connectionServices().scenarios().read(link(), entered, frame, read);
+        }
+
+        @Override
+        void direct(ClientFrame frame, ClientMessage.Direct direct) {
+            link().direct(frame, direct, entered);
+        }
     }
 }

@@ -1,9 +1,10 @@
 package dev.truce.app.net.connection;
 
 import dev.truce.app.host.Entered;
-import dev.truce.app.host.classes.ClassPlace;
+import dev.truce.app.host.classes.ClassDoor.ClassPlace;
+import dev.truce.app.host.classes.ClassDoor.DeskPlace;
 import dev.truce.app.host.classes.Classes;
-import dev.truce.app.host.classes.DeskPlace;
+import dev.truce.app.net.connection.ConnectionPhase.DeskPhase;
 import dev.truce.app.room.Room.Newcomer;
 import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.ServerRefusals;
