@@ -2,14 +2,14 @@ package dev.truce.tournament;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
-import dev.truce.bots.bargain.Publicity;
+import dev.truce.bots.bargain.Haggler.Publicity;
 import dev.truce.bots.reference.Judgement;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.tournament.attack.AttackStudy;
-import dev.truce.tournament.attack.Attacker;
 import dev.truce.tournament.attack.Attackers;
+import dev.truce.tournament.attack.Attackers.Attacker;
 import dev.truce.tournament.attack.Cheat;
 import dev.truce.tournament.row.AttackRow;
 import dev.truce.tournament.stats.Estimate;

@@ -7,7 +7,7 @@ import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
 import dev.truce.bots.Roster;
 import dev.truce.bots.bargain.Haggler;
-import dev.truce.bots.bargain.Publicity;
+import dev.truce.bots.bargain.Haggler.Publicity;
 import dev.truce.bots.reference.Judgement;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.orders.Orders;

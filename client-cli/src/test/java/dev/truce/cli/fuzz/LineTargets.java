@@ -10,7 +10,7 @@ import dev.truce.bot.line.ServedBot;
 import dev.truce.bot.line.env.EnvServer;
 import dev.truce.bot.line.json.ObservationJson;
 import dev.truce.bot.line.json.ObservationReader;
-import dev.truce.bot.line.json.SeenAndHeard;
+import dev.truce.bot.line.json.ObservationReader.SeenAndHeard;
 import dev.truce.bot.local.InProcessMatch;
 import dev.truce.bot.local.SteppedMatch;
 import dev.truce.bots.Roster;

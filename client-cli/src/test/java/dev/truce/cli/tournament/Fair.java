@@ -10,7 +10,7 @@ import dev.truce.tournament.result.PairMaker;
 import dev.truce.tournament.result.TournamentRun;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.run.Contestant;
-import dev.truce.tournament.run.PlayedPair;
+import dev.truce.tournament.run.PairPlayer.PlayedPair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

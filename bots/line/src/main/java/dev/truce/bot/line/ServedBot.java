@@ -6,7 +6,7 @@ import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
 import dev.truce.bot.StepBudget;
 import dev.truce.bot.line.json.ObservationReader;
-import dev.truce.bot.line.json.SeenAndHeard;
+import dev.truce.bot.line.json.ObservationReader.SeenAndHeard;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;

@@ -1,6 +1,7 @@
 package dev.truce.bots.bargain;
 
 import dev.truce.bot.Talks;
+import dev.truce.bots.bargain.Haggler.Publicity;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.bargain.Bounds;
 import dev.truce.engine.bargain.DealValues;

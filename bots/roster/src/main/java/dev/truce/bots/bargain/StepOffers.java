@@ -1,5 +1,6 @@
 package dev.truce.bots.bargain;
 
+import dev.truce.bots.bargain.Haggler.Publicity;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.bargain.Bounds;

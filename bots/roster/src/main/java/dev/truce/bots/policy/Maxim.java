@@ -33,4 +33,17 @@ record Maxim(List<Condition> when, @Nullable Move then) {
         }
         return true;
     }
+
+    /**
+     * What must be the case for a rule of a policy to hold.
+     *
+     * @param feature what is asked about
+     * @param atLeast whether it must be at least the line, else below it
+     * @param line in thousandths
+     */
+    record Condition(Feature feature, boolean atLeast, int line) {
+        boolean holds(Notes notes) {
+            return notes.get(feature) >= line == atLeast;
+        }
+    }
 }

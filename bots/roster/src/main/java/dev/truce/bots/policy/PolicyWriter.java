@@ -1,5 +1,6 @@
 package dev.truce.bots.policy;
 
+import dev.truce.bots.policy.Maxim.Condition;
 import dev.truce.bots.posture.Posture;
 import dev.truce.engine.board.Side;
 import java.math.BigDecimal;

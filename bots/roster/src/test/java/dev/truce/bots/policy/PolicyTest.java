@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.truce.bots.policy.Maxim.Condition;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import java.util.Map;

@@ -6,6 +6,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.tournament.TrainingMatches;
+import dev.truce.tournament.attack.Attackers.Attacker;
 import dev.truce.tournament.row.AttackRow;
 import dev.truce.tournament.stats.Estimate;
 import dev.truce.tournament.stats.Sample;

@@ -1,6 +1,7 @@
 package dev.truce.tournament.branch;
 
 import dev.truce.engine.board.Side;
+import dev.truce.tournament.branch.BranchEffect.Twins;
 import java.util.List;
 
 /**

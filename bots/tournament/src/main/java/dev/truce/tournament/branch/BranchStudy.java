@@ -8,6 +8,7 @@ import dev.truce.bot.local.Played;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.tournament.branch.BranchEffect.Twins;
 import dev.truce.tournament.plan.Seeds;
 import dev.truce.tournament.run.OrderedParallel;
 import dev.truce.tournament.run.StalledException;

@@ -39,4 +39,12 @@ public record Stage(int number, int firstPair, List<Fixture> fixtures, int pairs
         Fixture fixture = fixtures.get((index - firstPair) % fixtures.size());
         return new PairSpec(index, number, fixture.first(), fixture.second(), Seeds.ofPair(master, index));
     }
+
+    /**
+     * Two bots that meet, as often as the plan says.
+     *
+     * @param first index of the bot that plays the US in the first match of each pair
+     * @param second index of the other; the same as the first if a bot meets itself
+     */
+    public record Fixture(int first, int second) {}
 }

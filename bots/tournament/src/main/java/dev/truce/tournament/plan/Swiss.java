@@ -1,5 +1,6 @@
 package dev.truce.tournament.plan;
 
+import dev.truce.tournament.plan.Stage.Fixture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.PairPlayer;
-import dev.truce.tournament.run.PlayedPair;
+import dev.truce.tournament.run.PairPlayer.PlayedPair;
 import java.util.List;
 import java.util.function.Function;
 

@@ -21,6 +21,7 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
 import dev.truce.match.Recording;
 import dev.truce.scenario.Scenarios;
+import dev.truce.tournament.attack.Attackers.Attacker;
 import dev.truce.tournament.row.AttackRow;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -28,6 +28,7 @@ import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.match.referee.Fork;
 import dev.truce.match.referee.Referee;
 import dev.truce.scenario.Scenarios;
+import dev.truce.tournament.branch.BranchEffect.Twins;
 import dev.truce.tournament.plan.Seeds;
 import dev.truce.tournament.stats.Comparison;
 import dev.truce.tournament.stats.Estimate;

@@ -24,7 +24,7 @@ import dev.truce.tournament.result.TournamentRun;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.OrderedParallel;
-import dev.truce.tournament.run.PlayedPair;
+import dev.truce.tournament.run.PairPlayer.PlayedPair;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.PairPlayer;
-import dev.truce.tournament.run.PlayedPair;
+import dev.truce.tournament.run.PairPlayer.PlayedPair;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,6 +7,7 @@ import dev.truce.bots.Roster;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.PairSpec;
+import dev.truce.tournament.run.PairPlayer.PlayedPair;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import dev.truce.bot.line.Child;
 import dev.truce.bot.line.LineProtocol;
 import dev.truce.bot.line.exam.Finding.Fault;
 import dev.truce.bot.line.json.ObservationJson;
+import dev.truce.bot.line.json.ObservationReader.SeenAndHeard;
 import dev.truce.bot.line.json.ScenarioJson;
-import dev.truce.bot.line.json.SeenAndHeard;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.story.bundles.Bundles;
@@ -123,5 +123,27 @@ final class ExaminedBot implements AutoCloseable {
     @Override
     public void close() {
         child.close();
+    }
+
+    /** Ends the examination of a property: the bot does not have it. Has no stack trace, as it says nothing about this program. */
+    static final class Failing extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final Finding.Fault fault;
+        private final transient List<Object> arguments;
+
+        /**
+         * @param fault what the bot did
+         * @param arguments what the text of the fault names
+         */
+        Failing(Finding.Fault fault, Object... arguments) {
+            super(fault.name(), null, false, false);
+            this.fault = fault;
+            this.arguments = List.of(arguments);
+        }
+
+        Finding finding(Property property) {
+            return new Finding(property, fault, arguments);
+        }
     }
 }

@@ -144,4 +144,7 @@ public final class ObservationReader {
             default -> throw said.illegal("to", "all, other or own");
         };
     }
+
+    /** What one line of JSON tells a seat: what it sees and what it has heard. */
+    public record SeenAndHeard(Observation observation, Talks talks) {}
 }

@@ -5,6 +5,7 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
+import dev.truce.bot.line.json.ObservationReader.SeenAndHeard;
 import dev.truce.bot.local.InProcessMatch;
 import dev.truce.bot.local.Pairing;
 import dev.truce.bots.Roster;

@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.truce.bot.Talks;
+import dev.truce.bot.line.json.ObservationReader.SeenAndHeard;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
