@@ -24,7 +24,7 @@ import dev.truce.scenario.Scenarios;
 import dev.truce.store.StoreException;
 import dev.truce.store.sql.JournalCopy;
 import dev.truce.story.debrief.ClassTables;
-import dev.truce.story.debrief.DebriefFault;
+import dev.truce.story.debrief.ClassTables.DebriefFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.truce.tournament.report;
 
 import dev.truce.story.bundles.Bundles;
-import dev.truce.story.page.DocumentSection;
+import dev.truce.story.page.Page.DocumentSection;
 import dev.truce.story.print.HtmlDocument;
 import dev.truce.tournament.result.RunCard;
 import dev.truce.tournament.table.TableRow;

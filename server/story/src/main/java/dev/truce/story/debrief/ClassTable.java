@@ -6,6 +6,7 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Rounding;
@@ -163,5 +164,19 @@ public record ClassTable(
     /** Returns how many words of both sides were decided. */
     public int counted() {
         return ledger().tally(Side.US).counted() + ledger().tally(Side.CN).counted();
+    }
+
+    /**
+     * What a table's hand is worth: the scores that bots reach with its chance. Each table of a class has private draws of its own, so a raw score
+     * compares hands; the distance to par compares people.
+     */
+    @FunctionalInterface
+    public interface TablePar {
+        /**
+         * Finds the par of both sides, points. The same setup always has the same par.
+         *
+         * @param setup of the table's match, with as many rounds as were played
+         */
+        BySide<Double> of(MatchSetup setup);
     }
 }

@@ -10,6 +10,7 @@ import dev.truce.match.deed.ClassAct;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.match.record.verify.Verification;
+import dev.truce.story.debrief.ClassTable.TablePar;
 import dev.truce.story.facts.RecordTalk;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -230,5 +231,25 @@ public record ClassTables(Rules rules, List<ClassTable> tables, int only) {
                 + (int) counted(side).stream()
                         .filter(other -> other.toParTenths(side) > table.toParTenths(side))
                         .count();
+    }
+
+    /** Why records are not those of one class. Names never change. */
+    public enum DebriefFault implements Refusal.Code {
+        /** There is no record. */
+        NO_TABLES,
+        /** There are more records than a class may have tables. */
+        TOO_MANY_TABLES,
+        /** The rules make something else of a record. */
+        TABLE_DIFFERS,
+        /** A record was taken while its match went on. */
+        TABLE_NOT_OVER,
+        /** A table was played by other rules, in another scenario or under other conditions. */
+        OTHER_RULES,
+        /** A table had other chance. */
+        OTHER_SEED,
+        /** No record is of the table that is to be told. */
+        NO_SUCH_TABLE,
+        /** Two records are of one table. */
+        TABLE_TWICE
     }
 }

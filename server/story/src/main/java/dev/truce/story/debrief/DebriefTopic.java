@@ -1,7 +1,7 @@
 package dev.truce.story.debrief;
 
-import dev.truce.story.page.DocumentSection;
 import dev.truce.story.page.Page;
+import dev.truce.story.page.Page.DocumentSection;
 import dev.truce.story.page.Part;
 import dev.truce.story.print.DocumentText;
 import dev.truce.story.print.HtmlDocument;

@@ -3,7 +3,7 @@ package dev.truce.story.heard;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
-import dev.truce.story.page.Sentence;
+import dev.truce.story.page.Part.Sentence;
 import dev.truce.story.words.Wording;
 import java.util.List;
 import java.util.StringJoiner;

@@ -3,6 +3,7 @@ package dev.truce.story.page;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.story.page.Figure.Shown;
 import java.util.List;
 import java.util.Optional;
 

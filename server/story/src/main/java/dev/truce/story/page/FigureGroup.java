@@ -1,6 +1,7 @@
 package dev.truce.story.page;
 
 import dev.truce.engine.text.TextWidth;
+import dev.truce.story.page.Figure.Shown;
 import dev.truce.story.words.Phrases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

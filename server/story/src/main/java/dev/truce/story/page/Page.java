@@ -1,5 +1,7 @@
 package dev.truce.story.page;
 
+import dev.truce.story.page.Part.Datum;
+import dev.truce.story.page.Part.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,4 +69,13 @@ public final class Page {
         groups.forEach(ordered::addAll);
         return ordered;
     }
+
+    /**
+     * A part of a document with a heading.
+     *
+     * @param id its name in links
+     * @param title its heading
+     * @param page what it tells
+     */
+    public record DocumentSection(String id, String title, Page page) {}
 }

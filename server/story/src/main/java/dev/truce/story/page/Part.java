@@ -55,4 +55,24 @@ public record Part(String name, Block block, List<Sentence> sentences, List<Datu
         more.add(new Datum(path, value));
         return new Part(name, block, sentences, more);
     }
+
+    /**
+     * A value for programs.
+     *
+     * @param path its name, and before it the names of the objects in which it stands
+     * @param value a string, number or boolean, a list or map of such, a page, or null
+     */
+    public record Datum(List<String> path, @Nullable Object value) {
+        public Datum {
+            path = List.copyOf(path);
+        }
+    }
+
+    /**
+     * Something that is said.
+     *
+     * @param text its words
+     * @param indent by how much its lines after the first are indented
+     */
+    public record Sentence(String text, int indent) {}
 }

@@ -8,6 +8,13 @@ import java.util.Locale;
 
 /** Draws charts with characters: one column of characters a round, a label of three columns before it, round numbers below. */
 final class ChartText {
+    static final int HEIGHT = 4;
+    private static final int BLANK = 0x2800;
+    /** Bits of the dots from the bottom up, as Unicode numbers them. */
+    private static final int[] LEFT = {0x40, 0x04, 0x02, 0x01};
+
+    private static final int[] RIGHT = {0x80, 0x20, 0x10, 0x08};
+
     private static final int MAX_ROWS = 8;
     private static final int[] STEPS = {10, 20, 25, 50, 100};
     private static final int LABEL = 4;
@@ -92,14 +99,14 @@ final class ChartText {
 
     private static char dots(List<Chart.Curve> curves, int round, long level, int step) {
         int last = curves.size() - 1;
-        return Braille.points(
+        return points(
                 height(curves.get(0).tenths().get(round), level, step),
                 height(curves.get(last).tenths().get(round), level, step));
     }
 
     /** Returns how many dots of a row lie below a value; less than none if it lies below the row. */
     private static int height(long tenths, long level, int step) {
-        return (int) Math.floorDiv((tenths - 10 * level) * Braille.HEIGHT, 10L * step);
+        return (int) Math.floorDiv((tenths - 10 * level) * HEIGHT, 10L * step);
     }
 
     /** Puts charts beside each other, closer than usual if need be, or below each other where 80 columns are not enough. */
@@ -162,7 +169,7 @@ final class ChartText {
                     switch (marks) {
                         case ASCII -> reaches ? '#' : ' ';
                         case BLOCK -> reaches ? '█' : ' ';
-                        case BRAILLE -> Braille.filled(reaches ? height(value, level, step) + 1 : 0);
+                        case BRAILLE -> filled(reaches ? height(value, level, step) + 1 : 0);
                     });
         }
         return row.toString();
@@ -178,5 +185,32 @@ final class ChartText {
             axis.append(round % 10);
         }
         return axis.toString();
+    }
+
+    /**
+     * Returns a cell that is filled from the bottom.
+     *
+     * @param dots how high, 0 to 4; beyond that it is empty or full
+     */
+    static char filled(int dots) {
+        int cell = BLANK;
+        for (int i = 0; i < Math.min(dots, HEIGHT); i++) {
+            cell |= LEFT[i] | RIGHT[i];
+        }
+        return (char) cell;
+    }
+
+    /**
+     * Returns a cell with a dot in each of its columns.
+     *
+     * @param left height of the left one, 0 to 3 from the bottom; elsewhere there is none
+     * @param right height of the right one
+     */
+    static char points(int left, int right) {
+        return (char) (BLANK | bit(LEFT, left) | bit(RIGHT, right));
+    }
+
+    private static int bit(int[] column, int height) {
+        return height >= 0 && height < HEIGHT ? column[height] : 0;
     }
 }

@@ -1,7 +1,7 @@
 package dev.truce.story.print;
 
 import dev.truce.engine.text.TextWidth;
-import dev.truce.story.page.DocumentSection;
+import dev.truce.story.page.Page.DocumentSection;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.truce.story.print;
 
-import dev.truce.story.page.DocumentSection;
+import dev.truce.story.page.Page.DocumentSection;
 import dev.truce.story.words.Language;
 import java.util.List;
 

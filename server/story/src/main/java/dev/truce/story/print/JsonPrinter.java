@@ -1,7 +1,7 @@
 package dev.truce.story.print;
 
-import dev.truce.story.page.Datum;
 import dev.truce.story.page.Page;
+import dev.truce.story.page.Part.Datum;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

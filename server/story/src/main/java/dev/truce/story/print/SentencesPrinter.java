@@ -2,7 +2,7 @@ package dev.truce.story.print;
 
 import dev.truce.engine.text.TextWidth;
 import dev.truce.story.page.Page;
-import dev.truce.story.page.Sentence;
+import dev.truce.story.page.Part.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import dev.truce.engine.talk.LedgerEntry;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
-import dev.truce.story.facts.RoundTalk;
+import dev.truce.story.facts.Proceedings.RoundTalk;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Part;
 import dev.truce.story.topic.TalkObjects;

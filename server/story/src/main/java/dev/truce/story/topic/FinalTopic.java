@@ -21,7 +21,7 @@ import dev.truce.story.page.Figure;
 import dev.truce.story.page.FigureGroup;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
-import dev.truce.story.page.Sentence;
+import dev.truce.story.page.Part.Sentence;
 import dev.truce.story.page.Unit;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Phrases;

@@ -15,7 +15,7 @@ import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
-import dev.truce.story.page.Sentence;
+import dev.truce.story.page.Part.Sentence;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.Wording;

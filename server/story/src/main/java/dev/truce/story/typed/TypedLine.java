@@ -202,4 +202,10 @@ public final class TypedLine {
     private static Refusal noTreaty() {
         return Refusal.of(RefusalCode.NO_TREATY, "notice").because("refused.no-treaty.notice");
     }
+
+    /** What can be wrong with a typed line before it is read as a deed. */
+    public enum TypedFault implements Refusal.Code {
+        /** The line begins with no word of a deed and is no order. */
+        UNKNOWN_COMMAND
+    }
 }

@@ -2,7 +2,7 @@ package dev.truce.web.bridge;
 
 import dev.truce.story.words.Phrases;
 import dev.truce.web.seat.Link;
-import dev.truce.web.seat.LinkListener;
+import dev.truce.web.seat.Link.LinkListener;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.teavm.interop.Export;

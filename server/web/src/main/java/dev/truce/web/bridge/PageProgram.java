@@ -6,7 +6,7 @@ import dev.truce.story.words.Phrases;
 import dev.truce.web.lab.Bouts;
 import dev.truce.web.screen.PageView;
 import dev.truce.web.screen.PageWords;
-import dev.truce.web.seat.LinkListener;
+import dev.truce.web.seat.Link.LinkListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * and menus of the page make such lines.
  */
 public final class DeskView implements PageView.Served {
+    private static final int DAY_SECONDS = 24 * 60 * 60;
+
     private final ClassPicture picture = new ClassPicture();
     private final DeskTalk talk;
     private final ClassLink link;
@@ -71,7 +73,7 @@ public final class DeskView implements PageView.Served {
             String secret) {
         this.clock = clock;
         this.language = language;
-        this.timeOfDay = millis -> TimeOfDay.of(millis, zoneMinutes);
+        this.timeOfDay = millis -> of(millis, zoneMinutes);
         this.talk = new DeskTalk(picture, keys);
         this.link = new ClassLink(browser, speaker, this::take, this::read);
         this.documents = new DeskReading(link);
@@ -195,5 +197,19 @@ public final class DeskView implements PageView.Served {
         screen.put("file", document == null ? "" : DeskReading.FILES.get(document));
         screen.put("document", document == ClassDocument.DEBRIEF_TEXT ? documents.text() : "");
         return screen;
+    }
+
+    /**
+     * Returns a time of day.
+     *
+     * @param zoneMinutes what the time here is ahead of that of Greenwich
+     */
+    static String of(long unixMillis, int zoneMinutes) {
+        long second = Math.floorMod(Math.floorDiv(unixMillis, 1000L) + zoneMinutes * 60L, (long) DAY_SECONDS);
+        return two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60);
+    }
+
+    private static String two(long number) {
+        return (number < 10 ? "0" : "") + number;
     }
 }

@@ -8,11 +8,11 @@ import dev.truce.story.debrief.Debrief;
 import dev.truce.story.debrief.DebriefTopic;
 import dev.truce.story.debrief.TableNames;
 import dev.truce.story.page.Block;
-import dev.truce.story.page.DocumentSection;
+import dev.truce.story.page.Page.DocumentSection;
 import dev.truce.story.page.Part;
 import dev.truce.story.words.Wording;
 import dev.truce.web.screen.BlockWriter;
-import dev.truce.web.screen.Debriefing;
+import dev.truce.web.screen.RecordScreen.Debriefing;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -8,6 +8,7 @@ import dev.truce.story.heard.NoticeWords;
 import dev.truce.story.heard.Telling;
 import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.Wording;
+import dev.truce.web.screen.SeatScreen.SeatPart;
 import dev.truce.web.seat.RoomSeat;
 import java.util.ArrayList;
 import java.util.List;

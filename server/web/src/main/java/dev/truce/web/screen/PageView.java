@@ -3,7 +3,7 @@ package dev.truce.web.screen;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
-import dev.truce.web.seat.LinkListener;
+import dev.truce.web.seat.Link.LinkListener;
 import dev.truce.web.seat.RoomLine;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

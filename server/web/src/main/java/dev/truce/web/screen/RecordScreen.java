@@ -181,4 +181,14 @@ public final class RecordScreen implements PageView {
         labels.put("table", phrases.of("web.table"));
         return labels;
     }
+
+    /** What a page tells of a whole record beside its rounds; a program that is to be light has none. */
+    @FunctionalInterface
+    public interface Debriefing {
+        /** Tells nothing. */
+        Debriefing NONE = (replay, rules, wording) -> List.of();
+
+        /** Returns it as blocks. */
+        List<Object> blocks(RecordReplay replay, Rules rules, Wording wording);
+    }
 }

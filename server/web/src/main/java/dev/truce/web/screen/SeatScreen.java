@@ -131,4 +131,15 @@ public final class SeatScreen implements PageView {
         int orders = deeds.chosen().size();
         return orders == 0 ? phrases.of(key + ".none") : phrases.count(key + ".one", key + ".many", orders);
     }
+
+    /** What a match that others hold adds to the screen of a seat. The program of a first visit has none. */
+    @FunctionalInterface
+    interface SeatPart {
+        /**
+         * Puts it on the screen.
+         *
+         * @param inaction what happens if the seat does nothing
+         */
+        void put(Map<String, Object> screen, Wording wording, String inaction);
+    }
 }

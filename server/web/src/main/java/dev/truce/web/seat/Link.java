@@ -16,4 +16,19 @@ public interface Link {
 
     /** Milliseconds of a clock that never goes back. */
     long now();
+
+    /** Hears of the {@link Link} that it has. */
+    interface LinkListener {
+        /** The browser has connected. */
+        void opened();
+
+        /** The connection is closed, or could not be made. */
+        void dropped();
+
+        /** A message has come. */
+        void heard(byte[] message);
+
+        /** The time of a timer has come. */
+        void woken(int timer);
+    }
 }

@@ -18,6 +18,7 @@ import dev.truce.protocol.message.Unreadable;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.slim.UnreadableBytesException;
 import dev.truce.protocol.v2.ServerEnvelope;
+import dev.truce.web.seat.Link.LinkListener;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -12,6 +12,7 @@ import dev.truce.story.bundles.Bundles;
 import dev.truce.story.print.Json;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
+import dev.truce.web.screen.RecordScreen.Debriefing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
