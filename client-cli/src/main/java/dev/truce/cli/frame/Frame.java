@@ -1,5 +1,6 @@
 package dev.truce.cli.frame;
 
+import dev.truce.cli.frame.Scene.Pane;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.truce.cli.play;
 
 import dev.truce.cli.option.PrivateFile;
-import dev.truce.cli.seat.KeptDraft;
+import dev.truce.cli.seat.Keeper.KeptDraft;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;

@@ -6,7 +6,7 @@ import dev.truce.cli.option.AtomicFile;
 import dev.truce.cli.record.Debriefs;
 import dev.truce.cli.record.RecordFile;
 import dev.truce.cli.seat.Keeper;
-import dev.truce.cli.seat.KeptDraft;
+import dev.truce.cli.seat.Keeper.KeptDraft;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;

@@ -7,7 +7,7 @@ import dev.truce.cli.option.Settings;
 import dev.truce.cli.record.Debriefs;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.Keeper;
-import dev.truce.cli.seat.KeptDraft;
+import dev.truce.cli.seat.Keeper.KeptDraft;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.ReplayingConsole;
 import dev.truce.cli.text.Texts;

@@ -1,10 +1,13 @@
 package dev.truce.cli.seat;
 
+import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.RoundView;
+import dev.truce.match.Seat;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what outlives a session: the secret of the seat, its draft, and the record of the match. */
 public interface Keeper {
@@ -32,4 +35,27 @@ public interface Keeper {
 
     /** Returns both sides' views of all rounds of a match that is over; empty if they cannot be had. */
     List<RoundView> rounds(String recordText);
+
+    /**
+     * What a device keeps of the orders of a round, so that they are there again when the seat is opened again.
+     *
+     * @param matchId the match
+     * @param seat the seat
+     * @param round the round that they are for
+     * @param orders what a commit would send
+     * @param saved what the server has on disk, or null
+     * @param savedAt when it was saved, as a time of day
+     */
+    record KeptDraft(
+            String matchId,
+            Seat seat,
+            int round,
+            Orders orders,
+            @Nullable Orders saved,
+            String savedAt) {
+        /** Returns whether the draft holds something that was not sent. */
+        public boolean isUnsent() {
+            return saved == null ? !orders.isHold() : !orders.equals(saved);
+        }
+    }
 }

@@ -1,7 +1,9 @@
 package dev.truce.cli.server;
 
 import dev.truce.bot.line.BotName;
+import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.fault.WrongValue;
 import dev.truce.cli.option.BotConverter;
 import dev.truce.cli.option.CardFile;
 import dev.truce.cli.option.MatchOptions;
@@ -9,12 +11,14 @@ import dev.truce.cli.option.NamedScenario;
 import dev.truce.cli.option.WholeNumber;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.match.AbsenceNotation;
 import dev.truce.match.Absences;
 import dev.truce.match.RoundTerms;
 import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.protocol.message.RoomRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -97,5 +101,22 @@ public final class RoomOptions {
         throw FaultException.usage(UsageFault.unstarted(
                         "UNKNOWN_BOT", Texts.of("fault.not-hosted", bot.text()), Texts.of("fault.next.not-hosted"))
                 .about(option, ""));
+    }
+
+    /** Reads what is done for seats whose persons are away. */
+    static final class AbsenceConverter implements ITypeConverter<Absences> {
+        private static final String USUAL = "keep";
+
+        @Override
+        public Absences convert(String typed) throws WrongValue {
+            return AbsenceNotation.read(typed)
+                    .orElseThrow(() -> new WrongValue(
+                            ExitCodes.USAGE,
+                            place -> UsageFault.unstarted(
+                                            "BAD_VALUE",
+                                            Texts.of("fault.absence", place.field()),
+                                            place.before() + USUAL)
+                                    .about(place.field(), "hold keep")));
+        }
     }
 }

@@ -3,7 +3,7 @@ package dev.truce.cli.session;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.DraftOrders;
 import dev.truce.cli.seat.Keeper;
-import dev.truce.cli.seat.KeptDraft;
+import dev.truce.cli.seat.Keeper.KeptDraft;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.OfferId;

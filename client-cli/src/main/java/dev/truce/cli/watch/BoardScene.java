@@ -1,8 +1,8 @@
 package dev.truce.cli.watch;
 
 import dev.truce.cli.frame.Frame;
-import dev.truce.cli.frame.Pane;
 import dev.truce.cli.frame.Scene;
+import dev.truce.cli.frame.Scene.Pane;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.PublicRound;

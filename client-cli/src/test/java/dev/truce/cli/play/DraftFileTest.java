@@ -2,7 +2,7 @@ package dev.truce.cli.play;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.seat.KeptDraft;
+import dev.truce.cli.seat.Keeper.KeptDraft;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;

@@ -1,7 +1,7 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.seat.Keeper;
-import dev.truce.cli.seat.KeptDraft;
+import dev.truce.cli.seat.Keeper.KeptDraft;
 import dev.truce.engine.view.RoundView;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.message.SeedNotice;

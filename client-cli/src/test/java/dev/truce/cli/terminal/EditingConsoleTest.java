@@ -3,8 +3,8 @@ package dev.truce.cli.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.truce.cli.frame.Pane;
 import dev.truce.cli.frame.Scene;
+import dev.truce.cli.frame.Scene.Pane;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
 import java.io.ByteArrayOutputStream;
