@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.host.classes.DeskKey;
-import dev.truce.bot.wire.WireBot.WireEnd;
+import dev.truce.bot.wire.WireEnd;
 import dev.truce.cli.classroom.Acks;
 import dev.truce.cli.classroom.DeskByHttp;
 import dev.truce.cli.classroom.Laptop;

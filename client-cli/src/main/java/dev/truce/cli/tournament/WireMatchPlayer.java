@@ -2,7 +2,7 @@ package dev.truce.cli.tournament;
 
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.wire.WireBot;
-import dev.truce.bot.wire.WireBot.WireEnd;
+import dev.truce.bot.wire.WireEnd;
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.LoopbackServers;
 import dev.truce.cli.connect.OwnRoom;

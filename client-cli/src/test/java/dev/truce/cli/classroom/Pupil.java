@@ -3,7 +3,7 @@ package dev.truce.cli.classroom;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.wire.BotThread;
 import dev.truce.bot.wire.WireBot;
-import dev.truce.bot.wire.WireBot.WireEnd;
+import dev.truce.bot.wire.WireEnd;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Reply;

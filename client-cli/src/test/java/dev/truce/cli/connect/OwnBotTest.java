@@ -9,7 +9,7 @@ import dev.truce.bot.line.ChildLimits;
 import dev.truce.bot.local.InProcessMatch;
 import dev.truce.bot.local.Pairing;
 import dev.truce.bot.local.Played;
-import dev.truce.bot.wire.WireBot.WireEnd;
+import dev.truce.bot.wire.WireEnd;
 import dev.truce.bots.Roster;
 import dev.truce.cli.Truce;
 import dev.truce.cli.seat.SessionQueue;

@@ -6,7 +6,7 @@ import dev.truce.app.ServerProcess.Moment;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.bot.wire.BotThread;
 import dev.truce.bot.wire.WireBot;
-import dev.truce.bot.wire.WireBot.WireEnd;
+import dev.truce.bot.wire.WireEnd;
 import dev.truce.bots.Roster;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Reply;

@@ -16,7 +16,6 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
-import dev.truce.match.Notice.MatchOver;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.protocol.client.ClientCode;
@@ -268,18 +267,5 @@ public final class WireBot implements SeatListener {
             return null;
         }
         return sits.answered(wish, new Verdict.Accepted(Orders.HOLD));
-    }
-
-    /** How a bot's match over the wire ended for it. */
-    public sealed interface WireEnd {
-        /** The match was played out. */
-        record Played(MatchOver result) implements WireEnd {}
-
-        /**
-         * The bot is out before the end.
-         *
-         * @param why for example the refusal that closed the link
-         */
-        record Left(Refusal why) implements WireEnd {}
     }
 }

@@ -12,7 +12,6 @@ import dev.truce.bot.Conduct;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
-import dev.truce.bot.wire.WireBot.WireEnd;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;

@@ -9,7 +9,6 @@ import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
 import dev.truce.bot.local.InProcessMatch;
 import dev.truce.bot.local.Pairing;
-import dev.truce.bot.wire.WireBot.WireEnd;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;

@@ -1,7 +1,7 @@
 package dev.truce.app.host;
 
 import dev.truce.app.classroom.SeatPresence;
-import dev.truce.app.host.service.TableWatch;
+import dev.truce.app.host.service.MatchServices.TableWatch;
 import dev.truce.app.log.MatchAudit;
 import dev.truce.app.quota.Owner;
 import dev.truce.app.room.Place;

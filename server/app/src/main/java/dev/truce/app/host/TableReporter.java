@@ -2,7 +2,7 @@ package dev.truce.app.host;
 
 import dev.truce.app.classroom.SeatPresence;
 import dev.truce.app.classroom.TableProgress;
-import dev.truce.app.host.service.TableWatch;
+import dev.truce.app.host.service.MatchServices.TableWatch;
 import dev.truce.app.host.stream.EventStream;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.Room;

@@ -3,7 +3,7 @@ package dev.truce.bench.wire;
 import dev.truce.bench.setting.BenchException;
 import dev.truce.bot.wire.BotThread;
 import dev.truce.bot.wire.WireBot;
-import dev.truce.bot.wire.WireBot.WireEnd;
+import dev.truce.bot.wire.WireEnd;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.client.ConnectionOptions;

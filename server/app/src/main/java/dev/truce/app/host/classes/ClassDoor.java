@@ -8,6 +8,8 @@ import dev.truce.app.classroom.DeskRules;
 import dev.truce.app.classroom.Template;
 import dev.truce.app.classroom.entry.Devices;
 import dev.truce.app.host.Entered;
+import dev.truce.app.host.classes.Classes.ClassPlace;
+import dev.truce.app.host.classes.Classes.DeskPlace;
 import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.log.AuditEvent;
@@ -318,21 +320,4 @@ final class ClassDoor {
     private long now() {
         return services.wallClock().millis();
     }
-
-    /**
-     * What a person gets who enters a class, to play or to watch.
-     *
-     * @param classroom the class
-     * @param place the place at a table, or null for a student without a seat and for who watches all tables
-     * @param told what is told to a person without a place
-     */
-    public record ClassPlace(Classroom classroom, @Nullable Entered place, ClassNews told) {}
-
-    /**
-     * What an instructor gets who opens a desk.
-     *
-     * @param classroom the class
-     * @param entered what he is told
-     */
-    public record DeskPlace(Classroom classroom, ClassNews.DeskEntered entered) {}
 }

@@ -6,9 +6,8 @@ import dev.truce.app.classroom.ClassState;
 import dev.truce.app.config.StartException;
 import dev.truce.app.encoding.ClassEncoding;
 import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.Entered;
 import dev.truce.app.host.HostedMatch;
-import dev.truce.app.host.classes.ClassDoor.ClassPlace;
-import dev.truce.app.host.classes.ClassDoor.DeskPlace;
 import dev.truce.app.host.matches.BrokenMatches;
 import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.host.service.MatchServices;
@@ -37,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -382,4 +382,21 @@ public final class Classes {
         open.values().forEach(Classroom::retire);
         finished.inMemory().forEach(Classroom::retire);
     }
+
+    /**
+     * What a person gets who enters a class, to play or to watch.
+     *
+     * @param classroom the class
+     * @param place the place at a table, or null for a student without a seat and for who watches all tables
+     * @param told what is told to a person without a place
+     */
+    public record ClassPlace(Classroom classroom, @Nullable Entered place, ClassNews told) {}
+
+    /**
+     * What an instructor gets who opens a desk.
+     *
+     * @param classroom the class
+     * @param entered what he is told
+     */
+    public record DeskPlace(Classroom classroom, ClassNews.DeskEntered entered) {}
 }

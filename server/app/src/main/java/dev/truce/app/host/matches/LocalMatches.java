@@ -12,7 +12,7 @@ import dev.truce.app.host.HostedMatch;
 import dev.truce.app.host.MatchConnection;
 import dev.truce.app.host.RoomSpec;
 import dev.truce.app.host.service.MatchServices;
-import dev.truce.app.host.service.TableWatch;
+import dev.truce.app.host.service.MatchServices.TableWatch;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;

@@ -8,7 +8,7 @@ import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.HostedMatch;
 import dev.truce.app.host.service.MatchServices;
-import dev.truce.app.host.service.TableWatch;
+import dev.truce.app.host.service.MatchServices.TableWatch;
 import dev.truce.app.host.service.Timers;
 import dev.truce.app.room.Room;
 import dev.truce.app.room.RoomBook;

@@ -3,6 +3,7 @@ package dev.truce.app.host.service;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.log.AuditLog;
 import dev.truce.app.signature.RecordSigner;
+import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.RoomFact;
 import dev.truce.store.journal.Journal;
 import java.security.SecureRandom;
@@ -51,5 +52,16 @@ public record MatchServices(
     public interface MatchWorkers {
         /** Returns what runs the tasks of one more match. */
         Executor ofMatch();
+    }
+
+    /** Hears where the tables of classes stand. Calls come from any thread and do not block. */
+    public interface TableWatch {
+        /**
+         * A table has changed.
+         *
+         * @param classId its class
+         * @param table where it stands now, without the members of its seats
+         */
+        void changed(String classId, ClassNews.TableChanged table);
     }
 }

@@ -1,7 +1,7 @@
 package dev.truce.app.net.connection;
 
 import dev.truce.app.host.Entered;
-import dev.truce.app.host.classes.ClassDoor.DeskPlace;
+import dev.truce.app.host.classes.Classes.DeskPlace;
 import dev.truce.app.host.classes.Classroom;
 import dev.truce.app.log.AuditEvent;
 import dev.truce.app.net.budget.ConnectionLimits;

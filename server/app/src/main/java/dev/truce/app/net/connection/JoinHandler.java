@@ -1,9 +1,9 @@
 package dev.truce.app.net.connection;
 
 import dev.truce.app.host.Entered;
-import dev.truce.app.host.classes.ClassDoor.ClassPlace;
-import dev.truce.app.host.classes.ClassDoor.DeskPlace;
 import dev.truce.app.host.classes.Classes;
+import dev.truce.app.host.classes.Classes.ClassPlace;
+import dev.truce.app.host.classes.Classes.DeskPlace;
 import dev.truce.app.net.connection.ConnectionPhase.DeskPhase;
 import dev.truce.app.room.Room.Newcomer;
 import dev.truce.app.room.RoomCode;

@@ -1,7 +1,7 @@
 package dev.truce.app.net.desk;
 
 import dev.truce.app.host.classes.ClassConnection;
-import dev.truce.app.host.classes.ClassDoor.DeskPlace;
+import dev.truce.app.host.classes.Classes.DeskPlace;
 import dev.truce.app.host.service.Timers;
 import dev.truce.app.http.HttpAnswer;
 import dev.truce.app.room.ServerRefusals;

@@ -1,8 +1,8 @@
 package dev.truce.app.net.desk;
 
 import dev.truce.app.host.classes.ClassConnection;
-import dev.truce.app.host.classes.ClassDoor.DeskPlace;
 import dev.truce.app.host.classes.Classes;
+import dev.truce.app.host.classes.Classes.DeskPlace;
 import dev.truce.app.host.service.Timers;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.engine.orders.Reply;
