@@ -3,11 +3,15 @@ package dev.truce.story.desk;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.text.TextWidth;
+import dev.truce.match.Defaults;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassNews.TablePreview;
 import dev.truce.protocol.message.ClassRequest;
+import dev.truce.story.words.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * for again. What can never be taken back is done only if the word {@code sure} stands before it.
  */
 public final class DeskTalk {
+    private static final int SEAT = 10;
+
     private static final Pattern SURE = Pattern.compile("sure\\s+(.+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final ClassPicture picture;
@@ -154,8 +160,8 @@ public final class DeskTalk {
 
     /** Shows what an act would do; the same line again does exactly that. */
     private Step shows(ClassNews.Previewed shown, DeskWords words) {
-        List<String> lines = new ArrayList<>(AdvanceWords.lines(words, shown.tables()));
-        boolean any = AdvanceWords.isAny(shown.tables());
+        List<String> lines = new ArrayList<>(previewed(words, shown.tables()));
+        boolean any = mayAdvance(shown.tables());
         if (any) {
             preview.keep(text, shown.expected());
             lines.add(words.phrases().of("class.desk.again"));
@@ -169,5 +175,41 @@ public final class DeskTalk {
             return new Step(List.of(words.phrases().of("class.desk.stale")), wish(typed), true);
         }
         return new Step(List.of(words.refused(refusal)), null, true);
+    }
+
+    /** Returns what an advance would do at tables, as the server told it. */
+    private static List<String> previewed(DeskWords words, List<TablePreview> tables) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words.phrases().of("desk.preview", tables.size()));
+        for (TablePreview table : tables) {
+            List<Defaults.OfSeat> seats = Defaults.read(table.text());
+            if (seats.isEmpty()) {
+                // Nothing can be done there, and the server said why.
+                lines.add(words.phrases().of("desk.preview.not", table.table(), words.safe(table.text())));
+            }
+            for (Defaults.OfSeat seat : seats) {
+                lines.add(TextWidth.pad(table.table() + "." + seat.seat(), SEAT) + " " + seat(words.phrases(), seat));
+            }
+        }
+        return lines;
+    }
+
+    private static String seat(Phrases phrases, Defaults.OfSeat seat) {
+        String words = switch (seat.origin()) {
+            case SEALED, STAND_IN -> phrases.of(seat.ready() ? "desk.preview.sealed.ready" : "desk.preview.sealed");
+            case KEPT -> phrases.of("desk.preview.kept", seat.kept());
+            case READY -> phrases.of("desk.preview.ready");
+            case VACANT -> phrases.of("desk.preview.vacant");
+            case ABSENT -> phrases.of("desk.preview.absent");
+        };
+        if (!seat.bot().isEmpty()) {
+            words = phrases.of("desk.preview.bot", seat.bot(), words);
+        }
+        return seat.next().isEmpty() ? words : phrases.of("desk.preview.next", words, seat.next());
+    }
+
+    /** Returns whether something can be done at any of the tables. */
+    private static boolean mayAdvance(List<TablePreview> tables) {
+        return tables.stream().anyMatch(table -> !Defaults.read(table.text()).isEmpty());
     }
 }

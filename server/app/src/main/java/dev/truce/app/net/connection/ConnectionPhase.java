@@ -216,4 +216,38 @@ abstract class ConnectionPhase {
             link().direct(frame, direct, entered);
         }
     }
+
+    /** Is in a class and has no place at a table: waits for a seat, and enters again once there is one; or only watches all tables. */
+    static final class WaitingPhase extends ConnectionPhase {
+        private final Classroom classroom;
+
+        private WaitingPhase(ClientConnection link, PhaseName name, Classroom classroom) {
+            super(link, name);
+            this.classroom = classroom;
+        }
+
+        /** A student without a seat. */
+        static WaitingPhase ofStudent(ClientConnection link, Classroom classroom) {
+            return new WaitingPhase(link, PhaseName.WAITING, classroom);
+        }
+
+        /** Somebody who watches, and never enters. */
+        static WaitingPhase ofWatcher(ClientConnection link, Classroom classroom) {
+            return new WaitingPhase(link, PhaseName.OBSERVING, classroom);
+        }
+
+        @Override
+        void ofClass(ClientFrame frame, ClassRequest request) {
+            if (name() == PhaseName.WAITING) {
+                JoinHandler.enterClass(link(), frame, request);
+            } else {
+                notHere(frame);
+            }
+        }
+
+        @Override
+        void left() {
+            classroom.left(link());
+        }
+    }
 }

@@ -5,6 +5,7 @@ import dev.truce.app.host.classes.Classes;
 import dev.truce.app.host.classes.Classes.ClassPlace;
 import dev.truce.app.host.classes.Classes.DeskPlace;
 import dev.truce.app.net.connection.ConnectionPhase.DeskPhase;
+import dev.truce.app.net.connection.ConnectionPhase.WaitingPhase;
 import dev.truce.app.room.Room.Newcomer;
 import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.ServerRefusals;
