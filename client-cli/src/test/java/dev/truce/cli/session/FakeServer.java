@@ -381,7 +381,12 @@ final class FakeServer implements SeatClient {
         if (!(deed instanceof Deed.Submit)) {
             deeds.add(deed);
         }
-        return deed.in(new Deed.Cases<>() {
+        return deed.in(new Deed.Some<>() {
+            @Override
+            public CompletableFuture<Reply<Saved>> otherwise(Deed deed) {
+                return dealt(deed.getClass().getSimpleName() + " " + of, () -> {});
+            }
+
             @Override
             public CompletableFuture<Reply<Saved>> submit(Deed.Submit deed) {
                 return FakeServer.this.submit(of, AskedOrders.ordered(deed.orders()));

@@ -7,6 +7,7 @@ import dev.truce.protocol.generator.SchemaField.Part;
 import dev.truce.protocol.options.v2.FamilyRules;
 import dev.truce.protocol.options.v2.Range;
 import dev.truce.protocol.options.v2.RecordRules;
+import dev.truce.protocol.options.v2.Text;
 import dev.truce.protocol.options.v2.WrapRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +55,12 @@ final class RecordWriter {
                 .append(" {\n")
                 .append(
                         "    /** Returns what a handler of every kind makes of this one. */\n    <R> R in(Cases<R> cases);\n\n");
+        if (rules.getReworded()) {
+            out.append("    /** Returns the same with other words, wherever it has words. */\n    default ")
+                    .append(family)
+                    .append(
+                            " reworded(java.util.function.UnaryOperator<String> words) {\n        return this;\n    }\n\n");
+        }
         cases(names);
         if (rules.getSome()) {
             some(names);
@@ -141,13 +148,18 @@ final class RecordWriter {
 
     private void some(List<String> kinds) {
         out.append(
-                "    /** Handles some kinds; says of each whether it was one of them. */\n    interface Some extends Cases<Boolean> {\n");
+                        "    /**\n     * Handles some kinds, and all others alike.\n     *\n     * @param <R> what comes of it\n     */\n")
+                .append(
+                        "    interface Some<R> extends Cases<R> {\n        /** Handles every kind without a method of its own. */\n")
+                .append("        R otherwise(")
+                .append(family)
+                .append(" kind);\n\n");
         for (String kind : kinds) {
-            out.append("        @Override\n        default Boolean ")
+            out.append("        @Override\n        default R ")
                     .append(JavaNames.first(kind))
                     .append("(")
                     .append(kind)
-                    .append(" kind) {\n            return false;\n        }\n\n");
+                    .append(" kind) {\n            return otherwise(kind);\n        }\n\n");
         }
         out.append("    }\n\n");
     }
@@ -205,6 +217,9 @@ final class RecordWriter {
             forAll(message, components);
         }
         withers(message, components);
+        if (isKind && schema.family(family).getReworded()) {
+            reworded(message, components);
+        }
         if (components.stream().anyMatch(component -> component.rules.getSecret())) {
             printed(message, components);
         }
@@ -394,6 +409,23 @@ final class RecordWriter {
                     .append("(")
                     .append(arguments)
                     .append(");\n        }\n\n");
+        }
+    }
+
+    private void reworded(Descriptor message, List<SchemaField> components) {
+        Set<String> words = components.stream()
+                .filter(component -> component.rules.getText() == Text.TEXT_WORDS)
+                .map(SchemaField::name)
+                .collect(Collectors.toSet());
+        if (!words.isEmpty()) {
+            out.append("        @Override\n        public ")
+                    .append(simple(message))
+                    .append(" reworded(java.util.function.UnaryOperator<String> words) {\n            return new ")
+                    .append(simple(message))
+                    .append(parts(components).stream()
+                            .map(part -> words.contains(part.name()) ? "words.apply(" + part.name() + ")" : part.name())
+                            .collect(Collectors.joining(", ", "(", ")")))
+                    .append(";\n        }\n\n");
         }
     }
 

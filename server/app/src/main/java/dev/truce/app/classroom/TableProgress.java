@@ -36,7 +36,12 @@ public final class TableProgress {
         return notice.in(new Progressing());
     }
 
-    private final class Progressing implements Notice.Some {
+    private final class Progressing implements Notice.Some<Boolean> {
+        @Override
+        public Boolean otherwise(Notice notice) {
+            return false;
+        }
+
         @Override
         public Boolean roundOpened(Notice.RoundOpened opened) {
             phase = TablePhase.OPEN;

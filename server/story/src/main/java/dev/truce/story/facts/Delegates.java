@@ -48,7 +48,12 @@ public final class Delegates {
         return notice.in(new TakenByDelegates());
     }
 
-    private final class TakenByDelegates implements Notice.Some {
+    private final class TakenByDelegates implements Notice.Some<Boolean> {
+        @Override
+        public Boolean otherwise(Notice notice) {
+            return false;
+        }
+
         @Override
         public Boolean roundOpened(Notice.RoundOpened opened) {
             boolean isNew = opened.observation().openRound() != round;

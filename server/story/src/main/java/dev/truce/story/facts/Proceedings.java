@@ -59,7 +59,12 @@ public final class Proceedings {
         return notice.in(new TakenTalk());
     }
 
-    private final class TakenTalk implements Notice.Some {
+    private final class TakenTalk implements Notice.Some<Boolean> {
+        @Override
+        public Boolean otherwise(Notice notice) {
+            return false;
+        }
+
         @Override
         public Boolean offerChanged(Notice.OfferChanged changed) {
             Offer offer = changed.offer();

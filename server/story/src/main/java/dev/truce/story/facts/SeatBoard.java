@@ -80,13 +80,18 @@ public class SeatBoard {
     }
 
     /** What comes of a notice that delegates and proceedings have taken. */
-    private final class TakenByBoard implements Notice.Some {
+    private final class TakenByBoard implements Notice.Some<Boolean> {
         private final long deadline;
         private final boolean isNews;
 
         TakenByBoard(long deadline, boolean isNews) {
             this.deadline = deadline;
             this.isNews = isNews;
+        }
+
+        @Override
+        public Boolean otherwise(Notice notice) {
+            return false;
         }
 
         @Override

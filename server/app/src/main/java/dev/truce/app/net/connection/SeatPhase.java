@@ -40,7 +40,7 @@ final class SeatPhase extends ConnectionPhase {
     @Override
     void does(ClientFrame frame, ClientMessage.Do does) {
         if (isThisMatch(frame, does.matchId())) {
-            Deed deed = does.deed() instanceof Deed.Say say ? cleaned(say) : does.deed();
+            Deed deed = does.deed().reworded(SeatPhase::cleaned);
             entered.match().input(new Input.Does(seat, does.round(), does.key(), deed), saved(frame, does.key()));
         }
     }
@@ -48,7 +48,7 @@ final class SeatPhase extends ConnectionPhase {
     @Override
     void ofClass(ClientFrame frame, ClassRequest request) {
         if (request instanceof ClassRequest.CallForHelp call) {
-            String text = SafeText.line(call.text(), Limits.MAX_TEXT_CHARACTERS + 1);
+            String text = cleaned(call.text());
             link().connectionServices()
                     .classes()
                     .call(
@@ -62,9 +62,9 @@ final class SeatPhase extends ConnectionPhase {
     }
 
     /** Leaves out of words what could command a terminal or hide. */
-    private static Deed cleaned(Deed.Say say) {
+    private static String cleaned(String text) {
         // One more than may be said, so that what is too long is refused and not cut.
-        return new Deed.Say(say.channel(), SafeText.line(say.text(), Limits.MAX_TEXT_CHARACTERS + 1), say.statement());
+        return SafeText.line(text, Limits.MAX_TEXT_CHARACTERS + 1);
     }
 
     /** The same answer whether another match exists or not. */
