@@ -1,0 +1,34 @@
+package dev.truce.protocol.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.truce.engine.board.BySide;
+import dev.truce.protocol.codec.table.RecordFields;
+import dev.truce.protocol.v2.Observation;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecordFieldsTest {
+    private record Seen(int openRound, List<Integer> levelIndices, BySide<Integer> reputationMilli, boolean over) {}
+
+    private record Misspelt(int openRounds) {}
+
+    @Test
+    void aRecordComesBackFromTheFieldsOfItsNames() {
+        RecordFields<Seen, Observation, Observation.Builder> fields =
+                new RecordFields<>(Seen.class, Observation.getDefaultInstance());
+        Seen seen = new Seen(4, List.of(3, 0, -1), new BySide<>(1_000, 950), true);
+        Observation.Builder wire = Observation.newBuilder();
+        fields.write(seen, wire);
+        assertThat(wire.getLevelIndicesList()).containsExactly(3, 0, -1);
+        assertThat(fields.read(wire.build())).isEqualTo(seen);
+    }
+
+    @Test
+    void aComponentWithoutFieldIsRefused() {
+        assertThatThrownBy(() -> new RecordFields<>(Misspelt.class, Observation.getDefaultInstance()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("open_rounds");
+    }
+}
