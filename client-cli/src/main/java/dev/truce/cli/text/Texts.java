@@ -19,7 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The bundles of all texts but those of the topics, one for each language, so that another language is another file. A program
+ * The bundles of all texts but those of the topics, one for each whole language, so that another language is another file. A program
  * has one reader, so one language: it is chosen once, before the command line is read. Patterns are those of {@link
  * String#format}; order words, codes and JSON keys are the same in every language and stand in the code.
  */
@@ -36,11 +36,13 @@ public final class Texts {
     private static Map<Language, ResourceBundle> read() {
         Map<Language, ResourceBundle> bundles = new EnumMap<>(Language.class);
         for (Language each : Language.values()) {
+            // A language that has no file of its own here has the English texts.
+            Locale locale = each.isWhole() ? each.locale() : Locale.ENGLISH;
             bundles.put(
                     each,
                     ResourceBundle.getBundle(
                             "dev.truce.cli.messages",
-                            each.locale(),
+                            locale,
                             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
         }
         return bundles;

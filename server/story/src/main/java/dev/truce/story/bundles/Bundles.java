@@ -10,31 +10,42 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 
-/** The texts of all languages; each has all of them. */
+/** The texts of all languages; where one has no text, the English one stands. */
 public final class Bundles {
-    private static final Phrases ENGLISH = new Phrases(Language.EN, own(Language.EN));
-    private static final Phrases CHINESE = new Phrases(Language.ZH, own(Language.ZH));
+    private static final Map<Language, Phrases> ALL = read();
 
     private Bundles() {}
 
+    private static Map<Language, Phrases> read() {
+        Map<Language, Phrases> all = new EnumMap<>(Language.class);
+        for (Language language : Language.values()) {
+            Map<String, String> texts = new LinkedHashMap<>(own(Language.EN));
+            texts.putAll(own(language));
+            all.put(language, new Phrases(language, texts));
+        }
+        return all;
+    }
+
     /** Returns the texts of a language. */
     public static Phrases of(Language language) {
-        return language == Language.EN ? ENGLISH : CHINESE;
+        return Objects.requireNonNull(ALL.get(language));
     }
 
     /** Returns the texts of all languages. */
     public static List<Phrases> all() {
-        return List.of(ENGLISH, CHINESE);
+        return List.copyOf(ALL.values());
     }
 
     /** Returns why something was refused, in English, for programs and logs. */
     public static String inEnglish(Refusal refusal) {
-        return RefusalWords.of(ENGLISH, refusal);
+        return RefusalWords.of(of(Language.EN), refusal);
     }
 
     /** Returns the style sheet of web pages, with the colours of their pictures. */

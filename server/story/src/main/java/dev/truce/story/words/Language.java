@@ -8,21 +8,28 @@ import java.util.regex.Pattern;
 /** A language in which the game can be played. */
 public enum Language {
     /** English. */
-    EN(Locale.ENGLISH, "en(-[a-z]{2})?"),
+    EN(Locale.ENGLISH, true, "en(-[a-z]{2})?"),
     /** Simplified Chinese. */
-    ZH(Locale.SIMPLIFIED_CHINESE, "zh(-hans)?(-cn|-sg)?");
+    ZH(Locale.SIMPLIFIED_CHINESE, true, "zh(-hans)?(-cn|-sg)?");
 
     private final Locale locale;
+    private final boolean whole;
     private final Pattern names;
 
-    Language(Locale locale, String names) {
+    Language(Locale locale, boolean whole, String names) {
         this.locale = locale;
+        this.whole = whole;
         this.names = Pattern.compile(names);
     }
 
     /** The locale of its texts. */
     public Locale locale() {
         return locale;
+    }
+
+    /** Returns whether every text of the game is in it; where a language has no text, the English one stands. */
+    public boolean isWhole() {
+        return whole;
     }
 
     /** Returns the word that chooses it: {@code en} or {@code zh}. */
@@ -32,7 +39,7 @@ public enum Language {
 
     /** Returns a text of a scenario in this language. */
     public String of(Titles titles) {
-        return this == EN ? titles.english() : titles.chinese();
+        return this == ZH ? titles.chinese() : titles.english();
     }
 
     /** Finds a language by its word, or by the name of a locale that has it, such as {@code zh_CN} or {@code zh-Hans}, in any case. */
