@@ -60,7 +60,7 @@ final class WireBoard {
 
     static Levels toLevels(List<Integer> wire, String field) throws UnreadableException {
         if (wire.size() != Instrument.COUNT) {
-            throw new UnreadableException(field, "refused.malformed.count", "", 18, wire.size());
+            throw new UnreadableException(field, "refused.malformed.count", "", Instrument.COUNT, wire.size());
         }
         int[] levels = new int[Instrument.COUNT];
         for (int i = 0; i < levels.length; i++) {
