@@ -136,17 +136,17 @@ public final class TablePolicy {
      * @param other the bot that it follows where its numbers say so
      */
     public BotFactory factory(BotFactory other) {
-        return BotFactory.of("table", seat -> new Attacker(seat, other.create(seat)));
+        return BotFactory.of("table", seat -> new AttackingBot(seat, other.create(seat)));
     }
 
     /** The bot. */
-    private final class Attacker implements Negotiator {
+    private final class AttackingBot implements Negotiator {
         private final Bot other;
         private final Player player = new Player();
         private final ReferenceBot own;
         private final @Nullable WrittenOffers written;
 
-        Attacker(BotSeat seat, Bot other) {
+        AttackingBot(BotSeat seat, Bot other) {
             this.other = other;
             written = seat.scenario().redLines().exist()
                     ? new WrittenOffers(seat.scenario(), seat.side(), packages)

@@ -35,11 +35,11 @@ public final class Folding {
 
     private record Fold(String part, int lines) {}
 
-    private static final class Pane {
+    private static final class Folded {
         private final String name;
         private List<String> lines;
 
-        Pane(Part part, List<String> lines) {
+        Folded(Part part, List<String> lines) {
             this.name = part.name();
             this.lines = lines;
         }
@@ -52,12 +52,12 @@ public final class Folding {
 
     /** Returns a page as at most {@code rows} lines; what never folds, the levels of both sides, needs 14. */
     public List<String> lines(Page page, int rows) {
-        List<Pane> panes = new ArrayList<>();
+        List<Folded> panes = new ArrayList<>();
         for (Part part : page.parts()) {
-            panes.add(new Pane(part, part.block().in(printer)));
+            panes.add(new Folded(part, part.block().in(printer)));
         }
         for (Fold fold : FOLDS) {
-            for (Pane pane : panes) {
+            for (Folded pane : panes) {
                 if (rows(panes) > rows && pane.name.equals(fold.part()) && pane.lines.size() > fold.lines()) {
                     pane.lines = folded(pane.lines, fold.lines());
                 }
@@ -73,7 +73,7 @@ public final class Folding {
         return panes.stream().flatMap(pane -> pane.lines.stream()).toList();
     }
 
-    private static int rows(List<Pane> panes) {
+    private static int rows(List<Folded> panes) {
         return panes.stream().mapToInt(pane -> pane.lines.size()).sum();
     }
 

@@ -27,7 +27,7 @@ public enum Language {
         return locale;
     }
 
-    /** Returns whether every text of the game is in it; where a language has no text, the English one stands. */
+    /** Whether every text of the game is in it; where a language has no text, the English one stands. */
     public boolean isWhole() {
         return whole;
     }
