@@ -99,15 +99,16 @@ public class SeatBoard {
             if (!sealedAhead) {
                 sealed = null;
             }
-            boolean again = observation != null
-                    && observation.openRound() == opened.observation().openRound();
-            observation = opened.observation();
+            Observation now = opened.observation();
+            boolean again = openRound() == now.openRound() && observation != null;
+            observation = now;
             isShut = false;
-            cards.removeIf(played -> played.round() != opened.observation().openRound());
+            cards.removeIf(played -> played.round() != now.openRound());
             deadlineUnixMillis = deadline;
-            if (observation.last() != null) {
-                rounds.put(observation.last().round(), observation.last());
-                proceedings.resolved(observation.last());
+            RoundView last = now.last();
+            if (last != null) {
+                rounds.put(last.round(), last);
+                proceedings.resolved(last);
             }
             if (!again) {
                 opponentReady = false;
@@ -120,7 +121,7 @@ public class SeatBoard {
 
         @Override
         public Boolean seatStatus(Notice.SeatStatus status) {
-            boolean isNow = observation != null && status.round() == observation.openRound();
+            boolean isNow = observation != null && status.round() == openRound();
             if (isNow && status.seat().equals(seat)) {
                 ready = status.ready();
                 submitted = status.submitted();
