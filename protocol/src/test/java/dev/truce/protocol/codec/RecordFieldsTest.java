@@ -10,9 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordFieldsTest {
-    private record Seen(int openRound, List<Integer> levelIndices, BySide<Integer> reputationMilli, boolean over) {}
+    public record Seen(int openRound, List<Integer> levelIndices, BySide<Integer> reputationMilli, boolean over) {}
 
-    private record Misspelt(int openRounds) {}
+    public record Misspelt(int openRounds) {}
 
     @Test
     void aRecordComesBackFromTheFieldsOfItsNames() {
