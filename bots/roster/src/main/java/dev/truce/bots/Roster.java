@@ -1,6 +1,7 @@
 package dev.truce.bots;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
 import dev.truce.bots.bargain.Haggler;
 import dev.truce.bots.bargain.StepTaste;
 import dev.truce.bots.minds.Bargainer;
@@ -14,12 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The bots that ship, by name. */
 public final class Roster {
     private static final BotFactory NEGOTIATOR = negotiator();
     private static final BotFactory LIAR = liar();
-    private static final BotFactory STEP = step("step", StepTaste.HONEST);
+    private static final BotFactory STEP = step("step", seat -> StepTaste.of(seat.scenario()));
     private static final List<BotFactory> REFERENCE = reference(Strategies.SIMPLE, NEGOTIATOR, LIAR);
     private static final List<BotFactory> POOL = reference(REFERENCE, STEP);
     private static final List<BotFactory> ALL = listed();
@@ -66,9 +68,15 @@ public final class Roster {
      * @param name 1 to 32 lower-case letters, digits and hyphens, a letter first
      */
     public static BotFactory step(String name, StepTaste taste) {
+        return step(name, seat -> taste);
+    }
+
+    private static BotFactory step(String name, Function<BotSeat, StepTaste> taste) {
         return BotFactory.of(
                 name,
-                seat -> seat.scenario().redLines().exist() ? Haggler.step(seat, taste) : Matcher.FACTORY.create(seat));
+                seat -> seat.scenario().redLines().exist()
+                        ? Haggler.step(seat, taste.apply(seat))
+                        : Matcher.FACTORY.create(seat));
     }
 
     /** Returns the names of all bots, in the same order. */

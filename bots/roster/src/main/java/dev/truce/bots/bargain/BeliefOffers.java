@@ -25,6 +25,12 @@ abstract class BeliefOffers extends ValueOffers {
     /** Chance of a signature below which a renewal that is due goes first. */
     protected static final double EVEN = .5;
 
+    /** Rounds of what is offered in the round before lines move: nobody knows yet whose lines it will cross. */
+    private static final int EVE_ROUNDS = 1;
+
+    /** Most rounds of what is announced: after the last date, too, a long promise is worth less than a new one. */
+    private static final int FREE_ROUNDS = 2;
+
     protected final LineBeliefs beliefs;
     private final Publicity publicity;
     private final SaidAndDone ledger = new SaidAndDone();
@@ -82,6 +88,9 @@ abstract class BeliefOffers extends ValueOffers {
         } else if (asked != null && unsigned && !(theirs() instanceof Terms.Package)) {
             beliefs.unanswered(asked);
         }
+        if (layered && seen.last() != null && seen.last().ratification().terms() instanceof Terms.Package agreed) {
+            beliefs.signed(scenario.given(agreed, side.other()));
+        }
         if (isDate(seen)) {
             beliefs.redrawn();
         }
@@ -91,7 +100,7 @@ abstract class BeliefOffers extends ValueOffers {
     protected Terms.Package timed(Observation seen, Terms.Package offered) {
         int most = scenario.layers().agreementRounds();
         int free = freeRounds(seen);
-        int rounds = free > 0 && publicity != Publicity.ALWAYS_LONG ? free : most;
+        int rounds = publicity == Publicity.ALWAYS_LONG ? most : free > 0 ? free : EVE_ROUNDS;
         boolean announced = switch (publicity) {
             case CHOOSING -> free > 0;
             case NEVER -> false;
@@ -100,9 +109,9 @@ abstract class BeliefOffers extends ValueOffers {
         return offered.lasting(rounds).published(announced);
     }
 
-    /** Returns for how many rounds an agreement that is signed now binds before lines move, at most as many as it may. */
+    /** Returns for how many rounds an agreement that is signed now binds before lines move, at most those between two dates. */
     protected final int freeRounds(Observation seen) {
-        int most = scenario.layers().agreementRounds();
+        int most = Math.min(FREE_ROUNDS, scenario.layers().agreementRounds());
         int next = scenario.redLines().nextDate(seen.openRound());
         return next == 0 ? most : Math.min(most, next - 1 - seen.openRound());
     }

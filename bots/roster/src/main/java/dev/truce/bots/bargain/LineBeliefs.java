@@ -18,6 +18,9 @@ final class LineBeliefs {
     /** What was asked for in a package that nobody answered. */
     private static final double UNANSWERED = .15;
 
+    /** Part of the belief that is left after a signature. */
+    private static final double SIGNED = .25;
+
     /** What a side says alone that it guards, if its words come true. */
     private static final double SAID = .5;
 
@@ -59,6 +62,13 @@ final class LineBeliefs {
             if (before > KNOWN_COLD) {
                 set(candidate, before + UNANSWERED * (1 - before));
             }
+        }
+    }
+
+    /** Learns from a package that the other side has signed: it would hardly have signed away what it guards. */
+    void signed(Collection<Instrument> given) {
+        for (Instrument candidate : given) {
+            set(candidate, SIGNED * of(candidate));
         }
     }
 
