@@ -100,28 +100,28 @@ class RulesetThreeTest {
     @Test
     void onlyTheGatesThatThePageTellsOfFail() throws IOException {
         ThirdGates gates = gates();
-        List<Gate> judged = new ArrayList<>(gates.alarms());
-        judged.addAll(gates.cheats());
-        judged.addAll(gates.holding());
+        List<Gate> judged = new ArrayList<>();
+        tell(judged, gates.alarms());
+        tell(judged, gates.cheats());
+        tell(judged, gates.holding());
+        if (ALL) {
+            tell(judged, gates.judging());
+            tell(judged, gates.rounds());
+            tell(judged, gates.laziness());
+            tell(judged, gates.publicity());
+            tell(judged, gates.order());
+            tell(judged, gates.pool(POOL_MATCHES));
+            tell(judged, gates.late());
+            tell(judged, gates.scores());
+            tell(judged, odds());
+        }
         List<BotFactory> compared = ALL
                 ? Roster.pool()
                 : List.of("negotiator", "step", "liar").stream()
                         .map(name -> Roster.find(name).orElseThrow())
                         .toList();
         List<AttackRow> attacks = gates.attacks(compared, ALL ? Attackers.all() : few(), ATTACK_MATCHES);
-        judged.addAll(gates.judged(attacks));
-        if (ALL) {
-            judged.addAll(gates.judging());
-            judged.addAll(gates.rounds());
-            judged.addAll(gates.laziness());
-            judged.addAll(gates.publicity());
-            judged.addAll(gates.order());
-            judged.addAll(gates.pool(POOL_MATCHES));
-            judged.addAll(gates.late());
-            judged.addAll(gates.scores());
-            judged.addAll(odds());
-        }
-        judged.forEach(gate -> System.out.println((gate.holds() ? "yes " : "NO  ") + gate));
+        tell(judged, gates.judged(attacks));
         assertThat(gates.isFaultless()).isTrue();
         if (ACCEPTS) {
             write(judged, attacks);
@@ -134,6 +134,12 @@ class RulesetThreeTest {
                     .as("a gate holds that is known to miss")
                     .containsExactlyInAnyOrderElementsOf(MISSES.keySet());
         }
+    }
+
+    /** Shows gates as soon as they are judged, since all of them take long. */
+    private static void tell(List<Gate> judged, List<Gate> gates) {
+        gates.forEach(gate -> System.out.println((gate.holds() ? "yes " : "NO  ") + gate));
+        judged.addAll(gates);
     }
 
     /** What accusers are told has to come true: by tenths of the accusations of each side, and better than the share of the true ones. */
