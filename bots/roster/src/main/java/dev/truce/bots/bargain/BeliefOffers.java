@@ -79,8 +79,7 @@ abstract class BeliefOffers extends ValueOffers {
     }
 
     private void learn(Observation seen) {
-        List<Instrument> given =
-                theirs() instanceof Terms.Package offered ? scenario.given(offered, side.other()) : List.of();
+        List<Instrument> given = givenBy(theirs());
         boolean unsigned =
                 seen.last() != null && seen.last().ratification().outcome() == Ratification.Outcome.NOTHING_SIGNED;
         if (!given.isEmpty()) {
@@ -88,12 +87,17 @@ abstract class BeliefOffers extends ValueOffers {
         } else if (asked != null && unsigned && !(theirs() instanceof Terms.Package)) {
             beliefs.unanswered(asked);
         }
-        if (layered && seen.last() != null && seen.last().ratification().terms() instanceof Terms.Package agreed) {
-            beliefs.signed(scenario.given(agreed, side.other()));
+        if (layered && seen.last() != null) {
+            beliefs.signed(givenBy(seen.last().ratification().terms()));
         }
         if (isDate(seen)) {
             beliefs.redrawn();
         }
+    }
+
+    /** Returns what the other side gives by terms; nothing by none and by a renewal. */
+    private List<Instrument> givenBy(@Nullable Terms terms) {
+        return terms instanceof Terms.Package agreed ? scenario.given(agreed, side.other()) : List.of();
     }
 
     @Override
