@@ -127,3 +127,29 @@ export function put(id, { scenario, side, opponent, round, over, chain }, asked)
   }
   return "";
 }
+
+/** What this tab keeps: where a browser forbids storage, until the page is left. */
+const ofThisTab = new Map();
+
+/** Returns what this tab keeps under a name, or null. */
+export function ofTab(name) {
+  try {
+    return ofThisTab.get(name) ?? sessionStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a text for this tab, or nothing more under that name if it is null. */
+export function keepInTab(name, text) {
+  ofThisTab.set(name, text);
+  try {
+    if (text === null) {
+      sessionStorage.removeItem(name);
+    } else {
+      sessionStorage.setItem(name, text);
+    }
+  } catch {
+    // It is kept in memory alone.
+  }
+}

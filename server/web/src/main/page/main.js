@@ -191,9 +191,9 @@ const act = guarded((request) => {
     note(request);
   }
   if (screen.spent || (screen.ticket && screen.over)) {
-    sessionStorage.removeItem(ticketName());
+    kept.keepInTab(ticketName(), null);
   } else if (screen.ticket) {
-    sessionStorage.setItem(ticketName(), screen.ticket);
+    kept.keepInTab(ticketName(), screen.ticket);
   }
   draw();
 });
@@ -271,7 +271,7 @@ const desk = guarded(async (wanted, told) => {
   code = `desk ${wanted}`;
   asked = null;
   history.replaceState(null, "", `#/desk/${wanted}`);
-  const opens = told || sessionStorage.getItem(ticketName());
+  const opens = told || kept.ofTab(ticketName());
   act(opens ? `desk ${-new Date().getTimezoneOffset()} ${wanted} ${opens}` : `door ${wanted}`);
 });
 
@@ -290,7 +290,7 @@ const join = guarded(async (wanted, seat, name, key) => {
   asked = null;
   history.replaceState(null, "", `#/join/${code}`);
   // Who has a seat from this tab comes back to it: to join once more would take a second one.
-  const ticket = key ? null : sessionStorage.getItem(ticketName());
+  const ticket = key ? null : kept.ofTab(ticketName());
   const asks = key ? `enter ${code} ${key} ${name}` : `join ${code} ${seat} ${device()} ${name}`;
   act(ticket ? `back ${ticket}` : asks);
 });
@@ -440,7 +440,7 @@ async function route() {
     const wanted = ROOM.exec(location.hash)[1].toUpperCase();
     if (wanted !== code) {
       code = wanted;
-      const ticket = sessionStorage.getItem(ticketName());
+      const ticket = kept.ofTab(ticketName());
       asked = null;
       if (ticket) {
         act(`back ${ticket}`);

@@ -133,6 +133,28 @@ class RoomPlayTest {
         }
     }
 
+    /** A browser may forbid all storage: the seat lasts as long as the page. */
+    @Test
+    void aSeatIsTakenWhereNothingCanBeKept() throws Exception {
+        try (Browser browser = new Browser();
+                RealServer server = RealServer.start(data, 0, "--room", "--rounds", "1")) {
+            browser.prepare(
+                    "{ for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name,"
+                            + " { get() { throw new DOMException('denied', 'SecurityError'); } }); }");
+            String site = "http://127.0.0.1:" + server.port() + "/#/join/";
+            String code = server.code();
+            browser.open(site + code);
+            joins(browser, "Lee");
+            isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+            // It is one seat, not two: a second one would begin the match.
+            clicks(browser, "main button");
+            isTrue(browser, "truce.match().kind === 'start'");
+            browser.run("{ document.querySelector('#code').value = '" + code + "'; return ''; }");
+            joins(browser, "Leo");
+            isTrue(browser, "truce.match().kind === 'waiting' && truce.match().text.startsWith('You have a seat')");
+        }
+    }
+
     /** What opened a seat that is no more does not stand in the way of another one. */
     @Test
     void whatOpensNothingAnyMoreIsForgotten() throws Exception {
