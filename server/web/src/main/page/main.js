@@ -161,6 +161,14 @@ function device() {
 /** What opens the seat of a room again, for this tab only. */
 const ticketName = () => `truce ${code}`;
 
+/** Whether the address is that of the first screen. */
+const isFirst = () => ["", "#/"].includes(location.hash);
+
+/** Names what is shown in the address. From the first screen one comes to it by a step that the browser's back button takes back. */
+function names(hash) {
+  history[isFirst() ? "pushState" : "replaceState"](null, "", hash);
+}
+
 /** From now on it is this match that is kept, or none. */
 function begins(id, requests) {
   match = id;
@@ -227,7 +235,7 @@ const play = guarded((scenario, side, bot, seed) => {
   if (one !== undefined) {
     return resume(one);
   }
-  history.replaceState(null, "", `#/play/${id}`);
+  names(`#/play/${id}`);
   begins(id, []);
   act(`play ${scenario} ${side} ${bot} ${drawn}`);
 });
@@ -260,7 +268,7 @@ const resume = guarded(async (one) => {
     lost();
     return;
   }
-  history.replaceState(null, "", /^play /.test(one.asked[0]) ? `#/play/${one.id}` : `#/kept/${one.id}`);
+  names(/^play /.test(one.asked[0]) ? `#/play/${one.id}` : `#/kept/${one.id}`);
   begins(one.id, one.asked);
   act("screen");
 });
@@ -288,7 +296,7 @@ const join = guarded(async (wanted, seat, name, key) => {
   }
   code = wanted.toUpperCase();
   asked = null;
-  history.replaceState(null, "", `#/join/${code}`);
+  names(`#/join/${code}`);
   // Who has a seat from this tab comes back to it: to join once more would take a second one.
   const ticket = key ? null : kept.ofTab(ticketName());
   const asks = key ? `enter ${code} ${key} ${name}` : `join ${code} ${seat} ${device()} ${name}`;
@@ -350,7 +358,7 @@ const open = guarded(async (text) => {
 /** Plays on from the round of a record that is shown. */
 const branch = guarded((side, bot) => {
   begins(`branch-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`, []);
-  history.replaceState(null, "", `#/kept/${match}`);
+  names(`#/kept/${match}`);
   act(`branch ${screen.round} ${side} ${bot} ${record}`);
 });
 
@@ -450,7 +458,8 @@ async function route() {
         page.querySelector("#name")?.focus();
       }
     }
-  } else if (screen.kind === "start") {
+  } else if (isFirst() || screen.kind === "start") {
+    code = "";
     first();
   }
 }

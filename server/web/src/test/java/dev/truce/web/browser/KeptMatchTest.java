@@ -95,6 +95,33 @@ class KeptMatchTest {
         browser.run("{ document.querySelectorAll('" + of + " button')[" + button + "].click(); return ''; }");
     }
 
+    /** Whoever began on the first screen comes back to it as on any page, and forward to the match. */
+    @Test
+    void theBackButtonLeadsFromAMatchToTheFirstScreen() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            browser.size(360, 740);
+            browser.visit(server.page());
+            browser.run("{ document.querySelector('form button.main').click(); return ''; }");
+            browser.await("truce.match().kind === 'seat'");
+            String match = browser.run("location.hash");
+            ends(browser, 1);
+            browser.run("{ history.back(); return ''; }");
+            browser.await("document.querySelector('#kept-0') !== null");
+            assertThat(text(browser)).contains("Your matches on this device", "round 2");
+            browser.run("{ history.forward(); return ''; }");
+            browser.await("truce.match().kind === 'seat'");
+            assertThat(browser.run("location.hash + ' ' + truce.match().round")).isEqualTo(match + " 2");
+            browser.run("{ history.back(); return ''; }");
+            browser.await("document.querySelector('#kept-0') !== null");
+            clicks(browser, "#kept-0", 0);
+            browser.await("truce.match().kind === 'seat'");
+            browser.run("{ history.back(); return ''; }");
+            browser.await("document.querySelector('#kept-0') !== null");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
     @Test
     void aMatchGoesOnAfterAReloadWithItsDraft() throws Exception {
         try (RealServer server = RealServer.start(data, 0);
