@@ -67,7 +67,8 @@ public final class SeatScreen implements PageView {
         screen.put("scenario", board.scenario().id());
         screen.put("opponent", seat.opponent());
         screen.put("seats", phrases.of("web.seats", wording.side(board.side()), wording.safe(seat.opponent())));
-        screen.put("said", deeds.said(phrases));
+        String said = deeds.said(phrases);
+        screen.put("said", said.isEmpty() && board.ready() && over == null ? phrases.of("web.ready.said") : said);
         screen.put("over", over != null);
         screen.put("labels", SeatLabels.of(phrases, seat, sealing(phrases)));
         if (now == null) {

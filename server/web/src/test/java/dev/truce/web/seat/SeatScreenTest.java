@@ -267,6 +267,15 @@ class SeatScreenTest {
     }
 
     @Test
+    void thatTheSeatIsReadyStandsThereAfterAReload() {
+        sitsAlone();
+        does("ready", "");
+        assertThat(reloads()).containsEntry("ready", true).containsEntry("said", ENGLISH.of("web.ready.said"));
+        does("type", "unready");
+        assertThat(reloads()).containsEntry("ready", false).containsEntry("said", "");
+    }
+
+    @Test
     void anOfferThatIsNotOpenAnyMoreIsNotAcceptedWithoutAWord() {
         sitsAlone();
         server.does(Seat.CN_HEAD, new Deed.MakeOffer(new Terms.Renewal(4, false), null));
