@@ -287,7 +287,7 @@ const board = guarded(async (wanted) => {
   classes ??= await import("./desk.js");
   code = "";
   asked = null;
-  act(`board ${wanted} ${location.origin}`);
+  act(`board ${wanted} ${new URL(".", document.baseURI).href.replace(/\/$/, "")}`);
 });
 
 const join = guarded(async (wanted, seat, name, key) => {

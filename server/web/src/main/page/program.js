@@ -45,7 +45,8 @@ export async function start(source, changed) {
   }
 
   function dial() {
-    const own = new WebSocket(`${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/ws`);
+    // Beside the page, wherever that is: a web server in front may give it a path of its own.
+    const own = new WebSocket(new URL("ws", document.baseURI).href.replace(/^http/, "ws"));
     own.binaryType = "arraybuffer";
     own.onopen = () => own === socket && happens(() => exports.linked(1));
     own.onmessage = (event) => {

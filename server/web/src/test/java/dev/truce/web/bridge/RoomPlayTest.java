@@ -7,6 +7,7 @@ import dev.truce.scenario.Scenarios;
 import dev.truce.web.browser.Axe;
 import dev.truce.web.browser.Browser;
 import dev.truce.web.browser.OpenedClass;
+import dev.truce.web.browser.PathProxy;
 import dev.truce.web.browser.RealServer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -130,6 +131,21 @@ class RoomPlayTest {
             browser.open(site + code);
             joins(browser, "Mei");
             isTrue(browser, "truce.match().round === 1");
+        }
+    }
+
+    /** A web server in front may give truce a path of its own: the page speaks to what is under it. */
+    @Test
+    void aSeatIsTakenUnderAPathOfAnotherServer() throws Exception {
+        try (Browser browser = new Browser();
+                PathProxy proxy = new PathProxy();
+                RealServer server =
+                        RealServer.start(data, 0, "--room", "--rounds", "1", "--allow-origin", proxy.origin())) {
+            proxy.leadsTo(server.port());
+            browser.open(proxy.page() + "#/join/" + server.code());
+            joins(browser, "Lee");
+            isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+            assertThat(browser.console()).isEmpty();
         }
     }
 
