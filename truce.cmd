@@ -5,9 +5,9 @@ rem `truce bench` starts the benchmarks. Every other argument goes to the progra
 rem TRUCE_JAVA_OPTS holds more options for the Java virtual machine.
 setlocal
 set "root=%~dp0"
-rem What is built and by which modules; the benchmarks add a second jar.
+rem What is built and by which modules; the benchmarks add a jar.
 set "jar=%root%client-cli\target\truce.jar"
-set "jars=client-cli\target\truce.jar"
+set "jars=client-cli\target\truce.jar client-cli\target\truce-lab.jar"
 set "modules=client-cli"
 set "log=%root%target\truce-build.log"
 
@@ -39,7 +39,7 @@ if "%first%"=="serve" set "tuning=%inlining%"
 exit /b %errorlevel%
 
 :bench
-set "jars=client-cli\target\truce.jar server\bench\target\truce-bench.jar"
+set "jars=%jars% server\bench\target\truce-bench.jar"
 set "modules=client-cli,server/bench"
 call :build || exit /b 1
 for /f "tokens=1,*" %%a in ("%*") do set "rest=%%b"

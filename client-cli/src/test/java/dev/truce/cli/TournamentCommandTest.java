@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.bots.policy.Policy;
 import dev.truce.cli.text.Golden;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.tournament.result.ColumnFiles;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -320,6 +325,55 @@ class TournamentCommandTest {
         Typed touched = Typed.line("tournament", "--verify", file("v"));
         assertThat(touched.exit()).isEqualTo(3);
         assertThat(touched.err()).contains("error RESULTS_DIFFER: matches.csv row");
+    }
+
+    /** Types a line as a program without the jar of the lab reads it. */
+    private static Typed withoutTheLab(String... words) {
+        Thread thread = Thread.currentThread();
+        ClassLoader whole = thread.getContextClassLoader();
+        thread.setContextClassLoader(new ClassLoader(whole) {
+            @Override
+            public Enumeration<URL> getResources(String name) throws IOException {
+                return name.endsWith(ColumnFiles.class.getName())
+                        ? Collections.emptyEnumeration()
+                        : super.getResources(name);
+            }
+        });
+        try {
+            return Typed.line(words);
+        } finally {
+            thread.setContextClassLoader(whole);
+        }
+    }
+
+    @Test
+    void withoutTheJarOfTheLabParquetIsLeftOutAndRefusedWhereItIsAskedFor() throws IOException {
+        String[] plain = {"tournament", "--bot", "tft", "--bot", "random", "--pairs", "2", "--out"};
+        Typed played = withoutTheLab(with(plain, file("plain")));
+        assertThat(played.exit()).as(played.err()).isZero();
+        assertThat(Files.readString(folder.resolve("plain").resolve("run.json")))
+                .contains("\"parquet\" : \"none\"");
+        assertThat(withoutTheLab("tournament", "--verify", file("plain")).exit())
+                .isZero();
+        assertThat(Typed.line(with(plain, file("columns"), "--records", "none")).exit())
+                .isZero();
+        for (String[] asked : List.of(
+                with(plain, file("none"), "--parquet", "all"),
+                new String[] {"tournament", "--verify", file("columns")},
+                new String[] {"tournament", "--resume", file("columns")})) {
+            Typed refused = withoutTheLab(asked);
+            assertThat(refused.exit()).as(refused.err()).isEqualTo(2);
+            assertThat(refused.err().replaceAll("\\s+", " "))
+                    .contains(
+                            "error LAB_ABSENT: ",
+                            "next: put truce-lab.jar of the same version into the folder of truce.jar");
+            assertThat(refused.out()).isEmpty();
+        }
+        assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test

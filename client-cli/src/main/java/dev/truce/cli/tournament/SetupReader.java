@@ -10,12 +10,14 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
+import dev.truce.tournament.result.ColumnFiles;
 import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.result.TournamentSetup;
 import dev.truce.tournament.stats.Sprt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the scenario and the bots that the settings of a tournament name. */
 final class SetupReader {
@@ -64,12 +66,31 @@ final class SetupReader {
     /**
      * Starts each command whose options are set and asks whether they can be, so that it is known before any match is played.
      *
-     * @throws FaultException if a command has no such option or that cannot have the value
+     * @throws FaultException if a command has no such option or that cannot have the value, or something that is wanted lies in a jar that is not there
      */
     static void checkSettings(TournamentSetup setup) throws FaultException {
+        columnFiles(setup.settings());
         for (BotName bot : setup.bots()) {
             BotOptions.checkSettings("--bot", bot, ChildLimits.USUAL);
         }
+    }
+
+    /**
+     * Returns what writes files for programs that read by column; nothing if the tournament has none.
+     *
+     * @throws FaultException if it has some and the jar that writes them is not there
+     */
+    static Optional<ColumnFiles> columnFiles(TournamentSettings settings) throws FaultException {
+        Optional<ColumnFiles> files = settings.parquet() ? ColumnFiles.installed() : Optional.empty();
+        if (settings.parquet() && files.isEmpty()) {
+            throw FaultException.usage(UsageFault.of(
+                            "LAB_ABSENT",
+                            Texts.of("fault.tournament.lab.absent"),
+                            Texts.of("fault.unchanged.files"),
+                            Texts.of("fault.tournament.lab.next"))
+                    .about("--parquet", "none"));
+        }
+        return files;
     }
 
     private static void requireTest(TournamentSettings settings) throws FaultException {

@@ -10,12 +10,12 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.story.print.Look;
 import dev.truce.story.print.Screen;
-import dev.truce.tournament.parquet.ParquetFiles;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.Seeds;
 import dev.truce.tournament.report.ResultTopic;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.TournamentReport;
+import dev.truce.tournament.result.ColumnFiles;
 import dev.truce.tournament.result.MatchReader;
 import dev.truce.tournament.result.PairPlayersException;
 import dev.truce.tournament.result.Provenance;
@@ -42,6 +42,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -233,13 +234,14 @@ public final class TournamentCommand implements Callable<Integer> {
 
     private int verify(Path folder) throws FaultException, IOException, ResultException, InterruptedException {
         RunCard card = ResultFaults.finished(folder);
+        Optional<ColumnFiles> columns = SetupReader.columnFiles(card.settings());
         TournamentSetup setup = SetupReader.played(card.settings(), folder.resolve(TournamentSettings.OWN_SCENARIO));
         if (!setup.rulesStamp().equals(card.rulesStamp())) {
             throw otherEdition(folder);
         }
         Verifier.Verified verified = Verifier.verify(folder, card, setup.rules());
-        if (card.settings().parquet()) {
-            ParquetFiles.verify(folder);
+        if (columns.isPresent()) {
+            columns.get().verify(folder);
         }
         settings.printer(false)
                 .lines(TextWidth.wrap(
@@ -262,6 +264,7 @@ public final class TournamentCommand implements Callable<Integer> {
 
     private int play(Path folder, TournamentSetup setup, RunCard card, PairRunner runner)
             throws FaultException, IOException, ResultException, InterruptedException {
+        Optional<ColumnFiles> columns = SetupReader.columnFiles(card.settings());
         List<String> words = spec.commandLine().getParseResult().originalArgs();
         boolean isSealed = MasterSeed.isSealed(card, words);
         write(folder, isSealed ? card.at(RunCard.State.SEALED, card.played(), "") : card);
@@ -284,8 +287,8 @@ public final class TournamentCommand implements Callable<Integer> {
         boolean isTold = false;
         try {
             done = run.play(folder, progress);
-            if (done && card.settings().parquet()) {
-                ParquetFiles.write(folder);
+            if (done && columns.isPresent()) {
+                columns.get().write(folder);
             }
             if (done) {
                 TournamentReport.write(folder, Results.of(folder, card, run.tables()), Texts.language());

@@ -10,6 +10,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.Limits;
 import dev.truce.tournament.plan.Format;
+import dev.truce.tournament.result.ColumnFiles;
 import dev.truce.tournament.result.TournamentSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,12 +81,8 @@ public final class TournamentOptions {
             defaultValue = "all")
     private Kept records = Kept.ALL;
 
-    @Option(
-            names = "--parquet",
-            paramLabel = "all|none",
-            descriptionKey = "option.tournament.parquet",
-            defaultValue = "all")
-    private Kept parquet = Kept.ALL;
+    @Option(names = "--parquet", paramLabel = "all|none", descriptionKey = "option.tournament.parquet")
+    private @Nullable Kept parquet;
 
     @Option(names = "--recover", descriptionKey = "option.tournament.recover")
     private boolean recover;
@@ -119,7 +116,7 @@ public final class TournamentOptions {
                 isShipped() ? scenario.named().named() : TournamentSettings.OWN_SCENARIO,
                 steps,
                 records == Kept.ALL,
-                parquet == Kept.ALL,
+                parquet == null ? ColumnFiles.installed().isPresent() : parquet == Kept.ALL,
                 movetime == null ? 0 : movetime,
                 sprt,
                 recover);

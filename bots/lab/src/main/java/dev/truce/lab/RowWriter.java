@@ -1,4 +1,4 @@
-package dev.truce.tournament.parquet;
+package dev.truce.lab;
 
 import dev.truce.tournament.table.Column;
 import dev.truce.tournament.table.ResultTable;

@@ -1,14 +1,22 @@
-package dev.truce.tournament.parquet;
+package dev.truce.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.truce.bots.Roster;
+import dev.truce.engine.round.Rules;
+import dev.truce.scenario.Scenarios;
 import dev.truce.tournament.plan.Format;
-import dev.truce.tournament.report.SampleRun;
+import dev.truce.tournament.result.LocalPairPlayers;
 import dev.truce.tournament.result.PairFiles;
+import dev.truce.tournament.result.PairMaker;
+import dev.truce.tournament.result.PairPlayers;
 import dev.truce.tournament.result.ResultException;
+import dev.truce.tournament.result.TournamentRun;
+import dev.truce.tournament.result.TournamentSettings;
 import dev.truce.tournament.row.MatchRow;
 import dev.truce.tournament.row.MoveRow;
+import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.table.Column;
 import dev.truce.tournament.table.ResultTable;
 import dev.truce.tournament.table.RowText;
@@ -21,6 +29,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -33,6 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The three forms of the large files say the same, by the word of a program that reads all of them. */
 class ParquetFilesTest {
     private static Connection duckdb;
+
+    private final ParquetFiles files = new ParquetFiles();
 
     @TempDir
     private Path folder = Path.of("");
@@ -167,7 +178,7 @@ class ParquetFilesTest {
     @Test
     void csvJsonlAndParquetAgreeOnRowsTotalsAndEveryCell() throws Exception {
         write(600);
-        ParquetFiles.write(folder);
+        files.write(folder);
         allFormsAgree();
         assertThat(rows("SELECT DISTINCT us_bot FROM " + parquet(MatchRow.TABLE)))
                 .contains(List.of("=1+1"), List.of("'quoted'"), List.of("-5"), List.of("第二组 \uD83D\uDE00"));
@@ -175,8 +186,17 @@ class ParquetFilesTest {
 
     @Test
     void theyAgreeForATournamentToo() throws Exception {
-        SampleRun.play(folder, Format.RR, true, 2, "tft", "random", "negotiator");
-        ParquetFiles.write(folder);
+        Rules rules = Rules.of(Scenarios.named("class-8"));
+        List<String> names = List.of("tft", "random", "negotiator");
+        TournamentSettings settings =
+                new TournamentSettings(names, Format.RR, 2, true, 7, "class-8", 10_000, false, true, 0, "", false);
+        List<Contestant> contestants = Contestant.of(
+                names.stream().map(name -> Roster.find(name).orElseThrow()).toList());
+        PairPlayers players = new LocalPairPlayers(
+                1, Duration.ofMinutes(5), settings.seed(), () -> new PairMaker(rules, settings, contestants));
+        assertThat(new TournamentRun(settings, names, players).play(folder, (played, board) -> {}))
+                .isTrue();
+        files.write(folder);
         allFormsAgree();
         assertThat(rows("SELECT count(*) FROM " + parquet(MatchRow.TABLE))).isEqualTo(List.of(List.of("24")));
     }
@@ -184,26 +204,26 @@ class ParquetFilesTest {
     @Test
     void aTournamentWithoutARowHasFilesWithoutARow() throws Exception {
         write(0);
-        ParquetFiles.write(folder);
+        files.write(folder);
         assertThat(rows("SELECT count(*) FROM " + parquet(MoveRow.TABLE))).isEqualTo(List.of(List.of("0")));
     }
 
     @Test
     void equalRowsGiveEqualBytesAndNothingElseIsLeftBehind() throws Exception {
         write(500);
-        ParquetFiles.write(folder);
+        files.write(folder);
         TreeMap<String, byte[]> first = new TreeMap<>();
         for (ResultTable<?> table : PairFiles.TABLES) {
             first.put(table.name(), Files.readAllBytes(folder.resolve(ParquetFiles.name(table))));
         }
-        ParquetFiles.write(folder);
+        files.write(folder);
         for (ResultTable<?> table : PairFiles.TABLES) {
             assertThat(Files.readAllBytes(folder.resolve(ParquetFiles.name(table))))
                     .isEqualTo(first.get(table.name()));
         }
-        ParquetFiles.verify(folder);
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files).hasSize(3 * PairFiles.TABLES.size());
+        files.verify(folder);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left).hasSize(3 * PairFiles.TABLES.size());
         }
     }
 
@@ -222,16 +242,16 @@ class ParquetFilesTest {
     @Test
     void verifyFindsAFileThatIsNotThatOfTheRows() throws Exception {
         write(20);
-        assertThatThrownBy(() -> ParquetFiles.verify(folder))
+        assertThatThrownBy(() -> files.verify(folder))
                 .isInstanceOf(ResultException.class)
                 .hasMessageContaining(".parquet")
                 .hasMessageContaining("result.missing");
-        ParquetFiles.write(folder);
+        files.write(folder);
         Path file = folder.resolve("moves.parquet");
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length / 2] ^= 1;
         Files.write(file, bytes);
-        assertThatThrownBy(() -> ParquetFiles.verify(folder))
+        assertThatThrownBy(() -> files.verify(folder))
                 .isInstanceOf(ResultException.class)
                 .hasMessageContaining("moves.parquet");
     }
@@ -249,7 +269,7 @@ class ParquetFilesTest {
                 row.replaceFirst("\"round\":[^,]*", "\"round\":\"one\""),
                 row.substring(0, row.length() / 2))) {
             Files.writeString(file, good.replace(row, bad));
-            assertThatThrownBy(() -> ParquetFiles.write(folder))
+            assertThatThrownBy(() -> files.write(folder))
                     .as(bad)
                     .isInstanceOf(ResultException.class)
                     .hasMessageContaining("rounds.jsonl row 3");

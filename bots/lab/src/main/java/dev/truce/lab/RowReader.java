@@ -1,4 +1,4 @@
-package dev.truce.tournament.parquet;
+package dev.truce.lab;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,5 +1,5 @@
 /** Writes the large files of a tournament a second time, as Apache Parquet, for programs that read by column. */
 @NullMarked
-package dev.truce.tournament.parquet;
+package dev.truce.lab;
 
 import org.jspecify.annotations.NullMarked;

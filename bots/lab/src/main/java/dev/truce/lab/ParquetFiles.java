@@ -1,5 +1,6 @@
-package dev.truce.tournament.parquet;
+package dev.truce.lab;
 
+import dev.truce.tournament.result.ColumnFiles;
 import dev.truce.tournament.result.PairFiles;
 import dev.truce.tournament.result.ResultException;
 import dev.truce.tournament.table.ResultTable;
@@ -22,25 +23,17 @@ import org.jspecify.annotations.Nullable;
  * texts as strings, whole numbers as 64 bits, decimals as doubles, an empty cell as null. Equal rows give equal bytes. Memory does not
  * grow with the rows.
  */
-public final class ParquetFiles {
+public final class ParquetFiles implements ColumnFiles {
     /** So much is held in memory of each file: a hundred thousand rows or so, since they repeat themselves. */
     private static final long GROUP_BYTES = 4 << 20;
-
-    private ParquetFiles() {}
 
     /** Returns the name of the file of a table. */
     public static String name(ResultTable<?> table) {
         return table.name() + ".parquet";
     }
 
-    /**
-     * Writes the files into the folder of a tournament that is over; each is there as a whole or not at all.
-     *
-     * @throws IOException if a file cannot be read or written
-     * @throws ResultException if a row is not what the program writes
-     * @throws InterruptedException if this thread was interrupted; a file may be missing then
-     */
-    public static void write(Path folder) throws IOException, ResultException, InterruptedException {
+    @Override
+    public void write(Path folder) throws IOException, ResultException, InterruptedException {
         each(table -> {
             Path draft = folder.resolve(name(table) + ".part");
             write(folder, table, draft, GROUP_BYTES);
@@ -49,14 +42,8 @@ public final class ParquetFiles {
         });
     }
 
-    /**
-     * Makes the files again and compares them byte by byte.
-     *
-     * @throws IOException if a file cannot be read, or a new one cannot be written where the system keeps passing files
-     * @throws ResultException if one is not what the rows give; names it
-     * @throws InterruptedException if this thread was interrupted
-     */
-    public static void verify(Path folder) throws IOException, ResultException, InterruptedException {
+    @Override
+    public void verify(Path folder) throws IOException, ResultException, InterruptedException {
         each(table -> {
             Path file = folder.resolve(name(table));
             if (!Files.isRegularFile(file)) {
