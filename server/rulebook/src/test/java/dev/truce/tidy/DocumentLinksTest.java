@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** No link of a page is dead, and each page of docs says who should read it and stands in the index. */
-class PagesTest {
+class DocumentLinksTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Path INDEX = ROOT.resolve("docs/README.md");
     private static final List<String> DRAWERS = List.of("learn", "use", "look-up", "why", "evidence");
