@@ -19,7 +19,7 @@ final class LineBeliefs {
     private static final double UNANSWERED = .15;
 
     /** Part of the belief that is left after a signature. */
-    private static final double SIGNED = .25;
+    private static final double SIGNED = .05;
 
     /** What a side says alone that it guards, if its words come true. */
     private static final double SAID = .5;

@@ -30,10 +30,10 @@ public final class Suspicion {
     private static final double MOST = 3;
 
     /**
-     * How likely each side is to fall short in a round before anything is known of it. Fitted by the Brier score of 19,609 accusations in
+     * How likely each side is to fall short in a round before anything is known of it. Fitted by the Brier score of 19,229 accusations in
      * 7,220 matches of the pool by busan-2025-r3, seeds 500000 to 500019.
      */
-    private static final BySide<Double> GUESS = new BySide<>(.31, .26);
+    private static final BySide<Double> GUESS = new BySide<>(.30, .25);
 
     private static final double NOT_BOUND = -1;
     private static final int UNKNOWN = -1;
