@@ -66,8 +66,7 @@ public final class FaultHandler implements IExecutionExceptionHandler, IParamete
                 && !unmatched.getUnmatched().isEmpty()) {
             return unmatched(unmatched.getUnmatched().get(0), command, arguments);
         }
-        String message = String.valueOf(wrong.getMessage()).replaceAll("\\s+", " ");
-        return usage(ParserWords.of(message.replaceAll("\\.$", "")), command.qualifiedName() + " --help");
+        return usage(ParserWords.of(wrong, arguments), command.qualifiedName() + " --help");
     }
 
     private static FaultException unmatched(String typed, CommandSpec command, List<String> arguments) {

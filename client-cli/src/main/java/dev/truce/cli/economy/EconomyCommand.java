@@ -1,8 +1,12 @@
 package dev.truce.cli.economy;
 
 import dev.truce.cli.economy.PolicyFault.Code;
+import dev.truce.cli.fault.ExitCodes;
+import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.fault.WrongValue;
 import dev.truce.cli.option.ScenarioOption;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.round.Rules;
@@ -18,9 +22,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * {@code truce economy}: the bare economy of a scenario over a table of policies, without politics, chance or treaties; or its validation
@@ -82,12 +84,19 @@ public final class EconomyCommand implements Callable<Integer> {
     /** Reads the name of a start. */
     static final class StartConverter implements ITypeConverter<Start> {
         @Override
-        public Start convert(String name) {
+        public Start convert(String name) throws WrongValue {
             return switch (name) {
                 // The second is the name that the start of the usual scenario had before others could be chosen.
                 case "scenario", "busan" -> Start.SCENARIO;
                 case "2024" -> Start.FRESH_2024;
-                default -> throw new TypeConversionException(Texts.of("economy.no-start", PolicyFault.quote(name)));
+                default ->
+                    throw new WrongValue(
+                            ExitCodes.USAGE,
+                            place -> UsageFault.unstarted(
+                                            "WRONG_USAGE",
+                                            Texts.of("economy.no-start", PolicyFault.quote(name)),
+                                            place.before() + "scenario")
+                                    .about(place.field(), "scenario, 2024"));
             };
         }
     }
@@ -98,11 +107,13 @@ public final class EconomyCommand implements Callable<Integer> {
      * @return the exit code
      */
     @Override
-    public Integer call() {
+    public Integer call() throws FaultException {
         Path table = policy;
         if (table == null ? !validate : validate || json) {
-            throw new ParameterException(
-                    spec().commandLine(), Texts.of(table == null ? "economy.what" : "economy.table-alone"));
+            throw FaultException.usage(UsageFault.unstarted(
+                    "WRONG_USAGE",
+                    Texts.of(table == null ? "economy.what" : "economy.table-alone"),
+                    spec().qualifiedName() + " --help"));
         }
         return table == null ? validate() : run(table);
     }

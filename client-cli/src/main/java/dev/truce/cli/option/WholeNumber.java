@@ -12,7 +12,6 @@ import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.stats.Estimate;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** Reads a whole number in a range. Each kind of number that an option can have is a class, as the parser makes them. */
 public abstract class WholeNumber implements ITypeConverter<Integer> {
@@ -32,12 +31,23 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
         try {
             value = Long.parseLong(typed);
         } catch (NumberFormatException none) {
-            throw new TypeConversionException("'" + typed + "' is not an int");
+            throw noNumber(typed, usual);
         }
         if (value < least || value > most) {
             throw outside(value, least, most, usual);
         }
         return (int) value;
+    }
+
+    /** Returns the fault of what is not a whole number, with one to type instead. */
+    public static WrongValue noNumber(String typed, long usual) {
+        return new WrongValue(
+                ExitCodes.USAGE,
+                place -> UsageFault.unstarted(
+                                "WRONG_USAGE",
+                                Texts.of("fault.usage.whole", place.field(), typed),
+                                place.before() + usual)
+                        .about(place.field(), ""));
     }
 
     /** Returns the fault of a number outside its range, with one inside to type instead. */

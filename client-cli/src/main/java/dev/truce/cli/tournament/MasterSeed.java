@@ -2,6 +2,8 @@ package dev.truce.cli.tournament;
 
 import dev.truce.bot.line.BotName;
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.fault.WrongValue;
+import dev.truce.cli.option.WholeNumber;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.tournament.result.RunCard;
@@ -11,7 +13,6 @@ import java.security.SecureRandom;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * The master seed that somebody wishes for a tournament: a number, or the first line of the standard input. A command that plays may not
@@ -38,14 +39,14 @@ public record MasterSeed(@Nullable Long number) {
     /** Reads what was typed. */
     static final class Converter implements ITypeConverter<MasterSeed> {
         @Override
-        public MasterSeed convert(String typed) {
+        public MasterSeed convert(String typed) throws WrongValue {
             if (typed.equals(INPUT)) {
                 return new MasterSeed(null);
             }
             try {
                 return new MasterSeed(Long.valueOf(typed));
             } catch (NumberFormatException none) {
-                throw new TypeConversionException("'" + typed + "' is not a long");
+                throw WholeNumber.noNumber(typed, USUAL);
             }
         }
     }
