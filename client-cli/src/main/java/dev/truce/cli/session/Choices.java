@@ -3,6 +3,7 @@ package dev.truce.cli.session;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Candidates;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,9 +20,6 @@ import java.util.stream.Stream;
 final class Choices {
     /** More than that nobody keeps in mind who hears them. */
     static final int MOST = 12;
-
-    /** Between the lines that an error names as next. */
-    private static final Pattern HINTS = Pattern.compile("\\s*[,;\uff0c\uff1b]\\s*(?:or\\s|\u6216)\\s*");
 
     private final boolean numbered;
     private final Board board;
@@ -106,13 +103,13 @@ final class Choices {
      *
      * @param isCommand whether a word is one of a command
      */
-    List<String> ofHints(String next, Predicate<String> isCommand) {
-        return of(hints(next, isCommand));
+    List<String> ofHints(UsageFault fault, Predicate<String> isCommand) {
+        return of(hints(fault, isCommand));
     }
 
     /** Returns the lines that can be typed of what an error names as next. */
-    static List<String> hints(String next, Predicate<String> isCommand) {
-        return HINTS.splitAsStream(next)
+    static List<String> hints(UsageFault fault, Predicate<String> isCommand) {
+        return fault.hints().stream()
                 .filter(hint ->
                         hint.indexOf('=') > 0 || isCommand.test(hint.strip().split("\\s+", 2)[0]))
                 .toList();

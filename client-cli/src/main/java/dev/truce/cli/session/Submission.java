@@ -114,10 +114,7 @@ final class Submission {
         }
         if (board.delegates().advises()) {
             session.fault(UsageFault.of(
-                    "ONLY_THE_HEAD",
-                    Texts.of("fault.commit-head"),
-                    Texts.of("fault.unchanged.draft"),
-                    Texts.of("fault.next.draft")));
+                    "ONLY_THE_HEAD", Texts.of("fault.commit-head"), Texts.of("fault.unchanged.draft"), "draft"));
             return;
         }
         if (draft.orders().isHold() && draft.saved() == null) {
@@ -164,7 +161,7 @@ final class Submission {
                     "DRAFT_NOT_SENT",
                     Texts.of("fault.draft-not-sent", words(draft.orders())),
                     Texts.of("fault.unchanged.round"),
-                    Texts.of(board.delegates().advises() ? "fault.next.draft-undo" : "fault.next.commit-undo")));
+                    List.of(board.delegates().advises() ? "draft" : "commit", "undo")));
             return;
         }
         if (board.ready()) {

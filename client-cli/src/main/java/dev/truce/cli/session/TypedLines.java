@@ -147,8 +147,7 @@ final class TypedLines {
         console.fault(fault);
         faulted = true;
         if (confirmation == null) {
-            session.show(
-                    choices.ofHints(fault.next(), word -> commands.find(word).isPresent()));
+            session.show(choices.ofHints(fault, word -> commands.find(word).isPresent()));
         }
     }
 

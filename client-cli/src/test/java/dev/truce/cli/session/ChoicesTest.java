@@ -3,6 +3,8 @@ package dev.truce.cli.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.seat.Board;
+import dev.truce.cli.text.Texts;
+import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Seat;
 import dev.truce.scenario.Scenarios;
@@ -56,6 +58,18 @@ class ChoicesTest {
                 IntStream.rangeClosed(1, 40).mapToObj(i -> "show round " + i).toList();
         assertThat(choices.of(many)).hasSize(1 + Choices.MOST).endsWith("12: show round 40");
         assertThat(choices.chosen("12")).contains("show round 40");
+    }
+
+    /** A sentence is not taken apart: commas and words between its lines are those of one language. */
+    @Test
+    void whatAnErrorNamesAsNextIsAListInEachLanguage() {
+        UsageFault several = UsageFault.of("CODE", "what", "unchanged", List.of("commit", "undo"));
+        assertThat(Choices.hints(several, List.of("commit", "undo")::contains)).containsExactly("commit", "undo");
+        assertThat(several.next()).isEqualTo("commit" + Texts.of("fault.or") + "undo");
+        UsageFault prose = UsageFault.of("CODE", "what", "unchanged", "commit, or undo");
+        assertThat(Choices.hints(prose, List.of("undo")::contains)).isEmpty();
+        assertThat(Choices.hints(several.next("pacts"), List.of("pacts")::contains))
+                .containsExactly("pacts");
     }
 
     @Test

@@ -297,7 +297,7 @@ class TypedFormsTest {
                     if (fault.code().equals("UNKNOWN_COMMAND")) {
                         continue;
                     }
-                    Choices.hints(fault.next(), commands::contains).forEach(hint -> next.putIfAbsent(hint, wrong));
+                    Choices.hints(fault, commands::contains).forEach(hint -> next.putIfAbsent(hint, wrong));
                 }
             }
         }
