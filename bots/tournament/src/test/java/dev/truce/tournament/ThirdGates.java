@@ -365,16 +365,16 @@ final class ThirdGates {
                     found -> over(found, -.8)));
         }
         List<String> shares = new ArrayList<>();
-        boolean holds = true;
+        double miss = 0;
         for (String name : List.of(NEGOTIATOR, STEP, LIAR)) {
             double published = count(name, ThirdMatch::published).mean();
             double share = published
                     / Math.max(1e-9, count(name, ThirdMatch::agreements).mean());
-            holds &= share >= .25 && share <= .75;
+            miss = Math.max(miss, Math.max(.25 - share, share - .75));
             shares.add(Gate.text("%s %.2f", name, share));
         }
-        gates.add(new Gate(
-                "7-share", "choosing announces .25 to .75 of its agreements", String.join(", ", shares), holds));
+        gates.add(Gate.missing(
+                "7-share", "choosing announces .25 to .75 of its agreements", String.join(", ", shares), miss));
         return gates;
     }
 
@@ -439,11 +439,11 @@ final class ThirdGates {
                                 && table.indexOf("gtft") < table.indexOf("tft")
                                 && table.get(lastPlace).equals("hawk")
                                 && gap >= 15),
-                new Gate(
+                Gate.missing(
                         "8-seats",
                         "mean scores of the seats are at most 3 apart",
                         Gate.text("US %.1f, CN %.1f", seat.us(), seat.cn()),
-                        Math.abs(seat.us() - seat.cn()) <= 3));
+                        Math.abs(seat.us() - seat.cn()) - 3));
     }
 
     /** Gate 9. */

@@ -118,8 +118,9 @@ final class Playout {
                 || state.side(author).ownText()) {
             return false;
         }
-        boolean chapter = rules.scenario().calendar().isSummit(state.openRound())
-                || state.treaty().hasChapter(state.openRound());
+        int round = state.openRound();
+        boolean chapter =
+                state.treaty().admitsChapter(round, rules.scenario().calendar().isSummit(round));
         return StrategyTables.of(rules.scenario()).seriousText().isSerious(offered, author, chapter);
     }
 }
