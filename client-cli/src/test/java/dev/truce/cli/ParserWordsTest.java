@@ -112,7 +112,8 @@ class ParserWordsTest {
                     && fault.field().isEmpty()) {
                 assertThat(List.of(mistake.option().names()))
                         .as("%s: %s", mistake.typed(), fault.what())
-                        .anyMatch(name -> fault.what().contains(name));
+                        .anyMatch(name -> fault.what().contains(name)
+                                || fault.what().endsWith(Texts.of("fault.usage.missing", "")));
             }
         }
     }

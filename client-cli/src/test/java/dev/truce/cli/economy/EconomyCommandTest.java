@@ -2,6 +2,7 @@ package dev.truce.cli.economy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.cli.FaultHandler;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.economy.Region;
@@ -362,6 +363,8 @@ class EconomyCommandTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int exit = new CommandLine(new EconomyCommand())
+                .setExecutionExceptionHandler(new FaultHandler())
+                .setParameterExceptionHandler(new FaultHandler())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(args);
