@@ -146,6 +146,12 @@ public final class Treaty {
         return below != null && below.binds(round) ? below : null;
     }
 
+    /** Returns the clause of the agreement on top of the truce on an instrument if it binds in the round, else null. */
+    public @Nullable Clause agreed(Instrument instrument, int round) {
+        Clause clause = truce == null ? null : clauses[instrument.ordinal()];
+        return clause != null && clause.binds(round) ? clause : null;
+    }
+
     /** Returns whether any clause binds in the round. */
     public boolean bindsAny(int round) {
         return bindsAny(clauses, round) || (truce != null && bindsAny(truce, round));

@@ -236,7 +236,7 @@ public final class IndicatorBoard {
             return soyaFigure || deeper ? Reaction.FIGURES_IN_PRIVATE : Reaction.NO_DETAILS;
         }
         // What a breach ends in one round is listed as expired in the next.
-        boolean runsOut = !facts.expired().isEmpty() && !changeBefore.isEnd();
+        boolean runsOut = !facts.ranOut().isEmpty() && !changeBefore.isEnd();
         return facts.change().isEnd() || runsOut ? Reaction.ENDED : Reaction.NONE;
     }
 

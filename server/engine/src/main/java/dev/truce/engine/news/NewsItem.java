@@ -63,6 +63,13 @@ public sealed interface NewsItem {
     record Expired(int clauses) implements NewsItem {}
 
     /**
+     * An agreement on top of the truce ran out, and the truce goes on.
+     *
+     * @param truceUntil its last round
+     */
+    record Returned(int truceUntil) implements NewsItem {}
+
+    /**
      * Public levels of a side fell back by themselves because their clauses had ended.
      *
      * @param changes each with the level before and after

@@ -44,7 +44,9 @@ public final class NewsWriter {
     /** What was corrected in the round before: who orders the same void level again makes no news. */
     private List<LevelChange> correctedBefore = List.of();
 
-    private TreatyChange changeBefore = TreatyChange.NONE;
+    private boolean endedBefore;
+    /** The last round of the agreement on top of the truce that nothing had ended by the last round, or 0. */
+    private int agreementUntil;
 
     /**
      * Begins when the truce comes into force.
@@ -106,7 +108,11 @@ public final class NewsWriter {
         figures(news, facts, now);
         before = now;
         correctedBefore = facts.corrected();
-        changeBefore = facts.change();
+        endedBefore = facts.endsAll();
+        boolean renewed = facts.change() == TreatyChange.ENTERED_INTO_FORCE
+                && facts.ratification().agreement() == 0;
+        boolean goesOn = renewed || facts.change() == TreatyChange.NONE;
+        agreementUntil = goesOn ? facts.treaty().agreementUntil() : 0;
         return news;
     }
 
@@ -190,8 +196,13 @@ public final class NewsWriter {
         if (facts.expired().isEmpty()) {
             return;
         }
-        if (!changeBefore.isEnd()) {
-            news.add(new NewsItem.Expired(facts.expired().size()));
+        List<Clause> out = facts.ranOut();
+        if (!endedBefore && !out.isEmpty()) {
+            news.add(new NewsItem.Expired(out.size()));
+        }
+        // What a finding, a suspension or a later agreement ended was news when it did.
+        if (facts.isReturn() && agreementUntil == facts.round() - 1) {
+            news.add(new NewsItem.Returned(facts.treaty().truceUntil()));
         }
         for (Side side : Side.values()) {
             List<LevelChange> fell = new ArrayList<>();
@@ -201,11 +212,16 @@ public final class NewsWriter {
                     fell.add(fallback);
                 }
             }
+            for (LevelChange back : facts.returned()) {
+                if (back.instrument().holder() == side) {
+                    fell.add(back);
+                }
+            }
             if (!fell.isEmpty()) {
                 news.add(new NewsItem.SnapBack(side, fell));
             }
             List<Instrument> promises = new ArrayList<>();
-            for (Clause clause : facts.expired()) {
+            for (Clause clause : out) {
                 if (clause.instrument().holder() == side && clause.instrument().isCovert()) {
                     promises.add(clause.instrument());
                 }
@@ -218,7 +234,9 @@ public final class NewsWriter {
 
     private void moved(List<NewsItem> news, RoundView facts) {
         for (LevelChange change : facts.changes()) {
-            if (!names(facts.fallbacks(), change.instrument()) && !names(facts.corrected(), change.instrument())) {
+            if (!names(facts.fallbacks(), change.instrument())
+                    && !names(facts.returned(), change.instrument())
+                    && !names(facts.corrected(), change.instrument())) {
                 news.add(new NewsItem.Moved(topic(change.instrument()), change));
             }
         }

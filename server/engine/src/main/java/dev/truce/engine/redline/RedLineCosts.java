@@ -48,6 +48,11 @@ public final class RedLineCosts {
         return score(line.holder(), points(line, level));
     }
 
+    /** Returns by how much, at most 0, a line lowers its owner's score of a round in which it stands at a level under a treaty. */
+    public double score(Instrument line, int level, Treaty treaty, int round) {
+        return score(line.holder(), points(line, level) + published(line, treaty, round));
+    }
+
     /** Returns by how much a line of a side that is given in full lowers its score of a round. */
     public double fullScore(Side side) {
         return score(side, -cost.of(side));
@@ -71,7 +76,7 @@ public final class RedLineCosts {
         if (!(published > 0) || !treaty.isCommunique()) {
             return 0;
         }
-        Clause clause = treaty.binding(line, round);
+        Clause clause = treaty.agreed(line, round);
         return clause == null ? 0 : published * points(line, clause.bound());
     }
 

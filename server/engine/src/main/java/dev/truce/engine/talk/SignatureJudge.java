@@ -5,6 +5,7 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.talk.Judge.LedgerVerdict;
@@ -33,8 +34,10 @@ final class SignatureJudge implements Judge {
     static @Nullable SignatureJudge of(Side side, Terms terms, RoundView view) {
         Map<Instrument, Integer> clauses = new EnumMap<>(Instrument.class);
         int due = 0;
-        for (Clause clause : view.next().clauses()) {
-            boolean meant = terms instanceof Terms.Renewal || names((Terms.Package) terms, clause.instrument());
+        boolean truce = view.next().isLayered() && view.ratification().agreement() == 0;
+        for (Clause clause : truce ? view.next().truce() : view.next().clauses()) {
+            boolean meant =
+                    truce || terms instanceof Terms.Renewal || names((Terms.Package) terms, clause.instrument());
             if (meant && clause.instrument().holder() == side && clause.last() > view.round()) {
                 clauses.put(clause.instrument(), clause.agreement());
                 due = Math.max(due, clause.last());
@@ -69,7 +72,39 @@ final class SignatureJudge implements Judge {
         if (facts.round() >= due) {
             return LedgerVerdict.of(WordVerdict.DONE, Evidence.Kind.KEPT, side, null);
         }
-        return change.isEnd() ? LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.ENDED, null, null) : null;
+        return change.isEnd()
+                ? LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.ENDED, null, null)
+                : struck(facts);
+    }
+
+    /** An agreement on top of the truce ends with a finding or a suspension, by whoever fell short or suspended it. */
+    private @Nullable LedgerVerdict struck(Facts facts) {
+        TreatyChange change = facts.view().change();
+        boolean found = change == TreatyChange.REDUCED_BY_CATCH;
+        if (!isOnTop(facts) || !(found || change == TreatyChange.REDUCED_BY_SUSPENSION)) {
+            return null;
+        }
+        Instrument caught = facts.of(side).caughtOn();
+        if (found && caught != null) {
+            return LedgerVerdict.of(WordVerdict.NOT_DONE, Evidence.Kind.BROKE, side, caught);
+        }
+        return facts.of(side).decisions().choice() == AccusationChoice.SUSPEND
+                ? LedgerVerdict.of(
+                        WordVerdict.OVERTAKEN,
+                        Evidence.Kind.SUSPENDED,
+                        side,
+                        clauses.keySet().iterator().next())
+                : LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.ENDED, null, null);
+    }
+
+    /** Returns whether the clauses lie on top of a truce, and so end with a finding or a suspension. */
+    private boolean isOnTop(Facts facts) {
+        for (Clause clause : facts.view().treaty().agreement()) {
+            if (clauses.containsValue(clause.agreement())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Instrument broke(Facts facts) {
@@ -90,8 +125,18 @@ final class SignatureJudge implements Judge {
     private void replace(Treaty treaty) {
         clauses.entrySet().removeIf(own -> {
             Clause clause = treaty.on(own.getKey());
-            return clause == null || clause.agreement() != own.getValue();
+            boolean same = clause != null && clause.agreement() == own.getValue();
+            return !same && !isBeneath(treaty, own.getKey(), own.getValue());
         });
+    }
+
+    private static boolean isBeneath(Treaty treaty, Instrument instrument, int agreement) {
+        for (Clause clause : treaty.truce()) {
+            if (clause.instrument() == instrument && clause.agreement() == agreement) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

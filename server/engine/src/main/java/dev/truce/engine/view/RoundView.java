@@ -10,6 +10,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.report.TreatyChange;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -118,6 +119,52 @@ public record RoundView(
      */
     public RoundView publicPart() {
         return PublicPart.of(this);
+    }
+
+    /**
+     * Returns the clauses that had ended before this round and left nothing behind, each instrument once. What ended with an agreement
+     * that lay on top of a truce which binds has returned to it, and has not run out.
+     */
+    public List<Clause> ranOut() {
+        if (isReturn()) {
+            return List.of();
+        }
+        List<Clause> out = new ArrayList<>();
+        for (Clause clause : expired) {
+            if (treaty.binding(clause.instrument(), round) == null
+                    && out.stream().noneMatch(each -> each.instrument() == clause.instrument())) {
+                out.add(clause);
+            }
+        }
+        return out;
+    }
+
+    /** Returns whether the round ended all that bound by what somebody did, a finding or a suspension without a truce beneath included. */
+    public boolean endsAll() {
+        boolean struck = change == TreatyChange.REDUCED_BY_CATCH || change == TreatyChange.REDUCED_BY_SUSPENSION;
+        return change.isEnd() || (struck && next.isLayered() && !next.bindsTruce(round + 1));
+    }
+
+    /** Returns whether an agreement has ended before this round, so that the truce beneath it binds alone or with the next one. */
+    public boolean isReturn() {
+        return treaty.isLayered() && treaty.bindsTruce(round) && !expired.isEmpty();
+    }
+
+    /** Returns the changes that nobody ordered, of instruments whose agreement ended while the truce went on. */
+    public List<LevelChange> returned() {
+        if (!isReturn()) {
+            return List.of();
+        }
+        List<LevelChange> returned = new ArrayList<>();
+        for (LevelChange change : changes) {
+            Instrument instrument = change.instrument();
+            if (expired.stream().anyMatch(clause -> clause.instrument() == instrument)
+                    && orders.stream().noneMatch(order -> order.instrument() == instrument)
+                    && !fallbacks.contains(change)) {
+                returned.add(change);
+            }
+        }
+        return returned;
     }
 
     /** Returns economy and tension. */
