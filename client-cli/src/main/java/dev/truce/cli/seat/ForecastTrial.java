@@ -2,6 +2,7 @@ package dev.truce.cli.seat;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.forecast.Preview;
 import dev.truce.engine.forecast.TermsForecast;
 import dev.truce.engine.orders.Orders;
@@ -56,7 +57,7 @@ public final class ForecastTrial implements TryPreview {
     }
 
     @Override
-    public List<String> terms(Board board, Orders orders, Terms terms) {
+    public List<String> terms(Board board, Orders orders, Terms terms, Side author) {
         Observation now = board.observation();
         if (now == null || now.over()) {
             return List.of(Texts.of("session.is-over"));
@@ -68,7 +69,8 @@ public final class ForecastTrial implements TryPreview {
         if (refusal != null) {
             return refused(refusal);
         }
-        TermsForecast signing = trial.signing(now, orders, terms);
+        TermsForecast signing =
+                author == board.side() ? trial.offering(now, orders, terms, author) : trial.signing(now, orders, terms);
         return Screen.lines(new TermsTopic(wording).forecast(signing, board.side(), now), look);
     }
 

@@ -1,6 +1,7 @@
 package dev.truce.cli.seat;
 
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.facts.Deadline;
@@ -63,7 +64,8 @@ public final class SeatHeader {
         String count = sealed == null
                 ? board.submitted() ? "+" : "-"
                 : Integer.toString(sealed.list().size());
-        parts.add(Texts.of("session.saved", count));
+        boolean decided = board.choice() != AccusationChoice.REST;
+        parts.add(Texts.of("session.saved", decided ? count + "+1" : count));
         return String.join("  ", parts);
     }
 

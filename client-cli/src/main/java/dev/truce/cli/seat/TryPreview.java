@@ -1,6 +1,7 @@
 package dev.truce.cli.seat;
 
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
 import java.util.List;
 
@@ -20,8 +21,9 @@ public interface TryPreview {
      * @param board what the seat knows
      * @param orders the seat's orders for the open round
      * @param terms what would be signed
+     * @param author whose proposal they are
      */
-    List<String> terms(Board board, Orders orders, Terms terms);
+    List<String> terms(Board board, Orders orders, Terms terms, Side author);
 
     /** Returns what a breach by orders takes from the score of the open round, thousandths; 0 if there is none or nobody can tell. */
     int charge(Board board, Orders orders);

@@ -84,7 +84,7 @@ final class Breaches {
         int round = now.openRound();
         boolean right = now.snapBackRight(board.side());
         return new DutyTopic(wording)
-                .duties(board.side(), now, orders).stream()
+                .duties(board.side(), now, orders, board.choice()).stream()
                         .filter(duty -> !duty.isKept()
                                 && (duty.ordered() || duty.clause().first() == round))
                         .filter(duty -> !right || duty.clause().instrument().isCovert())

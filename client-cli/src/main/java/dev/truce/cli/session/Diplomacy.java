@@ -11,6 +11,7 @@ import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.TermsHash;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
@@ -104,18 +105,21 @@ final class Diplomacy {
     private void triedTerms(String command, String text) {
         Deed deed = typed.deed(command, text);
         if (deed instanceof Deed.MakeOffer made) {
-            session.show(preview(Texts.of("offer.try"), made.terms()));
+            session.show(preview(Texts.of("offer.try"), made.terms(), board.side()));
         } else if (deed instanceof Deed.Accept accept) {
             Offer offer = open(accept.offer());
-            session.show(preview(Texts.of("offer.try.accept", offer.id()), offer.terms()));
+            session.show(preview(Texts.of("offer.try.accept", offer.id()), offer.terms(), offer.maker()));
         }
     }
 
-    private List<String> preview(String head, Terms terms) {
+    private List<String> preview(String head, Terms terms, Side author) {
         List<String> lines = new ArrayList<>(TextWidth.wrap("", head + " " + words.unbroken(terms)));
         lines.addAll(told(topic.length(terms, observation())));
         lines.addAll(told(topic.consequences(terms, observation())));
-        lines.addAll(trial.terms(board, draft.orders(), terms));
+        if (author == board.side()) {
+            lines.addAll(told(topic.ownText(terms, author, observation(), board.reasons())));
+        }
+        lines.addAll(trial.terms(board, draft.orders(), terms, author));
         return lines;
     }
 
@@ -144,6 +148,7 @@ final class Diplomacy {
                 session.say("offer.sent.answers", answers);
             }
             session.say("offer.sent.next", id);
+            show(topic.ownText(terms, board.side(), observation(), board.reasons()));
             topic.crossed(terms, observation()).forEach(crossed -> session.say("offer.crosses", crossed));
         });
     }
@@ -230,7 +235,7 @@ final class Diplomacy {
 
     private void pacts(String text) {
         if (text.isEmpty()) {
-            show(new PactsTopic(wording).page(board.side(), observation(), heard()));
+            show(new PactsTopic(wording, board.reasons()).page(board.side(), observation(), heard()));
             return;
         }
         Optional<Offer> offer = heard().offers().stream()

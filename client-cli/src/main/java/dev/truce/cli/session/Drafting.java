@@ -9,6 +9,7 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -93,7 +94,7 @@ final class Drafting {
 
     private List<Clause> bound() {
         return new DutyTopic(wording)
-                .duties(board.side(), observation(), Orders.HOLD).stream()
+                .duties(board.side(), observation(), Orders.HOLD, AccusationChoice.REST).stream()
                         .map(Duty::clause)
                         .filter(clause -> board.delegates().mayOrder(clause.instrument()))
                         .toList();

@@ -20,6 +20,7 @@ import dev.truce.story.facts.Reasons;
 import dev.truce.story.print.ColumnsPrinter;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.DutyTopic;
+import dev.truce.story.topic.InactionTopic;
 import dev.truce.story.topic.PactsTopic;
 import dev.truce.story.topic.RedLineTopic;
 import dev.truce.story.topic.StateTopic;
@@ -120,6 +121,9 @@ final class Openings {
         Order example = example();
         lines.addAll(TextWidth.wrap(
                 "3 ", Texts.of("open.first.next", example.instrument().word(), wording.order(example))));
+        if (wording.scenario().ownText().exist()) {
+            lines.addAll(TextWidth.wrap("", Texts.of("open.own-text")));
+        }
     }
 
     /** An order that has an effect: a tariff of 5 %, or another level of a tariff where the law or the ladder has none. */
@@ -173,21 +177,28 @@ final class Openings {
     }
 
     private void later(List<String> lines, Observation observation) {
-        lines.addAll(new ColumnsPrinter().lines(new PactsTopic(wording).standing(board.side(), observation)));
+        lines.addAll(new ColumnsPrinter()
+                .lines(new PactsTopic(wording, board.reasons())
+                        .standing(board.side(), observation, board.proceedings())));
         DutyTopic duties = new DutyTopic(wording);
-        boolean isNew = duties.duties(board.side(), observation, Orders.HOLD).stream()
+        boolean isNew = duties.duties(board.side(), observation, Orders.HOLD, board.choice()).stream()
                 .anyMatch(duty -> duty.movesByItself() || !duty.isKept());
         if (isNew) {
-            lines.addAll(Screen.lines(duties.page(board.side(), observation, Orders.HOLD), seating.look()));
+            lines.addAll(
+                    Screen.lines(duties.page(board.side(), observation, Orders.HOLD, board.choice()), seating.look()));
         }
         List<Instrument> falling = board.fallingBack();
         if (!falling.isEmpty()) {
             List<String> parts = new ArrayList<>();
             for (Instrument instrument : falling) {
                 parts.add(instrument.word() + " " + wording.level(instrument, board.level(instrument)) + "->"
-                        + wording.scenario().spec(instrument).fallbackRung().token());
+                        + wording.level(instrument, new InactionTopic(wording).released(instrument, observation)));
             }
-            lines.addAll(TextWidth.wrap("", Texts.of("open.fallback", String.join(", ", parts))));
+            lines.addAll(TextWidth.wrap(
+                    "",
+                    Texts.of(
+                            InactionTopic.isReturn(observation) ? "open.returns" : "open.fallback",
+                            String.join(", ", parts))));
             Instrument example = falling.get(0);
             lines.addAll(TextWidth.wrap(
                     "",

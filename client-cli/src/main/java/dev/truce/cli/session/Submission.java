@@ -14,7 +14,9 @@ import dev.truce.engine.view.Observation;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.page.Page;
 import dev.truce.story.print.Screen;
+import dev.truce.story.topic.AccusationTopic;
 import dev.truce.story.topic.DutyTopic;
 import dev.truce.story.words.OverruledWords;
 import dev.truce.story.words.Wording;
@@ -69,6 +71,23 @@ final class Submission {
 
     /** Says what is on the server's disk, for example {@code 2 at 14:02:11}. */
     String savedWords() {
+        String decided = decided();
+        if (decided.isEmpty()) {
+            return savedOrders();
+        }
+        boolean orders = draft.saved() != null || board.submitted();
+        return orders ? savedOrders() + Texts.of("list.semicolon") + decided : decided;
+    }
+
+    /** Returns what the seat's side has decided on its accusation, as it is typed; empty if it rests. */
+    private String decided() {
+        Observation now = board.observation();
+        return now == null
+                ? ""
+                : new AccusationTopic(wording, board.reasons()).typed(board.side(), now, board.proceedings());
+    }
+
+    private String savedOrders() {
         Orders saved = draft.saved();
         if (saved == null) {
             return Texts.of(board.submitted() ? "saved.before" : "saved.nothing");
@@ -175,6 +194,10 @@ final class Submission {
 
     private void closing() {
         int round = observation().openRound();
+        session.show(Screen.lines(
+                Page.of(new AccusationTopic(wording, board.reasons())
+                        .card(board.side(), observation(), board.proceedings())),
+                seating.look()));
         if (board.closesTheRound(session.againstBot())) {
             Orders saved = draft.saved();
             String orders = saved != null ? words(saved) : Texts.of(board.submitted() ? "saved.before" : "round.hold");
@@ -202,8 +225,8 @@ final class Submission {
     private void duties(@Nullable Orders saved) {
         if (wording.scenario().agreements().complyByDefault() && (saved != null || !board.submitted())) {
             Orders orders = saved == null ? Orders.HOLD : saved;
-            session.show(
-                    Screen.lines(new DutyTopic(wording).page(board.side(), observation(), orders), seating.look()));
+            session.show(Screen.lines(
+                    new DutyTopic(wording).page(board.side(), observation(), orders, board.choice()), seating.look()));
         }
     }
 
@@ -285,6 +308,8 @@ final class Submission {
             case "ONE_ACCEPTANCE_A_ROUND", "TOO_MUCH_TALK" -> "ready";
             case "UNHEARD_OFFER", "TERMS_DIFFER", "UNKNOWN_OFFER", "NOT_YOUR_OFFER", "OFFER_NOT_OPEN" -> "pacts";
             case "UNKNOWN_DRAFT" -> "drafts";
+            case "NO_ACCUSATION" -> legal.isEmpty() ? "pacts" : "judge " + legal + " inspect";
+            case "BAD_TERMS" -> "pacts";
             default -> legal.isEmpty() ? "state" : legal;
         };
     }

@@ -25,10 +25,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is typed in the notation of the match; what is wrong is told, with what to type next. */
 final class TypedDeeds {
+    /** A length, in terms that may be wrong. */
+    private static final Pattern LASTS = Pattern.compile(
+            "(?i)\\b(for|until|" + String.join("|", TermsNotation.bases()) + ")(\\s+a[0-9]+)?\\s+r?[0-9]+");
+
     private static final String OFFER_NAME = "(?i)(us|cn|o)?-?[0-9]{1,4}";
 
     private final Session session;
@@ -50,12 +55,17 @@ final class TypedDeeds {
     Deed deed(String command, String text) {
         String verb = command.substring(command.lastIndexOf(' ') + 1);
         Reply<Deed> reply = line.read(verb + " " + text);
-        if (reply instanceof Reply.Refused<Deed> refused) {
-            UsageFault fault = fault(refused.refusal(), verb.equals("counter") ? countering(command, text) : command);
+        Refusal refused = refusal(reply);
+        if (refused != null) {
+            String before = verb.equals("counter") ? countering(command, text) : command;
+            UsageFault fault = fault(refused, before);
+            if (refused.code() == NotationFault.LEVEL_NOT_ON_LADDER && !StatementNotation.isWord(verb)) {
+                fault = onLadder(fault, refused, verb.equals("counter") ? before : command, text);
+            }
             if (verb.equals("counter") && open(board.side().other()).isEmpty()) {
                 fault = fault.next("pacts");
             }
-            boolean unquoted = refused.refusal().key().equals("refused.bad_text.quotes");
+            boolean unquoted = refused.key().equals("refused.bad_text.quotes");
             session.fault(unquoted ? fault.next(command + " " + quoted(text)) : fault);
             return null;
         }
@@ -245,12 +255,45 @@ final class TypedDeeds {
                 : "state " + instrument.qualifiedWord();
     }
 
+    /** Terms as they were typed, with the nearest level that is on the ladder in place of the one that is not. */
+    private UsageFault onLadder(UsageFault fault, Refusal refusal, String command, String text) {
+        boolean dealing = List.of("offer", "counter")
+                .contains(command.replaceFirst("^try ", "").split(" ", 2)[0]);
+        if (!dealing || refusal.arguments().size() < 2) {
+            return fault;
+        }
+        Instrument instrument =
+                Instrument.find(argument(refusal, 0), board.side()).orElseThrow();
+        List<String> near = LevelReader.nearest(argument(refusal, 1), spec(instrument));
+        String wrong = "([<>=]=?\\s*|\\s)" + Pattern.quote(argument(refusal, 1)) + "(?=[\\s;,}]|$)";
+        String typed = command.contains("counter ") ? text.replaceFirst("^" + OFFER_NAME + "\\s+", "") : text;
+        String mended = near.isEmpty() ? typed : typed.replaceFirst(wrong, "$1" + near.get(0));
+        if (mended.equals(typed)) {
+            return fault;
+        }
+        String lasting = LASTS.matcher(mended).find() ? mended : mended + " for " + some();
+        // The level was the first that was wrong, not always the only thing.
+        Refusal again = refusal(line.read(command.replaceFirst("^try ", "") + " " + lasting));
+        boolean terms = again != null && again.code() == NotationFault.BAD_TERMS;
+        return fault.next(command + " " + (terms ? again.legal() : lasting));
+    }
+
+    private static @Nullable Refusal refusal(Reply<Deed> reply) {
+        return reply instanceof Reply.Refused<Deed> refused ? refused.refusal() : null;
+    }
+
     /** A line with a level that is on the ladder, as an order or in a clause. */
     private String onLadder(String command, boolean clause, String mended) {
         if (StatementNotation.isWord(command)) {
             return clause ? correct(command, "legal") : command + " " + mended + " by r" + byRound();
         }
-        return clause ? command + " " + mended + " for 4" : mended;
+        return clause ? command + " " + mended + " for " + some() : mended;
+    }
+
+    /** Rounds that every agreement may last. */
+    private int some() {
+        int most = board.scenario().layers().agreementRounds();
+        return most > 0 ? Math.min(most, 4) : 4;
     }
 
     private UsageFault unknown(Refusal refusal, String command) {
@@ -271,7 +314,7 @@ final class TypedDeeds {
         String next = terms ? "help offer" : "legal";
         if (!near.isEmpty()) {
             String first = near.get(0);
-            next = bases.contains(first) ? command + " " + first + " 4" : (terms ? "state " : "legal ") + first;
+            next = bases.contains(first) ? command + " " + first + " " + some() : (terms ? "state " : "legal ") + first;
         }
         return sentFault(refusal.code().name(), what, next).about(word, String.join(" ", known));
     }

@@ -137,7 +137,9 @@ class RealScreensTest {
                             .legal()
                             .forEach(legal -> lines.addAll(Screen.lines(orders.page(legal, last), Look.PLAIN)));
                     lines.addAll(Screen.lines(
-                            new PactsTopic(WORDING).page(side, seen.get(i), match.heard(Viewer.of(side))), Look.PLAIN));
+                            new PactsTopic(WORDING, Reasons.none())
+                                    .page(side, seen.get(i), match.heard(Viewer.of(side))),
+                            Look.PLAIN));
                 }
                 lines.addAll(Screen.lines(new HistoryTopic(WORDING).page(side, views), Look.PLAIN));
                 views.forEach(view -> lines.addAll(Screen.lines(new ChangesTopic(WORDING).page(view), Look.PLAIN)));
@@ -166,7 +168,8 @@ class RealScreensTest {
                     lines.addAll(Screen.lines(
                             new LegalTopic(WORDING).page(seen.get(i).legal(), seen.get(i)), Look.ACCESSIBLE));
                     lines.addAll(Screen.lines(
-                            new PactsTopic(WORDING).page(side, seen.get(i), new Proceedings()), Look.ACCESSIBLE));
+                            new PactsTopic(WORDING, Reasons.none()).page(side, seen.get(i), new Proceedings()),
+                            Look.ACCESSIBLE));
                 }
                 lines.addAll(Screen.lines(new HistoryTopic(WORDING).page(side, views), Look.ACCESSIBLE));
                 Reasons reasons = Reasons.of(RULES);

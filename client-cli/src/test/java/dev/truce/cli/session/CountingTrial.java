@@ -3,6 +3,7 @@ package dev.truce.cli.session;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.TryPreview;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
 import java.util.List;
 
@@ -14,7 +15,7 @@ final class CountingTrial implements TryPreview {
     }
 
     @Override
-    public List<String> terms(Board board, Orders orders, Terms terms) {
+    public List<String> terms(Board board, Orders orders, Terms terms, Side author) {
         return List.of("Forecast of " + terms.rounds() + " rounds with "
                 + orders.list().size() + " orders.");
     }

@@ -22,6 +22,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.payoff.Component;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.Observation;
@@ -55,9 +56,10 @@ final class FakeServer implements SeatClient {
     static final long SAVED_AT = 1_800_000_000_000L;
 
     private final SeatListener listener;
+    private final Scenario scenario;
     private final List<String> requests = new ArrayList<>();
     private final List<Deed> deeds = new ArrayList<>();
-    private Levels levels = ViewFixture.BUSAN.startLevels();
+    private Levels levels;
     private @Nullable Orders sealed;
     private boolean ready;
     private int round = 1;
@@ -70,12 +72,18 @@ final class FakeServer implements SeatClient {
     private final Map<OfferId, Offer> offers = new LinkedHashMap<>();
 
     FakeServer(SeatListener listener) {
+        this(listener, ViewFixture.BUSAN);
+    }
+
+    FakeServer(SeatListener listener, Scenario scenario) {
         this.listener = listener;
+        this.scenario = scenario;
+        this.levels = scenario.startLevels();
     }
 
     /** Opens round 1. */
     void begin() {
-        listener.onMatch("m1", "busan-2025", ViewFixture.BUSAN.hash(), ViewFixture.BUSAN.ruleset());
+        listener.onMatch("m1", "busan-2025", scenario.hash(), scenario.ruleset());
         open(null);
         if (otherReady) {
             status(Side.CN, true);
@@ -274,7 +282,7 @@ final class FakeServer implements SeatClient {
     }
 
     private void open(@Nullable RoundView last) {
-        Treaty treaty = Treaty.of(ViewFixture.BUSAN.truce(), false, 1);
+        Treaty treaty = scenario.agreementOne();
         Levels seen = levels;
         for (Instrument instrument : Instrument.of(Side.CN)) {
             seen = instrument.isCovert() ? seen.with(instrument, Levels.UNSEEN) : seen;
@@ -285,8 +293,8 @@ final class FakeServer implements SeatClient {
                                 Viewer.US,
                                 round,
                                 false,
-                                ViewFixture.BUSAN.calendar().quarter(round),
-                                ViewFixture.BUSAN.calendar().isSummit(round),
+                                scenario.calendar().quarter(round),
+                                scenario.calendar().isSummit(round),
                                 12,
                                 seen,
                                 treaty,
@@ -301,12 +309,12 @@ final class FakeServer implements SeatClient {
         }
     }
 
-    private static List<LegalLevels> legal() {
+    private List<LegalLevels> legal() {
         List<LegalLevels> all = new ArrayList<>();
         for (Instrument instrument : Instrument.of(Side.US)) {
             List<Integer> legal = new ArrayList<>();
             List<LegalLevels.Withheld> withheld = new ArrayList<>();
-            int rungs = ViewFixture.BUSAN.spec(instrument).ladder().size();
+            int rungs = scenario.spec(instrument).ladder().size();
             for (int level = 0; level < rungs; level++) {
                 if (instrument == Instrument.US_SECTION301_TARIFF && level > 0) {
                     withheld.add(new LegalLevels.Withheld(level, LegalLevels.Reason.INVESTIGATION_NOT_CONCLUDED));

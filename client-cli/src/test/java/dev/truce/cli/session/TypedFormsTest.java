@@ -11,12 +11,14 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.client.SeatTicket;
+import dev.truce.scenario.Scenarios;
 import dev.truce.story.print.Look;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,6 +39,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every form that the pages, the help in both languages and the frozen scripts name, with the deed that it sends. The US types, in
@@ -73,6 +76,8 @@ class TypedFormsTest {
         offer renew until r7                            | OFFER {RENEW; for 4}
         offer FENT<=5; CN.RECIP<=5; SOY>=8 for 4        | OFFER {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r5}
         offer FENT<=5; SOY>=8 for 4                     | OFFER {US.FENT<=5; CN.SOY>=8; until r5}
+        offer FENT<=5; SOY>=8 for 3                     | OFFER {US.FENT<=5; CN.SOY>=8; until r4}
+        offer FENT<=5; CN.RECIP<=5; SOY>=8 for 3        | OFFER {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r4}
         offer FENT<=5; CN.RECIP<=5; SOY>=8 for 4 private | OFFER {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r5}
         offer {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r8} private | OFFER {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r8}
         offer {US.FENT<=5; CN.SOY>=8; until r9}         | OFFER {US.FENT<=5; CN.SOY>=8; until r9}
@@ -182,9 +187,12 @@ class TypedFormsTest {
     /** A renewal with other clauses, and sets that have a name, are long; only parts of the deed are compared. */
     private static final String LONG_FORMS = """
         offer truce 4                    | OFFER {US.FENT<=10; | CN.SOY>=6.25; | until r5}
+        offer FENT<=0; CN.RECIP<=0; SOY>=8 for 3 communique | OFFER {US.FENT<=0; | CN.RECIP<=0; CN.SOY>=8; | until r4; communique}
         offer truce 4; SOY>=8            | OFFER {US.FENT<=10; | CN.SOY>=8; | until r5}
         offer truce 4; FENT<=5; SOY>=8   | OFFER {US.FENT<=5; | CN.SOY>=8; | until r5}
         offer deep 8                     | OFFER {US.FENT<=0; | CN.RECIP<=0; | until r9}
+        offer deep 3                     | OFFER {US.FENT<=0; | CN.RECIP<=0; | until r4}
+        offer deep 3 communique          | OFFER {US.FENT<=0; | CN.RECIP<=0; | until r4; communique}
         offer deep 8 communique          | OFFER {US.FENT<=0; | CN.RECIP<=0; | until r9; communique}
         offer deep 8 private             | OFFER {US.FENT<=0; | CN.RECIP<=0; | until r9}
         offer {renew A1 until r7; CN.SOY>=8} | OFFER {US.FENT<=10; | CN.SOY>=8; | until r7}
@@ -230,8 +238,13 @@ class TypedFormsTest {
         return DeedNotation.of(server.deeds(), 1, ViewFixture.BUSAN);
     }
 
-    /** Types lines, and returns what was wrong. */
     private static List<UsageFault> faults(FakeServer server, SessionQueue mailbox, String... lines)
+            throws InterruptedException {
+        return faults(ViewFixture.BUSAN, server, mailbox, lines);
+    }
+
+    /** Types lines, and returns what was wrong. */
+    private static List<UsageFault> faults(Scenario scenario, FakeServer server, SessionQueue mailbox, String... lines)
             throws InterruptedException {
         server.roundsStayOpen();
         server.begin();
@@ -245,7 +258,7 @@ class TypedFormsTest {
                 new SessionSetup(
                         server,
                         new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
-                        ViewFixture.BUSAN,
+                        scenario,
                         Look.PLAIN,
                         false,
                         true,
@@ -261,14 +274,15 @@ class TypedFormsTest {
         return console.faults();
     }
 
-    private static List<UsageFault> faults(String line) throws InterruptedException {
+    private static List<UsageFault> faults(Scenario scenario, String line) throws InterruptedException {
         SessionQueue mailbox = new SessionQueue();
-        return faults(new FakeServer(mailbox), mailbox, line);
+        return faults(scenario, new FakeServer(mailbox, scenario), mailbox, line);
     }
 
     /** A line with each of its words left out, misspelt, said twice, and with other numbers. */
     private static Set<String> wrongs(String line) {
-        Set<String> wrongs = new LinkedHashSet<>();
+        // What one scenario takes may be wrong in another.
+        Set<String> wrongs = new LinkedHashSet<>(Set.of(line));
         String[] words = line.split(" ");
         for (int i = 0; i < words.length; i++) {
             String word = words[i];
@@ -286,13 +300,15 @@ class TypedFormsTest {
         return wrongs;
     }
 
-    @Test
-    void whatAnErrorNamesAsNextWorks() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"busan-2025", "busan-2025-r3"})
+    void whatAnErrorNamesAsNextWorks(String played) throws InterruptedException {
+        Scenario scenario = Scenarios.named(played);
         Map<String, String> next = new TreeMap<>();
         Set<String> commands = Set.copyOf(SessionWords.all());
         for (String[] row : rows(FORMS + LONG_FORMS)) {
             for (String wrong : wrongs(row[0])) {
-                for (UsageFault fault : faults(wrong)) {
+                for (UsageFault fault : faults(scenario, wrong)) {
                     // A guess at a command keeps what stood behind it, which may be wrong as well.
                     if (fault.code().equals("UNKNOWN_COMMAND")) {
                         continue;
@@ -304,7 +320,7 @@ class TypedFormsTest {
         assertThat(next).hasSizeGreaterThan(40);
         Map<String, String> wrong = new TreeMap<>();
         for (Map.Entry<String, String> named : next.entrySet()) {
-            for (UsageFault fault : faults(named.getKey())) {
+            for (UsageFault fault : faults(scenario, named.getKey())) {
                 wrong.put(named.getKey(), "named after " + named.getValue() + ", " + fault.what());
             }
         }

@@ -1,12 +1,14 @@
 package dev.truce.engine.bargain;
 
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
-import dev.truce.engine.scenario.Scenario;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,21 +36,59 @@ public final class SeriousText {
         return rules.derived(SeriousText.class, SeriousText::new);
     }
 
+    /** What a capital says of a proposal. */
+    public enum Opinion {
+        /** It counts as a text of its author's own. */
+        COUNTS,
+        /** It gives nothing of its author's beyond the truce. */
+        GIVES_NOTHING,
+        /** The other side would not gain by it on paper. */
+        BRINGS_NOTHING,
+        /** The other side would gain too small a part of what its author does. */
+        BRINGS_TOO_LITTLE
+    }
+
     /**
-     * Returns whether terms count as a text of its author's own. What they do not name stays as the truce of the start has it.
+     * Returns what the author's capital says of terms. What they do not name stays as the truce of the start has it.
      *
      * @param author who offers them
      * @param chapter whether a technology chapter may be signed in the round
      */
-    public boolean isSerious(Terms terms, Side author, boolean chapter) {
+    public Opinion opinion(Terms terms, Side author, boolean chapter) {
         if (!(terms instanceof Terms.Package offered) || !gives(offered, author)) {
-            return false;
+            return Opinion.GIVES_NOTHING;
         }
-        Scenario scenario = rules.scenario();
         Bounds bounds = Bounds.after(rules.layers(), truce, offered, 1, chapter);
         double own = values.value(author, bounds, NO_LINES);
         double other = values.value(author.other(), bounds, NO_LINES);
-        return other > 0 && other >= scenario.ownText().fairShare() * own;
+        if (!(other > 0)) {
+            return Opinion.BRINGS_NOTHING;
+        }
+        boolean fair = other >= rules.scenario().ownText().fairShare() * own;
+        return fair ? Opinion.COUNTS : Opinion.BRINGS_TOO_LITTLE;
+    }
+
+    /** Returns whether terms count as a text of its author's own. */
+    public boolean isSerious(Terms terms, Side author, boolean chapter) {
+        return opinion(terms, author, chapter) == Opinion.COUNTS;
+    }
+
+    /**
+     * Returns whether a side has tabled a text of its own in a round: one that counts and was not withdrawn.
+     *
+     * @param offers all offers that were made
+     * @param chapter whether a technology chapter may be signed in the round
+     */
+    public boolean isTabled(List<Offer> offers, Side side, int round, boolean chapter) {
+        for (Offer offer : offers) {
+            if (offer.maker() == side
+                    && offer.made() == round
+                    && offer.status() != OfferStatus.WITHDRAWN
+                    && isSerious(offer.terms(), side, chapter)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

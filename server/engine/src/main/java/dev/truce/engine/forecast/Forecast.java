@@ -69,18 +69,24 @@ public final class Forecast {
         return rules.check(setup, belief.supposedState(now), side(belief), requested);
     }
 
+    /** Previews orders of a round in which nothing is known to be decided or tabled. */
+    public Preview of(Belief belief, Observation now, Orders draft, Assumption assumption) {
+        return of(belief, now, draft, OpenDecisions.NONE, assumption);
+    }
+
     /**
      * Previews orders.
      *
      * @param belief what the viewer knows; the viewer must have a side
      * @param now the observation that belongs to it
      * @param draft orders of the viewer's side for the open round
+     * @param decided what else is done in the open round
      * @param assumption what the other side is assumed to do
      * @throws IllegalArgumentException if an order is not legal, the observation belongs to another round, or the viewer has
      *     no side
      * @throws IllegalStateException if the match is over
      */
-    public Preview of(Belief belief, Observation now, Orders draft, Assumption assumption) {
+    public Preview of(Belief belief, Observation now, Orders draft, OpenDecisions decided, Assumption assumption) {
         if (now.over()) {
             throw new IllegalStateException("the match is over");
         }
@@ -88,7 +94,7 @@ public final class Forecast {
         MatchState state = belief.supposedState(now);
         Orders reply = ReplyAssumption.of(assumption, rules, setup, state, own, draft);
         JointOrders orders = joint(own, draft, reply);
-        Resolution first = resolver.resolve(setup, state, orders);
+        Resolution first = resolver.resolve(setup, state, decided.in(RoundInputs.of(orders)));
         Resolution last = first;
         List<Outlook> quarters = new ArrayList<>(List.of(outlook(first)));
         while (quarters.size() < QUARTERS && !last.next().isOver()) {
@@ -109,6 +115,11 @@ public final class Forecast {
                 charge(own, told));
     }
 
+    /** Previews terms in a round in which nothing is known to be decided or tabled. */
+    public TermsForecast signing(Belief belief, Observation now, Orders draft, Terms terms) {
+        return signing(belief, now, draft, terms, OpenDecisions.NONE, OpenDecisions.NONE);
+    }
+
     /**
      * Previews terms that both sides would sign in the open round. Red lines are taken to stay as they are, as in every preview.
      *
@@ -116,19 +127,22 @@ public final class Forecast {
      * @param now the observation that belongs to it
      * @param draft orders of the viewer's side for the open round; the other side is taken to hold
      * @param terms what would be signed
+     * @param with what else is done in the open round with the terms
+     * @param without what else is done in it without them
      * @throws IllegalArgumentException if an order is not legal, the observation belongs to another round, or the viewer has
      *     no side
      * @throws IllegalStateException if the match is over
      */
-    public TermsForecast signing(Belief belief, Observation now, Orders draft, Terms terms) {
+    public TermsForecast signing(
+            Belief belief, Observation now, Orders draft, Terms terms, OpenDecisions with, OpenDecisions without) {
         if (now.over()) {
             throw new IllegalStateException("the match is over");
         }
         Side own = side(belief);
         MatchState state = belief.supposedState(now);
         JointOrders orders = joint(own, draft, Orders.HOLD);
-        Resolution signed = resolver.resolve(setup, state, RoundInputs.signing(orders, terms));
-        Resolution unsigned = resolver.resolve(setup, state, orders);
+        Resolution signed = resolver.resolve(setup, state, with.in(RoundInputs.signing(orders, terms)));
+        Resolution unsigned = resolver.resolve(setup, state, without.in(RoundInputs.of(orders)));
         List<Order> cheats =
                 new UnseenShortfall(rules).of(signed.next(), own.other()).list();
         List<Order> takesBack = unasked(unmoved(signed, state), own).list();
@@ -141,11 +155,11 @@ public final class Forecast {
                 ahead(state, unsigned, next -> JointOrders.HOLD),
                 takesBack,
                 takesBack.isEmpty() ? null : ahead(state, signed, next -> takenBack(next, own)),
-                draft.isHold() ? null : ahead(state, held(state), next -> JointOrders.HOLD));
+                draft.isHold() ? null : ahead(state, held(state, without), next -> JointOrders.HOLD));
     }
 
-    private Resolution held(MatchState state) {
-        return resolver.resolve(setup, state, JointOrders.HOLD);
+    private Resolution held(MatchState state, OpenDecisions decided) {
+        return resolver.resolve(setup, state, decided.in(RoundInputs.of(JointOrders.HOLD)));
     }
 
     /** The first and the fourth quarter after a resolved round; the last one that there is if the match ends before. */

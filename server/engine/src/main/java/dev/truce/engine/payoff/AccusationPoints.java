@@ -23,4 +23,23 @@ public final class AccusationPoints {
         };
         return (found ? rules.compensation() : 0) - paid;
     }
+
+    /**
+     * Returns the points that a choice brings the accuser on average. What the agreement is worth that a finding or a suspension ends is
+     * left out.
+     *
+     * @param guilt how likely it is that the accusation is true, 0..1
+     */
+    public static double expected(AccusationRules rules, AccusationChoice choice, double guilt) {
+        if (choice == AccusationChoice.REST) {
+            return 0;
+        }
+        double found = guilt * rules.found();
+        return found * of(rules, choice, false, true) + (1 - found) * of(rules, choice, true, false);
+    }
+
+    /** Returns how likely, 0..1 or more, an accusation must be true for an inspection to pay. */
+    public static double inspectionPaysFrom(AccusationRules rules) {
+        return rules.inspectPrice() / (rules.found() * rules.compensation());
+    }
 }

@@ -77,7 +77,7 @@ final class SignatureJudge implements Judge {
                 : struck(facts);
     }
 
-    /** An agreement on top of the truce ends with a finding or a suspension, by whoever fell short or suspended it. */
+    /** An agreement on top of the truce ends with a finding or a suspension: one side fell short, or one suspended it. */
     private @Nullable LedgerVerdict struck(Facts facts) {
         TreatyChange change = facts.view().change();
         boolean found = change == TreatyChange.REDUCED_BY_CATCH;

@@ -122,8 +122,8 @@ public record RoundView(
     }
 
     /**
-     * Returns the clauses that had ended before this round and left nothing behind, each instrument once. What ended with an agreement
-     * that lay on top of a truce which binds has returned to it, and has not run out.
+     * Returns the clauses that had ended before this round and in whose place no clause binds, each instrument once. What ended with an
+     * agreement on top of a truce that binds has returned to it, and has not run out.
      */
     public List<Clause> ranOut() {
         if (isReturn()) {

@@ -32,6 +32,11 @@ final class JudgingRules {
             return null;
         }
         Refusal wrong = Refusal.of(RefusalCode.NO_ACCUSATION, "accused");
+        Instrument own = state.side(side).accusedOn();
+        if (judge.accused().holder() == side && own == judge.accused()) {
+            return wrong.because("refused.no_accusation.own", own.qualifiedWord(), side.other())
+                    .legal(open == null ? "" : open.qualifiedWord());
+        }
         return open == null
                 ? wrong.naming(side.other())
                 : wrong.because("refused.no_accusation.other", judge.accused().qualifiedWord(), open.qualifiedWord())

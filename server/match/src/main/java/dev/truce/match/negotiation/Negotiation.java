@@ -1,7 +1,6 @@
 package dev.truce.match.negotiation;
 
 import dev.truce.engine.agreement.Offer;
-import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.bargain.SeriousText;
 import dev.truce.engine.board.BySide;
@@ -157,18 +156,8 @@ public final class Negotiation {
 
     /** Returns whether a side has tabled a text of its own in the open round that its capital takes for one. */
     private boolean hasTabled(Side side) {
-        if (!rules.scenario().ownText().exist()) {
-            return false;
-        }
-        for (Offer offer : book.offers()) {
-            if (offer.maker() == side
-                    && offer.made() == round
-                    && offer.status() != OfferStatus.WITHDRAWN
-                    && SeriousText.of(rules).isSerious(offer.terms(), side, chapter)) {
-                return true;
-            }
-        }
-        return false;
+        return rules.scenario().ownText().exist()
+                && SeriousText.of(rules).isTabled(book.offers(), side, round, chapter);
     }
 
     /**

@@ -1,11 +1,13 @@
 package dev.truce.match.notation;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Layers;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Scenario;
 import java.util.ArrayList;
@@ -36,7 +38,8 @@ public final class TermsNotation {
     private static final Pattern CLAUSE = Pattern.compile("([A-Za-z0-9_.]+)\\s*(<=|>=|=|<|>)?\\s*(.*)", Pattern.DOTALL);
 
     private static final String RENEW = "renew";
-    private static final String FOR_FOUR = " for 4";
+    /** Rounds of what is proposed in place of wrong terms, where the scenario allows so many. */
+    private static final int SOME = 4;
 
     private final Side side;
     private final int round;
@@ -117,10 +120,49 @@ public final class TermsNotation {
             }
             rest = braces.group(1) + (braces.group(2) == null ? "" : ";" + braces.group(2));
         }
-        for (String part : rest.split("[;,]", -1)) {
-            terms.take(part.strip());
+        String[] parts = rest.split("[;,]", -1);
+        for (int i = 0; i < parts.length; i++) {
+            try {
+                terms.take(parts[i].strip());
+            } catch (DeedSyntax wrong) {
+                throw wrong.refusal().legal().endsWith(forSome(scenario)) ? terms.mended(wrong, parts, i) : wrong;
+            }
         }
         return terms.made();
+    }
+
+    /** Returns what is wrong with one clause, with all terms as what would be right: the other clauses and the length stay. */
+    private DeedSyntax mended(DeedSyntax wrong, String[] parts, int at) {
+        Refusal refusal = wrong.refusal();
+        String clause = refusal.legal()
+                .substring(0, refusal.legal().length() - forSome(scenario).length());
+        StringJoiner right = new StringJoiner("; ");
+        String length = "";
+        String publicity = "";
+        for (int i = 0; i < parts.length; i++) {
+            String rest = parts[i].strip();
+            for (boolean cut = true; cut; ) {
+                Matcher publicityAtEnd = PUBLICITY.matcher(rest);
+                Matcher lengthAtEnd = LENGTH.matcher(rest);
+                cut = publicityAtEnd.matches() || lengthAtEnd.matches();
+                if (publicityAtEnd.matches()) {
+                    publicity = " " + publicityAtEnd.group(1);
+                    rest = rest.substring(0, publicityAtEnd.start(1)).strip();
+                } else if (cut) {
+                    length = " " + lengthAtEnd.group(1);
+                    rest = rest.substring(0, lengthAtEnd.start(1)).strip();
+                }
+            }
+            if (i == at || !(rest.isEmpty() || isAbout(rest, clause))) {
+                right.add(i == at ? clause : rest);
+            }
+        }
+        String whole = right + (length.isEmpty() ? forSome(scenario) : length) + publicity;
+        return new DeedSyntax(
+                NotationFault.BAD_TERMS,
+                refusal.key(),
+                whole,
+                refusal.arguments().toArray());
     }
 
     /**
@@ -150,14 +192,14 @@ public final class TermsNotation {
         if (written.isEmpty()) {
             throw wrong(
                     "refused.bad_terms.bound",
-                    name + spec.rung(spec.start()).token() + FOR_FOUR,
+                    name + spec.rung(spec.start()).token() + forSome(scenario),
                     instrument.qualifiedWord());
         }
         String sign = clause.group(2) == null ? "=" : clause.group(2);
         if (!sign.equals("=") && sign.charAt(0) != sign(instrument).charAt(0)) {
             throw wrong(
                     instrument.isCovert() ? "refused.bad_terms.floor" : "refused.bad_terms.cap",
-                    name + DeedReader.shown(written) + FOR_FOUR,
+                    name + DeedReader.shown(written) + forSome(scenario),
                     instrument.qualifiedWord());
         }
         int level = LevelReader.level(written, spec);
@@ -221,7 +263,7 @@ public final class TermsNotation {
         Pledge other = typed.put(pledge.instrument(), pledge);
         if (other != null && other.bound() != pledge.bound()) {
             String now = of(pledge, scenario);
-            throw wrong("refused.bad_terms.twice", now + FOR_FOUR, of(other, scenario), now);
+            throw wrong("refused.bad_terms.twice", now + forSome(scenario), of(other, scenario), now);
         }
     }
 
@@ -236,20 +278,64 @@ public final class TermsNotation {
         }
         pledges.putAll(typed);
         if (length.isEmpty()) {
-            throw wrong("refused.bad_terms.length", kept + FOR_FOUR);
+            throw wrong("refused.bad_terms.length", kept + " for " + Math.min(SOME, most(renewal, pledges)));
         }
         int end = end(renewal);
         int rounds = length.equals("until") ? number - end : number;
         if (rounds < Terms.LEAST_ROUNDS || rounds > Terms.MAX_ROUNDS) {
-            String right = kept + (number > Terms.MAX_ROUNDS ? " for " + Terms.MAX_ROUNDS : FOR_FOUR);
+            int most = most(renewal, pledges);
+            String some = kept + " for " + Math.min(SOME, most);
+            String right = number > Terms.MAX_ROUNDS ? kept + " for " + most : some;
             throw length.equals("until")
-                    ? wrong("refused.bad_terms.until", kept + FOR_FOUR, number, Terms.MAX_ROUNDS, end)
+                    ? wrong("refused.bad_terms.until", some, number, Terms.MAX_ROUNDS, end)
                     : wrong("refused.bad_terms.rounds", right, Terms.MAX_ROUNDS, number);
         }
         boolean communique = publicity.equals("communique");
-        return renewal
+        Terms terms = renewal
                 ? new Terms.Renewal(rounds, communique)
                 : new Terms.Package(List.copyOf(pledges.values()), rounds, communique);
+        requireLayered(terms);
+        return terms;
+    }
+
+    /** Returns whether a part of terms is a clause on the same instrument as another one. */
+    private boolean isAbout(String part, String other) {
+        Matcher first = CLAUSE.matcher(part);
+        Matcher second = CLAUSE.matcher(other);
+        return first.matches()
+                && second.matches()
+                && instrument(first.group(1)).isPresent()
+                && instrument(first.group(1)).equals(instrument(second.group(1)));
+    }
+
+    private Optional<Instrument> instrument(String word) {
+        return Instrument.find(word, side).or(() -> Instrument.find(word, side.other()));
+    }
+
+    /** Returns the most rounds for which terms may bind. */
+    private int most(boolean renewal, Map<Instrument, Pledge> pledges) {
+        return renewal || pledges.isEmpty()
+                ? Terms.MAX_ROUNDS
+                : scenario.layering().mostRounds(new Terms.Package(List.copyOf(pledges.values()), 1, false));
+    }
+
+    /** Where agreements lie on top of the truce they are short, and they alone can be published. */
+    private void requireLayered(Terms terms) throws DeedSyntax {
+        Layers layers = scenario.layering();
+        int most = layers.mostRounds(terms);
+        if (terms.rounds() > most) {
+            String right = kept + " for " + most + (terms.communique() ? " communique" : "");
+            throw wrong("refused.bad_terms.agreement", right, most, terms.rounds());
+        }
+        if (layers.exist() && terms.communique() && !layers.isAgreement(terms, true)) {
+            throw wrong("refused.bad_terms.published", kept + " for " + terms.rounds() + " private");
+        }
+    }
+
+    /** How long that lasts which is proposed in place of wrong terms. */
+    private static String forSome(Scenario scenario) {
+        int most = scenario.layers().exist() ? scenario.layers().agreementRounds() : SOME;
+        return " for " + Math.min(SOME, most);
     }
 
     /** The clauses that the base stands for; for a renewal those that can still bind. */
@@ -269,7 +355,10 @@ public final class TermsNotation {
             }
         }
         if (pledges.isEmpty() && !base.isEmpty()) {
-            throw new DeedSyntax(NotationFault.NO_TREATY, "refused.no-treaty.renewal", "deep 4");
+            throw new DeedSyntax(
+                    NotationFault.NO_TREATY,
+                    "refused.no-treaty.renewal",
+                    "deep" + forSome(scenario).replace(" for", ""));
         }
         return pledges;
     }

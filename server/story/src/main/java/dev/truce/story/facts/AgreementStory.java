@@ -4,7 +4,6 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.report.BrokenClause;
-import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.view.RoundView;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -52,7 +51,9 @@ public record AgreementStory(
         /** It was hardly kept. */
         HOLLOW,
         /** Somebody was caught. */
-        CATCH
+        CATCH,
+        /** An accuser suspended it. */
+        SUSPENSION
     }
 
     /** Returns the rounds in which a side broke it. */
@@ -64,7 +65,7 @@ public record AgreementStory(
     public static List<AgreementStory> of(List<RoundView> rounds) {
         TreeMap<Integer, List<RoundView>> bound = new TreeMap<>();
         for (RoundView view : rounds) {
-            for (Clause clause : view.treaty().clauses()) {
+            for (Clause clause : TreatyFacts.layers(view.treaty())) {
                 if (clause.binds(view.round())) {
                     List<RoundView> of = bound.computeIfAbsent(clause.agreement(), number -> new ArrayList<>());
                     if (of.isEmpty() || of.get(of.size() - 1) != view) {
@@ -83,7 +84,7 @@ public record AgreementStory(
         List<Integer> us = new ArrayList<>();
         List<Integer> cn = new ArrayList<>();
         for (RoundView view : bound) {
-            if (TreatyFacts.isRenewal(view)) {
+            if (TreatyFacts.isRenewal(view) && isOfTruce(view, number)) {
                 renewed.add(view.round());
             }
             if (isBroken(view, Side.US, number)) {
@@ -94,7 +95,13 @@ public record AgreementStory(
             }
         }
         RoundView last = bound.get(bound.size() - 1);
-        return new AgreementStory(number, bound.get(0).round(), last.round(), renewed, us, cn, end(last, end));
+        return new AgreementStory(number, bound.get(0).round(), last.round(), renewed, us, cn, end(last, end, number));
+    }
+
+    /** A renewal lengthens all clauses, or where there are two layers those of the truce. */
+    private static boolean isOfTruce(RoundView view, int number) {
+        return !view.treaty().isLayered()
+                || view.treaty().truce().stream().anyMatch(clause -> clause.agreement() == number);
     }
 
     private static boolean isBroken(RoundView view, Side side, int number) {
@@ -106,17 +113,22 @@ public record AgreementStory(
         return false;
     }
 
-    private static End end(RoundView last, RoundView end) {
+    private static End end(RoundView last, RoundView end, int number) {
+        boolean onTop = last.treaty().agreement().stream().anyMatch(clause -> clause.agreement() == number);
         return switch (last.change()) {
             case ENDED_BY_BREACH -> End.BREACH;
             case ENDED_BY_NOTICE -> End.NOTICE;
             case ENDED_AS_HOLLOW -> End.HOLLOW;
             case ENDED_BY_CATCH -> End.CATCH;
-            case NONE, REDUCED_BY_CATCH, REDUCED_BY_SUSPENSION, ENTERED_INTO_FORCE ->
-                last.round() == end.round()
-                        ? End.IN_FORCE
-                        : last.change() == TreatyChange.ENTERED_INTO_FORCE ? End.REPLACED : End.EXPIRED;
+            case REDUCED_BY_CATCH -> onTop ? End.CATCH : later(last, end, false);
+            case REDUCED_BY_SUSPENSION -> onTop ? End.SUSPENSION : later(last, end, false);
+            case NONE -> later(last, end, false);
+            case ENTERED_INTO_FORCE -> later(last, end, !onTop || !TreatyFacts.isRenewal(last));
         };
+    }
+
+    private static End later(RoundView last, RoundView end, boolean replaced) {
+        return last.round() == end.round() ? End.IN_FORCE : replaced ? End.REPLACED : End.EXPIRED;
     }
 
     public String line(Wording wording) {

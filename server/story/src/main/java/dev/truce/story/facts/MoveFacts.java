@@ -19,6 +19,7 @@ public final class MoveFacts {
         return view.changes().stream()
                 .filter(change -> change.instrument().holder() == side
                         && !view.fallbacks().contains(change)
+                        && !view.returned().contains(change)
                         && !isCorrectedByItself(view, change)
                         && !isDelivered(view, change))
                 .toList();
@@ -37,6 +38,7 @@ public final class MoveFacts {
                 && clause.bound() == change.to()
                 && clause.isBrokenBy(change.from())
                 && !view.fallbacks().contains(change)
+                && !view.returned().contains(change)
                 && view.orders().stream().noneMatch(order -> order.instrument() == change.instrument());
     }
 

@@ -5,6 +5,7 @@ import dev.truce.engine.explain.Explainer;
 import dev.truce.engine.explain.Explanation;
 import dev.truce.engine.explain.Explanation.Reference;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.suspicion.Suspicion;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.engine.view.Viewer;
@@ -24,6 +25,7 @@ public final class Reasons {
     private final Press press;
     private @Nullable Explainer explainer;
     private @Nullable Viewer viewer;
+    private @Nullable Suspicion suspicion;
 
     private record Key(int round, Side side, Reference reference) {}
 
@@ -66,10 +68,12 @@ public final class Reasons {
                 current = new Explainer(with, with.scenario().calendar(), view.viewer());
                 explainer = current;
                 viewer = view.viewer();
+                suspicion = Suspicion.start(with);
                 known.clear();
             }
             if (view.round() == current.round() + 1) {
                 current.absorb(view);
+                suspicion = suspicion == null ? null : suspicion.after(view);
                 for (ScoreCard card : view.scores()) {
                     for (Reference reference : Reference.values()) {
                         current.explain(card.side(), reference)
@@ -78,6 +82,16 @@ public final class Reasons {
                 }
             }
         }
+    }
+
+    /** The scenario that is explained, compiled, or null. */
+    public @Nullable Rules rules() {
+        return rules;
+    }
+
+    /** What the rounds that are known say of accusations, or null if that cannot be told here. */
+    public @Nullable Suspicion suspicion() {
+        return suspicion;
     }
 
     /** The news of the rounds that are known. */

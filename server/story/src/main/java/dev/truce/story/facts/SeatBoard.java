@@ -3,10 +3,12 @@ package dev.truce.story.facts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.bargain.SeriousText;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.card.Card;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
@@ -171,6 +173,7 @@ public class SeatBoard {
         @Override
         public Boolean matchOver(Notice.MatchOver end) {
             over = end;
+            closed();
             return true;
         }
 
@@ -184,6 +187,27 @@ public class SeatBoard {
                 ready = false;
             }
             return isOffered;
+        }
+    }
+
+    /** No round opens after the last one, so the board takes the levels that it left. */
+    private void closed() {
+        Observation open = observation;
+        RoundView view = last();
+        if (open != null && view != null && view.round() == open.openRound()) {
+            observation = new Observation(
+                    open.viewer(),
+                    open.openRound(),
+                    true,
+                    open.quarter(),
+                    open.summit(),
+                    open.knownRounds(),
+                    view.levels(),
+                    open.treaty(),
+                    open.climate(),
+                    open.redLines(),
+                    List.of(),
+                    view);
         }
     }
 
@@ -222,6 +246,26 @@ public class SeatBoard {
     /** What was offered and said. */
     public Proceedings proceedings() {
         return proceedings;
+    }
+
+    /** Returns what this seat's side does about its accusation of the other in the open round, as things stand. */
+    public AccusationChoice choice() {
+        return proceedings.decided(side, openRound());
+    }
+
+    /** Returns whether a side has tabled a serious text of its own in the open round; false if that cannot be told here. */
+    public boolean hasTabled(Side author) {
+        Observation now = observation;
+        Rules known = reasons.rules();
+        return now != null
+                && known != null
+                && scenario.ownText().exist()
+                && SeriousText.of(known)
+                        .isTabled(
+                                proceedings.offers(),
+                                author,
+                                now.openRound(),
+                                now.treaty().admitsChapter(now.openRound(), now.summit()));
     }
 
     /** Who sits in the delegations. */

@@ -1,7 +1,6 @@
 package dev.truce.story.facts;
 
 import dev.truce.engine.agreement.Clause;
-import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.conduct.Duty;
@@ -10,14 +9,33 @@ import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What can be read off a treaty. */
 public final class TreatyFacts {
     private TreatyFacts() {}
 
+    /** Returns whether what entered into force in a round lengthens what there was, or makes the truce again, and is no new agreement. */
     public static boolean isRenewal(RoundView view) {
         return view.change() == TreatyChange.ENTERED_INTO_FORCE
-                && view.ratification().terms() instanceof Terms.Renewal;
+                && view.ratification().terms() != null
+                && view.ratification().agreement() == 0;
+    }
+
+    /** Returns until when a renewal of a round has what it lengthens: all clauses, or where there are two layers the truce. */
+    public static int renewedUntil(RoundView view) {
+        return view.next().isLayered() ? view.next().truceUntil() : view.next().last();
+    }
+
+    /** Returns the clauses of both layers of a treaty, or of the only one. */
+    public static List<Clause> layers(Treaty treaty) {
+        if (!treaty.isLayered()) {
+            return treaty.clauses();
+        }
+        List<Clause> both = new ArrayList<>(treaty.truce());
+        both.addAll(treaty.agreement());
+        return both;
     }
 
     /**

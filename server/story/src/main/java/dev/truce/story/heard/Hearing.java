@@ -504,7 +504,9 @@ public final class Hearing {
 
     /** Returns a resolved round as this listener sees it. */
     public Page page(RoundView view, Wording words) {
-        return new RoundTopic(words, knownRounds, board.reasons(), all)
+        Notice.MatchOver over = board.over();
+        int last = over == null ? knownRounds : over.rounds();
+        return new RoundTopic(words, knownRounds, last, board.reasons(), all)
                 .page(view, board.round(view.round() - 1), board.proceedings().round(view.round()));
     }
 

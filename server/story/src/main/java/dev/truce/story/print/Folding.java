@@ -12,6 +12,7 @@ import java.util.List;
  */
 public final class Folding {
     private static final String DOTS = "...";
+    private static final String HEAD = "head";
 
     /** Which parts fold, in this order, and to how many lines. */
     private static final List<Fold> FOLDS = List.of(
@@ -24,12 +25,12 @@ public final class Folding {
             new Fold("draft", 1),
             new Fold("agreement", 1),
             new Fold("text", 1),
+            new Fold("own_text", 1),
             new Fold("saying", 0),
-            new Fold("text", 0),
-            new Fold("draft", 0));
+            new Fold("text", 0));
 
     /** Which parts are left out when all are folded, the last of them first. */
-    private static final List<String> LAST_RESORT = List.of("offer", "agreement", "head", "causes");
+    private static final List<String> LAST_RESORT = List.of("offer", "draft", "agreement", HEAD, "causes");
 
     private final ColumnsPrinter printer;
 
@@ -63,14 +64,27 @@ public final class Folding {
                 }
             }
         }
+        panes.removeIf(pane -> pane.lines.isEmpty());
         for (String name : LAST_RESORT) {
             for (int i = panes.size() - 1; i >= 0 && rows(panes) > rows; i--) {
                 if (panes.get(i).name.equals(name)) {
                     panes.remove(i);
+                    removeHead(panes, i - 1);
                 }
             }
         }
         return panes.stream().flatMap(pane -> pane.lines.stream()).toList();
+    }
+
+    /** Takes out a head under which nothing is left. */
+    private static void removeHead(List<Folded> panes, int at) {
+        boolean isHead = at >= 0 && panes.get(at).name.equals(HEAD);
+        boolean isBare = at + 1 == panes.size()
+                || panes.get(at + 1).name.equals(HEAD)
+                || panes.get(at + 1).name.equals("score");
+        if (isHead && isBare) {
+            panes.remove(at);
+        }
     }
 
     private static int rows(List<Folded> panes) {

@@ -1,5 +1,6 @@
 package dev.truce.story.round;
 
+import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -103,6 +104,7 @@ final class MoveParts {
         return List.of(
                 changes("fallbacks", "round.snapback", "say.fallback", byLaw(view, false))
                         .datum(objects(view.fallbacks())),
+                changes("returned", "round.returned", "say.returned", view.returned()),
                 changes("law", "round.law", "say.law", byLaw(view, true)),
                 Part.named("prevented")
                         .drawn(sides("round.prevented", BySide.each(side -> prevented(view, side))))
@@ -130,9 +132,34 @@ final class MoveParts {
 
     /** A side whose covert levels are unseen may have moved more. */
     private String orders(RoundView view, Side side) {
-        String moved = changes(MoveFacts.ordered(view, side), side);
+        List<String> all = new ArrayList<>();
+        if (!changes(MoveFacts.ordered(view, side), side).isEmpty()) {
+            all.add(changes(MoveFacts.ordered(view, side), side));
+        }
+        for (Order order : stayed(view, side)) {
+            all.add((wording.order(order) + wording.covert(order.instrument())).replace(' ', TextWidth.HARD_BLANK));
+        }
+        String moved = String.join(", ", all);
         String none = wording.text(view.viewer().sees(side) ? "round.hold" : "round.hold.public");
         return moved.isEmpty() ? none : moved;
+    }
+
+    /** Returns orders by which instruments stay at levels that break their clause, where they would have gone to it by themselves. */
+    private List<Order> stayed(RoundView view, Side side) {
+        List<Order> stayed = new ArrayList<>();
+        for (Order order : view.orders()) {
+            Instrument instrument = order.instrument();
+            Clause clause = view.treaty().binding(instrument, view.round());
+            boolean moved = view.changes().stream().anyMatch(change -> change.instrument() == instrument);
+            if (instrument.holder() == side
+                    && !moved
+                    && clause != null
+                    && wording.scenario().agreements().complyByDefault()
+                    && clause.isBrokenBy(order.level())) {
+                stayed.add(order);
+            }
+        }
+        return stayed;
     }
 
     private String changes(List<LevelChange> changes, Side side) {
@@ -147,9 +174,12 @@ final class MoveParts {
 
     /** Returns whether anybody moved, or nothing fell back either; orders that only kept levels are told elsewhere. */
     private boolean isWorthSaying(RoundView view) {
-        return !MoveFacts.ordered(view, Side.US).isEmpty()
+        return !stayed(view, Side.US).isEmpty()
+                || !stayed(view, Side.CN).isEmpty()
+                || !MoveFacts.ordered(view, Side.US).isEmpty()
                 || !MoveFacts.ordered(view, Side.CN).isEmpty()
                 || (view.fallbacks().isEmpty()
+                        && view.returned().isEmpty()
                         && kept(view).isEmpty()
                         && MoveFacts.delivered(view).isEmpty());
     }
@@ -160,8 +190,7 @@ final class MoveParts {
             if (instrument.holder() == side) {
                 String kept = instrument.word() + "="
                         + wording.level(instrument, view.levels().get(instrument));
-                String fallback =
-                        wording.scenario().spec(instrument).fallbackRung().token();
+                String fallback = without(view, instrument);
                 String part =
                         instrument.isCovert() ? kept + " " + wording.text("round.prevented.covert", fallback) : kept;
                 parts.add(part.replace(' ', TextWidth.HARD_BLANK));
@@ -181,7 +210,30 @@ final class MoveParts {
                 kept.add(instrument);
             }
         }
+        kept.addAll(keptUp(view));
         return kept;
+    }
+
+    /** Returns what an order kept from returning to the truce when the agreement on top of it had ended. */
+    private List<Instrument> keptUp(RoundView view) {
+        List<Instrument> kept = new ArrayList<>();
+        for (Clause clause : view.isReturn() ? view.expired() : List.<Clause>of()) {
+            Instrument instrument = clause.instrument();
+            int level = view.levels().get(instrument);
+            boolean ordered = view.orders().stream().anyMatch(order -> order.instrument() == instrument);
+            boolean moved = view.changes().stream().anyMatch(change -> change.instrument() == instrument);
+            if (ordered && !moved && level != wording.scenario().layering().level(instrument)) {
+                kept.add(instrument);
+            }
+        }
+        return kept;
+    }
+
+    /** Returns the level to which what an order kept would have gone. */
+    private String without(RoundView view, Instrument instrument) {
+        return keptUp(view).contains(instrument)
+                ? wording.level(instrument, wording.scenario().layering().level(instrument))
+                : wording.scenario().spec(instrument).fallbackRung().token();
     }
 
     private List<Object> objects(List<LevelChange> changes) {

@@ -69,12 +69,21 @@ public final class RoundTopic {
      * @param all the texts of all languages that programs get
      */
     public RoundTopic(Wording wording, int knownRounds, Reasons reasons, List<Phrases> all) {
+        this(wording, knownRounds, knownRounds, reasons, all);
+    }
+
+    /**
+     * The same, told when it is known which round was the last.
+     *
+     * @param lastRound the last round of the match, 0 if it goes on
+     */
+    public RoundTopic(Wording wording, int knownRounds, int lastRound, Reasons reasons, List<Phrases> all) {
         this.wording = wording;
         this.knownRounds = knownRounds;
         this.reasons = reasons;
         this.news = new NewsTopic(wording.scenario(), wording.phrases(), all);
         this.moves = new MoveParts(wording);
-        this.treaty = new TreatyParts(wording);
+        this.treaty = new TreatyParts(wording, lastRound);
         this.talk = new TalkParts(wording);
         this.scores = new ScoreParts(wording, reasons);
     }

@@ -3,6 +3,7 @@ package dev.truce.story.round;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.view.RoundView;
@@ -20,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** The parts of a round about the treaty: breaches, catches, rights, and how it stands. */
 final class TreatyParts {
     private final Wording wording;
+    private final int lastRound;
 
-    TreatyParts(Wording wording) {
+    /** @param lastRound the last round of the match, 0 if that is not known */
+    TreatyParts(Wording wording, int lastRound) {
         this.wording = wording;
+        this.lastRound = lastRound;
     }
 
     List<Part> all(RoundView view, @Nullable RoundView before) {
@@ -33,9 +37,16 @@ final class TreatyParts {
         for (Side side : Side.values()) {
             SideFacts facts = view.side(side);
             boolean inspected = wording.scenario().accusations().exist();
-            parts.add(named("caught", inspected ? "found" : "caught", side, facts.caughtOn()));
-            parts.add(named("cleared", "cleared", side, facts.decisions().clearedOn()));
-            parts.add(named("accused", "accused", side, facts.decisions().accusedOn()));
+            parts.add(named(
+                    "caught", inspected ? "found" : "caught", inspected ? "found" : "caught", side, facts.caughtOn()));
+            parts.add(named(
+                    "cleared", "cleared", "cleared", side, facts.decisions().clearedOn()));
+            parts.add(named("rested", "rested", "rested", side, rested(view, before, side)));
+            boolean last = view.round() == lastRound;
+            boolean cleared = last && facts.caughtOn() == null;
+            String accused = cleared ? "accused.cleared" : last ? "accused.last" : "accused";
+            parts.add(
+                    named("accused", "accused", accused, side, facts.decisions().accusedOn()));
         }
         for (Side side : Side.values()) {
             if (hasRightNext(view, side)) {
@@ -68,6 +79,7 @@ final class TreatyParts {
         int agreement = facts.brokenClauses().get(0).clause().agreement();
         String list = String.join(", ", clauses);
         String said = String.join(", ", numbers);
+        boolean suspends = facts.decisions().choice() == AccusationChoice.SUSPEND;
         return facts.severityMilli() > 0
                 ? part.drawn(row(
                                 "round.breach",
@@ -75,13 +87,23 @@ final class TreatyParts {
                         .said(wording.text("say.breach", wording.side(side), agreement, said))
                 : part.drawn(row(
                                 "round.suspended",
-                                wording.text("round.suspended.text", side, Integer.toString(agreement), list)))
+                                wording.text(
+                                        suspends ? "round.suspended.judged" : "round.suspended.text",
+                                        side,
+                                        Integer.toString(agreement),
+                                        list)))
                         .said(wording.text("say.suspended", wording.side(side), agreement, said));
     }
 
+    /** Returns the clause on which a side stood accused when the round opened, if the other side let that rest. */
+    private static @Nullable Instrument rested(RoundView view, @Nullable RoundView before, Side side) {
+        boolean rests = view.side(side.other()).decisions().choice() == AccusationChoice.REST;
+        return before == null || !rests ? null : before.side(side).decisions().accusedOn();
+    }
+
     /** What is told of a side and one of its covert clauses; nothing if there is no clause. */
-    private Part named(String label, String text, Side side, @Nullable Instrument clause) {
-        Part part = Part.named(label + "." + side);
+    private Part named(String name, String label, String text, Side side, @Nullable Instrument clause) {
+        Part part = Part.named(name + "." + side);
         return clause == null
                 ? part
                 : part.drawn(row("round." + label, wording.text("round." + text + ".text", side, clause.word())))
@@ -101,7 +123,7 @@ final class TreatyParts {
             return wording.text("round.right.breach");
         }
         if (other.caughtOn() != null) {
-            return wording.text("round.right.catch");
+            return wording.text(wording.scenario().accusations().exist() ? "round.right.found" : "round.right.catch");
         }
         double lead = (other.publicEscalationMilli() - view.side(side).publicEscalationMilli()) / 1000.0;
         return lead > wording.scenario().knobs().justifiedLead() ? wording.text("round.right.lead") : "";
@@ -109,10 +131,16 @@ final class TreatyParts {
 
     private String standing(RoundView view, @Nullable RoundView before) {
         List<String> parts = new ArrayList<>();
-        if (!view.expired().isEmpty()) {
+        if (view.isReturn()) {
             String names = names(view.expired());
             parts.add(
-                    before != null && before.change().isEnd()
+                    view.treaty().agreement().isEmpty()
+                            ? wording.text("treaty.returned", names)
+                            : wording.text("treaty.over", names, view.round() - 1));
+        } else if (!view.expired().isEmpty()) {
+            String names = names(expired(view, before));
+            parts.add(
+                    before != null && before.endsAll()
                             ? wording.text("treaty.over", names, before.round())
                             : wording.text("treaty.expired", names));
         }
@@ -123,6 +151,19 @@ final class TreatyParts {
             parts.add(wording.text("treaty.none"));
         }
         return String.join("; ", parts);
+    }
+
+    /** What had ended without an act of anybody, if anything; what was struck or suspended was told when that happened. */
+    private static List<Clause> expired(RoundView view, @Nullable RoundView before) {
+        boolean struck = before != null
+                && (before.change() == TreatyChange.REDUCED_BY_CATCH
+                        || before.change() == TreatyChange.REDUCED_BY_SUSPENSION);
+        List<Clause> told =
+                before == null || !struck ? List.of() : before.treaty().agreement();
+        List<Clause> left = view.expired().stream()
+                .filter(clause -> told.stream().noneMatch(each -> each.agreement() == clause.agreement()))
+                .toList();
+        return left.isEmpty() ? view.expired() : left;
     }
 
     private String kept(RoundView view) {
@@ -148,6 +189,17 @@ final class TreatyParts {
         if (!changed.isEmpty()) {
             return changed;
         }
+        int top = view.treaty().agreementUntil();
+        if (top >= view.round()) {
+            int truce = view.treaty().truceUntil();
+            boolean alone = truce < view.round();
+            boolean last = top == view.round();
+            return alone
+                    ? last
+                            ? wording.text("treaty.last")
+                            : wording.phrases().count("treaty.left.one", "treaty.left.many", top - view.round())
+                    : last ? wording.text("treaty.layers.last", truce) : wording.text("treaty.layers", top, truce);
+        }
         int last = view.treaty().last();
         int left = last - view.round();
         return last == Clause.FOREVER
@@ -160,7 +212,11 @@ final class TreatyParts {
     /** What happened to the treaty in the round, or nothing. */
     private String changed(RoundView view) {
         if (TreatyFacts.isRenewal(view)) {
-            return wording.text("treaty.renewed", view.next().last());
+            String key = view.next().isLayered() ? "treaty.renewed.truce" : "treaty.renewed";
+            return wording.text(key, TreatyFacts.renewedUntil(view));
+        }
+        if (view.change() == TreatyChange.REDUCED_BY_CATCH && view.treaty().isLayered()) {
+            return wording.text("treaty.change.found");
         }
         return view.change() == TreatyChange.NONE
                 ? ""
@@ -169,18 +225,28 @@ final class TreatyParts {
 
     private List<String> sentences(RoundView view, @Nullable RoundView before) {
         List<String> sentences = new ArrayList<>();
-        if (!view.expired().isEmpty()) {
-            boolean over = before != null && before.change().isEnd();
+        if (view.isReturn()) {
+            sentences.add(
+                    wording.text("say.treaty.returned", view.expired().get(0).agreement()));
+        } else if (!view.expired().isEmpty()) {
+            boolean over = before != null && before.endsAll();
             sentences.add(wording.text(
                     over ? "say.treaty.over" : "say.treaty.expired",
                     view.expired().get(0).agreement()));
         }
         String changed = changed(view);
+        int top = view.treaty().agreementUntil();
         int last = view.treaty().last();
         if (!view.treaty().bindsAny(view.round())) {
             sentences.add(wording.text("say.treaty.none"));
         } else if (!changed.isEmpty()) {
             sentences.add(wording.text("say.treaty.change", changed));
+        } else if (top >= view.round()) {
+            int truce = view.treaty().truceUntil();
+            sentences.add(
+                    truce < view.round()
+                            ? wording.text(top == view.round() ? "say.treaty.last" : "say.treaty.until", top)
+                            : wording.text("say.treaty.layers", top, truce));
         } else if (last == view.round()) {
             sentences.add(wording.text("say.treaty.last"));
         } else if (last != Clause.FOREVER) {
@@ -192,7 +258,10 @@ final class TreatyParts {
     private static Map<String, Object> object(RoundView view) {
         List<Object> agreements = new ArrayList<>();
         int last = 0;
-        for (Clause clause : binding(view)) {
+        for (Clause clause : TreatyFacts.layers(view.treaty())) {
+            if (!clause.binds(view.round())) {
+                continue;
+            }
             last = Math.max(last, clause.last());
             if (!agreements.contains(clause.agreement())) {
                 agreements.add(clause.agreement());
@@ -202,7 +271,7 @@ final class TreatyParts {
         treaty.put("in_force", !agreements.isEmpty());
         treaty.put("agreements", agreements);
         treaty.put("last_round", agreements.isEmpty() || last == Clause.FOREVER ? null : last);
-        treaty.put("expired", !view.expired().isEmpty());
+        treaty.put("expired", !view.ranOut().isEmpty());
         treaty.put("change", view.change().name());
         return treaty;
     }
@@ -218,8 +287,10 @@ final class TreatyParts {
         return String.join(
                 "+",
                 clauses.stream()
-                        .map(clause -> Integer.toString(clause.agreement()))
+                        .map(Clause::agreement)
+                        .sorted()
                         .distinct()
+                        .map(number -> Integer.toString(number))
                         .toList());
     }
 

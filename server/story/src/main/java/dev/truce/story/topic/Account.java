@@ -43,7 +43,7 @@ public record Account(long total, List<Part> parts) {
      * @param title in full
      * @param tenths its size
      * @param own whether it comes of what the side itself orders
-     * @param components what it consists of, in component order; they add up to it
+     * @param components what it consists of, in component order; they add up to it; none where its name says all
      */
     public record Part(String name, String title, long tenths, boolean own, List<Causes.Cause> components) {
         public Part {
@@ -70,9 +70,12 @@ public record Account(long total, List<Part> parts) {
     public static Account of(Explanation explanation, Wording wording) {
         CauseWords words = new CauseWords(wording, explanation.side());
         List<Part> parts = new ArrayList<>();
+        Cause judged = new Cause.OfCircumstance(Cause.Circumstance.ACCUSATION, explanation.side());
         for (Explanation.Line line : explanation.lines(wording.scenario().anchors())) {
             List<Causes.Cause> components = new ArrayList<>();
-            for (Component component : Component.values()) {
+            // What an accuser pays or gets is booked where a catch is, and is none.
+            boolean judging = line.share().cause().equals(judged);
+            for (Component component : judging ? new Component[0] : Component.values()) {
                 long tenths = line.byComponent().get(component.ordinal());
                 if (tenths != 0) {
                     components.add(new Causes.Cause(component, tenths));

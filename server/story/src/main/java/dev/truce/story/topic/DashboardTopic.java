@@ -101,7 +101,7 @@ public final class DashboardTopic {
         return List.of(
                 piece("you", wording.text("state.you", side), own),
                 piece("them", wording.text("state.them", side.other()), List.of(state.rows(side.other(), now, last))),
-                piece("pacts", new PactsTopic(wording).summary(side, now)),
+                piece("pacts", new PactsTopic(wording, reasons).glance(side, now, heard)),
                 piece("talk", state.talk(side, now, heard)),
                 piece("draft", draft.stream().map(DashboardTopic::text).toList()),
                 piece("why", why));

@@ -1,9 +1,11 @@
 package dev.truce.story.topic;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.report.LevelChange;
@@ -31,14 +33,35 @@ public final class DutyTopic {
         this.wording = wording;
     }
 
-    /** Returns what each clause on a side asks for in the open round, and what comes of it with given orders. */
-    public List<Duty> duties(Side side, Observation now, Orders orders) {
-        return Duty.of(wording.scenario().agreements(), now.treaty(), now.levels(), side, orders, now.openRound());
+    /**
+     * Returns what each clause on a side asks for in the open round, and what comes of it with given orders. Who suspends the agreement
+     * answers in public to the truce beneath it.
+     *
+     * @param choice what the side does about its accusation of the other
+     */
+    public List<Duty> duties(Side side, Observation now, Orders orders, AccusationChoice choice) {
+        List<Duty> duties =
+                Duty.of(wording.scenario().agreements(), now.treaty(), now.levels(), side, orders, now.openRound());
+        if (choice != AccusationChoice.SUSPEND) {
+            return duties;
+        }
+        Treaty truce = now.treaty().fallenToTruce(now.openRound());
+        List<Duty> owed = new ArrayList<>();
+        for (Duty duty : duties) {
+            Instrument instrument = duty.clause().instrument();
+            Clause beneath = truce.binding(instrument, now.openRound());
+            if (duty.isKept() || instrument.isCovert()) {
+                owed.add(duty);
+            } else if (beneath != null) {
+                owed.add(new Duty(beneath, duty.level(), duty.then(), duty.ordered()));
+            }
+        }
+        return owed;
     }
 
     /** Returns the list; without a part if nothing binds the side. */
-    public Page page(Side side, Observation now, Orders orders) {
-        List<Duty> duties = duties(side, now, orders);
+    public Page page(Side side, Observation now, Orders orders, AccusationChoice choice) {
+        List<Duty> duties = duties(side, now, orders, choice);
         List<Part> parts = new ArrayList<>();
         if (duties.isEmpty()) {
             return Page.of(parts);

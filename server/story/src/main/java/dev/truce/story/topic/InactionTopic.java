@@ -2,8 +2,11 @@ package dev.truce.story.topic;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.forecast.HeldLevel;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.facts.SeatBoard;
@@ -47,8 +50,19 @@ public final class InactionTopic {
                             : wording.text("inaction.saved", wording.orders(saved, board::level)));
             if (now != null) {
                 words.addAll(follows(
-                        board.side(), now, orders, board.delegates()::mayOrder, () -> charge.applyAsInt(orders)));
+                        board.side(),
+                        now,
+                        orders,
+                        board.choice(),
+                        board.delegates()::mayOrder,
+                        () -> charge.applyAsInt(orders)));
             }
+        }
+        String accused = now == null
+                ? ""
+                : new AccusationTopic(wording, board.reasons()).standing(board.side(), now, board.proceedings());
+        if (!accused.isEmpty()) {
+            words.add(accused);
         }
         return wording.text("inaction", String.join(wording.text("list.semicolon"), words));
     }
@@ -60,7 +74,9 @@ public final class InactionTopic {
      */
     public String breach(SeatBoard board, Orders orders, ToIntFunction<Orders> charge) {
         Observation now = board.observation();
-        List<Duty> duties = now == null ? List.of() : duties(board.side(), now, orders, board.delegates()::mayOrder);
+        List<Duty> duties = now == null
+                ? List.of()
+                : duties(board.side(), now, orders, board.choice(), board.delegates()::mayOrder);
         return breach(duties, () -> charge.applyAsInt(orders));
     }
 
@@ -85,9 +101,10 @@ public final class InactionTopic {
         return "A" + duty.clause().agreement();
     }
 
-    private List<Duty> duties(Side side, Observation now, Orders orders, Predicate<Instrument> holds) {
+    private List<Duty> duties(
+            Side side, Observation now, Orders orders, AccusationChoice choice, Predicate<Instrument> holds) {
         return new DutyTopic(wording)
-                .duties(side, now, orders).stream()
+                .duties(side, now, orders, choice).stream()
                         .filter(duty -> holds.test(duty.clause().instrument()))
                         .toList();
     }
@@ -98,12 +115,18 @@ public final class InactionTopic {
      * @param side the seat's side
      * @param now the open round
      * @param orders what the server has of the seat
+     * @param choice what the side does about its accusation of the other
      * @param holds which instruments the seat orders
      * @param charge tells what a breach by the orders takes from the score of the round, thousandths
      */
     private List<String> follows(
-            Side side, Observation now, Orders orders, Predicate<Instrument> holds, IntSupplier charge) {
-        List<Duty> duties = duties(side, now, orders, holds);
+            Side side,
+            Observation now,
+            Orders orders,
+            AccusationChoice choice,
+            Predicate<Instrument> holds,
+            IntSupplier charge) {
+        List<Duty> duties = duties(side, now, orders, choice, holds);
         List<String> words = new ArrayList<>();
         TreeSet<String> kept = new TreeSet<>();
         TreeSet<String> broken = new TreeSet<>();
@@ -121,7 +144,7 @@ public final class InactionTopic {
         }
         add(words, "inaction.keeps", kept);
         add(words, "inaction.moves", moving);
-        add(words, "inaction.falls", falling(side, now, orders, holds));
+        add(words, isReturn(now) ? "inaction.returns" : "inaction.falls", falling(side, now, orders, holds));
         String redLines = new RedLineTopic(wording).cost(side, now, orders);
         if (!redLines.isEmpty()) {
             words.add(wording.text("inaction.redlines", redLines));
@@ -147,10 +170,24 @@ public final class InactionTopic {
 
     /** Returns whether an instrument returns to its default in the open round unless it is ordered. */
     public boolean fallsBack(Instrument instrument, Observation now) {
-        Clause clause = now.treaty().on(instrument);
-        boolean better = wording.scenario()
-                .spec(instrument)
-                .isBetterThanFallback(now.levels().get(instrument));
-        return clause != null && clause.last() < now.openRound() && better;
+        int level = now.levels().get(instrument);
+        Clause clause = now.treaty().binding(instrument, now.openRound());
+        boolean owed = clause != null && clause.isBrokenBy(level);
+        return level != Levels.UNSEEN && !owed && released(instrument, now) != level;
+    }
+
+    /** Returns the level to which an instrument goes without an order since its clause has ended; the present one if none has. */
+    public int released(Instrument instrument, Observation now) {
+        return HeldLevel.released(
+                wording.scenario(),
+                now.treaty(),
+                now.openRound(),
+                instrument,
+                now.levels().get(instrument));
+    }
+
+    /** Returns whether what moves so returns to a truce that binds. */
+    public static boolean isReturn(Observation now) {
+        return now.treaty().isLayered() && now.treaty().bindsTruce(now.openRound());
     }
 }

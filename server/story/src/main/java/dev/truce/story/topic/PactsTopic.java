@@ -4,13 +4,21 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.bargain.SeriousText;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.forecast.HeldLevel;
+import dev.truce.engine.report.LevelChange;
+import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Anchors;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.facts.Proceedings;
+import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
@@ -31,18 +39,26 @@ public final class PactsTopic {
     private static final int INDENT = 3;
 
     private final Wording wording;
+    private final Reasons reasons;
+    private final AccusationTopic accusations;
 
-    /** @param wording the words of the scenario */
-    public PactsTopic(Wording wording) {
+    /**
+     * @param wording the words of the scenario
+     * @param reasons what the rounds that are known say
+     */
+    public PactsTopic(Wording wording, Reasons reasons) {
         this.wording = wording;
+        this.reasons = reasons;
+        this.accusations = new AccusationTopic(wording, reasons);
     }
 
     /** Returns the treaty with every clause, its depth, what is on offer, and notices. */
     public Page page(Side side, Observation observation, Proceedings heard) {
         List<Part> parts = new ArrayList<>();
         // The clauses say in sentences what the summary says in short.
-        summary(side, observation)
+        summary(side, observation, heard)
                 .forEach(part -> parts.add(Part.named("summary").drawn(part.block())));
+        parts.addAll(accusations.card(side, observation, heard));
         parts.addAll(clauses(observation));
         parts.add(depth(observation));
         List<Part> offers = offers(side, heard, INDENT);
@@ -60,6 +76,7 @@ public final class PactsTopic {
         List<Object> objects = new ArrayList<>();
         BySide<List<String>> rows = BySide.each(side -> new ArrayList<>());
         Part said = Part.named("clauses");
+        boolean layered = observation.treaty().isLayered();
         for (Clause clause : observation.treaty().clauses()) {
             if (!clause.binds(observation.openRound())) {
                 continue;
@@ -73,7 +90,7 @@ public final class PactsTopic {
             String state =
                     wording.text(due ? "pacts.due" : seen ? (broken ? "pacts.broken" : "pacts.kept") : "pacts.unseen");
             rows.of(instrument.holder())
-                    .add(TextWidth.padLeft(Integer.toString(number), 2) + " "
+                    .add(TextWidth.padLeft(layered ? "A" + clause.agreement() : Integer.toString(number), 2) + " "
                             + TextWidth.pad(wording.clause(clause), CLAUSE) + state);
             said = said.said(wording.text(
                     instrument.isCovert() ? "spoken.floor" : "spoken.cap",
@@ -98,7 +115,7 @@ public final class PactsTopic {
         }
         parts.add(said.datum(objects).drawn(new Block.Beside(COLUMN, "", rows.us(), rows.cn())));
         if (!objects.isEmpty()) {
-            parts.add(Part.named("key").drawn(Block.Text.of(wording.text("pacts.key"))));
+            parts.add(Part.named("key").drawn(Block.Text.of(wording.text(layered ? "pacts.key.layers" : "pacts.key"))));
         }
         return parts;
     }
@@ -147,15 +164,24 @@ public final class PactsTopic {
         return parts;
     }
 
-    /** Returns what is in force, until when, and the seat's rights, in a few lines. */
-    public Page standing(Side side, Observation observation) {
-        return Page.of(summary(side, observation));
+    /** Returns what is in force, until when, the seat's rights, and what is accused, in a few lines. */
+    public Page standing(Side side, Observation observation, Proceedings heard) {
+        List<Part> parts = new ArrayList<>(summary(side, observation, heard));
+        parts.addAll(accusations.card(side, observation, heard));
+        return Page.of(parts);
     }
 
-    List<Part> summary(Side side, Observation observation) {
+    /** Returns the same with accusations in fewer words. */
+    List<Part> glance(Side side, Observation observation, Proceedings heard) {
+        List<Part> parts = new ArrayList<>(summary(side, observation, heard));
+        parts.addAll(accusations.line(side, observation, heard));
+        return parts;
+    }
+
+    private List<Part> summary(Side side, Observation observation, Proceedings heard) {
         List<Part> parts = new ArrayList<>();
         List<Integer> told = new ArrayList<>();
-        for (Clause clause : observation.treaty().clauses()) {
+        for (Clause clause : TreatyFacts.layers(observation.treaty())) {
             if (clause.binds(observation.openRound()) && !told.contains(clause.agreement())) {
                 told.add(clause.agreement());
                 String head = "A" + clause.agreement() + " ";
@@ -166,22 +192,28 @@ public final class PactsTopic {
             }
         }
         if (told.isEmpty()) {
-            return List.of(told(wording.text("pacts.none")));
+            parts.add(told(wording.text("pacts.none")));
+        } else {
+            parts.addAll(returning(observation));
+            if (observation.snapBackRight(side)) {
+                parts.add(indented(wording.text("pacts.right")));
+            }
+            if (observation.snapBackRight(side.other())) {
+                parts.add(indented(wording.text("pacts.right.other", side.other())));
+            }
         }
-        if (observation.snapBackRight(side)) {
-            parts.add(indented(wording.text("pacts.right")));
-        }
-        if (observation.snapBackRight(side.other())) {
-            parts.add(indented(wording.text("pacts.right.other", side.other())));
-        }
+        parts.addAll(ownText(side, observation, heard));
         return parts;
     }
 
     private String standing(Observation observation, int agreement) {
         int round = observation.openRound();
+        boolean layered = observation.treaty().isLayered();
+        boolean truce =
+                layered && observation.treaty().truce().stream().anyMatch(clause -> clause.agreement() == agreement);
         int count = 0;
         int last = 0;
-        for (Clause clause : observation.treaty().clauses()) {
+        for (Clause clause : TreatyFacts.layers(observation.treaty())) {
             if (clause.binds(round) && clause.agreement() == agreement) {
                 count++;
                 last = Math.max(last, clause.last());
@@ -190,11 +222,77 @@ public final class PactsTopic {
         String name = agreement == 1
                 ? wording.of(wording.scenario().truceTitles())
                 : wording.text("pacts.agreement", agreement);
-        String form = wording.text(observation.treaty().isCommunique() ? "pacts.communique" : "pacts.private");
+        // The mark belongs to the agreement on top.
+        boolean published = observation.treaty().isCommunique() && !truce;
+        String form = wording.text(published ? "pacts.communique" : "pacts.private");
+        boolean beneath = !truce && observation.treaty().bindsTruce(round + 1);
+        String ending = layered && beneath ? "pacts.last.layer" : "pacts.last";
         String end = last == Clause.FOREVER
                 ? wording.text("pacts.forever")
-                : last == round ? wording.text("pacts.last", round) : wording.text("pacts.until", last);
-        return wording.text("pacts.standing", name, form, count, end);
+                : last == round ? wording.text(ending, round) : wording.text("pacts.until", last);
+        return wording.text("pacts.standing", name, form, wording.clauses(count), end);
+    }
+
+    /** What moves without an order in the next round if the agreement on top of the truce ends with the open one. */
+    private List<Part> returning(Observation observation) {
+        int round = observation.openRound();
+        Treaty treaty = observation.treaty();
+        if (!treaty.isLayered() || treaty.agreementUntil() != round || !treaty.bindsTruce(round + 1)) {
+            return List.of();
+        }
+        Treaty after = treaty.after(round);
+        List<String> moves = new ArrayList<>();
+        for (Clause clause : after.returning()) {
+            Instrument instrument = clause.instrument();
+            int level = HeldLevel.of(wording.scenario(), observation, instrument);
+            int then = level == Levels.UNSEEN
+                    ? level
+                    : HeldLevel.released(wording.scenario(), after, round + 1, instrument, level);
+            if (then != level) {
+                moves.add(wording.bareChange(new LevelChange(instrument, level, then))
+                        .replace(' ', TextWidth.HARD_BLANK));
+            }
+        }
+        return moves.isEmpty()
+                ? List.of()
+                : List.of(indented(wording.text("pacts.returns", round + 1, String.join(", ", moves))));
+    }
+
+    /** Whether each side has tabled a text of its own in this period, where capitals expect one. */
+    private List<Part> ownText(Side side, Observation observation, Proceedings heard) {
+        Scenario scenario = wording.scenario();
+        if (!scenario.ownText().exist() || observation.over()) {
+            return List.of();
+        }
+        String other = wording.text(
+                isTabled(side.other(), observation, heard) ? "pacts.own-text.yes" : "pacts.own-text.no", side.other());
+        if (isTabled(side, observation, heard)) {
+            return List.of(ownText(wording.text("pacts.own-text.tabled", other)));
+        }
+        double points = scenario.ownText().points(side, false);
+        Anchors anchors = scenario.anchors();
+        double score = anchors.score(side, points) - anchors.score(side, 0);
+        return List.of(ownText(wording.text(
+                "pacts.own-text.none",
+                NumberText.oneDecimal(Math.round(1000 * points)),
+                NumberText.oneDecimal(Math.round(1000 * score)),
+                other)));
+    }
+
+    private static Part ownText(String text) {
+        return Part.named("own_text").drawn(Block.Text.of(text)).said(text);
+    }
+
+    private boolean isTabled(Side author, Observation now, Proceedings heard) {
+        Rules rules = reasons.rules();
+        return now.climate().ownText().of(author)
+                || (rules != null
+                        && SeriousText.of(rules)
+                                .isTabled(
+                                        heard.offers(),
+                                        author,
+                                        now.openRound(),
+                                        now.treaty().admitsChapter(now.openRound(), now.summit())));
     }
 
     private static Part told(String text) {

@@ -1,5 +1,6 @@
 package dev.truce.story.topic;
 
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -50,7 +51,8 @@ public final class RedLineTopic {
                         date > 0 ? "redlines.card" : "redlines.card.last",
                         String.join(wording.text("list.semicolon"), names),
                         date)
-                + wording.text("redlines.each", full(side));
+                + wording.text("redlines.each", full(side))
+                + published();
         List<Part> parts = new ArrayList<>();
         parts.add(Part.named("red_lines").drawn(Block.Text.of(text)).said(text));
         parts.addAll(eased(side, now));
@@ -67,10 +69,11 @@ public final class RedLineTopic {
         for (Instrument line : own(side, now)) {
             int held = held(line, now);
             int kept = wording.scenario().keptLevel(line, now.treaty(), now.openRound());
-            if (held != Levels.UNSEEN && tenths(costs.score(line, held)) < tenths(costs.score(line, kept))) {
+            if (held != Levels.UNSEEN && tenths(score(line, held, now)) < tenths(score(line, kept, now))) {
                 String order = line.word() + "="
                         + wording.scenario().spec(line).rung(kept).token();
-                String text = wording.text("redlines.eased", line.word(), order, cost(line, held), cost(line, kept));
+                String text = wording.text(
+                        "redlines.eased", line.word(), order, cost(line, held, now), cost(line, kept, now));
                 parts.add(
                         Part.named("red_line_eased").drawn(Block.Text.of(text)).said(text));
             }
@@ -90,11 +93,11 @@ public final class RedLineTopic {
         Part part = Part.named("red_lines");
         for (Instrument line : lines) {
             int level = held(line, now);
-            shown.add(wording.text("redlines.now", line.word(), cost(line, level)));
-            part = part.said(wording.text("redlines.spoken", wording.title(line), cost(line, level)));
+            shown.add(wording.text("redlines.now", line.word(), cost(line, level, now)));
+            part = part.said(wording.text("redlines.spoken", wording.title(line), cost(line, level, now)));
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("instrument", line.id());
-            object.put("cost", tenths(costs.score(line, level)) / 10.0);
+            object.put("cost", tenths(score(line, level, now)) / 10.0);
             objects.add(object);
         }
         String text = wording.text(
@@ -107,18 +110,29 @@ public final class RedLineTopic {
     }
 
     /**
+     * Returns which red lines levels would cross in the open round, and what that costs; empty if none.
+     *
+     * @param now the open round, with the lines that its viewer sees
+     * @param levels levels that are ordered
+     */
+    public List<String> crossed(Observation now, List<Order> levels) {
+        return crossed(now, levels, now.treaty(), now.openRound());
+    }
+
+    /**
      * Returns which red lines levels would cross, and what that costs a round; empty if none.
      *
      * @param now the open round, with the lines that its viewer sees
-     * @param levels levels that are ordered or agreed
+     * @param levels levels that are agreed
+     * @param treaty the treaty that has them
+     * @param round the first round in which it does
      */
-    public List<String> crossed(Observation now, List<Order> levels) {
+    List<String> crossed(Observation now, List<Order> levels, Treaty treaty, int round) {
         List<String> crossed = new ArrayList<>();
         for (Order each : levels) {
-            if (now.redLines().contains(each.instrument())
-                    && tenths(costs.score(each.instrument(), each.level())) < 0) {
-                crossed.add(wording.text(
-                        "redlines.crosses", each.instrument().word(), cost(each.instrument(), each.level())));
+            long cost = tenths(costs.score(each.instrument(), each.level(), treaty, round));
+            if (now.redLines().contains(each.instrument()) && cost < 0) {
+                crossed.add(wording.text("redlines.crosses", each.instrument().word(), NumberText.tenth(cost)));
             }
         }
         return crossed;
@@ -130,7 +144,7 @@ public final class RedLineTopic {
         for (Instrument line : own(side, now)) {
             int ordered = orders.level(line);
             int level = ordered == Orders.NONE ? held(line, now) : ordered;
-            lost += level == Levels.UNSEEN ? 0 : costs.score(line, level);
+            lost += level == Levels.UNSEEN ? 0 : score(line, level, now);
         }
         return tenths(lost) == 0 ? "" : NumberText.tenth(tenths(lost));
     }
@@ -152,8 +166,18 @@ public final class RedLineTopic {
         return NumberText.tenth(-tenths(costs.fullScore(side)));
     }
 
-    private String cost(Instrument line, int level) {
-        return level == Levels.UNSEEN ? "?" : NumberText.tenth(tenths(costs.score(line, level)));
+    /** That announcing has a price, where it has one. */
+    private String published() {
+        double times = wording.scenario().layers().publishedLine();
+        return times > 1 ? wording.text("redlines.published", NumberText.plain(times)) : "";
+    }
+
+    private String cost(Instrument line, int level, Observation now) {
+        return level == Levels.UNSEEN ? "?" : NumberText.tenth(tenths(score(line, level, now)));
+    }
+
+    private double score(Instrument line, int level, Observation now) {
+        return costs.score(line, level, now.treaty(), now.openRound());
     }
 
     private static long tenths(double score) {

@@ -49,6 +49,7 @@ public final class StateTopic {
     private final Wording wording;
     private final Reasons reasons;
     private final SignalWords signals;
+    private final PactsTopic pacts;
 
     /**
      * @param wording the words of the scenario
@@ -58,6 +59,7 @@ public final class StateTopic {
         this.wording = wording;
         this.reasons = reasons;
         this.signals = new SignalWords(wording);
+        this.pacts = new PactsTopic(wording, reasons);
     }
 
     /**
@@ -89,7 +91,7 @@ public final class StateTopic {
         parts.addAll(redLines);
         String signs = wording.scenario().agreements().complyByDefault() ? "state.agreements.due" : "state.agreements";
         parts.add(rule("head", wording.text(signs)));
-        parts.addAll(new PactsTopic(wording).summary(side, observation));
+        parts.addAll(pacts.glance(side, observation, heard));
         List<Part> talk = talk(side, observation, heard);
         if (!talk.isEmpty()) {
             parts.add(rule("head", wording.text("state.talk")));
@@ -252,7 +254,7 @@ public final class StateTopic {
 
     /** The open offers, and what was said in the open round. */
     List<Part> talk(Side side, Observation observation, Proceedings heard) {
-        List<Part> parts = new ArrayList<>(new PactsTopic(wording).offers(side, heard, 0));
+        List<Part> parts = new ArrayList<>(pacts.offers(side, heard, 0));
         for (Notice.Said said : heard.round(observation.openRound()).said()) {
             String line = new TalkWords(wording).said(said);
             parts.add(Part.named("saying").drawn(new Block.Text("", 3, line)).said(line));

@@ -5,6 +5,7 @@ import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.agreement.Layers;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.bargain.SeriousText;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
@@ -17,10 +18,12 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.Ratification;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
+import dev.truce.story.facts.Reasons;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
@@ -166,18 +169,40 @@ public final class TermsTopic {
         return Page.of(parts);
     }
 
+    /**
+     * Returns whether the author's capital takes terms for a text of its own, and why not; nothing where capitals expect none.
+     *
+     * @param reasons what measures them
+     */
+    public Page ownText(Terms terms, Side author, Observation now, Reasons reasons) {
+        Rules rules = reasons.rules();
+        if (!wording.scenario().ownText().exist() || rules == null) {
+            return Page.of(List.of());
+        }
+        boolean chapter = now.treaty().admitsChapter(now.openRound(), now.summit());
+        SeriousText.Opinion opinion = SeriousText.of(rules).opinion(terms, author, chapter);
+        String share = NumberText.plain(100 * wording.scenario().ownText().fairShare());
+        return Page.of(List.of(told(
+                "own_text",
+                "terms.own-text",
+                wording.text("terms.own-text." + opinion.name(), author.other(), share))));
+    }
+
     private String lapses() {
         return wording.scenario().accusations().exist() ? "terms.lapses.judged" : "terms.lapses.if";
     }
 
+    /** What a communique costs and brings by the numbers of the scenario. */
     private String published() {
         Scenario scenario = wording.scenario();
-        return scenario.layers().exist()
-                ? wording.text(
-                        "terms.communique.layered",
-                        scenario.knobs().communiqueGain(),
-                        scenario.layers().publishedLine())
-                : wording.text("terms.communique.means");
+        String means = wording.text(
+                "terms.communique.means",
+                NumberText.plain(-scenario.weights(Side.US).communique()),
+                NumberText.plain(-scenario.weights(Side.CN).communique()),
+                NumberText.plain(scenario.knobs().communiqueGain()),
+                NumberText.plain(scenario.knobs().communiqueCharge()));
+        double line = scenario.layers().publishedLine();
+        return line > 1 ? means + wording.text("terms.communique.line", NumberText.plain(line)) : means;
     }
 
     /** Returns which red lines of the viewer terms would cross, in short; empty if none. */
@@ -189,7 +214,7 @@ public final class TermsTopic {
         List<Order> bounds = signing.entered().stream()
                 .map(clause -> new Order(clause.instrument(), clause.bound()))
                 .toList();
-        return new RedLineTopic(wording).crossed(now, bounds);
+        return new RedLineTopic(wording).crossed(now, bounds, signing.after(), now.openRound() + 1);
     }
 
     /** Where holding keeps a treaty: what of the viewer's own moves then without an order. */
@@ -261,7 +286,7 @@ public final class TermsTopic {
             given.add((clause(clause, form) + " (" + was + ")").replace(' ', TextWidth.HARD_BLANK));
         }
         if (same > 0) {
-            given.add(wording.text(given.isEmpty() ? "terms.same.all" : "terms.same", same));
+            given.add(wording.text(given.isEmpty() ? "terms.same.all" : "terms.same", wording.clauses(same)));
         }
         return given.isEmpty() ? wording.text("terms.nothing") : String.join(", ", given);
     }

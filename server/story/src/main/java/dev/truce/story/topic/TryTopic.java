@@ -184,7 +184,9 @@ public final class TryTopic {
         }
         String list = String.join(", ", clauses);
         if (preview.covered()) {
-            return phrases.of("try.covered", list);
+            boolean right = now.snapBackRight(
+                    preview.broken().get(0).clause().instrument().holder());
+            return phrases.of(right ? "try.covered" : "try.suspended", list);
         }
         String key = preview.material() ? "try.breach.material" : "try.breach";
         int agreement = preview.broken().get(0).clause().agreement();

@@ -65,14 +65,16 @@ public final class TurningPoints {
             points.add(new Point(
                     view.round(),
                     TreatyFacts.isRenewal(view)
-                            ? phrases.of("turn.renewed", view.next().last())
-                            : phrases.of("turn.change." + view.change().name())));
+                            ? phrases.of("turn.renewed", TreatyFacts.renewedUntil(view))
+                            : view.treaty().isLayered() && view.change() == TreatyChange.REDUCED_BY_CATCH
+                                    ? phrases.of("turn.found")
+                                    : phrases.of("turn.change." + view.change().name())));
         }
         if (view.ratification().terms() != null && view.change() != TreatyChange.ENTERED_INTO_FORCE) {
             points.add(new Point(view.round(), phrases.of("turn.lapsed")));
         }
-        boolean endedBefore = i > 0 && rounds.get(i - 1).change().isEnd();
-        if (!view.expired().isEmpty() && !endedBefore) {
+        boolean endedBefore = i > 0 && rounds.get(i - 1).endsAll();
+        if (!view.ranOut().isEmpty() && !endedBefore) {
             points.add(new Point(view.round(), phrases.of("turn.expired")));
         }
         if (!view.fallbacks().isEmpty() && i > 0) {

@@ -183,6 +183,9 @@ public final class WhyTopic {
                     + phrases.of(
                             "why.means." + part.components().get(0).component().name());
         }
+        if (part.components().isEmpty()) {
+            return part.title() + phrases.of("list.colon") + phrases.of("why.means.ACCUSATION");
+        }
         List<String> components = new ArrayList<>();
         for (Causes.Cause cause : part.components()) {
             components.add((wording.component(cause.component()) + " " + NumberText.signedTenth(cause.tenths()))
@@ -193,6 +196,9 @@ public final class WhyTopic {
 
     private String sentence(Account.Part part) {
         List<String> components = new ArrayList<>();
+        if (part.components().isEmpty()) {
+            components.add(phrases.of("why.means.ACCUSATION"));
+        }
         for (Causes.Cause cause : part.components()) {
             components.add(phrases.of(
                     cause.tenths() < 0 ? "spoken.part.minus" : "spoken.part.plus",

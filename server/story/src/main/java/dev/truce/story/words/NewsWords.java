@@ -5,6 +5,8 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.indicator.Reaction;
 import dev.truce.engine.news.NewsItem;
 import dev.truce.engine.report.LevelChange;
+import dev.truce.engine.report.Ratification;
+import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import java.util.ArrayList;
@@ -56,15 +58,31 @@ public final class NewsWords {
         if (item instanceof NewsItem.Signed signed) {
             String published = text(signed.communique() ? "published.yes" : "published.no");
             return signed.clauses() == 0
-                    ? text("signed.renewal", signed.lastRound(), published)
-                    : text("signed.package", signed.agreement(), signed.clauses(), signed.lastRound(), published);
+                    ? scenario.layers().exist()
+                            ? phrases.of("news.signed.truce", signed.lastRound())
+                            : text("signed.renewal", signed.lastRound(), published)
+                    : text(
+                            "signed.package",
+                            signed.agreement(),
+                            clauses(signed.clauses()),
+                            signed.lastRound(),
+                            published);
         } else if (item instanceof NewsItem.Lapsed lapsed) {
             Side side = lapsed.side();
+            if (lapsed.condition() == Ratification.Outcome.LAPSED_BY_CATCH
+                    && side != null
+                    && scenario.accusations().exist()) {
+                return text("lapsed.found", side(side));
+            }
             return text("lapsed." + lapsed.condition().name(), side == null ? "" : side(side));
         } else if (item instanceof NewsItem.AgreementEnded ended) {
-            return text("ended." + ended.how().name());
+            boolean found = ended.how() == TreatyChange.REDUCED_BY_CATCH
+                    && scenario.layers().exist();
+            return found ? text("ended.found") : text("ended." + ended.how().name());
         } else if (item instanceof NewsItem.Expired expired) {
-            return text("expired", expired.clauses());
+            return phrases.count("news.expired.one", "news.expired.many", expired.clauses());
+        } else if (item instanceof NewsItem.Returned returned) {
+            return text("returned", returned.truceUntil());
         } else if (item instanceof NewsItem.SnapBack fell) {
             return text("snapback", side(fell.side()), changes(fell.changes()));
         } else if (item instanceof NewsItem.PromisesEnded promises) {
@@ -123,6 +141,10 @@ public final class NewsWords {
 
     private String text(String key, Object... arguments) {
         return phrases.of("news." + key, arguments);
+    }
+
+    private String clauses(int number) {
+        return phrases.count("clauses.one", "clauses.many", number);
     }
 
     private String side(Side side) {

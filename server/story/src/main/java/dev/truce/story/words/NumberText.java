@@ -34,6 +34,11 @@ public final class NumberText {
         return fixed(hundredths, 2);
     }
 
+    /** Returns a number as text with at most two decimals and no zeros at its end, for example {@code 1.25} or {@code 2}. */
+    public static String plain(double number) {
+        return hundredth(Math.round(number * 100)).replaceFirst("[.]?0+$", "");
+    }
+
     public static String signedHundredth(long hundredths) {
         return (hundredths > 0 ? "+" : "") + hundredth(hundredths);
     }

@@ -143,6 +143,11 @@ public final class Wording {
         return (clause.instrument().isCovert() ? ">=" : "<=") + level(clause.instrument(), clause.bound());
     }
 
+    /** Returns a number of clauses, for example {@code 3 clauses}. */
+    public String clauses(int number) {
+        return phrases.count("clauses.one", "clauses.many", number);
+    }
+
     /** Returns how a side is called in a sentence. */
     public String side(Side side) {
         return phrases.of("side." + side);

@@ -7,6 +7,7 @@ import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.redaction.Redaction;
@@ -162,11 +163,11 @@ class RedLineTopicTest {
     void aNewClauseIsDueAndIsNotBroken() {
         Clause due = new Clause(Instrument.US_FENTANYL_TARIFF, 1, 2, 5, 2);
         Observation now = observation(2, List.of(), Treaty.of(List.of(due), false, 2));
-        List<String> pacts =
-                columns(new PactsTopic(ENGLISH).page(Side.US, now, new dev.truce.story.facts.Proceedings()));
+        List<String> pacts = columns(new PactsTopic(ENGLISH, dev.truce.story.facts.Reasons.none())
+                .page(Side.US, now, new dev.truce.story.facts.Proceedings()));
         assertThat(pacts).anyMatch(line -> line.contains("US.FENT<=5") && line.endsWith("by itself"));
         assertThat(pacts).noneMatch(line -> line.contains("BROKEN"));
-        assertThat(columns(new DutyTopic(ENGLISH).page(Side.US, now, Orders.HOLD)))
+        assertThat(columns(new DutyTopic(ENGLISH).page(Side.US, now, Orders.HOLD, AccusationChoice.REST)))
                 .containsExactly("The treaty asks of you in round 2:", "  moves by itself FENT 10->5");
     }
 
@@ -175,7 +176,8 @@ class RedLineTopicTest {
         List<Clause> clauses = new ArrayList<>(List.of(
                 new Clause(Instrument.US_FENTANYL_TARIFF, 2, 1, 5, 2), new Clause(Instrument.US_PORT_FEE, 0, 1, 5, 2)));
         Observation now = observation(2, List.of(), Treaty.of(clauses, false, 2));
-        Page page = new DutyTopic(ENGLISH).page(Side.US, now, Orders.of(new Order(Instrument.US_PORT_FEE, 2)));
+        Page page = new DutyTopic(ENGLISH)
+                .page(Side.US, now, Orders.of(new Order(Instrument.US_PORT_FEE, 2)), AccusationChoice.REST);
         assertThat(columns(page))
                 .containsExactly(
                         "The treaty asks of you in round 2:",

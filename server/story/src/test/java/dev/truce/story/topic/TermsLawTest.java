@@ -30,6 +30,7 @@ import dev.truce.story.page.Page;
 import dev.truce.story.print.SentencesPrinter;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Wording;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,31 @@ class TermsLawTest {
             }
         }
         assertThat(entered).isGreaterThan(MATCHES * OFFERS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"busan-2025-r1", "busan-2025", "busan-2025-r3"})
+    void whatACommuniqueIsSaidToCostAndBringHasTheNumbersOfTheScenario(String scenario) {
+        Rules rules = Rules.of(Scenarios.named(scenario));
+        Wording wording = new Wording(rules.scenario(), Bundles.of(Language.EN), text -> text);
+        MatchSetup setup = rules.setup(1);
+        Observation now = new Redaction(rules, setup, Viewer.US).observe(rules.start(setup));
+        InstrumentSpec soya = rules.scenario().spec(Instrument.CN_SOY_PURCHASES);
+        Terms terms = new Terms.Package(List.of(new Pledge(soya.instrument(), soya.deepest())), 1, true);
+        String said = String.join(" ", new SentencesPrinter().lines(new TermsTopic(wording).consequences(terms, now)));
+        double gain = rules.scenario().knobs().communiqueGain();
+        double charge = rules.scenario().knobs().communiqueCharge();
+        assertThat(said)
+                .contains("about " + plain(-rules.scenario().weights(Side.US).communique()) + " (US)")
+                .contains("and " + plain(-rules.scenario().weights(Side.CN).communique()) + " (China)")
+                .contains("counts " + plain(gain) + " times, and a breach " + plain(charge) + " times");
+        double line = rules.scenario().layers().publishedLine();
+        assertThat(said.contains("A red line that it gives costs " + plain(line) + " times"))
+                .isEqualTo(line > 1);
+    }
+
+    private static String plain(double number) {
+        return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 
     /** Terms of any kind: a renewal, or some clauses at some levels, deeper than the truce or not. */
