@@ -47,6 +47,23 @@ function offersPart(screen, act) {
       <button>${labels.do}</button></form></section>`;
 }
 
+/** How many of ten are true: triangles for those that are. */
+const ofTen = (tens) => html`<span class="tens" aria-hidden="true">${"▲".repeat(tens)}${"○".repeat(10 - tens)}</span>`;
+
+/** Open accusations: the own one with what may be decided on it, and the other side's. */
+function accusationPart({ accusation }, act) {
+  const { title, choices, against } = accusation;
+  if (!title && !against) {
+    return nothing;
+  }
+  return html`<div class="part-accusation">${title ? html`<section id="accusation" class="card" aria-labelledby="h-accusation"><h2 id="h-accusation">${title}</h2>
+      <p>${ofTen(accusation.tens)} <b>${accusation.odds}</b></p>
+      <div class="choices" role="group" aria-labelledby="h-accusation">${choices.map((one) => html`<button type="button" aria-pressed=${one.chosen} ?disabled=${!accusation.decides} @click=${() => act(`type ${one.line}`)}>
+        <b>${one.name}</b><span>${one.text}</span><span class="worth"><small>${accusation.expected}</small> <b>${one.expected}</b></span></button>`)}</div>
+      <p>${accusation.standing} ${accusation.only}</p><p class="note">${accusation.note}</p></section>` : nothing}
+    ${against ? html`<section id="accused" class="card" aria-labelledby="h-accused"><h2 id="h-accused">${accusation.against_title}</h2>${blocks(against)}</section>` : nothing}</div>`;
+}
+
 /** The delegation: who sits there, and what is put before it. */
 function counselPart(screen, act) {
   const { counsel } = screen;
@@ -117,13 +134,14 @@ export function seatScreen(screen, tab, { unkept, languages, act, choose, save, 
   const some = (...names) => names.filter((name) => panels.has(name)).map((name) => panel(panels.get(name)));
   const rest = screen.panels.filter((one) => !["you", "them", "pacts", "talk", "reasons"].includes(one.name)).map(panel);
   const tabs = [["levers", labels.levers], ["what", labels.what_if], ["offers", screen.scopes ? labels.talk : labels.offers], ["why", labels.why]];
-  return html`<header class="match"><h1>truce</h1><p>${screen.title}: ${screen.seats}</p><p><b>${screen.round_text}</b>${screen.ends > 0 ? html` <span id="left" role="timer">${left(screen.ends)}</span>` : nothing}${screen.stands ? html` <b id="stands">${screen.stands}</b>` : nothing}</p><p>${screen.brief}</p>${languages}</header>
+  return html`<header class="match"><h1>truce</h1><p>${screen.title}: ${screen.seats}</p><p><b>${screen.round_text}</b>${screen.ends > 0 ? html` <span id="left" role="timer">${left(screen.ends)}</span>` : nothing}${screen.stands ? html` <b id="stands">${screen.stands}</b>` : nothing}</p><p>${screen.brief}</p>${screen.layers ? html`<p id="layers">${screen.layers}</p>` : nothing}${languages}</header>
     ${screen.link ? html`<p class="bad" role="alert">${screen.link}</p>` : nothing}
     ${unkept ? html`<p class="bad" id="unkept" role="status">${unkept}</p>` : nothing}
     ${screen.notices ? noticesPart(screen) : nothing}
     <main class="seat tab-${tab}">
       ${screen.over ? html`<section class="card end"><h2>${labels.end}</h2>${blocks(screen.end)}${screen.counsel?.title ? blocks(screen.counsel.blocks) : nothing}
         <button type="button" @click=${save}>${labels.record}</button> <button type="button" id="walk" @click=${walks}>${labels.walk}</button> <button type="button" class="main" @click=${home}>${labels.again}</button></section>` : html`
+      ${accusationPart(screen, act)}
       <section class="card part-levers" aria-labelledby="h-levers"><h2 id="h-levers">${labels.levers}</h2>
         ${screen.levers.map((one) => lever(one, labels, choose))}</section>
       <div class="part-what">${whatIfPart(whatIf, labels)}</div>

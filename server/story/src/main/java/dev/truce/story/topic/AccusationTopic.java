@@ -161,8 +161,28 @@ public final class AccusationTopic {
         return -wording.scenario().weights(side).caught() * times;
     }
 
-    /** How likely it is in tens, as people think of it. */
-    private String odds(Instrument accused) {
+    /** Returns how the accusation of the viewer's own side looks; nothing if there is none. */
+    public List<Part> against(Side side, Observation now) {
+        return accused(side, now);
+    }
+
+    /** Returns what a choice on an accusation brings on average, with its sign, or a question mark where nobody can tell. */
+    public String expected(AccusationChoice choice, Instrument accused) {
+        return expected(choice, guilt(accused));
+    }
+
+    /** Returns from how many in ten an inspection pays, in words. */
+    public String paysFrom() {
+        return tens(AccusationPoints.inspectionPaysFrom(rules));
+    }
+
+    /** Returns how many in ten of such accusations are true, 0 to 10, by what the viewer knows. */
+    public int tens(Instrument accused) {
+        return (int) Math.round(TENS * guilt(accused));
+    }
+
+    /** Returns how likely an accusation is to be true in tens, as people think of it. */
+    public String odds(Instrument accused) {
         return suspicion == null ? wording.text("accusation.unknown") : tens(guilt(accused));
     }
 

@@ -220,10 +220,16 @@ final class PageDeeds {
             accept(accept.offer());
         } else if (deed instanceof Deed.Vote vote) {
             vote(vote);
-        } else if (deed instanceof Deed.Ready ready && ready.ready()) {
-            ready();
-        } else if (deed instanceof Deed.Ready) {
-            does(new Deed.Ready(false, board().offersHeard()), "web.done");
+        } else if (deed instanceof Deed.Judge judge) {
+            does(
+                    judge,
+                    phrases -> phrases.of("web.accuse.decided", AccusationPart.name(judge.choice(), wording(phrases))));
+        } else if (deed instanceof Deed.Ready wish) {
+            if (wish.ready()) {
+                ready();
+            } else {
+                does(new Deed.Ready(false, board().offersHeard()), "web.done");
+            }
         } else {
             does(deed, "web.done");
         }

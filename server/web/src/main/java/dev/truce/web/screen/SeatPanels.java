@@ -42,7 +42,7 @@ final class SeatPanels {
                     panels,
                     PIECES.get(i),
                     pieces.get(i).title(),
-                    BLOCKS.blocks(pieces.get(i).page()));
+                    BLOCKS.blocks(withoutAccusations(pieces.get(i).page())));
         }
         RoundView last = board.last();
         if (last != null) {
@@ -60,6 +60,13 @@ final class SeatPanels {
             panel(panels, "history", wording.text("web.history"), BLOCKS.blocks(history));
         }
         return panels;
+    }
+
+    /** Accusations have a place of their own here. */
+    private static List<Part> withoutAccusations(Page piece) {
+        return piece.parts().stream()
+                .filter(part -> !part.name().equals("accusation"))
+                .toList();
     }
 
     private static void panel(List<Object> panels, String name, String title, List<Object> blocks) {

@@ -92,6 +92,9 @@ public final class SeatScreen implements PageView {
         if (over == null) {
             screen.put("levers", Levers.of(board, deeds.chosen(), wording));
             screen.put("inaction", inaction);
+            screen.putAll(Map.of(
+                    "accusation", AccusationPart.of(board, now, wording),
+                    "layers", TreatyLine.of(board, now, wording)));
             screen.put("what_if", whatIf(phrases));
             screen.put("bases", TermsNotation.bases());
         }

@@ -1,0 +1,42 @@
+package dev.truce.web.screen;
+
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.OwnTextRules;
+import dev.truce.engine.view.Observation;
+import dev.truce.story.facts.SeatBoard;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Until when agreement and truce bind, and whether a side has made the proposal that its capital expects in this period. */
+final class TreatyLine {
+    private TreatyLine() {}
+
+    /** Returns it in one line; empty where the rules know neither. */
+    static String of(SeatBoard board, Observation now, Wording wording) {
+        Side side = board.side();
+        Treaty treaty = now.treaty();
+        List<String> words = new ArrayList<>();
+        if (treaty.isLayered()) {
+            words.add(until("agreement", treaty.agreementUntil(), now.openRound(), wording));
+            words.add(until("truce", treaty.truceUntil(), now.openRound(), wording));
+        }
+        OwnTextRules rules = wording.scenario().ownText();
+        if (rules.exist()) {
+            boolean tabled = now.climate().ownText().of(side) || board.hasTabled(side);
+            String price = NumberText.signedTenth(NumberText.tenths(Math.round(1000 * rules.points(side, false))));
+            words.add(wording.text(tabled ? "web.layers.own" : "web.layers.own.none", price));
+        }
+        return String.join(wording.text("list.semicolon"), words);
+    }
+
+    private static String until(String layer, int last, int round, Wording wording) {
+        String key = "web.layers." + layer;
+        return last == Clause.FOREVER
+                ? wording.text(key + ".forever")
+                : last < round ? wording.text(key + ".none") : wording.text(key, last);
+    }
+}
