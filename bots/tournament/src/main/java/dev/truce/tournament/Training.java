@@ -134,7 +134,7 @@ public final class Training {
 
     private static SplitMix64 random(Course course, Side seat, int climb) {
         return new SplitMix64(
-                SplitMix64.mix(SplitMix64.mix(course.seed()) + Side.values().length * climb + seat.ordinal()));
+                SplitMix64.mix(SplitMix64.mix(course.seed()) + (long) Side.values().length * climb + seat.ordinal()));
     }
 
     /** Returns the best; of equals the first. */

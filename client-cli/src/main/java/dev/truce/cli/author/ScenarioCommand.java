@@ -45,7 +45,9 @@ import picocli.CommandLine.Spec;
             ScenarioCommand.Replay.class
         })
 public final class ScenarioCommand implements Callable<Integer> {
+    /** Read by picocli, which offers its options. */
     @Mixin
+    @SuppressWarnings("unused")
     private final Settings settings = new Settings();
 
     @Spec

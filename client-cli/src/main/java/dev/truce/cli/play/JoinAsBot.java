@@ -30,8 +30,6 @@ public final class JoinAsBot {
     /** A class plays a day at most. */
     private static final long LONGEST_HOURS = 24;
 
-    private static final int MAX_DETAIL = 200;
-
     private final ServerCall server;
     private final Printer printer;
 

@@ -23,7 +23,6 @@ import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Screen;
-import dev.truce.tournament.branch.BranchPlan;
 import dev.truce.tournament.branch.BranchReport;
 import dev.truce.tournament.branch.BranchStudy;
 import dev.truce.tournament.branch.RecordedSeat;
@@ -112,7 +111,7 @@ public final class BranchCommand implements Callable<Integer> {
         BranchReport report = played(study, concurrency == null ? WholeNumber.Threads.usual() : concurrency);
         Path kept = record == null
                 ? null
-                : AtomicFile.keep(record, RecordText.write(branch(study, replay.match(), report.plan()), scenario));
+                : AtomicFile.keep(record, RecordText.write(branch(study, replay.match()), scenario));
         BranchTopic topic = new BranchTopic(report, replay.match(), Texts.language());
         Page page = topic.page(Program.version());
         if (json) {
@@ -156,7 +155,7 @@ public final class BranchCommand implements Callable<Integer> {
     }
 
     /** Returns the record of the branch with the record's own chance; a seat that repeated its orders keeps its name. */
-    private static MatchRecord branch(BranchStudy study, MatchRecord match, BranchPlan plan) {
+    private static MatchRecord branch(BranchStudy study, MatchRecord match) {
         MatchRecord made = Objects.requireNonNull(study.branch().record(), "a record");
         RecordTitle names = made.recordTitle();
         RecordTitle was = match.recordTitle();

@@ -58,7 +58,9 @@ import picocli.CommandLine.Spec;
             ExportCommand.class
         })
 public final class ClassCommand implements Callable<Integer> {
+    /** Read by picocli, which offers its options. */
     @Mixin
+    @SuppressWarnings("unused")
     private final Settings settings = new Settings();
 
     @Spec

@@ -54,7 +54,9 @@ import picocli.CommandLine.Spec;
             JournalCommand.Renewal.class
         })
 public final class JournalCommand implements Callable<Integer> {
+    /** Read by picocli, which offers its options. */
     @Mixin
+    @SuppressWarnings("unused")
     private final Settings settings = new Settings();
 
     @Spec

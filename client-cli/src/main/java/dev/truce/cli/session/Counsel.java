@@ -27,7 +27,6 @@ import java.util.function.BooleanSupplier;
 /** The commands inside of a delegation: who sits where, drafts, votes, the own brief. */
 final class Counsel {
     private final Session session;
-    private final SessionSetup seating;
     private final Board board;
     private final DraftOrders draft;
     private final Submission submission;
@@ -45,7 +44,6 @@ final class Counsel {
         this.typed = typed;
         this.candidates = new Candidates(board);
         this.session = session;
-        this.seating = seating;
         this.board = board;
         this.draft = draft;
         this.submission = submission;

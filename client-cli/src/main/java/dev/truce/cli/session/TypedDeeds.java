@@ -274,8 +274,8 @@ final class TypedDeeds {
         String lasting = LASTS.matcher(mended).find() ? mended : mended + " for " + some();
         // The level was the first that was wrong, not always the only thing.
         Refusal again = refusal(line.read(command.replaceFirst("^try ", "") + " " + lasting));
-        boolean terms = again != null && again.code() == NotationFault.BAD_TERMS;
-        return fault.next(command + " " + (terms ? again.legal() : lasting));
+        String right = again != null && again.code() == NotationFault.BAD_TERMS ? again.legal() : lasting;
+        return fault.next(command + " " + right);
     }
 
     private static @Nullable Refusal refusal(Reply<Deed> reply) {

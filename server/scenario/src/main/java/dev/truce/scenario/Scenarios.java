@@ -124,18 +124,18 @@ public final class Scenarios {
         }
         Node.Table own = YamlTree.parse(text, name);
         Node base = own.values().get("base");
-        return ScenarioReader.read(whole(own, name), base == null ? "" : Section.word(base), text);
+        return ScenarioReader.read(whole(own), base == null ? "" : Section.word(base), text);
     }
 
     /** Returns a file with what it does not say itself taken from its base, which may have a base in turn. */
-    private static Node.Table whole(Node.Table own, String name) {
+    private static Node.Table whole(Node.Table own) {
         Node base = own.values().get("base");
         if (base == null) {
             return own;
         }
         String id = Section.word(base);
         requireShipped(id, base.place());
-        Node.Table under = whole(YamlTree.parse(resource(id + ".yaml"), id + ".yaml"), id + ".yaml");
+        Node.Table under = whole(YamlTree.parse(resource(id + ".yaml"), id + ".yaml"));
         Map<String, Node> said = new LinkedHashMap<>(own.values());
         said.remove("base");
         return of(under, new Node.Table(own.place(), said));

@@ -143,6 +143,8 @@ final class ChildBot implements Negotiator {
         }
     }
 
+    // Only the thread that asks changes the count; others read it.
+    @SuppressWarnings("NonAtomicVolatileUpdate")
     private @Nullable String ask(BotDialogue talk, String command, String word, int round) {
         String budget = limits.movetimeBudget()
                 ? " movetime " + limits.moveMillis()

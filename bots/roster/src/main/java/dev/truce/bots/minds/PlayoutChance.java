@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * All that decides how a match goes on, apart from what one does oneself.
  *
- * @param suspect who plays the other side
+ * @param opponentModel who plays the other side
  * @param seed of the draws to come
  * @param lastRound when the match ends
  */

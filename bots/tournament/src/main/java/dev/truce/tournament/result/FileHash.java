@@ -69,7 +69,7 @@ public final class FileHash {
                     last = Optional.of(file.toAbsolutePath());
                 }
             } catch (InvalidPathException none) {
-                continue;
+                // A word that cannot name a file names none.
             }
         }
         return last;

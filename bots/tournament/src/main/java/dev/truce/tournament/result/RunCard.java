@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings what was played; the seed is 0 if it was read from a file that does not have it
  * @param bots who played
- * @param edition ruleset, scenario, its hash and data version
+ * @param rulesStamp ruleset, scenario, its hash and data version
  * @param program version, commit, whether the sources had changes, hash of the jar
  * @param machine Java, operating system and processor
  * @param commandLine the arguments as they were given first

@@ -7,7 +7,7 @@ public interface MatchPlayer {
     /**
      * Plays a match.
      *
-     * @param meeting the pair that it belongs to
+     * @param pairSpec the pair that it belongs to
      * @param number 1 or 2, its place in the pair
      * @throws RuntimeException if the program fails; what a bot does never comes out
      */

@@ -61,7 +61,7 @@ public final class PairPlayer {
     /**
      * A pair that was played.
      *
-     * @param meeting which one
+     * @param pairSpec which one
      * @param matches match 1 and match 2, or none if the program failed and the pair is void
      * @param fault what failed if the pair is void, else empty
      */

@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * A match that was played, by bots or from its record.
  *
- * @param meeting the pair that it belongs to
+ * @param pairSpec the pair that it belongs to
  * @param number 1 or 2, its place in the pair
  * @param record its record; the caption names the bots
  * @param end the state after its last round

@@ -66,7 +66,8 @@ public final class Field {
         ofBot.remove((Integer) other);
         ofOther.remove((Integer) bot);
         // A bot that met itself met one that the other met too.
-        boolean selves = ofBot.remove((Integer) bot) & ofOther.remove((Integer) other);
+        boolean self = ofBot.remove((Integer) bot);
+        boolean selves = ofOther.remove((Integer) other) && self;
         double[] ours = payoffs(bot);
         double[] theirs = payoffs(other);
         boolean alike = ofBot.equals(ofOther)

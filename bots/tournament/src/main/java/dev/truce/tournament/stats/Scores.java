@@ -146,10 +146,10 @@ public final class Scores {
         double[] scores = new double[as.length + reverse.length];
         int i = 0;
         for (int place : as) {
-            scores[i++] = numbers[place * WIDTH + (BySide.pick(seat, 2, 5))] / 10_000.0;
+            scores[i++] = numbers[place * WIDTH + BySide.pick(seat, 2, 5)] / 10_000.0;
         }
         for (int place : reverse) {
-            scores[i++] = numbers[place * WIDTH + (BySide.pick(seat, 4, 3))] / 10_000.0;
+            scores[i++] = numbers[place * WIDTH + BySide.pick(seat, 4, 3)] / 10_000.0;
         }
         return scores;
     }

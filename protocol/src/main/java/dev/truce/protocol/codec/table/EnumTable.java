@@ -17,7 +17,11 @@ public final class EnumTable<G extends Enum<G>, W extends Enum<W>> {
         this.toGame = toGame;
     }
 
-    /** @throws IllegalArgumentException if a constant of the game has no partner in the schema */
+    /**
+     * Returns the table that goes by the names of the constants.
+     *
+     * @throws IllegalArgumentException if a constant of the game has no partner in the schema
+     */
     public static <G extends Enum<G>, W extends Enum<W>> EnumTable<G, W> of(
             Class<G> game, Class<W> wire, String prefix) {
         EnumMap<G, W> toWire = new EnumMap<>(game);

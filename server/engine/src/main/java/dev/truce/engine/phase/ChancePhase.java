@@ -32,8 +32,8 @@ final class ChancePhase implements Phase {
             drift(draft, draft.second());
             happen(draft);
         } else {
-            calmDown(draft, draft.first());
-            calmDown(draft, draft.second());
+            calmDown(draft.first());
+            calmDown(draft.second());
         }
         play(draft);
         rule(draft);
@@ -46,7 +46,7 @@ final class ChancePhase implements Phase {
     }
 
     /** Without chance types are 1, but for what an election has added, which wears off as ever. */
-    private static void calmDown(RoundDraft draft, SideDraft side) {
+    private static void calmDown(SideDraft side) {
         if (side.before.type() != 1) {
             side.type = TYPE_MEMORY * side.before.type() + TYPE_PULL;
         }

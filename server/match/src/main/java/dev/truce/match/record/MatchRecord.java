@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * A match as anybody can play it again. Both written forms, {@code RecordText} and {@code RecordJson}, carry all of it. It holds the
  * seed and both sides' orders, so it belongs to matches that are over.
  *
- * @param caption what people call it; outside the hash chain
- * @param edition what it was played by
+ * @param recordTitle what people call it; outside the hash chain
+ * @param rulesStamp what it was played by
  * @param setup seed, horizon, summits and conditions
  * @param seedOrigin where the seed comes from, or null if the match was not played in a room
  * @param lossAccepted whether the server went on although it may have lost what it had acknowledged of the match

@@ -5,7 +5,7 @@ package dev.truce.match.record;
  *
  * @param closed what it was resolved from
  * @param link the hash chain after it, its first 16 hex digits
- * @param asides comments and variations
+ * @param annotations comments and variations
  */
 public record RecordedRound(ClosedRound closed, String link, Annotations annotations) {
     /**

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * tells it; judges nothing. Not thread-safe.
  */
 final class MatchCourse {
-    private final Rules rules;
 
     private final MatchTerms terms;
     private final Resolver resolver;
@@ -62,7 +61,6 @@ final class MatchCourse {
      * @param fork where chance is another than the setup's, or null
      */
     MatchCourse(Rules rules, MatchSetup setup, MatchTerms terms, Resolver resolver, @Nullable Fork fork) {
-        this.rules = rules;
         this.setup = setup;
         this.terms = terms;
         this.resolver = resolver;

@@ -52,7 +52,9 @@ public final class Panels {
     /** Adds a panel after the others. */
     public Panel add(String title) {
         Panel panel = new Panel(
-                panels % COLUMNS * (double) PANEL_WIDTH, HEAD + (double) (panels / COLUMNS) * PANEL_HEIGHT, title);
+                panels % COLUMNS * (double) PANEL_WIDTH,
+                HEAD + Math.floorDiv(panels, COLUMNS) * (double) PANEL_HEIGHT,
+                title);
         panels++;
         return panel;
     }

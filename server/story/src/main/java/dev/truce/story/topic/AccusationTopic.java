@@ -53,7 +53,7 @@ public final class AccusationTopic {
         if (theirs != null) {
             parts.add(text(wording.text("accusation.yours", side.other(), theirs.word(), odds(theirs))));
             for (AccusationChoice choice : AccusationChoice.values()) {
-                parts.add(choice(choice, theirs, side));
+                parts.add(choice(choice, theirs));
             }
             parts.add(text(wording.text("accusation.point", score(side, 1))));
             parts.add(text(decided(side, now, heard, theirs)));
@@ -102,7 +102,7 @@ public final class AccusationTopic {
                 : "judge " + theirs.qualifiedWord() + " " + choice.name().toLowerCase(Locale.ROOT);
     }
 
-    private Part choice(AccusationChoice choice, Instrument accused, Side side) {
+    private Part choice(AccusationChoice choice, Instrument accused) {
         String name = choice.name().toLowerCase(Locale.ROOT);
         String expected = expected(choice, guilt(accused));
         String text = switch (choice) {

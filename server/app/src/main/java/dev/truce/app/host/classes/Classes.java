@@ -364,9 +364,8 @@ public final class Classes {
     }
 
     /**
-     * Opens the class, or one of its tables, to who only watches.
-     *
-     * @return refused unless the class lets everybody watch who has its code, or the desk key was given
+     * Opens the class, or one of its tables, to a connection that only watches. It is refused unless the class lets everybody watch who
+     * has its code, or the desk key was given.
      */
     public void watch(ClassRequest.Watch wanted, ClassConnection watcher, Consumer<Reply<ClassPlace>> answer) {
         Optional<Classroom> classroom = find(wanted.classCode());

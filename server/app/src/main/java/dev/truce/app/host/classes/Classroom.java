@@ -33,7 +33,6 @@ public final class Classroom {
     private final String code;
     private final ClassState state;
     private final ClassStatus status;
-    private final MatchServices services;
     private final LocalMatches matches;
     private final Mailbox mailbox;
     private final ClassPresence presence;
@@ -66,7 +65,6 @@ public final class Classroom {
         this.code = code;
         this.state = state;
         this.status = new ClassStatus(state);
-        this.services = services;
         this.matches = matches;
         this.mailbox = new Mailbox(services.workers(), services.limits().mailbox());
         this.presence = new ClassPresence(id, state, status, services.classListener(), services::facts);

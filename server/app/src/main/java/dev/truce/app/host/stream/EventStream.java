@@ -43,7 +43,7 @@ public final class EventStream {
 
     /** Returns the number of the latest event, 0 if there is none. */
     public synchronized long last() {
-        return events.size() + forgotten;
+        return (long) events.size() + forgotten;
     }
 
     /**

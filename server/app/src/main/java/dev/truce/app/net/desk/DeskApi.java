@@ -44,7 +44,6 @@ public final class DeskApi {
     private static final Map<String, String> MESSAGES =
             Map.of("enter", "enterDesk", "act", "deskAct", "preview", "previewAct");
 
-    private final Classes classes;
     private final JoinLimiter limiter;
     private final Timers timers;
     private final NetListener listener;
@@ -64,7 +63,6 @@ public final class DeskApi {
      * @param audit writes down that somebody asks for what he may not
      */
     public DeskApi(Classes classes, JoinLimiter limiter, Timers timers, NetListener listener, AuditLog audit) {
-        this.classes = classes;
         this.limiter = limiter;
         this.timers = timers;
         this.listener = listener;

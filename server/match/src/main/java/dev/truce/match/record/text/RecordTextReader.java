@@ -177,14 +177,14 @@ final class RecordTextReader {
         if (ordersOrigin != OrdersOrigin.SEALED) {
             text = text.substring(0, text.length() - ordersOrigin.word().length() - 1);
         }
-        Orders orders = orders(cursor, place, text, side, scenario, round);
+        Orders orders = orders(cursor, place, text, side, scenario);
         if (!ordersOrigin.mayOrder() && !orders.isHold()) {
             throw cursor.wrongAt(place, "holds", round, ordersOrigin.word());
         }
         return new Half(orders, ordersOrigin, annotations);
     }
 
-    private static Orders orders(LineCursor cursor, int place, String text, Side side, Scenario scenario, int round) {
+    private static Orders orders(LineCursor cursor, int place, String text, Side side, Scenario scenario) {
         Reply<Orders> reading = OrderReader.read(text, side, scenario);
         if (reading instanceof Reply.Refused<Orders> wrong) {
             throw cursor.refusedAt(place + firstWrong(text, side, scenario), wrong.refusal());
