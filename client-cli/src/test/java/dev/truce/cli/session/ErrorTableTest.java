@@ -49,7 +49,7 @@ class ErrorTableTest {
         offer truce until r1 | BAD_TERMS        | until round 1 is not possible             | offer truce for 4
         offer FENT>=5 for 4  | BAD_TERMS        | US.FENT is public, so a clause is a cap   | offer US.FENT<=5 for 4
         offer SOY<=8 for 4   | BAD_TERMS        | CN.SOY is covert, so a clause is a floor  | offer CN.SOY>=8 for 4
-        offer FENT<=7 for 4  | LEVEL_NOT_ON_LADDER | US.FENT<=7 is no level; nearest 5 and 10 | offer US.FENT<=5 for 4
+        offer FENT<=7 for 4  | LEVEL_NOT_ON_LADDER | US.FENT<=7 is no level; nearest 5 and 10 | offer FENT<=5 for 4
         offer FENT for 4     | BAD_TERMS        | the clause on US.FENT needs a bound       | offer US.FENT<=10 for 4
         offer FNT<=5 for 4   | UNKNOWN_INSTRUMENT | FNT is no instrument; near: FENT        | state FENT
         offer renw 4         | UNKNOWN_INSTRUMENT | near: renew                             | offer renew 4

@@ -46,6 +46,7 @@ public final class ShelfWriter {
         String scenario = Scenario.class.getName();
         StringBuilder out = new StringBuilder();
         line(out, "package", name.substring(0, dot) + ";");
+        line(out, "@SuppressWarnings({\"rawtypes\", \"unchecked\"})");
         line(out, "public", "final", "class", className, "{");
         line(out, "private", className + "()", "{}");
         line(out, "public", "static", "java.util.List<String>", "ids()", "{");

@@ -285,6 +285,10 @@ class RefusalWordsTest {
             for (Deed deed : deeds) {
                 hand(referee, new Input.Does(Seat.US_HEAD, round, "deed" + round + deeds.indexOf(deed), deed));
             }
+            for (Instrument own : List.of(Instrument.CN_SOY_PURCHASES, Instrument.CN_LICENCE_PACE)) {
+                Deed judge = new Deed.Judge(own, AccusationChoice.REST);
+                hand(referee, new Input.Does(Seat.CN_HEAD, round, "own" + round + own.word(), judge));
+            }
             hand(referee, Input.Hosts.timeUp(round, 0));
         }
     }
