@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is done at a seat of the page, and what was said of it last. */
 final class PageDeeds {
+    @SuppressWarnings("UnnecessaryLambda") // A value among others of its kind, which is set at four places.
     private static final Function<Phrases, String> NOTHING = phrases -> "";
 
     private final PageSeat seat;
