@@ -1,6 +1,5 @@
 package dev.truce.app.net.connection;
 
-import dev.truce.app.host.Entered;
 import dev.truce.app.host.classes.Classes.DeskPlace;
 import dev.truce.app.host.classes.Classroom;
 import dev.truce.app.log.AuditEvent;
@@ -148,26 +147,6 @@ abstract class ConnectionPhase {
         }
     }
 
-    /** Watches; may start the match if it opened the room. */
-    static final class ObserverPhase extends ConnectionPhase {
-        private final Entered entered;
-
-        ObserverPhase(ClientConnection link, Entered entered) {
-            super(link, PhaseName.OBSERVING);
-            this.entered = entered;
-        }
-
-        @Override
-        void readScenario(ClientFrame frame, ClientMessage.ReadScenario read) {
-            link().connectionServices().scenarios().read(link(), entered, frame, read);
-        }
-
-        @Override
-        void direct(ClientFrame frame, ClientMessage.Direct direct) {
-            link().direct(frame, direct, entered);
-        }
-    }
-
     /** Has a desk of a class: acts on its tables and its members. */
     static final class DeskPhase extends ConnectionPhase {
         private final Classroom classroom;
@@ -189,31 +168,6 @@ abstract class ConnectionPhase {
         @Override
         void left() {
             classroom.left(link());
-        }
-    }
-
-    /** Opened a room and has no place in it: may take one, or start the match for others. */
-    static final class CreatorPhase extends ConnectionPhase {
-        private final Entered entered;
-
-        CreatorPhase(ClientConnection link, Entered entered) {
-            super(link, PhaseName.HOSTING);
-            this.entered = entered;
-        }
-
-        @Override
-        void joinRoom(ClientFrame frame, ClientMessage.JoinRoom join) {
-            JoinHandler.join(link(), entered, frame, join);
-        }
-
-        @Override
-        void readScenario(ClientFrame frame, ClientMessage.ReadScenario read) {
-            link().connectionServices().scenarios().read(link(), entered, frame, read);
-        }
-
-        @Override
-        void direct(ClientFrame frame, ClientMessage.Direct direct) {
-            link().direct(frame, direct, entered);
         }
     }
 

@@ -17,24 +17,12 @@ import dev.truce.protocol.text.SafeText;
 import java.util.function.Consumer;
 
 /** Has a seat: sends orders, makes offers, talks, drafts and votes. */
-final class SeatPhase extends ConnectionPhase {
-    private final Entered entered;
+final class SeatPhase extends PlacePhase {
     private final Seat seat;
 
     SeatPhase(ClientConnection link, Entered entered, Seat seat) {
-        super(link, PhaseName.SEATED);
-        this.entered = entered;
+        super(link, PhaseName.SEATED, entered);
         this.seat = seat;
-    }
-
-    @Override
-    void readScenario(ClientFrame frame, ClientMessage.ReadScenario read) {
-        link().connectionServices().scenarios().read(link(), entered, frame, read);
-    }
-
-    @Override
-    void direct(ClientFrame frame, ClientMessage.Direct direct) {
-        link().direct(frame, direct, entered);
     }
 
     @Override
