@@ -8,7 +8,6 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.report.RoundReport;
-import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.round.Rules;
 
 /**
@@ -45,9 +44,7 @@ record ThirdMatch(
         int late = 0;
         Layers layers = rules.layers();
         for (RoundReport report : played.reports()) {
-            boolean cut = report.change() == TreatyChange.REDUCED_BY_CATCH
-                    || report.change() == TreatyChange.REDUCED_BY_SUSPENSION;
-            if (cut && report.treaty().agreementUntil() > report.round()) {
+            if (report.change().isStruck() && report.treaty().agreementUntil() > report.round()) {
                 cuts++;
                 without += report.us().caught() || report.cn().caught() ? 0 : 1;
             }

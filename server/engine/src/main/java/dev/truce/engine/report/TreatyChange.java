@@ -26,4 +26,9 @@ public enum TreatyChange {
             case NONE, REDUCED_BY_CATCH, REDUCED_BY_SUSPENSION, ENTERED_INTO_FORCE -> false;
         };
     }
+
+    /** Returns whether the agreement alone fell, by a finding or a suspension; what it lay on goes on. */
+    public boolean isStruck() {
+        return this == REDUCED_BY_CATCH || this == REDUCED_BY_SUSPENSION;
+    }
 }

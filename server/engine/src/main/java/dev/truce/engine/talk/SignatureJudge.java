@@ -81,7 +81,7 @@ final class SignatureJudge implements Judge {
     private @Nullable LedgerVerdict struck(Facts facts) {
         TreatyChange change = facts.view().change();
         boolean found = change == TreatyChange.REDUCED_BY_CATCH;
-        if (!isOnTop(facts) || !(found || change == TreatyChange.REDUCED_BY_SUSPENSION)) {
+        if (!isOnTop(facts) || !change.isStruck()) {
             return null;
         }
         Instrument caught = facts.of(side).caughtOn();

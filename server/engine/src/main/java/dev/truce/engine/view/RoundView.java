@@ -141,8 +141,7 @@ public record RoundView(
 
     /** Returns whether the round ended all that bound by what somebody did, a finding or a suspension without a truce beneath included. */
     public boolean endsAll() {
-        boolean struck = change == TreatyChange.REDUCED_BY_CATCH || change == TreatyChange.REDUCED_BY_SUSPENSION;
-        return change.isEnd() || (struck && next.isLayered() && !next.bindsTruce(round + 1));
+        return change.isEnd() || (change.isStruck() && next.isLayered() && !next.bindsTruce(round + 1));
     }
 
     /** Returns whether an agreement has ended before this round, so that the truce beneath it binds alone or with the next one. */

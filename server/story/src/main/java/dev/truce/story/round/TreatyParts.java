@@ -155,11 +155,9 @@ final class TreatyParts {
 
     /** What had ended without an act of anybody, if anything; what was struck or suspended was told when that happened. */
     private static List<Clause> expired(RoundView view, @Nullable RoundView before) {
-        boolean struck = before != null
-                && (before.change() == TreatyChange.REDUCED_BY_CATCH
-                        || before.change() == TreatyChange.REDUCED_BY_SUSPENSION);
-        List<Clause> told =
-                before == null || !struck ? List.of() : before.treaty().agreement();
+        List<Clause> told = before == null || !before.change().isStruck()
+                ? List.of()
+                : before.treaty().agreement();
         List<Clause> left = view.expired().stream()
                 .filter(clause -> told.stream().noneMatch(each -> each.agreement() == clause.agreement()))
                 .toList();
