@@ -118,6 +118,9 @@ public final class EnvServer {
         playing.step(us, cn);
         refused(playing, Side.US, usFaults, complaints);
         refused(playing, Side.CN, cnFaults, complaints);
+        if (scenario.accusations().exist()) {
+            known = BySide.each(side -> after(known.of(side), playing.seen(side).last()));
+        }
         return state(playing, complaints);
     }
 
@@ -170,6 +173,10 @@ public final class EnvServer {
         return refusal == null ? fault.detail() : refusal.code().name() + ": " + Bundles.inEnglish(refusal);
     }
 
+    private static Suspicion after(Suspicion before, @Nullable RoundView last) {
+        return last == null ? before : before.after(last);
+    }
+
     private String state(SteppedMatch playing, Map<Side, List<String>> complaints) {
         Notice.MatchOver over = playing.over();
         Map<String, @Nullable Object> rewards = new LinkedHashMap<>();
@@ -178,9 +185,6 @@ public final class EnvServer {
         for (Side side : Side.values()) {
             Observation seen = playing.seen(side);
             RoundView last = seen.last();
-            if (last != null) {
-                known = known.with(side, known.of(side).after(last));
-            }
             observations
                     .append(observations.isEmpty() ? "{\"" : ",\"")
                     .append(side)

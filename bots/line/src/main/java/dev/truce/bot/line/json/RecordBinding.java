@@ -2,6 +2,7 @@ package dev.truce.bot.line.json;
 
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -19,7 +20,22 @@ import org.jspecify.annotations.Nullable;
  * {@code US} and {@code CN}.
  */
 public final class RecordBinding {
+    /** By class, its components in order: they are looked up once, as lines are written by the thousand a second. */
+    private static final ClassValue<List<BoundField>> FIELDS = new ClassValue<>() {
+        @Override
+        protected List<BoundField> computeValue(Class<?> type) {
+            return Arrays.stream(type.getRecordComponents())
+                    .map(component -> {
+                        component.getAccessor().setAccessible(true);
+                        return new BoundField(name(component), component.getAccessor());
+                    })
+                    .toList();
+        }
+    };
+
     private RecordBinding() {}
+
+    private record BoundField(String name, Method accessor) {}
 
     /** A record whose fields stand among those of the record that has it. */
     public interface Inline {}
@@ -27,12 +43,12 @@ public final class RecordBinding {
     /** Returns the fields of a record. */
     public static Map<String, @Nullable Object> of(Record bound) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (RecordComponent component : bound.getClass().getRecordComponents()) {
-            Object value = value(component, bound);
+        for (BoundField field : FIELDS.get(bound.getClass())) {
+            Object value = value(field, bound);
             if (value instanceof Inline && value instanceof Record inline) {
                 map.putAll(of(inline));
             } else {
-                map.put(name(component), plain(value));
+                map.put(field.name(), plain(value));
             }
         }
         return map;
@@ -54,12 +70,11 @@ public final class RecordBinding {
                 : value;
     }
 
-    private static Object value(RecordComponent component, Record bound) {
+    private static Object value(BoundField field, Record bound) {
         try {
-            component.getAccessor().setAccessible(true);
-            return Objects.requireNonNull(component.getAccessor().invoke(bound));
+            return Objects.requireNonNull(field.accessor().invoke(bound));
         } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("a record does not tell its " + component.getName(), impossible);
+            throw new IllegalStateException("a record does not tell its " + field.name(), impossible);
         }
     }
 
