@@ -302,7 +302,7 @@ final class CodecWriter {
                 }
             }
         }
-        // Whoever sends the record adds what is no component of it.
+        // The sender of the record adds what is not a component of it.
         boolean isOpen = schema.components(message).size() < message.getFields().size();
         String writing = isOpen ? """
                 static %1$s.Builder builder(%2$s from) {

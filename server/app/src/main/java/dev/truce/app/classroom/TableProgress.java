@@ -31,11 +31,12 @@ public final class TableProgress {
         this.pace = pace;
     }
 
-    /** Takes what everybody is told next; returns whether a class is told of it. */
-    public boolean hear(Notice notice) {
-        return notice.in(new Progressing());
+    /** Takes what everybody is told next. */
+    public void hear(Notice notice) {
+        notice.in(new Progressing());
     }
 
+    /** Answers whether a notice moves a table. */
     private final class Progressing implements Notice.Some<Boolean> {
         @Override
         public Boolean otherwise(Notice notice) {

@@ -1,5 +1,6 @@
 package dev.truce.app.host;
 
+import dev.truce.engine.bargain.SeriousText;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.message.Wire;
@@ -37,6 +38,10 @@ public final class Catalogue {
             if (byId.put(one.scenario().id(), one) != null) {
                 throw new IllegalArgumentException(
                         "two scenarios " + one.scenario().id());
+            }
+            if (one.scenario().ownText().exist()) {
+                // Measured before anybody plays: the first round that closes would measure it, where others wait.
+                SeriousText.of(one);
             }
         }
         if (byId.isEmpty()) {

@@ -33,7 +33,7 @@ final class JudgingRules {
         }
         Refusal wrong = Refusal.of(RefusalCode.NO_ACCUSATION, "accused");
         Instrument own = state.side(side).accusedOn();
-        if (judge.accused().holder() == side && own == judge.accused()) {
+        if (own == judge.accused()) {
             return wrong.because("refused.no_accusation.own", own.qualifiedWord(), side.other())
                     .legal(open == null ? "" : open.qualifiedWord());
         }

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  * tells it; judges nothing. Not thread-safe.
  */
 final class MatchCourse {
-
     private final MatchTerms terms;
     private final Resolver resolver;
     private final @Nullable Fork fork;
