@@ -51,7 +51,11 @@ final class Openings {
             lines.addAll(OpeningCard.lines(seating.look(), wording.scenario()));
             lines.add("");
             lines.addAll(TextWidth.wrap(
-                    "", Texts.of("open.goal", board.side(), board.side().other())));
+                    "",
+                    Texts.of(
+                            "open.goal",
+                            Texts.of("side." + board.side()),
+                            Texts.of("side." + board.side().other()))));
             lines.addAll(TextWidth.wrap("", Texts.of("open.scale")));
             lines.addAll(TextWidth.wrap(
                     "",

@@ -60,7 +60,7 @@ public final class CounselWords {
     /** Returns who sits on a seat, what he holds, and whether he is ready; never what he has sealed. */
     public String seat(Occupant occupant) {
         Seat seat = occupant.seat();
-        StringJoiner text = new StringJoiner("; ");
+        StringJoiner text = new StringJoiner(wording.text("list.semicolon"));
         text.add(seats.of(occupant) + (seat.equals(delegates().own()) ? " " + wording.text("seats.you") : ""));
         if (seat.side() == board.side() && !occupant.portfolios().isEmpty()) {
             StringJoiner words = new StringJoiner(" ");
@@ -81,7 +81,7 @@ public final class CounselWords {
 
     /** Returns one line: the own delegation seat by seat, of the other one only how many are ready. */
     public String line() {
-        StringJoiner own = new StringJoiner(", ");
+        StringJoiner own = new StringJoiner(wording.text("list.comma"));
         for (Occupant occupant : delegates().seats()) {
             if (occupant.seat().side() == board.side() && !occupant.isVacant()) {
                 own.add(seats.office(occupant.seat(), occupant.portfolios()) + " " + seats.name(occupant)
@@ -169,14 +169,14 @@ public final class CounselWords {
             }
             return changes.isEmpty()
                     ? words.text("draft.keeps.all", kept)
-                    : text + "; " + words.text("draft.keeps", kept);
+                    : text + words.text("list.semicolon") + words.text("draft.keeps", kept);
         };
     }
 
     private String votes(int drafter) {
         StringBuilder text = new StringBuilder();
         for (boolean yes : new boolean[] {true, false}) {
-            StringJoiner names = new StringJoiner(", ");
+            StringJoiner names = new StringJoiner(wording.text("list.comma"));
             delegates().votes(drafter).forEach((voter, vote) -> {
                 if (vote == yes) {
                     names.add(delegates()
@@ -186,7 +186,8 @@ public final class CounselWords {
                 }
             });
             if (names.length() > 0) {
-                text.append("; ").append(wording.text(yes ? "drafts.for" : "drafts.against", names));
+                text.append(wording.text("list.semicolon"))
+                        .append(wording.text(yes ? "drafts.for" : "drafts.against", names));
             }
         }
         return text.toString();
@@ -230,7 +231,7 @@ public final class CounselWords {
 
     /** The components that count more than for the side (1), as much (0) or less (-1). */
     private String weights(Brief brief, int sign) {
-        StringJoiner parts = new StringJoiner(", ");
+        StringJoiner parts = new StringJoiner(wording.text("list.comma"));
         parts.setEmptyValue("--");
         for (Component component : Component.values()) {
             int percent = brief.percent(component);

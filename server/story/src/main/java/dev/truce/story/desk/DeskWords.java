@@ -155,7 +155,7 @@ public record DeskWords(Phrases phrases, Safe safe, LongFunction<String> clock) 
 
     /** Returns what a table waits for. */
     public String waitsFor(TableChanged table, long now) {
-        StringJoiner words = new StringJoiner(", ");
+        StringJoiner words = new StringJoiner(phrases.of("list.comma"));
         if (table.paused()) {
             words.add(phrases.of("tables.paused"));
         }
@@ -209,7 +209,7 @@ public record DeskWords(Phrases phrases, Safe safe, LongFunction<String> clock) 
         if (state.waiting().isEmpty()) {
             return Optional.empty();
         }
-        StringJoiner numbers = new StringJoiner(", ");
+        StringJoiner numbers = new StringJoiner(phrases.of("list.comma"));
         state.waiting().forEach(member -> numbers.add(Integer.toString(member)));
         return Optional.of(phrases.of("tables.seatless", numbers));
     }
@@ -238,8 +238,8 @@ public record DeskWords(Phrases phrases, Safe safe, LongFunction<String> clock) 
     /** Returns what was done, when and by which desk. */
     public String act(ClassNews.LogLine line) {
         String who = line.desk() == 0 ? phrases.of("tables.by.class") : phrases.of("tables.by", line.desk());
-        return clock.apply(line.unixMillis()) + " " + who + ": " + safe.line(line.text(), MAX_LINE) + " (" + line.act()
-                + ")";
+        return clock.apply(line.unixMillis()) + " " + who + phrases.of("list.colon") + safe.line(line.text(), MAX_LINE)
+                + " (" + line.act() + ")";
     }
 
     /** Returns whether a member is here, or was removed. */

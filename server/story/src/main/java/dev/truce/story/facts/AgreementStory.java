@@ -134,21 +134,23 @@ public record AgreementStory(
     public String line(Wording wording) {
         List<String> parts = new ArrayList<>();
         if (!renewed.isEmpty()) {
-            parts.add(wording.text("story.renewed", rounds(renewed)));
+            parts.add(wording.text("story.renewed", rounds(wording, renewed)));
         }
         for (Side side : Side.values()) {
             if (!brokenBy(side).isEmpty()) {
-                parts.add(wording.text("story.broken", side, rounds(brokenBy(side))));
+                parts.add(wording.text("story.broken", side, rounds(wording, brokenBy(side))));
             }
         }
         if (brokenByUs.isEmpty() && brokenByCn.isEmpty()) {
             parts.add(wording.text("story.kept"));
         }
         parts.add(wording.text("story.end." + end.name()));
-        return wording.text("story.line", agreement, first, last, String.join(", ", parts));
+        return wording.text("story.line", agreement, first, last, String.join(wording.text("list.comma"), parts));
     }
 
-    private static String rounds(List<Integer> numbers) {
-        return String.join(", ", numbers.stream().map(number -> "r" + number).toList());
+    private static String rounds(Wording wording, List<Integer> numbers) {
+        return String.join(
+                wording.text("list.comma"),
+                numbers.stream().map(number -> "r" + number).toList());
     }
 }

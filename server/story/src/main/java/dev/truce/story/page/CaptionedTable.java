@@ -46,7 +46,8 @@ public final class CaptionedTable {
     }
 
     private static String sentence(Phrases phrases, List<String> heads, List<String> row) {
-        StringJoiner cells = new StringJoiner(", ", row.get(0) + phrases.of("list.colon"), phrases.of("list.stop"));
+        StringJoiner cells = new StringJoiner(
+                phrases.of("list.comma"), row.get(0) + phrases.of("list.colon"), phrases.of("list.stop"));
         for (int i = 1; i < row.size(); i++) {
             cells.add(heads.get(i) + " " + row.get(i));
         }

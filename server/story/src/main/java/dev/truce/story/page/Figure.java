@@ -13,6 +13,8 @@ import java.util.function.ToLongFunction;
  */
 public final class Figure<T> {
     private static final int PERMILLE = 1000;
+    /** English counts billions, Chinese hundreds of millions. Programs get the reading itself, so only exact figures are counted so. */
+    private static final String SCALE = "unit.scale.";
 
     private final String key;
     private final String name;
@@ -21,7 +23,12 @@ public final class Figure<T> {
     private final Form form;
 
     /** How much of a figure is printed. */
-    private record Form(int scale, int decimals, boolean percentChange, boolean exact, boolean inLine, boolean plus) {}
+    private record Form(int scale, int decimals, boolean percentChange, boolean exact, boolean inLine, boolean plus) {
+        /** The same in the unit in which a language counts: how many of the smaller units are one, and decimals. */
+        Form counted(String[] unit) {
+            return new Form(Integer.parseInt(unit[0]), Integer.parseInt(unit[1]), percentChange, exact, inLine, plus);
+        }
+    }
 
     private Figure(String key, String name, Unit unit, ToLongFunction<T> of, Form form) {
         this.key = key;
@@ -122,6 +129,13 @@ public final class Figure<T> {
     public Shown show(Phrases phrases, T now, T before) {
         long reading = of.applyAsLong(now);
         long difference = reading - of.applyAsLong(before);
+        return form.exact && phrases.has(SCALE + unit.name())
+                ? as(form.counted(phrases.of(SCALE + unit.name()).split(" ", 2)))
+                        .shown(phrases, reading, difference)
+                : shown(phrases, reading, difference);
+    }
+
+    private Shown shown(Phrases phrases, long reading, long difference) {
         long units = rounded(reading);
         String value = (form.plus && units > 0 ? "+" : "") + digits(units, form.decimals);
         return new Shown(

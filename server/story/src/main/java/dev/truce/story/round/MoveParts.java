@@ -40,8 +40,8 @@ final class MoveParts {
         if (lines.equals(known)) {
             return List.of();
         }
-        BySide<String> words = lines.map(
-                each -> String.join(", ", each.stream().map(Instrument::word).toList()));
+        BySide<String> words = lines.map(each -> String.join(
+                wording.text("list.comma"), each.stream().map(Instrument::word).toList()));
         Part part = Part.named("red_lines").drawn(sides("round.red-lines", words));
         for (Side side : Side.values()) {
             part = part.said(wording.text("say.red-lines", wording.side(side), words.of(side)))
@@ -139,7 +139,7 @@ final class MoveParts {
         for (Order order : stayed(view, side)) {
             all.add((wording.order(order) + wording.covert(order.instrument())).replace(' ', TextWidth.HARD_BLANK));
         }
-        String moved = String.join(", ", all);
+        String moved = String.join(wording.text("list.comma"), all);
         String none = wording.text(view.viewer().sees(side) ? "round.hold" : "round.hold.public");
         return moved.isEmpty() ? none : moved;
     }
@@ -169,7 +169,7 @@ final class MoveParts {
                 parts.add(wording.change(change));
             }
         }
-        return String.join(", ", parts);
+        return String.join(wording.text("list.comma"), parts);
     }
 
     /** Returns whether anybody moved, or nothing fell back either; orders that only kept levels are told elsewhere. */
@@ -196,7 +196,7 @@ final class MoveParts {
                 parts.add(part.replace(' ', TextWidth.HARD_BLANK));
             }
         }
-        return String.join(", ", parts);
+        return String.join(wording.text("list.comma"), parts);
     }
 
     /** Returns what an order kept from falling back; moves to another level are orders like any other. */

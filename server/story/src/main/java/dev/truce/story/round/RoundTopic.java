@@ -26,6 +26,7 @@ import dev.truce.story.words.SignalWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A resolved round; what has nothing to say is left out. */
@@ -46,6 +47,9 @@ public final class RoundTopic {
             Figure.<Figures>forPrograms("cn_from_us", Unit.USD_BN, Figures::cnFromUsUsdMillions)
                     .scaled(1000, 1),
             Figure.forPrograms("cn_from_us", Unit.PERCENT_OF_2024, TradeFacts::cnFromUsShare));
+
+    private static final Figure<Figures> FROM_CN = usdMillions("us_from_cn", Figures::usFromCnUsdMillions);
+    private static final Figure<Figures> FROM_US = usdMillions("cn_from_us", Figures::cnFromUsUsdMillions);
 
     /** What follows the trade in its row; a sentence only for what has one of its own. */
     private static final List<Figure<Figures>> GOODS =
@@ -233,17 +237,27 @@ public final class RoundTopic {
                 .said(wording.text("say.duty", duty));
     }
 
+    private static Figure<Figures> usdMillions(String name, ToLongFunction<Figures> of) {
+        return Figure.of("", name, Unit.USD_MILLIONS, of).scaled(1000, 1).exactForPrograms();
+    }
+
     private Part trade(Figures figures) {
         int us = TradeFacts.usFromCnShare(figures);
         int cn = TradeFacts.cnFromUsShare(figures);
         FigureGroup<Figures> goods = new FigureGroup<>(wording.phrases(), GOODS);
         List<Block.Bar> bars = List.of(
                 new Block.Bar(
-                        wording.text("round.trade.us", NumberText.oneDecimal(figures.usFromCnUsdMillions())),
+                        wording.text(
+                                "round.trade.us",
+                                FROM_CN.show(wording.phrases(), figures, figures)
+                                        .value()),
                         us,
                         wording.text("round.share", us)),
                 new Block.Bar(
-                        wording.text("round.trade.cn", NumberText.oneDecimal(figures.cnFromUsUsdMillions())),
+                        wording.text(
+                                "round.trade.cn",
+                                FROM_US.show(wording.phrases(), figures, figures)
+                                        .value()),
                         cn,
                         wording.text("round.share.short", cn) + goods.values(figures)));
         Part part = new FigureGroup<>(wording.phrases(), TRADE)

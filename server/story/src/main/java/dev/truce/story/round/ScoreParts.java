@@ -123,7 +123,9 @@ final class ScoreParts {
         if (view.round() == 1) {
             return causes.isShort() ? score + " " + causes.inShort(wording) : score;
         }
-        return score + ", " + wording.text("round.sofar", estimate + NumberText.oneDecimal(card.scoreSoFarMilli()));
+        return score
+                + wording.text("list.comma")
+                + wording.text("round.sofar", estimate + NumberText.oneDecimal(card.scoreSoFarMilli()));
     }
 
     private List<String> sentences(ScoreCard card, Account causes) {

@@ -77,8 +77,8 @@ final class TreatyParts {
             clauses.add(number + " (" + wording.clause(broken.clause()) + ")");
         }
         int agreement = facts.brokenClauses().get(0).clause().agreement();
-        String list = String.join(", ", clauses);
-        String said = String.join(", ", numbers);
+        String list = String.join(wording.text("list.comma"), clauses);
+        String said = String.join(wording.text("list.comma"), numbers);
         boolean suspends = facts.decisions().choice() == AccusationChoice.SUSPEND;
         return facts.severityMilli() > 0
                 ? part.drawn(row(
@@ -150,7 +150,7 @@ final class TreatyParts {
         } else {
             parts.add(wording.text("treaty.none"));
         }
-        return String.join("; ", parts);
+        return String.join(wording.text("list.semicolon"), parts);
     }
 
     /** What had ended without an act of anybody, if anything; what was struck or suspended was told when that happened. */

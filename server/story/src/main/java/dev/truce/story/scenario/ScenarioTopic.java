@@ -185,12 +185,12 @@ public final class ScenarioTopic {
         if (!calendar.summits().isEmpty()) {
             List<String> rounds =
                     calendar.summits().stream().map(String::valueOf).toList();
-            parts.add(phrases.of("scenario.calendar.summits", String.join(", ", rounds)));
+            parts.add(phrases.of("scenario.calendar.summits", String.join(phrases.of("list.comma"), rounds)));
         }
         for (Calendar.Mark mark : calendar.marks()) {
             parts.add(mark.round() + " " + phrases.language().of(mark.titles()));
         }
-        return String.join("; ", parts);
+        return String.join(phrases.of("list.semicolon"), parts);
     }
 
     private String redLines(RedLineRules rules) {
@@ -201,7 +201,7 @@ public final class ScenarioTopic {
                         + phrases.of(
                                 "scenario.red-lines.dates",
                                 String.join(
-                                        ", ",
+                                        phrases.of("list.comma"),
                                         rules.dates().stream()
                                                 .map(String::valueOf)
                                                 .toList()));
@@ -241,7 +241,10 @@ public final class ScenarioTopic {
             effects.add(word + "<=" + wording.level(statute.instrument(), statute.atMost()));
         }
         return phrases.of(
-                "scenario.law.from", statute.round(), wording.of(statute.titles()), String.join(", ", effects));
+                "scenario.law.from",
+                statute.round(),
+                wording.of(statute.titles()),
+                String.join(phrases.of("list.comma"), effects));
     }
 
     private String anchors(Anchors anchors) {
@@ -265,8 +268,8 @@ public final class ScenarioTopic {
                 .said(phrases.of(
                         "scenario.ladder.spoken",
                         word,
-                        wording.of(spec.titles()),
-                        String.join(", ", levels),
+                        wording.title(instrument),
+                        String.join(phrases.of("list.comma"), levels),
                         spec.rung(spec.start()).token(),
                         spec.fallbackRung().token()))
                 .datum(List.of("ladders", instrument.qualifiedWord()), levels);

@@ -181,20 +181,20 @@ public record Account(long total, List<Part> parts) {
         if (parts.isEmpty()) {
             return wording.text("why.none");
         }
-        StringBuilder text = new StringBuilder(NumberText.signedTenth(total)).append(": ");
+        StringBuilder text = new StringBuilder(NumberText.signedTenth(total)).append(wording.text("list.colon"));
         if (parts.size() == 1) {
             return text.append(parts.get(0).name()).toString();
         }
         long rest = total;
         for (Part part : named) {
             rest -= part.tenths();
-            text.append(part == named.get(0) ? "" : ", ")
+            text.append(part == named.get(0) ? "" : wording.text("list.comma"))
                     .append(part.name())
                     .append(TextWidth.HARD_BLANK)
                     .append(NumberText.signedTenth(part.tenths()));
         }
         if (parts.size() > named.size()) {
-            text.append(", ")
+            text.append(wording.text("list.comma"))
                     .append(wording.text("why.rest"))
                     .append(TextWidth.HARD_BLANK)
                     .append(NumberText.signedTenth(rest));

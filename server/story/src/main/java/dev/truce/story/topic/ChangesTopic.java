@@ -52,9 +52,9 @@ public final class ChangesTopic {
         String text = TextWidth.pad(wording.change(change), CHANGE) + direction;
         Clause clause = view.treaty().binding(change.instrument(), view.round());
         if (view.fallbacks().contains(change)) {
-            text += ", " + phrases.of("diff.fallback");
+            text += wording.text("list.comma") + phrases.of("diff.fallback");
         } else if (clause != null && clause.isBrokenBy(change.to())) {
-            text += ", " + phrases.of("diff.breaks", clause.agreement());
+            text += wording.text("list.comma") + phrases.of("diff.breaks", clause.agreement());
         }
         return Part.named("change")
                 .drawn(new Block.Text("  " + side + "  ", INDENT, text))

@@ -80,7 +80,9 @@ public final class HistoryTopic {
         if (moves.isEmpty()) {
             return phrases.of("round.hold");
         }
-        String all = String.join(", ", moves.stream().map(wording::bareChange).toList());
+        String all = String.join(
+                wording.text("list.comma"),
+                moves.stream().map(wording::bareChange).toList());
         if (TextWidth.width(all) < ORDERS) {
             return all;
         }

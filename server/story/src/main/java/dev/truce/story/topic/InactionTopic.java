@@ -91,7 +91,7 @@ public final class InactionTopic {
             return "";
         }
         int cost = charge.getAsInt();
-        String names = String.join(", ", broken);
+        String names = String.join(wording.text("list.comma"), broken);
         return cost < 0
                 ? wording.text("inaction.breaks.cost", names, NumberText.oneDecimal(cost))
                 : wording.text("inaction.breaks", names);
@@ -154,7 +154,7 @@ public final class InactionTopic {
 
     private void add(List<String> words, String key, Iterable<String> named) {
         if (named.iterator().hasNext()) {
-            words.add(wording.text(key, String.join(", ", named)));
+            words.add(wording.text(key, String.join(wording.text("list.comma"), named)));
         }
     }
 

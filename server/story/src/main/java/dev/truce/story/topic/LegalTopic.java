@@ -74,7 +74,7 @@ public final class LegalTopic {
                 instrument.word(),
                 wording.title(instrument),
                 wording.level(instrument, observation.levels().get(instrument)),
-                String.join(", ", levels)));
+                String.join(wording.text("list.comma"), levels)));
         for (LegalLevels.Withheld withheld : legal.withheld()) {
             more = more.said(phrases.of(
                     "spoken.withheld", wording.level(instrument, withheld.level()), because(withheld.reason())));
@@ -114,10 +114,10 @@ public final class LegalTopic {
                 }
             }
             if (!tokens.isEmpty()) {
-                parts.add(phrases.of("legal.not", String.join(", ", tokens), because(reason)));
+                parts.add(phrases.of("legal.not", String.join(wording.text("list.comma"), tokens), because(reason)));
             }
         }
         parts.addAll(overruled.inShort(legal, observation));
-        return parts.isEmpty() ? "" : "  " + String.join("; ", parts);
+        return parts.isEmpty() ? "" : "  " + String.join(wording.text("list.semicolon"), parts);
     }
 }

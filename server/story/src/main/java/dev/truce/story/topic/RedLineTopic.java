@@ -101,7 +101,10 @@ public final class RedLineTopic {
             objects.add(object);
         }
         String text = wording.text(
-                date > 0 ? "redlines.line" : "redlines.line.last", String.join(", ", shown), full(side), date);
+                date > 0 ? "redlines.line" : "redlines.line.last",
+                String.join(wording.text("list.comma"), shown),
+                full(side),
+                date);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("next_date", date > 0 ? date : null);
         data.put("full_cost", tenths(costs.fullScore(side)) / 10.0);

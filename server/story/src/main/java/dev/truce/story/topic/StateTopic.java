@@ -194,7 +194,7 @@ public final class StateTopic {
     }
 
     private String title(Instrument instrument) {
-        return wording.of(wording.scenario().spec(instrument).shortTitles()) + (instrument.isCovert() ? "*" : "");
+        return wording.shortTitle(instrument) + (instrument.isCovert() ? "*" : "");
     }
 
     /** Short titles have ten columns and a blank; a longer one of a language takes a column from the steps. */
@@ -310,7 +310,7 @@ public final class StateTopic {
                         .drawn(new Block.Text(
                                 "  ",
                                 2,
-                                wording.of(spec.titles())
+                                wording.title(instrument)
                                         + wording.text("list.semicolon")
                                         + wording.unit(spec.unit()))),
                 Part.named("fallback")

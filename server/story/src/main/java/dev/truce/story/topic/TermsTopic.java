@@ -89,7 +89,9 @@ public final class TermsTopic {
                 .toList();
         if (wording.scenario().redLines().exist() && !dates.isEmpty()) {
             List<String> rounds = dates.stream().map(String::valueOf).toList();
-            parts.add(more("political_dates", wording.text("terms.dates", String.join(", ", rounds)))
+            parts.add(more(
+                            "political_dates",
+                            wording.text("terms.dates", String.join(wording.text("list.comma"), rounds)))
                     .datum(List.of("political_dates"), dates));
         }
         return Page.of(parts);
@@ -102,7 +104,7 @@ public final class TermsTopic {
     private String list(List<Clause> clauses, Form form) {
         List<String> texts =
                 clauses.stream().map(clause -> clause(clause, form)).toList();
-        return texts.isEmpty() ? wording.text("terms.no-clause") : String.join(", ", texts);
+        return texts.isEmpty() ? wording.text("terms.no-clause") : String.join(wording.text("list.comma"), texts);
     }
 
     private String clause(Clause clause, Form form) {
@@ -231,7 +233,9 @@ public final class TermsTopic {
         return moves.isEmpty()
                 ? List.of()
                 : List.of(told(
-                        "by_itself", "terms.by-itself", wording.text("terms.moves", next, String.join(", ", moves))));
+                        "by_itself",
+                        "terms.by-itself",
+                        wording.text("terms.moves", next, String.join(wording.text("list.comma"), moves))));
     }
 
     /** What of the viewer's own moves without an order since the agreement before has a clause on it and this one has none. */
@@ -249,7 +253,9 @@ public final class TermsTopic {
         return moves.isEmpty()
                 ? List.of()
                 : List.of(told(
-                        "returns", "terms.returns", wording.text("terms.returning", next, String.join(", ", moves))));
+                        "returns",
+                        "terms.returns",
+                        wording.text("terms.returning", next, String.join(wording.text("list.comma"), moves))));
     }
 
     private static boolean isOwn(Side side, Observation now) {
@@ -288,7 +294,7 @@ public final class TermsTopic {
         if (same > 0) {
             given.add(wording.text(given.isEmpty() ? "terms.same.all" : "terms.same", wording.clauses(same)));
         }
-        return given.isEmpty() ? wording.text("terms.nothing") : String.join(", ", given);
+        return given.isEmpty() ? wording.text("terms.nothing") : String.join(wording.text("list.comma"), given);
     }
 
     private String depth(Observation now, Treaty after) {

@@ -182,7 +182,7 @@ public final class TryTopic {
             clauses.add(
                     TreatyFacts.number(now.treaty(), broken.clause()) + " (" + wording.clause(broken.clause()) + ")");
         }
-        String list = String.join(", ", clauses);
+        String list = String.join(wording.text("list.comma"), clauses);
         if (preview.covered()) {
             boolean right = now.snapBackRight(
                     preview.broken().get(0).clause().instrument().holder());

@@ -99,8 +99,8 @@ public final class WhyTopic {
         String word = instrument.word() + phrases.of("list.colon");
         String levels = phrases.of(
                 "why.source.levels",
-                wording.of(spec.titles()),
-                wording.of(spec.rung(spec.start()).titles()),
+                wording.title(instrument),
+                wording.levelTitle(instrument, spec.start()),
                 wording.of(spec.fallbackRung().titles()));
         parts.add(Part.named("levels")
                 .drawn(new Block.Text(word, TextWidth.width(word), levels))
@@ -191,7 +191,7 @@ public final class WhyTopic {
             components.add((wording.component(cause.component()) + " " + NumberText.signedTenth(cause.tenths()))
                     .replace(' ', TextWidth.HARD_BLANK));
         }
-        return part.title() + phrases.of("list.colon") + String.join(", ", components);
+        return part.title() + phrases.of("list.colon") + String.join(wording.text("list.comma"), components);
     }
 
     private String sentence(Account.Part part) {
@@ -209,6 +209,6 @@ public final class WhyTopic {
                 part.tenths() < 0 ? "spoken.cause.minus" : "spoken.cause.plus",
                 part.title().replace("->", " " + phrases.of("spoken.to") + " "),
                 NumberText.tenth(Math.abs(part.tenths())),
-                String.join(", ", components));
+                String.join(wording.text("list.comma"), components));
     }
 }

@@ -106,7 +106,7 @@ public final class Glossary {
                         : spec.titles().chinese(),
                 wording.text(
                         instrument.isCovert() ? "glossary.instrument.covert" : "glossary.instrument",
-                        wording.of(spec.titles()),
+                        wording.title(instrument),
                         wording.unit(spec.unit()),
                         String.join(" ", ladder),
                         spec.rung(spec.start()).token()));

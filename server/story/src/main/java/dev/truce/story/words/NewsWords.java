@@ -16,6 +16,7 @@ import java.util.List;
 public final class NewsWords {
     private final Scenario scenario;
     private final Phrases phrases;
+    private final Wording wording;
 
     /**
      * @param scenario whose instruments and levels are named
@@ -24,6 +25,7 @@ public final class NewsWords {
     public NewsWords(Scenario scenario, Phrases phrases) {
         this.scenario = scenario;
         this.phrases = phrases;
+        this.wording = new Wording(scenario, phrases, text -> text);
     }
 
     /** Returns a piece of news as a sentence or two. */
@@ -156,7 +158,7 @@ public final class NewsWords {
     }
 
     private String title(Instrument instrument) {
-        return in(scenario.spec(instrument).titles());
+        return wording.title(instrument);
     }
 
     private String titles(List<Instrument> instruments) {
@@ -176,15 +178,15 @@ public final class NewsWords {
     }
 
     private String from(LevelChange change) {
-        return in(scenario.spec(change.instrument()).rung(change.from()).titles());
+        return wording.levelTitle(change.instrument(), change.from());
     }
 
     private String to(LevelChange change) {
-        return in(scenario.spec(change.instrument()).rung(change.to()).titles());
+        return wording.levelTitle(change.instrument(), change.to());
     }
 
     private String level(NewsItem.Leaked leaked) {
-        return in(scenario.spec(leaked.instrument()).rung(leaked.level()).titles());
+        return wording.levelTitle(leaked.instrument(), leaked.level());
     }
 
     private String in(Titles titles) {

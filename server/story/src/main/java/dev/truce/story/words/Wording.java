@@ -72,19 +72,41 @@ public final class Wording {
     public String levelTitle(Instrument instrument, int level) {
         return level == Levels.UNSEEN
                 ? phrases.of("level.unseen")
-                : of(scenario.spec(instrument).rung(level).titles());
+                : percent(of(scenario.spec(instrument).rung(level).titles()));
+    }
+
+    /** Scenarios write 5 %, and their texts are part of their hash; people read 5%. */
+    private static String percent(String title) {
+        return title.replaceFirst("(?<=\\d) %$", "%");
     }
 
     /** Returns what an instrument is measured in; a scenario with units of its own has them in its own language only. */
     public String unit(String unit) {
-        String key = "measure."
-                + unit.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceFirst("^-", "");
-        return phrases.has(key) ? phrases.of(key) : unit;
+        return named("measure.", unit, unit);
     }
 
     /** Returns the instrument's name for people. */
     public String title(Instrument instrument) {
-        return of(scenario.spec(instrument).titles());
+        return named(instrument, scenario.spec(instrument).titles());
+    }
+
+    /** Returns the instrument's name for people in at most 11 columns. */
+    public String shortTitle(Instrument instrument) {
+        return named(instrument, scenario.spec(instrument).shortTitles());
+    }
+
+    /** A name in a scenario is part of its hash, so what people read stands in the bundles; a scenario with names of its own keeps them. */
+    private String named(Instrument instrument, Titles titles) {
+        return named("name." + instrument.qualifiedWord() + ".", titles.english(), of(titles));
+    }
+
+    private String named(String family, String english, String otherwise) {
+        String key = family + slug(english);
+        return phrases.has(key) ? phrases.of(key) : otherwise;
+    }
+
+    private static String slug(String english) {
+        return english.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     /** Returns an order, for example {@code PORT=80}. */

@@ -211,7 +211,10 @@ class RefusalWordsTest {
             assertThat(places).as(refusal.key()).hasSameSizeAs(refusal.arguments());
             String told = RefusalWords.of(phrases, refusal);
             assertThat(told).isNotBlank().isNotEqualTo(refusal.facts());
-            refusal.arguments().forEach(argument -> assertThat(told).contains(argument.toString()));
+            refusal.arguments()
+                    .forEach(argument -> assertThat(told)
+                            .contains(RefusalWords.named(phrases, refusal, argument)
+                                    .toString()));
         }
     }
 
