@@ -70,10 +70,10 @@ class BranchCommandTest {
         assertThat(typed.err()).isEmpty();
         assertThat(typed.out().replaceAll("\\s+", " "))
                 .contains(
-                        "From round 3 on the US is played by hawk in the branch, by tft as it was, and China by random")
+                        "From round 3 on, the US is played by hawk in the branch and by tft as it was; China is played by random")
                 .contains("Mean over 40 futures")
-                .contains("hawk scores less than tft would have for the US, and chance does not explain it.")
-                .contains("The arm as it was is the record to its end.");
+                .contains("hawk scores less than tft would have for the US; chance does not explain it.")
+                .contains("The unchanged arm matches the record to its end.");
         assertThat(typed.lines().stream().filter(line -> TextWidth.width(line) > 80))
                 .isEmpty();
         assertThat(typed.hasCodes()).isFalse();
@@ -86,7 +86,7 @@ class BranchCommandTest {
         Typed typed = branch(record, "--round", "3", "--cn", "random", "--futures", "30");
         assertThat(typed.exit()).as(typed.err()).isZero();
         assertThat(typed.out().replaceAll("\\s+", " "))
-                .contains("Both arms came out exactly alike in all 30 futures: the difference is 0")
+                .contains("Both arms were exactly alike in all 30 futures: the difference is 0.")
                 .contains("+0.00 exactly 1.0000 not separable");
     }
 
@@ -122,13 +122,13 @@ class BranchCommandTest {
         Typed nobody = branch(people, "--round", "4", "--us", "tft");
         assertThat(nobody.exit()).isEqualTo(2);
         assertThat(nobody.err().replaceAll("\\s+", " "))
-                .contains("error WHO_PLAYS: China was played by 'Group B', which is no bot of the roster")
+                .contains("error WHO_PLAYS: China was played by 'Group B', which is not a bot of the roster")
                 .contains("next: --cn match, or --cn recorded");
         Typed typed = branch(people, "--round", "4", "--us", "tft", "--cn", "recorded", "--futures", "6");
         assertThat(typed.exit()).isZero();
         assertThat(typed.out().replaceAll("\\s+", " "))
-                .contains("by tft in the branch, by recorded as it was, and China by recorded in both")
-                .contains("The arm as it was is the record to its end.");
+                .contains("by tft in the branch and by recorded as it was; China is played by recorded in both")
+                .contains("The unchanged arm matches the record to its end.");
         assertThat(typed.err().replaceAll("\\s+", " "))
                 .contains(
                         "note: China repeats its recorded orders (in the branch) and does not react; in 4 of 55 rounds");

@@ -2,6 +2,7 @@ package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.cli.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ class ClassCommandTest {
         Typed checked = check("name,sis_id\nAda,s1\nBo,s1\n");
 
         assertThat(checked.exit()).isEqualTo(1);
-        assertThat(checked.out()).contains("line 3 Bo: s1 is the student number of line 2 too, and line 2 counts");
+        assertThat(checked.out()).contains("line 3 Bo: " + Texts.of("refused.same_id", "s1", 2));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.cli.play.SavedSeat;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
@@ -178,7 +179,7 @@ class ClassroomTest {
                 script(lines).toString());
         assertThat(room.exit()).isZero();
         assertThat(room.lines).anyMatch(line -> line.equals("US: Mei"));
-        assertThat(room.lines).contains("You chose the seed of this room. Everybody in it is told so.");
+        assertThat(room.lines).contains(Texts.of("room.seed-chosen"));
         assertThat(us.exit()).as(us.lines.toString()).isZero();
         assertThat(cn.exit()).as(cn.lines.toString()).isZero();
         assertThat(us.lines).anyMatch(line -> line.startsWith("== Final report == 4 rounds"));

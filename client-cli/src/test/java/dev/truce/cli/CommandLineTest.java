@@ -2,6 +2,7 @@ package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ class CommandLineTest {
 
         Typed verified = Typed.line("verify", file("demo.twg"));
         assertThat(verified.exit()).isZero();
-        assertThat(verified.out()).contains("Verified: 12 rounds");
+        assertThat(verified.out()).contains("Verified: a replay of 12 rounds");
 
         Typed replayed = Typed.line("replay", file("demo.twg"));
         assertThat(replayed.exit()).isZero();
@@ -195,8 +196,7 @@ class CommandLineTest {
         List<String> second = Files.readAllLines(folder.resolve("2.twg"));
         assertThat(second).contains("[SeedBy \"creator\"]");
         assertThat(second.get(second.size() - 1)).isEqualTo(first.get(first.size() - 1));
-        assertThat(Typed.line("verify", file("2.twg")).out())
-                .contains("the person who opened the room chose the seed.");
+        assertThat(Typed.line("verify", file("2.twg")).out()).contains(Texts.of("verify.seed.chosen"));
         Typed json = Typed.line("verify", file("2.twg"), "--json");
         assertThat(json.out()).contains("\"seed_chosen\":true");
         PublishedSchema.named("command-output").assertFits(json.lines());
@@ -254,9 +254,9 @@ class CommandLineTest {
         join localhost:99999 7QKM   | 2 | BAD_ADDRESS     | next: truce join 127.0.0.1:7788 CODE
         join a b c                  | 2 | WRONG_USAGE     | next:
         join 127.0.0.1:1 7QKM       | 1 | UNREACHABLE     | 127.0.0.1:1 does not answer
-        serve --host 0.0.0.0        | 1 | EXPOSED_WITHOUT_CONSENT | unchanged: no server started
+        serve --host 0.0.0.0        | 1 | EXPOSED_WITHOUT_CONSENT | unchanged: everything; no server was started
         serve --tls-cert x.pem      | 2 | WRONG_USAGE     | next: --tls-cert FILE.pem --tls-key FILE.pem
-        serve --port 70000          | 1 | BAD_OPTION      | unchanged: no server started
+        serve --port 70000          | 1 | BAD_OPTION      | unchanged: everything; no server was started
         """)
     void whatIsAskedWronglyNamesTheWrongThingAndWhatIsRight(String line, int exit, String code, String part) {
         Typed typed = Typed.line(line.split(" "));

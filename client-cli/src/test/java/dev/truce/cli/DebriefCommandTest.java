@@ -92,8 +92,7 @@ class DebriefCommandTest {
             Typed refused = Typed.line("debrief", FILES.get(0), "--futures", few);
             assertThat(refused.exit()).isEqualTo(2);
             assertThat(refused.err())
-                    .startsWith(
-                            "error OUT_OF_RANGE: --futures " + few + " is not possible: an interval needs 6 futures")
+                    .startsWith("error OUT_OF_RANGE: --futures cannot be " + few + ": an interval needs")
                     .contains("--futures 40");
         }
         assertThat(Typed.line("debrief", FILES.get(0), "--futures", "6").exit()).isZero();

@@ -3,6 +3,7 @@ package dev.truce.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.fault.ExitCodes;
+import dev.truce.cli.text.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +40,7 @@ class RehearseCommandTest {
                 "2");
         if (common) {
             assertThat(typed.exit()).as(typed.err()).isZero();
-            assertThat(typed.lines().get(0))
-                    .isEqualTo(
-                            "Rehearsal of Seminar 3: 2 tables, all seats played by bot negotiator. Nothing of it is kept.");
+            assertThat(typed.lines().get(0)).isEqualTo(Texts.of("rehearse.class", "Seminar 3", 2, "negotiator"));
             assertThat(typed.out()).contains("== Debrief: Seminar 3 ==", "Joint benchmarks");
         } else {
             // Tables with other seeds are not compared, and the debrief says so.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bots.policy.Policy;
 import dev.truce.cli.text.Golden;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.result.ColumnFiles;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class TournamentCommandTest {
         Typed report = Typed.line("report", file("a"));
         assertThat(report.exit()).isZero();
         String table = played.out().substring(0, played.out().indexOf("42 matches"));
-        assertThat(report.out()).contains(table).contains("what the bot of a line scored");
+        assertThat(report.out()).contains(table).contains("Cross table: ");
         assertThat(report.lines().stream().filter(line -> TextWidth.width(line) > 80))
                 .isEmpty();
         assertThat(report.hasCodes()).isFalse();
@@ -222,7 +223,7 @@ class TournamentCommandTest {
     void twoPairsAreTooFewForAnyIntervalAndNoFileSaysInfOrNan() throws IOException {
         Typed played = tournament("few", "--bot", "tft", "--bot", "hawk", "--pairs", "2");
         assertThat(played.exit()).isZero();
-        assertThat(played.out()).contains("too few pairs to say who is better", "too few");
+        assertThat(played.out()).contains("There are too few pairs to rank the bots.", "too few");
         assertThat(played.err()).contains("warning: fewer than 6 pairs give no interval.");
         for (String name : new String[] {"standings.csv", "crosstable.csv", "comparisons.csv"}) {
             assertThat(Files.readString(folder.resolve("few").resolve(name)))
@@ -267,7 +268,7 @@ class TournamentCommandTest {
         Typed changed = Typed.line("tournament", "--resume", file("same"));
         assertThat(changed.exit()).isEqualTo(1);
         assertThat(changed.err().replaceAll("\\s+", " "))
-                .contains("error BOT_CHANGED: ", "sh-bot-sh", "put the files back")
+                .contains("error BOT_CHANGED: ", "sh-bot-sh", Texts.of("fault.next.same-bot"))
                 .doesNotContain("own-policy");
         Files.writeString(script, "exit 7");
         Files.writeString(policy, Policy.ofMatch().text() + "\n");
@@ -425,7 +426,7 @@ class TournamentCommandTest {
             assertThat(early.exit()).isEqualTo(1);
             assertThat(early.out()).isEmpty();
             assertThat(early.err().replaceAll("\\s+", " "))
-                    .contains("error UNFINISHED", "no valid interval", "truce tournament --resume");
+                    .contains("error UNFINISHED", "before its end would be invalid", "truce tournament --resume");
         }
     }
 

@@ -128,7 +128,7 @@ class WatchCommandTest {
             assertThat(Typed.line("board", at, "ZZZZ2222").err()).contains("UNKNOWN_CODE");
             Typed refused = Typed.line("board", at, code);
             assertThat(refused.exit()).isEqualTo(1);
-            assertThat(refused.err()).contains("NOT_ALLOWED", "only the students and the instructors");
+            assertThat(refused.err()).contains("NOT_ALLOWED", "only the students and instructors");
             assertThat(Typed.line("watch", at, code, "--table", "1").err()).contains("NOT_ALLOWED");
             Typed table = Typed.line("watch", at, code, "--table", "9", "--desk-key", key());
             assertThat(table.exit()).isEqualTo(1);

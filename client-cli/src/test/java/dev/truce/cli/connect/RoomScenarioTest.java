@@ -29,7 +29,7 @@ class RoomScenarioTest {
         Scenario read = RoomScenario.read(new ScenarioTicket("even", hash, text));
         assertThat(read.id()).isEqualTo("even");
         assertThat(read.hash()).isEqualTo(hash);
-        refused(new ScenarioTicket("even", hash.replace(hash.charAt(0), 'x'), text), "does not say what");
+        refused(new ScenarioTicket("even", hash.replace(hash.charAt(0), 'x'), text), "does not match");
     }
 
     /** The id of what ships with other numbers, from a server of another version, say. */

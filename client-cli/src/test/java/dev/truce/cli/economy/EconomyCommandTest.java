@@ -158,16 +158,16 @@ class EconomyCommandTest {
             EMPTY_TABLE      | ##                          | the policy table is empty                                 | header
             EMPTY_TABLE      | #~~~#                       | the policy table is empty                                 | header
             EMPTY_TABLE      | fent,recUS~                 | a header and no row                                       | a row for each quarter
-            UNKNOWN_COLUMN   | fent,tariff~0,0             | line 1, `tariff` is no column                             | fent recUS
-            UNKNOWN_COLUMN   | Fent~0                      | line 1, `Fent` is no column                               | `fent`
-            UNKNOWN_COLUMN   | quarter,fent~1,0            | line 1, `quarter` is no column                            | numbered from 1
+            UNKNOWN_COLUMN   | fent,tariff~0,0             | line 1, `tariff` is not a column                             | fent recUS
+            UNKNOWN_COLUMN   | Fent~0                      | line 1, `Fent` is not a column                               | `fent`
+            UNKNOWN_COLUMN   | quarter,fent~1,0            | line 1, `quarter` is not a column                            | numbered from 1
             UNKNOWN_COLUMN   | tU_SVC~0                    | `tU_SVC`                                                  | tU_SOY..tU_CON
-            UNKNOWN_COLUMN   | fent,~0,0                   | line 1, `` is no column                                   | remove it
+            UNKNOWN_COLUMN   | fent,~0,0                   | line 1, `` is not a column                                   | remove it
             DUPLICATE_COLUMN | fent,soy,fent~0,0,0         | line 1, column fent appears twice                         | remove one
             RAGGED_ROW       | fent,soy~0,0~0              | line 3 has 1 cells, the header 2                          | decimal point
             RAGGED_ROW       | fent,soy~0,0~~0,1,0         | line 4 has 3 cells, the header 2                          | decimal point
-            NOT_A_NUMBER     | fent,soy~0,0~high,0         | line 3, column fent: `high` is no number                  | from 0.0 to 100.0
-            NOT_A_NUMBER     | fent~NaN                    | line 2, column fent: `NaN` is no number                   | from 0.0 to 100.0
+            NOT_A_NUMBER     | fent,soy~0,0~high,0         | line 3, column fent: `high` is not a number                  | from 0.0 to 100.0
+            NOT_A_NUMBER     | fent~NaN                    | line 2, column fent: `NaN` is not a number                   | from 0.0 to 100.0
             NOT_A_NUMBER     | fent~Infinity               | line 2, column fent: `Infinity`                           | from 0.0 to 100.0
             NOT_A_NUMBER     | fent~0x1p3                  | line 2, column fent: `0x1p3`                              | from 0.0 to 100.0
             NOT_A_NUMBER     | fent~1d                     | line 2, column fent: `1d`                                 | from 0.0 to 100.0

@@ -73,8 +73,8 @@ class GoldenScreensTest {
         Wording chinese = new Wording(ViewFixture.BUSAN, Bundles.of(Language.ZH), text -> text);
         List<String> lines = Screen.lines(report(chinese), Look.PLAIN);
         assertFits(lines);
-        assertThat(lines.get(0)).startsWith("== 终局报告 == 4回合");
-        assertThat(lines).contains("得分             75.0   71.1    73.1   最后一回合与终值另计");
+        assertThat(lines.get(0)).startsWith("== 终局报告 == 4轮");
+        assertThat(lines).contains("得分             75.0   71.1    73.1   最后一轮与终值另计");
     }
 
     @Test
@@ -108,7 +108,7 @@ class GoldenScreensTest {
         List<String> ascii = demo(Look.PLAIN);
         List<String> blocks = demo(BLOCKS);
         assertFits(blocks);
-        assertThat(blocks).contains("Tariff 57 % ████████████│██████████▊ effective 36.5");
+        assertThat(blocks).contains("Tariff 57% ████████████│██████████▊ effective 36.5");
         assertThat(blocks).contains("Trade       US from CN 67.2 bn  ██████████████████▎ 61 % of 2024");
         assertThat(blocks).contains("            CN from US 28.0 bn  ███████████████████████▍ 78 %, soya 6.3");
         List<String> withoutBars = ascii.stream()

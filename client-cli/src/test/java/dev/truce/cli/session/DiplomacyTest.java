@@ -8,6 +8,7 @@ import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.seat.TryPreview;
 import dev.truce.cli.text.Golden;
+import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
@@ -213,7 +214,9 @@ class DiplomacyTest {
                 .containsExactly("OFFER_NOT_OPEN", "UNKNOWN_OFFER", "UNKNOWN_OFFER");
         assertThat(console.faults())
                 .extracting(UsageFault::what)
-                .contains("offer CN-1 is not open any more: withdrawn", "'US-1' names no offer of CN");
+                .contains(
+                        Texts.of("refused.offer_not_open.withdrawn", "CN-1"),
+                        Texts.of("refused.unknown_offer.name", "US-1", Texts.of("side.CN")));
     }
 
     @Test

@@ -81,7 +81,7 @@ class SessionTest {
         ScriptedConsole console = play("ask Do we lose A2 if we hold?", "ask", "quit");
         assertThat(server.requests()).containsExactly("call Do we lose A2 if we hold?");
         assertThat(String.join("\n", console.transcript())).contains("Your instructor sees: Do we lose A2 if we hold?");
-        assertThat(console.faults()).singleElement().asString().contains("say what it is about");
+        assertThat(console.faults()).singleElement().asString().contains(Texts.of("fault.ask"));
     }
 
     @Test
@@ -372,7 +372,7 @@ class SessionTest {
         assertThat(session(console).run()).isEqualTo(1);
         assertThat(console.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo("SCENARIO_DIFFERS");
-            assertThat(fault.what()).isEqualTo("the server plays busan-2025 of another version than busan-2025 here");
+            assertThat(fault.what()).isEqualTo(Texts.of("fault.scenario.version", "busan-2025", "busan-2025"));
         });
     }
 

@@ -15,6 +15,7 @@ import dev.truce.app.host.classes.ClassBundle;
 import dev.truce.app.host.classes.KeptClass;
 import dev.truce.app.signature.RecordSigner;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Notice;
@@ -218,8 +219,9 @@ class ClassOverWireTest extends HeldClass {
             isSentAway(ann);
             assertThat(ask(desk, wish("1: revoke US.3"), ClassNews.Done.class).refusals())
                     .singleElement()
-                    .satisfies(refusal -> assertThat(refusal.why().refusal().text())
-                            .contains("only a seat that somebody else has come to", "US.3"));
+                    .satisfies(refusal -> assertThat(refusal.why().refusal())
+                            .extracting(Refusal::key, why -> why.arguments().get(0))
+                            .containsExactly("refused.not_allowed.revoke", "US.3"));
             assertThat(stolen.refused(new ClientMessage.Resume(before.token(), 0))
                             .code())
                     .isEqualTo(ConnectionCode.BAD_TOKEN);

@@ -221,7 +221,7 @@ class WatchedClassTest extends HeldClass {
             for (int table = 0; table <= 1; table++) {
                 Refusal refusal = watcher.refused(watch(table, ""));
                 assertThat(refusal.code()).isEqualTo(ConnectionCode.NOT_ALLOWED);
-                assertThat(refusal.text()).contains("only the students and the instructors");
+                assertThat(refusal.key()).isEqualTo("refused.not_allowed.watch");
                 assertThat(watcher.refused(watch(table, "x".repeat(43))).code()).isEqualTo(ConnectionCode.NOT_ALLOWED);
             }
             assertThat(player.refused(watch(0, deskKey())).code()).isEqualTo(ConnectionCode.NOT_ALLOWED);

@@ -172,7 +172,7 @@ class TournamentReportTest {
         Document page = parsed(page(results));
         assertThat(all(page, "svg")).hasSize(3);
         assertThat(page.getDocumentElement().getTextContent())
-                .contains("12 matches are void", "nobody has met", "0 matches.")
+                .contains("12 matches are void", WORDS.of("picture.crosstable.empty"), "0 matches.")
                 .doesNotContain("Infinity", "NaN");
     }
 
@@ -231,10 +231,9 @@ class TournamentReportTest {
         Results clear = SampleRun.play(folder.resolve("clear"), Format.RR, false, 8, "tft", "hawk", "truce");
         assertThat(Findings.of(clear, WORDS))
                 .noneMatch(line -> line.contains("no two bots could have been told apart"))
-                .contains(
-                        "No bot got anything wrong: no refused order, late answer, crash or stall, and no model without an answer.");
+                .contains(WORDS.of("finding.clean"));
         Results wrong = SampleRun.play(folder.resolve("wrong"), Format.RR, false, 2, "tft", "cheat");
-        assertThat(Findings.of(wrong, WORDS)).anyMatch(line -> line.contains("occurred in matches of cheat;"));
+        assertThat(Findings.of(wrong, WORDS)).anyMatch(line -> line.equals(WORDS.of("finding.faults", "cheat")));
     }
 
     @Test
@@ -253,11 +252,11 @@ class TournamentReportTest {
         Results open = SampleRun.play(
                 folder.resolve("few"), SampleRun.settings(Format.RR, false, 3, 90, test, "tft", "gtft"), false);
         assertThat(Findings.of(open, WORDS))
-                .contains("The sequential test " + test + " came to no verdict in 3 pairs.")
+                .contains(WORDS.of("finding.sprt.go-on", test, 3))
                 .noneMatch(line -> line.startsWith(alone))
-                .contains("Bots thought by the clock, so the run cannot be repeated exactly.");
+                .contains(WORDS.of("finding.movetime"));
         assertThat(Origin.command(open.card().settings())).contains(" --movetime 90 --sprt " + test);
-        assertThat(Origin.rows(open.card(), WORDS)).contains(List.of("budget", "90 ms an answer"));
+        assertThat(Origin.rows(open.card(), WORDS)).contains(List.of("budget", WORDS.of("origin.movetime", 90)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.words.Language;
+import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -28,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassListTest {
+    private static final Phrases ENGLISH = Bundles.of(Language.EN);
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -121,15 +124,15 @@ class ClassListTest {
                         "3 : the name is missing, longer than 64 characters, or has characters that cannot be shown",
                         "4 Kim: the student number is missing, longer than 64 characters, or has characters that cannot be"
                                 + " shown",
-                        "5 Kim Lee: S1 is the student number of line 2 too, and line 2 counts",
-                        "6 Bo: \"151\" is no table; tables are numbered from 1 to 150",
-                        "7 Cy: \"0\" is no table; tables are numbered from 1 to 150",
-                        "8 Di: the game does not speak \"fr\"",
+                        "5 Kim Lee: " + ENGLISH.of("refused.same_id", "S1", 2),
+                        "6 Bo: " + ENGLISH.of("refused.bad_table", "151", 150),
+                        "7 Cy: " + ENGLISH.of("refused.bad_table", "0", 150),
+                        "8 Di: " + ENGLISH.of("refused.bad_language", "fr"),
                         "9 Ed: the name is missing, longer than 64 characters, or has characters that cannot be shown");
     }
 
     private static String told(LeftOut line) {
-        return line.line() + " " + line.name() + ": " + RefusalWords.of(Bundles.of(Language.EN), line.why());
+        return line.line() + " " + line.name() + ": " + RefusalWords.of(ENGLISH, line.why());
     }
 
     @ParameterizedTest

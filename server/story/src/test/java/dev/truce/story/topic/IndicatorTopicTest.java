@@ -53,17 +53,17 @@ class IndicatorTopicTest {
         assertThat(Screen.lines(page(Language.EN), Look.PLAIN))
                 .containsExactly(
                         "Indicators after round 2, 2026Q2   ^ up, v down, = the same as a round before",
-                        "Soya, $ a bushel  10.58     v1.9 %      Dysprosium, $/kg  610       ^1.7 %",
+                        "Soya, $ a bushel  10.58     v1.9%       Dysprosium, $/kg  610       ^1.7%",
                         "Stocks US         1000      =           Freight, $ a box  2400      =",
-                        "Stocks CN         1012      ^1.2 %      US tariff shown   47 %      =",
-                        "US duty in trade  30.7 %    v0.0 %      CN duty in trade  31.9 %    =",
-                        "Normal trade begins below a tariff of 30 %; the duty in trade moves goods.",
+                        "Stocks CN         1012      ^1.2%       US tariff shown   47%       =",
+                        "US duty in trade  30.7%     v0.0%       CN duty in trade  31.9%     =",
+                        "Normal trade begins below a tariff of 30%; the duty in trade moves goods.",
                         "Approval          farmers      consumers    industry     security",
                         "  US, percent     43 =         41 v3        45 =         46 =",
                         "  CN, index       52 ^2        50 =         50 =         50 =",
-                        "Trade, bn $       US from CN                CN from US",
-                        "  soya               0.0 =                     2.1 v1.7 %",
-                        "  all goods          0.0 =                     2.1 v1.7 %");
+                        "Trade, $bn        US from CN                CN from US",
+                        "  soya               0.0 =                     2.1 v1.7%",
+                        "  all goods          0.0 =                     2.1 v1.7%");
     }
 
     @Test
@@ -97,7 +97,7 @@ class IndicatorTopicTest {
         assertThat(new HtmlPrinter().html(page(Language.EN)))
                 .contains(
                         "<tr><th scope=\"row\">Soya, $ a bushel</th>"
-                                + "<td class=\"number falls\">10.58 v1.9 %</td></tr>",
+                                + "<td class=\"number falls\">10.58 v1.9%</td></tr>",
                         "<tr><th scope=\"col\">Approval</th><th scope=\"col\">farmers</th>",
                         "<th scope=\"row\">CN, index</th><td class=\"number rises\">52 ^2</td>");
     }

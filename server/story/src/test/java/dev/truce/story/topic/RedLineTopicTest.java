@@ -95,7 +95,7 @@ class RedLineTopicTest {
                         "in full. Only your side sees them.");
         assertThat(String.join(" ", new SentencesPrinter().lines(card))).contains("until round 4 opens");
         assertThat(String.join("", columns(new RedLineTopic(CHINESE).card(Side.US, now))))
-                .contains("你的红线，至第4回合开始：FENT")
+                .contains("你的红线，至第4轮开始：FENT")
                 .contains("14.0");
     }
 
