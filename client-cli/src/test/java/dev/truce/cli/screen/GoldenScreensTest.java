@@ -109,8 +109,8 @@ class GoldenScreensTest {
         List<String> blocks = demo(BLOCKS);
         assertFits(blocks);
         assertThat(blocks).contains("Tariff 57% ████████████│██████████▊ effective 36.5");
-        assertThat(blocks).contains("Trade       US from CN 67.2 bn  ██████████████████▎ 61 % of 2024");
-        assertThat(blocks).contains("            CN from US 28.0 bn  ███████████████████████▍ 78 %, soya 6.3");
+        assertThat(blocks).contains("Trade       US from CN 67.2 bn  ██████████████████▎ 61% of 2024");
+        assertThat(blocks).contains("            CN from US 28.0 bn  ███████████████████████▍ 78%, soya 6.3");
         List<String> withoutBars = ascii.stream()
                 .filter(line -> !line.startsWith("Tariff") && !line.startsWith("Trade") && !line.contains("#"))
                 .toList();
