@@ -105,7 +105,7 @@ class ClassFilesTest {
         Typed typed = line(List.of("grades", "--list", few.toString()));
         assertThat(typed.exit()).isZero();
         assertThat(typed.out()).contains("Ada Lovelace 1,,s11,,,,100.0");
-        assertThat(typed.err()).contains("No performance for US.head, CN.head: a mean needs 4 persons");
+        assertThat(typed.err()).contains("No performance for US.head, CN.head: a mean needs 4 people");
     }
 
     @Test
@@ -140,7 +140,7 @@ class ClassFilesTest {
         assertThat(mixed.exit()).isEqualTo(1);
         assertThat(mixed.err())
                 .startsWith("error TABLE_WITHOUT_NUMBER: the name of 01 begins with")
-                .contains("that of quito does not");
+                .contains("the name of quito does not");
     }
 
     @Test
@@ -168,7 +168,7 @@ class ClassFilesTest {
         assertThat(none.err()).startsWith("error NO_JOURNAL: ");
         Typed empty = Typed.line("debrief");
         assertThat(empty.exit()).isEqualTo(1);
-        assertThat(empty.err()).startsWith("error NO_TABLES: there is no record");
+        assertThat(empty.err()).startsWith("error NO_TABLES: there are no records");
         assertThat(line(List.of("grades")).err()).startsWith("error NO_STUDENTS: ");
     }
 

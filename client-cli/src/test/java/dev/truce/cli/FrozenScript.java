@@ -153,8 +153,8 @@ final class FrozenScript {
      * tournament took and how fast it was. Lines of progress are left out, as a slow machine prints more of them.
      */
     static String masked(String text) {
-        return text.replaceAll("(?m)^\\d+ of \\d+ matches, \\d+ a second, \\d+ min \\d+ s left\\R", "")
-                .replaceAll(" matches in [0-9. smin]+, \\d+ a second", " matches in TIME, RATE a second")
+        return text.replaceAll("(?m)^\\d+ of \\d+ matches, \\d+ per second, \\d+ min \\d+ s left\\R", "")
+                .replaceAll(" matches in [0-9. smin]+, \\d+ per second", " matches in TIME, RATE per second")
                 .replaceAll("\\btruce (\\d+\\.\\d+\\.\\d+|from-classes)\\b", "truce VERSION")
                 .replaceAll("\"(truce_)?version\":\"[^\"]*\"", "\"$1version\":\"VERSION\"")
                 .replaceAll("\\b\\d\\d:\\d\\d:\\d\\d\\b", "HH:MM:SS")

@@ -23,7 +23,7 @@ class GoldenRecordsTest {
         Typed verified = Typed.line(
                 "verify", GOLDEN.resolve(scenario).resolve("record.twg").toString());
         assertThat(verified.exit()).as(verified.err()).isZero();
-        assertThat(verified.out()).contains("Verified: 3 rounds");
+        assertThat(verified.out()).contains("a replay of 3 rounds");
     }
 
     @Test

@@ -99,7 +99,7 @@ class ScenarioCommandTest {
         assertThat(Files.readString(folder.resolve("m.twg"))).contains("mine", hash);
 
         assertThat(Typed.line("verify", file("m.twg"), "--scenario", mine).out())
-                .contains("Verified: 3 rounds");
+                .contains("a replay of 3 rounds");
         assertThat(Typed.line("replay", file("m.twg"), "--scenario", mine).exit())
                 .isZero();
         Typed unknown = Typed.line("verify", file("m.twg"));

@@ -92,7 +92,7 @@ class SilentModelTest {
         assertThat(column("matches.csv", "us_no_answers")).contains("1");
         assertThat(played.err().replaceAll("\\s+", " "))
                 .contains("model has no place: its model gave no usable answer in ")
-                .contains("no usable answer of its model (24)");
+                .contains("no usable answer from its model (24)");
         Typed report = Typed.line("report", results().toString());
         assertThat(report.exit()).as(report.err()).isZero();
         assertThat(Typed.line("tournament", "--verify", results().toString()).exit())

@@ -320,7 +320,7 @@ class TournamentCommandTest {
         tournament("v", "--bot", "tft", "--bot", "random", "--pairs", "2");
         Typed good = Typed.line("tournament", "--verify", file("v"));
         assertThat(good.exit()).as(good.err()).isZero();
-        assertThat(good.out()).contains("Verified: 4 matches, 4 records played again");
+        assertThat(good.out()).contains("Verified: 4 matches, 4 records replayed");
         Path matches = folder.resolve("v").resolve("matches.csv");
         Files.writeString(matches, Files.readString(matches).replaceFirst("\n0,1,0,", "\n0,1,1,"));
         Typed touched = Typed.line("tournament", "--verify", file("v"));
@@ -543,11 +543,11 @@ class TournamentCommandTest {
     @ParameterizedTest
     @EnabledOnOs({OS.LINUX, OS.MAC})
     @CsvSource(delimiter = '|', textBlock = """
-        fee=81 BOT         | BAD_VALUE      | '81' is no value of the option 'fee'   | 0 to 80
-        fee=much BOT       | BAD_VALUE      | 'much' is no value of the option 'fee'  | 0 to 80
+        fee=81 BOT         | BAD_VALUE      | '81' is not a value of the option 'fee'   | 0 to 80
+        fee=much BOT       | BAD_VALUE      | 'much' is not a value of the option 'fee'  | 0 to 80
         fees=8 BOT         | UNKNOWN_OPTION | the bot has no option 'fees'            | fee, mood
         fee=8 sh -c 'exit' | NO_GREETING    | ended with exit code 0                  | truce check-bot
-        fee=8 tft          | UNKNOWN_BOT    | bots of the roster have none            | tft
+        fee=8 tft          | UNKNOWN_BOT    | bots of the roster take none            | tft
         fee=8 fee=9 BOT    | UNKNOWN_BOT    | fee=8 fee=9                             | tft
         """)
     void whatCannotBeSetIsToldBeforeAnyMatch(String bot, String code, String part, String right) throws IOException {
@@ -565,9 +565,9 @@ class TournamentCommandTest {
         tournament --bot tft --bot hawk --format cup             | 2 | WRONG_USAGE   | truce tournament --help
         tournament --bot tft --bot hawk --concurrency 0          | 2 | OUT_OF_RANGE  | --concurrency
         tournament --bot tft --bot hawk --spark local[2]         | 2 | SPARK_ABSENT  | next: ./truce tournament --bot tft --bot hawk --spark 'local[2]'
-        tournament --bot tft --bot hawk --spark local --concurrency 2 | 2 | WRONG_USAGE | --concurrency is about threads
+        tournament --bot tft --bot hawk --spark local --concurrency 2 | 2 | WRONG_USAGE | --concurrency sets the threads
         tournament --bot tft --bot hawk --scenario nowhere       | 2 | UNKNOWN_SCENARIO | truce scenario list
-        tournament --bot tft --bot hawk --steps -1               | 2 | OUT_OF_RANGE  | --steps -1
+        tournament --bot tft --bot hawk --steps -1               | 2 | OUT_OF_RANGE  | --steps cannot be -1
         tournament --bots nobots.txt                             | 1 | FILE_UNREADABLE | --bots FILE
         tournament --bot tft --bot hawk --over wire --spark x     | 2 | WRONG_USAGE   | --over wire
         tournament --bot tft --bot hawk --over pigeon            | 2 | WRONG_USAGE   | truce tournament --help

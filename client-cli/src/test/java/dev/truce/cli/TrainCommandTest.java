@@ -20,7 +20,7 @@ class TrainCommandTest {
         Typed trained = train(first, "--threads", "1");
         assertThat(trained.exit()).isZero();
         assertThat(trained.out()).contains("the US: ", "China: ", "Policy " + first);
-        assertThat(trained.err()).contains("100 % of the trials are done.");
+        assertThat(trained.err()).contains("100% of the trials are done.");
         Typed json = train(again, "--threads", "2", "--json");
         assertThat(json.out()).startsWith("{\"type\":\"trained\",\"file\":").contains("\"score_of_start\":");
         PublishedSchema.named("command-output").assertFits(json.lines());
@@ -59,11 +59,11 @@ class TrainCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        train --bot tft                   | 2 | UNKNOWN_BOT     | tft does not learn; learner does
-        train --budget 0                  | 2 | OUT_OF_RANGE    | --budget 0 is not possible; it may be 1 to 1000000
+        train --bot tft                   | 2 | UNKNOWN_BOT     | tft cannot learn; learner can
+        train --budget 0                  | 2 | OUT_OF_RANGE    | --budget cannot be 0
         train --climbs 101                | 2 | OUT_OF_RANGE    | next: --climbs 2
         train --games 0                   | 2 | OUT_OF_RANGE    | next: --games 32
-        train --threads 1025              | 2 | OUT_OF_RANGE    | it may be 1 to 1024
+        train --threads 1025              | 2 | OUT_OF_RANGE    | it must be 1 to 1024
         train --scenario nowhere          | 2 | UNKNOWN_SCENARIO | there is no scenario nowhere
         train --buget 5                   | 2 | WRONG_USAGE     | next: truce train --budget
         demo --us learner:none.policy     | 1 | FILE_UNREADABLE | next: --us learner

@@ -27,9 +27,9 @@ class TournamentProgressTest {
         progress.end();
         assertThat(lines())
                 .containsExactly(
-                        "500 of 600 matches, 50 a second, 0 min 02 s left",
-                        "600 of 600 matches, 50 a second, 0 min 00 s left",
-                        "Played 600 matches in 12.0 s, 50 a second.");
+                        "500 of 600 matches, 50 per second, 0 min 02 s left",
+                        "600 of 600 matches, 50 per second, 0 min 00 s left",
+                        "Played 600 matches in 12.0 s, 50 per second.");
     }
 
     @Test
@@ -41,10 +41,10 @@ class TournamentProgressTest {
         progress.end();
         assertThat(lines())
                 .containsExactly(
-                        "600 of 600 matches, 600 a second, 0 min 00 s left",
+                        "600 of 600 matches, 600 per second, 0 min 00 s left",
                         "  dove                       0.00",
                         "  hawk                       0.00",
-                        "Played 600 matches in 1.0 s, 600 a second.");
+                        "Played 600 matches in 1.0 s, 600 per second.");
     }
 
     @Test
@@ -56,8 +56,8 @@ class TournamentProgressTest {
         progress.end();
         assertThat(lines())
                 .containsExactly(
-                        "600 of 600 matches, 100 a second, 0 min 00 s left",
-                        "Played 200 matches in 2.0 s, 100 a second.");
+                        "600 of 600 matches, 100 per second, 0 min 00 s left",
+                        "Played 200 matches in 2.0 s, 100 per second.");
     }
 
     /** The table that is drawn while it goes on is no result; where a sequential test decides one may look at any time. */
