@@ -26,13 +26,13 @@ instruments at the same time. Agreements are clauses: caps on public instruments
 Score: you maximise your own mean score over all rounds, not the difference; the last round counts four times, with the worth of your
 reputation. 0 is a mutual trade war, about 87 both holding the truce, 100 honest bargaining about what each side cares for least.
 Red lines: `red_lines` names two own instruments on which giving costs you up to 7 points a round at home. Never offer them cheaply, and
-find out by offers which two the other side guards; in rounds 4 and 8 each side replaces one.
+find out by offers which two the other side guards; in rounds 4, 7 and 10 each side replaces one.
 Covert levels (US.PACE, CN.SOY, CN.PACE, CN.ENFORCE): nobody but their holder sees them; `last.signals` are noisy readings.
-Accusations: a side that is short of a covert clause is caught with a chance of about .3 per notch, at 4.5 points and reputation; a side that
-keeps its word is accused in 12 of 100 rounds as well (`caught_on`).
+Accusations: a side that is short of a covert clause is accused with a chance of .4 per notch; a side that keeps its word is accused in 8 of 100
+rounds as well. Who is found guilty (`caught_on`) loses 14 points and reputation. An agreement lasts at most 3 rounds on top of the truce.
 Breach: a public clause that is not kept costs up to 7 points and reputation and may end the agreement, unless `snap_back_right` is yours.
 Answer with one JSON object and nothing else:
-{{"orders": {{"WORD": "level"}}, "offer": "{{US.FENT<=5; CN.SOY>=8; for 4}}" or null, "accept": "id of an offer" or null}}
+{{"orders": {{"WORD": "level"}}, "offer": "{{US.FENT<=5; CN.SOY>=8; for 3}}" or null, "accept": "id of an offer" or null}}
 Order only words and levels listed as legal. What you do not order stays where it is, or falls back when its clause has ended."""
 
 

@@ -19,7 +19,7 @@ def items(answer):
     return "; ".join(part for part in (items(each) for each in answer) if part)
 
 
-def package(bounds, rounds=4, communique=False):
+def package(bounds, rounds=3, communique=False):
     """Returns terms: bounds is a list of clauses like 'US.FENT<=5' and 'CN.SOY>=8'; they bind for so many rounds."""
     return "{%s; for %d%s}" % ("; ".join(bounds), rounds, "; communique" if communique else "")
 

@@ -186,7 +186,7 @@ class BranchCommandTest {
         Typed typed = branch(touched, "--round", "3", "--us", "hawk");
         assertThat(typed.exit()).isEqualTo(3);
         assertThat(typed.err()).contains("RECORD_DIFFERS");
-        Files.writeString(touched, text.replace("[Ruleset \"busan-2.0.0\"]", "[Ruleset \"busan-9.0.0\"]"));
+        Files.writeString(touched, text.replace("[Ruleset \"busan-3.0.0\"]", "[Ruleset \"busan-9.0.0\"]"));
         Typed other = branch(touched, "--round", "3", "--us", "hawk");
         assertThat(other.exit()).isEqualTo(3);
         assertThat(other.err()).contains("RECORD_UNKNOWN_RULESET");

@@ -66,7 +66,7 @@ class ClassFilesTest {
         assertThat(ranks.get(0))
                 .isEqualTo(
                         "Student,ID,SIS User ID,SIS Login ID,Section,truce performance,truce participation,truce to par");
-        // The scores of the US are 96.1, 5.5, 110.5 and 8.1.
+        // The scores of the US are 101.9, 0.8, 114.5 and 2.1.
         assertThat(ranks.subList(2, 10).stream().map(ClassFilesTest::withoutPar))
                 .contains(
                         "Ada Lovelace 1,,s11,,,66.7,100.0",
@@ -74,10 +74,10 @@ class ClassFilesTest {
                         "Ada Lovelace 3,,s13,,,100.0,100.0",
                         "Ada Lovelace 4,,s14,,,33.3,100.0");
         List<String> points = grades("--linear", "100", "--points", "10").lines();
-        assertThat(withoutPar(points.get(2))).isEqualTo("Ada Lovelace 1,,s11,,,7.1,10.0");
+        assertThat(withoutPar(points.get(2))).isEqualTo("Ada Lovelace 1,,s11,,,7.4,10.0");
         assertThat(toPar(ranks, "Ada Lovelace 2") - toPar(ranks, "Ada Lovelace 1"))
                 .as("the hands are alike, so to par differs as the scores do")
-                .isCloseTo(5.5 - 96.1, within(.11));
+                .isCloseTo(0.8 - 101.9, within(.11));
         assertThat(grades("--bom").out()).startsWith("\uFEFFStudent,");
     }
 

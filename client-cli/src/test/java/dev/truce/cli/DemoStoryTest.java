@@ -66,10 +66,11 @@ class DemoStoryTest {
             JsonNode told = JSON.readTree(object);
             int round = told.path("round").asInt();
             if (told.get("type").asText().equals("end")) {
-                JsonNode last =
-                        told.get("agreements").path(told.get("agreements").size() - 1);
-                if (last.path("end").asText().equals("IN_FORCE")) {
-                    story.put("end in peace", told.get("rounds").asInt());
+                for (JsonNode agreement : told.get("agreements")) {
+                    // Where an agreement on top has ended, the truce beneath it may still bind.
+                    if (agreement.get("end").asText().equals("IN_FORCE")) {
+                        story.put("end in peace", told.get("rounds").asInt());
+                    }
                 }
             }
             for (Side side : Side.values()) {

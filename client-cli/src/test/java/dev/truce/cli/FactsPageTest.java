@@ -139,9 +139,9 @@ class FactsPageTest {
         };
     }
 
-    /** Looks a key of the scenario file up, level by level. */
+    /** Looks a key of the file with the start state up, level by level. */
     private static boolean hasKey(String path) {
-        Object node = new Load(LoadSettings.builder().build()).loadFromString(Scenarios.text("busan-2025"));
+        Object node = new Load(LoadSettings.builder().build()).loadFromString(Scenarios.text("busan-2025-r2"));
         for (String key : path.split("\\.")) {
             if (!(node instanceof Map<?, ?> table) || !table.containsKey(key)) {
                 return false;

@@ -59,8 +59,9 @@ class FrozenScriptsTest {
     void onlyWhatDiffersFromRunToRunIsMasked() {
         assertThat(FrozenScript.masked("truce 1.0.0 on 127.0.0.1:43210 at 09:08:07"))
                 .isEqualTo("truce VERSION on 127.0.0.1:PORT at HH:MM:SS");
-        assertThat(FrozenScript.masked(
-                        "4 of 9 matches, 7 per second, 0 min 1 s left\nPlayed 9 matches in 1 min 2.5 s, 7 per second.\n"))
+        assertThat(
+                        FrozenScript.masked(
+                                "4 of 9 matches, 7 per second, 0 min 1 s left\nPlayed 9 matches in 1 min 2.5 s, 7 per second.\n"))
                 .isEqualTo("Played 9 matches in TIME, RATE per second.\n");
         String figures = "score 12.5, tariff 47 %, 127.0.0.1:7788, 10 s, 3 matches, truce 7\n";
         assertThat(FrozenScript.masked(figures)).isEqualTo(figures);

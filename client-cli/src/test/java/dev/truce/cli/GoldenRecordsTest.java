@@ -18,20 +18,20 @@ class GoldenRecordsTest {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @ValueSource(strings = {"busan-2025", "busan-2025-r1"})
+    @ValueSource(strings = {"busan-2025", "busan-2025-r2", "busan-2025-r1", "busan-2025-until-3"})
     void aRecordOfEachRulesetVerifies(String scenario) {
         Typed verified = Typed.line(
                 "verify", GOLDEN.resolve(scenario).resolve("record.twg").toString());
         assertThat(verified.exit()).as(verified.err()).isZero();
-        assertThat(verified.out()).contains("a replay of 3 rounds");
+        assertThat(verified.out()).contains("Verified: a replay of 3 rounds");
     }
 
     @Test
     void aRecordOfARulesetThatIsNotPlayedIsRefusedByItsName() throws Exception {
         String record = Files.readString(GOLDEN.resolve("busan-2025").resolve("record.twg"));
-        assertThat(record).contains("[Ruleset \"busan-2.0.0\"]");
+        assertThat(record).contains("[Ruleset \"busan-3.0.0\"]");
         Path other = Files.writeString(
-                folder.resolve("other.twg"), record.replace("[Ruleset \"busan-2.0.0\"]", "[Ruleset \"busan-9.9.9\"]"));
+                folder.resolve("other.twg"), record.replace("[Ruleset \"busan-3.0.0\"]", "[Ruleset \"busan-9.9.9\"]"));
         Typed refused = Typed.line("verify", other.toString());
         assertThat(refused.exit()).isEqualTo(3);
         assertThat(refused.err()).contains("busan-9.9.9");

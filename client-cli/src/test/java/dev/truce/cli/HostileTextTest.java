@@ -9,10 +9,12 @@ import dev.truce.app.classroom.Student;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Seat;
+import dev.truce.match.record.MatchRecord.RulesStamp;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.protocol.text.Payloads;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,8 +55,8 @@ class HostileTextTest {
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
-    private static Optional<Scenario> shelf(String id) {
-        return Scenarios.ids().contains(id) ? Optional.of(Scenarios.named(id)) : Optional.empty();
+    private static Optional<Scenario> shelf(RulesStamp named) {
+        return Scenarios.edition(named.scenario(), named.scenarioHash()).map(ScenarioFile::scenario);
     }
 
     private static void isHarmless(String printed) {

@@ -91,7 +91,7 @@ class ReadmeTest {
 
     /** Returns the table of the secret red lines that a seed draws. */
     private static String redLines(long seed) {
-        Scenario scenario = Scenarios.busan2025();
+        Scenario scenario = Scenarios.busan2025R2();
         Draws draws = new Draws(seed);
         RedLines lines = RedLineDraw.first(scenario.redLines(), draws);
         StringBuilder table = new StringBuilder(row(1, lines));

@@ -29,11 +29,12 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How bots play the third ruleset: accusations, agreements on top of the truce, texts of their own, publicity. */
 class ThirdRulesetBotsTest {
-    private static final Rules RULES = Rules.of(Scenarios.named("busan-2025-r3"));
+    private static final Rules RULES = Rules.of(Scenarios.busan2025());
     private static final int MATCHES = 8;
     private static final double GUESS = .1;
 
@@ -49,6 +50,17 @@ class ThirdRulesetBotsTest {
         assertThat(played.us().faults()).isEmpty();
         assertThat(played.cn().faults()).isEmpty();
         return played;
+    }
+
+    private static List<String> roster() {
+        return Roster.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("roster")
+    void noBotOfTheRosterDoesWhatIsRefused(String name) {
+        play(bot(name), bot("negotiator"), 3);
+        play(bot("stepper"), bot(name), 4);
     }
 
     /** Looks at each decision of a bot, with what it saw. */

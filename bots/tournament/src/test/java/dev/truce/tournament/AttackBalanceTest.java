@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("attack")
 class AttackBalanceTest {
-    private static final Rules RULES = Rules.of(Scenarios.busan2025());
+    private static final Rules RULES = Rules.of(Scenarios.busan2025R2());
     private static final Rules KNOWN_END = Variant.of("horizon: {fixed: {rounds: 12}}");
     private static final long FIRST = 120_000;
     private static final int CHOICE_SEEDS = 40;

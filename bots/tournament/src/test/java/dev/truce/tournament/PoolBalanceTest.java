@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("balance")
 class PoolBalanceTest {
-    private static final Rules RULES = Rules.of(Scenarios.busan2025());
+    private static final Rules RULES = Rules.of(Scenarios.busan2025R2());
     /** No number of the rules or of a bot was chosen by the results of these seeds. */
     private static final long FIRST = 120_000;
 
@@ -85,7 +85,8 @@ class PoolBalanceTest {
 
     @Test
     void thePageHoldsWhatWasMeasured() throws IOException {
-        String scenario = "Scenario hash `" + RULES.scenario().hash().substring(0, 12) + "...`, ruleset `"
+        String scenario = "Scenario `" + RULES.scenario().id() + "`, hash `"
+                + RULES.scenario().hash().substring(0, 12) + "...`, ruleset `"
                 + RULES.scenario().ruleset() + "`";
         Map<String, String> before = before();
         List<String> lines = new ArrayList<>();

@@ -63,11 +63,11 @@ class RulesetThreeTest {
             "odds-tenths-cn", .41);
 
     private static Rules rules() {
-        return Rules.of(Scenarios.named("busan-2025-r3"));
+        return Rules.of(Scenarios.busan2025());
     }
 
     private static ThirdGates gates() {
-        Rules knownEnd = Variant.with("busan-2025-r3", "horizon: {fixed: {rounds: 12}}");
+        Rules knownEnd = Variant.with("busan-2025", "horizon: {fixed: {rounds: 12}}");
         return new ThirdGates(rules(), knownEnd, FIRST, MATCHES, WIDER);
     }
 
@@ -176,7 +176,7 @@ class RulesetThreeTest {
     private static void write(List<Gate> judged, List<AttackRow> attacks) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add("Measured on " + System.getProperty("ruleset3.date", "an unknown day") + " at commit "
-                + System.getProperty("ruleset3.commit", "unknown") + ": scenario `busan-2025-r3`, hash `"
+                + System.getProperty("ruleset3.commit", "unknown") + ": scenario `busan-2025`, hash `"
                 + rules().scenario().hash().substring(0, 12) + "`, seeds from " + FIRST + ", " + MATCHES
                 + " matches of each pair and seat, " + POOL_MATCHES + " of each pair of the pool, " + ATTACK_MATCHES
                 + " of each attacker. Intervals are 95 %.");

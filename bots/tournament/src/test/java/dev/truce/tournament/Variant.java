@@ -18,7 +18,7 @@ final class Variant {
      * @param changes parts of a scenario file, which lie over the default one; may be empty
      */
     static Rules of(String changes) {
-        return of("busan-2025", changes);
+        return of("busan-2025-r2", changes);
     }
 
     /** Returns the rules of a variant of another scenario. */

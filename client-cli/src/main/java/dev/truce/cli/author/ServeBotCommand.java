@@ -9,6 +9,7 @@ import dev.truce.cli.option.BotConverter;
 import dev.truce.cli.option.NamedScenario;
 import dev.truce.cli.option.Settings;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.util.Objects;
@@ -41,14 +42,14 @@ public final class ServeBotCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         BotFactory bot = Objects.requireNonNull(name, "the parser sets it").bot(ChildLimits.USUAL);
         Scenario given = own == null ? null : own.scenario();
-        ServedBot.run(bot, id -> find(id, given), System.in, System.out);
+        ServedBot.run(bot, (id, hash) -> find(id, hash, given), System.in, System.out);
         return ExitCodes.OK;
     }
 
-    private static Optional<Scenario> find(String id, @Nullable Scenario given) {
+    private static Optional<Scenario> find(String id, String hash, @Nullable Scenario given) {
         if (given != null && given.id().equals(id)) {
             return Optional.of(given);
         }
-        return Scenarios.ids().contains(id) ? Optional.of(Scenarios.named(id)) : Optional.empty();
+        return Scenarios.edition(id, hash).map(ScenarioFile::scenario);
     }
 }

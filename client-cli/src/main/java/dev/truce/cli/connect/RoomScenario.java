@@ -7,7 +7,9 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.NettySeatClient.ScenarioTicket;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.scenario.ScenarioException;
+import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,9 @@ public final class RoomScenario {
     /** Reads what a server told. */
     static Scenario read(ScenarioTicket told) throws FaultException {
         String id = SafeText.line(told.id(), MAX_NAME);
-        if (Scenarios.ids().contains(told.id())) {
-            Scenario shipped = Scenarios.named(told.id());
-            if (shipped.hash().equals(told.hash())) {
-                return shipped;
-            }
+        Optional<ScenarioFile> own = Scenarios.edition(told.id(), told.hash());
+        if (own.isPresent()) {
+            return own.get().scenario();
         }
         Scenario read;
         try {

@@ -116,9 +116,8 @@ final class ClassRecords {
     }
 
     private ClassTables of(List<ClassTables.Recorded> records) throws FaultException {
-        Scenario scenario = shelf.find(
-                        records.get(0).replay().match().rulesStamp().scenario())
-                .orElseThrow();
+        Scenario scenario =
+                shelf.find(records.get(0).replay().match().rulesStamp()).orElseThrow();
         Rules rules = Rules.of(scenario);
         return done(ClassTables.of(rules, records, setup -> ParMatches.of(rules, setup)));
     }

@@ -1,6 +1,8 @@
 package dev.truce.cli.option;
 
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.record.MatchRecord.RulesStamp;
+import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +17,19 @@ public final class ScenarioLookup {
             converter = NamedScenario.FileConverter.class)
     private @Nullable NamedScenario further;
 
-    public Optional<Scenario> find(String id) {
+    /** Returns what a record was played by, or what has that id today; empty if no scenario has it. */
+    public Optional<Scenario> find(RulesStamp named) {
+        String id = named.scenario();
         if (further != null && further.scenario().id().equals(id)) {
             return Optional.of(further.scenario());
         }
-        return Scenarios.ids().contains(id) ? Optional.of(Scenarios.named(id)) : Optional.empty();
+        // If no hash fits, what had its ruleset says best what differs.
+        Optional<Scenario> played = Scenarios.edition(id, named.scenarioHash())
+                .or(() -> Scenarios.earlier().stream()
+                        .filter(then -> then.scenario().id().equals(id)
+                                && then.scenario().ruleset().equals(named.ruleset()))
+                        .findFirst())
+                .map(ScenarioFile::scenario);
+        return played.isPresent() || !Scenarios.ids().contains(id) ? played : Optional.of(Scenarios.named(id));
     }
 }

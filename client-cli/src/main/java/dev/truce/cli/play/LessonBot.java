@@ -26,7 +26,7 @@ final class LessonBot implements Negotiator {
 
     private static final Map<Integer, String> ORDERS = Map.of(1, "PORT=400");
     private static final Map<Integer, String> OFFERS =
-            Map.of(2, "offer US.FENT<=0; US.RECIP<=0 for 4", 3, "offer renew 4");
+            Map.of(2, "offer US.FENT<=0; US.RECIP<=0 for 3", 3, "offer renew 4");
 
     private final Scenario scenario;
 

@@ -106,7 +106,7 @@ public final class BranchCommand implements Callable<Integer> {
         if (round < 1 || round > last) {
             throw WholeNumber.outside(round, 1, last, last).at(WrongValue.Place.option("--round"));
         }
-        Scenario scenario = shelf.find(replay.match().rulesStamp().scenario()).orElseThrow();
+        Scenario scenario = shelf.find(replay.match().rulesStamp()).orElseThrow();
         BranchStudy study = study(Rules.of(scenario), replay);
         BranchReport report = played(study, concurrency == null ? WholeNumber.Threads.usual() : concurrency);
         Path kept = record == null

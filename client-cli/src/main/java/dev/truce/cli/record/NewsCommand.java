@@ -44,7 +44,7 @@ public final class NewsCommand implements Callable<Integer> {
     public Integer call() throws FaultException {
         RecordReplay replay = RecordFile.replay(file, shelf);
         RecordFile.requireRound(only, 0, replay, file, "truce news");
-        Scenario scenario = shelf.find(replay.match().rulesStamp().scenario()).orElseThrow();
+        Scenario scenario = shelf.find(replay.match().rulesStamp()).orElseThrow();
         Printer printer = settings.printer(json);
         print(printer, scenario, replay);
         return RecordFile.verdict(printer, file, replay);

@@ -63,7 +63,7 @@ public final class RecordFile {
     /** Returns what the text of a record says, if it is one of this scenario. */
     public static Optional<MatchRecord> read(String recordText, Scenario scenario) {
         RecordReading reading = RecordReader.read(
-                recordText, id -> id.equals(scenario.id()) ? Optional.of(scenario) : Optional.empty());
+                recordText, named -> named.scenario().equals(scenario.id()) ? Optional.of(scenario) : Optional.empty());
         return reading instanceof RecordReading.Read read ? Optional.of(read.match()) : Optional.empty();
     }
 

@@ -65,7 +65,7 @@ public final class ReplayCommand implements Callable<Integer> {
         RecordReplay replay = RecordFile.replay(file, shelf);
         Printer printer = settings.printer(json);
         RecordFile.requireRound(only, 1, replay, file, "truce replay");
-        Scenario scenario = shelf.find(replay.match().rulesStamp().scenario()).orElseThrow();
+        Scenario scenario = shelf.find(replay.match().rulesStamp()).orElseThrow();
         if (json) {
             objects(printer, scenario, replay);
         } else {

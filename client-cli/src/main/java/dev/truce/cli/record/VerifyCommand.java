@@ -53,8 +53,8 @@ public final class VerifyCommand implements Callable<Integer> {
         }
         MatchRecord match = replay.match();
         Verification.Verified verified = (Verification.Verified) replay.verification();
-        KnownKeys.Voucher voucher = keys.voucher(
-                file, match, shelf.find(match.rulesStamp().scenario()).orElseThrow());
+        KnownKeys.Voucher voucher =
+                keys.voucher(file, match, shelf.find(match.rulesStamp()).orElseThrow());
         if (json) {
             printer.raw(Json.write(object(match, verified, voucher)));
         } else {

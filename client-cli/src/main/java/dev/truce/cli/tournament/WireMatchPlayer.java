@@ -114,7 +114,9 @@ public final class WireMatchPlayer implements MatchPlayer {
             PairSpec pairSpec, int number, String text, RecordTitle title, SeatConduct us, SeatConduct cn) {
         RecordReading reading = RecordReader.read(
                 text.getBytes(StandardCharsets.UTF_8),
-                id -> id.equals(rules.scenario().id()) ? Optional.of(rules.scenario()) : Optional.empty());
+                named -> named.scenario().equals(rules.scenario().id())
+                        ? Optional.of(rules.scenario())
+                        : Optional.empty());
         if (!(reading instanceof RecordReading.Read read)) {
             throw new IllegalStateException("the server's record cannot be read: " + reading);
         }

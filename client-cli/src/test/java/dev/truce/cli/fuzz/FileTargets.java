@@ -9,6 +9,7 @@ import dev.truce.app.classroom.Template;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.record.MatchRecord.RulesStamp;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.text.RecordText;
@@ -106,8 +107,12 @@ final class FileTargets {
         return texts;
     }
 
-    static Optional<Scenario> shelf(String id) {
-        return Scenarios.ids().contains(id) ? Optional.of(Scenarios.named(id)) : Optional.empty();
+    static Optional<Scenario> shelf(RulesStamp named) {
+        return shelf(named.scenario(), named.scenarioHash());
+    }
+
+    static Optional<Scenario> shelf(String id, String hash) {
+        return Scenarios.edition(id, hash).map(ScenarioFile::scenario);
     }
 
     private static Target.Outcome record(byte[] input) {

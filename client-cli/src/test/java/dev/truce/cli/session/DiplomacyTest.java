@@ -69,8 +69,8 @@ class DiplomacyTest {
         Terms counter = new Terms.Package(NamedTerms.TRUCE.pledges(ViewFixture.BUSAN), 8, false);
         ScriptedConsole console = new ScriptedConsole(
                         "pacts",
-                        "try offer truce 4; FENT<=5; SOY>=8",
-                        "offer truce 4; FENT<=5; SOY>=8",
+                        "try offer truce 3; FENT<=5; SOY>=8",
+                        "offer truce 3; FENT<=5; SOY>=8",
                         "pacts US-1",
                         "state",
                         "try accept",
@@ -89,7 +89,7 @@ class DiplomacyTest {
 
     @Test
     void tryingAnOfferSendsNothing() throws InterruptedException {
-        ScriptedConsole console = play(new ScriptedConsole("try offer deep 8 communique", "try offer renew 4", "quit"));
+        ScriptedConsole console = play(new ScriptedConsole("try offer deep 3 communique", "try offer renew 4", "quit"));
         assertThat(server.requests()).isEmpty();
         assertThat(console.text())
                 .contains("CHIP<=open enters as CHIP<=licensed")
@@ -110,19 +110,13 @@ class DiplomacyTest {
     @Test
     void countersRefusalsWithdrawalsAndNoticesAreSent() throws InterruptedException {
         ScriptedConsole console = new ScriptedConsole(
-                        "counter CN-1 renew 2 communique",
-                        "refuse",
-                        "withdraw",
-                        "notice",
-                        "notice",
-                        "notice back",
-                        "quit")
-                .before("counter CN-1 renew 2 communique", () -> server.otherOffers(RENEWAL, null))
+                        "counter CN-1 renew 2", "refuse", "withdraw", "notice", "notice", "notice back", "quit")
+                .before("counter CN-1 renew 2", () -> server.otherOffers(RENEWAL, null))
                 .before("refuse", () -> server.otherOffers(RENEWAL, null));
         play(console);
         assertThat(server.requests())
                 .containsExactly(
-                        "offer 1 renew 2 communique answers CN-1",
+                        "offer 1 renew 2 answers CN-1",
                         "refuse 1 CN-2",
                         "withdraw 1 US-1",
                         "notice 1 true",

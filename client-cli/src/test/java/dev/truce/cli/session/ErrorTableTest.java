@@ -45,15 +45,15 @@ class ErrorTableTest {
         offer             | BAD_TERMS           | an offer needs terms                      | offer renew 4
         offer renew       | BAD_TERMS           | the number of rounds is missing            | offer renew for 4
         offer renew 9     | BAD_TERMS           | an agreement lasts 1 to 8 rounds, not 9   | offer renew for 8
-        offer FENT<=5     | BAD_TERMS           | the number of rounds is missing            | offer FENT<=5 for 4
+        offer FENT<=5     | BAD_TERMS           | the number of rounds is missing            | offer FENT<=5 for 3
         offer truce until r1 | BAD_TERMS        | the end cannot be round 1             | offer truce for 4
-        offer FENT>=5 for 4  | BAD_TERMS        | US.FENT is public, so a clause is a cap   | offer US.FENT<=5 for 4
-        offer SOY<=8 for 4   | BAD_TERMS        | CN.SOY is covert, so a clause is a floor  | offer CN.SOY>=8 for 4
-        offer FENT<=7 for 4  | LEVEL_NOT_ON_LADDER | there is no level US.FENT<=7; nearest 5 and 10 | offer FENT<=5 for 4
+        offer FENT>=5 for 4  | BAD_TERMS        | US.FENT is public, so a clause is a cap   | offer US.FENT<=5 for 3
+        offer SOY<=8 for 4   | BAD_TERMS        | CN.SOY is covert, so a clause is a floor  | offer CN.SOY>=8 for 3
+        offer FENT<=7 for 4  | LEVEL_NOT_ON_LADDER | there is no level US.FENT<=7; nearest 5 and 10 | offer FENT<=5 for 3
         offer FENT for 4     | BAD_TERMS        | the clause on US.FENT needs a bound       | offer US.FENT<=10 for 4
         offer FNT<=5 for 4   | UNKNOWN_INSTRUMENT | there is no lever FNT; near: FENT        | state FENT
-        offer renw 4         | UNKNOWN_INSTRUMENT | near: renew                             | offer renew 4
-        offer FENT<=5; FENT<=0 for 4 | BAD_TERMS           | US.FENT<=5 and US.FENT<=0 are in one offer | offer US.FENT<=0 for 4
+        offer renw 4         | UNKNOWN_INSTRUMENT | near: renew                             | offer renew 3
+        offer FENT<=5; FENT<=0 for 4 | BAD_TERMS           | US.FENT<=5 and US.FENT<=0 are in one offer | offer US.FENT<=0 for 3
         counter           | UNKNOWN_OFFER       | there is no open offer by China                    | pacts
         counter CN-1 FENT<=7 for 4 | LEVEL_NOT_ON_LADDER | there is no level US.FENT<=7               | pacts
         counter CN-1 renew   | BAD_TERMS        | the number of rounds is missing            | pacts

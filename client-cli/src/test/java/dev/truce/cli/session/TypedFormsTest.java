@@ -71,25 +71,23 @@ class TypedFormsTest {
         S301=active                                     | S301=active
         offer renew 4                                   | OFFER {RENEW; for 4}
         o renew 4                                       | OFFER {RENEW; for 4}
-        OFFER RENEW 4 rounds communique                 | OFFER {RENEW; for 4; communique}
+        OFFER RENEW 4 rounds private                    | OFFER {RENEW; for 4}
         offer {renew A1 until r7}                       | OFFER {RENEW; for 4}
         offer renew until r7                            | OFFER {RENEW; for 4}
-        offer FENT<=5; CN.RECIP<=5; SOY>=8 for 4        | OFFER {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r5}
-        offer FENT<=5; SOY>=8 for 4                     | OFFER {US.FENT<=5; CN.SOY>=8; until r5}
         offer FENT<=5; SOY>=8 for 3                     | OFFER {US.FENT<=5; CN.SOY>=8; until r4}
         offer FENT<=5; CN.RECIP<=5; SOY>=8 for 3        | OFFER {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r4}
-        offer FENT<=5; CN.RECIP<=5; SOY>=8 for 4 private | OFFER {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r5}
-        offer {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r8} private | OFFER {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r8}
-        offer {US.FENT<=5; CN.SOY>=8; until r9}         | OFFER {US.FENT<=5; CN.SOY>=8; until r9}
+        offer FENT<=5; CN.RECIP<=5; SOY>=8 for 3 private | OFFER {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r4}
+        offer {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r4} private | OFFER {US.FENT<=5; CN.RECIP<=5; CN.SOY>=8; until r4}
+        offer {US.FENT<=5; CN.SOY>=8; until r3}         | OFFER {US.FENT<=5; CN.SOY>=8; until r3}
         offer us.fentanyl_tariff=5，chip<=Strict for 1 round | OFFER {US.FENT<=5; US.CHIP<=strict; until r2}
-        offer FENT≤5； SOY≥6.250 for 8                   | OFFER {US.FENT<=5; CN.SOY>=6.25; until r9}
+        offer FENT≤5； SOY≥6.250 for 3                   | OFFER {US.FENT<=5; CN.SOY>=6.25; until r4}
         offer fent 5; pace 3 for 2                      | OFFER {US.FENT<=5; US.PACE>=3; until r3}
-        offer FENT<=5 for 4; SOY>=8                     | OFFER {US.FENT<=5; CN.SOY>=8; until r5}
+        offer FENT<=5 for 3; SOY>=8                     | OFFER {US.FENT<=5; CN.SOY>=8; until r4}
         counter CN-1 renew 4                            | COUNTER CN-1 {RENEW; for 4}
         counter CN-1 renew 2                            | COUNTER CN-1 {RENEW; for 2}
-        counter o1 renew 2 communique                   | COUNTER CN-1 {RENEW; for 2; communique}
+        counter o1 renew 2 private                      | COUNTER CN-1 {RENEW; for 2}
         counter renew 4                                 | COUNTER CN-1 {RENEW; for 4}
-        counter CN-1 {FENT<=5; CN.SOY>=9; until r7}     | COUNTER CN-1 {US.FENT<=5; CN.SOY>=9; until r7}
+        counter CN-1 {FENT<=5; CN.SOY>=9; until r4}     | COUNTER CN-1 {US.FENT<=5; CN.SOY>=9; until r4}
         accept CN-1                                     | ACCEPT CN-1 #b29d58df745bbf59
         accept cn1                                      | ACCEPT CN-1 #b29d58df745bbf59
         accept o1                                       | ACCEPT CN-1 #b29d58df745bbf59
@@ -188,16 +186,26 @@ class TypedFormsTest {
     private static final String LONG_FORMS = """
         offer truce 4                    | OFFER {US.FENT<=10; | CN.SOY>=6.25; | until r5}
         offer FENT<=0; CN.RECIP<=0; SOY>=8 for 3 communique | OFFER {US.FENT<=0; | CN.RECIP<=0; CN.SOY>=8; | until r4; communique}
-        offer truce 4; SOY>=8            | OFFER {US.FENT<=10; | CN.SOY>=8; | until r5}
-        offer truce 4; FENT<=5; SOY>=8   | OFFER {US.FENT<=5; | CN.SOY>=8; | until r5}
-        offer deep 8                     | OFFER {US.FENT<=0; | CN.RECIP<=0; | until r9}
+        offer truce 3; SOY>=8            | OFFER {US.FENT<=10; | CN.SOY>=8; | until r4}
+        offer truce 3; FENT<=5; SOY>=8   | OFFER {US.FENT<=5; | CN.SOY>=8; | until r4}
         offer deep 3                     | OFFER {US.FENT<=0; | CN.RECIP<=0; | until r4}
         offer deep 3 communique          | OFFER {US.FENT<=0; | CN.RECIP<=0; | until r4; communique}
+        offer deep 2 private             | OFFER {US.FENT<=0; | CN.RECIP<=0; | until r3}
+        offer {renew A1 until r4; CN.SOY>=8} | OFFER {US.FENT<=10; | CN.SOY>=8; | until r4}
+        offer renew 3; SOY>=8            | OFFER {US.FENT<=10; | CN.SOY>=8; | until r4}
+        counter o1 {renew A1 until r4; CN.SOY>=9} | COUNTER CN-1 {US.FENT<=10; | CN.SOY>=9; | until r4}
+        """;
+
+    /** What only the second ruleset takes: agreements of up to eight rounds, and a renewal that is published. */
+    private static final String SECOND_FORMS = """
+        OFFER RENEW 4 rounds communique  | OFFER {RENEW; | for 4; | communique}
+        counter o1 renew 2 communique    | COUNTER CN-1 {RENEW; | for 2; | communique}
+        offer FENT<=5; SOY>=8 for 4      | OFFER {US.FENT<=5; | CN.SOY>=8; | until r5}
+        offer {US.FENT<=5; CN.SOY>=8; until r9} | OFFER {US.FENT<=5; | CN.SOY>=8; | until r9}
+        offer truce 4; SOY>=8            | OFFER {US.FENT<=10; | CN.SOY>=8; | until r5}
         offer deep 8 communique          | OFFER {US.FENT<=0; | CN.RECIP<=0; | until r9; communique}
-        offer deep 8 private             | OFFER {US.FENT<=0; | CN.RECIP<=0; | until r9}
         offer {renew A1 until r7; CN.SOY>=8} | OFFER {US.FENT<=10; | CN.SOY>=8; | until r7}
-        offer renew 4; SOY>=8            | OFFER {US.FENT<=10; | CN.SOY>=8; | until r5}
-        counter o1 {renew A1 until r7; CN.SOY>=9} | COUNTER CN-1 {US.FENT<=10; | CN.SOY>=9; | until r7}
+        counter CN-1 {FENT<=5; CN.SOY>=9; until r7} | COUNTER CN-1 {US.FENT<=5; | CN.SOY>=9; | until r7}
         """;
 
     /** What is about later rounds. */
@@ -215,6 +223,10 @@ class TypedFormsTest {
         return rows(LONG_FORMS);
     }
 
+    private static List<String[]> secondForms() {
+        return rows(SECOND_FORMS);
+    }
+
     private static List<String[]> rows(String table) {
         List<String[]> rows = new ArrayList<>();
         for (String line : table.lines().toList()) {
@@ -227,20 +239,15 @@ class TypedFormsTest {
         return rows;
     }
 
-    private static String sent(String typed) throws InterruptedException {
+    private static String sent(String typed, Scenario scenario) throws InterruptedException {
         SessionQueue mailbox = new SessionQueue();
-        FakeServer server = new FakeServer(mailbox);
+        FakeServer server = new FakeServer(mailbox, scenario);
         boolean orders = typed.matches(".*[=＝].*") && !typed.matches("(?i)(o|offer|try|threaten|counter|draft) .*")
                 || typed.matches("(?i)(adopt|set|fent) .*");
         List<UsageFault> faults =
-                faults(server, mailbox, orders ? new String[] {typed, "commit"} : new String[] {typed});
+                faults(scenario, server, mailbox, orders ? new String[] {typed, "commit"} : new String[] {typed});
         assertThat(faults).as(typed).isEmpty();
-        return DeedNotation.of(server.deeds(), 1, ViewFixture.BUSAN);
-    }
-
-    private static List<UsageFault> faults(FakeServer server, SessionQueue mailbox, String... lines)
-            throws InterruptedException {
-        return faults(ViewFixture.BUSAN, server, mailbox, lines);
+        return DeedNotation.of(server.deeds(), 1, scenario);
     }
 
     /** Types lines, and returns what was wrong. */
@@ -301,12 +308,12 @@ class TypedFormsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"busan-2025", "busan-2025-r3"})
+    @ValueSource(strings = {"busan-2025-r2", "busan-2025"})
     void whatAnErrorNamesAsNextWorks(String played) throws InterruptedException {
         Scenario scenario = Scenarios.named(played);
         Map<String, String> next = new TreeMap<>();
         Set<String> commands = Set.copyOf(SessionWords.all());
-        for (String[] row : rows(FORMS + LONG_FORMS)) {
+        for (String[] row : rows(FORMS + LONG_FORMS + SECOND_FORMS)) {
             for (String wrong : wrongs(row[0])) {
                 for (UsageFault fault : faults(scenario, wrong)) {
                     // A guess at a command keeps what stood behind it, which may be wrong as well.
@@ -330,14 +337,27 @@ class TypedFormsTest {
     @ParameterizedTest
     @MethodSource("forms")
     void whatIsTypedSendsThis(String typed, String deeds) throws InterruptedException {
-        assertThat(sent(typed)).isEqualTo(deeds);
+        assertThat(sent(typed, ViewFixture.BUSAN)).isEqualTo(deeds);
     }
 
     @ParameterizedTest
     @MethodSource("longForms")
     void namedTermsSendTheirClauses(String typed, String begins, String between, String ends)
             throws InterruptedException {
-        assertThat(sent(typed)).startsWith(begins).contains(between).endsWith(ends);
+        assertThat(sent(typed, ViewFixture.BUSAN))
+                .startsWith(begins)
+                .contains(between)
+                .endsWith(ends);
+    }
+
+    @ParameterizedTest
+    @MethodSource("secondForms")
+    void termsOfTheSecondRulesetSendTheirClauses(String typed, String begins, String between, String ends)
+            throws InterruptedException {
+        assertThat(sent(typed, Scenarios.busan2025R2()))
+                .startsWith(begins)
+                .contains(between)
+                .endsWith(ends);
     }
 
     /** What a page sets in code and begins with a command, or is an order, stands in the table. */

@@ -2,7 +2,6 @@ package dev.truce.cli.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
@@ -13,9 +12,11 @@ import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Reply;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedReader;
 import dev.truce.protocol.client.Heard;
+import dev.truce.scenario.Scenarios;
 import dev.truce.story.words.TermsWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Terms as people type them, and as the screens write them. */
 class TypedTermsTest {
-    private final Board board = new Board(ViewFixture.BUSAN, Side.US);
-    private final TermsWords words = new TermsWords(Texts.wording(ViewFixture.BUSAN));
+    /** Takes terms of up to eight rounds. */
+    private static final Scenario BUSAN = Scenarios.busan2025R2();
+
+    private final Board board = new Board(BUSAN, Side.US);
+    private final TermsWords words = new TermsWords(Texts.wording(BUSAN));
 
     @BeforeEach
     void openARound() throws InterruptedException {
         SessionQueue mailbox = new SessionQueue();
-        new FakeServer(mailbox).begin();
+        new FakeServer(mailbox, BUSAN).begin();
         for (Happening next = mailbox.poll(0); next != null; next = mailbox.poll(0)) {
             if (Happening.heard(next) instanceof Heard.Told told) {
                 board.take(told.notice(), 0, true);
@@ -42,8 +46,7 @@ class TypedTermsTest {
     }
 
     private Terms read(String text) {
-        Reply<Deed> reading =
-                new DeedReader(Side.US, board.openRound(), ViewFixture.BUSAN, board.context()).deed("offer " + text);
+        Reply<Deed> reading = new DeedReader(Side.US, board.openRound(), BUSAN, board.context()).deed("offer " + text);
         assertThat(reading).as(text).isInstanceOf(Reply.Done.class);
         return ((Deed.MakeOffer) ((Reply.Done<Deed>) reading).value()).terms();
     }
@@ -83,7 +86,7 @@ class TypedTermsTest {
         int odds = 1 + random.nextInt(6);
         for (Instrument instrument : Instrument.all()) {
             if (random.nextInt(odds) == 0 || (pledges.isEmpty() && instrument == Instrument.CN_UNRELIABLE_ENTITIES)) {
-                int levels = ViewFixture.BUSAN.spec(instrument).ladder().size();
+                int levels = BUSAN.spec(instrument).ladder().size();
                 pledges.add(new Pledge(instrument, random.nextInt(levels)));
             }
         }
@@ -95,8 +98,7 @@ class TypedTermsTest {
         double us = 0;
         double cn = 0;
         for (Pledge pledge : ((Terms.Package) read("deep 8")).pledges()) {
-            double value =
-                    ViewFixture.BUSAN.spec(pledge.instrument()).depthValues().get(pledge.bound());
+            double value = BUSAN.spec(pledge.instrument()).depthValues().get(pledge.bound());
             us += BySide.pick(pledge.instrument().holder(), value, 0);
             cn += BySide.pick(pledge.instrument().holder(), 0, value);
         }

@@ -162,15 +162,16 @@ class WatchingTest {
     @Test
     void nothingIsShownThatIsNotPublic() throws Exception {
         Screen screen = new Screen(false);
-        List<Notice> all = MATCH.notices(Viewer.PUBLIC);
+        RealMatch secretive = RealMatch.play("match", "choker", 28, 4);
+        List<Notice> all = secretive.notices(Viewer.PUBLIC);
         SessionQueue mailbox = heard(all.subList(0, all.size() - 1));
         mailbox.post(new Happening.Interrupt(true));
         watch(screen, mailbox, ASCII);
         String shown = String.join("\n", screen.shown);
-        assertThat(shown).contains("agreement 2, terms not published: binds rounds 2 to 9");
+        assertThat(shown).contains("agreement 2, terms not published: binds rounds 4 to 6");
         assertThat(shown).doesNotContain("<=", ">=", "Score", "you ");
-        assertThat(MATCH.views(Viewer.US).get(0).ratification().terms()).isNotNull();
-        for (RoundView view : MATCH.views(Viewer.PUBLIC)) {
+        assertThat(secretive.views(Viewer.US).get(2).ratification().terms()).isNotNull();
+        for (RoundView view : secretive.views(Viewer.PUBLIC)) {
             assertThat(view.scores()).isEmpty();
         }
     }

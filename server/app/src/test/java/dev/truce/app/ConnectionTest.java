@@ -21,6 +21,8 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
+import dev.truce.scenario.ScenarioFile;
+import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.file.Path;
@@ -136,9 +138,21 @@ class ConnectionTest {
             assertThat(client.refused(new ClientMessage.Hello("test", "1", Role.PLAYER))
                             .code())
                     .isEqualTo(ConnectionCode.UNSUPPORTED_VERSION);
-            client.speak(Wire.PROTO_VERSION, "busan-2.0.0");
+            client.speak(Wire.PROTO_VERSION, "busan-3.0.0");
             client.hello(Role.PLAYER);
         }
+    }
+
+    /** A match that was opened while the scenario had that ruleset goes on by it. */
+    @Test
+    void theRulesetThatTheScenarioHadBeforeIsPlayedToo() throws Exception {
+        for (ScenarioFile earlier : Scenarios.earlier()) {
+            try (RawClient client = new RawClient(server.port())) {
+                client.speak(Wire.PROTO_VERSION, earlier.scenario().ruleset());
+                client.hello(Role.PLAYER);
+            }
+        }
+        assertThat(Scenarios.earlier()).isNotEmpty();
     }
 
     @Test

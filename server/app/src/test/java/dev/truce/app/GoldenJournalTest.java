@@ -8,6 +8,7 @@ import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.service.Timers;
 import dev.truce.app.http.Assets;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
@@ -29,8 +30,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Journals with an open match, one of each ruleset, as this version and earlier ones have written them. After a change of the journal's
- * format they stay, if the new version reads them; else write new ones with {@code -Dtruce.golden=refresh} and say so in docs/use/upgrading.md.
+ * Journals with an open match, one of each ruleset, as this version and earlier ones have written them; that of {@code busan-2025-until-3}
+ * is of a server whose {@code busan-2025} played the second ruleset. After a change of the journal's format they stay, if the new version
+ * reads them; else write new ones with {@code -Dtruce.golden=refresh} and say so in docs/use/upgrading.md.
  */
 class GoldenJournalTest {
     private static final Path FILES = Path.of("src", "test", "resources", "dev", "truce", "app", "golden");
@@ -42,9 +44,11 @@ class GoldenJournalTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private static Parts parts(String scenario) {
+    private static final String OLD_NAME = "busan-2025-until-3";
+
+    private static Parts parts(Scenario scenario) {
         return new Parts(
-                Catalogue.of(List.of(Scenarios.named(scenario))),
+                Catalogue.of(List.of(scenario)),
                 SqlStore::open,
                 Timers.system(),
                 CLOCK,
@@ -62,13 +66,13 @@ class GoldenJournalTest {
     }
 
     /** Plays the first round of a match and leaves the second one open. */
-    private void write(String scenario, Path golden) throws Exception {
+    private void write(Scenario scenario, Path golden) throws Exception {
         Path data = folder.resolve("written");
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), parts(scenario));
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.ask(
                     new ClientMessage.CreateRoom(
-                            RawClient.key(), new RoomRequest(scenario, 7L, ROUNDS, 0, null, "tft", true)),
+                            RawClient.key(), new RoomRequest(scenario.id(), 7L, ROUNDS, 0, null, "tft", true)),
                     ServerMessage.RoomCreated.class);
             Files.writeString(
                     data.resolve("token.txt"), us.join(room.roomCode(), "Ann").token());
@@ -80,12 +84,13 @@ class GoldenJournalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"busan-2025", "busan-2025-r1"})
-    void anOpenMatchOfEachRulesetGoesOnAndEndsAsItWouldHave(String scenario) throws Exception {
-        Path golden = FILES.resolve(scenario);
+    @ValueSource(strings = {"busan-2025", "busan-2025-r2", "busan-2025-r1", OLD_NAME})
+    void anOpenMatchOfEachRulesetGoesOnAndEndsAsItWouldHave(String name) throws Exception {
+        Path golden = FILES.resolve(name);
+        Scenario scenario = Scenarios.named(name.equals(OLD_NAME) ? "busan-2025" : name);
         boolean refresh = "refresh".equals(System.getProperty("truce.golden"));
         if (refresh) {
-            write(scenario, golden);
+            write(name.equals(OLD_NAME) ? Scenarios.earlier().get(0).scenario() : scenario, golden);
         }
         Path data = folder.resolve("data");
         copy(golden, data);
@@ -109,5 +114,7 @@ class GoldenJournalTest {
             Files.writeString(golden.resolve("record.twg"), record);
         }
         assertThat(record).isEqualTo(Files.readString(golden.resolve("record.twg")));
+        boolean isOld = !record.contains("[ScenarioHash \"" + scenario.hash() + "\"]");
+        assertThat(isOld).isEqualTo(name.equals(OLD_NAME));
     }
 }

@@ -72,7 +72,7 @@ class HttpTest {
         HttpProbe.Answer answer = HttpProbe.get(server.port(), "/health");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.head()).contains("content-type: application/json").contains("cache-control: no-store");
-        assertThat(answer.body()).isEqualTo("{\"status\":\"ok\",\"version\":\"dev\",\"ruleset\":\"busan-2.0.0\"}\n");
+        assertThat(answer.body()).isEqualTo("{\"status\":\"ok\",\"version\":\"dev\",\"ruleset\":\"busan-3.0.0\"}\n");
     }
 
     @Test
@@ -141,7 +141,7 @@ class HttpTest {
         HttpProbe.Answer answers = HttpProbe.raw(server.port(), health + nothing + health + last);
         assertThat(answers.head()).doesNotContain("connection: close");
         assertThat(answers.body().split("HTTP/1.1 ", -1)).hasSize(4).satisfies(each -> {
-            assertThat(each[0]).isEqualTo("{\"status\":\"ok\",\"version\":\"dev\",\"ruleset\":\"busan-2.0.0\"}\n");
+            assertThat(each[0]).isEqualTo("{\"status\":\"ok\",\"version\":\"dev\",\"ruleset\":\"busan-3.0.0\"}\n");
             assertThat(each[1]).startsWith("404");
             assertThat(each[2]).startsWith("200");
             assertThat(each[3]).startsWith("200").contains("connection: close");

@@ -118,11 +118,12 @@ class NegotiationTest {
 
     @Test
     void aSignedCommuniqueIsToldToEverybody() throws Exception {
-        saved(us, table.offer(1, new Terms.Renewal(3, true), null));
+        Terms announced = new Terms.Package(List.of(new Pledge(Instrument.US_FENTANYL_TARIFF, 0)), 3, true);
+        saved(us, table.offer(1, announced, null));
         saved(cn, table.accept(1, Talkers.await(cn, Side.US, 1, OfferStatus.OPEN)));
         table.close(1, 0, 1);
         assertThat(Talkers.await(table.watcher, Side.US, 1, OfferStatus.ENTERED).terms())
-                .isEqualTo(new Terms.Renewal(3, true));
+                .isEqualTo(announced);
         assertThat(told(table.watcher)
                         .filter(Notice.OfferChanged.class::isInstance)
                         .count())

@@ -3,6 +3,7 @@ package dev.truce.app;
 import dev.truce.bot.line.ServedBot;
 import dev.truce.bots.Roster;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,8 +18,8 @@ public final class RosterProgram {
         ServedBot.run(Roster.find(args[0]).orElseThrow(), RosterProgram::scenario, System.in, System.out);
     }
 
-    private static Optional<Scenario> scenario(String id) {
-        return Scenarios.ids().contains(id) ? Optional.of(Scenarios.named(id)) : Optional.empty();
+    private static Optional<Scenario> scenario(String id, String hash) {
+        return Scenarios.edition(id, hash).map(ScenarioFile::scenario);
     }
 
     /** Returns the command that starts it. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class LawTest {
     /** The counter-tariff is outside the truce here, so that the law of round 2 meets no clause; the reciprocal tariff is inside. */
     private static final Rules RULES = Rules.of(Scenarios.load("""
-            base: busan-2025
+            base: busan-2025-r2
             id: lawful
             titles: {en: "Lawful", zh: "依法"}
             agreement: {clauses: {us.reciprocal_tariff: 10, us.fentanyl_tariff: 20}}

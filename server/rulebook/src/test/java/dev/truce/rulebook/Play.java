@@ -25,7 +25,7 @@ import java.util.List;
 
 /** A match, of the Busan scenario unless said otherwise, played round by round; every round is checked for what must hold always. */
 final class Play {
-    static final Rules RULES = Rules.of(Scenarios.busan2025());
+    static final Rules RULES = Rules.of(Scenarios.busan2025R2());
     /** The first ruleset, of which there are figures from another implementation. */
     static final Rules FIRST = Rules.of(Scenarios.busan2025R1());
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Agreements A10: instruments that a side guards in secret. */
 class RedLinesTest {
-    private static final String BUSAN = Scenarios.text("busan-2025");
+    private static final String BUSAN = Scenarios.text("busan-2025-r2");
 
     private static Play match(long seed, Conditions conditions) {
         return new Play(

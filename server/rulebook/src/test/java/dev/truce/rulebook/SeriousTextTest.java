@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** Which proposals a capital takes for a text of its own, and how often that is worked out. */
 class SeriousTextTest {
-    private static final Rules ONE = Rules.of(Scenarios.named("busan-2025-r3"));
+    private static final Rules ONE = Rules.of(Scenarios.busan2025());
     private static final Rules OTHER = Rules.of(Scenarios.load(
-            "base: busan-2025-r3\nid: mine\ntitles: {en: \"Mine\", zh: \"我的\"}\n"
+            "base: busan-2025\nid: mine\ntitles: {en: \"Mine\", zh: \"我的\"}\n"
                     + "anchors: {war_us: -36, deep_us: 9, war_cn: -27, deep_cn: 7}\nown_text: {fair_share: 0.9}\n",
             "mine.yaml"));
 

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The laws of the third ruleset: accusations, two layers, own texts, publicity. */
 class ThirdRulesetTest {
-    private static final Rules RULES = Rules.of(Scenarios.named("busan-2025-r3"));
+    private static final Rules RULES = Rules.of(Scenarios.busan2025());
     /** Neither red lines nor a period's end disturb what is compared. */
     private static final int ROUNDS = 12;
 

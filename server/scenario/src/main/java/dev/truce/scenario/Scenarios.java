@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Provides the scenarios that ship, and loads others from their text. */
 public final class Scenarios {
@@ -27,7 +29,7 @@ public final class Scenarios {
     private static final List<String> IDS = List.of(
             "busan-2025",
             "busan-2025-r1",
-            "busan-2025-r3",
+            "busan-2025-r2",
             "busan-2026",
             "class-2026",
             "class-8",
@@ -36,6 +38,9 @@ public final class Scenarios {
             "history-2018",
             "quiet-2026",
             "symmetric");
+
+    /** Files of what ids of today named earlier, by other rules. */
+    private static final List<String> EARLIER = List.of("busan-2025-until-3");
 
     /** What has been asked for so far; a file is read and its anchors are computed once in the life of the program. */
     private static final Map<String, ScenarioFile> READ = new ConcurrentHashMap<>();
@@ -50,6 +55,11 @@ public final class Scenarios {
     /** Returns the truce of Busan, the scenario that every match plays unless its host says otherwise. */
     public static Scenario busan2025() {
         return named("busan-2025");
+    }
+
+    /** Returns the truce of Busan under the second ruleset, as it was played before detection led to accusations. */
+    public static Scenario busan2025R2() {
+        return named("busan-2025-r2");
     }
 
     /** Returns the truce of Busan under the first ruleset, as it was played before there were red lines. */
@@ -75,13 +85,41 @@ public final class Scenarios {
      */
     public static ScenarioFile file(String id) {
         requireShipped(id, Node.Place.whole(id.isEmpty() ? "scenario" : id));
-        ScenarioFile known = READ.get(id);
+        return packed(id);
+    }
+
+    private static ScenarioFile packed(String name) {
+        ScenarioFile known = READ.get(name);
         if (known == null) {
             // Two threads may both read it; what they read is equal, and the first to arrive stays.
-            ScenarioFile read = read(resource(id + ".yaml"), id + ".yaml");
-            known = Objects.requireNonNullElse(READ.putIfAbsent(id, read), read);
+            ScenarioFile read = read(resource(name + ".yaml"), name + ".yaml");
+            known = Objects.requireNonNullElse(READ.putIfAbsent(name, read), read);
         }
         return known;
+    }
+
+    /**
+     * Returns what ids of today named earlier, by other rules. No new match plays these; records, journals and classes from before name
+     * them by their hash.
+     */
+    public static List<ScenarioFile> earlier() {
+        return EARLIER.stream().map(Scenarios::packed).toList();
+    }
+
+    /**
+     * Returns the scenario that an id named when it had a hash.
+     *
+     * @return the one that ships, or the {@link #earlier()} one of that hash; empty if no scenario of that id ever had it
+     */
+    public static Optional<ScenarioFile> edition(String id, String hash) {
+        return Stream.concat(
+                        IDS.contains(id) ? Stream.of(id) : Stream.empty(),
+                        // What an earlier file is called begins with the id that it had.
+                        EARLIER.stream().filter(name -> name.startsWith(id)))
+                .map(Scenarios::packed)
+                .filter(file -> file.scenario().id().equals(id)
+                        && file.scenario().hash().equals(hash))
+                .findFirst();
     }
 
     /** Returns the files of all that ship, in the order of their ids. Those that nobody has asked for yet are read on all processors. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is refused, with the code and the place that the author of a file is told. */
 class BadFilesTest {
-    private static final String BUSAN = Scenarios.text("busan-2025");
+    private static final String BUSAN = Scenarios.text("busan-2025-r2");
 
     @ParameterizedTest
     @CsvSource(
@@ -44,8 +44,8 @@ class BadFilesTest {
                 "{level: 5, depth: 0.325,             | {level: 5, depth: 0.625,                 | INCONSISTENT   | instruments.us.fentanyl_tariff.ladder[1].depth",
                 "{level: 5, depth: 0.325,             | {level: five, depth: 0.325,              | WRONG_TYPE     | instruments.us.fentanyl_tariff.ladder[1].level",
                 "en: \"fentanyl\", zh: \"芬太尼关税\"  | en: \"fentanyl\", zh: \"芬太尼的关税\"   | OUT_OF_RANGE   | instruments.us.fentanyl_tariff.short",
-                "en: \"Busan truce, 2025\"            | en: \"Busan \\e[2J\"                     | OUT_OF_RANGE   | titles.en",
-                "en: \"Busan truce, 2025\"            | en: \" \"                                | OUT_OF_RANGE   | titles.en",
+                "en: \"Busan truce, second ruleset\"  | en: \"Busan \\e[2J\"                     | OUT_OF_RANGE   | titles.en",
+                "en: \"Busan truce, second ruleset\"  | en: \" \"                                | OUT_OF_RANGE   | titles.en",
                 "level: active, depth: 0, en: \"active\", zh: \"进行中\" | level: paused, depth: 0, en: \"active\", zh: \"进行中\" | INCONSISTENT | instruments.us.section301_investigation.ladder[1].level",
             })
     void isRefusedWithCodeAndPath(String right, String wrong, Code code, String path) {
@@ -128,7 +128,7 @@ class BadFilesTest {
                 .hasMessageContaining(String.join(", ", Scenarios.ids()))
                 .isInstanceOfSatisfying(
                         ScenarioException.class, e -> assertThat(e.code()).isEqualTo(Code.UNKNOWN_SCENARIO));
-        assertThat(Scenarios.named("busan-2025")).isSameAs(Scenarios.busan2025());
+        assertThat(Scenarios.named("busan-2025-r2")).isSameAs(Scenarios.busan2025R2());
     }
 
     @Test

@@ -17,14 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a scenario says about shock cards. */
 class CardSectionTest {
     private static Scenario with(String cards) {
-        return Scenarios.load(Scenarios.text("busan-2025") + "\n" + cards + "\n", "mine");
+        return Scenarios.load(Scenarios.text("busan-2025-r2") + "\n" + cards + "\n", "mine");
     }
 
     @Test
     void withoutTheSectionAScenarioHasTheUsualNumbersAndTheHashItAlwaysHad() {
-        assertThat(Scenarios.busan2025().cards()).isEqualTo(CardRules.DEFAULT);
+        assertThat(Scenarios.busan2025R2().cards()).isEqualTo(CardRules.DEFAULT);
         assertThat(with("cards: {effects: {mine_step: 0.1}, played: []}").hash())
-                .isEqualTo(Scenarios.busan2025().hash());
+                .isEqualTo(Scenarios.busan2025R2().hash());
     }
 
     @ParameterizedTest
@@ -40,7 +40,7 @@ class CardSectionTest {
             })
     void everyNumberAndEveryCardIsInTheHash(String section) {
         assertThat(with("cards: {" + section + "}").hash())
-                .isNotEqualTo(Scenarios.busan2025().hash());
+                .isNotEqualTo(Scenarios.busan2025R2().hash());
     }
 
     @Test

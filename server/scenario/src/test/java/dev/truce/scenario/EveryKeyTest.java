@@ -27,8 +27,8 @@ class EveryKeyTest {
             "economy.soya_supply_slope",
             "economy.chip_quota");
 
-    private final Node.Table busan = YamlTree.parse(Scenarios.text("busan-2025"), "busan");
-    private final String hash = Scenarios.busan2025().hash();
+    private final Node.Table busan = YamlTree.parse(Scenarios.text("busan-2025-r2"), "busan");
+    private final String hash = Scenarios.busan2025R2().hash();
 
     @Test
     void aMissingKeyIsAnErrorThatNamesIt() {
@@ -95,14 +95,14 @@ class EveryKeyTest {
     @Test
     void commentsSpacingAndTheOrderOfKeysDoNotChangeTheHash() {
         assertThat(load((Node.Table) reversed(busan)).hash()).isEqualTo(hash);
-        assertThat(Scenarios.load("# a comment\n" + Scenarios.text("busan-2025"), "commented")
+        assertThat(Scenarios.load("# a comment\n" + Scenarios.text("busan-2025-r2"), "commented")
                         .hash())
                 .isEqualTo(hash);
     }
 
     @Test
     void aLoadedScenarioEqualsItselfLoadedAgain() {
-        assertThat(Scenarios.load(Scenarios.text("busan-2025"), "again")).isEqualTo(Scenarios.busan2025());
+        assertThat(Scenarios.load(Scenarios.text("busan-2025-r2"), "again")).isEqualTo(Scenarios.busan2025R2());
         assertThat(hash).matches("[0-9a-f]{64}");
     }
 
@@ -199,7 +199,7 @@ class EveryKeyTest {
     private static List<String> otherLevels(String id, String token) {
         Instrument instrument =
                 Instrument.find(id, dev.truce.engine.board.Side.US).orElseThrow();
-        return Scenarios.busan2025().spec(instrument).ladder().stream()
+        return Scenarios.busan2025R2().spec(instrument).ladder().stream()
                 .map(Rung::token)
                 .filter(other -> !other.equals(token))
                 .toList();

@@ -17,7 +17,7 @@ class LawSectionTest {
     private static final String TEXTS = ", en: \"a law\", zh: \"法律\", source: \"nowhere\"}";
 
     private static ScenarioFile with(String sections) {
-        return Scenarios.read(Scenarios.text("busan-2025") + "\n" + sections + "\n", "mine");
+        return Scenarios.read(Scenarios.text("busan-2025-r2") + "\n" + sections + "\n", "mine");
     }
 
     private static String law(String statute) {
@@ -26,12 +26,12 @@ class LawSectionTest {
 
     @Test
     void withoutTheSectionsTheLawIsSilentAndBothLayersCountInFull() {
-        assertThat(Scenarios.busan2025().law()).isEqualTo(Law.SILENT);
-        assertThat(Scenarios.busan2025().headlineShares()).isEqualTo(HeadlineShares.FULL);
+        assertThat(Scenarios.busan2025R2().law()).isEqualTo(Law.SILENT);
+        assertThat(Scenarios.busan2025R2().headlineShares()).isEqualTo(HeadlineShares.FULL);
         assertThat(with("headline_shares: {fentanyl: 1, reciprocal: 1}")
                         .scenario()
                         .hash())
-                .isEqualTo(Scenarios.busan2025().hash());
+                .isEqualTo(Scenarios.busan2025R2().hash());
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class LawSectionTest {
             })
     void whatTheySayIsInTheHash(String section) {
         assertThat(with(section).scenario().hash())
-                .isNotEqualTo(Scenarios.busan2025().hash());
+                .isNotEqualTo(Scenarios.busan2025R2().hash());
     }
 
     @Test

@@ -26,7 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServedBot {
     private final BotFactory factory;
-    private final Function<String, Optional<Scenario>> scenarios;
+    private final BiFunction<String, String, Optional<Scenario>> scenarios;
     private final PrintStream out;
     private @Nullable Match match;
 
@@ -70,7 +70,7 @@ public final class ServedBot {
         }
     }
 
-    private ServedBot(BotFactory factory, Function<String, Optional<Scenario>> scenarios, PrintStream out) {
+    private ServedBot(BotFactory factory, BiFunction<String, String, Optional<Scenario>> scenarios, PrintStream out) {
         this.factory = factory;
         this.scenarios = scenarios;
         this.out = out;
@@ -80,12 +80,15 @@ public final class ServedBot {
      * Serves until {@code quit} or the end of the input.
      *
      * @param factory makes the bot
-     * @param scenarios finds a scenario by its id
+     * @param scenarios finds a scenario by its id and its hash
      * @param in lines of commands
      * @param out gets the answers, and nothing else
      */
     public static void run(
-            BotFactory factory, Function<String, Optional<Scenario>> scenarios, InputStream in, PrintStream out)
+            BotFactory factory,
+            BiFunction<String, String, Optional<Scenario>> scenarios,
+            InputStream in,
+            PrintStream out)
             throws IOException {
         ServedBot served = new ServedBot(factory, scenarios, out);
         LineReader lines = new LineReader(in);
@@ -120,9 +123,10 @@ public final class ServedBot {
         leave();
         Map<String, String> fields = fields(line);
         String id = fields.getOrDefault("scenario", "");
+        String hash = fields.getOrDefault("hash", "");
         Scenario scenario = scenarios
-                .apply(id)
-                .filter(found -> found.hash().equals(fields.get("hash")))
+                .apply(id, hash)
+                .filter(found -> found.hash().equals(hash))
                 .orElseThrow(() -> new IllegalArgumentException("this program does not have the scenario " + id));
         match = new Match(
                 Side.valueOf(fields.getOrDefault("role", "")),

@@ -2,6 +2,7 @@ package dev.truce.bot.line;
 
 import dev.truce.bots.Roster;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public final class ServeMain {
         ServedBot.run(Roster.find(args[0]).orElseThrow(), ServeMain::scenario, System.in, System.out);
     }
 
-    private static Optional<Scenario> scenario(String id) {
-        return Scenarios.ids().contains(id) ? Optional.of(Scenarios.named(id)) : Optional.empty();
+    private static Optional<Scenario> scenario(String id, String hash) {
+        return Scenarios.edition(id, hash).map(ScenarioFile::scenario);
     }
 }

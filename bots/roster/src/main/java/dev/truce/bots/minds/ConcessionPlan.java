@@ -108,12 +108,13 @@ final class ConcessionPlan {
         return gain(terms(levels));
     }
 
-    private static Terms.Package terms(Levels bounds) {
+    private Terms.Package terms(Levels bounds) {
         List<Pledge> pledges = new ArrayList<>();
         for (Instrument instrument : Instrument.all()) {
             pledges.add(new Pledge(instrument, bounds.get(instrument)));
         }
-        return new Terms.Package(pledges, ROUNDS, false);
+        return new Terms.Package(
+                pledges, Math.min(ROUNDS, rules.scenario().layers().longest()), false);
     }
 
     private boolean improve() {

@@ -123,7 +123,8 @@ final class WrittenOffers extends ValueOffers {
                 pledges.add(own && now[CLAUSES] == VOID ? new Pledge(instrument, worst(instrument)) : pledge);
             }
         }
-        return new Terms.Package(pledges, LENGTHS[now[ROUNDS]], false);
+        return new Terms.Package(
+                pledges, Math.min(LENGTHS[now[ROUNDS]], scenario.layers().longest()), false);
     }
 
     /** Returns the bound that binds nothing. */

@@ -22,7 +22,7 @@ import java.util.List;
 public final class Packets {
     /** Rounds of the truce set. */
     public static final int SHORT = 4;
-    /** Rounds of the deep set, and of all steps towards it. */
+    /** Rounds of the deep set, and of all steps towards it, where agreements may last so long. */
     private static final int LONG = 8;
 
     private final Terms truceSet;
@@ -34,20 +34,21 @@ public final class Packets {
             pledges.add(new Pledge(clause.instrument(), clause.bound()));
         }
         truceSet = new Terms.Package(pledges, SHORT, false);
+        int length = Math.min(LONG, scenario.layers().longest());
         List<Terms> made = new ArrayList<>();
         made.add(new Terms.Package(pledges, LONG, false));
         pledge(pledges, US_FENTANYL_TARIFF, ladders.level(US_FENTANYL_TARIFF, 5));
         pledge(pledges, US_RECIPROCAL_TARIFF, ladders.level(US_RECIPROCAL_TARIFF, 5));
         pledge(pledges, CN_RECIPROCAL_TARIFF, ladders.level(CN_RECIPROCAL_TARIFF, 5));
         pledge(pledges, CN_SOY_PURCHASES, ladders.level(CN_SOY_PURCHASES, 8));
-        made.add(new Terms.Package(pledges, LONG, false));
+        made.add(new Terms.Package(pledges, length, false));
         pledge(pledges, US_FENTANYL_TARIFF, ladders.level(US_FENTANYL_TARIFF, 0));
         pledge(pledges, US_SECTION232_DUTIES, 0);
         pledge(pledges, US_LICENCE_PACE, ladders.last(US_LICENCE_PACE));
         pledge(pledges, CN_RECIPROCAL_TARIFF, ladders.level(CN_RECIPROCAL_TARIFF, 0));
         pledge(pledges, CN_RARE_EARTHS_APRIL, 0);
-        made.add(new Terms.Package(pledges, LONG, false));
-        made.add(deepSet(ladders));
+        made.add(new Terms.Package(pledges, length, false));
+        made.add(deepSet(ladders).lasting(length));
         steps = List.copyOf(made);
     }
 
@@ -66,7 +67,7 @@ public final class Packets {
         return steps;
     }
 
-    private static Terms deepSet(LadderSearch ladders) {
+    private static Terms.Package deepSet(LadderSearch ladders) {
         OrderPlan us = new Postures(ladders, Side.US).draft(Posture.DEEP);
         OrderPlan cn = new Postures(ladders, Side.CN).draft(Posture.DEEP);
         List<Pledge> pledges = new ArrayList<>();

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class CompiledTest {
     @Test
     void botsOfTwoScenariosThatArePlayedAtTheSameTimeShareTheirRules() {
-        Scenario busan = Scenarios.named("busan-2025");
+        Scenario busan = Scenarios.busan2025();
         Scenario geneva = Scenarios.named("geneva-2025");
         Rules first = Compiled.of(busan);
         Rules second = Compiled.of(geneva);

@@ -169,7 +169,7 @@ class VoiceTest {
     /** By the third ruleset a finding is about the round before: that the guilty delivers by then clears it of nothing. */
     @Test
     void whoWasFoundGuiltyDoesNotReassureThoughItDeliversByThen() {
-        Rules third = Rules.of(Scenarios.named("busan-2025-r3"));
+        Rules third = Rules.of(Scenarios.busan2025());
         int findings = 0;
         int reassurances = 0;
         for (long seed = 1; seed <= SEEDS; seed++) {

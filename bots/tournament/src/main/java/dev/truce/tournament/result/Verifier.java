@@ -235,7 +235,9 @@ public final class Verifier implements Closeable {
         }
         RecordReading reading = RecordReader.read(
                 Files.readAllBytes(file),
-                id -> id.equals(rules.scenario().id()) ? Optional.of(rules.scenario()) : Optional.empty());
+                named -> named.scenario().equals(rules.scenario().id())
+                        ? Optional.of(rules.scenario())
+                        : Optional.empty());
         if (reading instanceof RecordReading.Unreadable unreadable) {
             throw new ResultException(
                     name, unreadable.fault().line(), unreadable.fault().why());

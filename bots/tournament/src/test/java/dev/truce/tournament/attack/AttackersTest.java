@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AttackersTest {
-    private static final Rules RULES = Rules.of(Scenarios.busan2025());
-    private static final Rules THIRD = Rules.of(Scenarios.named("busan-2025-r3"));
+    private static final Rules RULES = Rules.of(Scenarios.busan2025R2());
+    private static final Rules THIRD = Rules.of(Scenarios.busan2025());
     private static final int ROUNDS = 12;
     private static final int LATE = 10;
     private static final int MATCHES = 6;

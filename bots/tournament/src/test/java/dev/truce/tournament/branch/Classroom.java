@@ -102,7 +102,7 @@ final class Classroom {
 
     private void quarrel() {
         hand(new Input.Hosts(new HostAct.PlayCard(2, "leak cn.soy")));
-        hand(new Input.Does(Seat.US_HEAD, 2, id(), new Deed.MakeOffer(new Terms.Renewal(3, true), null)));
+        hand(new Input.Does(Seat.US_HEAD, 2, id(), new Deed.MakeOffer(new Terms.Renewal(3, false), null)));
         hand(new Input.Does(Seat.US_HEAD, 2, id(), new Deed.Withdraw(new OfferId(Side.US, 1))));
         hand(new Input.Does(Seat.CN_HEAD, 2, id(), new Deed.GiveNotice(true)));
         orders(2);

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /** Small tournaments. */
 final class Fairs {
-    static final Rules RULES = Rules.of(Scenarios.named("busan-2025"));
+    static final Rules RULES = Rules.of(Scenarios.busan2025());
 
     private Fairs() {}
 

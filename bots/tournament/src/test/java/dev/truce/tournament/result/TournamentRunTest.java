@@ -108,11 +108,11 @@ class TournamentRunTest {
         for (CSVRecord row : rows(out, "matches.csv")) {
             Path file = ResultFolder.record(out, Integer.parseInt(row.get("pair")), Integer.parseInt(row.get("match")));
             byte[] bytes = Files.readAllBytes(file);
-            Verification verification = Verification.verify(bytes, id -> Optional.of(Scenarios.named(id)));
+            Verification verification = Verification.verify(bytes, it -> Optional.of(Scenarios.named(it.scenario())));
             assertThat(verification)
                     .isEqualTo(new Verification.Verified(Integer.parseInt(row.get("rounds")), row.get("chain")));
             RecordReading.Read read =
-                    (RecordReading.Read) RecordReader.read(bytes, id -> Optional.of(Scenarios.named(id)));
+                    (RecordReading.Read) RecordReader.read(bytes, it -> Optional.of(Scenarios.named(it.scenario())));
             assertThat(Long.toString(read.match().setup().seed())).isEqualTo(row.get("seed"));
             assertThat(read.match().recordTitle().usName()).isEqualTo(row.get("us_bot"));
         }

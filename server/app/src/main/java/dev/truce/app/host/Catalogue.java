@@ -11,11 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The scenarios that this server can play, compiled. Immutable. */
 public final class Catalogue {
     private final Map<String, Rules> byId = new LinkedHashMap<>();
     private final Map<String, String> texts;
+    /** What ids named earlier, as far as it was asked for: by hash, no more than there are of {@link Scenarios#earlier}. */
+    private final Map<String, Rules> earlier = new ConcurrentHashMap<>();
 
     /**
      * Lists scenarios.
@@ -65,9 +68,10 @@ public final class Catalogue {
     /** Returns the file of a scenario, if it is known and short enough to be told. */
     public Optional<String> text(Scenario scenario) {
         String text = texts.get(scenario.hash());
-        if (text == null && Scenarios.ids().contains(scenario.id())) {
-            ScenarioFile shipped = Scenarios.file(scenario.id());
-            text = shipped.scenario().hash().equals(scenario.hash()) ? shipped.text() : null;
+        if (text == null) {
+            text = Scenarios.edition(scenario.id(), scenario.hash())
+                    .map(ScenarioFile::text)
+                    .orElse(null);
         }
         return Optional.ofNullable(text)
                 .filter(told -> told.getBytes(StandardCharsets.UTF_8).length <= Wire.SCENARIO_BYTES);
@@ -78,10 +82,13 @@ public final class Catalogue {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Finds the very scenario that a stored match was played by. */
+    /** Finds the very scenario that a stored match was played by, which may be what an id on the list named earlier. */
     public Optional<Rules> find(String id, String ruleset, String hash) {
-        return find(id).filter(rules -> rules.scenario().ruleset().equals(ruleset)
-                && rules.scenario().hash().equals(hash));
+        Optional<Rules> today = find(id);
+        return today.filter(rules -> rules.scenario().hash().equals(hash))
+                .or(() -> today.flatMap(rules -> Scenarios.edition(id, hash))
+                        .map(file -> earlier.computeIfAbsent(hash, unused -> Rules.of(file.scenario()))))
+                .filter(rules -> rules.scenario().ruleset().equals(ruleset));
     }
 
     /** Returns the ids of all scenarios. */
@@ -89,10 +96,14 @@ public final class Catalogue {
         return List.copyOf(byId.keySet());
     }
 
-    /** Returns whether matches under a ruleset can be played. */
+    /** Returns whether matches under a ruleset can be played, be it only those that were opened while an id named something else. */
     public boolean plays(String ruleset) {
         return byId.values().stream()
-                .anyMatch(rules -> rules.scenario().ruleset().equals(ruleset));
+                        .anyMatch(rules -> rules.scenario().ruleset().equals(ruleset))
+                || Scenarios.earlier().stream()
+                        .map(ScenarioFile::scenario)
+                        .anyMatch(then ->
+                                byId.containsKey(then.id()) && then.ruleset().equals(ruleset));
     }
 
     /** Returns the first scenario, which speaks for the server while there is no match. */

@@ -54,16 +54,25 @@ public final class Referees {
     }
 
     /**
+     * Returns the rules that a match was opened by.
+     *
+     * @throws StoreException if this version does not have them
+     */
+    public static Rules rules(Catalogue catalogue, StoredRoom room) {
+        return catalogue
+                .find(room.scenarioId(), room.ruleset(), room.scenarioHash())
+                .orElseThrow(() -> new StoreException("match " + room.matchId() + " is of another version: "
+                        + room.scenarioId() + " " + room.scenarioHash()));
+    }
+
+    /**
      * Returns the record of a match as a journal keeps it, without a server.
      *
      * @throws StoreException if this version cannot play it, or it comes out otherwise than it was kept
      */
     public static MatchRecord record(Catalogue catalogue, StoredMatch stored) {
         StoredRoom room = stored.room();
-        Rules rules = catalogue
-                .find(room.scenarioId(), room.ruleset(), room.scenarioHash())
-                .orElseThrow(() -> new StoreException("match " + room.matchId() + " is of another version: "
-                        + room.scenarioId() + " " + room.scenarioHash()));
+        Rules rules = rules(catalogue, room);
         MatchSpec spec = MatchSpec.of(room.setup());
         Room whole = new Room(room, SeatPlan.of(spec.delegations()), stored.seats(), stored.tokens());
         Referee referee = of(rules, spec, whole, stored.lossAccepted());

@@ -71,7 +71,7 @@ class TableHandsTest {
 
     @Test
     void aTextGivesTheSameHandsEverywhereAndAnotherTextOthers() {
-        Rules rules = Rules.of(Scenarios.named("busan-2025"));
+        Rules rules = Rules.of(Scenarios.busan2025());
         ClassSeed seed = ClassSeed.of(TEXT, UNUSED);
         List<Long> seeds = TableHands.seeds(rules, seed::ofTable, tables(12));
         ClassSeed again = ClassSeed.of("  " + TEXT + " ", UNUSED);

@@ -15,7 +15,7 @@ class RandomMatchTest {
     private static final int MATCHES = 200;
     private static final int ROUNDS = 12;
 
-    private final RandomMatch match = new RandomMatch(Rules.of(Scenarios.busan2025()));
+    private final RandomMatch match = new RandomMatch(Rules.of(Scenarios.busan2025R2()));
 
     @Test
     void aSeedGivesTheSameMatchAndSeedsDiffer() {

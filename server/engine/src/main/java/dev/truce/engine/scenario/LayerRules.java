@@ -1,5 +1,7 @@
 package dev.truce.engine.scenario;
 
+import dev.truce.engine.agreement.Terms;
+
 /**
  * How agreements lie on top of the truce where a scenario says so.
  *
@@ -14,5 +16,10 @@ public record LayerRules(int agreementRounds, double publishedLine) {
     /** Returns whether agreements lie on top of the truce. */
     public boolean exist() {
         return agreementRounds > 0;
+    }
+
+    /** Returns the most rounds that a package may last which gives more than the truce. */
+    public int longest() {
+        return exist() ? agreementRounds : Terms.MAX_ROUNDS;
     }
 }

@@ -31,7 +31,7 @@ public final class Suspicion {
 
     /**
      * How likely each side is to fall short in a round before anything is known of it. Fitted by the Brier score of 19,229 accusations in
-     * 7,220 matches of the pool by busan-2025-r3, seeds 500000 to 500019.
+     * 7,220 matches of the pool by busan-2025, seeds 500000 to 500019.
      */
     private static final BySide<Double> GUESS = new BySide<>(.30, .25);
 

@@ -157,12 +157,24 @@ public final class TermsNotation {
                 right.add(i == at ? clause : rest);
             }
         }
-        String whole = right + (length.isEmpty() ? forSome(scenario) : length) + publicity;
+        String whole = readable(right + (length.isEmpty() ? forSome(scenario) : length) + publicity);
         return new DeedSyntax(
                 NotationFault.BAD_TERMS,
                 refusal.key(),
                 whole,
                 refusal.arguments().toArray());
+    }
+
+    /** Terms of which one clause was mended: that was not always all that was wrong, since agreements may be shorter than was typed. */
+    private String readable(String mended) {
+        try {
+            read(mended, side, round, scenario, treaty);
+            return mended;
+        } catch (DeedSyntax again) {
+            return again.refusal().code() == NotationFault.BAD_TERMS
+                    ? again.refusal().legal()
+                    : mended;
+        }
     }
 
     /**

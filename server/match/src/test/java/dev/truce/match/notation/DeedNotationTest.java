@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** How bots and people write what a side does in a round. */
 class DeedNotationTest {
-    private static final Scenario BUSAN = Scenarios.busan2025();
+    private static final Scenario BUSAN = Scenarios.busan2025R2();
     private static final int ROUND = 3;
 
     private static DeedReader reader(Side side) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** How orders are written. */
 class OrderNotationTest {
-    private static final Scenario BUSAN = Scenarios.busan2025();
+    private static final Scenario BUSAN = Scenarios.busan2025R2();
 
     private static String printed(String text, Side side) {
         Reply<Orders> reading = OrderReader.read(text, side, BUSAN);

@@ -52,32 +52,40 @@ class GoldenStatesTest {
         return states.toString();
     }
 
+    @Test
+    void thoseOfTheThirdRulesetAreAsBefore() throws IOException {
+        areAsBefore("third-match-states.txt", golden(Table.THIRD));
+        StringBuilder states = new StringBuilder();
+        negotiated(Table.THIRD, 3, writer(states));
+        areAsBefore("third-negotiated-states.txt", states.toString());
+    }
+
     /** The files were written when there was no other ruleset, and nothing ever writes them again. */
     @Test
     void thoseOfTheFirstRulesetAreThoseFromBeforeThereWasAnother() throws IOException {
         assertThat(golden(FIRST)).isEqualTo(Files.readString(FILES.resolve("first-match-states.txt")));
         StringBuilder states = new StringBuilder();
-        negotiated(FIRST, writer(states));
+        negotiated(FIRST, 8, writer(states));
         assertThat(states).hasToString(Files.readString(FILES.resolve("first-negotiated-states.txt")));
     }
 
     @Test
     void thoseOfANegotiatedMatchAreAsBefore() throws IOException {
         StringBuilder states = new StringBuilder();
-        Table table = negotiated(Table.RULES, writer(states));
+        Table table = negotiated(Table.RULES, 8, writer(states));
         assertThat(states.toString().lines()).hasSize(7).doesNotHaveDuplicates();
         areAsBefore("negotiated-states.txt", states.toString());
         areAsBefore("negotiated.twg", Records.text(table.referee.record()));
     }
 
-    /** Offers of every fate, words, a shock card, and notice given and taken back. */
-    private static Table negotiated(Rules rules, Consumer<Table> write) {
+    /** Offers of every fate, words, a shock card, and notice given and taken back; {@code longest} is of an agreement, in rounds. */
+    private static Table negotiated(Rules rules, int longest, Consumer<Table> write) {
         Table table = new Table(rules, Table.setup(6, 20_260_402), Table.terms(60_000));
         table.start();
         write.accept(table);
 
         table.seat("US").offers("truce 4");
-        table.seat("CN").offers("deep 8");
+        table.seat("CN").offers("deep " + longest);
         table.seat("US").says(Channel.PUBLIC, "We keep our word.", new Statement.Reassure());
         table.seat("CN").accepts("US-1");
         table.playRound("HOLD", "SOY=8");
@@ -85,7 +93,7 @@ class GoldenStatesTest {
         assertThat(table.status("US-1")).isEqualTo(OfferStatus.ENTERED);
 
         table.seat("CN").withdraws("CN-1");
-        table.seat("CN").offers("US.FENT=5 CN.SOY=8 for 4");
+        table.seat("CN").offers("US.FENT=5 CN.SOY=8 for " + Math.min(longest, 4));
         table.seat("US").counters("CN-2", "US.FENT=5 CN.SOY=9 for 3 communique");
         table.seat("CN").says(Channel.PUBLIC, "", new Statement.Warn());
         table.playRound("FENT=5", "HOLD");

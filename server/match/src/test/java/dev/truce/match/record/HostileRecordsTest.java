@@ -78,8 +78,8 @@ class HostileRecordsTest {
         String line = piece.repeat(RecordReader.MAX_LINE_CHARACTERS / piece.length() / 2);
         List<String> files =
                 new ArrayList<>(List.of(large, "{" + large, line + "\n", "{" + line + "\n", "{\"" + line + "\n"));
-        for (String place :
-                List.of("Group A", "RECIP=34", "34", "too early?", "CN HOLD", "busan-2025", "42", "fixed", "sha256")) {
+        for (String place : List.of(
+                "Group A", "RECIP=34", "34", "too early?", "CN HOLD", "busan-2025-r2", "42", "fixed", "sha256")) {
             files.add(TEXT.replace(place, large.substring(0, RecordReader.MAX_BYTES - TEXT.length())));
             files.add(TEXT.replace(place, line));
             files.add(TEXT.replace(place, place + line));

@@ -84,7 +84,7 @@ class RecordFormsTest {
                         "[Seed \"42\"]",
                         "[Ruleset \"busan-2.0.0\"]",
                         "[Data \"" + match.rulesStamp().data() + "\"]",
-                        "[Scenario \"busan-2025\"]",
+                        "[Scenario \"busan-2025-r2\"]",
                         "[ScenarioHash \"" + match.rulesStamp().scenarioHash() + "\"]",
                         "[Horizon \"fixed 2\"]",
                         "[Summits \"2 4 8 12\"]",

@@ -38,7 +38,10 @@ class RecordReaderTest {
                 7,
                 "busan-9.0.0");
         isRefused(
-                with("[Scenario \"busan-2025\"]", "[Scenario \"geneva\"]"), Code.RECORD_UNKNOWN_SCENARIO, 9, "geneva");
+                with("[Scenario \"busan-2025-r2\"]", "[Scenario \"geneva\"]"),
+                Code.RECORD_UNKNOWN_SCENARIO,
+                9,
+                "geneva");
         isRefused(with("[ScenarioHash \"", "[ScenarioHash \"0"), Code.RECORD_OTHER_SCENARIO, 10, "other-here");
     }
 

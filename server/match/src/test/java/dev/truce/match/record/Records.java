@@ -2,6 +2,7 @@ package dev.truce.match.record;
 
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.record.MatchRecord.RulesStamp;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordJson;
 import dev.truce.match.record.text.RecordReader;
@@ -15,10 +16,10 @@ import java.util.function.Function;
 
 /** Records to test with. */
 public final class Records {
-    static final Scenario BUSAN = Scenarios.busan2025();
+    static final Scenario BUSAN = Scenarios.busan2025R2();
 
-    static final Function<String, Optional<Scenario>> SHELF =
-            id -> id.equals(BUSAN.id()) ? Optional.of(BUSAN) : Optional.empty();
+    static final Function<RulesStamp, Optional<Scenario>> SHELF =
+            it -> it.scenario().equals(BUSAN.id()) ? Optional.of(BUSAN) : Optional.empty();
 
     private Records() {}
 

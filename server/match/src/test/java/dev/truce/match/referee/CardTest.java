@@ -147,7 +147,7 @@ class CardTest {
     }
 
     private static MatchRecord read(String text) {
-        RecordReading reading = RecordReader.read(text, hash -> Optional.of(Scenarios.busan2025()));
+        RecordReading reading = RecordReader.read(text, hash -> Optional.of(Scenarios.busan2025R2()));
         assertThat(reading).isInstanceOf(RecordReading.Read.class);
         return ((RecordReading.Read) reading).match();
     }
@@ -155,11 +155,11 @@ class CardTest {
     @Test
     void aRecordBringsTheCardsBackAndAReplayPlaysThem() {
         MatchRecord match = eventful();
-        String text = RecordText.write(match, Scenarios.busan2025());
+        String text = RecordText.write(match, Scenarios.busan2025R2());
         assertThat(text).contains("\n- CARD harvest-failure\n- CARD market-panic\n- US OFFER");
         assertThat(text).contains("\n- CARD leak CN.SOY\n");
         assertThat(read(text)).isEqualTo(match);
-        String json = RecordJson.write(match, Scenarios.busan2025());
+        String json = RecordJson.write(match, Scenarios.busan2025R2());
         assertThat(json).contains("\n{\"card\":\"leak CN.SOY\"}\n");
         RecordReplay replay = RecordReplay.of(match, Table.RULES);
         assertThat(replay.verification()).isInstanceOf(Verification.Verified.class);
@@ -173,7 +173,7 @@ class CardTest {
         "- CARD harvest-failure, - CARD mine-opening"
     })
     void aCardThatIsChangedIsFound(String from, String to) {
-        String text = RecordText.write(eventful(), Scenarios.busan2025());
+        String text = RecordText.write(eventful(), Scenarios.busan2025R2());
         String changed = text.replace(from, to);
         if (to.equals("- CARD port-strike")) {
             assertThat(changed).isNotEqualTo(text);
@@ -195,21 +195,21 @@ class CardTest {
                 "- CARD "
             })
     void aCardThatNoRecordWritesIsRefused(String line) {
-        String text = RecordText.write(eventful(), Scenarios.busan2025()).replace("- CARD leak CN.SOY", line);
-        assertThat(RecordReader.read(text, hash -> Optional.of(Scenarios.busan2025())))
+        String text = RecordText.write(eventful(), Scenarios.busan2025R2()).replace("- CARD leak CN.SOY", line);
+        assertThat(RecordReader.read(text, hash -> Optional.of(Scenarios.busan2025R2())))
                 .isInstanceOf(RecordReading.Unreadable.class);
     }
 
     @Test
     void cardsStandOnceInTheOrderOfTheirKindsAndBeforeTheActs() {
-        String text = RecordText.write(eventful(), Scenarios.busan2025());
+        String text = RecordText.write(eventful(), Scenarios.busan2025R2());
         for (String wrong : List.of(
                 text.replace(
                         "- CARD harvest-failure\n- CARD market-panic\n",
                         "- CARD market-panic\n- CARD harvest-failure\n"),
                 text.replace("- CARD leak CN.SOY\n", "- CARD leak CN.SOY\n- CARD leak CN.SOY\n"),
                 text.replace("- CARD leak CN.SOY\n", "- CARD leak US.PACE\n- CARD leak CN.SOY\n"))) {
-            assertThat(RecordReader.read(wrong, hash -> Optional.of(Scenarios.busan2025())))
+            assertThat(RecordReader.read(wrong, hash -> Optional.of(Scenarios.busan2025R2())))
                     .isInstanceOf(RecordReading.Unreadable.class);
         }
     }
@@ -217,7 +217,8 @@ class CardTest {
     @Test
     void theScenarioPlaysItsCardsInEveryMatch() {
         Rules rules = Rules.of(Scenarios.load(
-                Scenarios.text("busan-2025") + "\ncards: {played: [{round: 2, card: election-swing US}]}\n", "mine"));
+                Scenarios.text("busan-2025-r2") + "\ncards: {played: [{round: 2, card: election-swing US}]}\n",
+                "mine"));
         Referee referee = new Referee(rules, Table.setup(3, 7), Table.terms(0));
         referee.handle(new Input.Hosts(new HostAct.Start()));
         ready(referee);

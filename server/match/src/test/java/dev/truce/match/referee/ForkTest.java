@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** From a fork on chance is another, and nothing else. */
 class ForkTest {
-    private static final Rules RULES = Rules.of(Scenarios.busan2025());
+    private static final Rules RULES = Rules.of(Scenarios.busan2025R2());
     private static final int ROUNDS = 10;
 
     private static MatchTerms terms(Recording recording) {

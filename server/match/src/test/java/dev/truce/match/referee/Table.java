@@ -43,9 +43,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A table with two seats and everybody who may look on, in memory: it does what the referee says and remembers all of it. */
 public final class Table {
-    public static final Rules RULES = Rules.of(Scenarios.busan2025());
+    public static final Rules RULES = Rules.of(Scenarios.busan2025R2());
     /** Rules by which what is detected is an accusation. */
-    public static final Rules THIRD = Rules.of(Scenarios.named("busan-2025-r3"));
+    public static final Rules THIRD = Rules.of(Scenarios.busan2025());
 
     public static final List<Viewer> EVERYBODY = List.of(Viewer.values());
 

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A match on the shipped scenario with everybody looking on. */
 final class Play {
-    static final Rules RULES = Rules.of(Scenarios.busan2025());
-    static final Rules THIRD = Rules.of(Scenarios.named("busan-2025-r3"));
+    static final Rules RULES = Rules.of(Scenarios.busan2025R2());
+    static final Rules THIRD = Rules.of(Scenarios.busan2025());
 
     final Rules rules;
     final MatchSetup setup;

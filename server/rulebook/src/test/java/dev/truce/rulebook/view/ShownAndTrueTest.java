@@ -36,7 +36,7 @@ class ShownAndTrueTest {
     /** Matches by the third ruleset; few have a suspension. */
     private static final int MANY = 150;
 
-    private static final Rules THIRD = Rules.of(Scenarios.named("busan-2025-r3"));
+    private static final Rules THIRD = Rules.of(Scenarios.busan2025());
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})

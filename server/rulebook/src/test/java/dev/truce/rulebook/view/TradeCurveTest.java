@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The curve of trade against the displayed tariff agrees with the economy's own table (economy, section 7). */
 class TradeCurveTest {
-    private final List<TradeCurve.Point> curve = TradeCurve.of(Rules.of(Scenarios.named("busan-2025")));
+    private final List<TradeCurve.Point> curve = TradeCurve.of(Rules.of(Scenarios.busan2025()));
 
     @Test
     void tradeFallsWithTheTariffAndIsNeverBlocked() {

@@ -2,6 +2,7 @@ package dev.truce.scenario.shelf;
 
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
+import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
@@ -56,6 +57,14 @@ public final class ShelfWriter {
             line(out, "case", text(id), "->", method(id) + "();");
         }
         line(out, "default -> null;", "};", "}");
+        line(out, "public", "static", scenario, "edition(String id, String hash)", "{");
+        line(out, "return switch (id + \" \" + hash) {");
+        for (ScenarioFile earlier : Scenarios.earlier()) {
+            Scenario played = earlier.scenario();
+            String named = played.id() + " " + played.hash();
+            line(out, "case", text(named), "->", method(named) + "();");
+        }
+        line(out, "default -> make(id);", "};", "}");
         String titles = Titles.class.getName();
         line(out, "public", "static", titles, "titles(String id)", "{", "return switch (id) {");
         for (String id : Scenarios.ids()) {
@@ -64,6 +73,10 @@ public final class ShelfWriter {
         line(out, "default -> throw new IllegalArgumentException(id);", "};", "}");
         for (String id : Scenarios.ids()) {
             writer.method(method(id), Scenarios.named(id));
+        }
+        for (ScenarioFile earlier : Scenarios.earlier()) {
+            Scenario played = earlier.scenario();
+            writer.method(method(played.id() + " " + played.hash()), played);
         }
         return out.append(writer.methods).append("}\n").toString();
     }

@@ -300,9 +300,9 @@ public final class PactsTopic {
         return Part.named("text").drawn(Block.Text.of(text)).said(text);
     }
 
-    private static Part indented(String text) {
+    private Part indented(String text) {
         return Part.named("text")
                 .drawn(new Block.Text(" ".repeat(INDENT), INDENT, text))
-                .said(text);
+                .said(text.replace("->", " " + wording.text("spoken.to") + " "));
     }
 }

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a seat reads of an open accusation is what the rules and its own readings say. */
 class AccusationTopicTest {
-    private static final Rules RULES = Rules.of(Scenarios.named("busan-2025-r3"));
+    private static final Rules RULES = Rules.of(Scenarios.busan2025());
     private static final Wording ENGLISH = new Wording(RULES.scenario(), Bundles.of(Language.EN), text -> text);
     private static final Wording CHINESE = new Wording(RULES.scenario(), Bundles.of(Language.ZH), text -> text);
     private static final AccusationRules COSTS = RULES.scenario().accusations();

@@ -45,7 +45,7 @@ class RedLineLawTest {
     private static final double TENTH = .0501;
 
     @ParameterizedTest
-    @ValueSource(strings = {"busan-2025-r1", "busan-2025", "busan-2025-r3"})
+    @ValueSource(strings = {"busan-2025-r1", "busan-2025-r2", "busan-2025"})
     void whatLinesAreSaidToCostIsWhatTheRulesTake(String scenario) {
         Rules rules = Rules.of(Scenarios.named(scenario));
         RedLineTopic topic = new RedLineTopic(new Wording(rules.scenario(), Bundles.of(Language.EN), text -> text));

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** What a seat hears about its own red lines and about what the treaty asks. */
 class RedLineTopicTest {
     private static final Scenario RED = Scenarios.load("""
-            base: busan-2025
+            base: busan-2025-r2
             id: red
             titles: {en: "Red", zh: "红"}
             red_lines:

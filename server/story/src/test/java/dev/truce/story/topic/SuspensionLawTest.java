@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What lists and previews call a breach is one by the rules, whatever the side does about its accusation, and a tabled text counts. */
 class SuspensionLawTest {
-    private static final Rules RULES = Rules.of(Scenarios.named("busan-2025-r3"));
+    private static final Rules RULES = Rules.of(Scenarios.busan2025());
     private static final DutyTopic DUTIES =
             new DutyTopic(new Wording(RULES.scenario(), Bundles.of(Language.EN), text -> text));
     private static final int ROUNDS = 12;

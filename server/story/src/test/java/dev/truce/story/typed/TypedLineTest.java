@@ -25,8 +25,8 @@ class TypedLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        counter CN-1 truce 8; DUTY232<=eased; PACE>=3 | COUNTER CN-1 {.*US.DUTY232<=eased; .*US.PACE>=3; .*until r9}
-        offer truce 4; SOY>=8                         | OFFER {.*CN.SOY>=8; .*until r5}
+        counter CN-1 truce 3; DUTY232<=eased; PACE>=3 | COUNTER CN-1 {.*US.DUTY232<=eased; .*US.PACE>=3; .*until r4}
+        offer truce 3; SOY>=8                         | OFFER {.*CN.SOY>=8; .*until r4}
         FENT=5; PORT=80                               | FENT=5; PORT=80
         fent　5                                        | FENT=5
         ＯＦＦＥＲ renew 4                                 | OFFER {RENEW; for 4}

@@ -13,6 +13,7 @@ import dev.truce.match.MatchTerms;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.record.MatchRecord.RulesStamp;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.text.RecordText;
@@ -41,7 +42,7 @@ class FileRefusalsTest {
     private static final Pattern PLACE = Pattern.compile("%(?:(\\d+)\\$)?s");
     private static final Path GOLDEN =
             Path.of("..", "match", "src", "test", "resources", "dev", "truce", "match", "record", "golden");
-    private static final Scenario BUSAN = Scenarios.busan2025();
+    private static final Scenario BUSAN = Scenarios.busan2025R2();
 
     private final Set<String> told = new TreeSet<>();
 
@@ -73,7 +74,7 @@ class FileRefusalsTest {
         String negotiated = Files.readString(GOLDEN.resolve("negotiated.twg"));
         broken(text).forEach(this::record);
         broken(negotiated).forEach(this::record);
-        String round = "5. US HOLD | CN RECIP=54; REE5=tight #8ad7c0f561f61760\n";
+        String round = "5. US HOLD | CN RECIP=54; REE5=tight #247ee6d60a475510\n";
         for (String deeds : List.of(
                 "nonsense",
                 "US UNDO",
@@ -122,7 +123,7 @@ class FileRefusalsTest {
     /** A record without the card that its scenario plays. */
     private void cards() {
         Scenario carded = Scenarios.load(
-                Scenarios.text("busan-2025") + "\ncards: {played: [{round: 2, card: election-swing US}]}\n", "mine");
+                Scenarios.text("busan-2025-r2") + "\ncards: {played: [{round: 2, card: election-swing US}]}\n", "mine");
         Rules rules = Rules.of(carded);
         MatchSetup setup = new MatchSetup(7, new Horizon.Fixed(2), carded.calendar(), MatchSetup.Conditions.PLAY);
         Referee referee = new Referee(rules, setup, MatchTerms.untimed("A", "B"));
@@ -136,8 +137,8 @@ class FileRefusalsTest {
         tell(RecordReader.read(text, id -> Optional.of(carded)));
     }
 
-    private Optional<Scenario> shelf(String id) {
-        return id.equals(BUSAN.id()) ? Optional.of(BUSAN) : Optional.empty();
+    private Optional<Scenario> shelf(RulesStamp named) {
+        return named.scenario().equals(BUSAN.id()) ? Optional.of(BUSAN) : Optional.empty();
     }
 
     private void record(String text) {
@@ -184,7 +185,7 @@ class FileRefusalsTest {
 
     @Test
     void everythingThatIsWrongWithAScenarioHasItsSentence() {
-        String text = Scenarios.text("busan-2025");
+        String text = Scenarios.text("busan-2025-r2");
         for (String wrong : List.of(
                 "headline_base: many",
                 "headline_base: \"27\"",
@@ -213,8 +214,8 @@ class FileRefusalsTest {
         changed(text, "{level: 5, depth: 0.325,", "{level: 5, depth: 0.625,");
         changed(text, "{level: 5, depth: 0.325,", "{level: five, depth: 0.325,");
         changed(text, "en: \"fentanyl\", zh: \"芬太尼关税\"", "en: \"fentanyl\", zh: \"芬太尼的关税\"");
-        changed(text, "en: \"Busan truce, 2025\"", "en: \"Busan \\e[2J\"");
-        changed(text, "en: \"Busan truce, 2025\"", "en: \" \"");
+        changed(text, "en: \"Busan truce, second ruleset\"", "en: \"Busan \\e[2J\"");
+        changed(text, "en: \"Busan truce, second ruleset\"", "en: \" \"");
         changed(text, "level: active, depth: 0,", "level: paused, depth: 0,");
         changed(text, "level: active, depth: 0,", "level: 1, depth: 0,");
         changed(text, "level: active, depth: 0,", "level: \"No word\", depth: 0,");

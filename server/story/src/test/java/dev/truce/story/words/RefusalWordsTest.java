@@ -251,7 +251,7 @@ class RefusalWordsTest {
             for (int i = 0; i < 9; i++) {
                 OfferId last = new OfferId(Side.US, Math.max(1, referee.offers().made(Side.US)));
                 Pledge pledge = new Pledge(Instrument.US_FENTANYL_TARIFF, i % 2);
-                Deed offer = new Deed.MakeOffer(new Terms.Package(List.of(pledge), 4, false), null);
+                Deed offer = new Deed.MakeOffer(new Terms.Package(List.of(pledge), 3, false), null);
                 if (i > 0 && i < 8) {
                     hand(referee, new Input.Does(Seat.US_HEAD, round, "back" + number++, new Deed.Withdraw(last)));
                 }
@@ -273,7 +273,7 @@ class RefusalWordsTest {
 
     /** A match by the third ruleset in which one side decides on accusations that there are not, and offers what lasts too long. */
     private void beAccused(int seed) {
-        Rules third = Rules.of(Scenarios.named("busan-2025-r3"));
+        Rules third = Rules.of(Scenarios.busan2025());
         MatchSetup setup =
                 new MatchSetup(seed, new Horizon.Fixed(5), third.scenario().calendar(), MatchSetup.Conditions.PLAY);
         Referee referee = new Referee(third, setup, MatchTerms.untimed("A", "B"));

@@ -7,6 +7,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.engine.state.MatchSetup;
+import dev.truce.match.record.MatchRecord.RulesStamp;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
@@ -71,7 +72,7 @@ final class SoloOpeners {
 
     /** Opens the text of a record, or the first screen, which says why it is none. */
     static PageView record(String text, Debriefing debriefing) {
-        RecordReading reading = RecordReader.read(text, id -> Optional.ofNullable(Shelf.make(id)));
+        RecordReading reading = RecordReader.read(text, SoloOpeners::edition);
         if (reading instanceof RecordReading.Read read) {
             return new RecordScreen(read, Roster.names(), debriefing);
         }
@@ -85,7 +86,7 @@ final class SoloOpeners {
      * @throws IllegalArgumentException if it cannot be taken up so; the screen of the record offers what can
      */
     private static PageView branch(String[] words) {
-        RecordReading reading = RecordReader.read(words[3], id -> Optional.ofNullable(Shelf.make(id)));
+        RecordReading reading = RecordReader.read(words[3], SoloOpeners::edition);
         if (!(reading instanceof RecordReading.Read read)) {
             throw new IllegalArgumentException("no record");
         }
@@ -98,6 +99,11 @@ final class SoloOpeners {
         BotFactory bot = Roster.find(words[2]).orElseThrow();
         SoloMatch match = SoloMatch.branch(rules, read.match(), round, Side.valueOf(words[1]), PERSON, bot);
         return new BranchScreen(was, round, match);
+    }
+
+    /** What a record was played by, or what has that id today. */
+    private static Optional<Scenario> edition(RulesStamp named) {
+        return Optional.ofNullable(Shelf.edition(named.scenario(), named.scenarioHash()));
     }
 
     /**

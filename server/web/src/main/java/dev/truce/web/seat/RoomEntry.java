@@ -20,8 +20,8 @@ import dev.truce.protocol.message.ConnectionCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public final class RoomEntry implements SeatListener {
     /** What the refusal of a room's way in says of a class whose names are picked from a list. */
     private static final String BY_LIST = "list";
 
-    private final Function<String, @Nullable Scenario> shelf;
+    private final BiFunction<String, String, @Nullable Scenario> shelf;
     private final Supplier<String> keys;
     private final RoomLine line;
     private @Nullable Seat place;
@@ -58,14 +58,14 @@ public final class RoomEntry implements SeatListener {
      *
      * @param browser connects to the server
      * @param speaker who joins
-     * @param shelf scenarios that the page knows, by id
+     * @param shelf scenarios that the page knows, by id and hash
      * @param keys of requests: nobody may guess them, since an answer can open the seat
      * @param kept what opened the seat before, or null
      */
     public RoomEntry(
             Link browser,
             Conversation.Speaker speaker,
-            Function<String, @Nullable Scenario> shelf,
+            BiFunction<String, String, @Nullable Scenario> shelf,
             Supplier<String> keys,
             @Nullable ResumeTicket kept) {
         this.shelf = shelf;
@@ -232,7 +232,7 @@ public final class RoomEntry implements SeatListener {
 
     @Override
     public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
-        Scenario scenario = shelf.apply(scenarioId);
+        Scenario scenario = shelf.apply(scenarioId, scenarioHash);
         Seat taken = place == null ? line.conversation().place().seat() : place;
         if (scenario == null || !scenario.hash().equals(scenarioHash)) {
             refusal = Refusal.of(ClientCode.SCENARIO_DIFFERS, "").because("refused.scenario_differs.page", scenarioId);

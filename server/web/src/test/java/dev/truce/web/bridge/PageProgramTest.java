@@ -38,7 +38,8 @@ class PageProgramTest {
         assertThat(opened.path("verdict").asText()).startsWith("Verified: all ");
         assertThat(told("round 1").path("round").asInt()).isEqualTo(1);
         assertThat(told("screen").path("kind").asText()).isEqualTo("record");
-        assertThat(Verification.verify(record.getBytes(StandardCharsets.UTF_8), id -> Optional.of(Scenarios.named(id))))
+        assertThat(Verification.verify(
+                        record.getBytes(StandardCharsets.UTF_8), it -> Optional.of(Scenarios.named(it.scenario()))))
                 .isInstanceOf(Verification.Verified.class);
     }
 
@@ -62,7 +63,8 @@ class PageProgramTest {
             branch = told("ready");
         }
         String now = branch.path("record").asText();
-        assertThat(Verification.verify(now.getBytes(StandardCharsets.UTF_8), id -> Optional.of(Scenarios.named(id))))
+        assertThat(Verification.verify(
+                        now.getBytes(StandardCharsets.UTF_8), it -> Optional.of(Scenarios.named(it.scenario()))))
                 .isInstanceOf(Verification.Verified.class);
         assertThat(rounds(now).subList(0, 3)).isEqualTo(rounds(was).subList(0, 3));
         assertThat(rounds(now).get(3)).isNotEqualTo(rounds(was).get(3));

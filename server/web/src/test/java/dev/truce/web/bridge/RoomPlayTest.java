@@ -107,7 +107,8 @@ class RoomPlayTest {
                 assertThat(record).contains("[US \"Lee\"]", "[China \"Mei\"]", "1. US FENT=");
                 assertThat(terminal.get(60, TimeUnit.SECONDS)).contains("== Final report == 3 rounds");
                 assertThat(Verification.verify(
-                                record.getBytes(StandardCharsets.UTF_8), id -> Optional.of(Scenarios.named(id))))
+                                record.getBytes(StandardCharsets.UTF_8),
+                                it -> Optional.of(Scenarios.named(it.scenario()))))
                         .isInstanceOf(Verification.Verified.class);
             }
         }

@@ -39,7 +39,8 @@ class TrapTest {
     }
 
     private static void replays(String record) {
-        assertThat(Verification.verify(record.getBytes(StandardCharsets.UTF_8), id -> Optional.of(Scenarios.named(id))))
+        assertThat(Verification.verify(
+                        record.getBytes(StandardCharsets.UTF_8), it -> Optional.of(Scenarios.named(it.scenario()))))
                 .isInstanceOf(Verification.Verified.class);
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.MatchRecord.RecordSignature;
+import dev.truce.match.record.MatchRecord.RulesStamp;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.text.RecordText;
+import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.print.Json;
@@ -29,8 +31,8 @@ class RecordScreenTest {
         return RecordReader.read(text, RecordScreenTest::find);
     }
 
-    private static Optional<Scenario> find(String id) {
-        return Scenarios.ids().contains(id) ? Optional.of(Scenarios.named(id)) : Optional.empty();
+    private static Optional<Scenario> find(RulesStamp named) {
+        return Scenarios.edition(named.scenario(), named.scenarioHash()).map(ScenarioFile::scenario);
     }
 
     private static RecordScreen screen(String text) {

@@ -165,7 +165,7 @@ final class RoomServer implements Link {
         return new RoomEntry(
                 this,
                 new Conversation.Speaker(Role.PLAYER, "page", "2", new SplittableRandom(1), Conversation.Waits.USUAL),
-                id -> id.equals(rules.scenario().id()) ? rules.scenario() : null,
+                (id, hash) -> id.equals(rules.scenario().id()) ? rules.scenario() : null,
                 () -> "key-of-16-letters" + ++pageKeys,
                 kept);
     }

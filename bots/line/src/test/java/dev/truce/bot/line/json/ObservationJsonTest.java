@@ -72,7 +72,7 @@ class ObservationJsonTest {
     /** By the third ruleset a treaty has two layers and accusations are open; all of that has to fit beside the round before. */
     @Test
     void aLineOfTheThirdRulesetHasTheRoundBeforeAndTheAccusations() throws IOException {
-        Scenario third = Scenarios.named("busan-2025-r3");
+        Scenario third = Scenarios.busan2025();
         ObservationJson writer = new ObservationJson(third, true);
         ObservationReader reader = new ObservationReader(third);
         JsonSchema schema =

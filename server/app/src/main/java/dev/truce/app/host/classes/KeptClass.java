@@ -94,10 +94,10 @@ public record KeptClass(ClassTables tables, List<Student> students) {
         ClassSetup setup = ClassEncoding.setup(kept.setup());
         ClassState state = new ClassState(setup);
         kept.events().forEach(event -> state.apply(event.seq(), ClassEncoding.event(event.payload())));
-        Rules rules = catalogue
-                .find(setup.template().scenario())
-                .orElseThrow(() ->
-                        new StoreException("no scenario " + setup.template().scenario()));
+        // All tables were opened together, by the rules that the id had then.
+        Rules rules = Referees.rules(
+                catalogue,
+                store.match(setup.tables().get(0).matchId()).orElseThrow().room());
         List<ClassTables.Recorded> records = new ArrayList<>();
         Map<Integer, StoredMatch> matches = new HashMap<>();
         for (ClassSetup.TableSetup table : setup.tables()) {

@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.HostedMatch;
+import dev.truce.app.host.Referees;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.host.service.MatchServices.TableWatch;
 import dev.truce.app.host.service.Timers;
@@ -234,10 +235,7 @@ final class MatchMemory implements HostedMatch.Memory {
         EventStore store = services.journal().store();
         StoredMatch stored = stored(matchId);
         StoredRoom room = stored.room();
-        Rules rules = catalogue
-                .find(room.scenarioId(), room.ruleset(), room.scenarioHash())
-                .orElseThrow(() -> new StoreException("match " + matchId + " is of another version: "
-                        + room.scenarioId() + " " + room.scenarioHash()));
+        Rules rules = Referees.rules(catalogue, room);
         MatchSpec spec = MatchSpec.of(room.setup());
         SeatPlan plan = SeatPlan.of(spec.delegations());
         HostedMatch match = hosted(new Room(room, plan, stored.seats(), stored.tokens()), rules, spec);

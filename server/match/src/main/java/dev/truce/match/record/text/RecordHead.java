@@ -51,14 +51,15 @@ final class RecordHead {
     }
 
     /** Finds the scenario that the head names among those that are here, and insists on its version. */
-    Scenario scenario(Function<String, Optional<Scenario>> shelf) {
+    Scenario scenario(Function<RulesStamp, Optional<Scenario>> shelf) {
         for (Header header : Header.values()) {
             if (!header.isOptional()) {
                 value(header);
             }
         }
         String id = text(Header.SCENARIO);
-        Scenario scenario = shelf.apply(id)
+        Scenario scenario = shelf.apply(
+                        new RulesStamp(id, text(Header.SCENARIO_HASH), text(Header.RULESET), text(Header.DATA)))
                 .orElseThrow(() -> new RecordSyntax(
                         RecordFault.Code.RECORD_UNKNOWN_SCENARIO,
                         value(Header.SCENARIO).line,

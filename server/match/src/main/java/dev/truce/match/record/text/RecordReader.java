@@ -1,6 +1,7 @@
 package dev.truce.match.record.text;
 
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.record.MatchRecord.RulesStamp;
 import dev.truce.match.record.OneLine;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -28,9 +29,9 @@ public final class RecordReader {
      * Reads a record.
      *
      * @param file the bytes of the whole file, UTF-8
-     * @param shelf finds a scenario by its id
+     * @param shelf finds the scenario that a record names, or the one of today of that id, so that the difference can be told
      */
-    public static RecordReading read(byte[] file, Function<String, Optional<Scenario>> shelf) {
+    public static RecordReading read(byte[] file, Function<RulesStamp, Optional<Scenario>> shelf) {
         try {
             requireSize(file.length);
             return lines(decode(file), shelf);
@@ -40,7 +41,7 @@ public final class RecordReader {
     }
 
     /** Reads a record from a text. */
-    public static RecordReading read(String text, Function<String, Optional<Scenario>> shelf) {
+    public static RecordReading read(String text, Function<RulesStamp, Optional<Scenario>> shelf) {
         try {
             requireSize(text.length());
             return lines(text, shelf);
@@ -49,7 +50,7 @@ public final class RecordReader {
         }
     }
 
-    private static RecordReading lines(String text, Function<String, Optional<Scenario>> shelf) {
+    private static RecordReading lines(String text, Function<RulesStamp, Optional<Scenario>> shelf) {
         if (text.startsWith("{")) {
             throw new RecordSyntax(RecordFault.Code.RECORD_MACHINE_FORM, 1, 1, "machine-form");
         }

@@ -19,6 +19,7 @@ import dev.truce.match.record.Hex;
 import dev.truce.match.record.HostLine;
 import dev.truce.match.record.HostedRound;
 import dev.truce.match.record.MatchRecord.RecordSignature;
+import dev.truce.match.record.MatchRecord.RulesStamp;
 import dev.truce.match.record.OrdersOrigin;
 import dev.truce.match.record.RecordedRound;
 import dev.truce.match.record.RoundText;
@@ -29,10 +30,10 @@ import java.util.function.Function;
 
 /** Reads the text form of a record. Strict: what {@link RecordText} would not write is refused with its place. */
 final class RecordTextReader {
-    private final Function<String, Optional<Scenario>> shelf;
+    private final Function<RulesStamp, Optional<Scenario>> shelf;
     private final List<String> lines;
 
-    RecordTextReader(Function<String, Optional<Scenario>> shelf, List<String> lines) {
+    RecordTextReader(Function<RulesStamp, Optional<Scenario>> shelf, List<String> lines) {
         this.shelf = shelf;
         this.lines = lines;
     }

@@ -4,6 +4,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.MatchRecord.RulesStamp;
 import dev.truce.match.record.text.RecordFault;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
@@ -65,9 +66,9 @@ public sealed interface Verification {
      * Reads a file in either form, plays it again and compares.
      *
      * @param file the bytes of the whole file
-     * @param shelf finds a scenario by its id
+     * @param shelf finds the scenario that a record names, or the one of today of that id, so that the difference can be told
      */
-    static Verification verify(byte[] file, Function<String, Optional<Scenario>> shelf) {
+    static Verification verify(byte[] file, Function<RulesStamp, Optional<Scenario>> shelf) {
         RecordReading reading = RecordReader.read(file, shelf);
         if (reading instanceof RecordReading.Read read) {
             return verify(read.match(), Rules.of(read.scenario()));
