@@ -284,9 +284,11 @@ class DeedLawTest {
                 pledges.add(pledge(random, instrument));
             }
         }
-        return pledges.isEmpty()
-                ? new Terms.Renewal(rounds, communique)
-                : new Terms.Package(pledges, rounds, communique);
+        if (pledges.isEmpty()) {
+            return new Terms.Renewal(rounds, communique);
+        }
+        Terms.Package terms = new Terms.Package(pledges, rounds, communique);
+        return terms.lasting(Math.min(rounds, BUSAN.layering().mostRounds(terms)));
     }
 
     private static Pledge pledge(SplitMix64 random, Instrument instrument) {
