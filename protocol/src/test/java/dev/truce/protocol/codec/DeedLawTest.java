@@ -285,10 +285,11 @@ class DeedLawTest {
             }
         }
         if (pledges.isEmpty()) {
-            return new Terms.Renewal(rounds, communique);
+            return new Terms.Renewal(rounds, false);
         }
-        Terms.Package terms = new Terms.Package(pledges, rounds, communique);
-        return terms.lasting(Math.min(rounds, BUSAN.layering().mostRounds(terms)));
+        Terms.Package terms = new Terms.Package(pledges, rounds, false);
+        return terms.lasting(Math.min(rounds, BUSAN.layering().mostRounds(terms)))
+                .published(communique && BUSAN.layering().isAgreement(terms, true));
     }
 
     private static Pledge pledge(SplitMix64 random, Instrument instrument) {
