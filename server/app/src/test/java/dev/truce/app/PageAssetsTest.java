@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.http.Assets;
+import dev.truce.app.http.HttpAnswer;
 import dev.truce.app.net.connection.DisconnectCause;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -250,6 +252,33 @@ class PageAssetsTest {
             int each = phone.getInputStream().read();
             assertThat(each).as("the connection stays").isNotNegative();
             heard.append((char) each);
+        }
+    }
+
+    @Test
+    void aFileThatIsThereCompressedOnlyIsServedInBothForms() throws Exception {
+        put("truce.33cc.wasm", wasm, true);
+        Files.delete(folder.resolve(Assets.FOLDER + "truce.33cc.wasm"));
+
+        Assets packed = page();
+        assertThat(packed.find("/truce.33cc.wasm", "", "").orElseThrow().body()).isEqualTo(wasm);
+        HttpAnswer zipped = packed.find("/truce.33cc.wasm", "gzip", "").orElseThrow();
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped.body()))) {
+            assertThat(in.readAllBytes()).isEqualTo(wasm);
+        }
+        assertThat(packed.alone()).containsEntry("truce.33cc.wasm", wasm);
+    }
+
+    @Test
+    void aFileThatIsThereCompressedOnlyAndIsNotWhatItsManifestSaysIsNotServed() throws Exception {
+        for (int length : new int[] {WASM_BYTES - 1, WASM_BYTES + 1}) {
+            put("truce.33cc.wasm", Arrays.copyOf(wasm, length), true);
+            Files.delete(folder.resolve(Assets.FOLDER + "truce.33cc.wasm"));
+
+            Assets packed = page();
+            assertThatThrownBy(() -> packed.find("/truce.33cc.wasm", "", ""))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("truce.33cc.wasm");
         }
     }
 

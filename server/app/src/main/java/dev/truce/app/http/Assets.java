@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.truce.engine.Sha256;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * main.1f3a.js         what a browser may keep for ever, since another content has another name
  * main.1f3a.js.gz      the same, compressed; not there if that saves nothing
  * </pre>
+ *
+ * <p>Of a large file the compressed one alone may be there, as in the jar.
  *
  * <p>Under its plain name a file is there too, and is asked for again each time: {@code index.html}, and what needs an address that stays.
  */
@@ -71,11 +75,15 @@ public final class Assets {
 
         private Bytes read() {
             try {
+                byte[] zipped = Assets.bytes(classPath, entry.packed());
                 byte[] plain = Assets.bytes(classPath, entry.file);
+                if (plain == null && zipped != null) {
+                    plain = unpacked(zipped, entry.length);
+                }
                 if (plain == null || plain.length != entry.length) {
                     throw entry.isAnother();
                 }
-                return new Bytes(hash(plain), plain, Assets.bytes(classPath, entry.file + ".gz"));
+                return new Bytes(hash(plain), plain, zipped);
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
@@ -87,6 +95,10 @@ public final class Assets {
 
     /** What the manifest says of a file. */
     private record Entry(String file, String type, int length) {
+        String packed() {
+            return file + ".gz";
+        }
+
         IllegalStateException isAnother() {
             return new IllegalStateException("the page was built with another " + file + " than is there");
         }
@@ -128,7 +140,9 @@ public final class Assets {
     private static void add(ClassLoader classPath, String name, Entry entry, Map<String, Asset> byPath)
             throws IOException {
         URL there = classPath.getResource(FOLDER + entry.file);
-        if (there == null || there.openConnection().getContentLengthLong() != entry.length) {
+        if (there == null
+                ? classPath.getResource(FOLDER + entry.packed()) == null
+                : there.openConnection().getContentLengthLong() != entry.length) {
             throw entry.isAnother();
         }
         Content content = new Content(classPath, entry);
@@ -144,6 +158,13 @@ public final class Assets {
     private static byte @Nullable [] bytes(ClassLoader classPath, String file) throws IOException {
         try (InputStream in = classPath.getResourceAsStream(FOLDER + file)) {
             return in == null ? null : in.readAllBytes();
+        }
+    }
+
+    /** Returns what was packed, cut one byte after the length that it should have. */
+    private static byte[] unpacked(byte[] zipped, int length) throws IOException {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
+            return in.readNBytes(length + 1);
         }
     }
 
