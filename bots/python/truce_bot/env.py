@@ -9,12 +9,22 @@
 """
 
 import json
+import os
 import random
+import shlex
 import subprocess
 
 from .notation import items
 
 MOST_ANSWER_BYTES = 4_000_000
+
+
+def program():
+    """Returns the words that start truce: what TRUCE_COMMAND says, else the launcher in this folder, else `truce` of the PATH."""
+    named = os.environ.get("TRUCE_COMMAND")
+    if named:
+        return shlex.split(named)
+    return ["./truce"] if os.access("truce", os.X_OK) and os.path.isfile("truce") else ["truce"]
 
 
 class EnvError(Exception):
@@ -95,9 +105,9 @@ class ParallelEnv:
     metadata = {"name": "truce_v1", "is_parallelizable": True, "render_modes": []}
     render_mode = None
 
-    def __init__(self, command=("./truce", "env"), scenario=None, rounds=None):
-        """Starts the program; `rounds` fixes the number of rounds, else the scenario decides."""
-        words = list(command) + (["--scenario", scenario] if scenario else []) + (["--rounds", str(rounds)] if rounds else [])
+    def __init__(self, command=None, scenario=None, rounds=None):
+        """Starts the program, by default the one of program(); `rounds` fixes the number of rounds, else the scenario decides."""
+        words = list(command or program() + ["env"]) + (["--scenario", scenario] if scenario else []) + (["--rounds", str(rounds)] if rounds else [])
         self.possible_agents = ["US", "CN"]
         self.agents = []
         self._process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
@@ -246,6 +256,6 @@ class ParallelEnv:
         return answer
 
 
-def parallel_env(command=("./truce", "env"), scenario=None, rounds=None):
+def parallel_env(command=None, scenario=None, rounds=None):
     """Returns an environment with both seats of a match."""
     return ParallelEnv(command, scenario, rounds)
