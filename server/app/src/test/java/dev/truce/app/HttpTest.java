@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.config.Setting;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.protocol.codec.ClientFrames;
 import dev.truce.protocol.codec.ServerFrames;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpTest {
@@ -287,5 +289,37 @@ class HttpTest {
         assertThat(ears.ponged.get(10, TimeUnit.SECONDS)).isTrue();
         assertThat(ask(page, ears, 2, new ClientMessage.Ping(1))).isInstanceOf(ServerMessage.Pong.class);
         page.abort();
+    }
+
+    /** Each is what web servers write by the default or the first example of their manuals. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Host: truce.example:8443 | 101",
+                "Host: 127.0.0.1:PORT; X-Forwarded-Host: truce.example:8443 | 101",
+                "Host: upstream; Forwarded: for=192.0.2.7,host=\"truce.example:8443\",proto=https | 101",
+                "Host: upstream; Forwarded: host=truce.example:9443; X-Forwarded-Host: truce.example:8443 | 403",
+                "Host: upstream; X-Forwarded-Host: truce.example:8443; X-Forwarded-Host: truce.example:8443 | 403",
+                "Host: 127.0.0.1:PORT | 403",
+                "Host: 127.0.0.1:PORT; X-Forwarded-Host: evil.example | 403"
+            })
+    void aWebServerInFrontNeedsNoFlagButTheName(String headers, int status) throws Exception {
+        ServerConfig named = ServerConfig.embedded(data.resolve("named")).with(Setting.NAME, "truce.example");
+        try (TruceServer hosting = TruceServer.start(named, TestParts.real());
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), hosting.port())) {
+            socket.setSoTimeout(10_000);
+            String lines = headers.replace("; ", "\r\n")
+                    .replace(",host", ";host")
+                    .replace(",proto", ";proto")
+                    .replace("PORT", Integer.toString(hosting.port()));
+            socket.getOutputStream()
+                    .write(("GET /ws HTTP/1.1\r\n" + lines + "\r\nOrigin: https://truce.example:8443\r\n"
+                                    + "Upgrade: websocket\r\nConnection: Upgrade\r\n"
+                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            byte[] begun = socket.getInputStream().readNBytes("HTTP/1.1 101 ".length());
+            assertThat(new String(begun, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 " + status + " ");
+        }
     }
 }

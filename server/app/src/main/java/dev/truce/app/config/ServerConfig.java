@@ -197,6 +197,11 @@ public record ServerConfig(
         return List.copyOf(all);
     }
 
+    /** Returns the host names under which browsers may reach the server, on any port that a balancer has. */
+    public List<String> names() {
+        return texts(Setting.NAME);
+    }
+
     /**
      * Returns the address to listen on.
      *

@@ -33,6 +33,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Answers HTTP, one request after the other, or changes over to the protocol in a WebSocket. */
@@ -55,6 +57,8 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final int MAX_PARAMETERS = 16;
 
     private static final String BEARER = "Bearer ";
+
+    private static final Pattern FORWARDED_HOST = Pattern.compile("(?i)(?:^|;)\\s*host=\"?([^\";\\s]+)\"?\\s*(?:;|$)");
 
     private static final int WEB_SOCKET_FRAME_BYTES = 64 * 1024 + 16;
 
@@ -183,8 +187,15 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private boolean isOfOurs(ChannelHandlerContext context, FullHttpRequest request) {
         int port = ((InetSocketAddress) context.channel().localAddress()).getPort();
-        return hosts.origins.allows(port, only(request, "host"), only(request, "origin"))
+        return hosts.origins.allows(port, only(request, "host"), forwarded(request), only(request, "origin"))
                 && request.headers().getAll("origin").size() <= 1;
+    }
+
+    /** Returns the host that one web server in front of this one was asked for, or null. */
+    private static @Nullable String forwarded(FullHttpRequest request) {
+        String said = Objects.requireNonNullElse(only(request, "forwarded"), "");
+        Matcher host = FORWARDED_HOST.matcher(said);
+        return host.find() && said.indexOf(',') < 0 ? host.group(1) : only(request, "x-forwarded-host");
     }
 
     private void openWebSocket(ChannelHandlerContext context, FullHttpRequest request, Exchange exchange) {

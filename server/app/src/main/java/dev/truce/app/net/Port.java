@@ -86,7 +86,8 @@ public final class Port {
                         connectionServices,
                         connectionLimits,
                         heldBytes,
-                        new HttpHandler.Hosts(page, pages, pageWorkers, desks, new OriginRule(config.origins())),
+                        new HttpHandler.Hosts(
+                                page, pages, pageWorkers, desks, new OriginRule(config.origins(), config.names())),
                         tls,
                         config.isOn(Setting.PROXY_PROTOCOL)));
         ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();

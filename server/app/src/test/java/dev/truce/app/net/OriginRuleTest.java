@@ -8,7 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OriginRuleTest {
-    private static final OriginRule RULE = new OriginRule(List.of("https://class.example"));
+    private static final OriginRule RULE = new OriginRule(List.of("https://class.example"), List.of());
+
+    /** A server with a name, as {@code --name} gives it. */
+    private static final OriginRule NAMED =
+            new OriginRule(List.of("https://truce.example", "http://truce.example"), List.of("truce.example"));
 
     @ParameterizedTest(name = "host {0}, origin {1}: {2}")
     @CsvSource(
@@ -48,7 +52,7 @@ class OriginRuleTest {
                 "-, -, false"
             })
     void onlyKnownPagesMayOpenAWebSocket(@Nullable String host, @Nullable String origin, boolean allowed) {
-        assertThat(RULE.allows(7788, host, origin)).isEqualTo(allowed);
+        assertThat(RULE.allows(7788, host, null, origin)).isEqualTo(allowed);
     }
 
     @ParameterizedTest(name = "port {0}, host {1}, origin {2}: {3}")
@@ -79,6 +83,40 @@ class OriginRuleTest {
             })
     void aHostWithoutAPortIsTheUsualPortOfItsScheme(
             int port, @Nullable String host, @Nullable String origin, boolean allowed) {
-        assertThat(RULE.allows(port, host, origin)).isEqualTo(allowed);
+        assertThat(RULE.allows(port, host, null, origin)).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest(name = "host {0}, forwarded {1}, origin {2}: {3}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                // A web server in front passes the Host on, whatever its port.
+                "truce.example, -, https://truce.example, true",
+                "truce.example:8443, -, https://truce.example:8443, true",
+                "truce.example:8080, -, http://truce.example:8080, true",
+                "truce.example:8443, -, -, true",
+                // It says which host it was asked for, and asks by the address of this server.
+                "127.0.0.1:7788, truce.example, https://truce.example, true",
+                "127.0.0.1:7788, truce.example:8443, https://truce.example:8443, true",
+                "upstream:7788, truce.example:8443, https://truce.example:8443, true",
+                // Another server under the same name.
+                "truce.example:7788, -, https://truce.example:8443, false",
+                "127.0.0.1:7788, -, https://truce.example:8443, false",
+                "127.0.0.1:7788, truce.example:8443, https://truce.example:9443, false",
+                "truce.example:8443, -, https://truce.example, true",
+                // A page elsewhere that says so, or that has pointed its name at us.
+                "127.0.0.1:7788, truce.example, https://evil.example, false",
+                "127.0.0.1:7788, evil.example, https://evil.example, false",
+                "evil.example:7788, truce.example, http://evil.example:7788, false",
+                "evil.example:7788, truce.example, -, false",
+                "evil.example:7788, evil.example:7788, http://evil.example:7788, false",
+                // What only looks like its name.
+                "127.0.0.1:7788, truce.example.evil.example, https://truce.example.evil.example, false",
+                "127.0.0.1:7788, truce.example:evil, https://truce.example:evil, false",
+                "127.0.0.1:7788, TRUCE.EXAMPLE, https://TRUCE.EXAMPLE, false"
+            })
+    void aServerWithANameHasItOnEachPortOfAWebServerInFront(
+            @Nullable String host, @Nullable String forwarded, @Nullable String origin, boolean allowed) {
+        assertThat(NAMED.allows(7788, host, forwarded, origin)).isEqualTo(allowed);
     }
 }

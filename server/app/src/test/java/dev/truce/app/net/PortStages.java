@@ -18,7 +18,7 @@ public final class PortStages {
                 services,
                 limits,
                 new HeldBytes(ServerLimits.STANDARD.heldBytes()),
-                new HttpHandler.Hosts(Assets.none(), null, Runnable::run, null, new OriginRule(List.of())),
+                new HttpHandler.Hosts(Assets.none(), null, Runnable::run, null, new OriginRule(List.of(), List.of())),
                 null,
                 false);
     }
