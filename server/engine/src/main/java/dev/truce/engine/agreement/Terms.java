@@ -20,6 +20,9 @@ public sealed interface Terms {
     /** Returns whether it would be published. */
     boolean communique();
 
+    /** Returns the clauses of a package, in instrument order; a renewal names none. */
+    List<Pledge> pledges();
+
     /** Returns the same terms, published or not. */
     Terms published(boolean asCommunique);
 
@@ -37,6 +40,11 @@ public sealed interface Terms {
          */
         public Renewal {
             requireRounds(rounds);
+        }
+
+        @Override
+        public List<Pledge> pledges() {
+            return List.of();
         }
 
         @Override

@@ -154,6 +154,15 @@ public final class Rules {
     }
 
     /**
+     * Returns the true score that a side would have if the match ended as it stands: after the last round its final score.
+     *
+     * @param state a state after at least one round
+     */
+    public double scoreSoFar(MatchState state, Side side) {
+        return tables.scenario.anchors().score(side, FinalScores.mean(tables, state, side));
+    }
+
+    /**
      * Plays a match to its end and returns each side's mean points a round, end value included.
      *
      * @param inputs what both sides do in the round that a state opens

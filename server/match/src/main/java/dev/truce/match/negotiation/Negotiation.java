@@ -14,6 +14,8 @@ import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
+import dev.truce.match.Notice;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import java.util.ArrayDeque;
@@ -96,6 +98,21 @@ public final class Negotiation {
     /** Returns what was said in the open round, in order; each is a {@link Deed.Say}. */
     public List<Done> talk() {
         return List.copyOf(talk);
+    }
+
+    /** What was said in the open round, as it is told. Numbers count by seat and channel, so that a gap tells nobody of a channel that it does not hear. */
+    public List<Notice.Said> said() {
+        List<Notice.Said> told = new ArrayList<>();
+        for (Done done : talk) {
+            Deed.Say say = (Deed.Say) done.deed();
+            Seat seat = new Seat(done.side(), done.seat());
+            int number = 1;
+            for (Notice.Said earlier : told) {
+                number += earlier.seat().equals(seat) && earlier.channel() == say.channel() ? 1 : 0;
+            }
+            told.add(new Notice.Said(seat, round, number, say.channel(), say.text(), say.statement()));
+        }
+        return told;
     }
 
     /** Returns the drafts that stand in the open round, each with the votes on it. */

@@ -120,7 +120,7 @@ final class Announcements {
         OfferBook before = negotiation.book();
         negotiation.take(done(does));
         if (deed instanceof Deed.Say) {
-            List<Notice.Said> talk = said();
+            List<Notice.Said> talk = negotiation.said();
             Notice.Said last = talk.get(talk.size() - 1);
             tell(viewer -> hears(viewer, last), last, effects);
             return;
@@ -210,7 +210,7 @@ final class Announcements {
                 heard.add(new Notice.NoticeGiven(side, round, true));
             }
         }
-        for (Notice.Said said : said()) {
+        for (Notice.Said said : negotiation.said()) {
             if (hears(now, said)) {
                 heard.add(said);
             }
@@ -288,20 +288,5 @@ final class Announcements {
             case OTHER_SIDE -> viewer != Viewer.PUBLIC;
             case PUBLIC -> true;
         };
-    }
-
-    /** What was said in the open round. Numbers count by seat and channel, so that a gap tells nobody of a channel that it does not hear. */
-    private List<Notice.Said> said() {
-        List<Notice.Said> said = new ArrayList<>();
-        for (Done done : negotiation.talk()) {
-            Deed.Say say = (Deed.Say) done.deed();
-            Seat seat = new Seat(done.side(), done.seat());
-            int number = 1;
-            for (Notice.Said earlier : said) {
-                number += earlier.seat().equals(seat) && earlier.channel() == say.channel() ? 1 : 0;
-            }
-            said.add(new Notice.Said(seat, round, number, say.channel(), say.text(), say.statement()));
-        }
-        return said;
     }
 }
