@@ -26,7 +26,7 @@ final class CodeRules {
             "what a paused investigation is", Pattern.compile("\\bUS_SECTION301\\w*\\s*,\\s*0\\b"));
 
     /** Modules that run in a browser, and what is not to be had there. */
-    private static final Pattern PURE_MODULE = Pattern.compile("server/(engine|match|story)|bots/(roster|sdk)");
+    private static final Pattern PURE_MODULE = Pattern.compile("server/(engine|match|story)|bots/(env|roster|sdk)");
 
     private static final Pattern IMPURE = Pattern.compile(
             "\\bgetResource\\w*|\\bjava\\.lang\\.reflect\\b|\\bThread\\b|\\bServiceLoader\\b|\\bjava\\.io\\.File\\b");

@@ -1,0 +1,205 @@
+package dev.truce.env;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.truce.bots.Roster;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.round.Rules;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Matches that are played by numbers. */
+class EpisodeTest {
+    private static final long SEED = 0x7f3a91c2d84be650L;
+
+    private static int part(Lab lab, Side side, String name) {
+        List<String> names = lab.space(side).parts().stream().map(ActPart::name).toList();
+        assertThat(names).contains(name);
+        return side.ordinal() * lab.actSize() + names.indexOf(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"busan-2025-r2", "geneva-2025", "busan-2025"})
+    void whatAMaskAllowsIsDoneUnlessTheOtherSideWithdraws(String scenario) {
+        Lab lab = Labs.both(Labs.rules(scenario));
+        Episode episode = Labs.episode(lab);
+        SplitMix64 dice = new SplitMix64(SEED);
+        int crossed = 0;
+        for (int step = 0; step < 4_000; step++) {
+            if (!episode.isOpen()) {
+                episode.reset(dice.nextLong());
+            }
+            episode.step(step % 3 == 0 ? Labs.draw(lab, episode, dice) : Labs.drawQuietly(lab, episode, dice), 0);
+            boolean withdrawn = false;
+            for (Offer offer : episode.match().offers().offers()) {
+                withdrawn |= offer.status() == OfferStatus.WITHDRAWN
+                        && offer.made() == episode.match().round() - 1;
+            }
+            for (Side side : Side.values()) {
+                assertThat(episode.illegal(side)).isZero();
+                assertThat(episode.crossed(side)).isLessThanOrEqualTo(withdrawn ? 1 : 0);
+                crossed += episode.crossed(side);
+            }
+        }
+        assertThat(crossed).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"busan-2025-r2", "busan-2025"})
+    void whatAMaskForbidsIsRefusedByTheRules(String scenario) {
+        Rules rules = Labs.rules(scenario);
+        Lab lab = Labs.both(rules);
+        Episode episode = Labs.episode(lab);
+        SplitMix64 dice = new SplitMix64(SEED);
+        int forbidden = 0;
+        for (int step = 0; step < 400; step++) {
+            if (!episode.isOpen()) {
+                episode.reset(dice.nextLong());
+            }
+            for (Side side : Side.values()) {
+                byte[] mask = episode.mask(side);
+                for (ActPart part :
+                        lab.space(side).parts().subList(0, part(lab, Side.CN, "deal") - lab.actSize() - 1)) {
+                    for (int choice = 0; choice < part.size(); choice++) {
+                        byte[] act = new byte[lab.actSize()];
+                        act[lab.space(side).parts().indexOf(part)] = (byte) choice;
+                        boolean legal =
+                                episode.match().mayOrder(side, lab.space(side).orders(act));
+                        assertThat(mask[part.at() + choice] == 1)
+                                .as(part.name() + choice)
+                                .isEqualTo(legal);
+                        forbidden += legal ? 0 : 1;
+                    }
+                }
+            }
+            episode.step(Labs.draw(lab, episode, dice), 0);
+        }
+        assertThat(forbidden).isPositive();
+    }
+
+    @Test
+    void whatIsIllegalIsCountedAndTheRestIsDone() {
+        Lab lab = Labs.both(Labs.rules("busan-2025"));
+        Episode episode = Labs.episode(lab);
+        episode.reset(SEED);
+        byte[] acts = new byte[2 * lab.actSize()];
+        acts[part(lab, Side.US, "US.PORT")] = 99;
+        acts[part(lab, Side.US, "deal")] = ActSpace.SIGN;
+        acts[part(lab, Side.US, "judge")] = 1;
+        acts[part(lab, Side.US, "US.FENT")] = 1;
+        acts[part(lab, Side.CN, "CN.PORT")] = -3;
+        episode.step(acts, 0);
+        assertThat(episode.illegal(Side.US)).isEqualTo(3);
+        assertThat(episode.illegal(Side.CN)).isEqualTo(1);
+        assertThat(episode.match().seen(Side.CN).last().orders()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"busan-2025-r2", "busan-2025"})
+    void theSumOfTheRewardsIsTheScore(String scenario) {
+        Rules rules = Labs.rules(scenario);
+        for (int rounds : new int[] {0, 1, 2, 64}) {
+            Lab lab = new Lab(rules, rounds, new BySide<>(null, null));
+            Episode episode = Labs.episode(lab);
+            SplitMix64 dice = new SplitMix64(SEED);
+            for (int match = 0; match < 40; match++) {
+                episode.reset(dice.nextLong());
+                double us = 0;
+                double cn = 0;
+                while (episode.isOpen()) {
+                    assertThat(episode.match().score(Side.US)).isNaN();
+                    episode.step(Labs.draw(lab, episode, dice), 0);
+                    us += episode.match().reward(Side.US);
+                    cn += episode.match().reward(Side.CN);
+                }
+                assertThat(us).isEqualTo(episode.match().score(Side.US));
+                assertThat(cn).isEqualTo(episode.match().score(Side.CN));
+                assertThat(rounds == 0 || episode.match().round() == rounds).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aMatchGoesOnFromItsBytesAsItWouldHaveGoneOn() {
+        Lab lab = new Lab(
+                Labs.rules("busan-2025"),
+                10,
+                new BySide<>(null, Roster.find("tft").orElseThrow()));
+        Episode first = Labs.episode(lab);
+        Episode second = Labs.episode(lab);
+        SplitMix64 dice = new SplitMix64(SEED);
+        first.reset(7);
+        for (int round = 1; round <= 10; round++) {
+            byte[] acts = Labs.draw(lab, first, dice);
+            second.load(first.save());
+            first.step(acts, 0);
+            second.step(acts, 0);
+            assertThat(second.match().hash()).isEqualTo(first.match().hash());
+            assertThat(second.match().chain()).isEqualTo(first.match().chain());
+            assertThat(sight(lab, second, Side.US)).isEqualTo(sight(lab, first, Side.US));
+            assertThat(second.match().reward(Side.US)).isEqualTo(first.match().reward(Side.US));
+        }
+        assertThat(first.isOpen()).isFalse();
+        assertThatIllegalStateException().isThrownBy(() -> first.step(new byte[2 * lab.actSize()], 0));
+    }
+
+    private static float[] sight(Lab lab, Episode episode, Side side) {
+        ByteBuffer to = ByteBuffer.allocate(Float.BYTES * lab.columns().size());
+        episode.observe(side, to);
+        to.flip();
+        float[] columns = new float[lab.columns().size()];
+        to.asFloatBuffer().get(columns);
+        return columns;
+    }
+
+    @Test
+    void bytesOfAnotherMatchAreRefused() {
+        Rules rules = Labs.rules("busan-2025");
+        Lab lab = Labs.both(rules);
+        Episode episode = Labs.episode(lab);
+        episode.reset(7);
+        episode.step(new byte[2 * lab.actSize()], 0);
+        byte[] saved = episode.save();
+        Episode other = Labs.episode(Labs.both(Labs.rules("busan-2025-r2")));
+        assertThatIllegalArgumentException().isThrownBy(() -> other.load(saved)).withMessage("saved-scenario");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> episode.load(Arrays.copyOf(saved, saved.length - 1)))
+                .withMessage("saved-length");
+        for (int at : new int[] {32, 40 + 4 + 5}) {
+            byte[] bent = saved.clone();
+            bent[at]++;
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> episode.load(bent))
+                    .withMessage("saved-state");
+            assertThat(episode.isOpen()).isFalse();
+        }
+    }
+
+    @Test
+    void aSideOfABotHasNoChoice() {
+        Lab lab = new Lab(
+                Labs.rules("busan-2025"), 2, new BySide<>(Roster.find("hawk").orElseThrow(), null));
+        Episode episode = Labs.episode(lab);
+        episode.reset(7);
+        assertThat(episode.mask(Side.US)).containsOnly(0);
+        assertThat(episode.mask(Side.CN)).contains(1);
+        List<Integer> rounds = new ArrayList<>();
+        while (episode.isOpen()) {
+            episode.step(new byte[2 * lab.actSize()], 0);
+            rounds.add(episode.match().round());
+        }
+        assertThat(rounds).containsExactly(1, 2);
+        assertThat(episode.match().seen(Side.CN).last().orders()).isNotEmpty();
+    }
+}

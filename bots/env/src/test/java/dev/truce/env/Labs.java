@@ -1,0 +1,61 @@
+package dev.truce.env;
+
+import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.round.Resolver;
+import dev.truce.engine.round.Rules;
+import dev.truce.scenario.Scenarios;
+import java.util.List;
+
+/** What tests of matches for learners begin with. */
+final class Labs {
+    /** The second ruleset, another scenario of it, and the third ruleset. */
+    static final List<String> SCENARIOS = List.of("busan-2025-r2", "geneva-2025", "busan-2025");
+
+    private Labs() {}
+
+    static Rules rules(String scenario) {
+        return Rules.of(Scenarios.named(scenario));
+    }
+
+    static Lab both(Rules rules) {
+        return new Lab(rules, 0, new BySide<>(null, null));
+    }
+
+    static Episode episode(Lab lab) {
+        return lab.episode(new Resolver(lab.rules()));
+    }
+
+    /** Draws an action for each side, from what its mask allows. */
+    static byte[] draw(Lab lab, Episode episode, SplitMix64 dice) {
+        byte[] acts = new byte[2 * lab.actSize()];
+        for (Side side : Side.values()) {
+            byte[] mask = episode.mask(side);
+            int at = side.ordinal() * lab.actSize();
+            for (ActPart part : lab.space(side).parts()) {
+                int choice = dice.nextInt(part.size());
+                while (mask[part.at()] == 1 && mask[part.at() + choice] == 0) {
+                    choice = (choice + 1) % part.size();
+                }
+                acts[at++] = (byte) choice;
+            }
+        }
+        return acts;
+    }
+
+    /** Draws an action that orders little and names few clauses, so that treaties last. */
+    static byte[] drawQuietly(Lab lab, Episode episode, SplitMix64 dice) {
+        byte[] acts = draw(lab, episode, dice);
+        for (Side side : Side.values()) {
+            List<ActPart> parts = lab.space(side).parts();
+            int at = side.ordinal() * lab.actSize();
+            for (int i = 0; i < parts.size(); i++) {
+                boolean kept = parts.get(i).name().equals("judge")
+                        || (parts.get(i).name().equals("deal") && acts[at + i] != ActSpace.NOTICE);
+                acts[at + i] = kept || dice.nextInt(8) == 0 ? acts[at + i] : 0;
+            }
+        }
+        return acts;
+    }
+}
