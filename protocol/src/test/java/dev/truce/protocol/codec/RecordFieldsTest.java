@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.truce.engine.board.BySide;
 import dev.truce.protocol.codec.table.RecordFields;
 import dev.truce.protocol.v2.Observation;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecordFieldsTest {
-    public record Seen(int openRound, List<Integer> levelIndices, BySide<Integer> reputationMilli, boolean over) {}
+    public record Seen(int openRound, BySide<Integer> reputationMilli, boolean over) {}
 
     public record Misspelt(int openRounds) {}
 
@@ -18,10 +17,10 @@ class RecordFieldsTest {
     void aRecordComesBackFromTheFieldsOfItsNames() {
         RecordFields<Seen, Observation, Observation.Builder> fields =
                 new RecordFields<>(Seen.class, Observation.getDefaultInstance());
-        Seen seen = new Seen(4, List.of(3, 0, -1), new BySide<>(1_000, 950), true);
+        Seen seen = new Seen(4, new BySide<>(1_000, 950), true);
         Observation.Builder wire = Observation.newBuilder();
         fields.write(seen, wire);
-        assertThat(wire.getLevelIndicesList()).containsExactly(3, 0, -1);
+        assertThat(wire.getCnReputationMilli()).isEqualTo(950);
         assertThat(fields.read(wire.build())).isEqualTo(seen);
     }
 

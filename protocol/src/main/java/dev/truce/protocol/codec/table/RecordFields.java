@@ -18,7 +18,7 @@ import java.util.Locale;
  *
  * <p>No library is named in what others see of it, so that the browser can have the same class without reflection.
  *
- * @param <R> the record; its components are whole numbers, lists of them, conditions and pairs of one of these
+ * @param <R> the record; its components are whole numbers, conditions and pairs of one of these
  * @param <M> the message
  * @param <B> its builder
  */

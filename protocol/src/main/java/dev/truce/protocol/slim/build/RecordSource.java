@@ -68,9 +68,6 @@ final class RecordSource {
     private static String write(RecordComponent component) {
         String name = upper(component);
         String value = "value." + component.getName() + "()";
-        if (component.getType() == List.class) {
-            return "out.addAll%1$s(%2$s);".formatted(name, value);
-        }
         return component.getType() == BySide.class
                 ? "out.setUs%1$s(%2$s.us());\n            out.setCn%1$s(%2$s.cn());".formatted(name, value)
                 : "out.set%1$s(%2$s);".formatted(name, value);
@@ -78,9 +75,6 @@ final class RecordSource {
 
     private static String read(RecordComponent component) {
         String name = upper(component);
-        if (component.getType() == List.class) {
-            return "in.get%1$sList()".formatted(name);
-        }
         return component.getType() == BySide.class
                 ? "new dev.truce.engine.board.BySide<>(in.getUs%1$s(), in.getCn%1$s())".formatted(name)
                 : "in.get%1$s()".formatted(name);

@@ -45,17 +45,6 @@ record Fields(String path, Map<String, @Nullable Object> map) {
         return longs;
     }
 
-    List<Integer> wholes(String name) {
-        List<Integer> wholes = new ArrayList<>();
-        for (long number : longs(name)) {
-            if (number != (int) number) {
-                throw illegal(name, "a list of whole numbers");
-            }
-            wholes.add((int) number);
-        }
-        return wholes;
-    }
-
     String string(String name) {
         if (map.get(name) instanceof String string) {
             return string;

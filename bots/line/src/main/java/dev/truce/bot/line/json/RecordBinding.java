@@ -117,9 +117,6 @@ public final class RecordBinding {
             return BySide.each(side -> plain(item, side.name(), pair));
         } else if (type == List.class) {
             Class<?> item = argument(component);
-            if (item == Integer.class) {
-                return fields.wholes(name);
-            }
             return item == String.class
                     ? fields.strings(name)
                     : fields.objects(name).stream()

@@ -164,23 +164,12 @@ class ObservationJsonTest {
     private static String property(RecordComponent figure, String name) throws IOException {
         boolean isPair = figure.getType() == BySide.class;
         String proto = Files.readString(Path.of("../../protocol/src/main/proto/truce/v2/view.proto"));
-        Matcher comment = Pattern.compile("// ([^\n]*)\n +(?:repeated )?\\w+ " + (isPair ? "us_" : "") + name + " = ")
+        Matcher comment = Pattern.compile("// ([^\n]*)\n +\\w+ " + (isPair ? "us_" : "") + name + " = ")
                 .matcher(proto.substring(proto.indexOf("message Observation {")));
         assertThat(comment.find()).as("a field of the wire for %s", name).isTrue();
         String type =
                 figure.getGenericType().getTypeName().toLowerCase(Locale.ROOT).contains("bool") ? "boolean" : "integer";
         String description = "      \"description\": \"" + comment.group(1) + "\"";
-        if (figure.getType() == List.class) {
-            return """
-                    %s: {
-                      "type": "array",
-                %s,
-                      "items": {
-                        "type": "integer"
-                      }
-                    },
-                """.formatted('"' + name + '"', description);
-        }
         return isPair
                 ? """
                     %s: {
