@@ -1,5 +1,7 @@
 package dev.truce.protocol.message;
 
+import java.util.function.UnaryOperator;
+
 /**
  * One request of a client.
  *
@@ -9,4 +11,9 @@ package dev.truce.protocol.message;
  * @param ack seq up to which the client has heard every event, 0 for none
  * @param body what it wants
  */
-public record ClientFrame(int protoVersion, String ruleset, long requestId, long ack, ClientMessage body) {}
+public record ClientFrame(int protoVersion, String ruleset, long requestId, long ack, ClientMessage body) {
+    /** Returns the same with other words, wherever a person wrote words. */
+    public ClientFrame reworded(UnaryOperator<String> words) {
+        return new ClientFrame(protoVersion, ruleset, requestId, ack, body.reworded(words));
+    }
+}

@@ -18,6 +18,7 @@ import dev.truce.engine.talk.Statement;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.ServerFrame;
@@ -266,6 +267,10 @@ class NegotiationTest {
     void wordsAreMadeSafeAndBounded() throws Exception {
         saved(us, table.say(1, Channel.PUBLIC, "\u001b[31mred\u0007 \u202Eback\u200B\r\nnext", null));
         assertThat(table.watcher.await(Notice.Said.class, any -> true).text()).isEqualTo("[31mred back  next");
+        HostAct announced = new HostAct.Announce(0, "\u001b[31mred\u0007 \u202Eback\u200B\r\nnext");
+        saved(us, new ClientMessage.Direct(table.matchId, announced, 0));
+        assertThat(table.watcher.await(Notice.HostActed.class, any -> true).act())
+                .isEqualTo(new HostAct.Announce(0, "[31mred back  next"));
         saved(us, table.say(1, Channel.PUBLIC, "\u8d38".repeat(280), null));
         assertThat(refused(us, table.say(1, Channel.PUBLIC, "x".repeat(281), null)))
                 .isEqualTo(RefusalCode.BAD_TEXT);

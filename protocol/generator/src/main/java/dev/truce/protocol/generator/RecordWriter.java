@@ -7,7 +7,6 @@ import dev.truce.protocol.generator.SchemaField.Part;
 import dev.truce.protocol.options.v2.FamilyRules;
 import dev.truce.protocol.options.v2.Range;
 import dev.truce.protocol.options.v2.RecordRules;
-import dev.truce.protocol.options.v2.Text;
 import dev.truce.protocol.options.v2.WrapRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,11 +21,13 @@ import java.util.stream.Stream;
 final class RecordWriter {
     private final SchemaFiles schema;
     private final String family;
+    private final WordsWriter words;
     private final StringBuilder out = new StringBuilder();
 
     private RecordWriter(SchemaFiles schema, String family) {
         this.schema = schema;
         this.family = family;
+        this.words = new WordsWriter(schema, family);
     }
 
     /** Returns the source of a family. */
@@ -55,12 +56,7 @@ final class RecordWriter {
                 .append(" {\n")
                 .append(
                         "    /** Returns what a handler of every kind makes of this one. */\n    <R> R in(Cases<R> cases);\n\n");
-        if (rules.getReworded()) {
-            out.append("    /** Returns the same with other words, wherever it has words. */\n    default ")
-                    .append(family)
-                    .append(
-                            " reworded(java.util.function.UnaryOperator<String> words) {\n        return this;\n    }\n\n");
-        }
+        out.append(words.ofFamily(family));
         cases(names);
         if (rules.getSome()) {
             some(names);
@@ -71,7 +67,7 @@ final class RecordWriter {
         }
         rules.getWrapsList().forEach(this::wrap);
         if (!rules.getOtherwise().isEmpty()) {
-            plain("What this program does not know.", rules.getOtherwise(), "");
+            plain("What this program does not know.", rules.getOtherwise(), "", "");
         }
         for (Descriptor message : schema.messages()) {
             boolean isValue = SchemaFiles.rules(message)
@@ -110,10 +106,11 @@ final class RecordWriter {
         plain(
                 schema.family(wrap.getFamily()).getWhat(),
                 wrap.getName(),
-                schema.java(wrap.getFamily(), "") + " " + wrap.getComponent() + more);
+                schema.java(wrap.getFamily(), "") + " " + wrap.getComponent() + more,
+                words.ofWrap(wrap, beside.isEmpty() ? "" : ", " + JavaNames.lower(beside)));
     }
 
-    private void plain(String what, String name, String components) {
+    private void plain(String what, String name, String components, String more) {
         out.append(doc("    ", what, List.of()))
                 .append("    record ")
                 .append(name)
@@ -123,7 +120,7 @@ final class RecordWriter {
                 .append(family)
                 .append(" {\n");
         in(name);
-        out.append("    }\n\n");
+        out.append(more).append("    }\n\n");
     }
 
     private void in(String name) {
@@ -217,8 +214,8 @@ final class RecordWriter {
             forAll(message, components);
         }
         withers(message, components);
-        if (isKind && schema.family(family).getReworded()) {
-            reworded(message, components);
+        if (isKind) {
+            out.append(words.ofKind(message, simple(message)));
         }
         if (components.stream().anyMatch(component -> component.rules.getSecret())) {
             printed(message, components);
@@ -409,23 +406,6 @@ final class RecordWriter {
                     .append("(")
                     .append(arguments)
                     .append(");\n        }\n\n");
-        }
-    }
-
-    private void reworded(Descriptor message, List<SchemaField> components) {
-        Set<String> words = components.stream()
-                .filter(component -> component.rules.getText() == Text.TEXT_WORDS)
-                .map(SchemaField::name)
-                .collect(Collectors.toSet());
-        if (!words.isEmpty()) {
-            out.append("        @Override\n        public ")
-                    .append(simple(message))
-                    .append(" reworded(java.util.function.UnaryOperator<String> words) {\n            return new ")
-                    .append(simple(message))
-                    .append(parts(components).stream()
-                            .map(part -> words.contains(part.name()) ? "words.apply(" + part.name() + ")" : part.name())
-                            .collect(Collectors.joining(", ", "(", ")")))
-                    .append(";\n        }\n\n");
         }
     }
 

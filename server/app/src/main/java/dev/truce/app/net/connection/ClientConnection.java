@@ -17,6 +17,7 @@ import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.Place;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.Limits;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Input;
@@ -38,6 +39,7 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Unreadable;
 import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.text.SafeText;
 import dev.truce.story.bundles.Bundles;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -175,10 +177,16 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                             .legal(connectionServices.ruleset()));
         } else if (Permissions.allows(frame.body(), asked, phase.name())) {
             heard(frame.ack());
-            phase.receive(frame);
+            phase.receive(frame.reworded(ClientConnection::cleaned));
         } else {
             phase.notHere(frame);
         }
+    }
+
+    /** Leaves out of words what could command a terminal or hide. */
+    private static String cleaned(String words) {
+        // One more than may be said, so that what is too long is refused and not cut.
+        return SafeText.line(words, Limits.MAX_TEXT_CHARACTERS + 1);
     }
 
     private @Nullable String matchId() {

@@ -3,17 +3,14 @@ package dev.truce.app.net.connection;
 import dev.truce.app.host.Entered;
 import dev.truce.app.host.SavedDeed;
 import dev.truce.app.room.ServerRefusals;
-import dev.truce.engine.Limits;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Input;
 import dev.truce.match.Seat;
-import dev.truce.match.deed.Deed;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.PhaseName;
 import dev.truce.protocol.message.ServerMessage;
-import dev.truce.protocol.text.SafeText;
 import java.util.function.Consumer;
 
 /** Has a seat: sends orders, makes offers, talks, drafts and votes. */
@@ -28,31 +25,24 @@ final class SeatPhase extends PlacePhase {
     @Override
     void does(ClientFrame frame, ClientMessage.Do does) {
         if (isThisMatch(frame, does.matchId())) {
-            Deed deed = does.deed().reworded(SeatPhase::cleaned);
-            entered.match().input(new Input.Does(seat, does.round(), does.key(), deed), saved(frame, does.key()));
+            entered.match()
+                    .input(new Input.Does(seat, does.round(), does.key(), does.deed()), saved(frame, does.key()));
         }
     }
 
     @Override
     void ofClass(ClientFrame frame, ClassRequest request) {
         if (request instanceof ClassRequest.CallForHelp call) {
-            String text = cleaned(call.text());
             link().connectionServices()
                     .classes()
                     .call(
                             entered.match().table(),
                             seat,
-                            text,
+                            call.text(),
                             link().answering(frame, saved -> new ServerMessage.Saved("", 0, 0, saved)));
         } else {
             notHere(frame);
         }
-    }
-
-    /** Leaves out of words what could command a terminal or hide. */
-    private static String cleaned(String text) {
-        // One more than may be said, so that what is too long is refused and not cut.
-        return SafeText.line(text, Limits.MAX_TEXT_CHARACTERS + 1);
     }
 
     /** The same answer whether another match exists or not. */
