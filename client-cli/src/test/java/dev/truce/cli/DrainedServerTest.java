@@ -106,7 +106,7 @@ class DrainedServerTest {
                                         UUID.randomUUID().toString(), room.roomCode(), null, "Ann", false),
                                 ServerMessage.Seated.class)
                         .token();
-                us.ask(new ClientMessage.Direct(matchId, new HostAct.Start()), ServerMessage.Saved.class);
+                us.ask(new ClientMessage.Direct(matchId, new HostAct.Start(), 0), ServerMessage.Saved.class);
                 us.ask(new ClientMessage.Do(matchId, 1, key, new Deed.Submit(List.of())), ServerMessage.Saved.class);
                 assertThat(served.stopAndStart()).as("exit code").isZero();
                 assertThat(us.await(ServerMessage.Closing.class).cause()).isEqualTo(ClosingCause.SHUTTING_DOWN);

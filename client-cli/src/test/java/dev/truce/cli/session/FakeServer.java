@@ -389,73 +389,32 @@ final class FakeServer implements SeatClient {
         if (!(deed instanceof Deed.Submit)) {
             deeds.add(deed);
         }
-        return deed.in(new Deed.Some<>() {
-            @Override
-            public CompletableFuture<Reply<Saved>> otherwise(Deed deed) {
-                return dealt(deed.getClass().getSimpleName() + " " + of, () -> {});
-            }
-
-            @Override
-            public CompletableFuture<Reply<Saved>> submit(Deed.Submit deed) {
-                return FakeServer.this.submit(of, AskedOrders.ordered(deed.orders()));
-            }
-
-            @Override
-            public CompletableFuture<Reply<Saved>> undo(Deed.Undo deed) {
-                return FakeServer.this.undo(of);
-            }
-
-            @Override
-            public CompletableFuture<Reply<Saved>> ready(Deed.Ready deed) {
-                return FakeServer.this.ready(of, deed.ready());
-            }
-
-            @Override
-            public CompletableFuture<Reply<Saved>> makeOffer(Deed.MakeOffer deed) {
-                return offer(of, deed.terms(), deed.answers());
-            }
-
-            @Override
-            public CompletableFuture<Reply<Saved>> accept(Deed.Accept deed) {
-                return FakeServer.this.accept(of, deed.offer(), deed.termsHash());
-            }
-
-            @Override
-            public CompletableFuture<Reply<Saved>> refuse(Deed.Refuse deed) {
-                return FakeServer.this.refuse(of, deed.offer());
-            }
-
-            @Override
-            public CompletableFuture<Reply<Saved>> withdraw(Deed.Withdraw deed) {
-                return FakeServer.this.withdraw(of, deed.offer());
-            }
-
-            @Override
-            public CompletableFuture<Reply<Saved>> giveNotice(Deed.GiveNotice deed) {
-                return notice(of, deed.given());
-            }
-
-            @Override
-            public CompletableFuture<Reply<Saved>> judge(Deed.Judge deed) {
-                return CompletableFuture.completedFuture(
-                        Reply.refused(Refusal.of(RefusalCode.NO_ACCUSATION, "accused")));
-            }
-
-            @Override
-            public CompletableFuture<Reply<Saved>> say(Deed.Say deed) {
-                return FakeServer.this.say(of, deed.channel(), deed.text(), deed.statement());
-            }
-
-            @Override
-            public CompletableFuture<Reply<Saved>> putDraft(Deed.PutDraft deed) {
-                return draft(of, AskedOrders.ordered(deed.orders()));
-            }
-
-            @Override
-            public CompletableFuture<Reply<Saved>> vote(Deed.Vote deed) {
-                return FakeServer.this.vote(of, new Seat(Side.US, deed.drafter()), deed.yes());
-            }
-        });
+        if (deed instanceof Deed.Submit submit) {
+            return submit(of, AskedOrders.ordered(submit.orders()));
+        } else if (deed instanceof Deed.Undo) {
+            return undo(of);
+        } else if (deed instanceof Deed.Ready ready) {
+            return ready(of, ready.ready());
+        } else if (deed instanceof Deed.MakeOffer made) {
+            return offer(of, made.terms(), made.answers());
+        } else if (deed instanceof Deed.Accept accepted) {
+            return accept(of, accepted.offer(), accepted.termsHash());
+        } else if (deed instanceof Deed.Refuse refused) {
+            return refuse(of, refused.offer());
+        } else if (deed instanceof Deed.Withdraw withdrawn) {
+            return withdraw(of, withdrawn.offer());
+        } else if (deed instanceof Deed.GiveNotice given) {
+            return notice(of, given.given());
+        } else if (deed instanceof Deed.Judge) {
+            return CompletableFuture.completedFuture(Reply.refused(Refusal.of(RefusalCode.NO_ACCUSATION, "accused")));
+        } else if (deed instanceof Deed.Say said) {
+            return say(of, said.channel(), said.text(), said.statement());
+        } else if (deed instanceof Deed.PutDraft put) {
+            return draft(of, AskedOrders.ordered(put.orders()));
+        } else if (deed instanceof Deed.Vote vote) {
+            return vote(of, new Seat(Side.US, vote.drafter()), vote.yes());
+        }
+        return dealt(deed.getClass().getSimpleName() + " " + of, () -> {});
     }
 
     private void resolve() {

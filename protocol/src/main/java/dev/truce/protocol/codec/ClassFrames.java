@@ -11,16 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What the schema does not say of requests and acts: which of them no desk may ask for, and how the journal keeps them. */
 public final class ClassFrames {
     private ClassFrames() {}
-
-    /** Returns what the schema calls a request of a class, such as {@code OPEN_CLASS}; null for what is none. */
-    public static @Nullable String nameOf(Class<?> request) {
-        return ClassRequestWire.nameOf(request);
-    }
 
     /**
      * Checks a request. The journal may have acts that name a table twice, so only here is it refused.

@@ -421,8 +421,8 @@ class ConversationTest {
     void theMatchIsToldOnceAndTheRoomAtEachChange() {
         greet();
         takeSeat();
-        ServerMessage room =
-                new ServerMessage.RoomChanged("ABCD", List.of(new Occupant(Seat.US_HEAD, "Lee", false, true)));
+        ServerMessage room = new ServerMessage.RoomChanged(
+                "ABCD", List.of(new Occupant(Seat.US_HEAD, "Lee", false, true)), null, false, Set.of());
         ServerMessage match = new ServerMessage.MatchStarted(
                 "m1", "busan-2025", "hash", "2025-11", List.of(), null, SeedNotice.DRAWN);
         say(room);

@@ -83,7 +83,7 @@ class AcknowledgedIsDurableTest {
                 }
                 run.tokens.add(seat.token());
             }
-            ServerMessage started = us.ask(new ClientMessage.Direct(run.matchId, new HostAct.Start()));
+            ServerMessage started = us.ask(new ClientMessage.Direct(run.matchId, new HostAct.Start(), 0));
             if (!(started instanceof ServerMessage.Saved)) {
                 requireRetry(started);
                 return;
@@ -144,7 +144,7 @@ class AcknowledgedIsDurableTest {
                 RawClient cn = RawClient.greeted(server.port(), Role.PLAYER)) {
             us.ask(new ClientMessage.Resume(run.tokens.get(0), 0), ServerMessage.Resumed.class);
             cn.ask(new ClientMessage.Resume(run.tokens.get(1), 0), ServerMessage.Resumed.class);
-            us.ask(new ClientMessage.Direct(run.matchId, new HostAct.Start()));
+            us.ask(new ClientMessage.Direct(run.matchId, new HostAct.Start(), 0));
             for (int round = 1; round <= ROUNDS; round++) {
                 us.ask(new ClientMessage.Do(run.matchId, round, RawClient.key(), new Deed.Ready(true, 0)));
                 cn.ask(new ClientMessage.Do(run.matchId, round, RawClient.key(), new Deed.Ready(true, 0)));
@@ -222,7 +222,7 @@ class AcknowledgedIsDurableTest {
             watcher.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                     ServerMessage.Watching.class);
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             ClientMessage ready = new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Ready(true, 0));
             us.ask(ready, ServerMessage.Saved.class);
             cn.ask(ready, ServerMessage.Saved.class);
@@ -260,7 +260,7 @@ class AcknowledgedIsDurableTest {
             watcher.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                     ServerMessage.Watching.class);
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             us.await(Notice.RoundOpened.class, any -> true);
             watcher.await(Notice.RoundOpened.class, any -> true);
             long usHeard = us.lastSeq();
@@ -302,7 +302,7 @@ class AcknowledgedIsDurableTest {
             ServerMessage.RoomCreated room = us.createRoom(ROUNDS, 0, null, null);
             String token = us.join(room.roomCode(), "Ann").token();
             cn.join(room.roomCode(), "Bo");
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             ClientMessage ready = new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Ready(true, 0));
             us.ask(ready, ServerMessage.Saved.class);
             requireRetry(cn.ask(ready));

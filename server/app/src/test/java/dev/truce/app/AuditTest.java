@@ -70,7 +70,7 @@ class AuditTest extends HeldClass {
             secrets.addAll(List.of(room.roomCode(), room.token(), seated.token()));
             for (String word : HostActNotation.words(HostAct.OfOwner.class)) {
                 for (HostAct act : forms(word)) {
-                    if (host.ask(new ClientMessage.Direct(room.matchId(), act)) instanceof ServerMessage.Saved) {
+                    if (host.ask(new ClientMessage.Direct(room.matchId(), act, 0)) instanceof ServerMessage.Saved) {
                         done.add(word);
                         break;
                     }

@@ -46,7 +46,7 @@ class BrokenJournalTest {
         try (RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(2, 0, null, "hold");
             String token = us.join(room.roomCode(), name).token();
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             return new Table(room.matchId(), room.roomCode(), token);
         }
     }

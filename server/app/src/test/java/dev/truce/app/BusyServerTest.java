@@ -63,7 +63,7 @@ class BusyServerTest {
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(4, 0, null, "hold");
             us.join(room.roomCode(), "Ann");
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             CountDownLatch disk = new CountDownLatch(1);
             store.get().holdUp(disk);
             List<Long> asked = new ArrayList<>();
@@ -102,7 +102,7 @@ class BusyServerTest {
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(4, 0, null, "hold");
             us.join(room.roomCode(), "Ann");
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             ClientMessage notReady = new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Ready(false, 0));
             for (int i = 0; i < 256; i++) {
                 us.ask(notReady, ServerMessage.Saved.class);
@@ -265,7 +265,7 @@ class BusyServerTest {
                 ServerMessage.RoomCreated room = us.createRoom(3, 0, null, "random");
                 matchId = room.matchId();
                 token = us.join(room.roomCode(), "Ann").token();
-                us.ask(new ClientMessage.Direct(matchId, new HostAct.Start()), ServerMessage.Saved.class);
+                us.ask(new ClientMessage.Direct(matchId, new HostAct.Start(), 0), ServerMessage.Saved.class);
                 us.ask(
                         new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Ready(true, 0)),
                         ServerMessage.Saved.class);

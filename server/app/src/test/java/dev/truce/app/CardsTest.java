@@ -45,7 +45,7 @@ class CardsTest {
     }
 
     private ClientMessage card(int round, String card) {
-        return new ClientMessage.Direct(table.matchId, new HostAct.PlayCard(round, card));
+        return new ClientMessage.Direct(table.matchId, new HostAct.PlayCard(round, card), 0);
     }
 
     private static Notice.CardPlayed heard(RawClient client, int round) throws Exception {
@@ -95,7 +95,7 @@ class CardsTest {
         assertThat(table.us.refused(card(1, "leak CN.PACE")).code()).isEqualTo(RefusalCode.CARD_PLAYED);
         table.us.ask(card(1, "leak US.PACE"), ServerMessage.Saved.class);
         assertThat(table.us
-                        .refused(new ClientMessage.Direct("elsewhere", new HostAct.PlayCard(1, "port-strike")))
+                        .refused(new ClientMessage.Direct("elsewhere", new HostAct.PlayCard(1, "port-strike"), 0))
                         .code())
                 .isEqualTo(RefusalCode.UNKNOWN_MATCH);
     }

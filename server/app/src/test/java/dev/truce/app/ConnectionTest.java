@@ -63,7 +63,7 @@ class ConnectionTest {
                 new ClientMessage.CreateRoom(
                         RawClient.key(), new RoomRequest("busan-2025", null, 0, 0, null, null, false)),
                 new ClientMessage.JoinRoom(RawClient.key(), "ABCDEFGH", Side.US, "Ann", false),
-                new ClientMessage.Direct("m-1", new HostAct.Start()),
+                new ClientMessage.Direct("m-1", new HostAct.Start(), 0),
                 new ClientMessage.Do("m-1", 1, RawClient.key(), new Deed.Submit(List.of())),
                 new ClientMessage.Do("m-1", 1, RawClient.key(), new Deed.Undo()),
                 new ClientMessage.Do("m-1", 1, RawClient.key(), new Deed.Ready(true, 0)),
@@ -119,7 +119,7 @@ class ConnectionTest {
                 assertThat(watcher.refused(message).code()).isEqualTo(ConnectionCode.NOT_ALLOWED);
                 assertThat(us.refused(message).code()).isEqualTo(RefusalCode.UNKNOWN_MATCH);
             }
-            assertThat(watcher.refused(new ClientMessage.Direct(room.matchId(), new HostAct.Start()))
+            assertThat(watcher.refused(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0))
                             .code())
                     .isEqualTo(ConnectionCode.NOT_CREATOR);
         }
@@ -201,7 +201,7 @@ class ConnectionTest {
                             RawClient.key(), new RoomRequest("busan-2025", null, 2, 0, null, null, false)),
                     ServerMessage.RoomCreated.class);
             us.join(room.roomCode(), "Ann");
-            ClientMessage start = new ClientMessage.Direct(room.matchId(), new HostAct.Start());
+            ClientMessage start = new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0);
             assertThat(us.refused(start).code()).isEqualTo(ConnectionCode.SEATS_VACANT);
             String code = room.roomCode();
             for (String name : List.of("", " Bo", "B\u202eo", "x".repeat(25), "\u001b[31mBo")) {
@@ -283,7 +283,7 @@ class ConnectionTest {
             ServerMessage.RoomCreated room = first.createRoom(2, 0, null, null);
             String token = first.join(room.roomCode(), "Ann").token();
             opponent.join(room.roomCode(), "Bo");
-            first.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            first.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             String[] tokens = {token, token};
             List<RawClient> open = new ArrayList<>(List.of(first));
             for (int swap = 0; swap < 20; swap++) {
@@ -374,7 +374,7 @@ class ConnectionTest {
             creator.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                     ServerMessage.Watching.class);
-            creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             Notice.MatchOver over = creator.await(Notice.MatchOver.class, any -> true);
             assertThat(over.rounds()).isEqualTo(64);
         } finally {

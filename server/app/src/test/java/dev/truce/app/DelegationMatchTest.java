@@ -180,7 +180,7 @@ class DelegationMatchTest {
                 assertThat(ticket.seat()).isEqualTo(seat);
             }
             creator.client.ask(
-                    new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+                    new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             for (int round = 1; round <= ROUNDS; round++) {
                 if (round == 3) {
                     server.kill();

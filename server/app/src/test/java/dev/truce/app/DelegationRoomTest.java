@@ -203,7 +203,7 @@ class DelegationRoomTest {
             sit(cn, room.roomCode(), Side.CN, 0, "Bo");
             CountDownLatch disk = new CountDownLatch(1);
             store.get().holdUp(disk);
-            long started = us.send(new ClientMessage.Direct(room.matchId(), new HostAct.Start()));
+            long started = us.send(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0));
             us.ask(new ClientMessage.Ping(1), ServerMessage.Pong.class);
             long joined = late.send(join(room.roomCode(), null, null, "Late"));
             // Neither is answered before the disk answers; these round trips give the server the time to put both
@@ -240,7 +240,7 @@ class DelegationRoomTest {
             sit(head, room.roomCode(), Side.US, 0, "Ann");
             sit(trade, room.roomCode(), Side.US, 1, "Mei");
             sit(cn, room.roomCode(), Side.CN, 0, "Bo");
-            head.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            head.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             String match = room.matchId();
             trade.await(Notice.RoundOpened.class, any -> true);
             assertThat(trade.refused(new ClientMessage.Do(match, 1, "a", new Deed.Submit(List.of())))
@@ -308,7 +308,7 @@ class DelegationRoomTest {
                 sit(seat.getKey(), room.roomCode(), Side.US, seat.getValue(), "Guest " + seat.getValue());
             }
             String token = sit(cn, room.roomCode(), Side.CN, 0, "Bo").token();
-            head.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            head.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             String match = room.matchId();
             Refusal wrong = trade.refused(new ClientMessage.Do(match, 1, "a", new Deed.Submit(List.of(CHIPS))));
             assertThat(wrong.code()).isEqualTo(RefusalCode.NOT_YOUR_INSTRUMENT);

@@ -53,7 +53,7 @@ class DrainTest {
             matchId = room.matchId();
             token = us.join(room.roomCode(), "Ann").token();
             cn.join(room.roomCode(), "Bo");
-            us.ask(new ClientMessage.Direct(matchId, new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(matchId, new HostAct.Start(), 0), ServerMessage.Saved.class);
             us.await(Notice.RoundOpened.class, any -> true);
             FaultyStore store = made.get();
             assertThat(store).isNotNull();

@@ -192,7 +192,7 @@ class FourHostsTest {
         creator.ask(
                 new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                 ServerMessage.Watching.class);
-        creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+        creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
         String text = creator.await(Notice.MatchOver.class, any -> true).recordText();
         RecordReading reading = RecordReader.read(text, hash -> Optional.of(RULES.scenario()));
         return ((RecordReading.Read) reading).match();

@@ -68,11 +68,11 @@ class GatedRoomTest {
     }
 
     private void does(RawClient us, HostAct act) throws Exception {
-        us.ask(new ClientMessage.Direct(matchId, act), ServerMessage.Saved.class);
+        us.ask(new ClientMessage.Direct(matchId, act, 0), ServerMessage.Saved.class);
     }
 
     private Refusal refused(RawClient us, HostAct act) throws Exception {
-        return us.refused(new ClientMessage.Direct(matchId, act));
+        return us.refused(new ClientMessage.Direct(matchId, act, 0));
     }
 
     private ClientMessage deed(int round, Deed deed) {

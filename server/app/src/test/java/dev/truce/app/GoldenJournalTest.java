@@ -76,7 +76,7 @@ class GoldenJournalTest {
                     ServerMessage.RoomCreated.class);
             Files.writeString(
                     data.resolve("token.txt"), us.join(room.roomCode(), "Ann").token());
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             us.play(room.matchId(), Side.US, 1);
             us.await(Notice.RoundOpened.class, opened -> opened.observation().openRound() == 2);
         }

@@ -134,7 +134,7 @@ final class HostedBotLoad {
                 ServerMessage.RoomCreated room = person.createRoom(ROUNDS, 0, null, null);
                 person.join(room.roomCode(), "Ann");
                 other.join(room.roomCode(), "Bo");
-                person.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+                person.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
                 for (int round = 1; round <= ROUNDS && System.nanoTime() < end; round++) {
                     int now = round;
                     person.await(
@@ -194,7 +194,7 @@ final class HostedBotLoad {
         watcher.ask(
                 new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                 ServerMessage.Watching.class);
-        watcher.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+        watcher.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
         return watcher;
     }
 

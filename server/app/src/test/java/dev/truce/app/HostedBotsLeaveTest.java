@@ -63,7 +63,7 @@ class HostedBotsLeaveTest {
             creator.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                     ServerMessage.Watching.class);
-            creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             creator.await(Notice.MatchOver.class, any -> true);
             await().untilAsserted(() -> assertThat(searchers()).isZero());
             assertThat(hosted(server)).isZero();
@@ -76,7 +76,7 @@ class HostedBotsLeaveTest {
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(1, 0, null, "search");
             us.join(room.roomCode(), "Ann");
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             us.await(Notice.SeatStatus.class, status -> status.seat().side() == Side.CN && status.ready());
             assertThat(searchers()).isEqualTo(1);
             assertThat(hosted(server)).isEqualTo(1);
@@ -100,7 +100,7 @@ class HostedBotsLeaveTest {
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(3, 0, null, "hold");
             us.join(room.roomCode(), "Ann");
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             await().until(() -> store.get().writes() >= 4);
             await().untilAsserted(() -> assertThat(hosted(server)).isZero());
         }
@@ -118,7 +118,7 @@ class HostedBotsLeaveTest {
                 ServerMessage.RoomCreated room = us.createRoom(1, 0, null, "search");
                 matchId = room.matchId();
                 token = us.join(room.roomCode(), "Ann").token();
-                us.ask(new ClientMessage.Direct(matchId, new HostAct.Start()), ServerMessage.Saved.class);
+                us.ask(new ClientMessage.Direct(matchId, new HostAct.Start(), 0), ServerMessage.Saved.class);
                 us.await(Notice.SeatStatus.class, status -> status.seat().side() == Side.CN && status.ready());
             }
             await().until(() -> server.registry().get("truce.accepted").gauge().value() == 0);
@@ -170,7 +170,7 @@ class HostedBotsLeaveTest {
             creator.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), back.roomCode(), null, "", false),
                     ServerMessage.Watching.class);
-            creator.ask(new ClientMessage.Direct(back.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            creator.ask(new ClientMessage.Direct(back.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             creator.await(Notice.MatchOver.class, any -> true);
             assertThat(server.registry().get("truce.bot.decision").timer().count())
                     .as("decisions of two bots in three rounds")
@@ -203,7 +203,7 @@ class HostedBotsLeaveTest {
         creator.ask(
                 new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                 ServerMessage.Watching.class);
-        creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+        creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
         return creator;
     }
 }

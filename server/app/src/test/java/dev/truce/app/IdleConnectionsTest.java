@@ -150,7 +150,7 @@ class IdleConnectionsTest {
             ServerMessage.RoomCreated room = us.createRoom(rounds(), 0, null, null);
             us.join(room.roomCode(), "Ann");
             cn.join(room.roomCode(), "Bo");
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             for (int round = 1; round <= rounds(); round++) {
                 long from = System.nanoTime();
                 us.ready(room.matchId(), Side.US, round);

@@ -93,7 +93,7 @@ class MetricsTest {
             creator.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                     ServerMessage.Watching.class);
-            creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             creator.await(Notice.MatchOver.class, any -> true);
         }
     }
@@ -158,7 +158,7 @@ class MetricsTest {
                             RawClient.key(), new RoomRequest("busan-2025", 3L, 6, 0, null, "hawk", false)),
                     ServerMessage.RoomCreated.class);
             us.join(room.roomCode(), "Ann");
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             us.ask(
                     new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Ready(true, 0)),
                     ServerMessage.Saved.class);

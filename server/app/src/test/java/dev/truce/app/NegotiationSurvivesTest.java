@@ -272,7 +272,7 @@ class NegotiationSurvivesTest {
                             new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                             ServerMessage.Watching.class)
                     .token();
-            watcher.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            watcher.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             if (restarts) {
                 watcher.await(
                         Notice.RoundOpened.class, opened -> opened.observation().openRound() == ROUNDS / 3);

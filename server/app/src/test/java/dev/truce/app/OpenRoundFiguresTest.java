@@ -74,7 +74,7 @@ class OpenRoundFiguresTest extends HeldClass {
                     ServerMessage.RoomCreated.class);
             us.join(room.roomCode(), "Ann");
             cn.join(room.roomCode(), "Bo");
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             us.await(Notice.RoundOpened.class, any -> true);
             cn.await(Notice.RoundOpened.class, any -> true);
             String before = figures(server);
@@ -133,7 +133,7 @@ class OpenRoundFiguresTest extends HeldClass {
             case 1 -> client.ask(deed(matchId, new Deed.Ready(false, 0)));
             case 2 -> client.ask(deed(matchId, new Deed.Undo()));
             case 3 -> client.ask(new ClientMessage.Do(matchId, 7, RawClient.key(), new Deed.Ready(true, 0)));
-            case 4 -> client.ask(new ClientMessage.Direct(matchId, new HostAct.StandIn(Side.CN, 1, "no-bot")));
+            case 4 -> client.ask(new ClientMessage.Direct(matchId, new HostAct.StandIn(Side.CN, 1, "no-bot"), 0));
             case 5 -> client.ask(new ClientMessage.Hello("test", "1", Role.PLAYER));
             default -> {
                 for (Reply<Deed> read : READER.read(LINES.get(random.nextInt(LINES.size())))) {

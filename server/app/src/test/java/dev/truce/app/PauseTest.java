@@ -33,7 +33,7 @@ class PauseTest {
     }
 
     private static ServerMessage.Saved does(RawClient client, String matchId, HostAct act) throws Exception {
-        return client.ask(new ClientMessage.Direct(matchId, act), ServerMessage.Saved.class);
+        return client.ask(new ClientMessage.Direct(matchId, act, 0), ServerMessage.Saved.class);
     }
 
     private void open(RawClient us, long windowMillis, String cnBot) throws Exception {
@@ -184,7 +184,7 @@ class PauseTest {
             open(us, 0, "hold");
             us.await(Notice.SeatStatus.class, status -> status.seat().side() == Side.CN && status.ready());
             does(us, matchId, new HostAct.Pause());
-            Refusal shown = us.refused(new ClientMessage.Direct(matchId, new HostAct.Advance(1, "")));
+            Refusal shown = us.refused(new ClientMessage.Direct(matchId, new HostAct.Advance(1, ""), 0));
             assertThat(shown.code()).isEqualTo(RefusalCode.STALE_PREVIEW);
             does(us, matchId, new HostAct.Advance(1, shown.legal()));
             us.await(Notice.RoundOpened.class, opened -> opened.observation().openRound() == 2);
@@ -211,7 +211,7 @@ class PauseTest {
             us.join(room.roomCode(), "Ann");
             cn.join(room.roomCode(), "Bo");
             does(us, room.matchId(), new HostAct.Start());
-            ServerMessage answer = cn.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Pause()));
+            ServerMessage answer = cn.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Pause(), 0));
             assertThat(answer)
                     .isInstanceOfSatisfying(
                             ServerMessage.Refused.class,

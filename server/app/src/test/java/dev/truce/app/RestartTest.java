@@ -62,7 +62,7 @@ class RestartTest {
             matchId = room.matchId();
             usToken = us.join(room.roomCode(), "Ann").token();
             cnToken = cn.join(room.roomCode(), "Bo").token();
-            us.ask(new ClientMessage.Direct(matchId, new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(matchId, new HostAct.Start(), 0), ServerMessage.Saved.class);
             us.ask(new ClientMessage.Do(matchId, 1, "my-move", new Deed.Submit(List.of())), ServerMessage.Saved.class);
             us.ask(
                     new ClientMessage.Do(matchId, 1, RawClient.key(), new Deed.Ready(true, 0)),
@@ -112,7 +112,7 @@ class RestartTest {
             ServerMessage.RoomCreated room = us.createRoom(2, 600_000, null, null);
             usToken = us.join(room.roomCode(), "Ann").token();
             cn.join(room.roomCode(), "Bo");
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             us.await(Notice.RoundOpened.class, any -> true);
             timers.pass(240_000);
         }
@@ -142,7 +142,7 @@ class RestartTest {
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(2, 600_000, null, "hold");
             usToken = us.join(room.roomCode(), "Ann").token();
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             us.await(Notice.RoundOpened.class, any -> true);
             secondsPass(240, us, room.matchId());
             copyAsKilled(running, copy);
@@ -178,7 +178,7 @@ class RestartTest {
     private static ServerMessage.Seated begins(RawClient us) throws Exception {
         ServerMessage.RoomCreated room = us.createRoom(2, 600_000, null, "hold");
         ServerMessage.Seated seated = us.join(room.roomCode(), "Ann");
-        us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+        us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
         us.await(Notice.SeatStatus.class, status -> status.seat().side() == Side.CN && status.ready());
         return seated;
     }
@@ -225,7 +225,7 @@ class RestartTest {
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(30, 600_000, null, "hold");
             us.join(room.roomCode(), "Ann");
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             for (int round = 1; round <= 30; round++) {
                 us.await(Notice.RoundOpened.class, any -> true);
                 ServerMessage.Told told = (ServerMessage.Told)
@@ -245,7 +245,7 @@ class RestartTest {
                 RawClient us = RawClient.greeted(server.port(), Role.PLAYER)) {
             ServerMessage.RoomCreated room = us.createRoom(2, 600_000, null, "hold");
             usToken = us.join(room.roomCode(), "Ann").token();
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             us.await(Notice.RoundOpened.class, any -> true);
         }
         try (TruceServer server = start()) {
@@ -278,7 +278,7 @@ class RestartTest {
         RawClient us = RawClient.greeted(server.port(), Role.PLAYER);
         ServerMessage.RoomCreated room = us.createRoom(6, 0, null, "random");
         String token = us.join(room.roomCode(), "Ann").token();
-        us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+        us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
         for (int round = 1; round <= 6; round++) {
             int now = round;
             us.await(Notice.RoundOpened.class, opened -> opened.observation().openRound() == now);

@@ -37,7 +37,7 @@ class RevokedPlaceTest {
     }
 
     private void does(RawClient owner, HostAct act) throws IOException {
-        owner.ask(new ClientMessage.Direct(matchId, act), ServerMessage.Saved.class);
+        owner.ask(new ClientMessage.Direct(matchId, act, 0), ServerMessage.Saved.class);
     }
 
     /** Sends an act under a number; what was done under it is sent again by a client that was cut off before the answer came. */
@@ -84,10 +84,10 @@ class RevokedPlaceTest {
             code = room.roomCode();
             usToken = us.join(code, "Ann").token();
             cnToken = cn.join(code, "Bo").token();
-            assertThat(cn.refused(new ClientMessage.Direct(matchId, new HostAct.Revoke(Side.US, 0)))
+            assertThat(cn.refused(new ClientMessage.Direct(matchId, new HostAct.Revoke(Side.US, 0), 0))
                             .code())
                     .isEqualTo(ConnectionCode.NOT_CREATOR);
-            assertThat(us.refused(new ClientMessage.Direct(matchId, new HostAct.Revoke(Side.US, 0)))
+            assertThat(us.refused(new ClientMessage.Direct(matchId, new HostAct.Revoke(Side.US, 0), 0))
                             .code())
                     .isEqualTo(ConnectionCode.NOT_ALLOWED);
             awaitSeat(us, "Bo");
@@ -95,7 +95,7 @@ class RevokedPlaceTest {
             assertThat(awaitSeat(us, "").connected()).isFalse();
             isSentAway(cn);
             opensNothing(server, cnToken);
-            assertThat(us.refused(new ClientMessage.Direct(matchId, REVOKE)).code())
+            assertThat(us.refused(new ClientMessage.Direct(matchId, REVOKE, 0)).code())
                     .isEqualTo(ConnectionCode.NOT_ALLOWED);
         }
         try (TruceServer server = start();
@@ -103,7 +103,7 @@ class RevokedPlaceTest {
                 RawClient other = RawClient.greeted(server.port(), Role.PLAYER)) {
             opensNothing(server, cnToken);
             us.ask(new ClientMessage.Resume(usToken, 0), ServerMessage.Resumed.class);
-            assertThat(us.refused(new ClientMessage.Direct(matchId, new HostAct.Start()))
+            assertThat(us.refused(new ClientMessage.Direct(matchId, new HostAct.Start(), 0))
                             .code())
                     .isEqualTo(ConnectionCode.SEATS_VACANT);
             other.join(code, "Cy");
@@ -236,7 +236,7 @@ class RevokedPlaceTest {
             watcherToken = watches(watcher, room.roomCode()).token();
             String awayToken = watches(away, room.roomCode()).token();
             away.close();
-            assertThat(us.refused(new ClientMessage.Direct(matchId, new HostAct.RevokeObservers()))
+            assertThat(us.refused(new ClientMessage.Direct(matchId, new HostAct.RevokeObservers(), 0))
                             .code())
                     .isEqualTo(ConnectionCode.NOT_CREATOR);
             does(owner, new HostAct.RevokeObservers());

@@ -66,7 +66,7 @@ class RoomsMakeWayTest {
         RawClient creator = creator(server);
         ServerMessage.RoomCreated room = creator.ask(room(), ServerMessage.RoomCreated.class);
         creator.ask(look(room), ServerMessage.Watching.class);
-        creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+        creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
         creator.await(Notice.MatchOver.class, any -> true);
         return room;
     }
@@ -138,7 +138,7 @@ class RoomsMakeWayTest {
                             RawClient.key(), new RoomRequest("busan-2025", 7L, 1, 0, null, "hold", false)),
                     ServerMessage.RoomCreated.class);
             String token = player.join(room.roomCode(), "Ann").token();
-            player.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            player.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             player.ask(
                     new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Ready(true, 0)),
                     ServerMessage.Saved.class);

@@ -97,7 +97,7 @@ class SecretsTest extends HeldClass {
                     new ClientMessage.CreateRoom(
                             RawClient.key(), new RoomRequest("busan-2025", null, 2, 0, "tft", "random", false)),
                     ServerMessage.RoomCreated.class);
-            host.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            host.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             SeedsTest.Seed seed = SeedsTest.seedOf(
                     host.await(Notice.MatchOver.class, any -> true).recordText());
             secrets.addAll(List.of(Long.toString(seed.value()), Long.toHexString(seed.value()), seed.salt()));
@@ -151,7 +151,7 @@ class SecretsTest extends HeldClass {
                     new ClientMessage.JoinRoom(joinKey, room.roomCode(), null, "Ann-Unmistakable", false),
                     ServerMessage.Seated.class);
             secrets.add(seated.token());
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             try (RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
                 String next = again.ask(new ClientMessage.Resume(seated.token(), 0), ServerMessage.Resumed.class)
                         .token();

@@ -137,7 +137,7 @@ class SeedsTest {
             try (RawClient observer = watching(server, Role.OBSERVER, room.roomCode());
                     RawClient all = watching(server, Role.OMNISCIENT, room.roomCode());
                     RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
-                us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+                us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
                 SeedNotice told =
                         us.awaitMessage(ServerMessage.MatchStarted.class).seed();
                 us.play(room.matchId(), Side.US, 1);
@@ -186,7 +186,7 @@ class SeedsTest {
             ServerMessage.RoomCreated room = us.ask(room(null, null, "random"), ServerMessage.RoomCreated.class);
             matchId = room.matchId();
             us.join(room.roomCode(), "Ann");
-            us.ask(new ClientMessage.Direct(matchId, new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(matchId, new HostAct.Start(), 0), ServerMessage.Saved.class);
             for (int round = 1; round <= 3; round++) {
                 us.play(matchId, Side.US, round);
             }
@@ -222,7 +222,7 @@ class SeedsTest {
                                     .seedChosen())
                             .isTrue();
                 }
-                us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+                us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
                 for (RawClient client : List.of(us, observer)) {
                     assertThat(client.awaitMessage(ServerMessage.MatchStarted.class)
                                     .seed())
@@ -252,7 +252,7 @@ class SeedsTest {
             ServerMessage.RoomCreated room = us.ask(room(null, null, "hold"), ServerMessage.RoomCreated.class);
             matchId = room.matchId();
             token = us.join(room.roomCode(), "Ann").token();
-            us.ask(new ClientMessage.Direct(matchId, new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(matchId, new HostAct.Start(), 0), ServerMessage.Saved.class);
             hash = us.awaitMessage(ServerMessage.MatchStarted.class).seed().hash();
             us.play(matchId, Side.US, 1);
         }
@@ -276,7 +276,9 @@ class SeedsTest {
                 try (RawClient host = RawClient.greeted(server.port(), Role.PLAYER)) {
                     ServerMessage.RoomCreated room =
                             host.ask(room(null, "hold", "hold"), ServerMessage.RoomCreated.class);
-                    host.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+                    host.ask(
+                            new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0),
+                            ServerMessage.Saved.class);
                     seeds.add(seedOf(
                             host.await(Notice.MatchOver.class, any -> true).recordText()));
                 }

@@ -59,7 +59,7 @@ class SleepingMatchTest {
             ServerMessage.RoomCreated room = us.createRoom(ROUNDS, 0, null, null);
             String token = us.join(room.roomCode(), "Ann").token();
             cn.join(room.roomCode(), "Bo");
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             us.ready(room.matchId(), Side.US, 1);
             cn.play(room.matchId(), Side.CN, 1);
             us.await(Notice.RoundOpened.class, opened -> opened.observation().openRound() == 2);
@@ -108,7 +108,7 @@ class SleepingMatchTest {
             ServerMessage.RoomCreated room = us.createRoom(ROUNDS, 0, null, null);
             us.join(room.roomCode(), "Ann");
             cn.join(room.roomCode(), "Bo");
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             us.await(Notice.RoundOpened.class, opened -> opened.observation().openRound() == 1);
             cn.await(Notice.RoundOpened.class, opened -> opened.observation().openRound() == 1);
             timers.pass(LONG_MILLIS);

@@ -28,7 +28,7 @@ class StandInTest {
     }
 
     private void does(RawClient us, HostAct act) throws Exception {
-        us.ask(new ClientMessage.Direct(matchId, act), ServerMessage.Saved.class);
+        us.ask(new ClientMessage.Direct(matchId, act, 0), ServerMessage.Saved.class);
     }
 
     private static boolean isReady(Notice.SeatStatus status, int round) {
@@ -50,7 +50,7 @@ class StandInTest {
             us.ready(matchId, Side.US, 1);
             cn.ready(matchId, Side.CN, 1);
             us.await(Notice.RoundOpened.class, opened -> opened.observation().openRound() == 2);
-            assertThat(us.refused(new ClientMessage.Direct(matchId, new HostAct.StandIn(Side.CN, 0, "nobody")))
+            assertThat(us.refused(new ClientMessage.Direct(matchId, new HostAct.StandIn(Side.CN, 0, "nobody"), 0))
                             .code()
                             .name())
                     .isEqualTo("UNKNOWN_BOT");

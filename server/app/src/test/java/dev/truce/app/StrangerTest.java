@@ -93,7 +93,7 @@ class StrangerTest extends HeldClass {
                     ServerMessage answer = client.ask(new ClientMessage.CreateRoom(
                             RawClient.key(), new RoomRequest("busan-2025", 7L, 12, 0, "search", "search", false)));
                     if (answer instanceof ServerMessage.RoomCreated room) {
-                        client.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()));
+                        client.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0));
                     }
                 }
             }
@@ -210,7 +210,7 @@ class StrangerTest extends HeldClass {
                 projector.ask(of(new ClassRequest.Watch(RawClient.key(), code, 0, "")), ServerMessage.OfClass.class);
                 // The room that was there before can be entered by its code, and its bot answers.
                 Side own = host.join(room.roomCode(), "Ann").seat().side();
-                host.ask(new ClientMessage.Direct(match, new HostAct.Start()), ServerMessage.Saved.class);
+                host.ask(new ClientMessage.Direct(match, new HostAct.Start(), 0), ServerMessage.Saved.class);
                 host.play(match, own, 1);
                 another.ask(room("tft"), ServerMessage.RoomCreated.class);
             }

@@ -44,7 +44,7 @@ final class Talkers implements AutoCloseable {
         watcher.ask(
                 new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                 ServerMessage.Watching.class);
-        us.ask(new ClientMessage.Direct(matchId, new HostAct.Start()), ServerMessage.Saved.class);
+        us.ask(new ClientMessage.Direct(matchId, new HostAct.Start(), 0), ServerMessage.Saved.class);
     }
 
     /** Returns terms with one clause. */

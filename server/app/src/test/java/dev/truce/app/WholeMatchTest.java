@@ -29,7 +29,7 @@ class WholeMatchTest {
             ServerMessage.Seated usSeat = us.join(room.roomCode(), "Ann");
             ServerMessage.Seated cnSeat = cn.join(room.roomCode().toLowerCase(java.util.Locale.ROOT), "Bo");
             assertThat(cnSeat.opponentName()).isEqualTo("Ann");
-            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            us.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             for (int round = 1; round <= 3; round++) {
                 int now = round;
                 us.await(
@@ -65,7 +65,7 @@ class WholeMatchTest {
             creator.ask(
                     new ClientMessage.JoinRoom(RawClient.key(), room.roomCode(), null, "", false),
                     ServerMessage.Watching.class);
-            creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start()), ServerMessage.Saved.class);
+            creator.ask(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0), ServerMessage.Saved.class);
             Notice.MatchOver over = creator.await(Notice.MatchOver.class, any -> true);
             assertThat(over.rounds()).isEqualTo(4);
         }

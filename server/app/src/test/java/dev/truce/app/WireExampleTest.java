@@ -93,7 +93,7 @@ class WireExampleTest {
                     ServerFrame told = server(spoken);
                     if (told.replyTo() == 0) {
                         owner.ask(
-                                new ClientMessage.Direct(room.matchId(), new HostAct.Start()),
+                                new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 0),
                                 ServerMessage.Saved.class);
                         owner.ask(
                                 new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Submit(List.of())),

@@ -62,10 +62,8 @@ final class CodecWriter {
             import dev.truce.protocol.message.Wire;
             import java.util.ArrayList;
             import java.util.EnumSet;
-            import java.util.LinkedHashMap;
             import java.util.List;
             import java.util.Locale;
-            import java.util.Map;
             import java.util.Set;
             import java.util.stream.IntStream;
             import org.jspecify.annotations.Nullable;
@@ -111,50 +109,23 @@ final class CodecWriter {
                 }
             """.formatted(game, container);
         boolean isOwn = choice.getContainingType().getName().equals(family);
-        return kinds(game, cases) + writing(game, container) + reading(game, container, cases) + (isOwn ? own : "")
-                + "\n";
+        return kinds(cases) + writing(game, container) + reading(game, container, cases) + (isOwn ? own : "") + "\n";
     }
 
-    private String kinds(String game, String cases) {
-        String rows = kinds.stream()
-                .map(kind -> "        kinds.put(%s.class, %s.%s);\n"
-                        .formatted(type(kind.getMessageType()), cases, constant(kind)))
-                .collect(Collectors.joining());
+    private String kinds(String cases) {
         return """
-                private static final Map<Class<? extends %1$s>, %2$s> KINDS = kindsByType();
-
-                private %3$sWire() {}
-
-                private static Map<Class<? extends %1$s>, %2$s> kindsByType() {
-                    Map<Class<? extends %1$s>, %2$s> kinds = new LinkedHashMap<>();
-            %4$s        return kinds;
-                }
-
-                /** Returns all kinds. */
-                static Set<Class<? extends %1$s>> kinds() {
-                    return KINDS.keySet();
-                }
-
-                /** Returns what the schema calls a kind, or null if it is none. */
-                static @Nullable String nameOf(Class<?> type) {
-                    %2$s kind = KINDS.get(type);
-                    return kind == null ? null : kind.name();
-                }
+                private %1$sWire() {}
 
                 /** Returns whether a message is of this family. */
                 static boolean reads(%2$s kind) {
                     return switch (kind) {
-                        case %5$s -> true;
+                        case %3$s -> true;
                         default -> false;
                     };
                 }
 
             """.formatted(
-                        game,
-                        cases,
-                        family,
-                        rows,
-                        kinds.stream().map(CodecWriter::constant).collect(Collectors.joining(", ")));
+                        family, cases, kinds.stream().map(CodecWriter::constant).collect(Collectors.joining(", ")));
     }
 
     private static String constant(FieldDescriptor kind) {

@@ -2,15 +2,17 @@ package dev.truce.app.net.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
-import dev.truce.protocol.codec.ClassFrames;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Permissions;
 import dev.truce.protocol.message.PhaseName;
 import dev.truce.protocol.message.Role;
+import dev.truce.protocol.options.v2.OptionsProto;
 import dev.truce.protocol.reference.WirePage;
+import dev.truce.protocol.v2.ClientEnvelope;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -82,12 +84,24 @@ class PermissionsTest {
         } else if (HostAct.OfServer.class.isAssignableFrom(kind)) {
             return "Direct{" + kind.getSimpleName() + "}";
         }
-        String request = ClassFrames.nameOf(kind);
-        return request == null
-                ? kind.getSimpleName()
-                : Arrays.stream(request.split("_"))
-                        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining());
+        return ClassRequest.class.isAssignableFrom(kind) ? request(kind) : kind.getSimpleName();
+    }
+
+    /** The choice of the envelope that has requests of a kind. */
+    private static String request(Class<?> kind) {
+        String name = "ClassRequest." + kind.getSimpleName();
+        FieldDescriptor field = ClientEnvelope.getDescriptor().getFields().stream()
+                .filter(each -> each.getJavaType() == FieldDescriptor.JavaType.MESSAGE)
+                .filter(each -> each.getMessageType()
+                        .getOptions()
+                        .getExtension(OptionsProto.record)
+                        .getName()
+                        .equals(name))
+                .findFirst()
+                .orElseThrow();
+        return Arrays.stream(field.getName().split("_"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     @Test
@@ -108,7 +122,7 @@ class PermissionsTest {
         ClientMessage deed = new ClientMessage.Do("m", 1, "k", new Deed.Undo());
         assertThat(Permissions.allows(deed, Role.PLAYER, PhaseName.SEATED)).isTrue();
         assertThat(Permissions.allows(deed, Role.PLAYER, PhaseName.HOSTING)).isFalse();
-        ClientMessage act = new ClientMessage.Direct("m", new HostAct.Abandon("enough"));
+        ClientMessage act = new ClientMessage.Direct("m", new HostAct.Abandon("enough"), 0);
         for (PhaseName phase : PhaseName.values()) {
             assertThat(Permissions.allows(act, Role.PLAYER, phase)).isFalse();
         }
