@@ -1,9 +1,11 @@
 package dev.truce.match.notation;
 
+import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.scenario.Scenario;
 
 /** Says why a text is no deed. Has no stack trace: what others write is wrong often, and nobody looks at where that was found. */
-final class DeedSyntax extends Exception {
+class DeedSyntax extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Refusal refusal;
@@ -28,8 +30,29 @@ final class DeedSyntax extends Exception {
         return new DeedSyntax(NotationFault.ORDER_SYNTAX, sentence, legal, named);
     }
 
+    /** Says that a clause is wrong, and has the clause that would be right, for whoever knows the other terms. */
+    static final class WrongClause extends DeedSyntax {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Pledge right;
+
+        WrongClause(String sentence, Pledge right, Scenario scenario, Object... named) {
+            super(NotationFault.BAD_TERMS, sentence, TermsNotation.of(right, scenario), named);
+            this.right = right;
+        }
+
+        Pledge right() {
+            return right;
+        }
+    }
+
     Refusal refusal() {
         return refusal;
+    }
+
+    /** Returns the same fault, where more than it knew would be right. */
+    DeedSyntax legal(String legal) {
+        return new DeedSyntax(refusal.legal(legal));
     }
 
     /** Returns what is wrong with a text as it was written. */

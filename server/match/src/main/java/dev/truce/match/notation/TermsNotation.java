@@ -7,11 +7,11 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,8 +46,13 @@ public final class TermsNotation {
     private final Scenario scenario;
     private final @Nullable Treaty treaty;
     private final Map<Instrument, Pledge> typed = new EnumMap<>(Instrument.class);
-    private final StringJoiner kept = new StringJoiner("; ");
+    /** The clauses as they are written, or as they would be right. */
+    private final Map<Instrument, String> clauses = new LinkedHashMap<>();
+
     private String base = "";
+    /** The base as it is written, without its length. */
+    private String typedBase = "";
+
     private String length = "";
     private String publicity = "";
     private int number;
@@ -120,61 +125,54 @@ public final class TermsNotation {
             }
             rest = braces.group(1) + (braces.group(2) == null ? "" : ";" + braces.group(2));
         }
-        String[] parts = rest.split("[;,]", -1);
-        for (int i = 0; i < parts.length; i++) {
+        DeedSyntax.WrongClause first = null;
+        for (String part : rest.split("[;,]", -1)) {
             try {
-                terms.take(parts[i].strip());
+                terms.take(part.strip());
+            } catch (DeedSyntax.WrongClause wrong) {
+                first = first == null ? wrong : first;
+                terms.put(wrong.right(), of(wrong.right(), scenario));
             } catch (DeedSyntax wrong) {
-                throw wrong.refusal().legal().endsWith(forSome(scenario)) ? terms.mended(wrong, parts, i) : wrong;
+                // What is wrong first is told; what cannot be read after it is left out of what would be right.
+                if (first == null) {
+                    throw wrong;
+                }
             }
+        }
+        if (first != null) {
+            throw first.legal(terms.right());
         }
         return terms.made();
     }
 
-    /** Returns what is wrong with one clause, with all terms as what would be right: the other clauses and the length stay. */
-    private DeedSyntax mended(DeedSyntax wrong, String[] parts, int at) {
-        Refusal refusal = wrong.refusal();
-        String clause = refusal.legal()
-                .substring(0, refusal.legal().length() - forSome(scenario).length());
-        StringJoiner right = new StringJoiner("; ");
-        String length = "";
-        String publicity = "";
-        for (int i = 0; i < parts.length; i++) {
-            String rest = parts[i].strip();
-            for (boolean cut = true; cut; ) {
-                Matcher publicityAtEnd = PUBLICITY.matcher(rest);
-                Matcher lengthAtEnd = LENGTH.matcher(rest);
-                cut = publicityAtEnd.matches() || lengthAtEnd.matches();
-                if (publicityAtEnd.matches()) {
-                    publicity = " " + publicityAtEnd.group(1);
-                    rest = rest.substring(0, publicityAtEnd.start(1)).strip();
-                } else if (cut) {
-                    length = " " + lengthAtEnd.group(1);
-                    rest = rest.substring(0, lengthAtEnd.start(1)).strip();
-                }
-            }
-            if (i == at || !(rest.isEmpty() || isAbout(rest, clause))) {
-                right.add(i == at ? clause : rest);
-            }
+    /** Returns the terms as they would be right: a clause that was mended is not always all that was wrong. */
+    private String right() throws DeedSyntax {
+        if (length.isEmpty()) {
+            length = "for";
+            number = Math.min(SOME, most());
         }
-        String whole = readable(right + (length.isEmpty() ? forSome(scenario) : length) + publicity);
-        return new DeedSyntax(
-                NotationFault.BAD_TERMS,
-                refusal.key(),
-                whole,
-                refusal.arguments().toArray());
+        try {
+            made();
+        } catch (DeedSyntax more) {
+            return more.refusal().legal();
+        }
+        String until = length.equals("until") ? " r" : " ";
+        return kept() + " " + length + until + number + (publicity.isEmpty() ? "" : " " + publicity);
     }
 
-    /** Terms of which one clause was mended: that was not always all that was wrong, since agreements may be shorter than was typed. */
-    private String readable(String mended) {
-        try {
-            read(mended, side, round, scenario, treaty);
-            return mended;
-        } catch (DeedSyntax again) {
-            return again.refusal().code() == NotationFault.BAD_TERMS
-                    ? again.refusal().legal()
-                    : mended;
+    /** Returns base and clauses. */
+    private String kept() {
+        StringJoiner kept = new StringJoiner("; ");
+        if (!typedBase.isEmpty()) {
+            kept.add(typedBase);
         }
+        clauses.values().forEach(kept::add);
+        return kept.toString();
+    }
+
+    /** Returns how long that may last which has no length, or a wrong one. */
+    private String forSome() throws DeedSyntax {
+        return "for " + Math.min(SOME, most());
     }
 
     /**
@@ -200,25 +198,27 @@ public final class TermsNotation {
         }
         InstrumentSpec spec = scenario.spec(instrument);
         String written = clause.group(3).strip();
-        String name = instrument.qualifiedWord() + sign(instrument);
         if (written.isEmpty()) {
-            throw wrong(
+            throw new DeedSyntax.WrongClause(
                     "refused.bad_terms.bound",
-                    name + spec.rung(spec.start()).token() + forSome(scenario),
-                    instrument.qualifiedWord());
-        }
-        String sign = clause.group(2) == null ? "=" : clause.group(2);
-        if (!sign.equals("=") && sign.charAt(0) != sign(instrument).charAt(0)) {
-            throw wrong(
-                    instrument.isCovert() ? "refused.bad_terms.floor" : "refused.bad_terms.cap",
-                    name + DeedReader.shown(written) + forSome(scenario),
+                    new Pledge(instrument, spec.start()),
+                    scenario,
                     instrument.qualifiedWord());
         }
         int level = LevelReader.level(written, spec);
         if (level < 0) {
             throw OrderReader.noLevel(instrument.qualifiedWord(), written, spec);
         }
-        return new Pledge(instrument, level);
+        Pledge pledge = new Pledge(instrument, level);
+        String sign = clause.group(2) == null ? "=" : clause.group(2);
+        if (!sign.equals("=") && sign.charAt(0) != sign(instrument).charAt(0)) {
+            throw new DeedSyntax.WrongClause(
+                    instrument.isCovert() ? "refused.bad_terms.floor" : "refused.bad_terms.cap",
+                    pledge,
+                    scenario,
+                    instrument.qualifiedWord());
+        }
+        return pledge;
     }
 
     private void take(String part) throws DeedSyntax {
@@ -246,16 +246,14 @@ public final class TermsNotation {
         if (bases().contains(name)) {
             once(base, rest);
             base = name;
-            kept.add(
-                    named.group(2) == null
-                            ? rest
-                            : rest.substring(0, named.start(2)).strip());
+            typedBase = named.group(2) == null
+                    ? rest
+                    : rest.substring(0, named.start(2)).strip();
             if (named.group(2) != null) {
                 lasts("for", named.group(2), rest);
             }
         } else {
-            pledge(clause(rest, side, scenario));
-            kept.add(rest);
+            pledge(clause(rest, side, scenario), rest);
         }
     }
 
@@ -271,64 +269,67 @@ public final class TermsNotation {
         number = Integer.parseInt(rounds);
     }
 
-    private void pledge(Pledge pledge) throws DeedSyntax {
-        Pledge other = typed.put(pledge.instrument(), pledge);
+    private void pledge(Pledge pledge, String written) throws DeedSyntax {
+        Pledge other = typed.get(pledge.instrument());
         if (other != null && other.bound() != pledge.bound()) {
-            String now = of(pledge, scenario);
-            throw wrong("refused.bad_terms.twice", now + forSome(scenario), of(other, scenario), now);
+            throw new DeedSyntax.WrongClause(
+                    "refused.bad_terms.twice", pledge, scenario, of(other, scenario), of(pledge, scenario));
         }
+        put(pledge, written);
+    }
+
+    private void put(Pledge pledge, String written) {
+        typed.put(pledge.instrument(), pledge);
+        clauses.put(pledge.instrument(), written);
     }
 
     private Terms made() throws DeedSyntax {
         if (base.isEmpty() && typed.isEmpty()) {
             throw wrong("refused.bad_terms.empty", "renew 4");
         }
-        boolean renewal = base.equals(RENEW) && typed.isEmpty();
-        Map<Instrument, Pledge> pledges = new EnumMap<>(Instrument.class);
-        for (Pledge pledge : renewal && treaty == null ? List.<Pledge>of() : base()) {
-            pledges.put(pledge.instrument(), pledge);
-        }
-        pledges.putAll(typed);
+        boolean renewal = isRenewal();
+        List<Pledge> pledges = pledges();
         if (length.isEmpty()) {
-            throw wrong("refused.bad_terms.length", kept + " for " + Math.min(SOME, most(renewal, pledges)));
+            throw wrong("refused.bad_terms.length", kept() + " " + forSome());
         }
         int end = end(renewal);
         int rounds = length.equals("until") ? number - end : number;
         if (rounds < Terms.LEAST_ROUNDS || rounds > Terms.MAX_ROUNDS) {
-            int most = most(renewal, pledges);
-            String some = kept + " for " + Math.min(SOME, most);
-            String right = number > Terms.MAX_ROUNDS ? kept + " for " + most : some;
+            String some = kept() + " " + forSome();
+            String right = number > Terms.MAX_ROUNDS ? kept() + " for " + most() : some;
             throw length.equals("until")
                     ? wrong("refused.bad_terms.until", some, number, Terms.MAX_ROUNDS, end)
                     : wrong("refused.bad_terms.rounds", right, Terms.MAX_ROUNDS, number);
         }
         boolean communique = publicity.equals("communique");
-        Terms terms = renewal
-                ? new Terms.Renewal(rounds, communique)
-                : new Terms.Package(List.copyOf(pledges.values()), rounds, communique);
+        Terms terms = renewal ? new Terms.Renewal(rounds, communique) : new Terms.Package(pledges, rounds, communique);
         requireLayered(terms);
         return terms;
     }
 
-    /** Returns whether a part of terms is a clause on the same instrument as another one. */
-    private boolean isAbout(String part, String other) {
-        Matcher first = CLAUSE.matcher(part);
-        Matcher second = CLAUSE.matcher(other);
-        return first.matches()
-                && second.matches()
-                && instrument(first.group(1)).isPresent()
-                && instrument(first.group(1)).equals(instrument(second.group(1)));
+    private boolean isRenewal() {
+        return base.equals(RENEW) && typed.isEmpty();
     }
 
-    private Optional<Instrument> instrument(String word) {
-        return Instrument.find(word, side).or(() -> Instrument.find(word, side.other()));
+    /** Returns what is promised, in instrument order. */
+    private List<Pledge> pledges() throws DeedSyntax {
+        Map<Instrument, Pledge> pledges = new EnumMap<>(Instrument.class);
+        for (Pledge pledge : isRenewal() && treaty == null ? List.<Pledge>of() : base()) {
+            pledges.put(pledge.instrument(), pledge);
+        }
+        pledges.putAll(typed);
+        return List.copyOf(pledges.values());
     }
 
-    /** Returns the most rounds for which terms may bind. */
-    private int most(boolean renewal, Map<Instrument, Pledge> pledges) {
-        return renewal || pledges.isEmpty()
+    /** Returns the most rounds for which the terms may bind. */
+    private int most() throws DeedSyntax {
+        return isRenewal() ? Terms.MAX_ROUNDS : most(pledges());
+    }
+
+    private int most(List<Pledge> pledges) {
+        return pledges.isEmpty()
                 ? Terms.MAX_ROUNDS
-                : scenario.layering().mostRounds(new Terms.Package(List.copyOf(pledges.values()), 1, false));
+                : scenario.layering().mostRounds(new Terms.Package(pledges, 1, false));
     }
 
     /** Where agreements lie on top of the truce they are short, and they alone can be published. */
@@ -336,18 +337,12 @@ public final class TermsNotation {
         Layers layers = scenario.layering();
         int most = layers.mostRounds(terms);
         if (terms.rounds() > most) {
-            String right = kept + " for " + most + (terms.communique() ? " communique" : "");
+            String right = kept() + " for " + most + (terms.communique() ? " communique" : "");
             throw wrong("refused.bad_terms.agreement", right, most, terms.rounds());
         }
         if (layers.exist() && terms.communique() && !layers.isAgreement(terms, true)) {
-            throw wrong("refused.bad_terms.published", kept + " for " + terms.rounds() + " private");
+            throw wrong("refused.bad_terms.published", kept() + " for " + terms.rounds() + " private");
         }
-    }
-
-    /** How long that lasts which is proposed in place of wrong terms. */
-    private static String forSome(Scenario scenario) {
-        int most = scenario.layers().exist() ? scenario.layers().agreementRounds() : SOME;
-        return " for " + Math.min(SOME, most);
     }
 
     /** The clauses that the base stands for; for a renewal those that can still bind. */
@@ -370,7 +365,7 @@ public final class TermsNotation {
             throw new DeedSyntax(
                     NotationFault.NO_TREATY,
                     "refused.no-treaty.renewal",
-                    "deep" + forSome(scenario).replace(" for", ""));
+                    NamedTerms.DEEP.word() + " " + Math.min(SOME, most(NamedTerms.DEEP.pledges(scenario))));
         }
         return pledges;
     }

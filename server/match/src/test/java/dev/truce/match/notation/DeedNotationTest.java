@@ -228,6 +228,42 @@ class DeedNotationTest {
         assertThat(kinds).containsExactlyInAnyOrder(Statement.class.getPermittedSubclasses());
     }
 
+    /** A person types what a refusal says would be right, in each scenario. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FENT",
+                "FENT for 4",
+                "renew 4; FENT",
+                "deep; FENT",
+                "deep 3; FENT",
+                "FENT>=5",
+                "fent >= 5 private",
+                "FENT>=99 for 4",
+                "FENT<=5; FENT<=10 for 2",
+                "FENT<=5; FENT<=10; SOY",
+                "SOY; FENT; for 2; for 3",
+                "SOY<=8; nonsense",
+                "truce; SOY<=8 until r3 communique",
+                "FENT<=0",
+                "deep",
+                "renew 9",
+                "renew"
+            })
+    void whatWouldBeRightInPlaceOfWrongTermsIsRight(String typed) {
+        for (Scenario scenario : List.of(BUSAN, Scenarios.busan2025())) {
+            DeedReader reader = new DeedReader(Side.US, 1, scenario);
+            Reply<Deed> read = reader.deed("OFFER " + typed);
+            assertThat(read).as(typed).isInstanceOf(Reply.Refused.class);
+            String right = ((Reply.Refused<Deed>) read).refusal().legal();
+            if (((Reply.Refused<Deed>) read).refusal().code() == NotationFault.BAD_TERMS) {
+                assertThat(reader.deed("OFFER " + right))
+                        .as("%s, in place of %s by %s", right, typed, scenario.id())
+                        .isInstanceOf(Reply.Done.class);
+            }
+        }
+    }
+
     @Test
     void actsOfTheHostAreReadAndPrinted() {
         List<HostAct> acts = List.of(
