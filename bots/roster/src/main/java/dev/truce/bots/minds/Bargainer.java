@@ -8,6 +8,7 @@ import dev.truce.bot.Decision;
 import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
 import dev.truce.bots.minds.Prospect.Gain;
+import dev.truce.bots.posture.Compiled;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.agreement.Terms;

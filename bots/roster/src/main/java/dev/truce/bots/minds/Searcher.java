@@ -7,6 +7,7 @@ import dev.truce.bot.Decision;
 import dev.truce.bot.Negotiator;
 import dev.truce.bot.StepBudget;
 import dev.truce.bot.Talks;
+import dev.truce.bots.posture.Compiled;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.LegalLevels;

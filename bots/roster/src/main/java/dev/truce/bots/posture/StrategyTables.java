@@ -7,22 +7,18 @@ import dev.truce.engine.conduct.Escalation;
 import dev.truce.engine.conduct.PolicyMapping;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
-import org.jspecify.annotations.Nullable;
 
 /** What all reference strategies need of a scenario, worked out once. Immutable; threads may share it. */
 public final class StrategyTables {
-    /** The last one made: a tournament seats thousands of bots, all on one scenario. */
-    private static volatile @Nullable StrategyTables last;
-
-    private final Scenario scenario;
+    private final Rules rules;
     private final LadderSearch ladders;
     private final DepthValues depth;
     private final Escalation escalation;
     private final Packets packets;
-    private volatile @Nullable Rules rules;
 
-    private StrategyTables(Scenario scenario) {
-        this.scenario = scenario;
+    private StrategyTables(Rules rules) {
+        Scenario scenario = rules.scenario();
+        this.rules = rules;
         this.ladders = new LadderSearch(scenario);
         this.depth = scenario.depthTable();
         this.escalation = new Escalation(new PolicyMapping(scenario), scenario.escalation());
@@ -31,12 +27,7 @@ public final class StrategyTables {
 
     /** Returns that of a scenario. */
     public static StrategyTables of(Scenario scenario) {
-        StrategyTables known = last;
-        if (known == null || known.scenario != scenario) {
-            known = new StrategyTables(scenario);
-            last = known;
-        }
-        return known;
+        return Compiled.of(scenario).derived(StrategyTables.class, StrategyTables::new);
     }
 
     public LadderSearch ladders() {
@@ -53,22 +44,17 @@ public final class StrategyTables {
 
     /** Returns what packages are worth; worked out when it is first asked for. */
     public DealValues dealValues() {
-        return DealValues.of(rules());
+        return DealValues.of(rules);
     }
 
     /** Returns which packages count as a text of one's own. */
     public SeriousText seriousText() {
-        return SeriousText.of(rules());
+        return SeriousText.of(rules);
     }
 
-    /** Returns the compiled rules; compiled when they are first asked for. */
+    /** Returns the compiled rules. */
     public Rules rules() {
-        Rules known = rules;
-        if (known == null) {
-            known = Rules.of(scenario);
-            rules = known;
-        }
-        return known;
+        return rules;
     }
 
     public Packets packets() {

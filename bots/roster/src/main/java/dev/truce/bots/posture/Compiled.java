@@ -1,4 +1,4 @@
-package dev.truce.bots.minds;
+package dev.truce.bots.posture;
 
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps the rules of the last scenarios, since compiling them takes longer than a match and all bots of a
  * scenario can share them.
  */
-final class Compiled {
+public final class Compiled {
     /** Scenarios that a server plays at the same time, and some more. */
     private static final int MAX_KEPT = 8;
 
@@ -26,7 +26,7 @@ final class Compiled {
     }
 
     /** Returns the rules of a scenario; threads may share them. */
-    static Rules of(Scenario scenario) {
+    public static Rules of(Scenario scenario) {
         Rules known = find(scenario);
         return known != null ? known : compile(scenario);
     }

@@ -1,4 +1,4 @@
-package dev.truce.bots.minds;
+package dev.truce.bots.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,5 +17,9 @@ class CompiledTest {
         assertThat(second).isNotSameAs(first);
         assertThat(Compiled.of(busan)).isSameAs(first);
         assertThat(Compiled.of(geneva)).isSameAs(second);
+        StrategyTables tables = StrategyTables.of(busan);
+        assertThat(StrategyTables.of(geneva).rules()).isSameAs(second);
+        assertThat(StrategyTables.of(busan)).isSameAs(tables);
+        assertThat(tables.rules()).isSameAs(first);
     }
 }
