@@ -176,7 +176,7 @@ public final class Scenarios {
         Node.Table under = whole(YamlTree.parse(resource(id + ".yaml"), id + ".yaml"));
         Map<String, Node> said = new LinkedHashMap<>(own.values());
         said.remove("base");
-        return of(under, new Node.Table(own.place(), said));
+        return overlaid(under, new Node.Table(own.place(), said));
     }
 
     private static void requireShipped(String id, Node.Place place) {
@@ -197,7 +197,7 @@ public final class Scenarios {
     }
 
     /** Returns the file with what it does not say itself taken from its base; places of errors stay those of the file. */
-    static Table of(Table base, Table own) {
+    static Table overlaid(Table base, Table own) {
         Map<String, Node> taken = new LinkedHashMap<>(base.values());
         taken.keySet().removeAll(OWN);
         return laid(new Table(base.place(), taken), own, "");

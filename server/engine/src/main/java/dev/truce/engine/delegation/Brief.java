@@ -73,7 +73,7 @@ public record Brief(List<Integer> weightsPercent) {
 
     private static boolean isInterest(Minister minister, Component component) {
         for (Portfolio portfolio : minister.portfolios()) {
-            if (of(portfolio).contains(component)) {
+            if (interests(portfolio).contains(component)) {
                 return true;
             }
         }
@@ -85,7 +85,7 @@ public record Brief(List<Integer> weightsPercent) {
         return weightsPercent.get(component.ordinal());
     }
 
-    static List<Component> of(Portfolio portfolio) {
+    static List<Component> interests(Portfolio portfolio) {
         return switch (portfolio) {
             case US_TRADE -> List.of(Component.REVENUE, Component.FARM, Component.FIRMNESS);
             case US_COMMERCE -> List.of(Component.INDUSTRY, Component.TECHNOLOGY, Component.CHOKEPOINT);

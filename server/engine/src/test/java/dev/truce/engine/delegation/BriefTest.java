@@ -28,7 +28,7 @@ class BriefTest {
             Brief brief = Brief.of(new Minister(1, List.of(portfolio)), portfolio.side(), seed);
             for (Component component : Component.values()) {
                 if (component != Component.CHANCE) {
-                    (Brief.of(portfolio).contains(component) ? interests : others).add(brief.percent(component));
+                    (Brief.interests(portfolio).contains(component) ? interests : others).add(brief.percent(component));
                 }
             }
             assertThat(brief.percent(Component.CHANCE)).isEqualTo(100);
