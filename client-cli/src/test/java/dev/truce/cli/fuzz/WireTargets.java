@@ -10,8 +10,7 @@ import dev.truce.protocol.codec.json.WireJson;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.framing.BadFrame;
 import dev.truce.protocol.framing.FrameDecoder;
-import dev.truce.protocol.framing.MessageDecoder.ClientFrameDecoder;
-import dev.truce.protocol.framing.MessageDecoder.ServerFrameDecoder;
+import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
@@ -53,8 +52,8 @@ final class WireTargets {
             }
         }
         return List.of(
-                frames("client-frames", 20_000, client, new ClientFrameDecoder()),
-                frames("server-frames", 2_400, server, new ServerFrameDecoder()),
+                frames("client-frames", 20_000, client, Stages.serverDecoder()),
+                frames("server-frames", 2_400, server, Stages.clientDecoder()),
                 new Target("client-streams", 50, streams, List.of(), WireTargets::stream),
                 Target.ofTexts("json-lines", 100, List.copyOf(JSON), JSON_WORDS, WireTargets::jsonLine),
                 Target.ofTexts("desk-api-bodies", 100, List.copyOf(BODIES), JSON_WORDS, WireTargets::body));
@@ -105,7 +104,7 @@ final class WireTargets {
     private static Target.Outcome stream(byte[] input) throws UnreadableException {
         List<Throwable> faults = new ArrayList<>();
         EmbeddedChannel channel = new EmbeddedChannel(
-                new FrameDecoder(Wire.LOGIN_FRAME_BYTES), new ClientFrameDecoder(), new ChannelInboundHandlerAdapter() {
+                new FrameDecoder(Wire.LOGIN_FRAME_BYTES), Stages.serverDecoder(), new ChannelInboundHandlerAdapter() {
                     @Override
                     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
                         faults.add(cause);

@@ -15,7 +15,7 @@ import io.netty.handler.codec.MessageToByteEncoder;
 import java.io.IOException;
 
 /** Writes a message as a frame. */
-public final class FrameWriter {
+final class FrameWriter {
     private FrameWriter() {}
 
     /**
@@ -39,9 +39,8 @@ public final class FrameWriter {
     }
 
     /** A client's stage that turns {@link ClientFrame} into bytes. */
-    public static final class ClientFrameEncoder extends MessageToByteEncoder<ClientFrame> {
-        /** Makes a stage for one channel. */
-        public ClientFrameEncoder() {
+    static final class ClientFrameEncoder extends MessageToByteEncoder<ClientFrame> {
+        ClientFrameEncoder() {
             super(ClientFrame.class);
         }
 
@@ -52,9 +51,8 @@ public final class FrameWriter {
     }
 
     /** A server's stage that turns {@link ServerFrame} and {@link SharedFrame} into bytes. */
-    public static final class ServerFrameEncoder extends MessageToByteEncoder<ServerFrame> {
-        /** Makes a stage for one channel. */
-        public ServerFrameEncoder() {
+    static final class ServerFrameEncoder extends MessageToByteEncoder<ServerFrame> {
+        ServerFrameEncoder() {
             super(ServerFrame.class);
         }
 

@@ -23,7 +23,7 @@ import java.util.List;
  *
  * @param <M> type of the message in each frame
  */
-public abstract class MessageDecoder<M extends Message> extends MessageToMessageDecoder<ByteBuf> {
+abstract class MessageDecoder<M extends Message> extends MessageToMessageDecoder<ByteBuf> {
     private final Parser<M> parser;
     private final FieldScan scan;
 
@@ -58,11 +58,10 @@ public abstract class MessageDecoder<M extends Message> extends MessageToMessage
      * A server's stage that turns frames into {@link dev.truce.protocol.message.ClientFrame} or {@link Unreadable}; throws
      * {@link BadFrame}.
      */
-    public static final class ClientFrameDecoder extends MessageDecoder<ClientEnvelope> {
+    static final class ClientFrameDecoder extends MessageDecoder<ClientEnvelope> {
         private static final FieldScan SCAN = new FieldScan(ClientEnvelope.getDescriptor(), Wire.CLIENT_FIELDS);
 
-        /** Makes a stage for one channel. */
-        public ClientFrameDecoder() {
+        ClientFrameDecoder() {
             super(ClientEnvelope.parser(), SCAN);
         }
 
@@ -80,11 +79,10 @@ public abstract class MessageDecoder<M extends Message> extends MessageToMessage
      * A client's stage that turns frames into {@link dev.truce.protocol.message.ServerFrame} or {@link Unreadable}; throws
      * {@link BadFrame}.
      */
-    public static final class ServerFrameDecoder extends MessageDecoder<ServerEnvelope> {
+    static final class ServerFrameDecoder extends MessageDecoder<ServerEnvelope> {
         private static final FieldScan SCAN = new FieldScan(ServerEnvelope.getDescriptor(), Wire.SERVER_FIELDS);
 
-        /** Makes a stage for one channel. */
-        public ServerFrameDecoder() {
+        ServerFrameDecoder() {
             super(ServerEnvelope.parser(), SCAN);
         }
 

@@ -5,6 +5,7 @@ import dev.truce.protocol.framing.FrameWriter.ServerFrameEncoder;
 import dev.truce.protocol.framing.MessageDecoder.ClientFrameDecoder;
 import dev.truce.protocol.framing.MessageDecoder.ServerFrameDecoder;
 import dev.truce.protocol.message.Wire;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateEvent;
@@ -68,6 +69,16 @@ public final class Stages {
         pipeline.addLast(FRAMES, new FrameDecoder(Wire.SERVER_FRAME_BYTES));
         pipeline.addLast(DECODER, new ServerFrameDecoder());
         pipeline.addLast(ENCODER, new ClientFrameEncoder());
+    }
+
+    /** Returns the stage of a server's end that turns frames into messages, for a channel without the others. */
+    public static ChannelHandler serverDecoder() {
+        return new ClientFrameDecoder();
+    }
+
+    /** Returns the stage of a client's end that turns frames into messages, for a channel without the others. */
+    public static ChannelHandler clientDecoder() {
+        return new ServerFrameDecoder();
     }
 
     /** Throws {@link BadFrame} when nothing has been heard for thirty seconds: the other end is gone, or its network is. */

@@ -10,8 +10,7 @@ import dev.truce.engine.orders.RequestedOrder;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
-import dev.truce.protocol.framing.FrameWriter.ClientFrameEncoder;
-import dev.truce.protocol.framing.FrameWriter.ServerFrameEncoder;
+import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
@@ -115,13 +114,15 @@ class WireDocumentTest {
     }
 
     private static void client(StringBuilder text, String title, long id, long ack, ClientMessage body) {
-        EmbeddedChannel channel = new EmbeddedChannel(new ClientFrameEncoder());
+        EmbeddedChannel channel = new EmbeddedChannel();
+        Stages.addClient(channel.pipeline());
         channel.writeOutbound(new ClientFrame(Wire.PROTO_VERSION, "busan-1.0.0", id, ack, body));
         print(text, "client: " + title, channel);
     }
 
     private static void server(StringBuilder text, String title, long seq, long replyTo, ServerMessage body) {
-        EmbeddedChannel channel = new EmbeddedChannel(new ServerFrameEncoder());
+        EmbeddedChannel channel = new EmbeddedChannel();
+        Stages.addServer(channel.pipeline());
         channel.writeOutbound(new ServerFrame("busan-1.0.0", seq, replyTo, seq == 0 ? 0 : 1, 0, body));
         print(text, "server: " + title, channel);
     }

@@ -1,6 +1,6 @@
 package dev.truce.bench;
 
-import dev.truce.protocol.framing.MessageDecoder.ClientFrameDecoder;
+import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.v2.ClientEnvelope;
 import dev.truce.protocol.v2.CreateRoom;
 import dev.truce.protocol.v2.Delegations;
@@ -53,7 +53,7 @@ public class FrameBenchmark {
     @Param({"PING", "LONG_TEXT", "LONG_NAME", "MANY_ELEMENTS"})
     public Stranger frame = Stranger.PING;
 
-    private final EmbeddedChannel channel = new EmbeddedChannel(new ClientFrameDecoder());
+    private final EmbeddedChannel channel = new EmbeddedChannel(Stages.serverDecoder());
     private byte[] bytes = new byte[0];
 
     /** Writes the frame. */
