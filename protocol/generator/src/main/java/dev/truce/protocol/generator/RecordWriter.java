@@ -55,7 +55,7 @@ final class RecordWriter {
                 .append(family)
                 .append(" {\n")
                 .append(
-                        "    /** Returns what a handler of every kind makes of this one. */\n    <R> R in(Cases<R> cases);\n\n");
+                        "    /** Returns what a handler of every kind makes of this one. */\n    <R extends @Nullable Object> R in(Cases<R> cases);\n\n");
         out.append(words.ofFamily(family));
         cases(names);
         if (rules.getSome()) {
@@ -124,7 +124,8 @@ final class RecordWriter {
     }
 
     private void in(String name) {
-        out.append("        @Override\n        public <R> R in(Cases<R> cases) {\n            return cases.")
+        out.append(
+                        "        @Override\n        public <R extends @Nullable Object> R in(Cases<R> cases) {\n            return cases.")
                 .append(JavaNames.first(name))
                 .append("(this);\n        }\n\n");
     }
@@ -132,7 +133,8 @@ final class RecordWriter {
     private void cases(List<String> kinds) {
         out.append(
                         "    /**\n     * Handles every kind; a new one does not compile before every implementation has a method for it.\n")
-                .append("     *\n     * @param <R> what comes of it\n     */\n    interface Cases<R> {\n");
+                .append(
+                        "     *\n     * @param <R> what comes of it; Void for nothing\n     */\n    interface Cases<R extends @Nullable Object> {\n");
         for (String kind : kinds) {
             out.append("        R ")
                     .append(JavaNames.first(kind))
@@ -145,9 +147,9 @@ final class RecordWriter {
 
     private void some(List<String> kinds) {
         out.append(
-                        "    /**\n     * Handles some kinds, and all others alike.\n     *\n     * @param <R> what comes of it\n     */\n")
+                        "    /**\n     * Handles some kinds, and all others alike.\n     *\n     * @param <R> what comes of it; Void for nothing\n     */\n")
                 .append(
-                        "    interface Some<R> extends Cases<R> {\n        /** Handles every kind without a method of its own. */\n")
+                        "    interface Some<R extends @Nullable Object> extends Cases<R> {\n        /** Handles every kind without a method of its own. */\n")
                 .append("        R otherwise(")
                 .append(family)
                 .append(" kind);\n\n");

@@ -199,7 +199,7 @@ public final class ClassState {
             if (!acted.ticketHash().isEmpty()) {
                 tickets.put(acted.ticketHash(), acted.unixMillis());
             }
-            ClassState unused = acted.act().in(new Applying(number));
+            acted.act().in(new Applying(number));
             Map<TableSeat, SeatHolder> before = new LinkedHashMap<>();
             if (acted.act() instanceof ClassAct.FillGaps) {
                 acted.wanted().forEach(wish -> seatOf(wish).ifPresent(seat -> before.put(seat, holder(seat))));
@@ -281,7 +281,7 @@ public final class ClassState {
     }
 
     /** What an act changes in the class beside what its tables do. */
-    private final class Applying implements ClassAct.Cases<ClassState> {
+    private final class Applying implements ClassAct.Cases<@Nullable Void> {
         private final long number;
 
         /** The act is that of the event of this number. */
@@ -290,7 +290,7 @@ public final class ClassState {
         }
 
         @Override
-        public ClassState atTables(ClassAct.AtTables act) {
+        public @Nullable Void atTables(ClassAct.AtTables act) {
             if (act.act() instanceof HostAct.Message message) {
                 Seat seat = new Seat(message.side(), message.seat());
                 tables(act.tables()).forEach(table -> calls.answered(memberOf(at(table, seat))));
@@ -305,80 +305,80 @@ public final class ClassState {
             } else if (act.act() instanceof HostAct.Vacate empty) {
                 tables(act.tables()).forEach(table -> gaps.add(at(table, new Seat(empty.side(), empty.seat()))));
             }
-            return ClassState.this;
+            return null;
         }
 
         @Override
-        public ClassState doors(ClassAct.Doors act) {
+        public @Nullable Void doors(ClassAct.Doors act) {
             doorsOpen = act.open();
-            return ClassState.this;
+            return null;
         }
 
         @Override
-        public ClassState fillGaps(ClassAct.FillGaps act) {
-            return ClassState.this;
+        public @Nullable Void fillGaps(ClassAct.FillGaps act) {
+            return null;
         }
 
         @Override
-        public ClassState move(ClassAct.Move act) {
+        public @Nullable Void move(ClassAct.Move act) {
             sit(act.member(), new TableSeat(act.table(), new Seat(act.side(), act.seat())), number);
-            return ClassState.this;
+            return null;
         }
 
         @Override
-        public ClassState rename(ClassAct.Rename act) {
-            return ClassState.this;
+        public @Nullable Void rename(ClassAct.Rename act) {
+            return null;
         }
 
         @Override
-        public ClassState remove(ClassAct.Remove act) {
+        public @Nullable Void remove(ClassAct.Remove act) {
             leave(act.member());
             devices.forget(act.member());
             calls.answered(act.member());
             removed.add(act.member());
-            return ClassState.this;
+            return null;
         }
 
         @Override
-        public ClassState newKey(ClassAct.NewKey act) {
+        public @Nullable Void newKey(ClassAct.NewKey act) {
             devices.forget(act.member());
-            return ClassState.this;
+            return null;
         }
 
         @Override
-        public ClassState admit(ClassAct.Admit act) {
+        public @Nullable Void admit(ClassAct.Admit act) {
             devices.admit(act.device());
-            return ClassState.this;
+            return null;
         }
 
         @Override
-        public ClassState refuse(ClassAct.Refuse act) {
+        public @Nullable Void refuse(ClassAct.Refuse act) {
             devices.refuse(act.device());
-            return ClassState.this;
+            return null;
         }
 
         @Override
-        public ClassState newTicket(ClassAct.NewTicket act) {
-            return ClassState.this;
+        public @Nullable Void newTicket(ClassAct.NewTicket act) {
+            return null;
         }
 
         @Override
-        public ClassState erase(ClassAct.Erase act) {
+        public @Nullable Void erase(ClassAct.Erase act) {
             devices.forget(act.member());
             calls.answered(act.member());
-            return ClassState.this;
+            return null;
         }
 
         @Override
-        public ClassState undo(ClassAct.Undo act) {
+        public @Nullable Void undo(ClassAct.Undo act) {
             throw new IllegalStateException("what is written is the act that was done instead");
         }
 
         @Override
-        public ClassState finish(ClassAct.Finish act) {
+        public @Nullable Void finish(ClassAct.Finish act) {
             closed = true;
             doorsOpen = false;
-            return ClassState.this;
+            return null;
         }
     }
 

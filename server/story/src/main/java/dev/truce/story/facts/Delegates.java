@@ -43,86 +43,80 @@ public final class Delegates {
         mode = decides;
     }
 
-    /** Records what the referee said; what is of another round than the open one is left out. Returns whether anything is different. */
-    public boolean take(Notice notice) {
-        return notice.in(new TakenByDelegates());
+    /** Records what the referee said; what is of another round than the open one is left out. */
+    public void take(Notice notice) {
+        notice.in(new TakenByDelegates());
     }
 
-    private final class TakenByDelegates implements Notice.Some<Boolean> {
+    private final class TakenByDelegates implements Notice.Some<@Nullable Void> {
         @Override
-        public Boolean otherwise(Notice notice) {
-            return false;
+        public @Nullable Void otherwise(Notice notice) {
+            return null;
         }
 
         @Override
-        public Boolean roundOpened(Notice.RoundOpened opened) {
-            boolean isNew = opened.observation().openRound() != round;
-            if (isNew) {
+        public @Nullable Void roundOpened(Notice.RoundOpened opened) {
+            if (opened.observation().openRound() != round) {
                 round = opened.observation().openRound();
                 status.clear();
                 drafts.clear();
                 votes.clear();
             }
-            return isNew;
+            return null;
         }
 
         @Override
-        public Boolean seatStatus(Notice.SeatStatus seen) {
-            boolean isNow = seen.round() == round;
-            if (isNow) {
+        public @Nullable Void seatStatus(Notice.SeatStatus seen) {
+            if (seen.round() == round) {
                 status.put(seen.seat(), seen);
             }
-            return isNow;
+            return null;
         }
 
         @Override
-        public Boolean drafted(Notice.Drafted drafted) {
-            boolean isNow = drafted.round() == round;
-            if (isNow) {
+        public @Nullable Void drafted(Notice.Drafted drafted) {
+            if (drafted.round() == round) {
                 drafts.put(drafted.seat().number(), drafted.orders());
                 votes.put(drafted.seat().number(), new TreeMap<>());
             }
-            return isNow;
+            return null;
         }
 
         @Override
-        public Boolean voted(Notice.Voted voted) {
-            boolean isNow = voted.round() == round;
-            if (isNow) {
+        public @Nullable Void voted(Notice.Voted voted) {
+            if (voted.round() == round) {
                 votes.computeIfAbsent(voted.drafter().number(), unused -> new TreeMap<>())
                         .put(voted.seat().number(), voted.yes());
             }
-            return isNow;
+            return null;
         }
 
         @Override
-        public Boolean seatChanged(Notice.SeatChanged changed) {
-            boolean isTaken = changed.round() == round && !(changed.holder() instanceof SeatHolder.Person);
-            if (isTaken) {
+        public @Nullable Void seatChanged(Notice.SeatChanged changed) {
+            if (changed.round() == round && !(changed.holder() instanceof SeatHolder.Person)) {
                 strike(changed.seat());
             }
-            return isTaken;
+            return null;
         }
 
         @Override
-        public Boolean hostActed(Notice.HostActed acted) {
+        public @Nullable Void hostActed(Notice.HostActed acted) {
             if (acted.round() == round && acted.act() instanceof HostAct.Revoke revoke) {
                 strike(new Seat(revoke.side(), revoke.seat()));
-                return true;
             }
-            return false;
+            return null;
         }
 
         @Override
-        public Boolean briefGiven(Notice.BriefGiven given) {
+        public @Nullable Void briefGiven(Notice.BriefGiven given) {
             brief = given.brief();
-            return true;
+            return null;
         }
 
         @Override
-        public Boolean ministersScored(Notice.MinistersScored told) {
+        public @Nullable Void ministersScored(Notice.MinistersScored told) {
             scored = told;
-            return true;
+            return null;
         }
     }
 

@@ -82,7 +82,7 @@ public class SeatBoard {
     }
 
     /** What comes of a notice that delegates and proceedings have taken. */
-    private final class TakenByBoard implements Notice.Some<Boolean> {
+    private final class TakenByBoard implements Notice.Some<@Nullable Void> {
         private final long deadline;
         private final boolean isNews;
 
@@ -92,12 +92,12 @@ public class SeatBoard {
         }
 
         @Override
-        public Boolean otherwise(Notice notice) {
-            return false;
+        public @Nullable Void otherwise(Notice notice) {
+            return null;
         }
 
         @Override
-        public Boolean roundOpened(Notice.RoundOpened opened) {
+        public @Nullable Void roundOpened(Notice.RoundOpened opened) {
             if (!sealedAhead) {
                 sealed = null;
             }
@@ -118,11 +118,11 @@ public class SeatBoard {
                 ready = false;
                 submitted = false;
             }
-            return true;
+            return null;
         }
 
         @Override
-        public Boolean seatStatus(Notice.SeatStatus status) {
+        public @Nullable Void seatStatus(Notice.SeatStatus status) {
             boolean isNow = observation != null && status.round() == openRound();
             if (isNow && status.seat().equals(seat)) {
                 ready = status.ready();
@@ -131,62 +131,63 @@ public class SeatBoard {
                 opponentReady = status.ready();
                 opponentSubmitted = status.submitted();
             }
-            return isNow;
+            return null;
         }
 
         @Override
-        public Boolean seatChanged(Notice.SeatChanged changed) {
-            boolean isVoid = changed.seat().equals(seat) && !changed.bot().isEmpty();
-            if (isVoid) {
+        public @Nullable Void seatChanged(Notice.SeatChanged changed) {
+            if (changed.seat().equals(seat) && !changed.bot().isEmpty()) {
                 sealed = null;
             }
-            return isVoid;
+            return null;
         }
 
         @Override
-        public Boolean roundShut(Notice.RoundShut shut) {
+        public @Nullable Void roundShut(Notice.RoundShut shut) {
             isShut = shut.round() == openRound();
-            return true;
+            return null;
         }
 
         @Override
-        public Boolean clockChanged(Notice.ClockChanged changed) {
-            boolean isNow = changed.round() == openRound();
-            if (isNow) {
+        public @Nullable Void clockChanged(Notice.ClockChanged changed) {
+            if (changed.round() == openRound()) {
                 isShut = changed.part() == RoundPart.SHUT;
                 deadlineUnixMillis = deadline;
             }
-            return isNow;
+            return null;
         }
 
         @Override
-        public Boolean roundResolved(Notice.RoundResolved resolved) {
+        public @Nullable Void roundResolved(Notice.RoundResolved resolved) {
             rounds.put(resolved.view().round(), resolved.view());
-            return true;
+            return null;
         }
 
         @Override
-        public Boolean cardPlayed(Notice.CardPlayed played) {
-            return !cards.contains(played) && cards.add(played);
+        public @Nullable Void cardPlayed(Notice.CardPlayed played) {
+            if (!cards.contains(played)) {
+                cards.add(played);
+            }
+            return null;
         }
 
         @Override
-        public Boolean matchOver(Notice.MatchOver end) {
+        public @Nullable Void matchOver(Notice.MatchOver end) {
             over = end;
             closed();
-            return true;
+            return null;
         }
 
         /** A new offer has the side that it is made to look again. */
         @Override
-        public Boolean offerChanged(Notice.OfferChanged changed) {
+        public @Nullable Void offerChanged(Notice.OfferChanged changed) {
             boolean isOffered = isNews && changed.offer().isOpen() && changed.round() == openRound();
             if (isOffered && changed.offer().maker() == side) {
                 opponentReady = false;
             } else if (isOffered) {
                 ready = false;
             }
-            return isOffered;
+            return null;
         }
     }
 
