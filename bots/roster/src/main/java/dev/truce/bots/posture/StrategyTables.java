@@ -52,7 +52,7 @@ public final class StrategyTables {
         return SeriousText.of(rules);
     }
 
-    /** Returns the compiled rules. */
+    /** The compiled rules; all bots of a scenario share them. */
     public Rules rules() {
         return rules;
     }

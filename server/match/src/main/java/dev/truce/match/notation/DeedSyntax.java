@@ -30,7 +30,7 @@ class DeedSyntax extends Exception {
         return new DeedSyntax(NotationFault.ORDER_SYNTAX, sentence, legal, named);
     }
 
-    /** Says that a clause is wrong, and has the clause that would be right, for whoever knows the other terms. */
+    /** Says that a clause is wrong, and has the clause that would be right; other terms may be right. */
     static final class WrongClause extends DeedSyntax {
         private static final long serialVersionUID = 1L;
 
