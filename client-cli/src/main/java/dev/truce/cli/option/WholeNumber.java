@@ -1,5 +1,6 @@
 package dev.truce.cli.option;
 
+import dev.truce.bot.line.env.FrameServer;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.WrongValue;
 import dev.truce.cli.text.Texts;
@@ -148,6 +149,13 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
         /** All cores but one. */
         public static int usual() {
             return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+        }
+    }
+
+    /** Matches that are played at a time in frames. */
+    public static final class MatchesAtOnce extends WholeNumber {
+        MatchesAtOnce() {
+            super(1, FrameServer.MAX_MATCHES, 256);
         }
     }
 

@@ -1,0 +1,175 @@
+"""Many matches at a time over `truce env --frames`, whose frames docs/look-up/env-frames.md describes. Needs numpy and nothing else.
+
+    with Frames(matches=256) as frames:
+        sights = frames.reset(range(256))
+        while not sights.over.all():
+            sights = frames.step(frames.sample(sights.masks, numpy.random.default_rng(1)))
+"""
+
+import json
+import struct
+import subprocess
+from collections import namedtuple
+
+import numpy
+
+from truce_bot import EnvError
+from truce_bot.env import program
+
+SIDES = ("US", "CN")
+RESET, STEP, SAVE, LOAD, HASH, CLOSE = range(1, 7)
+
+#: What both sides see of all matches; the first two axes of each array are matches and sides, of `rounds` and `over` matches alone.
+Sights = namedtuple("Sights", "observations masks rewards scores rounds over illegal crossed")
+
+
+class Frames:
+    """The program, with so many matches. Pickled and copied, it goes on with the same matches in a program of its own."""
+
+    def __init__(self, matches=1, command=None, scenario=None, rounds=None, us=None, cn=None, threads=1):
+        """Starts the program. `us` and `cn` name bots that play a side in all matches; `rounds` fixes their number, else the scenario decides."""
+        self._made = dict(matches=matches, command=command, scenario=scenario, rounds=rounds, us=us, cn=cn, threads=threads)
+        words = (list(command) if command else program() + ["env"]) + ["--frames", str(matches), "--threads", str(threads)]
+        for option, value in (("--scenario", scenario), ("--rounds", rounds), ("--us", us), ("--cn", cn)):
+            words += [option, str(value)] if value else []
+        try:
+            self._process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        except OSError as gone:
+            raise EnvError("%s cannot be started: %s" % (words[0], gone)) from gone
+        try:
+            if self._read(8) != b"TRUCEENV":
+                raise EnvError("the program sends no frames: %s" % " ".join(words))
+        except EnvError:
+            self.close()
+            raise
+        self.header = json.loads(self._read(struct.unpack("<I", self._read(4))[0]))
+        self.matches = matches
+        self.acts = self.header["acts"]
+        self.columns = self.header["columns"]
+        self.low = numpy.array(self.header["low"], dtype=numpy.float32)
+        self.high = numpy.array(self.header["high"], dtype=numpy.float32)
+        self.choices = {side: numpy.array(self.header["choices"][side]) for side in SIDES}
+        #: Where the choices of each part begin in a mask, and where the last ends.
+        self.starts = {side: numpy.concatenate(([0], numpy.cumsum(self.choices[side]))) for side in SIDES}
+        shape = (matches, 2)
+        parts = (
+            ("<f4", shape + (len(self.columns),)),
+            ("i1", shape + (self.header["mask"],)),
+            ("<f8", shape),
+            ("<f8", shape),
+            ("<u4", (matches,)),
+            ("?", (matches,)),
+            ("u1", shape),
+            ("u1", shape),
+        )
+        self._layout = []
+        at = 0
+        for kind, dimensions in parts:
+            size = int(numpy.prod(dimensions))
+            self._layout.append((kind, size, at, dimensions))
+            at += size * numpy.dtype(kind).itemsize
+
+    def reset(self, seeds, chosen=None):
+        """Begins matches, all or those that are chosen, from whole numbers below 2^63; returns what both sides see of all matches."""
+        chosen = numpy.ones(self.matches, dtype="u1") if chosen is None else numpy.asarray(chosen, dtype="u1")
+        seeds = numpy.asarray(seeds, dtype="<i8")
+        return self._sights(self._ask(RESET, chosen.tobytes() + seeds.tobytes()))
+
+    def step(self, acts):
+        """Plays a round of each match that is not over: an array of matches, sides and parts."""
+        return self._sights(self._ask(STEP, numpy.ascontiguousarray(acts, dtype="i1").tobytes()))
+
+    def save(self, match=0):
+        """Returns the bytes from which a match goes on."""
+        return self._ask(SAVE, struct.pack("<I", match))
+
+    def load(self, saved, match=0):
+        """Goes on with a match that was saved."""
+        return self._sights(self._ask(LOAD, struct.pack("<I", match) + saved))
+
+    def hashes(self):
+        """Returns the hash of the true state of each match, 32 bytes each."""
+        all_of_them = self._ask(HASH, b"")
+        return [all_of_them[i : i + 32] for i in range(0, len(all_of_them), 32)]
+
+    def sample(self, masks, generator):
+        """Returns an action for each side of each match, drawn evenly from what the masks allow."""
+        acts = numpy.zeros((self.matches, 2, self.acts), dtype="i1")
+        for i, side in enumerate(SIDES):
+            mask = masks[:, i, : self.starts[side][-1]]
+            counts = numpy.add.reduceat(mask, self.starts[side][:-1], axis=1, dtype=numpy.int16)
+            # The nth legal choice of a part is where the legal choices before it add up to n.
+            wanted = (generator.random(counts.shape, dtype=numpy.float32) * counts).astype(numpy.int16)
+            sums = numpy.cumsum(mask, axis=1, dtype=numpy.int16)
+            before = numpy.zeros_like(counts)
+            before[:, 1:] = sums[:, self.starts[side][1:-1] - 1]
+            target = numpy.repeat(wanted + before, self.choices[side], axis=1)
+            acts[:, i, : len(self.choices[side])] = numpy.add.reduceat(sums <= target, self.starts[side][:-1], axis=1, dtype=numpy.int16)
+        return acts
+
+    def close(self):
+        """Ends the program; a second call does nothing."""
+        if self._process.poll() is None:
+            try:
+                self._process.stdin.close()
+                self._process.wait(timeout=5)
+            except (OSError, subprocess.TimeoutExpired):
+                self._process.kill()
+                self._process.wait()
+        self._process.stdout.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *unused):
+        self.close()
+
+    def __del__(self):
+        if hasattr(self, "_process"):
+            self.close()
+
+    def __getstate__(self):
+        saved = []
+        for match in range(self.matches):
+            try:
+                saved.append(self.save(match))
+            except EnvError:
+                saved.append(None)
+        return {"made": self._made, "saved": saved}
+
+    def __setstate__(self, state):
+        self.__init__(**state["made"])
+        if any(saved is None for saved in state["saved"]):
+            # Some match has not begun: no frame can be sent before the program is reset.
+            return
+        self.reset(numpy.zeros(self.matches))
+        for match, saved in enumerate(state["saved"]):
+            self.load(saved, match)
+
+    def _sights(self, answer):
+        return Sights(*(numpy.frombuffer(answer, kind, size, at).reshape(shape) for kind, size, at, shape in self._layout))
+
+    def _ask(self, command, payload):
+        if self._process.poll() is not None:
+            raise EnvError("the program has ended")
+        try:
+            self._process.stdin.write(struct.pack("<II", command, len(payload)) + payload)
+            self._process.stdin.flush()
+            status, length = struct.unpack("<II", self._read(8))
+            answer = self._read(length)
+        except BaseException as broken:
+            # Half an answer would be taken for that to the next call.
+            self._process.kill()
+            self._process.wait()
+            if isinstance(broken, OSError):
+                raise EnvError("the program has ended") from broken
+            raise
+        if status:
+            raise EnvError("refused: %s" % answer.decode("utf-8"))
+        return answer
+
+    def _read(self, length):
+        read = self._process.stdout.read(length)
+        if len(read) != length:
+            raise EnvError("the program has ended")
+        return read
