@@ -59,7 +59,7 @@ function accusationPart({ accusation }, act) {
   return html`<div class="part-accusation">${title ? html`<section id="accusation" class="card" aria-labelledby="h-accusation"><h2 id="h-accusation">${title}</h2>
       <p>${ofTen(accusation.tens)} <b>${accusation.odds}</b></p>
       <div class="choices" role="group" aria-labelledby="h-accusation">${choices.map((one) => html`<button type="button" aria-pressed=${one.chosen} ?disabled=${!accusation.decides} @click=${() => act(`type ${one.line}`)}>
-        <b>${one.name}</b><span>${one.text}</span><span class="worth"><small>${accusation.expected}</small> <b>${one.expected}</b></span></button>`)}</div>
+        <b class="choice">${one.name}</b><span>${one.text}</span><span class="worth"><small>${accusation.expected}</small> <b>${one.expected}</b></span></button>`)}</div>
       <p>${accusation.standing} ${accusation.only}</p><p class="note">${accusation.note}</p></section>` : nothing}
     ${against ? html`<section id="accused" class="card" aria-labelledby="h-accused"><h2 id="h-accused">${accusation.against_title}</h2>${blocks(against)}</section>` : nothing}</div>`;
 }

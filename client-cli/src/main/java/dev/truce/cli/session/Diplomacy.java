@@ -217,7 +217,7 @@ final class Diplomacy {
                 .completed((before, word) -> before.size() == 1
                         ? candidates.accused()
                         : Arrays.stream(AccusationChoice.values())
-                                .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+                                .map(AccusationChoice::word)
                                 .toList());
     }
 

@@ -1,5 +1,7 @@
 package dev.truce.engine.orders;
 
+import java.util.Locale;
+
 /** What a side does about its accusation of the other side. */
 public enum AccusationChoice {
     /** The accusation is closed. */
@@ -7,5 +9,10 @@ public enum AccusationChoice {
     /** Inspectors look whether the shortfall was real. */
     INSPECT,
     /** Inspectors look, the agreement ends, and in the round the accuser may order back what it asks beyond the truce without breach. */
-    SUSPEND
+    SUSPEND;
+
+    /** Returns the word by which a choice is typed, in small letters. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

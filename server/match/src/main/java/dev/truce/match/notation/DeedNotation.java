@@ -91,7 +91,7 @@ public final class DeedNotation {
                 (deed, round, scenario, text) -> text.append("JUDGE ")
                         .append(deed.accused().qualifiedWord())
                         .append(' ')
-                        .append(deed.choice().name().toLowerCase(Locale.ROOT)));
+                        .append(deed.choice().word()));
         word("JUDGE", DeedNotation::judge);
 
         kind(Deed.Say.class, (deed, round, scenario, text) -> Speech.print(deed, scenario, text));
@@ -293,7 +293,7 @@ public final class DeedNotation {
         Instrument accused = Instrument.find(word, typed.other()).orElse(null);
         for (AccusationChoice choice : AccusationChoice.values()) {
             if (accused != null
-                    && choice.name().equalsIgnoreCase(rest.substring(last).strip())) {
+                    && choice.word().equalsIgnoreCase(rest.substring(last).strip())) {
                 return new Deed.Judge(accused, choice);
             }
         }

@@ -33,7 +33,6 @@ import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -393,7 +392,7 @@ public final class Hearing {
                     words -> words.text(
                             "told.decided",
                             decided.accused().qualifiedWord(),
-                            words.text("judge." + decided.choice().name().toLowerCase(Locale.ROOT)),
+                            words.text("judge." + decided.choice().word()),
                             decided.round()));
         }
 

@@ -13,6 +13,8 @@ import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.suspicion.Suspicion;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
+import dev.truce.match.deed.Deed;
+import dev.truce.match.notation.DeedNotation;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.page.Block;
@@ -21,7 +23,6 @@ import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,17 @@ import org.jspecify.annotations.Nullable;
 public final class AccusationTopic {
     private static final int LABEL = 11;
     private static final int TENS = 10;
+
+    /**
+     * What a side may decide on its accusation of the other, as it is drawn.
+     *
+     * @param choice what is decided
+     * @param name it in a word or two
+     * @param text what it costs, brings and ends
+     * @param expected what it brings on average, with its sign; a question mark where that cannot be told
+     * @param line what is typed for it
+     */
+    public record Option(AccusationChoice choice, String name, String text, String expected, String line) {}
 
     private final Wording wording;
     private final AccusationRules rules;
@@ -52,11 +64,16 @@ public final class AccusationTopic {
         Instrument theirs = now.accusedOn(side.other());
         if (theirs != null) {
             parts.add(text(wording.text("accusation.yours", side.other(), theirs.word(), odds(theirs))));
-            for (AccusationChoice choice : AccusationChoice.values()) {
-                parts.add(choice(choice, theirs));
+            for (Option option : options(now, theirs)) {
+                String word = option.choice().word();
+                String text = wording.text("accusation.choice", option.text(), option.expected());
+                parts.add(Part.named("choice")
+                        .drawn(new Block.Labelled("  " + word, LABEL, text))
+                        .said(word + wording.text("list.colon") + text));
             }
             parts.add(text(wording.text("accusation.point", score(side, 1))));
-            parts.add(text(decided(side, now, heard, theirs)));
+            parts.add(text(decided(heard.decided(side, now.openRound()))));
+            parts.add(text(wording.text("accusation.typed", theirs.qualifiedWord())));
         }
         parts.addAll(accused(side, now));
         return parts;
@@ -67,18 +84,17 @@ public final class AccusationTopic {
         List<Part> parts = new ArrayList<>();
         Instrument theirs = now.accusedOn(side.other());
         if (theirs != null) {
-            double guilt = guilt(theirs);
             parts.add(text(wording.text(
                     "accusation.yours.short",
                     side.other(),
                     theirs.word(),
                     odds(theirs),
                     NumberText.plain(rules.inspectPrice()),
-                    expected(AccusationChoice.INSPECT, guilt),
-                    tens(AccusationPoints.inspectionPaysFrom(rules)),
+                    expected(AccusationChoice.INSPECT, theirs),
+                    inTen(AccusationPoints.inspectionPaysFrom(rules)),
                     NumberText.plain(rules.suspendPrice()),
-                    expected(AccusationChoice.SUSPEND, guilt),
-                    word(heard.decided(side, now.openRound())))));
+                    expected(AccusationChoice.SUSPEND, theirs),
+                    name(heard.decided(side, now.openRound())))));
         }
         parts.addAll(accused(side, now));
         return parts;
@@ -90,52 +106,64 @@ public final class AccusationTopic {
         return theirs == null
                 ? ""
                 : wording.text(
-                        "accusation.standing", theirs.qualifiedWord(), word(heard.decided(side, now.openRound())));
+                        "accusation.standing", theirs.qualifiedWord(), name(heard.decided(side, now.openRound())));
     }
 
     /** Returns what a side has decided on its accusation of the other, as it is typed; empty if that rests. */
     public String typed(Side side, Observation now, Proceedings heard) {
         Instrument theirs = now.accusedOn(side.other());
         AccusationChoice choice = heard.decided(side, now.openRound());
-        return theirs == null || choice == AccusationChoice.REST
-                ? ""
-                : "judge " + theirs.qualifiedWord() + " " + choice.name().toLowerCase(Locale.ROOT);
+        return theirs == null || choice == AccusationChoice.REST ? "" : line(choice, theirs, now);
     }
 
-    private Part choice(AccusationChoice choice, Instrument accused) {
-        String name = choice.name().toLowerCase(Locale.ROOT);
-        String expected = expected(choice, guilt(accused));
-        String text = switch (choice) {
-            case REST -> wording.text("accusation.rest", expected);
+    /** Returns what a side may decide on its accusation of the other. */
+    public List<Option> options(Observation now, Instrument accused) {
+        List<Option> options = new ArrayList<>();
+        for (AccusationChoice choice : AccusationChoice.values()) {
+            options.add(new Option(
+                    choice, name(choice), text(choice, now), expected(choice, accused), line(choice, accused, now)));
+        }
+        return options;
+    }
+
+    private String text(AccusationChoice choice, Observation now) {
+        return switch (choice) {
+            case REST -> wording.text("accusation.rest");
             case INSPECT ->
                 wording.text(
                         "accusation.inspect",
                         NumberText.plain(rules.inspectPrice()),
-                        NumberText.plain(rules.compensation()),
+                        inTen(AccusationPoints.inspectionPaysFrom(rules)),
                         Math.round(TENS * rules.found()),
-                        expected,
-                        tens(AccusationPoints.inspectionPaysFrom(rules)));
+                        NumberText.plain(rules.compensation()));
             case SUSPEND ->
                 wording.text(
                         "accusation.suspend",
+                        wording.text("accusation.suspend." + ending(now)),
                         NumberText.plain(rules.suspendPrice()),
-                        NumberText.plain(rules.compensation()),
-                        expected);
+                        NumberText.plain(rules.compensation()));
         };
-        return Part.named("choice")
-                .drawn(new Block.Labelled("  " + name, LABEL, text))
-                .said(name + wording.text("list.colon") + text);
     }
 
-    private String decided(Side side, Observation now, Proceedings heard, Instrument accused) {
-        AccusationChoice choice = heard.decided(side, now.openRound());
-        return wording.text(
-                choice == AccusationChoice.REST ? "accusation.undecided" : "accusation.decided",
-                accused.qualifiedWord(),
-                word(choice));
+    /** What a suspension ends: an agreement, or nothing, beneath which a truce may bind or not. */
+    private static String ending(Observation now) {
+        int round = now.openRound();
+        return now.treaty().agreementUntil() >= round ? "ends" : now.treaty().bindsTruce(round) ? "truce" : "none";
     }
 
-    private List<Part> accused(Side side, Observation now) {
+    private String line(AccusationChoice choice, Instrument accused, Observation now) {
+        return DeedNotation.of(new Deed.Judge(accused, choice), now.openRound(), wording.scenario());
+    }
+
+    /** Returns what becomes of an accusation at the close, as it is decided so far, in a sentence or two. */
+    public String decided(AccusationChoice choice) {
+        return choice == AccusationChoice.REST
+                ? wording.text("accusation.undecided")
+                : wording.text("accusation.decided", name(choice));
+    }
+
+    /** Returns how the accusation of the viewer's own side looks; nothing if there is none. */
+    public List<Part> accused(Side side, Observation now) {
         Instrument own = now.accusedOn(side);
         RoundView last = now.last();
         if (own == null || last == null) {
@@ -161,21 +189,6 @@ public final class AccusationTopic {
         return -wording.scenario().weights(side).caught() * times;
     }
 
-    /** Returns how the accusation of the viewer's own side looks; nothing if there is none. */
-    public List<Part> against(Side side, Observation now) {
-        return accused(side, now);
-    }
-
-    /** Returns what a choice on an accusation brings on average, with its sign, or a question mark where nobody can tell. */
-    public String expected(AccusationChoice choice, Instrument accused) {
-        return expected(choice, guilt(accused));
-    }
-
-    /** Returns from how many in ten an inspection pays, in words. */
-    public String paysFrom() {
-        return tens(AccusationPoints.inspectionPaysFrom(rules));
-    }
-
     /** Returns how many in ten of such accusations are true, 0 to 10, by what the viewer knows. */
     public int tens(Instrument accused) {
         return (int) Math.round(TENS * guilt(accused));
@@ -183,25 +196,25 @@ public final class AccusationTopic {
 
     /** Returns how likely an accusation is to be true in tens, as people think of it. */
     public String odds(Instrument accused) {
-        return suspicion == null ? wording.text("accusation.unknown") : tens(guilt(accused));
+        return suspicion == null ? wording.text("accusation.unknown") : inTen(guilt(accused));
     }
 
     private double guilt(Instrument accused) {
         return suspicion == null ? 0 : suspicion.ofGuilt(accused);
     }
 
-    private String tens(double chance) {
+    private String inTen(double chance) {
         long tens = Math.round(TENS * chance);
         return tens <= 0
                 ? wording.text("accusation.hardly")
                 : tens >= TENS ? wording.text("accusation.nearly") : wording.text("accusation.tens", tens);
     }
 
-    private String expected(AccusationChoice choice, double guilt) {
+    private String expected(AccusationChoice choice, Instrument accused) {
         return suspicion == null
                 ? "?"
                 : NumberText.signedTenth(
-                        NumberText.tenths(Math.round(1000 * AccusationPoints.expected(rules, choice, guilt))));
+                        NumberText.tenths(Math.round(1000 * AccusationPoints.expected(rules, choice, guilt(accused)))));
     }
 
     private String score(Side side, double points) {
@@ -209,8 +222,8 @@ public final class AccusationTopic {
         return NumberText.oneDecimal(Math.round(1000 * (anchors.score(side, points) - anchors.score(side, 0))));
     }
 
-    private String word(AccusationChoice choice) {
-        return wording.text("judge." + choice.name().toLowerCase(Locale.ROOT));
+    private String name(AccusationChoice choice) {
+        return wording.text("judge." + choice.word());
     }
 
     private static Part text(String text) {

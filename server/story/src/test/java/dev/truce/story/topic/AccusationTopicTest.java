@@ -128,16 +128,12 @@ class AccusationTopicTest {
             assertThat(line)
                     .contains(tens(guilt), "(price 2) " + tenth(inspect), "(price 0 or 8) " + tenth(suspend))
                     .contains("pays from about 3 in 10");
-            String word = ENGLISH.text("judge." + choice.name().toLowerCase(Locale.ROOT));
+            String word = ENGLISH.text("judge." + choice.word());
             assertThat(line).contains("So far: " + word + ".");
             boolean rests = choice == AccusationChoice.REST;
             assertThat(card).contains(rests ? "Not decided, so it rests." : "Decided: " + word);
             assertThat(topic.typed(seat.side, now, heard))
-                    .isEqualTo(
-                            rests
-                                    ? ""
-                                    : "judge " + accused.qualifiedWord() + " "
-                                            + choice.name().toLowerCase(Locale.ROOT));
+                    .isEqualTo(rests ? "" : "JUDGE " + accused.qualifiedWord() + " " + choice.word());
             assertThat(topic.standing(seat.side, now, heard)).contains(accused.qualifiedWord(), word);
             assertThat(said(new AccusationTopic(CHINESE, seat.reasons).card(seat.side, now, heard)))
                     .contains("judge " + accused.qualifiedWord());

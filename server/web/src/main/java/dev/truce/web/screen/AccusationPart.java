@@ -3,16 +3,13 @@ package dev.truce.web.screen;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.AccusationChoice;
-import dev.truce.engine.scenario.AccusationRules;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.topic.AccusationTopic;
-import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Accusations that are open: what the own side may decide on its own one, and how it stands with the other side's. */
@@ -25,7 +22,7 @@ final class AccusationPart {
     static Map<String, Object> of(SeatBoard board, Observation now, Wording wording) {
         AccusationTopic topic = new AccusationTopic(wording, board.reasons());
         Map<String, Object> part = new LinkedHashMap<>();
-        List<Object> against = BLOCKS.blocks(topic.against(board.side(), now));
+        List<Object> against = BLOCKS.blocks(topic.accused(board.side(), now));
         if (!against.isEmpty()) {
             part.putAll(Map.of("against_title", wording.text("web.accused"), "against", against));
         }
@@ -41,17 +38,14 @@ final class AccusationPart {
         AccusationChoice decided = board.choice();
         boolean decides = board.delegates().own().number() == Delegation.HEAD;
         List<Object> choices = new ArrayList<>();
-        for (AccusationChoice choice : AccusationChoice.values()) {
+        for (AccusationTopic.Option option : topic.options(now, accused)) {
             choices.add(Map.of(
-                    "line", line(accused, choice),
-                    "name", name(choice, wording),
-                    "text", text(choice, now, wording),
-                    "expected", topic.expected(choice, accused),
-                    "chosen", choice == decided));
+                    "line", option.line(),
+                    "name", option.name(),
+                    "text", option.text(),
+                    "expected", option.expected(),
+                    "chosen", option.choice() == decided));
         }
-        String standing = decided == AccusationChoice.REST
-                ? wording.text("web.accuse.undecided")
-                : wording.text("web.accuse.decided", name(decided, wording));
         String other = wording.side(board.side().other());
         return Map.of(
                 "title", wording.text("web.accuse", other, wording.title(accused)),
@@ -61,34 +55,7 @@ final class AccusationPart {
                 "only", decides ? "" : wording.text("web.accuse.only"),
                 "choices", choices,
                 "expected", wording.text("web.accuse.expected"),
-                "note", wording.text("web.accuse.note", topic.paysFrom()),
-                "standing", standing);
-    }
-
-    /** Returns the name of a choice as it stands on its button. */
-    static String name(AccusationChoice choice, Wording wording) {
-        return wording.text("web.accuse." + word(choice));
-    }
-
-    /** What is typed for a choice. */
-    private static String line(Instrument accused, AccusationChoice choice) {
-        return "judge " + accused.qualifiedWord() + " " + word(choice);
-    }
-
-    private static String word(AccusationChoice choice) {
-        return choice.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String text(AccusationChoice choice, Observation now, Wording wording) {
-        AccusationRules rules = wording.scenario().accusations();
-        boolean falls = now.treaty().agreementUntil() >= now.openRound();
-        return switch (choice) {
-            case REST -> wording.text("web.accuse.rest.text");
-            case INSPECT -> wording.text("web.accuse.inspect.text", NumberText.plain(rules.inspectPrice()));
-            case SUSPEND ->
-                wording.text(
-                        falls ? "web.accuse.suspend.text" : "web.accuse.suspend.truce",
-                        NumberText.plain(rules.suspendPrice()));
-        };
+                "note", wording.text("web.accuse.note"),
+                "standing", topic.decided(decided));
     }
 }

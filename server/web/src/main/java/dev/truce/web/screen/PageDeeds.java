@@ -16,6 +16,7 @@ import dev.truce.match.deed.Deed;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.delegation.CounselWords;
 import dev.truce.story.facts.SeatBoard;
+import dev.truce.story.topic.AccusationTopic;
 import dev.truce.story.typed.TypedLine;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
@@ -222,9 +223,7 @@ final class PageDeeds {
         } else if (deed instanceof Deed.Vote vote) {
             vote(vote);
         } else if (deed instanceof Deed.Judge judge) {
-            does(
-                    judge,
-                    phrases -> phrases.of("web.accuse.decided", AccusationPart.name(judge.choice(), wording(phrases))));
+            does(judge, phrases -> new AccusationTopic(wording(phrases), board().reasons()).decided(judge.choice()));
         } else if (deed instanceof Deed.Ready wish) {
             if (wish.ready()) {
                 ready();

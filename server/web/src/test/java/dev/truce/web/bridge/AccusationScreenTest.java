@@ -29,7 +29,7 @@ class AccusationScreenTest {
                 .matches("By what you know: (about \\d|less than 1|more than 9) in 10 that it is true\\.");
         assertThat(card.path("tens").asInt()).isBetween(0, 10);
         assertThat(card.path("decides").asBoolean()).isTrue();
-        assertThat(card.path("choices").findValuesAsText("name")).containsExactly("Let it rest", "Inspect", "Suspend");
+        assertThat(card.path("choices").findValuesAsText("name")).containsExactly("let it rest", "inspect", "suspend");
         assertThat(card.path("choices").findValuesAsText("expected"))
                 .hasSize(3)
                 .allMatch(points -> points.matches("[+-]?\\d+\\.\\d"));
@@ -41,7 +41,7 @@ class AccusationScreenTest {
         assertThat(chosen(matches.told("type " + suspend))).containsExactly(false, false, true);
         screen = matches.told("type " + inspect);
         assertThat(chosen(screen)).containsExactly(false, true, false);
-        assertThat(screen.path("said").asText()).startsWith("Decided: Inspect.");
+        assertThat(screen.path("said").asText()).startsWith("Decided: inspect, at the close.");
         assertThat(chosen(matches.told(
                         "type " + card.path("choices").path(0).path("line").asText())))
                 .containsExactly(true, false, false);

@@ -101,18 +101,18 @@ class AccusedDelegationTest {
         }
         assertThat(accusation().get("decides")).isEqualTo(false);
         assertThat(accusation().get("only")).isEqualTo(ENGLISH.of("web.accuse.only"));
-        assertThat(chosen()).containsExactly("Let it rest");
+        assertThat(chosen()).containsExactly("let it rest");
         screen.answer("type", "judge CN.SOY inspect", ENGLISH);
         server.heardBy(room);
         assertThat(screen.screen(ENGLISH).get("said")).isEqualTo(ENGLISH.of("refused.only_the_head"));
-        assertThat(chosen()).containsExactly("Let it rest");
+        assertThat(chosen()).containsExactly("let it rest");
 
         server.does(Seat.US_HEAD, new Deed.Judge(Instrument.CN_SOY_PURCHASES, AccusationChoice.SUSPEND));
-        assertThat(chosen()).containsExactly("Suspend");
+        assertThat(chosen()).containsExactly("suspend");
         ResumeTicket kept =
                 new ResumeTicket(Objects.requireNonNull(room.ticket()).token(), 0);
         server.drop();
         comes(kept);
-        assertThat(chosen()).as("after a reload").containsExactly("Suspend");
+        assertThat(chosen()).as("after a reload").containsExactly("suspend");
     }
 }
