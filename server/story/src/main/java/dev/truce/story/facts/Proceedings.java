@@ -2,10 +2,13 @@ package dev.truce.story.facts;
 
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.bargain.SeriousText;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.AccusationChoice;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.LedgerEntry;
 import dev.truce.engine.talk.SaidAndDone;
+import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import java.util.ArrayList;
@@ -170,6 +173,21 @@ public final class Proceedings {
     /** Returns what a side does in a round about its accusation of the other, as far as the viewer has heard. */
     public AccusationChoice decided(Side side, int round) {
         return rounds.getOrDefault(round, NOTHING).decided.getOrDefault(side, AccusationChoice.REST);
+    }
+
+    /**
+     * Returns whether a side has tabled a serious text of its own in the period of the open round, in that round or before.
+     *
+     * @param rules by which a text counts, or null: then what was tabled in the open round is not known
+     */
+    public boolean hasOwnText(Side author, Observation now, @Nullable Rules rules) {
+        if (now.climate().ownText().of(author)) {
+            return true;
+        }
+        boolean chapter = now.treaty().admitsChapter(now.openRound(), now.summit());
+        return rules != null
+                && rules.scenario().ownText().exist()
+                && SeriousText.of(rules).isTabled(offers(), author, now.openRound(), chapter);
     }
 
     /** Returns an offer, or null if it was never heard of. */

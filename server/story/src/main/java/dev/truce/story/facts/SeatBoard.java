@@ -3,7 +3,6 @@ package dev.truce.story.facts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Treaty;
-import dev.truce.engine.bargain.SeriousText;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -254,19 +253,10 @@ public class SeatBoard {
         return proceedings.decided(side, openRound());
     }
 
-    /** Returns whether a side has tabled a serious text of its own in the open round; false if that cannot be told here. */
-    public boolean hasTabled(Side author) {
+    /** Returns whether a side has tabled a serious text of its own in this period; false before the seat has seen a round. */
+    public boolean hasOwnText(Side author) {
         Observation now = observation;
-        Rules known = reasons.rules();
-        return now != null
-                && known != null
-                && scenario.ownText().exist()
-                && SeriousText.of(known)
-                        .isTabled(
-                                proceedings.offers(),
-                                author,
-                                now.openRound(),
-                                now.treaty().admitsChapter(now.openRound(), now.summit()));
+        return now != null && proceedings.hasOwnText(author, now, reasons.rules());
     }
 
     /** Who sits in the delegations. */

@@ -52,7 +52,7 @@ public final class SeatTrial {
     private OpenDecisions decided(SeatBoard board) {
         int round = board.openRound();
         return new OpenDecisions(
-                BySide.each(side -> board.proceedings().decided(side, round)), BySide.each(board::hasTabled));
+                BySide.each(side -> board.proceedings().decided(side, round)), BySide.each(board::hasOwnText));
     }
 
     /** Returns why orders are not legal in the open round, or null if they are. */

@@ -5,14 +5,12 @@ import dev.truce.engine.agreement.DepthValues;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Treaty;
-import dev.truce.engine.bargain.SeriousText;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.forecast.HeldLevel;
 import dev.truce.engine.report.LevelChange;
-import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
@@ -266,8 +264,11 @@ public final class PactsTopic {
             return List.of();
         }
         String other = wording.text(
-                isTabled(side.other(), observation, heard) ? "pacts.own-text.yes" : "pacts.own-text.no", side.other());
-        if (isTabled(side, observation, heard)) {
+                heard.hasOwnText(side.other(), observation, reasons.rules())
+                        ? "pacts.own-text.yes"
+                        : "pacts.own-text.no",
+                side.other());
+        if (heard.hasOwnText(side, observation, reasons.rules())) {
             return List.of(ownText(wording.text("pacts.own-text.tabled", other)));
         }
         double points = scenario.ownText().points(side, false);
@@ -282,18 +283,6 @@ public final class PactsTopic {
 
     private static Part ownText(String text) {
         return Part.named("own_text").drawn(Block.Text.of(text)).said(text);
-    }
-
-    private boolean isTabled(Side author, Observation now, Proceedings heard) {
-        Rules rules = reasons.rules();
-        return now.climate().ownText().of(author)
-                || (rules != null
-                        && SeriousText.of(rules)
-                                .isTabled(
-                                        heard.offers(),
-                                        author,
-                                        now.openRound(),
-                                        now.treaty().admitsChapter(now.openRound(), now.summit())));
     }
 
     private static Part told(String text) {

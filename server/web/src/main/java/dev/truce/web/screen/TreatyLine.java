@@ -26,7 +26,7 @@ final class TreatyLine {
         }
         OwnTextRules rules = wording.scenario().ownText();
         if (rules.exist()) {
-            boolean tabled = now.climate().ownText().of(side) || board.hasTabled(side);
+            boolean tabled = board.hasOwnText(side);
             String price = NumberText.signedTenth(NumberText.tenths(Math.round(1000 * rules.points(side, false))));
             words.add(wording.text(tabled ? "web.layers.own" : "web.layers.own.none", price));
         }
