@@ -315,12 +315,12 @@ class RestartTest {
     @Test
     void aJournalOfAnOlderVersionStopsTheStart() {
         Parts parts = TestParts.real().withStore(directory -> {
-            throw new StoreException(StoreException.Code.JOURNAL_VERSION, "truce 1.0.0 reads version 1 of the journal");
+            throw new StoreException(StoreException.Code.JOURNAL_VERSION, "journal version: 1");
         });
         assertThatThrownBy(() -> TruceServer.start(ServerConfig.embedded(data), parts))
                 .isInstanceOfSatisfying(StartException.class, refused -> {
                     assertThat(refused.code()).isEqualTo(StartException.Code.JOURNAL_VERSION);
-                    assertThat(refused).hasMessageContaining("truce 1.0.0");
+                    assertThat(refused).hasMessageContaining("journal version: 1");
                     assertThat(refused.next().key()).isEqualTo("refused.start.journal-version.next");
                 });
     }

@@ -14,9 +14,6 @@ final class Schema {
     /** Version of the journal's format: of its tables, its chain and what is in its entries. */
     static final int FORMAT = 2;
 
-    /** The program that reads format 1. */
-    private static final String READS_FORMAT_1 = "truce 1.0.0";
-
     private static final String MIGRATIONS = "classpath:dev/truce/store/sql/migration";
 
     /** Number of the last of them. */
@@ -91,7 +88,8 @@ final class Schema {
     private static void requireNotFormat1(Handle handle) {
         if (hasTable(handle, "match_event")) {
             throw new StoreException(
-                    StoreException.Code.JOURNAL_VERSION, "journal version: 1, " + READS_FORMAT_1 + " reads it");
+                    StoreException.Code.JOURNAL_VERSION,
+                    "journal version: 1, which only builds from before 2.0.0 read");
         }
     }
 

@@ -102,7 +102,7 @@ class SqlStoreTest extends StoreContract {
                 .isInstanceOfSatisfying(
                         StoreException.class, e -> assertThat(e.code()).isEqualTo(StoreException.Code.JOURNAL_VERSION))
                 .hasMessageContaining("version: 1")
-                .hasMessageContaining("truce 1.0.0");
+                .hasMessageContaining("before 2.0.0");
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
                 var tables = connection.getMetaData().getTables(null, null, "%", new String[] {"TABLE"})) {
             assertThat(tables.next()).isTrue();
