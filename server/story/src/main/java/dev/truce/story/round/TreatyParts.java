@@ -187,16 +187,12 @@ final class TreatyParts {
         if (!changed.isEmpty()) {
             return changed;
         }
-        int top = view.treaty().agreementUntil();
-        if (top >= view.round()) {
-            int truce = view.treaty().truceUntil();
-            boolean alone = truce < view.round();
-            boolean last = top == view.round();
-            return alone
-                    ? last
-                            ? wording.text("treaty.last")
-                            : wording.phrases().count("treaty.left.one", "treaty.left.many", top - view.round())
-                    : last ? wording.text("treaty.layers.last", truce) : wording.text("treaty.layers", top, truce);
+        if (bindsBoth(view)) {
+            int top = view.treaty().agreementUntil();
+            String truce = wording.phrases().until(view.treaty().truceUntil());
+            return top == view.round()
+                    ? wording.text("treaty.layers.last", truce)
+                    : wording.text("treaty.layers", top, truce);
         }
         int last = view.treaty().last();
         int left = last - view.round();
@@ -207,11 +203,16 @@ final class TreatyParts {
                         : wording.phrases().count("treaty.left.one", "treaty.left.many", left);
     }
 
+    /** Returns whether an agreement and a truce beneath it bind in the round. */
+    private static boolean bindsBoth(RoundView view) {
+        return view.treaty().agreementUntil() >= view.round() && view.treaty().truceUntil() >= view.round();
+    }
+
     /** What happened to the treaty in the round, or nothing. */
     private String changed(RoundView view) {
         if (TreatyFacts.isRenewal(view)) {
             String key = view.next().isLayered() ? "treaty.renewed.truce" : "treaty.renewed";
-            return wording.text(key, TreatyFacts.renewedUntil(view));
+            return wording.text(key, wording.phrases().until(TreatyFacts.renewedUntil(view)));
         }
         if (view.change() == TreatyChange.REDUCED_BY_CATCH && view.treaty().isLayered()) {
             return wording.text("treaty.change.found");
@@ -233,18 +234,14 @@ final class TreatyParts {
                     view.expired().get(0).agreement()));
         }
         String changed = changed(view);
-        int top = view.treaty().agreementUntil();
         int last = view.treaty().last();
         if (!view.treaty().bindsAny(view.round())) {
             sentences.add(wording.text("say.treaty.none"));
         } else if (!changed.isEmpty()) {
             sentences.add(wording.text("say.treaty.change", changed));
-        } else if (top >= view.round()) {
-            int truce = view.treaty().truceUntil();
-            sentences.add(
-                    truce < view.round()
-                            ? wording.text(top == view.round() ? "say.treaty.last" : "say.treaty.until", top)
-                            : wording.text("say.treaty.layers", top, truce));
+        } else if (bindsBoth(view)) {
+            String truce = wording.phrases().until(view.treaty().truceUntil());
+            sentences.add(wording.text("say.treaty.layers", view.treaty().agreementUntil(), truce));
         } else if (last == view.round()) {
             sentences.add(wording.text("say.treaty.last"));
         } else if (last != Clause.FOREVER) {

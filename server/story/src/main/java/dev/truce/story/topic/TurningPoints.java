@@ -65,7 +65,7 @@ public final class TurningPoints {
             points.add(new Point(
                     view.round(),
                     TreatyFacts.isRenewal(view)
-                            ? phrases.of("turn.renewed", TreatyFacts.renewedUntil(view))
+                            ? phrases.of("turn.renewed", phrases.until(TreatyFacts.renewedUntil(view)))
                             : view.treaty().isLayered() && view.change() == TreatyChange.REDUCED_BY_CATCH
                                     ? phrases.of("turn.found")
                                     : phrases.of("turn.change." + view.change().name())));

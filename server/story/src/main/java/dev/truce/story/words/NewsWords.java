@@ -61,8 +61,8 @@ public final class NewsWords {
             String published = text(signed.communique() ? "published.yes" : "published.no");
             return signed.clauses() == 0
                     ? scenario.layers().exist()
-                            ? phrases.of("news.signed.truce", signed.lastRound())
-                            : text("signed.renewal", signed.lastRound(), published)
+                            ? phrases.of("news.signed.truce", phrases.until(signed.lastRound()))
+                            : text("signed.renewal", phrases.until(signed.lastRound()), published)
                     : text(
                             "signed.package",
                             signed.agreement(),
@@ -84,7 +84,7 @@ public final class NewsWords {
         } else if (item instanceof NewsItem.Expired expired) {
             return phrases.count("news.expired.one", "news.expired.many", expired.clauses());
         } else if (item instanceof NewsItem.Returned returned) {
-            return text("returned", returned.truceUntil());
+            return text("returned", phrases.until(returned.truceUntil()));
         } else if (item instanceof NewsItem.SnapBack fell) {
             return text("snapback", side(fell.side()), changes(fell.changes()));
         } else if (item instanceof NewsItem.PromisesEnded promises) {

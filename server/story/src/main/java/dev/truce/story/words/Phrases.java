@@ -1,5 +1,6 @@
 package dev.truce.story.words;
 
+import dev.truce.engine.agreement.Clause;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -48,6 +49,11 @@ public final class Phrases {
      */
     public String count(String one, String many, long number) {
         return of(number == 1 ? one : many, number);
+    }
+
+    /** Returns until when something binds, in words; {@link Clause#FOREVER} for no last round. */
+    public String until(int last) {
+        return last == Clause.FOREVER ? of("until.none") : of("until.round", last);
     }
 
     /** Returns the pattern of a text. */

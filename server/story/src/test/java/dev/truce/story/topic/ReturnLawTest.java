@@ -2,6 +2,7 @@ package dev.truce.story.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
@@ -34,8 +35,12 @@ import dev.truce.story.facts.AgreementStory;
 import dev.truce.story.facts.MoveFacts;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
+import dev.truce.story.page.Page;
+import dev.truce.story.print.ColumnsPrinter;
 import dev.truce.story.print.SentencesPrinter;
+import dev.truce.story.round.RoundTopic;
 import dev.truce.story.words.Language;
+import dev.truce.story.words.NewsWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,6 +92,49 @@ class ReturnLawTest {
         assertThat(ends).isPositive();
         boolean layered = rules.scenario().layers().exist();
         assertThat(returns).matches(count -> layered ? count > MATCHES / 4 : count == 0);
+    }
+
+    /** Where the truce never ends, as in the matches that set the scale of scores, no text prints the number that stands for that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"busan-2025-r1", "busan-2025", "busan-2025-r3"})
+    void noEndIsSaidInWords(String scenario) {
+        Rules rules = Rules.of(Scenarios.named(scenario));
+        Resolver resolver = new Resolver(rules);
+        List<String> told = new ArrayList<>();
+        for (int match = 0; match < MATCHES; match++) {
+            MatchSetup setup = new MatchSetup(
+                    match, new Horizon.Fixed(ROUNDS), rules.setup(1).calendar(), Conditions.REFERENCE);
+            MatchState state = rules.start(setup);
+            Redaction all = new Redaction(rules, setup, Viewer.OMNISCIENT);
+            Redaction us = new Redaction(rules, setup, Viewer.US);
+            NewsWriter room = new NewsWriter(rules, setup.calendar());
+            List<RoundView> rounds = new ArrayList<>();
+            while (!state.isOver()) {
+                Observation now = us.observe(state);
+                Resolution played = resolver.resolve(setup, state, inputs(rules, now));
+                state = played.next();
+                RoundView view = all.view(played.report(), state);
+                us.view(played.report(), state);
+                RoundView before = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1);
+                List<NewsItem> news = room.absorb(view);
+                rounds.add(view);
+                for (Language language : Language.values()) {
+                    Wording wording = new Wording(rules.scenario(), Bundles.of(language), text -> text);
+                    Page page =
+                            new RoundTopic(wording, ROUNDS).page(view, before, new Proceedings().round(view.round()));
+                    told.addAll(new ColumnsPrinter().lines(page));
+                    told.addAll(new SentencesPrinter().lines(page));
+                    told.add(announcement(wording, now));
+                    NewsWords words = new NewsWords(rules.scenario(), wording.phrases());
+                    news.forEach(item -> told.add(words.of(item)));
+                }
+            }
+            for (Language language : Language.values()) {
+                new TurningPoints(Bundles.of(language)).of(rounds).forEach(point -> told.add(point.text()));
+            }
+        }
+        assertThat(told).anyMatch(text -> text.contains(Bundles.of(Language.EN).until(Clause.FOREVER)));
+        assertThat(told).noneMatch(text -> text.contains(Integer.toString(Clause.FOREVER)));
     }
 
     /** Each change of a round is told once, and as an order only if it was ordered, or legality changed it after the orders. */

@@ -1,6 +1,5 @@
 package dev.truce.web.screen;
 
-import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.OwnTextRules;
@@ -35,8 +34,8 @@ final class TreatyLine {
 
     private static String until(String layer, int last, int round, Wording wording) {
         String key = "web.layers." + layer;
-        return last == Clause.FOREVER
-                ? wording.text(key + ".forever")
-                : last < round ? wording.text(key + ".none") : wording.text(key, last);
+        return last < round
+                ? wording.text(key + ".none")
+                : wording.text(key, wording.phrases().until(last));
     }
 }
