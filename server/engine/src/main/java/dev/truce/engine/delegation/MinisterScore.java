@@ -4,7 +4,6 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Points;
-import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.Scenario;
 
 /**
@@ -37,11 +36,6 @@ public record MinisterScore(Side side, int number, Brief brief, double score, do
         // The end value counts as so many rounds more (economy 8.3).
         double mean = more / (rounds + scenario.knobs().terminalFactor());
         return new MinisterScore(
-                side, number, brief, scored.score() + mean * perPoint(side, scenario.anchors()), scored.score());
-    }
-
-    /** Returns by how much one point a round moves the score. */
-    private static double perPoint(Side side, Anchors anchors) {
-        return anchors.score(side, 1) - anchors.score(side, 0);
+                side, number, brief, scored.score() + mean * scenario.anchors().worth(side, 1), scored.score());
     }
 }

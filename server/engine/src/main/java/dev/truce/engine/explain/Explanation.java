@@ -87,7 +87,7 @@ public record Explanation(
 
     /** Returns how many tenths of a score point a millionth of a point of this side is worth. */
     public double tenthsPerMicro(Anchors anchors) {
-        return (anchors.score(side, 1) - anchors.score(side, 0)) * 10 / 1e6;
+        return anchors.worth(side, 1) * 10 / 1e6;
     }
 
     private static Line line(Share share, long tenths, double tenthsPerMicro) {

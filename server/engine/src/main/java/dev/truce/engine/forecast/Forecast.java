@@ -19,7 +19,6 @@ import dev.truce.engine.report.Resolution;
 import dev.truce.engine.report.SideReport;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
-import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.Calendar;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
@@ -295,8 +294,7 @@ public final class Forecast {
     }
 
     private int charge(Side own, SideReport told) {
-        Anchors anchors = rules.scenario().anchors();
         double points = told.points().of(Component.BREACH);
-        return Rounding.milli(anchors.score(own, points) - anchors.score(own, 0));
+        return Rounding.milli(rules.scenario().anchors().worth(own, points));
     }
 }

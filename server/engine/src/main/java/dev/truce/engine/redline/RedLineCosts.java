@@ -45,21 +45,17 @@ public final class RedLineCosts {
 
     /** Returns by how much, at most 0, a line lowers its owner's score of a round in which it stands at a level. */
     public double score(Instrument line, int level) {
-        return score(line.holder(), points(line, level));
+        return anchors.worth(line.holder(), points(line, level));
     }
 
     /** Returns by how much, at most 0, a line lowers its owner's score of a round in which it stands at a level under a treaty. */
     public double score(Instrument line, int level, Treaty treaty, int round) {
-        return score(line.holder(), points(line, level) + published(line, treaty, round));
+        return anchors.worth(line.holder(), points(line, level) + published(line, treaty, round));
     }
 
     /** Returns by how much a line of a side that is given in full lowers its score of a round. */
     public double fullScore(Side side) {
-        return score(side, -cost.of(side));
-    }
-
-    private double score(Side side, double points) {
-        return anchors.score(side, points) - anchors.score(side, 0);
+        return anchors.worth(side, -cost.of(side));
     }
 
     /** Returns the points, at most 0, that all lines of a side take from it under the treaty of a round. */

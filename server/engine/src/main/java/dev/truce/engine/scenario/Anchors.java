@@ -26,4 +26,9 @@ public record Anchors(double warUs, double deepUs, double warCn, double deepCn) 
         double deep = BySide.pick(side, deepUs, deepCn);
         return 100 * (points - war) / (deep - war);
     }
+
+    /** Returns by how much points a round move the score. */
+    public double worth(Side side, double points) {
+        return score(side, points) - score(side, 0);
+    }
 }

@@ -59,7 +59,7 @@ public record ScoreCard(
         for (Component component : Component.values()) {
             more += (brief.percent(component) - 100) / 100.0 * differenceMicro(component) / 1e6;
         }
-        double milli = 1_000 * more * (anchors.score(side, 1) - anchors.score(side, 0));
+        double milli = 1_000 * more * anchors.worth(side, 1);
         return scoreMilli + (int) (milli < 0 ? milli - .5 : milli + .5);
     }
 }

@@ -28,7 +28,7 @@ public final class Causes {
     /** Returns the causes of a score card, largest first. */
     public static Causes of(ScoreCard card, Anchors anchors) {
         long total = NumberText.tenths(card.scoreMilli()) - NumberText.tenths(card.truceScoreMilli());
-        double perPoint = anchors.score(card.side(), 1) - anchors.score(card.side(), 0);
+        double perPoint = anchors.worth(card.side(), 1);
         double[] parts = new double[Component.COUNT];
         Component[] components = Component.values();
         for (int i = 0; i < parts.length; i++) {

@@ -9,7 +9,6 @@ import dev.truce.engine.conduct.Shortfall;
 import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.payoff.AccusationPoints;
 import dev.truce.engine.scenario.AccusationRules;
-import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.suspicion.Suspicion;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
@@ -218,8 +217,8 @@ public final class AccusationTopic {
     }
 
     private String score(Side side, double points) {
-        Anchors anchors = wording.scenario().anchors();
-        return NumberText.oneDecimal(Math.round(1000 * (anchors.score(side, points) - anchors.score(side, 0))));
+        return NumberText.oneDecimal(
+                Math.round(1000 * wording.scenario().anchors().worth(side, points)));
     }
 
     private String name(AccusationChoice choice) {

@@ -11,7 +11,6 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.forecast.HeldLevel;
 import dev.truce.engine.report.LevelChange;
-import dev.truce.engine.scenario.Anchors;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
@@ -272,8 +271,7 @@ public final class PactsTopic {
             return List.of(ownText(wording.text("pacts.own-text.tabled", other)));
         }
         double points = scenario.ownText().points(side, false);
-        Anchors anchors = scenario.anchors();
-        double score = anchors.score(side, points) - anchors.score(side, 0);
+        double score = scenario.anchors().worth(side, points);
         return List.of(ownText(wording.text(
                 "pacts.own-text.none",
                 NumberText.oneDecimal(Math.round(1000 * points)),
