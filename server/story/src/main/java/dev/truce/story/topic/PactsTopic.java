@@ -168,7 +168,12 @@ public final class PactsTopic {
         return Page.of(parts);
     }
 
-    /** Returns the same with accusations in fewer words. */
+    /** Returns what is in force, until when, and the seat's rights, in a few lines. */
+    public Page inForce(Side side, Observation observation, Proceedings heard) {
+        return Page.of(summary(side, observation, heard));
+    }
+
+    /** Returns the same, and what is accused, in fewer words. */
     List<Part> glance(Side side, Observation observation, Proceedings heard) {
         List<Part> parts = new ArrayList<>(summary(side, observation, heard));
         parts.addAll(accusations.line(side, observation, heard));

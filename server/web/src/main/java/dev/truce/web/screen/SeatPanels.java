@@ -1,6 +1,7 @@
 package dev.truce.web.screen;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.story.facts.SeatBoard;
@@ -11,6 +12,7 @@ import dev.truce.story.page.Part;
 import dev.truce.story.round.RoundTopic;
 import dev.truce.story.topic.DashboardTopic;
 import dev.truce.story.topic.HistoryTopic;
+import dev.truce.story.topic.PactsTopic;
 import dev.truce.story.topic.WhyTopic;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Phrases;
@@ -30,7 +32,7 @@ final class SeatPanels {
     private SeatPanels() {}
 
     /** Returns the panels that hold something. */
-    static List<Object> of(SeatBoard board, DashboardTopic dashboard, Wording wording) {
+    static List<Object> of(SeatBoard board, Observation now, DashboardTopic dashboard, Wording wording) {
         List<Object> panels = new ArrayList<>();
         // The board's own words for its pieces are words of a language.
         List<DashboardTopic.Piece> pieces = dashboard.pieces(List.of());
@@ -38,11 +40,11 @@ final class SeatPanels {
             if (PIECES.get(i).equals("draft")) {
                 continue;
             }
-            panel(
-                    panels,
-                    PIECES.get(i),
-                    pieces.get(i).title(),
-                    BLOCKS.blocks(withoutAccusations(pieces.get(i).page())));
+            // Accusations have a place of their own here, too.
+            Page page = PIECES.get(i).equals("pacts")
+                    ? new PactsTopic(wording, board.reasons()).inForce(board.side(), now, board.proceedings())
+                    : pieces.get(i).page();
+            panel(panels, PIECES.get(i), pieces.get(i).title(), BLOCKS.blocks(page));
         }
         RoundView last = board.last();
         if (last != null) {
@@ -60,13 +62,6 @@ final class SeatPanels {
             panel(panels, "history", wording.text("web.history"), BLOCKS.blocks(history));
         }
         return panels;
-    }
-
-    /** Accusations have a place of their own here. */
-    private static List<Part> withoutAccusations(Page piece) {
-        return piece.parts().stream()
-                .filter(part -> !part.name().equals("accusation"))
-                .toList();
     }
 
     private static void panel(List<Object> panels, String name, String title, List<Object> blocks) {

@@ -98,7 +98,7 @@ public final class SeatScreen implements PageView {
             screen.put("what_if", whatIf(phrases));
             screen.put("bases", TermsNotation.bases());
         }
-        screen.put("panels", SeatPanels.of(board, dashboard, wording));
+        screen.put("panels", SeatPanels.of(board, now, dashboard, wording));
         screen.put("chart", SeatPanels.scores(board, phrases));
         if (over != null) {
             Page end = new FinalTopic(wording, board.reasons())
