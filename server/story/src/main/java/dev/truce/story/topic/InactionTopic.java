@@ -3,10 +3,8 @@ package dev.truce.story.topic;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
-import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.forecast.HeldLevel;
-import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.facts.SeatBoard;
@@ -16,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntSupplier;
-import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +46,7 @@ public final class InactionTopic {
                             ? wording.text("round.hold")
                             : wording.text("inaction.saved", wording.orders(saved, board::level)));
             if (now != null) {
-                words.addAll(follows(
-                        board.side(),
-                        now,
-                        orders,
-                        board.choice(),
-                        board.delegates()::mayOrder,
-                        () -> charge.applyAsInt(orders)));
+                words.addAll(follows(board, now, orders, charge));
             }
         }
         String accused = now == null
@@ -74,9 +65,7 @@ public final class InactionTopic {
      */
     public String breach(SeatBoard board, Orders orders, ToIntFunction<Orders> charge) {
         Observation now = board.observation();
-        List<Duty> duties = now == null
-                ? List.of()
-                : duties(board.side(), now, orders, board.choice(), board.delegates()::mayOrder);
+        List<Duty> duties = now == null ? List.of() : duties(board, now, orders);
         return breach(duties, () -> charge.applyAsInt(orders));
     }
 
@@ -101,32 +90,22 @@ public final class InactionTopic {
         return "A" + duty.clause().agreement();
     }
 
-    private List<Duty> duties(
-            Side side, Observation now, Orders orders, AccusationChoice choice, Predicate<Instrument> holds) {
+    private List<Duty> duties(SeatBoard board, Observation now, Orders orders) {
         return new DutyTopic(wording)
-                .duties(side, now, orders, choice).stream()
-                        .filter(duty -> holds.test(duty.clause().instrument()))
+                .duties(board.side(), now, orders, board.choice()).stream()
+                        .filter(duty -> board.delegates().mayOrder(duty.clause().instrument()))
                         .toList();
     }
 
     /**
      * Returns what follows, each in a few words; nothing follows if nothing binds and nothing changes.
      *
-     * @param side the seat's side
      * @param now the open round
      * @param orders what the server has of the seat
-     * @param choice what the side does about its accusation of the other
-     * @param holds which instruments the seat orders
-     * @param charge tells what a breach by the orders takes from the score of the round, thousandths
+     * @param charge tells what a breach by orders takes from the score of the round, thousandths
      */
-    private List<String> follows(
-            Side side,
-            Observation now,
-            Orders orders,
-            AccusationChoice choice,
-            Predicate<Instrument> holds,
-            IntSupplier charge) {
-        List<Duty> duties = duties(side, now, orders, choice, holds);
+    private List<String> follows(SeatBoard board, Observation now, Orders orders, ToIntFunction<Orders> charge) {
+        List<Duty> duties = duties(board, now, orders);
         List<String> words = new ArrayList<>();
         TreeSet<String> kept = new TreeSet<>();
         TreeSet<String> broken = new TreeSet<>();
@@ -138,14 +117,14 @@ public final class InactionTopic {
             }
         }
         kept.removeAll(broken);
-        String breach = breach(duties, charge);
+        String breach = breach(duties, () -> charge.applyAsInt(orders));
         if (!breach.isEmpty()) {
             words.add(breach);
         }
         add(words, "inaction.keeps", kept);
         add(words, "inaction.moves", moving);
-        add(words, isReturn(now) ? "inaction.returns" : "inaction.falls", falling(side, now, orders, holds));
-        String redLines = new RedLineTopic(wording).cost(side, now, orders);
+        add(words, isReturn(now) ? "inaction.returns" : "inaction.falls", falling(board, now, orders));
+        String redLines = new RedLineTopic(wording).cost(board.side(), now, orders);
         if (!redLines.isEmpty()) {
             words.add(wording.text("inaction.redlines", redLines));
         }
@@ -159,9 +138,9 @@ public final class InactionTopic {
     }
 
     /** What returns to its default by itself, as its clause has ended. */
-    private List<String> falling(Side side, Observation now, Orders orders, Predicate<Instrument> holds) {
-        return Instrument.of(side).stream()
-                .filter(holds)
+    private List<String> falling(SeatBoard board, Observation now, Orders orders) {
+        return Instrument.of(board.side()).stream()
+                .filter(board.delegates()::mayOrder)
                 .filter(instrument -> orders.level(instrument) == Orders.NONE)
                 .filter(instrument -> fallsBack(instrument, now))
                 .map(Instrument::word)
