@@ -4,7 +4,8 @@
 const NAMES = `truce ${location.pathname} match2 `;
 /** Enough for a course; what is kept of a match is a few thousand characters. */
 const MOST = 20;
-const MOST_ROUNDS = 64;
+/** The most rounds of a match, which the program knows. */
+let maxRounds = 0;
 
 /** What stood under the name of the match that this tab plays when it last read or wrote it, or null: another tab may write there too. */
 let seen = null;
@@ -18,12 +19,17 @@ function read(name) {
     }
     const one = JSON.parse(text);
     const good = /^[a-z0-9-]{1,64}$/.test(one.scenario) && /^(US|CN)$/.test(one.side) && /^[a-z0-9-]{1,64}$/.test(one.bot)
-      && Number.isInteger(one.round) && one.round >= 1 && one.round <= MOST_ROUNDS && /^[0-9a-f]{64}$/.test(one.chain) && Number.isFinite(one.at) && typeof one.over === "boolean"
+      && Number.isInteger(one.round) && one.round >= 1 && one.round <= maxRounds && /^[0-9a-f]{64}$/.test(one.chain) && Number.isFinite(one.at) && typeof one.over === "boolean"
       && Array.isArray(one.asked) && one.asked.every((each) => typeof each === "string") && /^(play|branch) /.test(one.asked[0]);
     return good ? { ...one, id: name.slice(NAMES.length), text } : null;
   } catch {
     return null;
   }
+}
+
+/** Takes what the program knows of the length of a match. */
+export function knows(most) {
+  maxRounds = most;
 }
 
 /** Returns the names of all; where a browser forbids storage there are none. */

@@ -277,7 +277,7 @@ const resume = guarded(async (one) => {
 const desk = guarded(async (wanted, told) => {
   classes ??= await import("./desk.js");
   code = `desk ${wanted}`;
-  asked = null;
+  begins("", null);
   history.replaceState(null, "", `#/desk/${wanted}`);
   const opens = told || kept.ofTab(ticketName());
   act(opens ? `desk ${-new Date().getTimezoneOffset()} ${wanted} ${opens}` : `door ${wanted}`);
@@ -286,7 +286,7 @@ const desk = guarded(async (wanted, told) => {
 const board = guarded(async (wanted) => {
   classes ??= await import("./desk.js");
   code = "";
-  asked = null;
+  begins("", null);
   act(`board ${wanted} ${new URL(".", document.baseURI).href.replace(/\/$/, "")}`);
 });
 
@@ -295,7 +295,7 @@ const join = guarded(async (wanted, seat, name, key) => {
     await begin(spoken(), true);
   }
   code = wanted.toUpperCase();
-  asked = null;
+  begins("", null);
   names(`#/join/${code}`);
   // Who has a seat from this tab comes back to it: to join once more would take a second one.
   const ticket = key ? null : kept.ofTab(ticketName());
@@ -415,6 +415,7 @@ const language = guarded(async (chosen) => {
   texts = `${chosen}\n${await answer.text()}`;
   program.ask(`texts ${texts}`);
   words = tell("words");
+  kept.knows(words.max_rounds);
   document.documentElement.lang = chosen === "zh" ? "zh-Hans" : "en";
   act("screen");
 });
@@ -449,7 +450,7 @@ async function route() {
     if (wanted !== code) {
       code = wanted;
       const ticket = kept.ofTab(ticketName());
-      asked = null;
+      begins("", null);
       if (ticket) {
         act(`back ${ticket}`);
       } else {

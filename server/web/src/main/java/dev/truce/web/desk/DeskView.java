@@ -73,7 +73,7 @@ public final class DeskView implements PageView.Served {
             String secret) {
         this.clock = clock;
         this.language = language;
-        this.timeOfDay = millis -> of(millis, zoneMinutes);
+        this.timeOfDay = millis -> timeOfDay(millis, zoneMinutes);
         this.talk = new DeskTalk(picture, keys);
         this.link = new ClassLink(browser, speaker, this::take, this::read);
         this.documents = new DeskReading(link);
@@ -204,7 +204,7 @@ public final class DeskView implements PageView.Served {
      *
      * @param zoneMinutes what the time here is ahead of that of Greenwich
      */
-    static String of(long unixMillis, int zoneMinutes) {
+    static String timeOfDay(long unixMillis, int zoneMinutes) {
         long second = Math.floorMod(Math.floorDiv(unixMillis, 1000L) + zoneMinutes * 60L, (long) DAY_SECONDS);
         return two(second / 3600) + ":" + two(second / 60 % 60) + ":" + two(second % 60);
     }

@@ -1,11 +1,12 @@
 package dev.truce.web.screen;
 
+import dev.truce.engine.Limits;
 import dev.truce.story.words.Phrases;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the page says whatever it shows: its keys, and what can be done when the program has stopped and cannot be asked. */
+/** What the page says and knows whatever it shows: its keys, what can be done when the program has stopped, and the length of a match. */
 public final class PageWords {
     /** By what name the page's script knows a text, and its key. */
     private static final List<Map.Entry<String, String>> WORDS = List.of(
@@ -32,6 +33,7 @@ public final class PageWords {
         Map<String, Object> words = new LinkedHashMap<>();
         WORDS.forEach(word -> words.put(word.getKey(), phrases.of(word.getValue())));
         words.put("key_list", KEYS.stream().map(key -> phrases.of(key)).toList());
+        words.put("max_rounds", Limits.MAX_ROUNDS);
         return words;
     }
 }
