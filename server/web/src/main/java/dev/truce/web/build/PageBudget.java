@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.SortedMap;
 
 /**
- * How heavy the page may be: on a slow line of 1.6 Mbit/s a first visit of 604 kB takes three seconds. Of that 3 kB are for what
+ * How heavy the page may be: a first visit takes about three seconds on a slow line of 1.6 Mbit/s. Of that 3 kB are for what
  * {@code busan-2025} named before the third ruleset, with which old records and rooms go on.
  */
 final class PageBudget {
