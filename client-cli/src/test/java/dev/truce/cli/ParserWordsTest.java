@@ -111,7 +111,7 @@ class ParserWordsTest {
         for (Mistake mistake : mistakes()) {
             UsageFault fault = fault(mistake.typed());
             if (fault != null && fault.code().equals("WRONG_USAGE")) {
-                List<String> said = words(fault.what());
+                List<String> said = words(fault.field() + " " + fault.what());
                 boolean own = Stream.of(mistake.option().names()).anyMatch(said::contains);
                 boolean needed =
                         mistake.needed().stream().map(ParserWords::name).anyMatch(said::contains);

@@ -32,8 +32,8 @@ public final class PageWords {
     public static Map<String, Object> of(Phrases phrases) {
         Map<String, Object> words = new LinkedHashMap<>();
         WORDS.forEach(word -> words.put(word.getKey(), phrases.of(word.getValue())));
-        words.put("key_list", KEYS.stream().map(key -> phrases.of(key)).toList());
-        words.put("max_rounds", Limits.MAX_ROUNDS);
+        words.putAll(Map.of(
+                "key_list", KEYS.stream().map(key -> phrases.of(key)).toList(), "max_rounds", Limits.MAX_ROUNDS));
         return words;
     }
 }
