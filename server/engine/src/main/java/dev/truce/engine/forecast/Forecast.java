@@ -6,6 +6,8 @@ import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.legality.SnapBack;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
@@ -15,6 +17,7 @@ import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.redaction.Belief;
 import dev.truce.engine.redline.RedLineCosts;
+import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.Resolution;
 import dev.truce.engine.report.SideReport;
 import dev.truce.engine.round.Resolver;
@@ -107,11 +110,19 @@ public final class Forecast {
                 reply.list(),
                 supposed(now, state),
                 quarters,
-                told.brokenClauses(),
+                broken(now, told),
                 !told.brokenClauses().isEmpty() && told.snapBackRight(),
                 Rounding.milli(told.severity()),
                 told.material(),
                 charge(own, told));
+    }
+
+    /** Who suspends the agreement and breaks the truce beneath it is charged for that alone. */
+    private List<BrokenClause> broken(Observation now, SideReport told) {
+        boolean isCharged = told.severity() > 0 && told.decisions().choice() == AccusationChoice.SUSPEND;
+        return isCharged
+                ? SnapBack.charged(rules.depthValues(), now.treaty(), told.brokenClauses(), now.openRound())
+                : told.brokenClauses();
     }
 
     /** Previews terms in a round in which nothing is known to be decided or tabled. */

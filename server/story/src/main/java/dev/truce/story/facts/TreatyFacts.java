@@ -3,12 +3,17 @@ package dev.truce.story.facts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.legality.SnapBack;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.SideFacts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,10 +54,22 @@ public final class TreatyFacts {
                 && Duty.moves(scenario.agreements(), clause, level, Orders.HOLD);
     }
 
+    /**
+     * Returns the public clauses that a side broke in a round: of one that suspended the agreement and broke the truce beneath it, those of the
+     * truce, since it is charged for them alone.
+     */
+    public static List<BrokenClause> broken(Scenario scenario, RoundView view, Side side) {
+        SideFacts facts = view.side(side);
+        boolean isCharged = facts.severityMilli() > 0 && facts.decisions().choice() == AccusationChoice.SUSPEND;
+        return isCharged
+                ? SnapBack.charged(scenario.depthTable(), view.treaty(), facts.brokenClauses(), view.round())
+                : facts.brokenClauses();
+    }
+
     /** Returns the number of a clause within its agreement, from 1, in instrument order. */
     public static int number(Treaty treaty, Clause wanted) {
         int number = 0;
-        for (Clause clause : treaty.clauses()) {
+        for (Clause clause : layers(treaty)) {
             if (clause.agreement() == wanted.agreement()) {
                 number++;
                 if (clause.instrument() == wanted.instrument()) {

@@ -66,17 +66,18 @@ final class TreatyParts {
     private Part breach(RoundView view, Side side) {
         Part part = Part.named("breach." + side);
         SideFacts facts = view.side(side);
-        if (facts.brokenClauses().isEmpty()) {
+        List<BrokenClause> broken = TreatyFacts.broken(wording.scenario(), view, side);
+        if (broken.isEmpty()) {
             return part;
         }
         List<String> clauses = new ArrayList<>();
         List<String> numbers = new ArrayList<>();
-        for (BrokenClause broken : facts.brokenClauses()) {
-            String number = Integer.toString(TreatyFacts.number(view.treaty(), broken.clause()));
+        for (BrokenClause each : broken) {
+            String number = Integer.toString(TreatyFacts.number(view.treaty(), each.clause()));
             numbers.add(number);
-            clauses.add(number + " (" + wording.clause(broken.clause()) + ")");
+            clauses.add(number + " (" + wording.clause(each.clause()) + ")");
         }
-        int agreement = facts.brokenClauses().get(0).clause().agreement();
+        int agreement = broken.get(0).clause().agreement();
         String list = String.join(wording.text("list.comma"), clauses);
         String said = String.join(wording.text("list.comma"), numbers);
         boolean suspends = facts.decisions().choice() == AccusationChoice.SUSPEND;

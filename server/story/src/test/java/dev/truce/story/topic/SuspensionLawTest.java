@@ -3,8 +3,10 @@ package dev.truce.story.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -21,6 +23,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.redaction.Redaction;
+import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.Resolution;
 import dev.truce.engine.report.SideReport;
 import dev.truce.engine.round.Resolver;
@@ -34,6 +37,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.bundles.Bundles;
+import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -58,6 +62,7 @@ class SuspensionLawTest {
         int breaches = 0;
         int freed = 0;
         int texts = 0;
+        int beneath = 0;
         for (int match = 0; match < MATCHES; match++) {
             MatchSetup setup = new MatchSetup(
                     match, new Horizon.Fixed(ROUNDS), RULES.scenario().calendar(), Conditions.PLAY);
@@ -83,6 +88,19 @@ class SuspensionLawTest {
                         .isEqualTo(breach && !now.snapBackRight(Side.US));
                 Preview preview = forecast.of(seen.belief(), now, orders, decided, Assumption.HOLDS);
                 assertThat(preview.severityMilli() > 0).isEqualTo(told.isUnjustifiedBreach());
+                if (told.isUnjustifiedBreach()) {
+                    List<Clause> owed = unkept(now, orders, decided.choices().us());
+                    assertThat(preview.broken())
+                            .extracting(BrokenClause::clause)
+                            .as("what is called broken by %s under %s", orders, state.treaty())
+                            .containsExactlyElementsOf(owed);
+                    numbered(now.treaty(), owed);
+                    beneath += owed.stream()
+                                    .allMatch(clause ->
+                                            now.treaty().binding(clause.instrument(), now.openRound()) == clause)
+                            ? 0
+                            : 1;
+                }
                 Preview without = forecast.of(
                         seen.belief(), now, orders, decided(decided.choices().us(), false), Assumption.HOLDS);
                 double price = RULES.scenario()
@@ -102,6 +120,7 @@ class SuspensionLawTest {
             }
         }
         assertThat(texts).isGreaterThan(MATCHES);
+        assertThat(beneath).matches(count -> choice == AccusationChoice.SUSPEND ? count > 0 : count == 0);
         assertThat(breaches).isGreaterThan(MATCHES);
         assertThat(freed).matches(count -> choice == AccusationChoice.SUSPEND ? count > MATCHES / 4 : count == 0);
     }
@@ -115,12 +134,24 @@ class SuspensionLawTest {
     }
 
     private static boolean broken(Observation now, Orders orders, AccusationChoice choice) {
-        for (Duty duty : DUTIES.duties(Side.US, now, orders, choice)) {
-            if (!duty.isKept() && !duty.clause().instrument().isCovert()) {
-                return true;
-            }
+        return !unkept(now, orders, choice).isEmpty();
+    }
+
+    private static List<Clause> unkept(Observation now, Orders orders, AccusationChoice choice) {
+        return DUTIES.duties(Side.US, now, orders, choice).stream()
+                .filter(duty -> !duty.isKept() && !duty.clause().instrument().isCovert())
+                .map(Duty::clause)
+                .toList();
+    }
+
+    /** The number by which a clause is named is its place in its agreement, whether another clause lies on it or not. */
+    private static void numbered(Treaty treaty, List<Clause> clauses) {
+        for (Clause clause : clauses) {
+            List<Clause> own = TreatyFacts.layers(treaty).stream()
+                    .filter(each -> each.agreement() == clause.agreement())
+                    .toList();
+            assertThat(TreatyFacts.number(treaty, clause)).isEqualTo(1 + own.indexOf(clause));
         }
-        return false;
     }
 
     private Orders orders(Observation now) {
