@@ -22,7 +22,7 @@ class AccusationScreenTest {
 
     @Test
     void aHeadDecidesAndMayChangeItsMindUntilTheClose() throws IOException {
-        JsonNode screen = matches.accusing("opport", 1);
+        JsonNode screen = matches.accusing("opport");
         JsonNode card = screen.path("accusation");
         assertThat(card.path("title").asText()).startsWith("You accuse China: ");
         assertThat(card.path("odds").asText())
@@ -62,7 +62,7 @@ class AccusationScreenTest {
     private String accused(String lever) throws IOException {
         Predicate<JsonNode> isAccused =
                 screen -> !screen.path("accusation").path("against").isEmpty();
-        JsonNode screen = matches.until("hold", 1, isAccused, each -> {
+        JsonNode screen = matches.until("hold", isAccused, each -> {
             for (JsonNode one : each.path("levers")) {
                 if (lever.equals(one.path("word").asText() + "=")) {
                     matches.told("choose " + one.path("word").asText() + " " + lowest(one));
