@@ -20,7 +20,9 @@ const RECORD = "#/record/";
 /** Addresses that need the server, and so the program that can speak to it. */
 const SERVED = /^#\/(join|class|desk|board)\b/;
 const KEPT = /^#\/kept\/([a-z0-9-]{1,64})$/;
-const ROOM = /^#\/join\/([A-Za-z0-9-]{4,16})$/;
+const JOIN = /^#\/join(?:\/(.*))?$/;
+/** The form of a room's code. */
+const CODE = /^[A-Za-z0-9-]{4,16}$/;
 const page = document.querySelector("#page");
 /** Whether no server of truce is there: a page from a folder, which has no rooms. */
 const alone = "alone" in document.documentElement.dataset;
@@ -42,8 +44,11 @@ let match = "";
 let unkept = "";
 /** The matches that the first screen lists, in its order. */
 let listed = [];
-/** The code of the room, if there is one. */
+/** The code of the room, if there is one, and what it was entered with last. */
 let code = "";
+let entered = {};
+/** Whether the draft of a seat in a room is not made again yet. */
+let returns = false;
 /** What is needed for records only; most visits need none of it. */
 let records = null;
 /** The same for desks and boards of classes. */
@@ -52,10 +57,10 @@ const BOARD = /^#\/board\/([A-Za-z0-9-]{4,16})$/;
 /** How each kind of screen is drawn. */
 const VIEWS = {
   start: (page) => {
-    const wanted = alone ? "" : (ROOM.exec(location.hash)?.[1] ?? "");
-    return wanted ? joinScreen(screen, said || screen.said, wanted, page) : startScreen(screen, said || screen.said, page);
+    const alert = said || screen.said;
+    return isJoin() ? joinScreen(screen, alert, { code: invited() }, page) : startScreen(screen, alert, page);
   },
-  waiting: (page) => waitingScreen(screen, page),
+  waiting: (page) => waitingScreen(screen, entered, page),
   seat: (page) => seatScreen(screen, tab, page),
   record: (page) => records.recordScreen(screen, said, page),
   board: (page) => classes.boardScreen(screen, page),
@@ -102,6 +107,18 @@ function guarded(does) {
 }
 
 const isServed = () => !alone && SERVED.test(location.hash);
+
+const isJoin = () => !alone && JOIN.test(location.hash);
+
+/** Returns the code of a room in the address as it stands there. */
+function invited() {
+  const [, written] = JOIN.exec(location.hash) ?? [];
+  try {
+    return decodeURIComponent(written ?? "");
+  } catch {
+    return written;
+  }
+}
 
 /** Starts a program in place of the one before, in a language. What can speak to a server weighs a third more, so it comes when it is wanted. */
 async function begin(chosen, served = whole || isServed()) {
@@ -161,6 +178,30 @@ function device() {
 /** What opens the seat of a room again, for this tab only. */
 const ticketName = () => `truce ${code}`;
 
+/** What is drafted in the seat of a room, for this tab only: the server knows what is sealed, and nothing before. */
+const draftName = () => `${ticketName()} draft`;
+
+/** Makes the draft of a seat in a room again after a reload, if its round is still open, and keeps it from then on. */
+function keepDraft() {
+  if (screen.kind !== "seat" || !screen.ticket) {
+    return;
+  }
+  const before = kept.ofTab(draftName());
+  if (returns) {
+    returns = false;
+    const { round, levels } = JSON.parse(before ?? "{}");
+    if (round === screen.round && !screen.over) {
+      screen.levers.filter((one) => one.chosen !== (levels[one.word] ?? -1)).forEach((one) => tell(`choose ${one.word} ${levels[one.word] ?? -1}`));
+      screen = tell("screen");
+    }
+  }
+  const chosen = (screen.levers ?? []).filter((one) => one.chosen >= 0).map((one) => [one.word, one.chosen]);
+  const draft = JSON.stringify({ round: screen.round, levels: Object.fromEntries(chosen) });
+  if (draft !== before) {
+    kept.keepInTab(draftName(), draft);
+  }
+}
+
 /** Whether the address is that of the first screen. */
 const isFirst = () => ["", "#/"].includes(location.hash);
 
@@ -198,8 +239,10 @@ const act = guarded((request) => {
   if (request !== "screen" && asked) {
     note(request);
   }
+  keepDraft();
   if (screen.spent || (screen.ticket && screen.over)) {
     kept.keepInTab(ticketName(), null);
+    kept.keepInTab(draftName(), null);
   } else if (screen.ticket) {
     kept.keepInTab(ticketName(), screen.ticket);
   }
@@ -215,6 +258,7 @@ const choose = guarded((word, level) => {
   screen.levers.find((lever) => lever.word === word).chosen = level;
   screen.labels.seal = screen.what_if.seal;
   screen.said = "";
+  keepDraft();
   draw();
 });
 
@@ -297,9 +341,11 @@ const join = guarded(async (wanted, seat, name, key) => {
   code = wanted.toUpperCase();
   begins("", null);
   names(`#/join/${code}`);
+  entered = { code, seat, name, key };
   // Who has a seat from this tab comes back to it: to join once more would take a second one.
   const ticket = key ? null : kept.ofTab(ticketName());
   const asks = key ? `enter ${code} ${key} ${name}` : `join ${code} ${seat} ${device()} ${name}`;
+  returns = ticket !== null;
   act(ticket ? `back ${ticket}` : asks);
 });
 
@@ -427,6 +473,15 @@ function draw() {
   put(VIEWS[screen.kind]({ unkept: asked && match ? words[unkept] : "", resume: (at) => resume(kept.find(listed[at].id)), forget, alone, languages, act, play, join, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => save(tell("text").text, name) }));
 }
 
+/** Shows the first screen, or the way into a room, where an address opens nothing: says why by a text of it, and goes to a field. */
+function nothingAt(why, field) {
+  code = "";
+  first();
+  said ||= screen[why] ?? "";
+  draw();
+  page.querySelector(field)?.focus();
+}
+
 async function route() {
   hide();
   if (isServed() && !whole) {
@@ -445,23 +500,27 @@ async function route() {
     desk((DESK.exec(location.hash)[1] ?? "").toUpperCase(), told);
   } else if (BOARD.test(location.hash)) {
     board(BOARD.exec(location.hash)[1].toUpperCase());
-  } else if (ROOM.test(location.hash)) {
-    const wanted = ROOM.exec(location.hash)[1].toUpperCase();
-    if (wanted !== code) {
-      code = wanted;
+  } else if (isJoin()) {
+    const wanted = invited();
+    if (!CODE.test(wanted)) {
+      nothingAt(wanted && "bad_code", "#code");
+    } else if (wanted.toUpperCase() !== code) {
+      code = wanted.toUpperCase();
       const ticket = kept.ofTab(ticketName());
       begins("", null);
       if (ticket) {
+        entered = { code };
+        returns = true;
         act(`back ${ticket}`);
       } else {
-        code = "";
-        first();
-        page.querySelector("#name")?.focus();
+        nothingAt("", "#name");
       }
     }
-  } else if (isFirst() || screen.kind === "start") {
+  } else if (isFirst()) {
     code = "";
     first();
+  } else if (screen.kind === "start") {
+    nothingAt("bad_address", "select");
   }
 }
 

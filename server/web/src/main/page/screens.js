@@ -59,7 +59,7 @@ function accusationPart({ accusation }, act) {
   return html`<div class="part-accusation">${title ? html`<section id="accusation" class="card" aria-labelledby="h-accusation"><h2 id="h-accusation">${title}</h2>
       <p>${ofTen(accusation.tens)} <b>${accusation.odds}</b></p>
       <div class="choices" role="group" aria-labelledby="h-accusation">${choices.map((one) => html`<button type="button" aria-pressed=${one.chosen} ?disabled=${!accusation.decides} @click=${() => act(`type ${one.line}`)}>
-        <b class="choice">${one.name}</b><span>${one.text}</span><span class="worth"><small>${accusation.expected}</small> <b>${one.expected}</b></span></button>`)}</div>
+        <b class="choice">${one.name}</b><span class="text">${one.text}</span><span class="worth"><small>${accusation.expected}</small> <b>${one.expected}</b></span></button>`)}</div>
       <p>${accusation.standing} ${accusation.only}</p><p class="note">${accusation.note}</p></section>` : nothing}
     ${against ? html`<section id="accused" class="card" aria-labelledby="h-accused"><h2 id="h-accused">${accusation.against_title}</h2>${blocks(against)}</section>` : nothing}</div>`;
 }
@@ -110,7 +110,7 @@ function helpPart({ labels }, act) {
 const panel = (one) => html`<section class="card" id="panel-${one.name}"><h2>${one.title}</h2>${blocks(one.blocks)}</section>`;
 
 /** What a room waits for, or why there is no seat. */
-export function waitingScreen(screen, { languages, home, pick }) {
+export function waitingScreen(screen, entered, { languages, home, pick, join }) {
   const picked = (event) => {
     event.preventDefault();
     pick(event.target.elements.who.value);
@@ -119,6 +119,7 @@ export function waitingScreen(screen, { languages, home, pick }) {
     <main class="start"><p role="status">${screen.text}</p><p role="alert">${screen.refused || screen.link}</p>
       ${screen.names.length ? html`<form id="names" @submit=${picked}><label>${screen.names_text}
         <select name="who">${screen.names.map((name) => html`<option>${name}</option>`)}</select></label><button>${screen.pick}</button></form>` : nothing}
+      ${screen.form ? roomForm(screen.form, entered, join) : nothing}
       <button type="button" @click=${home}>${screen.home}</button></main>`;
 }
 
@@ -163,8 +164,8 @@ export const select = (name, label, choices, chosen) => html`<label>${label}
   <select name=${name}>${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === chosen}>${choice.text}</option>`)}
   </select></label>`;
 
-/** What a room is entered with. */
-function roomForm(start, code, join) {
+/** What a room is entered with; what is known of it stands there. */
+function roomForm(start, { code = "", name = "", key = "", seat = "-" }, join) {
   const enter = (event) => {
     event.preventDefault();
     const chosen = new FormData(event.target);
@@ -173,16 +174,16 @@ function roomForm(start, code, join) {
   return html`<form class="room" @submit=${enter}>
       <h2>${start.join}</h2>
       <label>${start.code}<input name="code" id="code" required maxlength="16" pattern="[A-Za-z0-9\\-]{4,16}" autocomplete="off" autocapitalize="characters" .value=${code}></label>
-      <label>${start.name}<input name="name" id="name" required maxlength="40" autocomplete="nickname"></label>
-      <label>${start.key}<input name="key" id="key" maxlength="12" autocomplete="off" autocapitalize="none"></label>
-      ${select("seat", start.seat, start.seats, "-")}
+      <label>${start.name}<input name="name" id="name" required maxlength="40" autocomplete="nickname" .value=${name}></label>
+      <label>${start.key}<input name="key" id="key" maxlength="12" autocomplete="off" autocapitalize="none" .value=${key}></label>
+      ${select("seat", start.seat, start.seats, seat)}
       <button id="join" class=${code ? "main" : ""}>${start.join}</button>
     </form>`;
 }
 
 /** What stands under the address of a room: the way into it and nothing else. */
-export const joinScreen = (start, said, code, { languages, join, home }) => html`<header><h1>truce</h1>${languages}</header>
-    <main class="start">${roomForm(start, code, join)}
+export const joinScreen = (start, said, entered, { languages, join, home }) => html`<header><h1>truce</h1>${languages}</header>
+    <main class="start">${roomForm(start, entered, join)}
       <p role="alert">${said}</p>
       <button type="button" @click=${home}>${start.home}</button></main>`;
 
@@ -206,7 +207,7 @@ export function startScreen(start, said, { alone, languages, play, join, openFil
         ${select("bot", start.bot, start.bots.map((bot) => ({ value: bot, text: bot })), "negotiator")}
         <button class="main">${start.play}</button>
       </form>
-      ${alone ? nothing : roomForm(start, "", join)}
+      ${alone ? nothing : roomForm(start, {}, join)}
       <label>${start.file}<input type="file" id="file" accept=".twg" @change=${(event) => openFile(event.target.files[0])}></label>
     </main>`;
 }

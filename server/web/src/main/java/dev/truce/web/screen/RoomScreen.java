@@ -75,6 +75,9 @@ public final class RoomScreen implements PageView.Served {
         screen.put("names_text", phrases.of("web.room.names"));
         screen.put("pick", phrases.of("web.room.pick"));
         screen.put("home", phrases.of("web.record.home"));
+        if (room.mayAskAgain()) {
+            screen.put("form", StartScreen.roomForm(phrases));
+        }
         return screen;
     }
 }

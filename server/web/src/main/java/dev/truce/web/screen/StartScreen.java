@@ -45,14 +45,14 @@ public final class StartScreen implements PageView {
         for (String word : List.of("about", "play", "scenario", "side", "bot")) {
             screen.put(word, phrases.of("web." + word));
         }
-        for (String word : List.of("code", "name", "seat", "key", "join")) {
-            screen.put(word, phrases.of("web.room." + word));
-        }
+        screen.putAll(roomForm(phrases));
         for (String word : List.of("home", "file")) {
             screen.put(word, phrases.of("web.record." + word));
         }
-        screen.put("seats", seats(phrases));
-        screen.put("bad_link", phrases.of("web.record.bad-link"));
+        screen.putAll(Map.of(
+                "bad_link", phrases.of("web.record.bad-link"),
+                "bad_code", phrases.of("refused.unknown_code"),
+                "bad_address", phrases.of("web.bad-address")));
         List<Object> shelf = new ArrayList<>();
         scenarios.forEach(
                 (id, titles) -> shelf.add(choice(id, phrases.language().of(titles))));
@@ -65,6 +65,16 @@ public final class StartScreen implements PageView {
         kept.forEach(match -> matches.add(told(match, phrases)));
         screen.put("kept", matches);
         return screen;
+    }
+
+    /** Returns what stands in the form by which a room is entered. */
+    static Map<String, Object> roomForm(Phrases phrases) {
+        Map<String, Object> form = new LinkedHashMap<>();
+        for (String word : List.of("code", "name", "seat", "key", "join")) {
+            form.put(word, phrases.of("web.room." + word));
+        }
+        form.put("seats", seats(phrases));
+        return form;
     }
 
     private Map<String, Object> told(KeptMatch match, Phrases phrases) {

@@ -200,6 +200,12 @@ public final class RoomEntry implements SeatListener {
         return why != null && why.code() == ConnectionCode.SEAT_HELD && why.retryAfterMillis() > 0;
     }
 
+    /** Whether a seat was refused, and nothing but another wish can change that. */
+    public boolean mayAskAgain() {
+        boolean waits = isHeld() || (isClass && isRefused(ConnectionCode.ROOM_FULL));
+        return refusal != null && ticket == null && names.isEmpty() && !waits;
+    }
+
     /** Whether what was kept of an earlier visit opens nothing any more. */
     public boolean isSpent() {
         return isRefused(ConnectionCode.BAD_TOKEN);
