@@ -11,7 +11,7 @@ import java.util.Random;
 public final class RandomLines {
     /** The two lines of which a page once sent a part. */
     public static final List<String> SENT_IN_PART =
-            List.of("counter CN-1 truce 8; DUTY232<=eased; PACE>=3", "offer truce 4; SOY>=8");
+            List.of("counter CN-1 truce 3; DUTY232<=eased; PACE>=3", "offer truce 2; SOY>=8");
 
     private static final List<String> RIGHT = List.of(
             "FENT=5",
