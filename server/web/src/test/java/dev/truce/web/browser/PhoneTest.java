@@ -111,6 +111,8 @@ class PhoneTest {
             assertThat(browser.run("String(" + chosen("PORT") + ")")).isEqualTo("-1");
             assertThat(browser.run("String(truce.match().sealed)")).isEqualTo("true");
             clicks(browser, "#ready");
+            browser.await("truce.match().said.startsWith('1 order is not sealed.')");
+            clicks(browser, "#ready");
             browser.await("truce.match().round === 2");
             browser.visit(address);
             browser.await("truce.match().round === 2");
