@@ -16,7 +16,7 @@ from truce_bot.env import program
 
 from .frames import Frames
 
-WARM_SECONDS, SECONDS = 10, 10
+WARM_SECONDS, SECONDS = 60, 20
 
 
 def used(process):
