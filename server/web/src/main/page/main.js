@@ -68,6 +68,19 @@ const VIEWS = {
   desk: (page) => classes.deskScreen(screen, page),
 };
 
+/** The round whose headline was shown last, or null while none is told. */
+let told = null;
+
+/** A round that has just closed is read from its headline on, and what comes after it from its top. */
+function turns() {
+  const now = screen?.reveal ? `${asked?.[0] ?? code} ${screen.reveal.round}` : null;
+  if (now !== told) {
+    told = now;
+    scrollTo(0, 0);
+    page.querySelector("#headline")?.focus({ preventScroll: true });
+  }
+}
+
 /** Shows something in place of what index.html says to browsers that cannot. The focus stays, or goes to what is new. */
 function put(content) {
   if (!shown) {
@@ -81,6 +94,7 @@ function put(content) {
     main.tabIndex = -1;
     main.focus({ preventScroll: true });
   }
+  turns();
 }
 
 /** The program has stopped: shows what helps to find out why, and what can be done. Nothing more is asked of it. */

@@ -128,8 +128,28 @@ function left(ends) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+/** A round that has closed: its headline, what each side did, what changed, and the way on. */
+function revealScreen(screen, { languages, act, unkept }) {
+  const { reveal } = screen;
+  const { labels } = reveal;
+  return html`<header><p class="logo">truce</p><p>${screen.title}: ${screen.seats}</p>${languages}</header>
+    ${screen.link ? html`<p class="bad" role="alert">${screen.link}</p>` : nothing}
+    ${unkept ? html`<p class="bad" id="unkept" role="status">${unkept}</p>` : nothing}
+    <main class="reveal"><div class="told"><p class="kick">${reveal.kicker}</p><h1 id="headline" tabindex="-1">${reveal.headline}</h1>
+        <section aria-labelledby="h-deeds"><h2 id="h-deeds">${labels.deeds}</h2><dl>${reveal.deeds.map((one) => html`<dt class=${one.side}>${one.name}</dt><dd>${one.lines.map((line) => html`<p>${line}</p>`)}</dd>`)}</dl></section>
+        <section aria-labelledby="h-changed"><h2 id="h-changed">${labels.changed}</h2>${blocks(reveal.changed)}</section>
+        ${reveal.why.length ? html`<section aria-labelledby="h-score"><h2 id="h-score">${labels.score}</h2>${blocks(reveal.why)}</section>` : nothing}</div>
+      <aside class="next" aria-labelledby="h-next"><h2 id="h-next">${labels.next}</h2>${reveal.next.filter(Boolean).map((line) => html`<p>${line}</p>`)}
+        <button type="button" id="on" class="main" @click=${() => act("on")}>${labels.on}</button>
+        <details><summary>${labels.all}</summary>${blocks(reveal.all)}</details></aside></main>`;
+}
+
 /** The screen of a seat, in a match against a bot or in a room. */
-export function seatScreen(screen, tab, { unkept, languages, act, choose, save, home, show, walks }) {
+export function seatScreen(screen, tab, page) {
+  if (screen.reveal) {
+    return revealScreen(screen, page);
+  }
+  const { unkept, languages, act, choose, save, home, show, walks } = page;
   const { labels, what_if: whatIf } = screen;
   const panels = new Map(screen.panels.map((one) => [one.name, one]));
   const some = (...names) => names.filter((name) => panels.has(name)).map((name) => panel(panels.get(name)));

@@ -46,7 +46,7 @@ class FirefoxTest {
             browser.visit(page + "#/play/busan-2025,US,tft,s7");
             browser.await("truce.match().round === 1");
             while (browser.run("String(truce.match().over)").equals("false")) {
-                browser.run("{ document.querySelector('#ready').click(); return ''; }");
+                browser.run("{ document.querySelector('#on, #ready').click(); return ''; }");
             }
             browser.run("{ document.querySelector('#walk').click(); return ''; }");
             browser.await("document.querySelector('.good').textContent.startsWith('Verified: all ')");

@@ -108,6 +108,7 @@ public final class RoundTopic {
         List<Part> parts = new ArrayList<>();
         parts.add(Part.named("type").datum("round"));
         parts.add(opening(view));
+        parts.add(headline(view));
         parts.addAll(moves.redLines(view, before));
         parts.addAll(moves.ordered(view));
         parts.addAll(events(view));
@@ -192,6 +193,11 @@ public final class RoundTopic {
                 .said(sentence)
                 .datum(view.round())
                 .datum(List.of("quarter"), quarter);
+    }
+
+    private Part headline(RoundView view) {
+        String text = Headline.of(view, wording.scenario()).text(wording, view);
+        return Part.named("weightiest").drawn(Block.Text.of(text)).said(text);
     }
 
     private List<Part> events(RoundView view) {

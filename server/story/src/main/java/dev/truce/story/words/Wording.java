@@ -95,6 +95,12 @@ public final class Wording {
         return named(instrument, scenario.spec(instrument).shortTitles());
     }
 
+    /** Returns the instrument's name within a sentence; a scenario with names of its own has no other. */
+    public String running(Instrument instrument) {
+        Titles titles = scenario.spec(instrument).titles();
+        return named("lever." + instrument.qualifiedWord() + ".", titles.english(), of(titles));
+    }
+
     /** A name in a scenario is part of its hash, so what people read stands in the bundles; a scenario with names of its own keeps them. */
     private String named(Instrument instrument, Titles titles) {
         return named("name." + instrument.qualifiedWord() + ".", titles.english(), of(titles));

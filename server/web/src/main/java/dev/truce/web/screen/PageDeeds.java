@@ -37,6 +37,8 @@ final class PageDeeds {
     private Function<Phrases, String> said = NOTHING;
     /** Orders about which it was said that they are not sealed. */
     private Orders warned = Orders.HOLD;
+    /** Whether the round that has closed last is still being told. */
+    private boolean reveals;
 
     /** Nothing is done yet. */
     PageDeeds(PageSeat seat) {
@@ -48,6 +50,7 @@ final class PageDeeds {
         board();
         switch (word) {
             case "seal" -> seal();
+            case "on" -> reveals = false;
             case "undo" -> does(new Deed.Undo(), "web.undone");
             case "ready" -> ready();
             case "accept" -> accept(OfferId.parse(rest));
@@ -73,6 +76,7 @@ final class PageDeeds {
         int round = board.openRound();
         if (chosen.at(round)) {
             said = phrases -> phrases.of("web.closed", round - 1);
+            reveals = true;
             warned = Orders.HOLD;
         }
         Orders sealed = seat.sealed();
@@ -80,6 +84,11 @@ final class PageDeeds {
             said = NOTHING;
         }
         return board;
+    }
+
+    /** Whether the round that has closed last is to be told first. */
+    boolean reveals() {
+        return reveals;
     }
 
     /** The orders that are not sealed yet. */

@@ -2,6 +2,7 @@ package dev.truce.web.screen;
 
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.notation.TermsNotation;
@@ -15,6 +16,7 @@ import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import dev.truce.web.seat.PageSeat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -89,6 +91,11 @@ public final class SeatScreen implements PageView {
         screen.put("brief", dashboard.brief());
         String inaction = over == null ? new InactionTopic(wording).sentence(board, seat.sealed(), this::charge) : "";
         part.put(screen, wording, inaction);
+        RoundView last = board.last();
+        if (over == null && deeds.reveals() && last != null) {
+            List<String> next = List.of(TreatyLine.of(board, now, wording), inaction);
+            screen.putAll(Map.of("reveal", RevealPart.of(board, last, next, wording)));
+        }
         if (over == null) {
             screen.put("levers", Levers.of(board, deeds.chosen(), wording));
             screen.put("inaction", inaction);

@@ -34,9 +34,10 @@ class AccusationPlayTest {
     private static void readyUntil(Browser browser, String condition) throws Exception {
         for (int press = 0; press < MAX_PRESSES; press++) {
             if (browser.run("String(" + condition + ")").equals("true")) {
+                browser.goOn();
                 return;
             }
-            browser.run("{ document.querySelector('#ready').click(); return ''; }");
+            browser.run("{ document.querySelector('#on, #ready').click(); return ''; }");
         }
         throw new AssertionError(condition + " after " + MAX_PRESSES + " presses");
     }

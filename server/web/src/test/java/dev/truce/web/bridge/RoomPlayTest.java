@@ -99,8 +99,10 @@ class RoomPlayTest {
                 browser.open("about:blank");
                 browser.open(address);
                 isTrue(browser, "truce.match().round === 2");
+                browser.goOn();
                 clicks(browser, "#ready");
                 isTrue(browser, "truce.match().round === 3");
+                browser.goOn();
                 clicks(browser, "#ready");
                 isTrue(browser, "truce.match().over");
                 String record = browser.run("truce.match().record");
@@ -220,6 +222,7 @@ class RoomPlayTest {
             opened.does("start", "fill-gaps hold");
             for (int round = 1; round <= 2; round++) {
                 isTrue(browser, "truce.match().round === " + round + " && !truce.match().over");
+                browser.goOn();
                 clicks(browser, "#ready");
             }
             isTrue(browser, "truce.match().over");

@@ -52,7 +52,7 @@ class SoloPlayTest {
     void aMatchByKeyboardAloneHasTheRecordThatItHasInJava() throws Exception {
         try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
-            browser.size(1280, 900);
+            browser.size(1280, 800);
             browser.visit(server.page() + MATCH);
             measured(browser);
             int rounds = 0;
@@ -67,11 +67,32 @@ class SoloPlayTest {
                 assertThat(++rounds)
                         .as("a round closes when the person is ready")
                         .isLessThan(64);
+                if (browser.run("String(truce.match().over)").equals("false")) {
+                    headlined(browser, rounds);
+                }
             }
             browser.picture(Path.of("target/pictures/end.png"));
             assertThat(browser.run("truce.match().record")).isEqualTo(inJava());
             assertThat(browser.console()).isEmpty();
         }
+    }
+
+    /** What happened is read first: its headline has the focus and is in sight, and a key that stays down ends no further round. */
+    private static void headlined(Browser browser, int rounds) throws Exception {
+        for (int[] size : new int[][] {{360, 740}, {1280, 800}}) {
+            browser.size(size[0], size[1]);
+            assertThat(browser.run("{ const one = document.activeElement; const box = one.getBoundingClientRect();"
+                            + " return [one.localName, one.id, box.top >= 0 && box.bottom <= innerHeight && box.left >= 0"
+                            + " && box.right <= innerWidth, one.textContent === truce.match().reveal.headline,"
+                            + " document.documentElement.scrollWidth <= innerWidth].join(' '); }"))
+                    .isEqualTo("h1 headline true true true");
+            browser.picture(Path.of("target/pictures/reveal-" + rounds + "-" + size[0] + ".png"));
+        }
+        browser.press(ENTER.repeat(20));
+        assertThat(browser.run("String(truce.match().round)")).isEqualTo(Integer.toString(rounds + 1));
+        tabTo(browser, "on");
+        browser.press(ENTER);
+        assertThat(browser.run("document.activeElement.localName + ' ' + scrollY")).isEqualTo("main 0");
     }
 
     /** Writes how long a move of a slider takes until all charts are laid out, and what the page needs. */

@@ -57,6 +57,7 @@ class TrapTest {
             clicks(browser, "#seal");
             clicks(browser, "#ready");
             browser.await("truce.match().round === 2");
+            browser.goOn();
             lever(browser, "RECIP", 2);
             stops(browser);
             assertThat(browser.run("document.querySelector('#fault pre').textContent"))
@@ -74,6 +75,7 @@ class TrapTest {
             assertThat(browser.run("document.querySelector('#lever-RECIP').value"))
                     .isEqualTo("2");
             while (browser.run("String(truce.match().over)").equals("false")) {
+                browser.goOn();
                 clicks(browser, "#seal");
                 clicks(browser, "#ready");
             }

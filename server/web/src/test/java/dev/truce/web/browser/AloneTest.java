@@ -19,6 +19,7 @@ class AloneTest {
         browser.await("truce.match().round === " + round);
         browser.run("{ document.querySelector('#ready').click(); return ''; }");
         browser.await("truce.match().round === " + (round + 1));
+        browser.goOn();
     }
 
     /** Waits until the script that keeps the page has all of it. */

@@ -251,6 +251,11 @@ public final class Browser implements AutoCloseable {
                         session));
     }
 
+    /** Goes on to the open round, if the one before it is still being told. */
+    public void goOn() throws Exception {
+        run("{ document.querySelector('#on')?.click(); return ''; }");
+    }
+
     /** Presses keys, one after another; names of keys are those of WebDriver. */
     public void press(String keys) throws Exception {
         List<Map<String, String>> actions = new ArrayList<>();

@@ -28,7 +28,7 @@ class LookTest {
             browser.await("document.querySelector('#what_if details') !== null");
             looks.at("seat", 4);
             while (browser.run("String(truce.match().over)").equals("false")) {
-                browser.run("{ document.querySelector('#ready').click(); return ''; }");
+                browser.run("{ document.querySelector('#on, #ready').click(); return ''; }");
             }
             looks.at("end", 0);
             browser.run("{ document.querySelector('#walk').click(); return ''; }");

@@ -132,6 +132,7 @@ class PhoneTest {
             browser.visit(server.page() + "#/play/busan-2025,US,opport,s2");
             clicks(browser, "#ready");
             browser.await("truce.match().round === 2");
+            browser.goOn();
             assertThat(Double.parseDouble(browser.run("String(" + BAR + ")"))).isBetween(1.0, HEIGHT * .28);
             moves(browser, "FENT", 3);
             browser.await("document.querySelector('#breach').textContent.startsWith('Careful: A1 is BROKEN')");

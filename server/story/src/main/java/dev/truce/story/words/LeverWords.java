@@ -1,0 +1,67 @@
+package dev.truce.story.words;
+
+import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Side;
+import dev.truce.engine.report.LevelChange;
+import java.util.Locale;
+
+/** Levers and their moves in sentences, without the notation in which they are typed. */
+public final class LeverWords {
+    private final Wording wording;
+
+    /**
+     * @param wording the words of the scenario
+     */
+    public LeverWords(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** Returns whether the levels of a lever are amounts: tariffs and fees. */
+    public static boolean isAmount(Instrument instrument) {
+        return switch (instrument) {
+            case US_FENTANYL_TARIFF,
+                    US_RECIPROCAL_TARIFF,
+                    US_SECTION301_TARIFF,
+                    US_PORT_FEE,
+                    CN_RECIPROCAL_TARIFF,
+                    CN_AGRI_TARIFF,
+                    CN_PORT_FEE -> true;
+            case US_SECTION301_INVESTIGATION,
+                    US_SECTION232_DUTIES,
+                    US_AFFILIATES_RULE,
+                    US_CHIP_CONTROL,
+                    US_LICENCE_PACE,
+                    CN_SOY_PURCHASES,
+                    CN_RARE_EARTHS_APRIL,
+                    CN_RARE_EARTHS_OCTOBER,
+                    CN_LICENCE_PACE,
+                    CN_FENTANYL_ENFORCEMENT,
+                    CN_UNRELIABLE_ENTITIES -> false;
+        };
+    }
+
+    /** Returns the name of a lever within a sentence. */
+    public String name(Instrument instrument) {
+        return wording.running(instrument);
+    }
+
+    /** Returns what a side did with a lever, for example {@code China raised its counter-tariff from 0% to 10%.} */
+    public String moved(Side side, LevelChange change) {
+        Instrument instrument = change.instrument();
+        boolean harder = Wording.isHarder(instrument, change.from(), change.to());
+        String key = isAmount(instrument)
+                ? harder ? "headline.RAISED" : "headline.CUT"
+                : harder ? "headline.TIGHTENED" : "headline.EASED";
+        return sentence(wording.text(
+                key,
+                wording.side(side),
+                name(instrument),
+                wording.levelTitle(instrument, change.from()),
+                wording.levelTitle(instrument, change.to())));
+    }
+
+    /** Returns a text as the beginning of a sentence. */
+    public static String sentence(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+}
