@@ -42,7 +42,7 @@ public record ServerCall(
     public static final String ENTER_CLASS = "truce join CODE --student NUMBER --key KEY";
 
     /** Hears nothing. */
-    private static final SeatListener DEAF = new SeatListener() {};
+    private static final SeatListener DEAF = heard -> {};
 
     /** Above what the client itself waits for a connection and a greeting. */
     private static final long WAIT_SECONDS = 30;

@@ -36,6 +36,9 @@ public final class SessionQueue implements SeatListener {
 
     @Override
     public void hear(Heard heard) {
-        post(new Happening.Hears(heard));
+        // A session has no use for what it would only wake up for.
+        if (!(heard instanceof Heard.ServerTime || heard instanceof Heard.OfClass)) {
+            post(new Happening.Hears(heard));
+        }
     }
 }

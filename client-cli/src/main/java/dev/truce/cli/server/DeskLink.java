@@ -4,6 +4,7 @@ import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.ClassAct;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatListener;
@@ -22,7 +23,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A desk of a class over a connection: acts, and knows where the tables stand. Thread-safe. */
-public final class DeskLink implements SeatListener, AutoCloseable {
+public final class DeskLink implements SeatListener.ToSome, AutoCloseable {
     /** How long tables may take to tell where they stand. */
     private static final Duration TABLES = Duration.ofSeconds(10);
 
@@ -156,16 +157,16 @@ public final class DeskLink implements SeatListener, AutoCloseable {
     }
 
     @Override
-    public synchronized void onClass(ClassNews news) {
-        picture.take(news, clock.millis());
+    public synchronized void ofClass(Heard.OfClass heard) {
+        picture.take(heard.news(), clock.millis());
         notifyAll();
-        hears.accept(news);
+        hears.accept(heard.news());
     }
 
     /** After a lost connection the client opens the desk again. */
     @Override
-    public void onLink(LinkState state) {
-        up = state instanceof LinkState.Up;
+    public void link(Heard.Link heard) {
+        up = heard.state() instanceof LinkState.Up;
     }
 
     @Override

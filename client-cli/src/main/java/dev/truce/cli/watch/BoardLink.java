@@ -5,6 +5,7 @@ import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.engine.orders.Reply;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatListener;
@@ -16,7 +17,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Hears what everybody may know of a class; after a lost connection it asks again. Thread-safe. */
-final class BoardLink implements SeatListener, AutoCloseable {
+final class BoardLink implements SeatListener.ToSome, AutoCloseable {
     private final ServerCall call;
     private final ClassRequest.Watch wish;
     private final ClassPicture picture;
@@ -54,23 +55,23 @@ final class BoardLink implements SeatListener, AutoCloseable {
     }
 
     @Override
-    public void onClass(ClassNews news) {
-        picture.take(news, clock.millis());
+    public void ofClass(Heard.OfClass heard) {
+        picture.take(heard.news(), clock.millis());
         mailbox.post(new Happening.Answered(() -> {}));
     }
 
     @Override
-    public void onLink(LinkState state) {
-        up = state instanceof LinkState.Up;
+    public void link(Heard.Link heard) {
+        up = heard.state() instanceof LinkState.Up;
         NettySeatClient open = client;
         if (up && opened && open != null) {
             var unused = open.asks(wish).thenAccept(reply -> {
                 if (reply instanceof Reply.Refused<ClassNews> denied) {
-                    mailbox.onLink(new LinkState.Closed(denied.refusal()));
+                    mailbox.hear(new Heard.Link(new LinkState.Closed(denied.refusal())));
                 }
             });
         }
-        mailbox.onLink(state);
+        mailbox.hear(new Heard.Link(heard.state()));
     }
 
     @Override

@@ -5,15 +5,14 @@ import dev.truce.bot.wire.BotThread;
 import dev.truce.bot.wire.WireBot;
 import dev.truce.bot.wire.WireEnd;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Notice;
-import dev.truce.match.Occupant;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.ConnectionOptions;
 import dev.truce.protocol.client.Conversation;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.Saved;
@@ -24,7 +23,6 @@ import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomRequest;
-import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,7 +32,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A student at a device: enters a class with number and key, and a bot does what he wants. Remembers what he was told. */
-public final class Pupil implements SeatListener, AutoCloseable {
+public final class Pupil implements SeatListener.ToSome, AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
     private static final long STEPS = 1_000;
 
@@ -44,7 +42,7 @@ public final class Pupil implements SeatListener, AutoCloseable {
     private final WireBot bot;
     private final Acks acks;
     private final NettySeatClient client;
-    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final List<Noted> heard = new CopyOnWriteArrayList<>();
     private final List<LinkState> links = new CopyOnWriteArrayList<>();
     private volatile @Nullable SeatTicket ticket;
 
@@ -53,7 +51,7 @@ public final class Pupil implements SeatListener, AutoCloseable {
      *
      * @param atNanos when
      */
-    public record Heard(long atNanos, Notice notice) {}
+    public record Noted(long atNanos, Notice notice) {}
 
     private Pupil(WireBot bot, Acks acks, int port, Transport transport) throws Exception {
         this.bot = bot;
@@ -118,7 +116,7 @@ public final class Pupil implements SeatListener, AutoCloseable {
     /** Returns what he was told that fits, oldest first. */
     public <T extends Notice> List<T> heard(Class<T> kind, Predicate<T> fits) {
         return heard.stream()
-                .map(Heard::notice)
+                .map(Noted::notice)
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .filter(fits)
@@ -130,7 +128,7 @@ public final class Pupil implements SeatListener, AutoCloseable {
         return heard.stream()
                 .filter(each -> each.notice() instanceof Notice.RoundOpened opened
                         && opened.observation().openRound() == round)
-                .map(Heard::atNanos)
+                .map(Noted::atNanos)
                 .findFirst();
     }
 
@@ -145,30 +143,19 @@ public final class Pupil implements SeatListener, AutoCloseable {
     }
 
     @Override
-    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
-        bot.onMatch(matchId, scenarioId, scenarioHash, ruleset);
+    public void hear(Heard told) {
+        told.to(this);
+        bot.hear(told);
     }
 
     @Override
-    public void onNotice(Notice notice, long deadlineUnixMillis) {
-        heard.add(new Heard(System.nanoTime(), notice));
-        bot.onNotice(notice, deadlineUnixMillis);
+    public void told(Heard.Told told) {
+        heard.add(new Noted(System.nanoTime(), told.notice()));
     }
 
     @Override
-    public void onLink(LinkState state) {
-        links.add(state);
-        bot.onLink(state);
-    }
-
-    @Override
-    public void onRoom(String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
-        bot.onRoom(roomCode, seats, mode);
-    }
-
-    @Override
-    public void onSeed(SeedNotice seed) {
-        bot.onSeed(seed);
+    public void link(Heard.Link told) {
+        links.add(told.state());
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.SeatHolder;
+import dev.truce.protocol.client.Heard;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,9 @@ class ChangedHandsTest {
     void whatWasToldBeforeTheCommitTakesNoMarkAway() throws InterruptedException {
         server.tellsLate();
         ScriptedConsole console = play(new ScriptedConsole("FENT=5", "commit", "state", "commit", "quit")
-                .before("state", () -> mailbox.onNotice(new Notice.SeatStatus(Seat.US_HEAD, 1, false, false), 0)));
+                .before(
+                        "state",
+                        () -> mailbox.hear(new Heard.Told(new Notice.SeatStatus(Seat.US_HEAD, 1, false, false), 0))));
         assertThat(server.requests()).containsExactly("submit 1 1");
         assertThat(console.text()).contains("Nothing new to send. Saved: 1 at");
     }

@@ -36,6 +36,7 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.notation.HostActNotation;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.client.SeatClient;
 import dev.truce.protocol.client.SeatClient.RoomTicket;
@@ -83,7 +84,7 @@ final class FakeServer implements SeatClient {
 
     /** Opens round 1. */
     void begin() {
-        listener.onMatch("m1", "busan-2025", scenario.hash(), scenario.ruleset());
+        listener.hear(new Heard.Begun("m1", "busan-2025", scenario.hash(), scenario.ruleset()));
         open(null);
         if (otherReady) {
             status(Side.CN, true);
@@ -97,7 +98,7 @@ final class FakeServer implements SeatClient {
      */
     void resume(@Nullable Orders has) {
         if (has != null) {
-            listener.onSealed(has);
+            listener.hear(new Heard.Sealed(has));
         }
         begin();
         seal(has);
@@ -131,11 +132,12 @@ final class FakeServer implements SeatClient {
 
     /** Somebody else acts on a seat of the side. */
     void changeHands(Seat seat, SeatHolder holder) {
-        listener.onNotice(new Notice.SeatChanged(seat, round, holder), 0);
+        listener.hear(new Heard.Told(new Notice.SeatChanged(seat, round, holder), 0));
     }
 
     private void status(Side side, boolean isReady) {
-        listener.onNotice(new Notice.SeatStatus(Seat.head(side), round, side == Side.CN || sealed != null, isReady), 0);
+        listener.hear(new Heard.Told(
+                new Notice.SeatStatus(Seat.head(side), round, side == Side.CN || sealed != null, isReady), 0));
     }
 
     /** The other side is a person, who is not ready by itself. */
@@ -165,29 +167,29 @@ final class FakeServer implements SeatClient {
     void becomes(OfferId id, OfferStatus status) {
         Offer offer = Objects.requireNonNull(offers.get(id)).become(status);
         offers.put(id, offer);
-        listener.onNotice(new Notice.OfferChanged(offer, round), 0);
+        listener.hear(new Heard.Told(new Notice.OfferChanged(offer, round), 0));
     }
 
     /** A minister of the seat's own side shows the head a draft. */
     /** Ann leads the US, with a minister of trade; Bo leads China. */
     void seatsADelegation(Seat minister) {
-        listener.onRoom(
+        listener.hear(new Heard.Room(
                 "7QKM",
                 List.of(
                         new Occupant(Seat.US_HEAD, "Ann", false, true),
                         new Occupant(minister, "Mei", false, true, List.of(Portfolio.US_TRADE)),
                         new Occupant(Seat.CN_HEAD, "Bo", false, true)),
-                DelegationMode.HEAD);
+                DelegationMode.HEAD));
     }
 
     /** A minister shows his head a draft. */
     void ministerDrafts(Seat seat, Orders orders) {
-        listener.onNotice(new Notice.Drafted(seat, round, orders), 0);
+        listener.hear(new Heard.Told(new Notice.Drafted(seat, round, orders), 0));
     }
 
     /** The other side says something. */
     void otherSays(Channel channel, String text, @Nullable Statement statement) {
-        listener.onNotice(new Notice.Said(Seat.CN_HEAD, round, 1, channel, text, statement), 0);
+        listener.hear(new Heard.Told(new Notice.Said(Seat.CN_HEAD, round, 1, channel, text, statement), 0));
     }
 
     private OfferId add(Side maker, Terms terms, @Nullable OfferId answers) {
@@ -240,13 +242,13 @@ final class FakeServer implements SeatClient {
     private CompletableFuture<Reply<Saved>> notice(int of, boolean given) {
         return dealt(
                 "notice " + of + " " + given,
-                () -> listener.onNotice(new Notice.NoticeGiven(Side.US, round, given), 0));
+                () -> listener.hear(new Heard.Told(new Notice.NoticeGiven(Side.US, round, given), 0)));
     }
 
     private CompletableFuture<Reply<Saved>> playCard(int of, String card) {
         return dealt("card " + of + " " + card, () -> {
             if (of == round && CardName.read(card) instanceof Reply.Done<Card> read) {
-                listener.onNotice(new Notice.CardPlayed(of, read.value()), 0);
+                listener.hear(new Heard.Told(new Notice.CardPlayed(of, read.value()), 0));
             }
         });
     }
@@ -254,7 +256,8 @@ final class FakeServer implements SeatClient {
     private CompletableFuture<Reply<Saved>> say(int of, Channel channel, String text, @Nullable Statement statement) {
         return dealt(
                 "say " + of + " " + channel + " " + text + (statement == null ? "" : " " + statement),
-                () -> listener.onNotice(new Notice.Said(Seat.US_HEAD, round, 1, channel, text, statement), 0));
+                () -> listener.hear(
+                        new Heard.Told(new Notice.Said(Seat.US_HEAD, round, 1, channel, text, statement), 0)));
     }
 
     @Override
@@ -287,7 +290,7 @@ final class FakeServer implements SeatClient {
         for (Instrument instrument : Instrument.of(Side.CN)) {
             seen = instrument.isCovert() ? seen.with(instrument, Levels.UNSEEN) : seen;
         }
-        listener.onNotice(
+        listener.hear(new Heard.Told(
                 new Notice.RoundOpened(
                         new Observation(
                                 Viewer.US,
@@ -303,7 +306,7 @@ final class FakeServer implements SeatClient {
                                 legal(),
                                 last),
                         0),
-                0);
+                0));
         if (bot) {
             status(Side.CN, true);
         }
@@ -376,7 +379,7 @@ final class FakeServer implements SeatClient {
         if (act instanceof HostAct.PlayCard play) {
             return playCard(play.round(), play.card());
         }
-        return dealt(HostActNotation.of(act), () -> listener.onNotice(new Notice.HostActed(act, round), 0));
+        return dealt(HostActNotation.of(act), () -> listener.hear(new Heard.Told(new Notice.HostActed(act, round), 0)));
     }
 
     @Override
@@ -432,7 +435,7 @@ final class FakeServer implements SeatClient {
         sealed = null;
         ready = false;
         round++;
-        listener.onNotice(new Notice.RoundResolved(view), 0);
+        listener.hear(new Heard.Told(new Notice.RoundResolved(view), 0));
         open(view);
     }
 
@@ -449,13 +452,13 @@ final class FakeServer implements SeatClient {
 
     private CompletableFuture<Reply<Saved>> draft(int of, Orders orders) {
         return dealt("draft " + of + " " + orders, () -> {
-            listener.onNotice(new Notice.Drafted(Seat.US_HEAD, of, orders), 0);
+            listener.hear(new Heard.Told(new Notice.Drafted(Seat.US_HEAD, of, orders), 0));
         });
     }
 
     private CompletableFuture<Reply<Saved>> vote(int of, Seat drafter, boolean yes) {
         return dealt("vote " + of + " " + drafter + (yes ? " yes" : " no"), () -> {
-            listener.onNotice(new Notice.Voted(Seat.US_HEAD, of, drafter, yes), 0);
+            listener.hear(new Heard.Told(new Notice.Voted(Seat.US_HEAD, of, drafter, yes), 0));
         });
     }
 

@@ -111,7 +111,7 @@ class OneListenerTest {
             seats.add(new Occupant(new Seat(Side.US, 1), "Bo", false, true, List.of()));
         }
         seats.add(new Occupant(Seat.CN_HEAD, "Li", bot, true));
-        return new Heard.Room(seats, delegations ? DelegationMode.HEAD : null);
+        return new Heard.Room("ROOM", seats, delegations ? DelegationMode.HEAD : null);
     }
 
     private List<Heard> beside(int round, boolean delegations) {

@@ -16,6 +16,7 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.client.ClientCode;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.RoomFact;
@@ -116,7 +117,7 @@ class SessionTest {
     @Test
     void whoPlaysInARoomIsToldThatItsSeedWasChosen() throws InterruptedException {
         practice = false;
-        mailbox.onSeed(SeedNotice.CHOSEN);
+        mailbox.hear(new Heard.Seed(SeedNotice.CHOSEN));
         assertThat(String.join(" ", play("quit").transcript()))
                 .contains(
                         "The seed of this room was chosen by the person who opened it. Anyone who knows the seed can");
@@ -125,8 +126,8 @@ class SessionTest {
     @Test
     void whoPlaysIsToldThatNothingCanBeSavedAndThatItGoesOn() throws InterruptedException {
         practice = false;
-        mailbox.onFact(RoomFact.CANNOT_SAVE, true);
-        mailbox.onFact(RoomFact.CANNOT_SAVE, false);
+        mailbox.hear(new Heard.Fact(RoomFact.CANNOT_SAVE, true));
+        mailbox.hear(new Heard.Fact(RoomFact.CANNOT_SAVE, false));
         assertThat(String.join(" ", play("quit").transcript()))
                 .containsSubsequence(
                         "The server cannot save at the moment, so nothing can be done. What was saved is not lost.",
@@ -135,10 +136,10 @@ class SessionTest {
 
     @Test
     void whoPractisesAndWhoPlaysWithASeedOfTheServerIsToldNothing() throws InterruptedException {
-        mailbox.onSeed(SeedNotice.CHOSEN);
+        mailbox.hear(new Heard.Seed(SeedNotice.CHOSEN));
         assertThat(play("quit").transcript()).noneMatch(line -> line.contains("seed"));
         practice = false;
-        mailbox.onSeed(new SeedNotice(false, "0".repeat(64)));
+        mailbox.hear(new Heard.Seed(new SeedNotice(false, "0".repeat(64))));
         assertThat(play("quit").transcript()).noneMatch(line -> line.contains("seed"));
     }
 
@@ -171,7 +172,7 @@ class SessionTest {
 
     @Test
     void whatIsDoneWithTheMatchFromOutsideIsTold() throws InterruptedException {
-        mailbox.onNotice(new Notice.HostActed(new HostAct.Abandon("the bell \u001b[2Jrang"), 1), 0);
+        mailbox.hear(new Heard.Told(new Notice.HostActed(new HostAct.Abandon("the bell \u001b[2Jrang"), 1), 0));
         assertThat(String.join(" ", play("quit").transcript()))
                 .contains("The server ends the match before its last round: the bell")
                 .doesNotContain("\u001b");
@@ -331,9 +332,9 @@ class SessionTest {
     @Test
     void aSeatOpenedElsewhereEndsTheSession() throws InterruptedException {
         ScriptedConsole console = new ScriptedConsole("FENT=5");
-        mailbox.onLink(new LinkState.Lost(1, 500));
-        mailbox.onLink(new LinkState.Up());
-        mailbox.onLink(new LinkState.TakenOver());
+        mailbox.hear(new Heard.Link(new LinkState.Lost(1, 500)));
+        mailbox.hear(new Heard.Link(new LinkState.Up()));
+        mailbox.hear(new Heard.Link(new LinkState.TakenOver()));
         assertThat(session(console).run()).isEqualTo(4);
         assertThat(console.faults()).extracting(UsageFault::code).containsExactly("LINK_LOST");
         assertThat(console.text())
@@ -343,8 +344,8 @@ class SessionTest {
 
     @Test
     void aSeatTakenOverTellsWhichOrdersWereNotSent() throws InterruptedException {
-        ScriptedConsole console =
-                new ScriptedConsole("FENT=5", "state").before("state", () -> mailbox.onLink(new LinkState.TakenOver()));
+        ScriptedConsole console = new ScriptedConsole("FENT=5", "state")
+                .before("state", () -> mailbox.hear(new Heard.Link(new LinkState.TakenOver())));
         assertThat(session(console).run()).isEqualTo(4);
         assertThat(console.text()).contains("Not sent and dropped: FENT 10->5.");
         assertThat(console.faults()).isEmpty();
@@ -355,8 +356,8 @@ class SessionTest {
         ScriptedConsole console = new ScriptedConsole("FENT=5", "state")
                 .before(
                         "state",
-                        () -> mailbox.onLink(new LinkState.Closed(
-                                Refusal.of(ClientCode.UNREACHABLE, "").naming("no server for too long"))));
+                        () -> mailbox.hear(new Heard.Link(new LinkState.Closed(
+                                Refusal.of(ClientCode.UNREACHABLE, "").naming("no server for too long")))));
         assertThat(session(console).run()).isEqualTo(1);
         assertThat(console.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo("UNREACHABLE");
@@ -368,7 +369,7 @@ class SessionTest {
     @Test
     void aServerThatPlaysAnotherVersionOfTheScenarioEndsTheSession() throws InterruptedException {
         ScriptedConsole console = new ScriptedConsole("state");
-        mailbox.onMatch("m1", "busan-2025", "0".repeat(64), ViewFixture.BUSAN.ruleset());
+        mailbox.hear(new Heard.Begun("m1", "busan-2025", "0".repeat(64), ViewFixture.BUSAN.ruleset()));
         assertThat(session(console).run()).isEqualTo(1);
         assertThat(console.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.code()).isEqualTo("SCENARIO_DIFFERS");

@@ -24,6 +24,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.RoomFact;
@@ -111,7 +112,7 @@ class WatchingTest {
         SessionQueue mailbox = new SessionQueue();
         for (Notice notice : notices) {
             boolean timed = notice instanceof Notice.RoundOpened || notice instanceof Notice.ClockChanged;
-            mailbox.onNotice(notice, timed ? NOW + 192_000 : 0);
+            mailbox.hear(new Heard.Told(notice, timed ? NOW + 192_000 : 0));
         }
         return mailbox;
     }
@@ -184,7 +185,7 @@ class WatchingTest {
             List<Notice> three = told().subList(0, lastOf(3));
             SessionQueue mailbox = new SessionQueue();
             Screen screen = new Screen(true, "", "<", "<", ">", "1", "9", "what", "", "quit");
-            three.forEach(notice -> mailbox.onNotice(notice, NOW + 192_000));
+            three.forEach(notice -> mailbox.hear(new Heard.Told(notice, NOW + 192_000)));
             assertThat(watch(screen, mailbox, ASCII)).isZero();
             screen.drawn.forEach(lines::addAll);
         }
@@ -205,9 +206,9 @@ class WatchingTest {
     @Test
     void whoWatchesIsToldThatNothingCanBeSavedAndThatItGoesOn() throws Exception {
         SessionQueue mailbox = new SessionQueue();
-        mailbox.onFact(RoomFact.CANNOT_SAVE, true);
-        mailbox.onFact(RoomFact.CANNOT_SAVE, false);
-        told().forEach(notice -> mailbox.onNotice(notice, 0));
+        mailbox.hear(new Heard.Fact(RoomFact.CANNOT_SAVE, true));
+        mailbox.hear(new Heard.Fact(RoomFact.CANNOT_SAVE, false));
+        told().forEach(notice -> mailbox.hear(new Heard.Told(notice, 0)));
         Screen screen = new Screen(false);
         watch(screen, mailbox, ASCII);
         assertThat(String.join(" ", screen.shown))
@@ -217,10 +218,10 @@ class WatchingTest {
     @Test
     void aLostLinkIsToldAndTheMatchGoesOn() throws Exception {
         SessionQueue mailbox = new SessionQueue();
-        mailbox.onLink(new LinkState.Lost(1, 500));
-        mailbox.onLink(new LinkState.Lost(2, 500));
-        mailbox.onLink(new LinkState.Up());
-        told().forEach(notice -> mailbox.onNotice(notice, 0));
+        mailbox.hear(new Heard.Link(new LinkState.Lost(1, 500)));
+        mailbox.hear(new Heard.Link(new LinkState.Lost(2, 500)));
+        mailbox.hear(new Heard.Link(new LinkState.Up()));
+        told().forEach(notice -> mailbox.hear(new Heard.Told(notice, 0)));
         Screen screen = new Screen(false);
         watch(screen, mailbox, ASCII);
         assertThat(screen.shown).filteredOn(line -> line.contains("LINK_LOST")).hasSize(1);
@@ -230,7 +231,7 @@ class WatchingTest {
     @Test
     void aLinkThatIsGivenUpEndsTheCommandWithItsReason() {
         SessionQueue mailbox = new SessionQueue();
-        mailbox.onLink(new LinkState.Closed(Refusal.of(ConnectionCode.BAD_TOKEN, "token")));
+        mailbox.hear(new Heard.Link(new LinkState.Closed(Refusal.of(ConnectionCode.BAD_TOKEN, "token"))));
         assertThatThrownBy(() -> watch(new Screen(false), mailbox, ASCII)).isInstanceOf(FaultException.class);
     }
 }

@@ -193,7 +193,7 @@ public final class Conversation {
             long wait = backoff.next(leastWaitMillis);
             leastWaitMillis = 0;
             wait(wait, line::connect);
-            tell(() -> listener.onLink(new LinkState.Lost(backoff.tries(), wait)));
+            hears(new Heard.Link(new LinkState.Lost(backoff.tries(), wait)));
         }
     }
 
@@ -243,25 +243,25 @@ public final class Conversation {
             if (room.seedChosen()) {
                 seed(SeedNotice.CHOSEN);
             }
-            RoomFact.changes(facts, room.facts(), (fact, holds) -> tell(() -> listener.onFact(fact, holds)));
+            RoomFact.changes(facts, room.facts(), (fact, holds) -> hears(new Heard.Fact(fact, holds)));
             facts = room.facts();
-            tell(() -> listener.onRoom(room.roomCode(), room.seats(), room.mode()));
+            hears(new Heard.Room(room.roomCode(), room.seats(), room.mode()));
         } else if (body instanceof ServerMessage.OfClass ofClass) {
-            tell(() -> listener.onClass(ofClass.news()));
+            hears(new Heard.OfClass(ofClass.news()));
         } else if (body instanceof ServerMessage.Told told && told.notice() instanceof Notice.BriefGiven) {
-            tell(() -> listener.onNotice(told.notice(), 0));
+            hears(new Heard.Told(told.notice(), 0));
         } else if (body instanceof ServerMessage.MatchStarted match
                 && !match.matchId().equals(heardMatch)) {
             heardMatch = match.matchId();
             seed(match.seed());
-            tell(() -> listener.onMatch(match.matchId(), match.scenarioId(), match.scenarioHash(), frame.ruleset()));
+            hears(new Heard.Begun(match.matchId(), match.scenarioId(), match.scenarioHash(), frame.ruleset()));
         }
     }
 
     private void seed(SeedNotice seed) {
         if (!seed.equals(heardSeed)) {
             heardSeed = seed;
-            tell(() -> listener.onSeed(seed));
+            hears(new Heard.Seed(seed));
         }
     }
 
@@ -297,7 +297,7 @@ public final class Conversation {
         if (body instanceof ServerMessage.Refused refused) {
             turnedAway(refused);
         } else if (body instanceof ServerMessage.Welcome welcome) {
-            tell(() -> listener.onServerTime(welcome.serverUnixMillis(), true));
+            hears(new Heard.ServerTime(welcome.serverUnixMillis(), true));
             if (desk != null) {
                 comeBack(new ClientMessage.OfClass(desk));
             } else if (!place.token().isEmpty()) {
@@ -322,10 +322,10 @@ public final class Conversation {
             enter(new Place(resumed.token(), resumed.matchId(), resumed.roomCode(), resumed.seat(), resumed.viewer()));
             events.hasHeard(resumed.heardOffers());
             up();
-            tell(() -> listener.onDeadline(resumed.deadlineUnixMillis()));
+            hears(new Heard.DeadlineMoved(resumed.deadlineUnixMillis()));
             Orders sealed = resumed.sealed();
             if (sealed != null) {
-                tell(() -> listener.onSealed(sealed));
+                hears(new Heard.Sealed(sealed));
             }
         } else if (body instanceof ServerMessage.OfClass told && told.news() instanceof ClassNews.DeskEntered) {
             up();
@@ -349,7 +349,7 @@ public final class Conversation {
         // What a listener asks from here on is sent as it asks.
         List<Long> waiting = List.copyOf(requests.keySet());
         opened(new Reply.Done<>(place));
-        tell(() -> listener.onLink(new LinkState.Up()));
+        hears(new Heard.Link(new LinkState.Up()));
         for (long id : waiting) {
             Request<?> request = requests.get(id);
             if (request != null) {
@@ -384,7 +384,7 @@ public final class Conversation {
     private void answered(long id, ServerMessage body) {
         progress();
         if (body instanceof ServerMessage.Pong pong) {
-            tell(() -> listener.onServerTime(pong.serverUnixMillis(), false));
+            hears(new Heard.ServerTime(pong.serverUnixMillis(), false));
         }
         take(body);
         Request<?> request = requests.remove(id);
@@ -446,7 +446,7 @@ public final class Conversation {
         events.take(frame);
         progress();
         if (frame.body() instanceof ServerMessage.Told told) {
-            tell(() -> listener.onNotice(told.notice(), told.deadlineUnixMillis()));
+            hears(new Heard.Told(told.notice(), told.deadlineUnixMillis()));
             events.count(told.notice(), place.seat());
             if (told.notice() instanceof Notice.HostActed) {
                 // The host wants to know that its words have arrived; every frame says what was heard.
@@ -471,12 +471,12 @@ public final class Conversation {
     private void takenOver() {
         Refusal refusal = Refusal.of(ClientCode.TAKEN_OVER, "");
         finish(refusal);
-        tell(() -> listener.onLink(new LinkState.TakenOver()));
+        hears(new Heard.Link(new LinkState.TakenOver()));
     }
 
     private void end(Refusal refusal) {
         finish(refusal);
-        tell(() -> listener.onLink(new LinkState.Closed(refusal)));
+        hears(new Heard.Link(new LinkState.Closed(refusal)));
     }
 
     private void finish(Refusal refusal) {
@@ -503,7 +503,7 @@ public final class Conversation {
 
     private void enter(Place entered) {
         place = entered;
-        tell(() -> listener.onTicket(new ResumeTicket(entered.token(), events.last())));
+        hears(new Heard.NewTicket(new ResumeTicket(entered.token(), events.last())));
     }
 
     private void progress() {
@@ -518,6 +518,10 @@ public final class Conversation {
 
     private void say(long id, ClientMessage body) {
         line.send(new ClientFrame(Wire.PROTO_VERSION, "", id, events.last(), body));
+    }
+
+    private void hears(Heard heard) {
+        tell(() -> listener.hear(heard));
     }
 
     private void tell(Runnable call) {

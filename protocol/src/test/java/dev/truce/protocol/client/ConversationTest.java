@@ -712,9 +712,9 @@ class ConversationTest {
         talk = new Conversation(
                 SPEAKER,
                 null,
-                new SeatListener() {
+                new SeatListener.ToSome() {
                     @Override
-                    public void onLink(LinkState state) {
+                    public void link(Heard.Link heard) {
                         throw new IllegalStateException("listener");
                     }
                 },

@@ -1,16 +1,11 @@
 package dev.truce.protocol.client;
 
-import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.match.Notice;
-import dev.truce.match.Occupant;
-import dev.truce.protocol.message.RoomFact;
-import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /** A listener that remembers, one line a call. */
-final class HeardLines implements SeatListener {
+final class HeardLines implements SeatListener.ToSome {
     final List<String> lines = new CopyOnWriteArrayList<>();
     final List<String> times = new CopyOnWriteArrayList<>();
     final List<ResumeTicket> tickets = new CopyOnWriteArrayList<>();
@@ -18,60 +13,60 @@ final class HeardLines implements SeatListener {
     Runnable up = () -> {};
 
     @Override
-    public void onSeed(SeedNotice seed) {
-        lines.add("seed " + (seed.chosen() ? "chosen" : seed.hash()));
+    public void seed(Heard.Seed heard) {
+        lines.add("seed " + (heard.seed().chosen() ? "chosen" : heard.seed().hash()));
     }
 
     @Override
-    public void onFact(RoomFact fact, boolean holds) {
-        lines.add(fact + (holds ? " begins" : " ends"));
+    public void fact(Heard.Fact heard) {
+        lines.add(heard.fact() + (heard.holds() ? " begins" : " ends"));
     }
 
     @Override
-    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
-        lines.add("match " + matchId + " " + scenarioId + " " + ruleset);
+    public void begun(Heard.Begun heard) {
+        lines.add("match " + heard.matchId() + " " + heard.scenarioId() + " " + heard.ruleset());
     }
 
     @Override
-    public void onNotice(Notice notice, long deadlineUnixMillis) {
-        if (notice instanceof Notice.SeatStatus status) {
+    public void told(Heard.Told heard) {
+        if (heard.notice() instanceof Notice.SeatStatus status) {
             lines.add("status " + status.round());
-        } else if (notice instanceof Notice.RoundOpened opened) {
+        } else if (heard.notice() instanceof Notice.RoundOpened opened) {
             lines.add("opened " + opened.observation().openRound());
         }
     }
 
     @Override
-    public void onLink(LinkState state) {
-        if (state instanceof LinkState.Lost lost) {
+    public void link(Heard.Link heard) {
+        if (heard.state() instanceof LinkState.Lost lost) {
             lines.add("lost " + lost.tries());
-        } else if (state instanceof LinkState.Closed closed) {
+        } else if (heard.state() instanceof LinkState.Closed closed) {
             lines.add("closed " + closed.refusal().code());
         } else {
-            lines.add(state instanceof LinkState.Up ? "up" : "taken over");
-            if (state instanceof LinkState.Up) {
+            lines.add(heard.state() instanceof LinkState.Up ? "up" : "taken over");
+            if (heard.state() instanceof LinkState.Up) {
                 up.run();
             }
         }
     }
 
     @Override
-    public void onRoom(String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
-        lines.add("room " + roomCode + " " + seats.size());
+    public void room(Heard.Room heard) {
+        lines.add("room " + heard.roomCode() + " " + heard.seats().size());
     }
 
     @Override
-    public void onDeadline(long deadlineUnixMillis) {
-        lines.add("deadline " + deadlineUnixMillis);
+    public void deadlineMoved(Heard.DeadlineMoved heard) {
+        lines.add("deadline " + heard.deadlineUnixMillis());
     }
 
     @Override
-    public void onServerTime(long unixMillis, boolean first) {
-        times.add(unixMillis + (first ? " first" : ""));
+    public void serverTime(Heard.ServerTime heard) {
+        times.add(heard.unixMillis() + (heard.first() ? " first" : ""));
     }
 
     @Override
-    public void onTicket(ResumeTicket ticket) {
-        tickets.add(ticket);
+    public void newTicket(Heard.NewTicket heard) {
+        tickets.add(heard.ticket());
     }
 }

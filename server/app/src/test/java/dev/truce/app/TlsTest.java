@@ -98,7 +98,7 @@ class TlsTest {
     }
 
     /** Hears nothing. */
-    private static final SeatListener DEAF = new SeatListener() {};
+    private static final SeatListener DEAF = heard -> {};
 
     @Test
     void theProtocolAndHttpAreSpokenEncrypted() throws Exception {

@@ -19,6 +19,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.protocol.client.ClientCode;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.client.SeatClient;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Give it to the connection as its listener, then {@link #join}. Thread-safe; the bot itself runs on its own thread.
  */
-public final class WireBot implements SeatListener {
+public final class WireBot implements SeatListener.ToSome {
 
     private final BotFactory factory;
     private final Scenario scenario;
@@ -137,8 +138,8 @@ public final class WireBot implements SeatListener {
     }
 
     @Override
-    public void onSeed(SeedNotice told) {
-        seed = told;
+    public void seed(Heard.Seed heard) {
+        seed = heard.seed();
     }
 
     /** Lets the bot go, also while it thinks; call it when {@link #ended} has completed or the match is given up. */
@@ -150,16 +151,23 @@ public final class WireBot implements SeatListener {
     }
 
     @Override
-    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
-        if (!scenarioHash.equals(scenario.hash()) || !ruleset.equals(scenario.ruleset())) {
+    public void begun(Heard.Begun heard) {
+        if (!heard.scenarioHash().equals(scenario.hash()) || !heard.ruleset().equals(scenario.ruleset())) {
             Refusal differs = Refusal.of(ClientCode.SCENARIO_DIFFERS, "")
-                    .naming(scenarioId, scenarioHash, ruleset, scenario.id(), scenario.hash(), scenario.ruleset());
+                    .naming(
+                            heard.scenarioId(),
+                            heard.scenarioHash(),
+                            heard.ruleset(),
+                            scenario.id(),
+                            scenario.hash(),
+                            scenario.ruleset());
             ended.complete(new WireEnd.Left(differs));
         }
     }
 
     @Override
-    public void onNotice(Notice notice, long deadlineUnixMillis) {
+    public void told(Heard.Told heard) {
+        Notice notice = heard.notice();
         if (notice instanceof Notice.RoundOpened opened) {
             if (newest.getAndSet(opened.observation()) == null) {
                 thread.run(this::play);
@@ -186,15 +194,15 @@ public final class WireBot implements SeatListener {
     }
 
     @Override
-    public void onRoom(String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
-        table = new Table(seats, mode);
+    public void room(Heard.Room heard) {
+        table = new Table(heard.seats(), heard.mode());
     }
 
     @Override
-    public void onLink(LinkState state) {
-        if (state instanceof LinkState.Closed closed) {
+    public void link(Heard.Link heard) {
+        if (heard.state() instanceof LinkState.Closed closed) {
             ended.complete(new WireEnd.Left(closed.refusal()));
-        } else if (state instanceof LinkState.TakenOver) {
+        } else if (heard.state() instanceof LinkState.TakenOver) {
             ended.complete(new WireEnd.Left(Refusal.of(ClientCode.TAKEN_OVER, "")));
         }
     }

@@ -15,6 +15,7 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.referee.Referee;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.client.SeatClient;
@@ -86,13 +87,13 @@ final class Hall {
         /** Loses the link; requests are kept and sent again later, as a client does. */
         void cut() {
             up = false;
-            listener.onLink(new LinkState.Lost(1, 250));
+            listener.hear(new Heard.Link(new LinkState.Lost(1, 250)));
         }
 
         /** Mends the link: sends what was not sent, then hears the match and the open round again. */
         void mend() {
             up = true;
-            listener.onLink(new LinkState.Up());
+            listener.hear(new Heard.Link(new LinkState.Up()));
             List<Runnable> late = List.copyOf(unsent);
             unsent.clear();
             late.forEach(Runnable::run);
@@ -163,16 +164,16 @@ final class Hall {
 
         private void hear(Notice notice) {
             if (up) {
-                listener.onNotice(notice, 0);
+                listener.hear(new Heard.Told(notice, 0));
             }
         }
 
         private void tellMatch() {
-            listener.onMatch(
+            listener.hear(new Heard.Begun(
                     "match-1",
                     rules.scenario().id(),
                     rules.scenario().hash(),
-                    rules.scenario().ruleset());
+                    rules.scenario().ruleset()));
         }
 
         private Seat seat() {

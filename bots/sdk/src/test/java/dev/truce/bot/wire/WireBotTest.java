@@ -34,6 +34,7 @@ import dev.truce.match.Refusals;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.protocol.client.ClientCode;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.message.ClosingCause;
@@ -70,8 +71,8 @@ class WireBotTest {
             };
         }));
         open(bot, 1);
-        bot.onLink(new LinkState.Lost(1, 250));
-        bot.onLink(new LinkState.Up());
+        bot.hear(new Heard.Link(new LinkState.Lost(1, 250)));
+        bot.hear(new Heard.Link(new LinkState.Up()));
         open(bot, 1);
         open(bot, 1);
         open(bot, 2);
@@ -243,7 +244,7 @@ class WireBotTest {
                 0,
                 thread);
         assertThat(bot.join(client, "ABCD2345", null)).isCompleted();
-        bot.onNotice(new Notice.RoundOpened(Bots.opened(Viewer.CN, 1), 0), 0);
+        bot.hear(new Heard.Told(new Notice.RoundOpened(Bots.opened(Viewer.CN, 1), 0), 0));
         thread.run();
         assertThat(played).containsExactly(Side.CN);
     }
@@ -251,7 +252,7 @@ class WireBotTest {
     @Test
     void playsNoMatchOfAnotherScenario() {
         WireBot bot = join(noting());
-        bot.onMatch("match-1", "busan-2026", "0".repeat(64), Bots.BUSAN.ruleset());
+        bot.hear(new Heard.Begun("match-1", "busan-2026", "0".repeat(64), Bots.BUSAN.ruleset()));
         open(bot, 1);
         assertThat(thoughtAbout).isEmpty();
         assertThat(bot.ended())
@@ -262,9 +263,9 @@ class WireBotTest {
     @Test
     void playsOnWhenTheMatchIsToldAgain() {
         WireBot bot = join(noting());
-        bot.onMatch("match-1", Bots.BUSAN.id(), Bots.BUSAN.hash(), Bots.BUSAN.ruleset());
+        bot.hear(new Heard.Begun("match-1", Bots.BUSAN.id(), Bots.BUSAN.hash(), Bots.BUSAN.ruleset()));
         open(bot, 1);
-        bot.onMatch("match-1", Bots.BUSAN.id(), Bots.BUSAN.hash(), Bots.BUSAN.ruleset());
+        bot.hear(new Heard.Begun("match-1", Bots.BUSAN.id(), Bots.BUSAN.hash(), Bots.BUSAN.ruleset()));
         open(bot, 2);
         assertThat(thoughtAbout).containsExactly(1, 2);
         assertThat(bot.ended()).isNotDone();
@@ -275,7 +276,7 @@ class WireBotTest {
         WireBot bot = join(noting());
         FinalScore score = new FinalScore(80, 80, Points.of(new double[16]), 0, 0, .8, 0, 0);
         Notice.MatchOver over = new Notice.MatchOver(12, score, score, Outcome.AS_THE_TRUCE, "the record");
-        bot.onNotice(over, 0);
+        bot.hear(new Heard.Told(over, 0));
         open(bot, 13);
         assertThat(bot.ended()).isCompletedWithValue(new WireEnd.Played(over));
         assertThat(thoughtAbout).isEmpty();
@@ -285,11 +286,11 @@ class WireBotTest {
     void endsWhenTheLinkIsClosedOrTakenOver() {
         Refusal idle = Refusal.of(ClosingCause.IDLE, "").saying("no ping for 30 s");
         WireBot closed = join(noting());
-        closed.onLink(new LinkState.Closed(idle));
+        closed.hear(new Heard.Link(new LinkState.Closed(idle)));
         assertThat(closed.ended()).isCompletedWithValue(new WireEnd.Left(idle));
 
         WireBot takenOver = join(noting());
-        takenOver.onLink(new LinkState.TakenOver());
+        takenOver.hear(new Heard.Link(new LinkState.TakenOver()));
         assertThat(takenOver.ended()).isCompletedWithValue(new WireEnd.Left(Refusal.of(ClientCode.TAKEN_OVER, "")));
     }
 
@@ -322,7 +323,7 @@ class WireBotTest {
     void judgesAnOfferThatCameWhileItWasThinking() {
         WireBot bot = join(dealer(offered -> true));
         tell(bot, 1);
-        bot.onNotice(changed(Side.CN, 1, 5, OfferStatus.OPEN), 0);
+        bot.hear(new Heard.Told(changed(Side.CN, 1, 5, OfferStatus.OPEN), 0));
         thread.run();
         assertThat(client.asked)
                 .endsWith("submit 1 HOLD", "accept 1 CN-1 " + TermsHash.of(renewal(5)), "ready 1 heard 1");
@@ -341,9 +342,9 @@ class WireBotTest {
     void judgesNeitherItsOwnOffersNorWhatWasTakenBack() {
         WireBot bot = join(dealer(offered -> true));
         tell(bot, 1);
-        bot.onNotice(changed(Side.US, 1, 4, OfferStatus.OPEN), 0);
-        bot.onNotice(changed(Side.CN, 1, 4, OfferStatus.OPEN), 0);
-        bot.onNotice(changed(Side.CN, 1, 4, OfferStatus.WITHDRAWN), 0);
+        bot.hear(new Heard.Told(changed(Side.US, 1, 4, OfferStatus.OPEN), 0));
+        bot.hear(new Heard.Told(changed(Side.CN, 1, 4, OfferStatus.OPEN), 0));
+        bot.hear(new Heard.Told(changed(Side.CN, 1, 4, OfferStatus.WITHDRAWN), 0));
         thread.run();
         assertThat(client.asked).endsWith("submit 1 HOLD", "ready 1 heard 1");
     }
@@ -407,8 +408,8 @@ class WireBotTest {
         WireBot bot = join(Bots.gambler());
         open(bot, 1);
         client.asked.clear();
-        bot.onNotice(new Notice.SeatChanged(Seat.US_HEAD, 1, new SeatHolder.Bot("hold")), 0);
-        bot.onNotice(new Notice.SeatChanged(Seat.US_HEAD, 1, new SeatHolder.Person()), 0);
+        bot.hear(new Heard.Told(new Notice.SeatChanged(Seat.US_HEAD, 1, new SeatHolder.Bot("hold")), 0));
+        bot.hear(new Heard.Told(new Notice.SeatChanged(Seat.US_HEAD, 1, new SeatHolder.Person()), 0));
         thread.run();
         assertThat(client.asked).containsExactly("submit 1 1 orders and ready");
     }
@@ -420,9 +421,9 @@ class WireBotTest {
         open(bot, 1);
         client.asked.clear();
         // One look at what is new is due already when the answer comes.
-        bot.onNotice(new Notice.SeatChanged(Seat.US_HEAD, 1, new SeatHolder.Bot("hold")), 0);
+        bot.hear(new Heard.Told(new Notice.SeatChanged(Seat.US_HEAD, 1, new SeatHolder.Bot("hold")), 0));
         answer.complete(new Reply.Refused<>(Refusals.aBotStandsIn("hold")));
-        bot.onNotice(new Notice.SeatChanged(Seat.US_HEAD, 1, new SeatHolder.Person()), 0);
+        bot.hear(new Heard.Told(new Notice.SeatChanged(Seat.US_HEAD, 1, new SeatHolder.Person()), 0));
         thread.run();
         assertThat(client.asked).containsExactly("submit 1 1 orders and ready");
     }
@@ -440,7 +441,7 @@ class WireBotTest {
     }
 
     private void offer(WireBot bot, Side maker, int number, int rounds, OfferStatus status) {
-        bot.onNotice(changed(maker, number, rounds, status), 0);
+        bot.hear(new Heard.Told(changed(maker, number, rounds, status), 0));
         thread.run();
     }
 
@@ -467,13 +468,13 @@ class WireBotTest {
 
     /** The bot, which is the head, is told who its minister is and what he holds. */
     private static void sits(WireBot bot, String minister, Portfolio... held) {
-        bot.onRoom(
+        bot.hear(new Heard.Room(
                 "ABCD2345",
                 List.of(
                         new Occupant(Seat.US_HEAD, "gambler", true, true),
                         new Occupant(new Seat(Side.US, 1), minister, false, true, List.of(held)),
                         new Occupant(Seat.CN_HEAD, "Bo", false, true)),
-                DelegationMode.PORTFOLIO);
+                DelegationMode.PORTFOLIO));
     }
 
     private WireBot join(BotFactory factory) {
@@ -488,6 +489,6 @@ class WireBotTest {
     }
 
     private static void tell(WireBot bot, int round) {
-        bot.onNotice(new Notice.RoundOpened(Bots.opened(Viewer.US, round), 0), 0);
+        bot.hear(new Heard.Told(new Notice.RoundOpened(Bots.opened(Viewer.US, round), 0), 0));
     }
 }

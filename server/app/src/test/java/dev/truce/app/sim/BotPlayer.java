@@ -3,17 +3,12 @@ package dev.truce.app.sim;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.wire.BotThread;
 import dev.truce.bot.wire.WireBot;
-import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Reply;
-import dev.truce.match.Notice;
-import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
-import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Role;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** A bot of the roster that plays over the wire, as a program does: the real one, on a thread that is on the agenda. */
 final class BotPlayer extends Person {
@@ -86,22 +81,22 @@ final class BotPlayer extends Person {
     }
 
     @Override
-    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
-        bot.onMatch(matchId, scenarioId, scenarioHash, ruleset);
+    public void begun(Heard.Begun heard) {
+        bot.hear(heard);
     }
 
     @Override
-    public void onNotice(Notice notice, long deadlineUnixMillis) {
-        bot.onNotice(notice, deadlineUnixMillis);
+    public void told(Heard.Told heard) {
+        bot.hear(heard);
     }
 
     @Override
-    public void onRoom(String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
-        bot.onRoom(roomCode, seats, mode);
+    public void room(Heard.Room heard) {
+        bot.hear(heard);
     }
 
     @Override
-    public void onLink(LinkState state) {
-        bot.onLink(state);
+    public void link(Heard.Link heard) {
+        bot.hear(heard);
     }
 }

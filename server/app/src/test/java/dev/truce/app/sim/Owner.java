@@ -8,6 +8,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.Conversation;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.NettySeatClient.WatchTicket;
 import dev.truce.protocol.client.SeatClient.RoomTicket;
 import dev.truce.protocol.message.Role;
@@ -38,16 +39,16 @@ final class Owner extends Person {
     }
 
     @Override
-    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
+    public void begun(Heard.Begun heard) {
         started = true;
-        room.started(matchId);
+        room.started(heard.matchId());
     }
 
     @Override
-    public void onNotice(Notice notice, long deadlineUnixMillis) {
-        if (notice instanceof Notice.ClockChanged changed) {
+    public void told(Heard.Told heard) {
+        if (heard.notice() instanceof Notice.ClockChanged changed) {
             paused = changed.paused();
-        } else if (notice instanceof Notice.RoundOpened opened) {
+        } else if (heard.notice() instanceof Notice.RoundOpened opened) {
             round = opened.observation().openRound();
         }
     }

@@ -1,10 +1,9 @@
 package dev.truce.app.sim;
 
-import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Notice;
-import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatListener;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who has a place in a room, or wants one. A process of his client may die and another begin; he keeps the tickets of his place,
  * one of each device that he has, and one of them has to open the place whatever happens.
  */
-abstract class Person implements SeatListener {
+abstract class Person implements SeatListener.ToSome {
     private static final Agenda.Life FOREVER = new Agenda.Life();
     /** As many as a file of a seat holds. */
     private static final int MOST_TICKETS = 4;
@@ -166,7 +165,7 @@ abstract class Person implements SeatListener {
     }
 
     /** What one process hears; what an old one hears is nobody's business any more. */
-    private final class Device implements SeatListener {
+    private final class Device implements SeatListener.ToSome {
         private final int number = ++processes;
         private @Nullable String token;
 
@@ -179,49 +178,49 @@ abstract class Person implements SeatListener {
         }
 
         @Override
-        public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
+        public void begun(Heard.Begun heard) {
             if (isMine()) {
-                Person.this.onMatch(matchId, scenarioId, scenarioHash, ruleset);
+                Person.this.begun(heard);
             }
         }
 
         @Override
-        public void onNotice(Notice notice, long deadlineUnixMillis) {
+        public void told(Heard.Told heard) {
             if (isMine()) {
-                Person.this.hear(notice);
-                Person.this.onNotice(notice, deadlineUnixMillis);
+                Person.this.hear(heard.notice());
+                Person.this.told(heard);
             }
         }
 
         @Override
-        public void onRoom(String roomCode, List<Occupant> seats, @Nullable DelegationMode mode) {
+        public void room(Heard.Room heard) {
             if (isMine()) {
-                Person.this.onRoom(roomCode, seats, mode);
+                Person.this.room(heard);
             }
         }
 
         @Override
-        public void onTicket(ResumeTicket next) {
+        public void newTicket(Heard.NewTicket heard) {
             agenda.say(() -> Person.this + " process " + number + " of " + processes + " ticket "
-                    + next.token().substring(0, 6));
+                    + heard.ticket().token().substring(0, 6));
             // His devices share what opens his place, as files in one home do, and each replaces its own.
             drop(token);
-            drop(next.token());
-            token = next.token();
-            tickets.add(0, next);
+            drop(heard.ticket().token());
+            token = heard.ticket().token();
+            tickets.add(0, heard.ticket());
             if (tickets.size() > MOST_TICKETS) {
                 tickets.remove(MOST_TICKETS);
             }
         }
 
         @Override
-        public void onLink(LinkState state) {
-            agenda.say(() -> Person.this + " process " + number + " of " + processes + ": " + state);
+        public void link(Heard.Link heard) {
+            agenda.say(() -> Person.this + " process " + number + " of " + processes + ": " + heard.state());
             if (!isMine()) {
                 return;
             }
-            up = state instanceof LinkState.Up;
-            if (state instanceof LinkState.Closed closed) {
+            up = heard.state() instanceof LinkState.Up;
+            if (heard.state() instanceof LinkState.Closed closed) {
                 world.marks().hit("client gave up " + closed.refusal().code());
                 if (closed.refusal().code() == ConnectionCode.BAD_TOKEN && hasPlace()) {
                     drop(token);
@@ -229,10 +228,10 @@ abstract class Person implements SeatListener {
                         agenda.breach(26, Person.this + " has lost his place: " + closed.refusal());
                     }
                 }
-            } else if (state instanceof LinkState.TakenOver) {
+            } else if (heard.state() instanceof LinkState.TakenOver) {
                 world.marks().hit("taken over");
             }
-            Person.this.onLink(state);
+            Person.this.link(heard);
         }
     }
 
@@ -249,13 +248,4 @@ abstract class Person implements SeatListener {
             record = over.recordText();
         }
     }
-
-    @Override
-    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {}
-
-    @Override
-    public void onNotice(Notice notice, long deadlineUnixMillis) {}
-
-    @Override
-    public void onLink(LinkState state) {}
 }

@@ -14,6 +14,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Role;
 import java.util.ArrayList;
@@ -56,13 +57,14 @@ final class RandomPlayer extends Person {
     }
 
     @Override
-    public void onNotice(Notice notice, long deadlineUnixMillis) {
-        if (notice instanceof Notice.RoundOpened opened) {
+    public void told(Heard.Told heard) {
+        if (heard.notice() instanceof Notice.RoundOpened opened) {
             seen = opened.observation();
             ready = false;
-        } else if (notice instanceof Notice.SeatStatus status && status.seat().equals(seat)) {
+        } else if (heard.notice() instanceof Notice.SeatStatus status
+                && status.seat().equals(seat)) {
             ready = status.ready();
-        } else if (notice instanceof Notice.OfferChanged changed) {
+        } else if (heard.notice() instanceof Notice.OfferChanged changed) {
             offers.put(changed.offer().id(), changed.offer());
         }
     }

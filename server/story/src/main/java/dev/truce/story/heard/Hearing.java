@@ -1,8 +1,7 @@
+// checkstyle:off FileLength: the one listener has a method for each thing that is heard and each notice.
 package dev.truce.story.heard;
 
 import dev.truce.engine.agreement.Offer;
-import dev.truce.engine.agreement.OfferId;
-import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
@@ -13,10 +12,7 @@ import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
-import dev.truce.protocol.message.Wire;
-import dev.truce.protocol.text.SafeText;
 import dev.truce.story.delegation.CounselWords;
-import dev.truce.story.delegation.SeatWords;
 import dev.truce.story.facts.Deadline;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.SeatBoard;
@@ -28,7 +24,6 @@ import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.words.CardWords;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.TalkWords;
-import dev.truce.story.words.TermsWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -61,8 +56,6 @@ public final class Hearing {
 
     /** By how much the lines of what was said are indented after the first. */
     private static final int SAID = 3;
-    /** Digits of the hash of terms by which people tell them apart. */
-    private static final int DIGITS = 4;
 
     private final Listener listener;
     private final SeatBoard board;
@@ -131,27 +124,74 @@ public final class Hearing {
      * @return what the listener is told, in this order
      */
     public List<Telling> hear(Heard heard, long nowUnixMillis) {
-        List<Telling> tellings = new ArrayList<>();
-        if (heard instanceof Heard.Told told) {
-            return told(told, nowUnixMillis);
-        } else if (heard instanceof Heard.Room room) {
-            seated(tellings, room);
-        } else if (heard instanceof Heard.DeadlineMoved moved) {
-            moved(moved.deadlineUnixMillis(), nowUnixMillis);
-        } else if (heard instanceof Heard.Fact fact) {
-            facts.put(fact.fact(), fact.holds());
-            tellings.add(holds(Kind.FACT, words -> NoticeWords.of(words.phrases(), fact.fact(), fact.holds())));
-        } else if (heard instanceof Heard.Seed told) {
-            seed = told.seed();
+        HearingCases hears = new HearingCases(nowUnixMillis);
+        heard.to(hears);
+        return hears.tellings;
+    }
+
+    /** What comes of something that is heard. */
+    private final class HearingCases implements Heard.Cases {
+        private final long now;
+        private final List<Telling> tellings = new ArrayList<>();
+
+        HearingCases(long now) {
+            this.now = now;
+        }
+
+        @Override
+        public void told(Heard.Told heard) {
+            tellings.addAll(Hearing.this.told(heard, now));
+        }
+
+        @Override
+        public void room(Heard.Room heard) {
+            seated(tellings, heard);
+        }
+
+        @Override
+        public void deadlineMoved(Heard.DeadlineMoved heard) {
+            moved(heard.deadlineUnixMillis(), now);
+        }
+
+        @Override
+        public void fact(Heard.Fact heard) {
+            facts.put(heard.fact(), heard.holds());
+            tellings.add(holds(Kind.FACT, words -> NoticeWords.of(words.phrases(), heard.fact(), heard.holds())));
+        }
+
+        @Override
+        public void seed(Heard.Seed heard) {
+            seed = heard.seed();
             if (isSeedChosen()) {
                 tellings.add(holds(Kind.SEED, words -> words.text("facts.seed-chosen")));
             }
-        } else if (heard instanceof Heard.Sealed sealed) {
-            board.sealed(sealed.orders());
-        } else if (heard instanceof Heard.Link link) {
-            linkLost = link.state() instanceof LinkState.Lost || (linkLost && !(link.state() instanceof LinkState.Up));
         }
-        return tellings;
+
+        @Override
+        public void sealed(Heard.Sealed heard) {
+            board.sealed(heard.orders());
+        }
+
+        @Override
+        public void link(Heard.Link heard) {
+            linkLost =
+                    heard.state() instanceof LinkState.Lost || (linkLost && !(heard.state() instanceof LinkState.Up));
+        }
+
+        // The scenario is known, a ticket is a secret, who calls says what time it is, and a class has a picture of its
+        // own.
+
+        @Override
+        public void begun(Heard.Begun heard) {}
+
+        @Override
+        public void newTicket(Heard.NewTicket heard) {}
+
+        @Override
+        public void serverTime(Heard.ServerTime heard) {}
+
+        @Override
+        public void ofClass(Heard.OfClass heard) {}
     }
 
     // ---- the clock ----
@@ -207,6 +247,10 @@ public final class Hearing {
         return new Telling(kind, silent ? Moment.SILENT : moment, page);
     }
 
+    private NoticeWords notices(Wording words) {
+        return new NoticeWords(listener, words);
+    }
+
     private boolean plays() {
         return listener == Listener.SEAT || listener == Listener.PAGE;
     }
@@ -245,7 +289,7 @@ public final class Hearing {
 
         /** Says a text of the table; nothing where there is none for this listener. */
         private List<Telling> says(Kind kind, Function<NoticeWords, String> sentence) {
-            return List.of(sentence(kind, words -> sentence.apply(new NoticeWords(listener, words))));
+            return List.of(sentence(kind, words -> sentence.apply(notices(words))));
         }
 
         private List<Telling> when(boolean tells, Kind kind, Function<Wording, String> sentence) {
@@ -303,8 +347,7 @@ public final class Hearing {
                 runs(closesUnixMillis, now);
             }
             Function<Wording, String> kept = saved.get();
-            return List.of(
-                    sentence(Kind.CLOCK, words -> new NoticeWords(listener, words).clock(changed, kept.apply(words))));
+            return List.of(sentence(Kind.CLOCK, words -> notices(words).clock(changed, kept.apply(words))));
         }
 
         @Override
@@ -344,7 +387,7 @@ public final class Hearing {
                         .filter(it -> status.ready()
                                 && !it.bot()
                                 && !it.seat().equals(board.delegates().own()))
-                        .map(it -> sentence(Kind.STATUS, words -> ofSeat("session.seat.ready", it, words)))
+                        .map(it -> sentence(Kind.STATUS, words -> notices(words).ready(it)))
                         .stream()
                         .toList();
             }
@@ -365,10 +408,16 @@ public final class Hearing {
                 return List.of();
             }
             boolean own = offer.maker() == board.side();
+            Function<Wording, String> answer =
+                    words -> notices(words).answer(offer, board.side().other());
             return switch (offer.status()) {
-                case OPEN -> own ? List.of() : List.of(paragraphs(Kind.OFFER, 0, words -> made(offer, words)));
-                case ACCEPTED, REFUSED -> when(own, Kind.ANSWER, words -> answer(offer, words));
-                case WITHDRAWN -> when(!own, Kind.ANSWER, words -> answer(offer, words));
+                case OPEN ->
+                    own
+                            ? List.of()
+                            : List.of(paragraphs(
+                                    Kind.OFFER, 0, words -> notices(words).made(offer)));
+                case ACCEPTED, REFUSED -> when(own, Kind.ANSWER, answer);
+                case WITHDRAWN -> when(!own, Kind.ANSWER, answer);
                 // A counter-offer tells of itself, and the rest belongs to the report of the round.
                 case COUNTERED, EXPIRED, ENTERED, LAPSED, SUPERSEDED -> List.of();
             };
@@ -451,43 +500,10 @@ public final class Hearing {
                     ? occupant.seat().side() != board.side()
                     : !occupant.seat().equals(board.delegates().own());
             if (isNew && (listener == Listener.OWNER || (plays() && isOther))) {
-                tellings.add(sentence(Kind.SEATED, words -> seated(occupant, words)));
+                boolean isAlone = board.delegates().isNone();
+                tellings.add(sentence(Kind.SEATED, words -> notices(words).seated(occupant, isAlone)));
             }
         }
-    }
-
-    private String seated(Occupant occupant, Wording words) {
-        boolean isAlone = board.delegates().isNone();
-        String ofPlayer =
-                isAlone ? occupant.bot() ? "session.other.bot" : "session.other.person" : "session.seat.taken";
-        return words.text(
-                listener == Listener.OWNER ? "room.seated" : ofPlayer,
-                occupant.seat().side(),
-                isAlone
-                        ? SafeText.uncomposed(words.safe(occupant.name()), Wire.NAME_CHARACTERS)
-                        : new SeatWords(words.phrases(), words::safe).of(occupant));
-    }
-
-    private static String ofSeat(String key, Occupant occupant, Wording words) {
-        return words.text(key, occupant.seat().side(), new SeatWords(words.phrases(), words::safe).of(occupant));
-    }
-
-    private String answer(Offer offer, Wording words) {
-        return words.text("told." + offer.status().name(), board.side().other(), offer.id());
-    }
-
-    private static List<String> made(Offer offer, Wording words) {
-        OfferId answered = offer.answers();
-        return List.of(
-                words.text(
-                        answered == null ? "told.offer" : "told.counter",
-                        offer.maker(),
-                        offer.id(),
-                        new TermsWords(words).unbroken(offer.terms()),
-                        TermsHash.of(offer.terms()).substring(0, DIGITS),
-                        offer.lastRound(),
-                        answered == null ? "" : answered),
-                words.text("told.offer.next", offer.id()));
     }
 
     /** Returns a round that was resolved and not told yet, once nothing more is heard of it. */

@@ -3,6 +3,7 @@ package dev.truce.web.desk;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.client.Conversation;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.message.ClassNews;
@@ -17,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A connection about a class: asks, and hears where its tables stand. A lost link comes back by itself. */
-final class ClassLink implements SeatListener {
+final class ClassLink implements SeatListener.ToSome {
     private final RoomLine line;
     private final Consumer<ClassNews> news;
     private final Runnable up;
@@ -78,14 +79,14 @@ final class ClassLink implements SeatListener {
     }
 
     @Override
-    public void onClass(ClassNews told) {
-        news.accept(told);
+    public void ofClass(Heard.OfClass heard) {
+        news.accept(heard.news());
     }
 
     @Override
-    public void onLink(LinkState state) {
-        link = state;
-        if (state instanceof LinkState.Up) {
+    public void link(Heard.Link heard) {
+        link = heard.state();
+        if (heard.state() instanceof LinkState.Up) {
             up.run();
         }
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * A person's place in a room of the server that the page came from: the seat once the match has begun, and until then what it waits for.
  * Requests that wait when the link is lost are sent again with the same key, as by every client. Not thread-safe.
  */
-public final class RoomEntry implements SeatListener {
+public final class RoomEntry implements SeatListener.ToSome {
     /** What the refusal of a room's way in says of a class whose names are picked from a list. */
     private static final String BY_LIST = "list";
 
@@ -168,8 +168,8 @@ public final class RoomEntry implements SeatListener {
 
     /** A class that had no seat for the student has one now. */
     @Override
-    public void onClass(ClassNews news) {
-        if (news instanceof ClassNews.Entered entered && entered.hasSeat()) {
+    public void ofClass(Heard.OfClass heard) {
+        if (heard.news() instanceof ClassNews.Entered entered && entered.hasSeat()) {
             again();
         }
     }
@@ -237,53 +237,70 @@ public final class RoomEntry implements SeatListener {
     }
 
     @Override
-    public void onMatch(String matchId, String scenarioId, String scenarioHash, String ruleset) {
-        Scenario scenario = shelf.apply(scenarioId, scenarioHash);
+    public void begun(Heard.Begun heard) {
+        Scenario scenario = shelf.apply(heard.scenarioId(), heard.scenarioHash());
         Seat taken = place == null ? line.conversation().place().seat() : place;
-        if (scenario == null || !scenario.hash().equals(scenarioHash)) {
-            refusal = Refusal.of(ClientCode.SCENARIO_DIFFERS, "").because("refused.scenario_differs.page", scenarioId);
+        if (scenario == null || !scenario.hash().equals(heard.scenarioHash())) {
+            refusal = Refusal.of(ClientCode.SCENARIO_DIFFERS, "")
+                    .because("refused.scenario_differs.page", heard.scenarioId());
         } else if (taken != null) {
-            seat = new RoomSeat(this, clock, Rules.of(scenario), taken, matchId, opponent);
+            seat = new RoomSeat(this, clock, Rules.of(scenario), taken, heard.matchId(), opponent);
             ofRoom.values().forEach(seat::hear);
         }
     }
 
     @Override
     public void hear(Heard heard) {
-        if (heard instanceof Heard.Fact fact) {
-            if (fact.holds()) {
-                ofRoom.put(fact.fact(), fact);
-            } else {
-                ofRoom.remove(fact.fact());
-            }
-        } else if (!(heard instanceof Heard.Told || heard instanceof Heard.DeadlineMoved)) {
-            ofRoom.put(heard.getClass(), heard);
-        }
+        heard.to(this);
         if (seat != null) {
             seat.hear(heard);
         }
     }
 
     @Override
-    public void onServerTime(long unixMillis, boolean first) {
-        clock.told(unixMillis, first);
+    public void fact(Heard.Fact heard) {
+        if (heard.holds()) {
+            ofRoom.put(heard.fact(), heard);
+        } else {
+            ofRoom.remove(heard.fact());
+        }
     }
 
     @Override
-    public void onLink(LinkState state) {
-        SeatListener.super.onLink(state);
-        link = state;
-        if (state instanceof LinkState.Closed closed) {
+    public void room(Heard.Room heard) {
+        ofRoom.put(heard.getClass(), heard);
+    }
+
+    @Override
+    public void seed(Heard.Seed heard) {
+        ofRoom.put(heard.getClass(), heard);
+    }
+
+    @Override
+    public void sealed(Heard.Sealed heard) {
+        ofRoom.put(heard.getClass(), heard);
+    }
+
+    @Override
+    public void serverTime(Heard.ServerTime heard) {
+        clock.told(heard.unixMillis(), heard.first());
+    }
+
+    @Override
+    public void link(Heard.Link heard) {
+        ofRoom.put(heard.getClass(), heard);
+        link = heard.state();
+        if (heard.state() instanceof LinkState.Closed closed) {
             refusal = closed.refusal();
-        } else if (state instanceof LinkState.Up && isClass && isRefused(ConnectionCode.ROOM_FULL)) {
+        } else if (heard.state() instanceof LinkState.Up && isClass && isRefused(ConnectionCode.ROOM_FULL)) {
             // The class forgot who waits when the link was lost.
             again();
         }
     }
 
     @Override
-    public void onTicket(ResumeTicket newer) {
-        ticket = newer;
+    public void newTicket(Heard.NewTicket heard) {
+        ticket = heard.ticket();
     }
 
     String key() {
