@@ -184,8 +184,28 @@ public final class AccusationTopic {
     }
 
     private double fine(Side side, Observation now) {
+        return fine(wording, side, now);
+    }
+
+    /** Returns the points that a finding costs a side while its treaty is as it is. */
+    private static double fine(Wording wording, Side side, Observation now) {
         double times = now.treaty().isCommunique() ? wording.scenario().knobs().communiqueCharge() : 1;
         return -wording.scenario().weights(side).caught() * times;
+    }
+
+    /**
+     * Returns what may come of delivering less in secret.
+     *
+     * @param chance that the other side is told of it in the round, 0 to 1
+     */
+    static String risk(Wording wording, Side side, Observation now, double chance) {
+        return wording.text(
+                "try.accused",
+                wording.side(side.other()),
+                inTen(wording, chance),
+                Math.round(TENS * wording.scenario().accusations().found()),
+                NumberText.plain(fine(wording, side, now)),
+                score(wording, side, fine(wording, side, now)));
     }
 
     /** Returns how many in ten of such accusations are true, 0 to 10, by what the viewer knows. */
@@ -203,6 +223,11 @@ public final class AccusationTopic {
     }
 
     private String inTen(double chance) {
+        return inTen(wording, chance);
+    }
+
+    /** Returns a chance in tens, as people think of it. */
+    private static String inTen(Wording wording, double chance) {
         long tens = Math.round(TENS * chance);
         return tens <= 0
                 ? wording.text("accusation.hardly")
@@ -217,6 +242,10 @@ public final class AccusationTopic {
     }
 
     private String score(Side side, double points) {
+        return score(wording, side, points);
+    }
+
+    private static String score(Wording wording, Side side, double points) {
         return NumberText.oneDecimal(
                 Math.round(1000 * wording.scenario().anchors().worth(side, points)));
     }

@@ -7,6 +7,7 @@ import dev.truce.engine.forecast.Outlook;
 import dev.truce.engine.forecast.Preview;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.report.BrokenClause;
+import dev.truce.engine.scenario.AccusationRules;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.facts.TradeFacts;
@@ -75,17 +76,33 @@ public final class TryTopic {
         if (!first.broken().isEmpty()) {
             parts.add(told(breach(now, first)));
         }
-        for (Duty duty :
-                Duty.of(wording.scenario().agreements(), now.treaty(), now.levels(), side, orders, now.openRound())) {
-            if (!duty.isKept() && duty.clause().instrument().isCovert()) {
-                parts.add(told(phrases.of("try.short", duty.clause().agreement(), wording.clause(duty.clause()))));
-            }
-        }
+        parts.addAll(shortfalls(side, now, orders));
         new OverruledWords(wording).ofOrders(orders.list(), now).forEach(sentence -> parts.add(told(sentence)));
         new RedLineTopic(wording)
                 .crossed(now, orders.list())
                 .forEach(crossed -> parts.add(told(phrases.of("redlines.draft", crossed))));
         return Page.of(parts);
+    }
+
+    /** Returns what the other side cannot see, and what may come of it. */
+    private List<Part> shortfalls(Side side, Observation now, Orders orders) {
+        AccusationRules rules = wording.scenario().accusations();
+        List<Part> parts = new ArrayList<>();
+        double escape = 1;
+        for (Duty duty :
+                Duty.of(wording.scenario().agreements(), now.treaty(), now.levels(), side, orders, now.openRound())) {
+            if (!duty.isKept() && duty.clause().instrument().isCovert()) {
+                parts.add(told(phrases.of(
+                        rules.exist() ? "try.short.accused" : "try.short",
+                        duty.clause().agreement(),
+                        wording.clause(duty.clause()))));
+                escape *= 1 - duty.detection(wording.scenario());
+            }
+        }
+        if (rules.exist() && !parts.isEmpty()) {
+            parts.add(told(AccusationTopic.risk(wording, side, now, 1 - escape)));
+        }
+        return parts;
     }
 
     private static Part told(String text) {
