@@ -52,7 +52,8 @@ class HeadlineTest {
     private static final int ROUNDS = 12;
     private static final int MATCHES = 12;
     /** What is typed: bounds, levers by their word, offers by their name, arrows. */
-    private static final String NOTATION = "(?s).*(([A-Z0-9]+\\s*(<=|>=|->|=)\\s*\\S)|\\b(US|CN)\\.[A-Z]|\\b(US|CN)-\\d|\\{\\d}).*";
+    private static final String NOTATION =
+            "(?s).*(([A-Z0-9]+\\s*(<=|>=|->|=)\\s*\\S)|\\b(US|CN)\\.[A-Z]|\\b(US|CN)-\\d|\\{\\d}).*";
 
     private final SplitMix64 random = new SplitMix64(0x7f3a91c2d84be650L);
     private final Map<Kind, Integer> seen = new EnumMap<>(Kind.class);
@@ -67,7 +68,8 @@ class HeadlineTest {
         Set<Kind> never = EnumSet.allOf(Kind.class);
         never.removeAll(seen.keySet());
         // A notice needs a seat that gives it, and hollow keeping two rounds of it; neither is played here.
-        assertThat(never).isSubsetOf(Kind.ENDED_BY_NOTICE, Kind.ENDED_AS_HOLLOW, Kind.SUMMIT, Kind.CAUGHT, Kind.TAKEN_BACK);
+        assertThat(never)
+                .isSubsetOf(Kind.ENDED_BY_NOTICE, Kind.ENDED_AS_HOLLOW, Kind.SUMMIT, Kind.CAUGHT, Kind.TAKEN_BACK);
     }
 
     private void plays(Rules rules) {

@@ -92,7 +92,8 @@ class SoloPlayTest {
         assertThat(browser.run("String(truce.match().round)")).isEqualTo(Integer.toString(rounds + 1));
         tabTo(browser, "on");
         browser.press(ENTER);
-        assertThat(browser.run("document.activeElement.localName + ' ' + scrollY")).isEqualTo("main 0");
+        assertThat(browser.run("document.activeElement.localName + ' ' + scrollY"))
+                .isEqualTo("main 0");
     }
 
     /** Writes how long a move of a slider takes until all charts are laid out, and what the page needs. */
