@@ -1,4 +1,4 @@
-import { html, nothing } from "./lit-html.js";
+import { html, nothing, svg } from "./lit-html.js";
 import { blocks } from "./draw.js";
 
 /** A lever: a slider over the steps of its ladder. A step that is not legal now is named, and cannot be chosen. */
@@ -28,6 +28,44 @@ function whatIfPart(told, labels) {
     <details><summary>${labels.table}</summary>${blocks(told.blocks)}</details>${blocks(told.trade)}` : nothing}</section>`;
 }
 
+/** The marks of the three cases, which need no colour to be told apart. */
+const MARKS = { keep: svg`<circle cx="0" cy="10" r="7"></circle>`, cheat: svg`<path d="M-8 17 0 3 8 17Z"></path>`, unsigned: svg`<path d="M-6 4h12v12h-12Z"></path>` };
+
+/** What signing would bring: the score in three cases on one axis, and the sentence on it. */
+const verdictPart = ({ cases, sentence, force, enters, lines }) => (cases ? html`<table class="cases"><tbody>${cases.map((one) => html`<tr class=${one.kind}><th scope="row">${one.name}</th>
+    <td><svg aria-hidden="true"><line x1="0" x2="100%" y1="10" y2="10"></line><svg class="mark" x=${one.place}>${MARKS[one.kind]}</svg></svg></td><td><b>${one.score}</b></td></tr>`)}</tbody></table>
+    <p><b>${sentence}</b></p>${lines.map((line) => html`<p class="line">${line}</p>`)}<p class=${enters ? "enters" : "bad"}>${force}</p>` : nothing);
+
+/** An open offer: what each side gives, the verdict, and what can be done with it. */
+const offerPart = (offer, labels, act) => html`<article class="offer" id="offer-${offer.name}"><h3>${offer.title}</h3><p class="note">${offer.until}</p>
+    <div class="sides">${offer.terms.sides.map((side) => html`<div class=${side.side}><h4>${side.title}</h4><ul>${side.rows.map((row) => html`<li>${row.name}: ${row.bound} <small>(${row.now})</small>${row.line ? html` <b class="line">${row.line}</b>` : nothing}</li>`)}</ul><p class="note">${side.rest}</p></div>`)}</div>
+    ${verdictPart(offer.terms.verdict)}
+    <div class="buttons">${offer.ours ? html`<button type="button" @click=${() => act(`withdraw ${offer.name}`)}>${labels.withdraw}</button>` : html`
+      <button type="button" class="main" @click=${() => act(`deal ${offer.name}`)}>${labels.back}</button>
+      <button type="button" @click=${() => act(`refuse ${offer.name}`)}>${labels.refuse}</button>
+      <button type="button" @click=${() => act(`accept ${offer.name}`)}>${labels.accept}</button>`}</div>
+    <details><summary>${labels.details}</summary><p>${offer.name}</p>${blocks(offer.blocks)}</details></article>`;
+
+/** Terms that are put together: what each side gives with its steppers, and what they would bring. */
+function dealScreen(screen, { languages, act, unkept }) {
+  const { deal } = screen;
+  const { labels } = deal;
+  const row = (one) => html`<li><span class="lever-name"><b>${one.name}</b><small>${one.now}</small></span>
+    <span class="stepper"><button type="button" aria-label="${labels.less}: ${one.name}" ?disabled=${!one.less} @click=${() => act(`give ${one.word} -1`)}>−</button><output>${one.bound}</output>
+      <button type="button" id="more-${one.word.replace(".", "-")}" aria-label="${labels.more}: ${one.name}" ?disabled=${!one.more} @click=${() => act(`give ${one.word} 1`)}>+</button></span>
+    <b class="line">${one.line}</b></li>`;
+  return html`<header><p class="logo">truce</p><p>${screen.title}: ${screen.seats}</p><p><b>${screen.round_text}</b></p>${languages}</header>
+    ${screen.link ? html`<p class="bad" role="alert">${screen.link}</p>` : nothing}${unkept ? html`<p class="bad" id="unkept" role="status">${unkept}</p>` : nothing}
+    <main class="deal"><div class="head"><h1>${deal.title}</h1>
+      <div role="group" aria-label=${deal.length}><span>${deal.length}</span>${deal.lengths.map((one) => html`<button type="button" aria-pressed=${one.chosen} @click=${() => act(`lasts ${one.rounds}`)}>${one.rounds}</button>`)}</div>
+      <div role="group" aria-label=${labels.announce}><span>${labels.announce}</span><button type="button" aria-pressed=${!deal.announced} @click=${() => act("announce no")}>${labels.private}</button><button type="button" aria-pressed=${deal.announced} @click=${() => act("announce yes")}>${labels.announced}</button></div>
+      <button type="button" id="spare" ?disabled=${!deal.spares} @click=${() => act("spare")}>${labels.spare}</button></div>
+    ${deal.sides.map((side) => html`<section class="card ${side.side}"><h2>${side.title}</h2><ul class="steppers">${side.rows.map(row)}</ul></section>`)}
+    <section class="card verdict" aria-live="polite"><h2>${labels.score}</h2>${verdictPart(deal.verdict)}</section></main>
+    <footer><p role="status">${screen.said}</p><div class="buttons"><button type="button" id="leave" @click=${() => act("leave")}>${labels.leave}</button>
+      <button type="button" id="propose" class="main" ?disabled=${!deal.sendable} @click=${() => act("propose")}>${labels.propose}</button></div></footer>`;
+}
+
 function offersPart(screen, act) {
   const { labels } = screen;
   const type = (event) => {
@@ -40,8 +78,8 @@ function offersPart(screen, act) {
   };
   return html`<section id="offers" class="card" aria-labelledby="h-offers"><h2 id="h-offers">${labels.offers}</h2>
     ${screen.what_if.offers.length ? nothing : html`<p>${labels.no_offer}</p>`}
-    ${screen.what_if.offers.map((offer) => html`<article><h3>${offer.name}</h3>${blocks(offer.blocks)}
-      ${offer.ours ? nothing : html`<button type="button" @click=${() => act(`accept ${offer.name}`)}>${labels.accept} ${offer.name}</button>`}</article>`)}
+    ${screen.what_if.offers.map((offer) => offerPart(offer, labels, act))}
+    <p><button type="button" id="deal" @click=${() => act("deal")}>${labels.deal}</button></p>
     <form @submit=${type}><label>${labels.type}<input name="line" autocomplete="off" maxlength="500" list="bases"></label>
       <datalist id="bases">${screen.bases.map((base) => html`<option value=${`offer ${base}`}></option>`)}</datalist>
       <button>${labels.do}</button></form></section>`;
@@ -148,6 +186,9 @@ function revealScreen(screen, { languages, act, unkept }) {
 export function seatScreen(screen, tab, page) {
   if (screen.reveal) {
     return revealScreen(screen, page);
+  }
+  if (screen.deal) {
+    return dealScreen(screen, page);
   }
   const { unkept, languages, act, choose, save, home, show, walks } = page;
   const { labels, what_if: whatIf } = screen;

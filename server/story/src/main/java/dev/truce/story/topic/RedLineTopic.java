@@ -132,13 +132,22 @@ public final class RedLineTopic {
      */
     List<String> crossed(Observation now, List<Order> levels, Treaty treaty, int round) {
         List<String> crossed = new ArrayList<>();
+        prices(now, levels, treaty, round)
+                .forEach((line, cost) ->
+                        crossed.add(wording.text("redlines.crosses", line.word(), NumberText.tenth(cost))));
+        return crossed;
+    }
+
+    /** Returns what each red line costs a round that levels cross, in tenths of a point below 0. */
+    Map<Instrument, Long> prices(Observation now, List<Order> levels, Treaty treaty, int round) {
+        Map<Instrument, Long> prices = new LinkedHashMap<>();
         for (Order each : levels) {
             long cost = tenths(costs.score(each.instrument(), each.level(), treaty, round));
             if (now.redLines().contains(each.instrument()) && cost < 0) {
-                crossed.add(wording.text("redlines.crosses", each.instrument().word(), NumberText.tenth(cost)));
+                prices.put(each.instrument(), cost);
             }
         }
-        return crossed;
+        return prices;
     }
 
     /** Returns what the lines of a side cost in the open round with given orders, as a score; empty if nothing. */

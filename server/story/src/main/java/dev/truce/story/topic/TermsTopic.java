@@ -213,10 +213,24 @@ public final class TermsTopic {
     }
 
     private List<String> crossed(Signing signing, Observation now) {
-        List<Order> bounds = signing.entered().stream()
+        return new RedLineTopic(wording).crossed(now, bounds(signing), signing.after(), now.openRound() + 1);
+    }
+
+    private static List<Order> bounds(Signing signing) {
+        return signing.entered().stream()
                 .map(clause -> new Order(clause.instrument(), clause.bound()))
                 .toList();
-        return new RedLineTopic(wording).crossed(now, bounds, signing.after(), now.openRound() + 1);
+    }
+
+    /** Returns what each red line of the viewer costs a round that terms would cross, in tenths of a point below 0. */
+    public Map<Instrument, Long> prices(Terms terms, Observation now) {
+        Signing signing = signing(terms, now);
+        return new RedLineTopic(wording).prices(now, bounds(signing), signing.after(), now.openRound() + 1);
+    }
+
+    /** Returns the clauses that terms would set or lengthen if they were signed in the open round, in instrument order. */
+    public List<Clause> entered(Terms terms, Observation now) {
+        return signing(terms, now).entered();
     }
 
     /** Where holding keeps a treaty: what of the viewer's own moves then without an order. */

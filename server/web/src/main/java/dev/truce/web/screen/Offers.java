@@ -4,15 +4,18 @@ import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.view.Observation;
+import dev.truce.story.deal.TermsVerdict;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.page.Part;
 import dev.truce.story.topic.TermsTopic;
+import dev.truce.story.words.LeverWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The open offers, each with its exact terms and what would follow. */
 final class Offers {
@@ -20,8 +23,16 @@ final class Offers {
 
     private Offers() {}
 
-    /** @param forecast returns what signing the terms of an offer would lead to */
-    static List<Object> of(SeatBoard board, Observation now, Wording wording, Function<Terms, List<Part>> forecast) {
+    /**
+     * @param forecast returns what signing the terms of an offer would lead to
+     * @param verdict returns what that means to the seat, or null where it cannot be tried
+     */
+    static List<Object> of(
+            SeatBoard board,
+            Observation now,
+            Wording wording,
+            Function<Terms, List<Part>> forecast,
+            Function<Terms, @Nullable TermsVerdict> verdict) {
         List<Object> offers = new ArrayList<>();
         for (Side maker : Side.values()) {
             for (Offer offer : open(board, maker)) {
@@ -33,11 +44,22 @@ final class Offers {
                 parts.addAll(
                         new TermsTopic(wording).consequences(offer.terms(), now).parts());
                 parts.addAll(forecast.apply(offer.terms()));
+                told.putAll(Map.of(
+                        "title", title(board, maker, offer, wording),
+                        "until", wording.text("deal.open", offer.lastRound()),
+                        "terms", DealPart.read(board, now, offer.terms(), verdict.apply(offer.terms()), wording)));
                 told.put("blocks", BLOCKS.blocks(parts));
                 offers.add(told);
             }
         }
         return offers;
+    }
+
+    private static String title(SeatBoard board, Side maker, Offer offer, Wording wording) {
+        return maker == board.side()
+                ? wording.text("deal.offered", offer.terms().rounds())
+                : LeverWords.sentence(wording.text(
+                        "deal.offers", wording.side(maker), offer.terms().rounds()));
     }
 
     /** Returns the open offers of a side. */

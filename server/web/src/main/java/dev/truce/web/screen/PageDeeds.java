@@ -10,6 +10,7 @@ import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.talk.Channel;
+import dev.truce.engine.view.Observation;
 import dev.truce.match.Refusals;
 import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
@@ -40,6 +41,10 @@ final class PageDeeds {
     /** Whether the round that has closed last is still being told. */
     private boolean reveals;
 
+    private final DealTable table = new DealTable();
+    /** Whether what is typed comes from the table. */
+    private boolean proposing;
+
     /** Nothing is done yet. */
     PageDeeds(PageSeat seat) {
         this.seat = seat;
@@ -51,6 +56,15 @@ final class PageDeeds {
         switch (word) {
             case "seal" -> seal();
             case "on" -> reveals = false;
+            case "refuse" -> does(new Deed.Refuse(OfferId.parse(rest)), "deal.refused");
+            case "withdraw" -> does(new Deed.Withdraw(OfferId.parse(rest)), "deal.withdrawn");
+            case "deal" -> begins(rest);
+            case "leave" -> table.clear();
+            case "give" -> gives(rest.split(" ", 2));
+            case "lasts" -> table.lasts(Integer.parseInt(rest), board().scenario());
+            case "announce" -> table.announce(rest.equals("yes"));
+            case "spare" -> spares();
+            case "propose" -> proposes();
             case "undo" -> does(new Deed.Undo(), "web.undone");
             case "ready" -> ready();
             case "accept" -> accept(OfferId.parse(rest));
@@ -77,6 +91,7 @@ final class PageDeeds {
         if (chosen.at(round)) {
             said = phrases -> phrases.of("web.closed", round - 1);
             reveals = true;
+            table.clear();
             warned = Orders.HOLD;
         }
         Orders sealed = seat.sealed();
@@ -89,6 +104,40 @@ final class PageDeeds {
     /** Whether the round that has closed last is to be told first. */
     boolean reveals() {
         return reveals;
+    }
+
+    /** The terms that are put together. */
+    DealTable table() {
+        return table;
+    }
+
+    /** Puts the terms of an offer on the table, or those that bind. */
+    private void begins(String offer) {
+        Observation now = board().observation();
+        if (now != null) {
+            Offer answered = offer.isEmpty() ? null : board().proceedings().find(OfferId.parse(offer));
+            table.begin(board().scenario(), now, answered);
+            said = NOTHING;
+        }
+    }
+
+    /** Moves a clause: the word of its lever, by how many steps its holder gives more. */
+    private void gives(String[] words) {
+        table.step(Instrument.find(words[0], board().side()).orElseThrow(), Integer.parseInt(words[1]), board());
+    }
+
+    private void spares() {
+        Observation now = board().observation();
+        if (now != null) {
+            table.spare(board().side(), now, board());
+        }
+    }
+
+    /** Proposes the terms on the table, as if they were typed. */
+    private void proposes() {
+        proposing = true;
+        types(table.line(board()));
+        proposing = false;
     }
 
     /** The orders that are not sealed yet. */
@@ -259,7 +308,13 @@ final class PageDeeds {
 
     private void does(Deed deed, Function<Phrases, String> done) {
         said = phrases -> phrases.of("web.room.sent");
-        seat.does(deed, answered(done));
+        boolean proposed = proposing;
+        seat.does(deed, refusal -> {
+            if (refusal == null && proposed) {
+                table.clear();
+            }
+            answered(proposed ? phrases -> phrases.of("deal.sent") : done).accept(refusal);
+        });
     }
 
     private Consumer<@Nullable Refusal> answered(Function<Phrases, String> done) {

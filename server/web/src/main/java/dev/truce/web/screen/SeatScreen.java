@@ -1,11 +1,13 @@
 package dev.truce.web.screen;
 
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.notation.TermsNotation;
+import dev.truce.story.deal.TermsVerdict;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.facts.SeatTrial;
 import dev.truce.story.page.Page;
@@ -95,6 +97,12 @@ public final class SeatScreen implements PageView {
         if (over == null && deeds.reveals() && last != null) {
             List<String> next = List.of(TreatyLine.of(board, now, wording), inaction);
             screen.putAll(Map.of("reveal", RevealPart.of(board, last, next, wording)));
+        }
+        if (over == null && deeds.table().isOpen()) {
+            Terms terms = deeds.table().terms();
+            TermsVerdict verdict =
+                    terms == null ? null : whatIf.verdict(board, deeds.chosen().orders(), terms, true, wording);
+            screen.putAll(Map.of("deal", DealPart.table(board, now, deeds.table(), verdict, wording)));
         }
         if (over == null) {
             screen.put("levers", Levers.of(board, deeds.chosen(), wording));

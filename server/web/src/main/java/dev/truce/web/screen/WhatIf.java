@@ -3,12 +3,14 @@ package dev.truce.web.screen;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.forecast.Preview;
+import dev.truce.engine.forecast.TermsForecast;
 import dev.truce.engine.forecast.TradeCurve;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
+import dev.truce.story.deal.TermsVerdict;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.facts.SeatTrial;
 import dev.truce.story.outlook.OutlookTopic;
@@ -23,6 +25,7 @@ import dev.truce.story.words.Wording;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What chosen orders would lead to: charts of the quarters ahead under each assumption, trade at other tariffs, and all figures. */
 final class WhatIf {
@@ -74,7 +77,28 @@ final class WhatIf {
         Observation now = board.observation();
         return now == null
                 ? List.of()
-                : Offers.of(board, now, wording, terms -> signing(board, orders, terms, wording));
+                : Offers.of(
+                        board,
+                        now,
+                        wording,
+                        terms -> signing(board, orders, terms, wording),
+                        terms -> verdict(board, orders, terms, false, wording));
+    }
+
+    /**
+     * Returns the verdict on terms, beside chosen orders; null where they cannot be tried.
+     *
+     * @param own whether the seat would propose them, else it would sign them
+     */
+    @Nullable
+    TermsVerdict verdict(SeatBoard board, Orders orders, Terms terms, boolean own, Wording wording) {
+        Observation now = board.observation();
+        if (now == null || now.over() || !trial.isUpTo(board) || trial.refusal(now, orders) != null) {
+            return null;
+        }
+        TermsForecast forecast =
+                own ? trial.offering(now, orders, terms, board.side()) : trial.signing(now, orders, terms);
+        return TermsVerdict.of(forecast, terms, board.side(), now, wording);
     }
 
     /** Returns what signing terms beside chosen orders would lead to; nothing where that cannot be tried. */

@@ -27,6 +27,14 @@ class LookTest {
                     + " lever.dispatchEvent(new Event('input', { bubbles: true })); return ''; }");
             browser.await("document.querySelector('#what_if details') !== null");
             looks.at("seat", 4);
+            browser.run("{ document.querySelector('#deal').click(); return ''; }");
+            browser.run("{ document.querySelector('#more-CN-SOY').click(); return ''; }");
+            looks.at("deal", 0);
+            browser.run("{ document.querySelector('#leave').click(); return ''; }");
+            // The order that is chosen and not sealed is asked about once.
+            browser.run("{ for (let i = 0; i < 2; i++) document.querySelector('#ready').click(); return ''; }");
+            browser.await("document.querySelector('#headline') !== null");
+            looks.at("reveal", 0);
             while (browser.run("String(truce.match().over)").equals("false")) {
                 browser.run("{ document.querySelector('#on, #ready').click(); return ''; }");
             }

@@ -1,0 +1,45 @@
+package dev.truce.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Terms are put together and proposed by clicks alone, and are those that are typed. */
+@Tag("browser")
+class DealTableTest {
+    private static final int MOST_CLICKS = 6;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void aProposalTakesFewClicksAndIsWithdrawnByOne() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            browser.size(1280, 800);
+            browser.visit(server.page() + "#/play/busan-2025,US,hold,s7");
+            String[] clicks = {"#deal", "#more-CN-SOY", "#more-CN-SOY", "#propose"};
+            for (String click : clicks) {
+                browser.run("{ document.querySelector('" + click + "').click(); return ''; }");
+                if (click.equals("#deal")) {
+                    browser.picture(Path.of("target/pictures/deal-1280.png"));
+                }
+            }
+            assertThat(clicks.length).isLessThanOrEqualTo(MOST_CLICKS);
+            assertThat(browser.run("String(document.querySelectorAll('.offer').length)"))
+                    .isEqualTo("1");
+            String byHand = browser.run("JSON.stringify(truce.match().what_if.offers[0].terms)");
+            browser.picture(Path.of("target/pictures/offer-1280.png"));
+            browser.run("{ document.querySelector('.offer button').click(); return ''; }");
+            assertThat(browser.run("String(truce.match().what_if.offers.length)"))
+                    .isEqualTo("0");
+            browser.run("{ truce.ask('type offer truce; SOY>=9 for 3'); return ''; }");
+            assertThat(browser.run("JSON.stringify(JSON.parse(truce.ask('screen')).what_if.offers[0].terms)"))
+                    .isEqualTo(byHand);
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+}
