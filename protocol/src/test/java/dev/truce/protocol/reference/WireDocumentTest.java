@@ -107,7 +107,7 @@ class WireDocumentTest {
                 new ServerMessage.Refused(
                         Refusal.of(RefusalCode.LEVEL_NOT_ON_LADDER, "orders[0].level")
                                 .naming("us.port_fee", 9)
-                                .saying("us.port_fee has no level with the index 9")
+                                .saying("us.port_fee has no level number 9")
                                 .legal("0 50 80 110 140"),
                         "k3"));
         return text.toString();

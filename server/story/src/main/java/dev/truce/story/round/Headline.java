@@ -248,6 +248,7 @@ public record Headline(
         String lever = instrument == null ? "" : levers.name(instrument);
         String before = instrument == null ? "" : wording.levelTitle(instrument, from);
         String after = instrument == null ? "" : wording.levelTitle(instrument, to);
-        return LeverWords.sentence(wording.text("headline." + kind.name(), who, lever, before, after, number));
+        Object told = kind == Kind.RENEWED ? wording.phrases().until(number) : number;
+        return LeverWords.sentence(wording.text("headline." + kind.name(), who, lever, before, after, told));
     }
 }

@@ -15,7 +15,7 @@ class KeptMatchTest {
     private static final String KEPT = "Object.keys(localStorage).filter((name) => / match\\d+ /.test(name))";
 
     private static final String SAYS_SO =
-            "This browser cannot keep what you do now. After a reload the match goes on from where"
+            "This browser cannot keep what you do now. After a reload the match continues from where"
                     + " it was kept last, or begins again.";
     private static final String LOST = "A match that was kept here cannot be read, or cannot go on in this version.";
     private static final String SAYS_LOST = "document.querySelector('[role=alert]').textContent === '" + LOST + "'";
