@@ -109,6 +109,7 @@ final class Diplomacy {
         } else if (deed instanceof Deed.Accept accept) {
             Offer offer = open(accept.offer());
             session.show(preview(Texts.of("offer.try.accept", offer.id()), offer.terms(), offer.maker()));
+            submission.rivals(offer.id());
         }
     }
 
@@ -165,6 +166,7 @@ final class Diplomacy {
         Offer offer = open(accept.offer());
         session.show(exactly(offer));
         show(topic.consequences(offer.terms(), observation()));
+        submission.rivals(offer.id());
         String expected = offer.id() + " " + digits(offer.terms());
         session.say("offer.no-undo");
         session.say("session.confirm", expected);
@@ -172,8 +174,10 @@ final class Diplomacy {
         String hash = accept.termsHash().isEmpty() ? offer.hash() : accept.termsHash();
         session.confirm(
                 expected,
-                () -> submission.send(
-                        new Deed.Accept(offer.id(), hash), () -> session.say("offer.accepted", offer.id())));
+                () -> submission.send(new Deed.Accept(offer.id(), hash), () -> {
+                    session.say("offer.accepted", offer.id());
+                    submission.rivals(offer.id());
+                }));
     }
 
     Command refuse() {

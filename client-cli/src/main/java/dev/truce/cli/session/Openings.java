@@ -195,7 +195,7 @@ final class Openings {
         if (!falling.isEmpty()) {
             List<String> parts = new ArrayList<>();
             for (Instrument instrument : falling) {
-                parts.add(instrument.word() + " " + wording.level(instrument, board.level(instrument)) + "->"
+                parts.add(instrument.qualifiedWord() + " " + wording.level(instrument, board.level(instrument)) + "->"
                         + wording.level(instrument, new InactionTopic(wording).released(instrument, observation)));
             }
             lines.addAll(TextWidth.wrap(

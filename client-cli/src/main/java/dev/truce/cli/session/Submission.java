@@ -6,6 +6,7 @@ import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
@@ -19,6 +20,7 @@ import dev.truce.story.print.Screen;
 import dev.truce.story.topic.AccusationTopic;
 import dev.truce.story.topic.DutyTopic;
 import dev.truce.story.words.OverruledWords;
+import dev.truce.story.words.SigningWords;
 import dev.truce.story.words.Wording;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -198,6 +200,7 @@ final class Submission {
                 Page.of(new AccusationTopic(wording, board.reasons())
                         .card(board.side(), observation(), board.proceedings())),
                 seating.look()));
+        rivals(null);
         if (board.closesTheRound(session.againstBot())) {
             Orders saved = draft.saved();
             String orders = saved != null ? words(saved) : Texts.of(board.submitted() ? "saved.before" : "round.hold");
@@ -218,6 +221,23 @@ final class Submission {
             session.confirm(CLOSE, () -> sendReady(round, true, true));
         } else {
             sendReady(round, true, false);
+        }
+    }
+
+    /**
+     * Tells which of two texts would count at the close.
+     *
+     * @param taken an offer that is or is about to be accepted; null for none but those that are
+     */
+    void rivals(@Nullable OfferId taken) {
+        String rivals = new SigningWords(wording)
+                .rivals(
+                        board.side(),
+                        observation().openRound(),
+                        board.proceedings().offers(),
+                        taken);
+        if (!rivals.isEmpty()) {
+            session.show(TextWidth.wrap("", rivals));
         }
     }
 

@@ -77,6 +77,11 @@ public record Observation(
         }
     }
 
+    /** Returns whether a round may be played, as far as the viewer knows: with a hidden end each may. */
+    public boolean isPlayed(int round) {
+        return knownRounds == 0 || round <= knownRounds;
+    }
+
     /** Returns whether the viewer's side may give an order now. */
     public boolean isLegal(Order order) {
         for (LegalLevels each : legal) {

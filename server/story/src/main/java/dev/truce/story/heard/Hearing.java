@@ -2,6 +2,7 @@
 package dev.truce.story.heard;
 
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
@@ -23,6 +24,7 @@ import dev.truce.story.round.RoundTopic;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.words.CardWords;
 import dev.truce.story.words.Phrases;
+import dev.truce.story.words.SigningWords;
 import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -409,7 +411,7 @@ public final class Hearing {
             }
             boolean own = offer.maker() == board.side();
             Function<Wording, String> answer =
-                    words -> notices(words).answer(offer, board.side().other());
+                    words -> answer(notices(words), offer, words);
             return switch (offer.status()) {
                 case OPEN ->
                     own
@@ -504,6 +506,16 @@ public final class Hearing {
                 tellings.add(sentence(Kind.SEATED, words -> notices(words).seated(occupant, isAlone)));
             }
         }
+    }
+
+    /** Returns how an offer was answered and, if it was accepted, which of all accepted texts would enter. */
+    private String answer(NoticeWords notices, Offer offer, Wording words) {
+        String told = notices.answer(offer, board.side().other());
+        String rivals = offer.status() == OfferStatus.ACCEPTED
+                ? new SigningWords(words)
+                        .rivals(board.side(), board.openRound(), board.proceedings().offers(), null)
+                : "";
+        return rivals.isEmpty() ? told : told + " " + rivals;
     }
 
     /** Returns a round that was resolved and not told yet, once nothing more is heard of it. */

@@ -14,6 +14,7 @@ import dev.truce.match.Notice;
 import dev.truce.story.facts.AgreementStory;
 import dev.truce.story.facts.MoveFacts;
 import dev.truce.story.facts.Reasons;
+import dev.truce.story.facts.Shortfall;
 import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Chart;
@@ -117,6 +118,9 @@ public final class FinalTopic {
                 .said(phrases.of("final.sentence.outcome", outcome(over)))
                 .said(phrases.of("final.sentence.breaches", us.breaches, cn.breaches)));
         agreements(parts, rounds);
+        for (Side side : Side.values()) {
+            shortfalls(parts, rounds, side);
+        }
         parts.addAll(new LedgerTopic(wording).recent(ledger));
         for (Side side : Side.values()) {
             redLines(parts, rounds, side);
@@ -218,6 +222,31 @@ public final class FinalTopic {
         }
         parts.add(Part.named("agreements").datum(objects));
         parts.addAll(told);
+    }
+
+    /** The covert clauses that a side really fell short of, where its levels are shown. */
+    private void shortfalls(List<Part> parts, List<RoundView> rounds, Side side) {
+        List<Shortfall> shortfalls =
+                Shortfall.of(rounds, side, wording.scenario().accusations().exist());
+        if (shortfalls == null || rounds.isEmpty()) {
+            return;
+        }
+        List<String> told = new ArrayList<>();
+        for (Shortfall each : shortfalls) {
+            Instrument instrument = each.clause().instrument();
+            told.add(phrases.of(
+                            "final.short.part",
+                            each.round(),
+                            instrument.word() + wording.bound(each.clause()),
+                            wording.level(instrument, each.level()),
+                            phrases.of("final.short." + each.fate().name()))
+                    .replace(' ', TextWidth.HARD_BLANK));
+        }
+        String list = String.join(phrases.of("list.semicolon"), told);
+        String text = told.isEmpty()
+                ? phrases.of("final.short.none", side)
+                : phrases.of("final.short", side, list);
+        parts.add(Part.named("shortfalls").drawn(new Block.Text("", 2, text)).said(new Sentence(text, 2)));
     }
 
     private static Map<String, Object> object(AgreementStory story) {

@@ -143,7 +143,7 @@ public final class InactionTopic {
                 .filter(board.delegates()::mayOrder)
                 .filter(instrument -> orders.level(instrument) == Orders.NONE)
                 .filter(instrument -> fallsBack(instrument, now))
-                .map(Instrument::word)
+                .map(Instrument::qualifiedWord)
                 .toList();
     }
 

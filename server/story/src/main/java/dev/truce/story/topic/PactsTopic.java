@@ -53,7 +53,7 @@ public final class PactsTopic {
     public Page page(Side side, Observation observation, Proceedings heard) {
         List<Part> parts = new ArrayList<>();
         // The clauses say in sentences what the summary says in short.
-        summary(side, observation, heard)
+        summary(side, observation, heard, false)
                 .forEach(part -> parts.add(Part.named("summary").drawn(part.block())));
         parts.addAll(accusations.card(side, observation, heard));
         parts.addAll(clauses(observation));
@@ -163,24 +163,25 @@ public final class PactsTopic {
 
     /** Returns what is in force, until when, the seat's rights, and what is accused, in a few lines. */
     public Page standing(Side side, Observation observation, Proceedings heard) {
-        List<Part> parts = new ArrayList<>(summary(side, observation, heard));
+        List<Part> parts = new ArrayList<>(summary(side, observation, heard, true));
         parts.addAll(accusations.card(side, observation, heard));
         return Page.of(parts);
     }
 
     /** Returns what is in force, until when, and the seat's rights, in a few lines. */
     public Page inForce(Side side, Observation observation, Proceedings heard) {
-        return Page.of(summary(side, observation, heard));
+        return Page.of(summary(side, observation, heard, true));
     }
 
     /** Returns the same, and what is accused, in fewer words. */
     List<Part> glance(Side side, Observation observation, Proceedings heard) {
-        List<Part> parts = new ArrayList<>(summary(side, observation, heard));
+        List<Part> parts = new ArrayList<>(summary(side, observation, heard, false));
         parts.addAll(accusations.line(side, observation, heard));
         return parts;
     }
 
-    private List<Part> summary(Side side, Observation observation, Proceedings heard) {
+    /** @param opening whether the round has just opened, so that offers of the other side may be on their way */
+    private List<Part> summary(Side side, Observation observation, Proceedings heard, boolean opening) {
         List<Part> parts = new ArrayList<>();
         List<Integer> told = new ArrayList<>();
         for (Clause clause : TreatyFacts.layers(observation.treaty())) {
@@ -204,7 +205,7 @@ public final class PactsTopic {
                 parts.add(indented(wording.text("pacts.right.other", side.other())));
             }
         }
-        parts.addAll(ownText(side, observation, heard));
+        parts.addAll(ownText(side, observation, heard, opening));
         return parts;
     }
 
@@ -231,7 +232,9 @@ public final class PactsTopic {
         String ending = layered && beneath ? "pacts.last.layer" : "pacts.last";
         String end = last == Clause.FOREVER
                 ? wording.text("pacts.forever")
-                : last == round ? wording.text(ending, round) : wording.text("pacts.until", last);
+                : !observation.isPlayed(last + 1)
+                        ? wording.text("pacts.until.end", observation.knownRounds())
+                        : last == round ? wording.text(ending, round) : wording.text("pacts.until", last);
         return wording.text("pacts.standing", name, form, wording.clauses(count), end);
     }
 
@@ -239,7 +242,7 @@ public final class PactsTopic {
     private List<Part> returning(Observation observation) {
         int round = observation.openRound();
         Treaty treaty = observation.treaty();
-        if (!treaty.isLayered() || treaty.agreementUntil() != round || !treaty.bindsTruce(round + 1)) {
+        if (!observation.isPlayed(round + 1) || !treaty.isLayered() || treaty.agreementUntil() != round || !treaty.bindsTruce(round + 1)) {
             return List.of();
         }
         Treaty after = treaty.after(round);
@@ -251,8 +254,7 @@ public final class PactsTopic {
                     ? level
                     : HeldLevel.released(wording.scenario(), after, round + 1, instrument, level);
             if (then != level) {
-                moves.add(wording.bareChange(new LevelChange(instrument, level, then))
-                        .replace(' ', TextWidth.HARD_BLANK));
+                moves.add(wording.heldChange(new LevelChange(instrument, level, then)));
             }
         }
         return moves.isEmpty()
@@ -262,16 +264,15 @@ public final class PactsTopic {
     }
 
     /** Whether each side has tabled a text of its own in this period, where capitals expect one. */
-    private List<Part> ownText(Side side, Observation observation, Proceedings heard) {
+    private List<Part> ownText(Side side, Observation observation, Proceedings heard, boolean opening) {
         Scenario scenario = wording.scenario();
         if (!scenario.ownText().exist() || observation.over()) {
             return List.of();
         }
-        String other = wording.text(
-                heard.hasOwnText(side.other(), observation, reasons.rules())
-                        ? "pacts.own-text.yes"
-                        : "pacts.own-text.no",
-                side.other());
+        boolean isOther = heard.hasOwnText(side.other(), observation, reasons.rules());
+        String other = opening && !isOther
+                ? ""
+                : wording.text(isOther ? "pacts.own-text.yes" : "pacts.own-text.no", side.other());
         if (heard.hasOwnText(side, observation, reasons.rules())) {
             return List.of(ownText(wording.text("pacts.own-text.tabled", other)));
         }
@@ -285,7 +286,8 @@ public final class PactsTopic {
     }
 
     private static Part ownText(String text) {
-        return Part.named("own_text").drawn(Block.Text.of(text)).said(text);
+        String told = text.strip();
+        return Part.named("own_text").drawn(Block.Text.of(told)).said(told);
     }
 
     private static Part told(String text) {

@@ -85,7 +85,7 @@ public final class TermsTopic {
         int last = last(signing.entered());
         parts.add(told("rounds", "terms.rounds", rounds(signing, now, last)));
         List<Integer> dates = wording.scenario().redLines().dates().stream()
-                .filter(date -> date > now.openRound() && date <= last && isPlayed(date, now))
+                .filter(date -> date > now.openRound() && date <= last && now.isPlayed(date))
                 .toList();
         if (wording.scenario().redLines().exist() && !dates.isEmpty()) {
             List<String> rounds = dates.stream().map(String::valueOf).toList();
@@ -95,10 +95,6 @@ public final class TermsTopic {
                     .datum(List.of("political_dates"), dates));
         }
         return Page.of(parts);
-    }
-
-    private static boolean isPlayed(int round, Observation now) {
-        return now.knownRounds() == 0 || round <= now.knownRounds();
     }
 
     private String list(List<Clause> clauses, Form form) {
@@ -124,9 +120,14 @@ public final class TermsTopic {
         int before = last(
                 now.treaty().isLayered() ? now.treaty().truce() : now.treaty().clauses());
         String form = wording.text(signing.terms().communique() ? "terms.communique" : "terms.private");
-        return signing.prolongs()
-                ? wording.text("terms.rounds.renewal", last, before, form)
-                : wording.text("terms.rounds.package", now.openRound() + 1, last, form);
+        int end = now.isPlayed(last) ? last : now.knownRounds();
+        String known = now.isPlayed(last + 1) ? form : wording.text("terms.rounds.end", form, now.knownRounds());
+        if (!signing.prolongs()) {
+            return wording.text("terms.rounds.package", now.openRound() + 1, end, known);
+        }
+        return before == 0
+                ? wording.text("terms.rounds.revived", end, known)
+                : wording.text("terms.rounds.renewal", end, before, known);
     }
 
     /** Returns what signing would change: what each side gives, the depth, and on what it still hangs. */
@@ -237,6 +238,9 @@ public final class TermsTopic {
     private List<Part> byItself(Signing signing, Observation now) {
         List<String> moves = new ArrayList<>();
         int next = now.openRound() + 1;
+        if (!now.isPlayed(next)) {
+            return List.of();
+        }
         for (Side side : Side.values()) {
             for (Duty duty : isOwn(side, now) ? duties(now, signing.after(), side, next) : List.<Duty>of()) {
                 if (duty.movesByItself() && signing.entered().contains(duty.clause())) {
@@ -256,6 +260,9 @@ public final class TermsTopic {
     private List<Part> returning(Signing signing, Observation now) {
         List<String> moves = new ArrayList<>();
         int next = now.openRound() + 1;
+        if (!now.isPlayed(next)) {
+            return List.of();
+        }
         for (Clause clause : signing.after().returning()) {
             Instrument instrument = clause.instrument();
             int level = now.levels().get(instrument);
@@ -277,7 +284,7 @@ public final class TermsTopic {
     }
 
     private String move(Instrument instrument, int from, int to) {
-        return wording.bareChange(new LevelChange(instrument, from, to)).replace(' ', TextWidth.HARD_BLANK);
+        return wording.heldChange(new LevelChange(instrument, from, to));
     }
 
     private List<Duty> duties(Observation now, Treaty after, Side side, int round) {
@@ -353,13 +360,15 @@ public final class TermsTopic {
         String outcome = ratified.outcome() == Ratification.Outcome.ENTERED
                 ? wording.text("terms.enters")
                 : wording.text("terms.would-lapse", wording.ratification(ratified.outcome(), ratified.side()));
+        int next = forecast.kept().next().round();
+        int later = forecast.kept().later().round();
+        boolean isLater = now.isPlayed(later);
         List<Block.Column> columns = List.of(
                 Block.Column.left(
                         " ".repeat(INDENT)
-                                + wording.text(
-                                        "terms.quarters",
-                                        forecast.kept().next().round(),
-                                        forecast.kept().later().round()),
+                                + (isLater
+                                        ? wording.text("terms.quarters", next, later)
+                                        : wording.text("terms.quarter.end", next, now.knownRounds())),
                         COURSE),
                 Block.Column.left(wording.text("terms.you"), COLUMN),
                 Block.Column.left(other.toString(), COLUMN),
@@ -367,7 +376,7 @@ public final class TermsTopic {
         List<List<Block.Cell>> rows = new ArrayList<>();
         Part scores = Part.named("scores");
         for (Course course : courses(forecast, other)) {
-            Scores of = new Scores(course.future());
+            Scores of = new Scores(course.future(), isLater);
             rows.add(List.of(
                     Block.Cell.of(" ".repeat(INDENT) + course.name()),
                     Block.Cell.number(of.scores(side)),
@@ -422,7 +431,7 @@ public final class TermsTopic {
     }
 
     /** The figures of a row. */
-    private record Scores(TermsForecast.Future future) {
+    private record Scores(TermsForecast.Future future, boolean isLater) {
         String scores(Side side) {
             return pair(outlook -> NumberText.oneDecimal(outlook.score(side).scoreMilli()));
         }
@@ -436,7 +445,7 @@ public final class TermsTopic {
         }
 
         private String pair(Function<Outlook, String> figure) {
-            return figure.apply(future.next()) + " / " + figure.apply(future.later());
+            return figure.apply(future.next()) + (isLater ? " / " + figure.apply(future.later()) : "");
         }
 
         Map<String, Object> object(Side side) {
@@ -452,7 +461,9 @@ public final class TermsTopic {
         }
 
         private List<Object> both(Function<Outlook, Object> figure) {
-            return List.of(figure.apply(future.next()), figure.apply(future.later()));
+            return isLater
+                    ? List.of(figure.apply(future.next()), figure.apply(future.later()))
+                    : List.of(figure.apply(future.next()));
         }
     }
 

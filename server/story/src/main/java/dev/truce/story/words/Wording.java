@@ -155,6 +155,11 @@ public final class Wording {
         return instrument.word() + " " + level(instrument, change.from()) + "->" + level(instrument, change.to());
     }
 
+    /** Returns a change that names whose lever moves, for example {@code US.RECIP 0->10}, in one piece. */
+    public String heldChange(LevelChange change) {
+        return (change.instrument().holder() + "." + bareChange(change)).replace(' ', TextWidth.HARD_BLANK);
+    }
+
     /** Returns the mark of a covert instrument, with a blank before it, or nothing. */
     public String covert(Instrument instrument) {
         return instrument.isCovert() ? " " + phrases.of("round.covert") : "";

@@ -46,6 +46,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -85,6 +87,9 @@ class ReturnLawTest {
                 returns += view.returned().isEmpty() ? 0 : 1;
                 isAnnounced(announced, view, rounds);
                 announced = announcement(wording, now);
+                // Offers of the other side may be on their way when a round opens.
+                assertThat(announced).doesNotContain(wording.text("pacts.own-text.no", Side.CN));
+                roundsExist(announced);
                 rounds.add(view);
             }
             stories(wording, rounds);
@@ -195,8 +200,16 @@ class ReturnLawTest {
             if (heldBefore && change.instrument().holder() == Side.US) {
                 assertThat(announced)
                         .as("%s in round %d", change, view.round())
-                        .contains(change.instrument().word() + " ");
+                        .contains(change.instrument().qualifiedWord() + " ");
             }
+        }
+    }
+
+    /** With a known end no round after it is spoken of. */
+    private static void roundsExist(String told) {
+        Matcher rounds = Pattern.compile("\\b[Rr]ound ([0-9]+)").matcher(told);
+        while (rounds.find()) {
+            assertThat(Integer.parseInt(rounds.group(1))).as(told).isLessThanOrEqualTo(ROUNDS);
         }
     }
 

@@ -147,7 +147,15 @@ class TermsLawTest {
         int last = clauses.stream().mapToInt(Clause::last).max().orElse(0);
         boolean prolongs = after.isLayered() ? !numbered : each.terms instanceof Terms.Renewal;
         String said = String.join(" ", new SentencesPrinter().lines(exact));
-        assertThat(said).contains(prolongs ? "until " + last + " instead of " : (round + 1) + " to " + last + ",");
+        int end = Math.min(last, ROUNDS);
+        int before = (after.isLayered()
+                        ? each.state.treaty().truce()
+                        : each.state.treaty().clauses())
+                .stream().mapToInt(Clause::last).max().orElse(0);
+        String renewed = before == 0 ? "until " + end + ", " : "until " + end + " instead of " + before + ", ";
+        assertThat(said)
+                .contains(prolongs ? renewed : (round + 1) + " to " + end + ",")
+                .matches(text -> text.contains("round 12 is the last of the match") == (last >= ROUNDS));
         Page told = topic.consequences(each.terms, now);
         assertThat(datum(told, "depth"))
                 .isEqualTo(each.wording.scenario().depthTable().agreed(after, round + 1));
