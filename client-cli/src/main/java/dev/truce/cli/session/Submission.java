@@ -19,6 +19,7 @@ import dev.truce.story.page.Page;
 import dev.truce.story.print.Screen;
 import dev.truce.story.topic.AccusationTopic;
 import dev.truce.story.topic.DutyTopic;
+import dev.truce.story.topic.PactsTopic;
 import dev.truce.story.words.OverruledWords;
 import dev.truce.story.words.SigningWords;
 import dev.truce.story.words.Wording;
@@ -201,6 +202,10 @@ final class Submission {
                         .card(board.side(), observation(), board.proceedings())),
                 seating.look()));
         rivals(null);
+        String last = new PactsTopic(wording, board.reasons()).lastRound(board.side(), observation());
+        if (!last.isEmpty()) {
+            session.show(TextWidth.wrap("", last));
+        }
         if (board.closesTheRound(session.againstBot())) {
             Orders saved = draft.saved();
             String orders = saved != null ? words(saved) : Texts.of(board.submitted() ? "saved.before" : "round.hold");

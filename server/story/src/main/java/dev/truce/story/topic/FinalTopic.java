@@ -12,9 +12,9 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Rounding;
 import dev.truce.match.Notice;
 import dev.truce.story.facts.AgreementStory;
+import dev.truce.story.facts.MissedFloor;
 import dev.truce.story.facts.MoveFacts;
 import dev.truce.story.facts.Reasons;
-import dev.truce.story.facts.Shortfall;
 import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Chart;
@@ -226,13 +226,13 @@ public final class FinalTopic {
 
     /** The covert clauses that a side really fell short of, where its levels are shown. */
     private void shortfalls(List<Part> parts, List<RoundView> rounds, Side side) {
-        List<Shortfall> shortfalls =
-                Shortfall.of(rounds, side, wording.scenario().accusations().exist());
+        List<MissedFloor> shortfalls =
+                MissedFloor.of(rounds, side, wording.scenario().accusations().exist());
         if (shortfalls == null || rounds.isEmpty()) {
             return;
         }
         List<String> told = new ArrayList<>();
-        for (Shortfall each : shortfalls) {
+        for (MissedFloor each : shortfalls) {
             Instrument instrument = each.clause().instrument();
             told.add(phrases.of(
                             "final.short.part",
@@ -243,9 +243,7 @@ public final class FinalTopic {
                     .replace(' ', TextWidth.HARD_BLANK));
         }
         String list = String.join(phrases.of("list.semicolon"), told);
-        String text = told.isEmpty()
-                ? phrases.of("final.short.none", side)
-                : phrases.of("final.short", side, list);
+        String text = told.isEmpty() ? phrases.of("final.short.none", side) : phrases.of("final.short", side, list);
         parts.add(Part.named("shortfalls").drawn(new Block.Text("", 2, text)).said(new Sentence(text, 2)));
     }
 

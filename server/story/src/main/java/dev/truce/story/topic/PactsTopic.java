@@ -161,9 +161,22 @@ public final class PactsTopic {
         return parts;
     }
 
+    /** Returns what the last round does to a covert shortfall, where a covert clause binds a side; nothing if the end is hidden. */
+    public String lastRound(Side side, Observation now) {
+        boolean binds = Instrument.of(side).stream()
+                .anyMatch(instrument ->
+                        instrument.isCovert() && now.treaty().binding(instrument, now.openRound()) != null);
+        boolean inspects = wording.scenario().accusations().exist() && !now.isPlayed(now.openRound() + 1);
+        return binds && inspects && !now.over() ? wording.text("pacts.last-round") : "";
+    }
+
     /** Returns what is in force, until when, the seat's rights, and what is accused, in a few lines. */
     public Page standing(Side side, Observation observation, Proceedings heard) {
         List<Part> parts = new ArrayList<>(summary(side, observation, heard, true));
+        String last = lastRound(side, observation);
+        if (!last.isEmpty()) {
+            parts.add(told(last));
+        }
         parts.addAll(accusations.card(side, observation, heard));
         return Page.of(parts);
     }
@@ -242,7 +255,10 @@ public final class PactsTopic {
     private List<Part> returning(Observation observation) {
         int round = observation.openRound();
         Treaty treaty = observation.treaty();
-        if (!observation.isPlayed(round + 1) || !treaty.isLayered() || treaty.agreementUntil() != round || !treaty.bindsTruce(round + 1)) {
+        if (!observation.isPlayed(round + 1)
+                || !treaty.isLayered()
+                || treaty.agreementUntil() != round
+                || !treaty.bindsTruce(round + 1)) {
             return List.of();
         }
         Treaty after = treaty.after(round);

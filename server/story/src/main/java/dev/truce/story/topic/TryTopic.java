@@ -10,6 +10,7 @@ import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.scenario.AccusationRules;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
+import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.page.Block;
@@ -57,8 +58,9 @@ public final class TryTopic {
             Side side, Observation now, String words, Orders orders, List<Preview> previews, @Nullable Preview held) {
         List<Part> parts = new ArrayList<>();
         boolean keeping = isKeeping(now);
-        parts.add(told(phrases.of("try.head", words)));
-        parts.add(outlooks(side, previews, held, keeping));
+        boolean isLater = now.isPlayed(previews.get(0).later().round());
+        parts.add(told(isLater ? phrases.of("try.head", words) : phrases.of("try.head.end", words, now.knownRounds())));
+        parts.add(outlooks(side, previews, held, keeping, isLater));
         parts.add(told(phrases.of(keeping ? "try.assumed.keeping" : "try.assumed")));
         if (!now.redLines().isEmpty()) {
             parts.add(told(phrases.of("redlines.assumed", side.other())));
@@ -76,7 +78,12 @@ public final class TryTopic {
         if (!first.broken().isEmpty()) {
             parts.add(told(breach(now, first)));
         }
-        parts.addAll(shortfalls(side, now, orders));
+        List<Part> shortfalls = shortfalls(side, now, orders);
+        parts.addAll(shortfalls);
+        String last = new PactsTopic(wording, Reasons.none()).lastRound(side, now);
+        if (!shortfalls.isEmpty() && !last.isEmpty()) {
+            parts.add(told(last));
+        }
         new OverruledWords(wording).ofOrders(orders.list(), now).forEach(sentence -> parts.add(told(sentence)));
         new RedLineTopic(wording)
                 .crossed(now, orders.list())
@@ -109,7 +116,7 @@ public final class TryTopic {
         return Part.named("told").drawn(Block.Text.of(text)).said(text);
     }
 
-    private Part outlooks(Side side, List<Preview> previews, @Nullable Preview held, boolean keeping) {
+    private Part outlooks(Side side, List<Preview> previews, @Nullable Preview held, boolean keeping, boolean isLater) {
         int names = previews.stream()
                 .mapToInt(preview -> TextWidth.width(name(preview, keeping)))
                 .max()
@@ -139,35 +146,35 @@ public final class TryTopic {
         for (Preview preview : previews) {
             if (tells(preview)) {
                 String name = name(preview, keeping);
-                rows.add(row(name, figures, preview));
-                part = part.said(sentence("try.sentence", wording.side(side.other()), name, figures, preview));
+                rows.add(row(name, figures, preview, isLater));
+                part = part.said(sentence("try.sentence", wording.side(side.other()), name, figures, preview, isLater));
             }
         }
         if (held != null) {
-            rows.add(row(phrases.of("try.held"), figures, held));
+            rows.add(row(phrases.of("try.held"), figures, held, isLater));
             String name = name(held, keeping);
-            part = part.said(sentence("try.sentence.held", wording.side(side.other()), name, figures, held));
+            part = part.said(sentence("try.sentence.held", wording.side(side.other()), name, figures, held, isLater));
         }
         return part.drawn(new Block.Table(columns, rows));
     }
 
-    private static List<Block.Cell> row(String name, List<Foreseen> figures, Preview preview) {
+    private static List<Block.Cell> row(String name, List<Foreseen> figures, Preview preview, boolean isLater) {
         List<Block.Cell> row = new ArrayList<>(List.of(Block.Cell.of("  " + name)));
         for (Foreseen figure : figures) {
             String next = figure.of().apply(preview.next());
             String later = figure.of().apply(preview.later());
             boolean fits = TextWidth.width(next + THEN + later) < figure.width();
-            row.add(Block.Cell.number(next + (fits ? THEN : "/") + later));
+            row.add(Block.Cell.number(isLater ? next + (fits ? THEN : "/") + later : next));
         }
         return row;
     }
 
-    private String sentence(String key, String other, String name, List<Foreseen> figures, Preview preview) {
+    private String sentence(
+            String key, String other, String name, List<Foreseen> figures, Preview preview, boolean isLater) {
         List<Object> said = new ArrayList<>(List.of(other, name));
         for (Foreseen figure : figures) {
             said.add(figure.of().apply(preview.next())
-                    + phrases.of("try.then")
-                    + figure.of().apply(preview.later()));
+                    + (isLater ? phrases.of("try.then") + figure.of().apply(preview.later()) : ""));
         }
         return phrases.of(key, said.toArray());
     }

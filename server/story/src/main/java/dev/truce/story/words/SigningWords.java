@@ -5,6 +5,7 @@ import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Signing;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,16 +47,13 @@ public final class SigningWords {
                 }
             }
         }
-        return pairs.isEmpty()
-                ? ""
-                : wording.text("signing.one", String.join(wording.text("list.semicolon"), pairs));
+        return pairs.isEmpty() ? "" : wording.text("signing.one", String.join(wording.text("list.semicolon"), pairs));
     }
 
     private OfferId counted(Offer own, Offer other, int round) {
-        Offer us = own.maker() == Side.US ? own : other;
-        Offer cn = own.maker() == Side.US ? other : own;
-        Side counts = Objects.requireNonNull(Signing.counts(depths, round, us.terms(), cn.terms()), "both are terms");
-        return counts == Side.US ? us.id() : cn.id();
+        BySide<Offer> by = BySide.each(side -> own.maker() == side ? own : other);
+        Side counts = Signing.counts(depths, round, by.us().terms(), by.cn().terms());
+        return by.of(Objects.requireNonNull(counts, "both are terms")).id();
     }
 
     private static List<Offer> live(Side maker, List<Offer> offers) {

@@ -21,7 +21,7 @@ import dev.truce.engine.talk.Evidence;
 import dev.truce.engine.talk.WordVerdict;
 import dev.truce.match.Notice;
 import dev.truce.story.facts.AgreementStory;
-import dev.truce.story.facts.Shortfall;
+import dev.truce.story.facts.MissedFloor;
 import dev.truce.story.words.Language;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,7 +117,7 @@ class BundlesTest {
         add(keys, "offer.", OfferStatus.values());
         add(keys, "ratified.", Ratification.Outcome.values());
         add(keys, "story.end.", AgreementStory.End.values());
-        add(keys, "final.short.", Shortfall.Fate.values());
+        add(keys, "final.short.", MissedFloor.Fate.values());
         add(keys, "outcome.", Outcome.values());
         add(keys, "legal.because.", LegalLevels.Reason.values());
         add(keys, "overruled.by.", LegalLevels.Overruler.values());

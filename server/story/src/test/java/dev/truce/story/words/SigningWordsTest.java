@@ -7,6 +7,7 @@ import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.JointOrders;
@@ -48,8 +49,9 @@ class SigningWordsTest {
             MatchState state = rules.start(setup);
             Negotiation negotiation = new Negotiation(rules, setup, state);
             while (!state.isOver()) {
-                Terms us = terms(rules);
-                Terms cn = terms(rules);
+                boolean binds = state.treaty().bindsAny(state.openRound());
+                Terms us = terms(rules, binds);
+                Terms cn = terms(rules, binds);
                 renewals += us instanceof Terms.Renewal || cn instanceof Terms.Renewal ? 1 : 0;
                 deals++;
                 OfferId own = offer(negotiation, Side.US, us);
@@ -76,8 +78,8 @@ class SigningWordsTest {
                     assertThat(words.rivals(Side.CN, round, first, null))
                             .endsWith(said(wording, "signing.if-they", other, own, Side.US, counts, not));
                     for (Side side : Side.values()) {
-                        OfferId mine = side == Side.US ? own : other;
-                        OfferId theirs = side == Side.US ? other : own;
+                        OfferId mine = BySide.pick(side, own, other);
+                        OfferId theirs = BySide.pick(side, other, own);
                         assertThat(words.rivals(side, round, both, null))
                                 .isEqualTo(words.rivals(side, round, both, theirs))
                                 .endsWith(said(wording, "signing.both", mine, theirs, side.other(), counts, not));
@@ -124,8 +126,8 @@ class SigningWordsTest {
     }
 
     /** A renewal, or some clauses at their best levels; both sides often come to the same depth. */
-    private Terms terms(Rules rules) {
-        if (random.nextInt(3) == 0) {
+    private Terms terms(Rules rules, boolean mayRenew) {
+        if (mayRenew && random.nextInt(3) == 0) {
             return new Terms.Renewal(1, false);
         }
         List<Pledge> pledges = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param level the level that the side had instead
  * @param fate what the other side made of it
  */
-public record Shortfall(int round, Clause clause, int level, Fate fate) {
+public record MissedFloor(int round, Clause clause, int level, Fate fate) {
     /** What the other side made of it. */
     public enum Fate {
         /** It was not accused of it. */
@@ -37,8 +37,8 @@ public record Shortfall(int round, Clause clause, int level, Fate fate) {
      * @param judged whether what is detected is an accusation first
      * @return null if a covert level on which a clause bound is not shown
      */
-    public static @Nullable List<Shortfall> of(List<RoundView> rounds, Side side, boolean judged) {
-        List<Shortfall> shortfalls = new ArrayList<>();
+    public static @Nullable List<MissedFloor> of(List<RoundView> rounds, Side side, boolean judged) {
+        List<MissedFloor> shortfalls = new ArrayList<>();
         for (int at = 0; at < rounds.size(); at++) {
             RoundView view = rounds.get(at);
             RoundView next = at + 1 < rounds.size() ? rounds.get(at + 1) : null;
@@ -50,7 +50,7 @@ public record Shortfall(int round, Clause clause, int level, Fate fate) {
                 }
                 if (clause != null && clause.isBrokenBy(level)) {
                     Fate fate = judged ? judged(view, next, side, instrument) : reported(view, side, instrument);
-                    shortfalls.add(new Shortfall(view.round(), clause, level, fate));
+                    shortfalls.add(new MissedFloor(view.round(), clause, level, fate));
                 }
             }
         }

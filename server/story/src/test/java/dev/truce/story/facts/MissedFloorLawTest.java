@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each covert clause that a side falls short of is told once all is shown, in each ruleset, and nothing of it before. */
-class ShortfallLawTest {
+class MissedFloorLawTest {
     private static final int MATCHES = 30;
     private static final int ROUNDS = 8;
 
@@ -42,7 +42,7 @@ class ShortfallLawTest {
         Rules rules = Rules.of(Scenarios.named(scenario));
         boolean judged = rules.scenario().accusations().exist();
         Resolver resolver = new Resolver(rules);
-        List<Shortfall.Fate> fates = new ArrayList<>();
+        List<MissedFloor.Fate> fates = new ArrayList<>();
         for (int match = 0; match < MATCHES; match++) {
             MatchSetup setup = new MatchSetup(
                     match, new Horizon.Fixed(ROUNDS), rules.setup(1).calendar(), Conditions.PLAY);
@@ -54,7 +54,9 @@ class ShortfallLawTest {
             List<RoundView> seen = new ArrayList<>();
             List<String> expected = new ArrayList<>();
             while (!state.isOver()) {
-                Orders orders = state.openRound() % 2 == 1 ? Orders.HOLD : covert(cn.observe(state).legal());
+                Orders orders = state.openRound() % 2 == 1
+                        ? Orders.HOLD
+                        : covert(cn.observe(state).legal());
                 RoundInputs inputs = RoundInputs.of(new JointOrders(Orders.HOLD, orders))
                         .deciding(BySide.each(side -> AccusationChoice.INSPECT));
                 Resolution played = resolver.resolve(setup, state, inputs);
@@ -62,6 +64,7 @@ class ShortfallLawTest {
                 RoundView view = all.view(played.report(), state);
                 truth.add(view);
                 seen.add(us.view(played.report(), state));
+                cn.view(played.report(), state);
                 for (Instrument instrument : Instrument.of(Side.CN)) {
                     Clause clause = view.treaty().binding(instrument, view.round());
                     if (instrument.isCovert() && clause != null && view.levels().get(instrument) < clause.bound()) {
@@ -69,16 +72,16 @@ class ShortfallLawTest {
                     }
                 }
             }
-            List<Shortfall> told = Shortfall.of(truth, Side.CN, judged);
+            List<MissedFloor> told = MissedFloor.of(truth, Side.CN, judged);
             assertThat(told)
                     .extracting(each -> each.round() + " " + each.clause().instrument())
                     .isEqualTo(expected);
             told.forEach(each -> fates.add(each.fate()));
-            assertThat(Shortfall.of(truth, Side.US, judged)).isEmpty();
-            assertThat(Shortfall.of(seen, Side.CN, judged)).isNull();
+            assertThat(MissedFloor.of(truth, Side.US, judged)).isEmpty();
+            assertThat(MissedFloor.of(seen, Side.CN, judged)).isNull();
         }
-        assertThat(fates).contains(Shortfall.Fate.UNSEEN, Shortfall.Fate.FOUND);
-        assertThat(fates.contains(Shortfall.Fate.CLEARED)).isEqualTo(judged);
+        assertThat(fates).contains(MissedFloor.Fate.UNSEEN, MissedFloor.Fate.FOUND);
+        assertThat(fates.contains(MissedFloor.Fate.CLEARED)).isEqualTo(judged);
     }
 
     /** Orders some covert levels at random. */
