@@ -410,8 +410,7 @@ public final class Hearing {
                 return List.of();
             }
             boolean own = offer.maker() == board.side();
-            Function<Wording, String> answer =
-                    words -> answer(notices(words), offer, words);
+            Function<Wording, String> answer = words -> answer(notices(words), offer, words);
             return switch (offer.status()) {
                 case OPEN ->
                     own
@@ -513,7 +512,11 @@ public final class Hearing {
         String told = notices.answer(offer, board.side().other());
         String rivals = offer.status() == OfferStatus.ACCEPTED
                 ? new SigningWords(words)
-                        .rivals(board.side(), board.openRound(), board.proceedings().offers(), null)
+                        .rivals(
+                                board.side(),
+                                board.openRound(),
+                                board.proceedings().offers(),
+                                null)
                 : "";
         return rivals.isEmpty() ? told : told + " " + rivals;
     }
