@@ -49,6 +49,16 @@ class RulesetThreeTest {
 
     private static final int TRAINING_MATCHES = 20;
 
+    /** What the lesson of eight rounds, class-8, would change in the usual match. */
+    private static final String LESSON_CHANGES = """
+            horizon: {fixed: {rounds: 8}}
+            calendar: {summits: [2, 4, 8]}
+            red_lines: {per_side: 1, cost: {us: 11, cn: 8.8}, dates: [4]}
+            """;
+
+    /** Whether the lesson of eight rounds is judged in place of the usual match. */
+    private static final boolean LESSON = Boolean.getBoolean("ruleset3.lesson");
+
     private static final Path PAGE = Path.of("..", "..", "docs", "evidence", "ruleset3.md");
 
     /**
@@ -61,6 +71,10 @@ class RulesetThreeTest {
             "8-seats", 1.5,
             "odds-tenths-us", .17,
             "odds-tenths-cn", .41);
+
+    /** The same for the lesson. */
+    private static final Map<String, Double> LESSON_MISSES =
+            Map.of("7-always", 1.0, "7-always-long", 2.9, "7-share", .15);
 
     private static Rules rules() {
         return Rules.of(Scenarios.busan2025());
@@ -92,8 +106,28 @@ class RulesetThreeTest {
         }
     }
 
+    /** A class plays eight rounds of which everybody knows the last: cheats, rounds and announcements are judged there, too. */
+    @Test
+    void aLessonHoldsWhatAClassMeets() throws IOException {
+        assumeTrue(LESSON, "plays the lesson alone");
+        Rules lesson = Variant.of("busan-2025", LESSON_CHANGES);
+        ThirdGates gates = new ThirdGates(lesson, lesson, FIRST, MATCHES, WIDER);
+        List<Gate> judged = new ArrayList<>();
+        tell(judged, gates.cheats());
+        tell(judged, gates.rounds());
+        tell(judged, gates.publicity());
+        assertThat(gates.isFaultless()).isTrue();
+        if (ACCEPTS) {
+            write("lesson", heading(lesson, MATCHES + " matches of each pair and seat"), judged, List.of());
+        }
+        assertThat(judged)
+                .as("a gate misses by more than is known")
+                .allMatch(gate -> gate.miss() <= LESSON_MISSES.getOrDefault(gate.id(), 0.0));
+    }
+
     @Test
     void onlyTheGatesThatThePageTellsOfFail() throws IOException {
+        assumeTrue(!LESSON, "plays the lesson alone");
         ThirdGates gates = gates();
         List<Gate> judged = new ArrayList<>();
         tell(judged, gates.alarms());
@@ -119,7 +153,14 @@ class RulesetThreeTest {
         tell(judged, gates.judged(attacks));
         assertThat(gates.isFaultless()).isTrue();
         if (ACCEPTS) {
-            write(judged, attacks);
+            write(
+                    "ruleset3",
+                    heading(
+                            rules(),
+                            MATCHES + " matches of each pair and seat, " + POOL_MATCHES + " of each pair of the pool, "
+                                    + ATTACK_MATCHES + " of each attacker"),
+                    judged,
+                    attacks);
         }
         assertThat(judged)
                 .as("a gate misses by more than is known")
@@ -173,35 +214,43 @@ class RulesetThreeTest {
         return gates;
     }
 
-    private static void write(List<Gate> judged, List<AttackRow> attacks) throws IOException {
+    private static String heading(Rules played, String counts) {
+        return "Measured on " + System.getProperty("ruleset3.date", "an unknown day") + " at commit "
+                + System.getProperty("ruleset3.commit", "unknown") + ": scenario `"
+                + played.scenario().id() + "`, hash `"
+                + played.scenario().hash().substring(0, 12) + "`, seeds from "
+                + FIRST + ", " + counts + ". Intervals are 95 %.";
+    }
+
+    /** Writes what was measured between two marks of the page. */
+    private static void write(String mark, String heading, List<Gate> judged, List<AttackRow> attacks)
+            throws IOException {
         List<String> lines = new ArrayList<>();
-        lines.add("Measured on " + System.getProperty("ruleset3.date", "an unknown day") + " at commit "
-                + System.getProperty("ruleset3.commit", "unknown") + ": scenario `busan-2025`, hash `"
-                + rules().scenario().hash().substring(0, 12) + "`, seeds from " + FIRST + ", " + MATCHES
-                + " matches of each pair and seat, " + POOL_MATCHES + " of each pair of the pool, " + ATTACK_MATCHES
-                + " of each attacker. Intervals are 95 %.");
+        lines.add(heading);
         lines.add("");
         lines.add("| gate | what is asked | measured | holds |");
         lines.add("|---|---|---|---|");
         judged.forEach(gate -> lines.add("| " + gate.id() + " | " + gate.asked() + " | " + gate.measured() + " | "
                 + (gate.holds() ? "yes" : "**no**") + " |"));
-        lines.add("");
-        lines.add("| attacked | seat | family | tried | best of them | score | best of the pool | gain |");
-        lines.add("|---|---|---|---|---|---|---|---|");
-        attacks.forEach(row -> lines.add(Gate.text(
-                "| %s | %s | %s | %d | %s | %.1f | %s %.1f | %s |",
-                row.victim(),
-                row.seat(),
-                row.family(),
-                row.tried(),
-                row.attacker(),
-                row.score(),
-                row.best(),
-                row.bestScore(),
-                Gate.text(row.gain()))));
+        if (!attacks.isEmpty()) {
+            lines.add("");
+            lines.add("| attacked | seat | family | tried | best of them | score | best of the pool | gain |");
+            lines.add("|---|---|---|---|---|---|---|---|");
+            attacks.forEach(row -> lines.add(Gate.text(
+                    "| %s | %s | %s | %d | %s | %.1f | %s %.1f | %s |",
+                    row.victim(),
+                    row.seat(),
+                    row.family(),
+                    row.tried(),
+                    row.attacker(),
+                    row.score(),
+                    row.best(),
+                    row.bestScore(),
+                    Gate.text(row.gain()))));
+        }
         String text = Files.readString(PAGE);
-        String begin = "<!-- measured: ruleset3 -->\n";
-        String end = "<!-- end of ruleset3 -->";
+        String begin = "<!-- measured: " + mark + " -->\n";
+        String end = "<!-- end of " + mark + " -->";
         int from = text.indexOf(begin) + begin.length();
         Files.writeString(
                 PAGE,

@@ -7,6 +7,7 @@ import dev.truce.bots.reference.Judgement;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Horizon;
 import dev.truce.tournament.attack.AttackStudy;
 import dev.truce.tournament.attack.Attackers;
 import dev.truce.tournament.attack.Attackers.Attacker;
@@ -30,10 +31,15 @@ final class ThirdGates {
     private static final String STEP = "step";
     private static final String TRUCE = "truce";
     private static final List<String> FIVE = List.of(MATCH, "gtft", "tft", "audit", NEGOTIATOR);
-    private static final int ROUNDS = 12;
+    /** The first round in which a late cheat delivers nothing. */
+    private static final int LATE = 10;
+
+    /** Points that a round is worth at least on average, 10.5 in twelve. */
+    private static final double ROUND_WORTH = .875;
 
     private final Rules rules;
     private final Rules knownEnd;
+    private final int rounds;
     private final long first;
     private final int matches;
     /** Standard errors by which a bound is wider, so that a small sample fails by what has changed and not by chance. */
@@ -46,13 +52,14 @@ final class ThirdGates {
     /**
      * Prepares them.
      *
-     * @param knownEnd the same rules with 12 rounds that everybody knows
+     * @param knownEnd the same rules with a number of rounds that everybody knows
      * @param matches of each pair of bots in each seat
      * @param wider standard errors by which every bound is wider
      */
     ThirdGates(Rules rules, Rules knownEnd, long first, int matches, double wider) {
         this.rules = rules;
         this.knownEnd = knownEnd;
+        rounds = ((Horizon.Fixed) knownEnd.scenario().horizon()).rounds();
         this.first = first;
         this.matches = matches;
         this.wider = wider;
@@ -148,8 +155,8 @@ final class ThirdGates {
                         play(bot(bot), bot(bot), false).stream()
                                 .mapToDouble(what)
                                 .toArray(),
-                        ROUNDS)
-                .within(0, ROUNDS);
+                        rounds)
+                .within(0, rounds);
     }
 
     /** Gate 1. */
@@ -197,7 +204,7 @@ final class ThirdGates {
         BotFactory secret = Attackers.cheating(NEGOTIATOR, Cheat.SECRET_LINES);
         BotFactory late = Attackers.cheating(NEGOTIATOR, Cheat.NOTHING_LATE);
         BotFactory last = Attackers.cheating(NEGOTIATOR, Cheat.NOTHING_LAST);
-        return List.of(
+        List<Gate> gates = new ArrayList<>(List.of(
                 seats(
                         "2-notch",
                         "one notch short less NEGOTIATOR, against NEGOTIATOR and MATCH: at most -3",
@@ -214,15 +221,18 @@ final class ThirdGates {
                         lead(secret, honest, false, two),
                         found -> Math.max(over(found, 1), wider > 0 ? 0 : found.high() - 2)),
                 seats(
-                        "2-late",
-                        "nothing covert from round 10 on: below 0",
-                        lead(late, honest, false, two),
-                        found -> over(found, 0)),
-                seats(
                         "2-last",
                         "nothing covert in a last round that is known: below 0",
                         lead(last, honest, true, two),
-                        found -> over(found, 0)));
+                        found -> over(found, 0))));
+        if (rounds >= LATE) {
+            gates.add(seats(
+                    "2-late",
+                    "nothing covert from round 10 on: below 0",
+                    lead(late, honest, false, two),
+                    found -> over(found, 0)));
+        }
+        return gates;
     }
 
     /** Gate 3. */
@@ -269,9 +279,9 @@ final class ThirdGates {
     /** Gate 4: what a round is worth that a side lets pass. */
     List<Gate> rounds() {
         BotFactory honest = bot(NEGOTIATOR);
-        double[][] worth = new double[2][ROUNDS];
+        double[][] worth = new double[2][rounds];
         double[][] sum = new double[2][matches];
-        for (int round = 1; round <= ROUNDS; round++) {
+        for (int round = 1; round <= rounds; round++) {
             BotFactory passing = ThirdProbes.passing(round);
             for (Side seat : Side.values()) {
                 double[] lost =
@@ -285,12 +295,21 @@ final class ThirdGates {
         BySide<Double> best = new BySide<>(max(worth[0]), max(worth[1]));
         Seats total = new Seats(new BySide<>(Estimate.of(sum[0]), Estimate.of(sum[1])));
         return List.of(
-                new Gate(
+                Gate.missing(
                         "4-best-round",
                         "the round that is worth most is worth 1.5 to 5 in each seat",
                         Gate.text("US %.2f; CN %.2f", best.us(), best.cn()),
-                        best.us() >= 1.5 && best.cn() >= 1.5 && best.us() <= 5 && best.cn() <= 5),
-                seats("4-sum", "all twelve are worth at least 10.5", total, found -> under(found, 10.5)));
+                        Math.max(outside(best.us()), outside(best.cn()))),
+                seats(
+                        "4-sum",
+                        Gate.text("all %d together are worth at least %.1f", rounds, ROUND_WORTH * rounds),
+                        total,
+                        found -> under(found, ROUND_WORTH * rounds)));
+    }
+
+    /** Returns by how much the best round misses 1.5 to 5 points. */
+    private static double outside(double best) {
+        return Math.max(1.5 - best, best - 5);
     }
 
     private static double max(double[] values) {
