@@ -53,7 +53,7 @@ class RecordLinkTest {
             String link = link(text.getBytes(StandardCharsets.UTF_8));
             assertThat(link.length()).isLessThan(2_000);
             assertThat(opened(browser, page + link, "main.record .good"))
-                    .startsWith("Verified: all 12 rounds replay, hash 1758ba1d84c4a6b5");
+                    .startsWith("Verified: all 12 rounds replay, hash aef7da8a937e9660");
             browser.run(
                     "{ document.querySelector('#earlier').click(); document.querySelector('#round').focus(); return ''; }");
             assertThat(browser.run("document.querySelector('#round').value")).isEqualTo("11");
