@@ -23,13 +23,6 @@ public final class ScenarioLookup {
         if (further != null && further.scenario().id().equals(id)) {
             return Optional.of(further.scenario());
         }
-        // If no hash fits, what had its ruleset says best what differs.
-        Optional<Scenario> played = Scenarios.edition(id, named.scenarioHash())
-                .or(() -> Scenarios.earlier().stream()
-                        .filter(then -> then.scenario().id().equals(id)
-                                && then.scenario().ruleset().equals(named.ruleset()))
-                        .findFirst())
-                .map(ScenarioFile::scenario);
-        return played.isPresent() || !Scenarios.ids().contains(id) ? played : Optional.of(Scenarios.named(id));
+        return Scenarios.nearest(id, named.scenarioHash(), named.ruleset()).map(ScenarioFile::scenario);
     }
 }

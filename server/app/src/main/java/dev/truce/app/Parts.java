@@ -53,7 +53,7 @@ record Parts(Catalogue catalogue, StoreOpener store, Timers timers, Clock wallCl
 
     private static Parts of(Catalogue catalogue) {
         return new Parts(
-                catalogue,
+                catalogue.measured(),
                 SqlStore::open,
                 Timers.system(),
                 Clock.systemUTC(),

@@ -39,8 +39,11 @@ public final class Scenarios {
             "quiet-2026",
             "symmetric");
 
-    /** Files of what ids of today named earlier, by other rules. */
-    private static final List<String> EARLIER = List.of("busan-2025-until-3");
+    /** What an id of today named earlier: its ruleset then, and the file. */
+    private record Earlier(String id, String ruleset, String file) {}
+
+    private static final List<Earlier> EARLIER =
+            List.of(new Earlier("busan-2025", "busan-2.0.0", "busan-2025-until-3"));
 
     /** What has been asked for so far; a file is read and its anchors are computed once in the life of the program. */
     private static final Map<String, ScenarioFile> READ = new ConcurrentHashMap<>();
@@ -103,7 +106,7 @@ public final class Scenarios {
      * them by their hash.
      */
     public static List<ScenarioFile> earlier() {
-        return EARLIER.stream().map(Scenarios::packed).toList();
+        return EARLIER.stream().map(then -> packed(then.file())).toList();
     }
 
     /**
@@ -114,12 +117,32 @@ public final class Scenarios {
     public static Optional<ScenarioFile> edition(String id, String hash) {
         return Stream.concat(
                         IDS.contains(id) ? Stream.of(id) : Stream.empty(),
-                        // What an earlier file is called begins with the id that it had.
-                        EARLIER.stream().filter(name -> name.startsWith(id)))
+                        EARLIER.stream().filter(then -> then.id().equals(id)).map(Earlier::file))
                 .map(Scenarios::packed)
                 .filter(file -> file.scenario().id().equals(id)
                         && file.scenario().hash().equals(hash))
                 .findFirst();
+    }
+
+    /**
+     * Returns what a record, a journal or a class was played by, or what says best why it cannot be had: the {@link #edition} of its hash, else
+     * what the id named when it had that ruleset, else what it names today.
+     *
+     * @return empty if no scenario has that id
+     */
+    public static Optional<ScenarioFile> nearest(String id, String hash, String ruleset) {
+        return edition(id, hash)
+                .or(() -> EARLIER.stream()
+                        .filter(then -> then.id().equals(id) && then.ruleset().equals(ruleset))
+                        .map(then -> packed(then.file()))
+                        .findFirst())
+                .or(() -> IDS.contains(id) ? Optional.of(packed(id)) : Optional.empty());
+    }
+
+    /** Returns whether an id named something of a ruleset earlier. Reads no file. */
+    public static boolean wasOf(String id, String ruleset) {
+        return EARLIER.stream()
+                .anyMatch(then -> then.id().equals(id) && then.ruleset().equals(ruleset));
     }
 
     /** Returns the files of all that ship, in the order of their ids. Those that nobody has asked for yet are read on all processors. */

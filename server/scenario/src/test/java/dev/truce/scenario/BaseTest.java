@@ -148,7 +148,14 @@ class BaseTest {
             assertThat(Scenarios.edition(then.id(), then.hash())).contains(file);
             assertThat(Scenarios.named(then.id()).hash()).isNotEqualTo(then.hash());
             assertThat(Scenarios.edition("busan-2025-r2", then.hash())).isEmpty();
+            assertThat(Scenarios.wasOf(then.id(), then.ruleset())).isTrue();
+            assertThat(Scenarios.wasOf(then.id(), Scenarios.named(then.id()).ruleset()))
+                    .isFalse();
+            assertThat(Scenarios.nearest(then.id(), then.hash(), "")).contains(file);
+            assertThat(Scenarios.nearest(then.id(), "0", then.ruleset())).contains(file);
+            assertThat(Scenarios.nearest(then.id(), "0", "")).contains(Scenarios.file(then.id()));
         }
+        assertThat(Scenarios.nearest("nowhere", "0", "busan-2.0.0")).isEmpty();
         assertThat(Scenarios.edition("", "0".repeat(64))).isEmpty();
         assertThat(Scenarios.edition("nowhere", "0".repeat(64))).isEmpty();
     }

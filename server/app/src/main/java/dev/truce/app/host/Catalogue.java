@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The scenarios that this server can play, compiled. Immutable. */
+/** The scenarios that this server can play, compiled. Safe for use by threads. */
 public final class Catalogue {
     private final Map<String, Rules> byId = new LinkedHashMap<>();
     private final Map<String, String> texts;
@@ -42,10 +42,6 @@ public final class Catalogue {
                 throw new IllegalArgumentException(
                         "two scenarios " + one.scenario().id());
             }
-            if (one.scenario().ownText().exist()) {
-                // Measured before anybody plays: the first round that closes would measure it, where others wait.
-                SeriousText.of(one);
-            }
         }
         if (byId.isEmpty()) {
             throw new IllegalArgumentException("no scenario");
@@ -63,6 +59,14 @@ public final class Catalogue {
         files.forEach(file -> texts.put(file.scenario().hash(), file.text()));
         return new Catalogue(
                 files.stream().map(file -> Rules.of(file.scenario())).toList(), texts);
+    }
+
+    /** Measures what a proposal of one's own is worth, which the first round that closes would measure, where others wait. */
+    public Catalogue measured() {
+        byId.values().stream()
+                .filter(rules -> rules.scenario().ownText().exist())
+                .forEach(SeriousText::of);
+        return this;
     }
 
     /** Returns the file of a scenario, if it is known and short enough to be told. */
@@ -100,10 +104,7 @@ public final class Catalogue {
     public boolean plays(String ruleset) {
         return byId.values().stream()
                         .anyMatch(rules -> rules.scenario().ruleset().equals(ruleset))
-                || Scenarios.earlier().stream()
-                        .map(ScenarioFile::scenario)
-                        .anyMatch(then ->
-                                byId.containsKey(then.id()) && then.ruleset().equals(ruleset));
+                || byId.keySet().stream().anyMatch(id -> Scenarios.wasOf(id, ruleset));
     }
 
     /** Returns the first scenario, which speaks for the server while there is no match. */

@@ -57,7 +57,7 @@ public final class ShelfWriter {
             line(out, "case", text(id), "->", method(id) + "();");
         }
         line(out, "default -> null;", "};", "}");
-        line(out, "public", "static", scenario, "edition(String id, String hash)", "{");
+        line(out, "public", "static", scenario, "nearest(String id, String hash)", "{");
         line(out, "return switch (id + \" \" + hash) {");
         for (ScenarioFile earlier : Scenarios.earlier()) {
             Scenario played = earlier.scenario();

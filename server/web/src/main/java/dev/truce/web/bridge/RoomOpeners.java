@@ -70,7 +70,7 @@ final class RoomOpeners {
     private RoomEntry room(@Nullable ResumeTicket kept) {
         Conversation.Speaker speaker = new Conversation.Speaker(
                 Role.PLAYER, "page", "2", new SplittableRandom(random.getAsInt()), Conversation.Waits.USUAL);
-        return new RoomEntry(browser, speaker, Shelf::edition, this::key, kept);
+        return new RoomEntry(browser, speaker, Shelf::nearest, this::key, kept);
     }
 
     private String key() {

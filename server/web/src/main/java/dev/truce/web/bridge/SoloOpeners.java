@@ -72,7 +72,7 @@ final class SoloOpeners {
 
     /** Opens the text of a record, or the first screen, which says why it is none. */
     static PageView record(String text, Debriefing debriefing) {
-        RecordReading reading = RecordReader.read(text, SoloOpeners::edition);
+        RecordReading reading = RecordReader.read(text, SoloOpeners::nearest);
         if (reading instanceof RecordReading.Read read) {
             return new RecordScreen(read, Roster.names(), debriefing);
         }
@@ -86,7 +86,7 @@ final class SoloOpeners {
      * @throws IllegalArgumentException if it cannot be taken up so; the screen of the record offers what can
      */
     private static PageView branch(String[] words) {
-        RecordReading reading = RecordReader.read(words[3], SoloOpeners::edition);
+        RecordReading reading = RecordReader.read(words[3], SoloOpeners::nearest);
         if (!(reading instanceof RecordReading.Read read)) {
             throw new IllegalArgumentException("no record");
         }
@@ -102,8 +102,8 @@ final class SoloOpeners {
     }
 
     /** What a record was played by, or what has that id today. */
-    private static Optional<Scenario> edition(RulesStamp named) {
-        return Optional.ofNullable(Shelf.edition(named.scenario(), named.scenarioHash()));
+    private static Optional<Scenario> nearest(RulesStamp named) {
+        return Optional.ofNullable(Shelf.nearest(named.scenario(), named.scenarioHash()));
     }
 
     /**
