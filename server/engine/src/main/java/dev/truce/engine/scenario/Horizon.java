@@ -2,6 +2,12 @@ package dev.truce.engine.scenario;
 
 /** When a match ends. */
 public sealed interface Horizon {
+    /** Returns how many rounds are played at least, 1..64. */
+    int atLeast();
+
+    /** Returns how many rounds are played at most, 1..64. */
+    int atMost();
+
     /**
      * Ends after a number of rounds that nobody knows: {@code atLeast} rounds, then each further one with probability
      * {@code goOn}, {@code atMost} in all.
@@ -31,6 +37,16 @@ public sealed interface Horizon {
             if (rounds < 1 || rounds > 64) {
                 throw new IllegalArgumentException("horizon fixed " + rounds + ": expected 1..64 rounds");
             }
+        }
+
+        @Override
+        public int atLeast() {
+            return rounds;
+        }
+
+        @Override
+        public int atMost() {
+            return rounds;
         }
     }
 }
