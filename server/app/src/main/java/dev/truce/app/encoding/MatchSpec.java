@@ -3,7 +3,6 @@ package dev.truce.app.encoding;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.truce.engine.delegation.Delegation;
-import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.AbsenceNotation;
@@ -48,8 +47,12 @@ public record MatchSpec(
     }
 
     public MatchSetup setup(Scenario scenario) {
-        Horizon horizon = fixedRounds == 0 ? scenario.horizon() : new Horizon.Fixed(fixedRounds);
-        return new MatchSetup(seed.value(), seed.ofTable(), horizon, scenario.calendar(), MatchSetup.Conditions.PLAY);
+        return new MatchSetup(
+                seed.value(),
+                seed.ofTable(),
+                scenario.horizon(fixedRounds),
+                scenario.calendar(),
+                MatchSetup.Conditions.PLAY);
     }
 
     /** Returns the bytes that the journal keeps. */

@@ -76,7 +76,17 @@ public final class Rules {
 
     /** Returns the setup of an ordinary match: the scenario's horizon and calendar, with chance and expiry. */
     public MatchSetup setup(long seed) {
-        return new MatchSetup(seed, tables.scenario.horizon(), tables.scenario.calendar(), Conditions.PLAY);
+        return setup(seed, 0);
+    }
+
+    /**
+     * Returns the setup of an ordinary match of so many rounds.
+     *
+     * @param rounds 1 to 64, which everybody knows; 0 for the scenario's horizon
+     */
+    public MatchSetup setup(long seed, int rounds) {
+        Scenario scenario = tables.scenario;
+        return new MatchSetup(seed, scenario.horizon(rounds), scenario.calendar(), Conditions.PLAY);
     }
 
     /** Returns the state before round 1. */

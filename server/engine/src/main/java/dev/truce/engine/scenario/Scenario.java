@@ -98,6 +98,15 @@ public record Scenario(
         }
     }
 
+    /**
+     * Returns when a match ends of which somebody may have fixed the number of rounds.
+     *
+     * @param rounds 1 to 64, or 0 if nobody has
+     */
+    public Horizon horizon(int rounds) {
+        return rounds == 0 ? horizon : new Horizon.Fixed(rounds);
+    }
+
     /** Returns what the scenario says about an instrument. */
     public InstrumentSpec spec(Instrument instrument) {
         return instruments.get(instrument.ordinal());

@@ -16,9 +16,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.round.Rules;
-import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.Scenario;
-import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.suspicion.Suspicion;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
@@ -85,7 +83,7 @@ public final class EnvServer {
             }
             Map<String, @Nullable Object> request = JsonText.object(line.text());
             if ("reset".equals(request.get("do")) && request.get("seed") instanceof Long seed) {
-                match = worker.step(setup(seed));
+                match = worker.step(rules.setup(seed, rounds));
                 known = BySide.each(side -> Suspicion.start(rules));
                 return state(match, Map.of());
             } else if ("step".equals(request.get("do")) && request.get("actions") instanceof Map<?, ?> actions) {
@@ -96,13 +94,6 @@ public final class EnvServer {
         } catch (IllegalArgumentException wrong) {
             return JsonText.write(Map.of("error", String.valueOf(wrong.getMessage())));
         }
-    }
-
-    private MatchSetup setup(long seed) {
-        MatchSetup usual = rules.setup(seed);
-        return rounds == 0
-                ? usual
-                : new MatchSetup(seed, new Horizon.Fixed(rounds), usual.calendar(), usual.conditions());
     }
 
     private String step(Map<?, ?> actions) {
