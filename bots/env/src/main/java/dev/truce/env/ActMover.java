@@ -113,4 +113,14 @@ final class ActMover implements SideMover {
     public void heard(Notice notice) {
         // What an action of the next round rests on is shown when that opens.
     }
+
+    @Override
+    public ActMover acting() {
+        return this;
+    }
+
+    @Override
+    public void leave() {
+        // Nothing was started.
+    }
 }

@@ -53,8 +53,13 @@ final class BotMover implements SideMover {
         }
     }
 
-    /** Lets the bot go. */
-    void leave() {
+    @Override
+    public @Nullable ActMover acting() {
+        return null;
+    }
+
+    @Override
+    public void leave() {
         turn.leave();
     }
 }

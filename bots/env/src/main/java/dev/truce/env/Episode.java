@@ -25,15 +25,21 @@ public final class Episode {
     private final Resolver resolver;
     private final int stepBytes;
     private final byte[] noMask;
+    private final boolean isRecorded;
     private long seed;
     private byte[] history = {};
-    private BySide<@Nullable ActMover> acting = new BySide<>(null, null);
+    private @Nullable BySide<SideMover> movers;
     private @Nullable LabMatch match;
-    private BySide<@Nullable BotMover> bots = new BySide<>(null, null);
 
-    Episode(Lab lab, Resolver resolver) {
+    /**
+     * Makes a place for matches.
+     *
+     * @param isRecorded whether each keeps what its record is made of
+     */
+    Episode(Lab lab, Resolver resolver, boolean isRecorded) {
         this.lab = lab;
         this.resolver = resolver;
+        this.isRecorded = isRecorded;
         this.stepBytes = 2 * lab.actSize();
         this.noMask = new byte[lab.maskSize()];
     }
@@ -43,49 +49,49 @@ public final class Episode {
         leave();
         seed = matchSeed;
         history = new byte[0];
-        acting = BySide.each(side -> lab.bot(side) == null ? new ActMover(side, lab.space(side)) : null);
-        bots = BySide.each(side -> bot(side, matchSeed));
-        BySide<SideMover> movers = BySide.each(this::mover);
-        LabMatch begun = new LabMatch(lab.rules(), resolver, lab.setup(matchSeed), movers);
+        BySide<SideMover> deciding = BySide.each(side -> mover(side, matchSeed));
+        movers = deciding;
+        LabMatch begun = new LabMatch(lab.rules(), resolver, lab.setup(matchSeed), deciding, isRecorded);
         match = begun;
         look(begun);
     }
 
-    private SideMover mover(Side side) {
-        ActMover act = acting.of(side);
-        BotMover bot = bots.of(side);
-        if (act != null) {
-            return act;
-        } else if (bot != null) {
-            return bot;
-        }
-        throw new IllegalStateException("nothing decides for " + side);
-    }
-
-    private @Nullable BotMover bot(Side side, long matchSeed) {
+    private SideMover mover(Side side, long matchSeed) {
         BotFactory factory = lab.bot(side);
         return factory == null
-                ? null
+                ? new ActMover(side, lab.space(side))
                 : new BotMover(
                         factory,
                         BotSeat.seeded(
-                                side, lab.rules().scenario(), BotSeat.seedOf(matchSeed, BotSeat.HEAD), lab.steps()));
+                                side,
+                                lab.rules().scenario(),
+                                BotSeat.seedOf(matchSeed, BotSeat.HEAD),
+                                Limits.STEPS_A_ROUND));
+    }
+
+    /** Returns who does the actions of a side, or null if a bot plays it or no match has begun. */
+    private @Nullable ActMover acting(Side side) {
+        return movers == null ? null : movers.of(side).acting();
     }
 
     private void look(LabMatch at) {
         for (Side side : Side.values()) {
-            ActMover mover = acting.of(side);
+            ActMover mover = acting(side);
             if (mover != null) {
                 mover.look(at);
             }
         }
     }
 
-    /** Returns the match. */
+    /**
+     * Returns the match.
+     *
+     * @throws LabException if none has begun
+     */
     public LabMatch match() {
         LabMatch now = match;
         if (now == null) {
-            throw new IllegalStateException("no match has begun: reset first");
+            throw new LabException(LabException.NotDone.NOT_BEGUN);
         }
         return now;
     }
@@ -100,13 +106,14 @@ public final class Episode {
      *
      * @param acts the action of the US, then that of China, each as long as the longer one
      * @param at where they begin
-     * @throws IllegalStateException if no match is under way
+     * @throws LabException if none has begun
+     * @throws IllegalStateException if it is over
      */
     public void step(byte[] acts, int at) {
         LabMatch playing = match();
         history = Arrays.copyOf(history, history.length + stepBytes);
         for (Side side : Side.values()) {
-            ActMover mover = acting.of(side);
+            ActMover mover = acting(side);
             if (mover != null) {
                 int offset = side.ordinal() * lab.actSize();
                 mover.decide(acts, at + offset);
@@ -119,19 +126,19 @@ public final class Episode {
 
     /** Returns the mask of a side, none of whose choices is legal if a bot plays it. Not to be changed. */
     public byte[] mask(Side side) {
-        ActMover mover = acting.of(side);
+        ActMover mover = acting(side);
         return mover == null ? noMask : mover.mask();
     }
 
     /** Returns how many parts of a side's last action were not legal, and so were not done. */
     public int illegal(Side side) {
-        ActMover mover = acting.of(side);
+        ActMover mover = acting(side);
         return mover == null ? 0 : mover.illegal();
     }
 
     /** Returns how many deeds of a side's last action came to nothing, since the other side withdrew its offer in the same round. */
     public int crossed(Side side) {
-        ActMover mover = acting.of(side);
+        ActMover mover = acting(side);
         return mover == null ? 0 : mover.crossed();
     }
 
@@ -155,20 +162,20 @@ public final class Episode {
     /**
      * Goes on with a match that was saved.
      *
-     * @throws IllegalArgumentException if the bytes are none of this scenario, these rounds and these bots; then no match is under way
+     * @throws LabException if the bytes are none of this scenario, these rounds and these bots; then no match is under way
      */
     public void load(byte[] saved) {
         ByteBuffer from = ByteBuffer.wrap(saved).order(ByteOrder.LITTLE_ENDIAN);
         byte[] hash = new byte[HASH_BYTES];
         if (saved.length < HEAD_BYTES || !ByteBuffer.wrap(saved, 0, HASH_BYTES).equals(ByteBuffer.wrap(scenario()))) {
-            throw new IllegalArgumentException("saved-scenario");
+            throw new LabException(LabException.NotDone.SAVED_SCENARIO);
         }
         from.position(HASH_BYTES);
         long savedSeed = from.getLong();
         int rounds = from.getInt();
         from.get(hash);
         if (rounds < 0 || rounds > Limits.MAX_ROUNDS || from.remaining() != rounds * stepBytes) {
-            throw new IllegalArgumentException("saved-length");
+            throw new LabException(LabException.NotDone.SAVED_LENGTH);
         }
         reset(savedSeed);
         for (int i = 0; i < rounds && isOpen(); i++) {
@@ -176,7 +183,7 @@ public final class Episode {
         }
         if (match().round() != rounds || !Arrays.equals(match().hash(), hash)) {
             leave();
-            throw new IllegalArgumentException("saved-state");
+            throw new LabException(LabException.NotDone.SAVED_STATE);
         }
     }
 
@@ -186,13 +193,11 @@ public final class Episode {
 
     /** Leaves the match; no other is under way until it is reset. */
     public void leave() {
-        for (Side side : Side.values()) {
-            BotMover bot = bots.of(side);
-            if (bot != null) {
-                bot.leave();
-            }
+        if (movers != null) {
+            movers.us().leave();
+            movers.cn().leave();
         }
-        bots = new BySide<>(null, null);
+        movers = null;
         match = null;
     }
 }

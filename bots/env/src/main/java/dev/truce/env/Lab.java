@@ -5,15 +5,11 @@ import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
-import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.state.MatchSetup;
 import org.jspecify.annotations.Nullable;
 
 /** What all matches of learners have in common. Immutable; threads may share it. */
 public final class Lab {
-    /** Steps that a bot may take in each round. */
-    private static final long STEPS = 200;
-
     private final Rules rules;
     private final int rounds;
     private final BySide<@Nullable BotFactory> bots;
@@ -66,20 +62,13 @@ public final class Lab {
         return bots.of(side);
     }
 
-    long steps() {
-        return STEPS;
-    }
-
     /** Returns the setup of a match. */
     MatchSetup setup(long seed) {
-        MatchSetup usual = rules.setup(seed);
-        return rounds == 0
-                ? usual
-                : new MatchSetup(seed, new Horizon.Fixed(rounds), usual.calendar(), usual.conditions());
+        return rules.setup(seed, rounds);
     }
 
     /** Returns a place in which matches are played one after the other; those of one thread may share a resolver. */
     public Episode episode(Resolver resolver) {
-        return new Episode(this, resolver);
+        return new Episode(this, resolver, false);
     }
 }

@@ -30,8 +30,6 @@ import dev.truce.match.negotiation.OfferBook;
 import dev.truce.match.record.Chain;
 import dev.truce.match.record.ClosedRound;
 import dev.truce.match.record.OrdersOrigin;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,27 +47,32 @@ public final class LabMatch {
     private final BySide<? extends SideMover> movers;
     private final BySide<Redaction> redactions;
     private final Negotiation negotiation;
-    private final List<PlayedRound> played = new ArrayList<>();
-    private final MatchState start;
+    private final @Nullable Chain chain;
     private final double[] paid = new double[2];
     private final double[] rewards = new double[2];
     /** By side: what is ordered in the open round. */
     private final Orders[] sealed = {Orders.HOLD, Orders.HOLD};
 
     private MatchState state;
+    /** Draws of the last round. */
+    private int draws;
+
     private BySide<Observation> seen;
     private BySide<Suspicion> known;
 
-    /** A round that is over: what it was resolved from, and what it led to. */
-    private record PlayedRound(ClosedRound closed, MatchState after, int draws) {}
-
-    LabMatch(Rules rules, Resolver resolver, MatchSetup setup, BySide<? extends SideMover> movers) {
+    /**
+     * Begins a match.
+     *
+     * @param isRecorded whether it keeps the hash chain of its record
+     */
+    LabMatch(Rules rules, Resolver resolver, MatchSetup setup, BySide<? extends SideMover> movers, boolean isRecorded) {
         this.rules = rules;
         this.resolver = resolver;
         this.setup = setup;
         this.movers = movers;
-        this.start = rules.start(setup);
+        MatchState start = rules.start(setup);
         this.state = start;
+        this.chain = isRecorded ? Chain.start(rules.scenario(), setup, List.of(), start) : null;
         this.redactions = BySide.each(side -> new Redaction(rules, setup, Viewer.of(side)));
         this.negotiation = new Negotiation(rules, setup, start);
         this.seen = redactions.map(redaction -> redaction.observe(start));
@@ -123,17 +126,12 @@ public final class LabMatch {
 
     /** Returns the hash of the true state and of the last round's draws, 32 bytes, as the referee has it. */
     public byte[] hash() {
-        int draws = played.isEmpty() ? 0 : played.get(played.size() - 1).draws();
         return StateHash.of(state, draws);
     }
 
-    /** Returns the hash chain of the record: the link before round 1, then one after each round, 64 hex digits each. */
-    public List<String> chain() {
-        Chain chain = Chain.start(rules.scenario(), setup, List.of(), start);
-        for (PlayedRound each : played) {
-            chain.add(each.closed(), each.after(), each.draws());
-        }
-        return chain.links();
+    /** Returns the hash chain of the record: the link before round 1, then one after each round, 64 hex digits each; nothing if it is not kept. */
+    List<String> chain() {
+        return chain == null ? List.of() : chain.links();
     }
 
     /** Returns why a side may not do something beside its orders now, or null if it may. */
@@ -200,19 +198,23 @@ public final class LabMatch {
     private void close() {
         int round = state.openRound();
         JointOrders orders = new JointOrders(sealed[0], sealed[1]);
-        List<Card> cards = new ArrayList<>(rules.scenario().cards().of(round));
-        cards.sort(Comparator.comparing(Card::kind));
-        ClosedRound closed = new ClosedRound(round, orders, OrdersOrigin.SEALED, OrdersOrigin.SEALED)
-                .with(negotiation.deeds())
-                .playing(cards);
+        List<Card> cards = rules.scenario().cards().of(round);
         Resolution resolution =
-                resolver.resolve(setup, state, negotiation.inputs(orders).with(closed.cards()));
+                resolver.resolve(setup, state, negotiation.inputs(orders).with(cards));
         MatchState after = resolution.next();
         state = after;
-        played.add(new PlayedRound(closed, after, resolution.report().draws()));
+        draws = resolution.report().draws();
+        if (chain != null) {
+            ClosedRound closed = new ClosedRound(round, orders, OrdersOrigin.SEALED, OrdersOrigin.SEALED)
+                    .with(negotiation.deeds())
+                    .playing(cards);
+            chain.add(closed, after, draws);
+        }
         BySide<RoundView> views = redactions.map(redaction -> redaction.view(resolution.report(), after));
         tell(negotiation.close(resolution), round);
-        known = BySide.each(side -> known.of(side).after(views.of(side)));
+        if (rules.scenario().accusations().exist()) {
+            known = BySide.each(side -> known.of(side).after(views.of(side)));
+        }
         seen = redactions.map(redaction -> redaction.observe(after));
         for (Side side : Side.values()) {
             int i = side.ordinal();

@@ -1,6 +1,7 @@
 package dev.truce.env;
 
 import dev.truce.match.Notice;
+import org.jspecify.annotations.Nullable;
 
 /** Decides for one side of a {@link LabMatch}, round by round. Both sides open before either answers, so that neither is quicker. */
 interface SideMover {
@@ -12,4 +13,11 @@ interface SideMover {
 
     /** Hears what the seat is told of offers and words. */
     void heard(Notice notice);
+
+    /** Itself if it does actions of numbers, or null. */
+    @Nullable
+    ActMover acting();
+
+    /** The match is left: nothing is asked any more. */
+    void leave();
 }

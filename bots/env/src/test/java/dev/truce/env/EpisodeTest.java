@@ -1,20 +1,30 @@
 package dev.truce.env;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.truce.bots.Roster;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.round.Rules;
+import dev.truce.match.deed.Deed;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.assertj.core.api.ThrowableTypeAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +96,101 @@ class EpisodeTest {
             episode.step(Labs.draw(lab, episode, dice), 0);
         }
         assertThat(forbidden).isPositive();
+    }
+
+    /** What the part {@code deal} or {@code judge} would do, written apart from it: all deeds that a choice can stand for. */
+    private static List<Deed> deeds(Lab lab, Episode episode, Side side, String part, int choice) {
+        LabMatch match = episode.match();
+        List<Deed> deeds = new ArrayList<>();
+        if (part.equals("judge")) {
+            Instrument accused = match.seen(side).accusedOn(side.other());
+            if (accused != null) {
+                deeds.add(new Deed.Judge(accused, AccusationChoice.values()[choice]));
+            }
+            return deeds;
+        }
+        for (Offer offer : match.offers().offers()) {
+            boolean isTheirs = offer.isOpen() && offer.maker() != side;
+            boolean isOwn = offer.isOpen() && offer.maker() == side;
+            if (isTheirs && choice == 1) {
+                deeds.add(new Deed.Accept(offer.id(), offer.hash()));
+            } else if (isTheirs && choice == 2) {
+                deeds.add(new Deed.Refuse(offer.id()));
+            } else if (isOwn && choice == 35) {
+                deeds.add(new Deed.Withdraw(offer.id()));
+            }
+        }
+        if (choice >= 3 && choice <= 18) {
+            deeds.add(new Deed.MakeOffer(new Terms.Renewal((choice - 3) % 8 + 1, choice >= 11), null));
+        } else if (choice >= 19 && choice <= 34) {
+            for (Instrument instrument : Instrument.all()) {
+                int ladder = lab.rules().scenario().spec(instrument).ladder().size();
+                for (int bound = 0; bound < ladder; bound++) {
+                    Terms.Package terms = new Terms.Package(
+                            List.of(new Pledge(instrument, bound)), (choice - 19) % 8 + 1, choice >= 27);
+                    boolean isPublic = terms.communique()
+                            && (!lab.rules().layers().exist()
+                                    || lab.rules().layers().isAgreement(terms, true));
+                    deeds.add(new Deed.MakeOffer(terms.published(isPublic), null));
+                }
+            }
+        } else if (choice == 36) {
+            deeds.add(new Deed.GiveNotice(true));
+        }
+        return deeds;
+    }
+
+    /** A choice about offers, treaty or an accusation is open just when the rules take all that it can stand for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"busan-2025-r2", "geneva-2025", "busan-2025"})
+    void aDealIsAllowedJustWhenTheRulesAllowIt(String scenario) {
+        Lab lab = Labs.both(Labs.rules(scenario));
+        Episode episode = Labs.episode(lab);
+        SplitMix64 dice = new SplitMix64(SEED);
+        Map<String, Set<Boolean>> answers = new TreeMap<>();
+        for (int step = 0; step < 600; step++) {
+            if (!episode.isOpen()) {
+                episode.reset(dice.nextLong());
+            }
+            for (Side side : Side.values()) {
+                for (String name : List.of("deal", "judge")) {
+                    ActPart part = lab.space(side).parts().get(part(lab, side, name) - side.ordinal() * lab.actSize());
+                    for (int choice = 1; choice < part.size(); choice++) {
+                        List<Deed> deeds = deeds(lab, episode, side, name, choice);
+                        long taken = deeds.stream()
+                                .filter(deed -> episode.match().refusal(side, deed) == null)
+                                .count();
+                        boolean isOpen = episode.mask(side)[part.at() + choice] == 1;
+                        assertThat(isOpen)
+                                .as(
+                                        "%s %s %d in round %d",
+                                        side, name, choice, episode.match().round() + 1)
+                                .isEqualTo(!deeds.isEmpty() && taken == deeds.size());
+                        answers.computeIfAbsent(kind(name, choice), kind -> new TreeSet<>())
+                                .add(isOpen);
+                    }
+                }
+            }
+            episode.step(step % 3 == 0 ? Labs.draw(lab, episode, dice) : Labs.drawQuietly(lab, episode, dice), 0);
+        }
+        // The second ruleset has no accusations, and lets a side offer a package at any time.
+        boolean isThird = lab.rules().scenario().accusations().exist();
+        for (String kind : List.of("sign", "refuse", "renew", "withdraw", "notice")) {
+            assertThat(answers.get(kind)).as(kind).containsExactly(false, true);
+        }
+        assertThat(answers.get("offer")).isEqualTo(isThird ? Set.of(false, true) : Set.of(true));
+        assertThat(answers.get("judge")).isEqualTo(isThird ? Set.of(false, true) : Set.of(false));
+    }
+
+    private static String kind(String part, int choice) {
+        if (part.equals("judge")) {
+            return part;
+        } else if (choice < 3) {
+            return choice == 1 ? "sign" : "refuse";
+        } else if (choice < 35) {
+            return choice < 19 ? "renew" : "offer";
+        }
+        return choice == 35 ? "withdraw" : "notice";
     }
 
     @Test
@@ -163,6 +268,10 @@ class EpisodeTest {
         return columns;
     }
 
+    private static ThrowableTypeAssert<LabException> refused() {
+        return assertThatExceptionOfType(LabException.class);
+    }
+
     @Test
     void bytesOfAnotherMatchAreRefused() {
         Rules rules = Labs.rules("busan-2025");
@@ -172,16 +281,14 @@ class EpisodeTest {
         episode.step(new byte[2 * lab.actSize()], 0);
         byte[] saved = episode.save();
         Episode other = Labs.episode(Labs.both(Labs.rules("busan-2025-r2")));
-        assertThatIllegalArgumentException().isThrownBy(() -> other.load(saved)).withMessage("saved-scenario");
-        assertThatIllegalArgumentException()
+        refused().isThrownBy(() -> other.load(saved)).withMessage("saved-scenario");
+        refused()
                 .isThrownBy(() -> episode.load(Arrays.copyOf(saved, saved.length - 1)))
                 .withMessage("saved-length");
         for (int at : new int[] {32, 40 + 4 + 5}) {
             byte[] bent = saved.clone();
             bent[at]++;
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> episode.load(bent))
-                    .withMessage("saved-state");
+            refused().isThrownBy(() -> episode.load(bent)).withMessage("saved-state");
             assertThat(episode.isOpen()).isFalse();
         }
     }

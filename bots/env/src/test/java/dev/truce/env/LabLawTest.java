@@ -13,6 +13,7 @@ import dev.truce.bot.local.Pairing;
 import dev.truce.bot.local.Played;
 import dev.truce.bot.local.SteppedMatch;
 import dev.truce.bots.Roster;
+import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Pledge;
@@ -196,8 +197,8 @@ class LabLawTest {
                 while (!episode.match().over()) {
                     episode.step(new byte[2 * lab.actSize()], 0);
                 }
-                Pairing pairing =
-                        new Pairing(pool.get(us), pool.get(cn), BotSeat.seedOf(seed, BotSeat.HEAD), lab.steps());
+                Pairing pairing = new Pairing(
+                        pool.get(us), pool.get(cn), BotSeat.seedOf(seed, BotSeat.HEAD), Limits.STEPS_A_ROUND);
                 Played played = workers.get(which).play(rules.setup(seed), pairing, Recording.CHAIN);
                 assertThat(played.record()).isNotNull();
                 assertThat(episode.match().chain())

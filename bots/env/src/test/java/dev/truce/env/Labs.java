@@ -24,7 +24,7 @@ final class Labs {
     }
 
     static Episode episode(Lab lab) {
-        return lab.episode(new Resolver(lab.rules()));
+        return new Episode(lab, new Resolver(lab.rules()), true);
     }
 
     /** Draws an action for each side, from what its mask allows. */

@@ -2,6 +2,7 @@ package dev.truce.engine.scenario;
 
 import dev.truce.engine.card.Card;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -36,7 +37,7 @@ public record CardRules(
         played = List.copyOf(played);
     }
 
-    /** Returns the scenario's cards of a round. */
+    /** Returns the scenario's cards of a round, in the order of their kinds. */
     public List<Card> of(int round) {
         if (played.isEmpty()) {
             return List.of();
@@ -47,6 +48,7 @@ public record CardRules(
                 cards.add(each.card());
             }
         }
+        cards.sort(Comparator.comparing(Card::kind));
         return cards;
     }
 }

@@ -6,27 +6,29 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Resolver;
 import dev.truce.env.Episode;
 import dev.truce.env.Lab;
+import dev.truce.env.LabException;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /**
  * Plays many matches at a time for a learner, in binary frames, all numbers little end first. First comes the header; then each request, a
  * command and the length of what follows, has one answer, a status and the length of what follows. A request that is refused changes
- * nothing.
+ * nothing; whatever else goes wrong ends the program.
  */
 public final class FrameServer {
     /** Most matches at a time: an answer stays below 16 MB. */
@@ -46,6 +48,9 @@ public final class FrameServer {
     private final Lab lab;
     private final int matches;
     private final List<Episode> episodes = new ArrayList<>();
+    /** By thread. */
+    private final List<Resolver> resolvers = new ArrayList<>();
+
     private final int threads;
     private final ExecutorService pool;
     private final boolean[] moved;
@@ -64,6 +69,7 @@ public final class FrameServer {
         this.sights = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         for (int thread = 0; thread < this.threads; thread++) {
             Resolver resolver = new Resolver(lab.rules());
+            resolvers.add(resolver);
             for (int i = from(thread); i < from(thread + 1); i++) {
                 episodes.add(lab.episode(resolver));
             }
@@ -120,9 +126,9 @@ public final class FrameServer {
             byte[] answer;
             try {
                 answer = answer(command, payload);
-            } catch (IllegalArgumentException | IllegalStateException wrong) {
+            } catch (LabException refused) {
                 status = REFUSED;
-                answer = String.valueOf(wrong.getMessage()).getBytes(StandardCharsets.UTF_8);
+                answer = refused.why().word().getBytes(StandardCharsets.UTF_8);
             }
             out.write(numbers(status, answer.length));
             out.write(answer);
@@ -138,37 +144,37 @@ public final class FrameServer {
         return bytes.array();
     }
 
-    private byte[] answer(int command, byte[] payload) {
+    private byte[] answer(int command, byte[] payload) throws IOException {
         ByteBuffer read = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN);
         return switch (command) {
-            case RESET -> reset(read);
+            case RESET -> reset(payload);
             case STEP -> step(payload);
             case SAVE -> episodes.get(index(read)).save();
             case LOAD -> load(read);
             case HASH -> hashes();
             case CLOSE -> new byte[0];
-            default -> throw new IllegalArgumentException("unknown-command");
+            default -> throw new LabException(LabException.NotDone.UNKNOWN_COMMAND);
         };
     }
 
-    private byte[] reset(ByteBuffer read) {
-        expect(read.remaining(), matches * (1 + Long.BYTES));
-        Arrays.fill(moved, false);
-        byte[] chosen = new byte[matches];
-        read.get(chosen);
-        for (int i = 0; i < matches; i++) {
-            long seed = read.getLong();
-            if (chosen[i] != 0) {
-                episodes.get(i).reset(seed);
+    private byte[] reset(byte[] payload) throws IOException {
+        expect(payload.length, matches * (1 + Long.BYTES));
+        // What both sides see of all matches follows, so each begins now or has begun.
+        haveBegun(i -> payload[i] == 0);
+        ByteBuffer seeds = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN);
+        each(i -> {
+            moved[i] = false;
+            if (payload[i] != 0) {
+                episodes.get(i).reset(seeds.getLong(matches + i * Long.BYTES));
             }
-        }
+        });
         return sights();
     }
 
-    private byte[] step(byte[] acts) {
+    private byte[] step(byte[] acts) throws IOException {
         int size = 2 * lab.actSize();
         expect(acts.length, matches * size);
-        episodes.forEach(Episode::match);
+        haveBegun(i -> true);
         each(i -> {
             moved[i] = episodes.get(i).isOpen();
             if (moved[i]) {
@@ -178,19 +184,34 @@ public final class FrameServer {
         return sights();
     }
 
+    /** Refuses unless all matches that somebody asks about have begun. */
+    private void haveBegun(IntPredicate asked) {
+        for (int i = 0; i < matches; i++) {
+            if (asked.test(i)) {
+                var unused = episodes.get(i).match();
+            }
+        }
+    }
+
+    /** Answers nothing, so that many matches can be loaded, and those that have not begun stay as they are. */
     private byte[] load(ByteBuffer read) {
         int index = index(read);
         byte[] saved = new byte[read.remaining()];
         read.get(saved);
-        Episode loaded = lab.episode(new Resolver(lab.rules()));
+        int thread = 0;
+        while (index >= from(thread + 1)) {
+            thread++;
+        }
+        Episode loaded = lab.episode(resolvers.get(thread));
         loaded.load(saved);
         episodes.get(index).leave();
         episodes.set(index, loaded);
-        Arrays.fill(moved, false);
-        return sights();
+        moved[index] = false;
+        return new byte[0];
     }
 
     private byte[] hashes() {
+        haveBegun(i -> true);
         byte[] all = new byte[matches * HASH_BYTES];
         for (int i = 0; i < matches; i++) {
             System.arraycopy(episodes.get(i).match().hash(), 0, all, i * HASH_BYTES, HASH_BYTES);
@@ -201,20 +222,19 @@ public final class FrameServer {
     private int index(ByteBuffer read) {
         int index = read.remaining() < Integer.BYTES ? matches : read.getInt();
         if (index < 0 || index >= matches) {
-            throw new IllegalArgumentException("unknown-match");
+            throw new LabException(LabException.NotDone.UNKNOWN_MATCH);
         }
         return index;
     }
 
     private static void expect(int length, int wanted) {
         if (length != wanted) {
-            throw new IllegalArgumentException("wrong-length");
+            throw new LabException(LabException.NotDone.WRONG_LENGTH);
         }
     }
 
     /** Writes what both sides see of all matches, a kind of number after the other. */
-    private byte[] sights() {
-        episodes.forEach(Episode::match);
+    private byte[] sights() throws IOException {
         each(this::write);
         return sights.array();
     }
@@ -245,8 +265,8 @@ public final class FrameServer {
         }
     }
 
-    /** Does something with all matches, those of each thread in order. */
-    private void each(IntConsumer task) {
+    /** Does something with all matches, those of each thread in order. What fails in one of them fails here, whatever the number of threads. */
+    private void each(IntConsumer task) throws IOException {
         if (threads == 1) {
             block(task, 0);
             return;
@@ -256,15 +276,32 @@ public final class FrameServer {
             int mine = thread;
             running.add(pool.submit(() -> block(task, mine)));
         }
-        try {
-            for (Future<?> one : running) {
+        ExecutionException first = null;
+        for (Future<?> one : running) {
+            try {
                 one.get();
+            } catch (ExecutionException failed) {
+                first = first == null ? failed : first;
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted");
             }
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("a match cannot be played", failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", stopped);
+        }
+        if (first != null) {
+            throw fault(first);
+        }
+    }
+
+    /** Returns what a thread has failed with, which is thrown as one thread alone would throw it. */
+    private static RuntimeException fault(ExecutionException failed) {
+        try {
+            throw failed.getCause();
+        } catch (RuntimeException fault) {
+            return fault;
+        } catch (Error fault) {
+            throw fault;
+        } catch (Throwable checked) {
+            return new IllegalStateException(checked);
         }
     }
 

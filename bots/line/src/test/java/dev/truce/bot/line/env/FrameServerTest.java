@@ -2,16 +2,19 @@ package dev.truce.bot.line.env;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.line.json.JsonText;
 import dev.truce.bots.Roster;
+import dev.truce.engine.Limits;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
 import dev.truce.env.Episode;
 import dev.truce.env.Lab;
+import dev.truce.env.LabException;
 import dev.truce.scenario.Scenarios;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,9 +24,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many matches at a time, in frames. */
 class FrameServerTest {
@@ -79,7 +87,11 @@ class FrameServerTest {
     }
 
     private List<Framed> answers(Lab lab, int matches) throws IOException {
-        ByteBuffer read = ByteBuffer.wrap(bytes(lab, matches, 1)).order(ByteOrder.LITTLE_ENDIAN);
+        return answers(lab, matches, 1);
+    }
+
+    private List<Framed> answers(Lab lab, int matches, int threads) throws IOException {
+        ByteBuffer read = ByteBuffer.wrap(bytes(lab, matches, threads)).order(ByteOrder.LITTLE_ENDIAN);
         byte[] magic = new byte[8];
         read.get(magic);
         assertThat(new String(magic, StandardCharsets.US_ASCII)).isEqualTo("TRUCEENV");
@@ -177,26 +189,88 @@ class FrameServerTest {
         assertThat(bytes(lab, 7, 64)).isEqualTo(one);
     }
 
+    /** All kinds of requests that cannot be carried out, with the word for each, of two matches the first of which has begun. */
+    private static Map<String, Consumer<FrameServerTest>> wrong(Lab lab) {
+        byte[] chosen = new byte[18];
+        Arrays.fill(chosen, (byte) 5);
+        chosen[1] = 0;
+        Map<String, Consumer<FrameServerTest>> all = new LinkedHashMap<>();
+        all.put("unknown-command", test -> test.ask(99));
+        all.put("wrong-length of a reset", test -> test.ask(RESET, (byte) 1));
+        all.put("not-begun: the other match of a reset", test -> test.ask(RESET, chosen));
+        all.put("wrong-length of a step", test -> test.ask(STEP, (byte) 1));
+        all.put("not-begun: the other match of a step", test -> test.ask(STEP, new byte[4 * lab.actSize()]));
+        all.put("not-begun: a match to save", test -> test.ask(SAVE, (byte) 1, (byte) 0, (byte) 0, (byte) 0));
+        all.put("unknown-match to save", test -> test.ask(SAVE, (byte) 9, (byte) 0, (byte) 0, (byte) 0));
+        all.put("unknown-match cut off", test -> test.ask(SAVE, (byte) 0));
+        all.put("unknown-match to load", test -> test.ask(LOAD, (byte) 0, (byte) 0, (byte) 0, (byte) -1));
+        all.put("saved-scenario", test -> test.ask(LOAD, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 5));
+        all.put("not-begun: a match to hash", test -> test.ask(HASH));
+        return all;
+    }
+
+    /** Has the first of two matches begun, as another program saved it. */
+    private void begin(byte[] saved) {
+        ask(LOAD, ByteBuffer.allocate(4 + saved.length).putInt(0).put(saved).array());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void whatIsWrongIsRefusedAndHarmsNothing(int threads) throws IOException {
+        Lab lab = lab(3, null);
+        Episode first = lab.episode(new Resolver(RULES));
+        first.reset(7);
+        first.step(new byte[2 * lab.actSize()], 0);
+        begin(first.save());
+        ask(SAVE, new byte[4]);
+        ask(RESET, ByteBuffer.allocate(18).put(1, (byte) 1).array());
+        ask(STEP, new byte[4 * lab.actSize()]);
+        List<Framed> wanted = answers(lab, 2, threads);
+        assertThat(wanted).extracting(Framed::status).containsOnly(0);
+        Map<String, Consumer<FrameServerTest>> wrong = wrong(lab);
+        assertThat(wrong.keySet().stream().map(word -> word.split("[ :]")[0]).toList())
+                .contains(Stream.of(LabException.NotDone.values())
+                        .filter(why ->
+                                why != LabException.NotDone.SAVED_LENGTH && why != LabException.NotDone.SAVED_STATE)
+                        .map(LabException.NotDone::word)
+                        .toArray(String[]::new));
+        for (Map.Entry<String, Consumer<FrameServerTest>> each : wrong.entrySet()) {
+            requests.reset();
+            begin(first.save());
+            each.getValue().accept(this);
+            ask(SAVE, new byte[4]);
+            // If the request had begun the second match, this one would not be refused.
+            ask(HASH);
+            ask(RESET, ByteBuffer.allocate(18).put(1, (byte) 1).array());
+            ask(STEP, new byte[4 * lab.actSize()]);
+            List<Framed> answers = answers(lab, 2, threads);
+            assertThat(answers).as(each.getKey()).extracting(Framed::status).containsExactly(0, 1, 0, 1, 0, 0);
+            assertThat(answers.get(1).text()).isEqualTo(each.getKey().split("[ :]")[0]);
+            assertThat(answers.get(3).text()).isEqualTo("not-begun");
+            assertThat(answers.get(2).payload()).isEqualTo(wanted.get(1).payload());
+            assertThat(answers.get(4).payload()).isEqualTo(wanted.get(2).payload());
+            assertThat(answers.get(5).payload()).isEqualTo(wanted.get(3).payload());
+        }
+    }
+
     @Test
-    void whatIsWrongIsRefusedAndHarmsNothing() throws IOException {
-        Lab lab = lab(2, null);
-        ask(STEP, new byte[2 * lab.actSize()]);
-        ask(HASH);
-        ask(99);
-        ask(RESET, (byte) 1);
-        reset(7);
-        ask(STEP, (byte) 1);
-        ask(SAVE, (byte) 9, (byte) 0, (byte) 0, (byte) 0);
-        ask(LOAD, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 5);
-        ask(STEP, new byte[2 * lab.actSize()]);
+    void itEndsWhenItIsToldTo() throws IOException {
         ask(CLOSE);
-        ask(STEP, new byte[2 * lab.actSize()]);
-        List<Framed> answers = answers(lab, 1);
-        assertThat(answers).extracting(Framed::status).containsExactly(1, 1, 1, 1, 0, 1, 1, 1, 0, 0);
-        assertThat(answers.get(2).text()).isEqualTo("unknown-command");
-        assertThat(answers.get(3).text()).isEqualTo("wrong-length");
-        assertThat(answers.get(6).text()).isEqualTo("unknown-match");
-        assertThat(answers.get(7).text()).isEqualTo("saved-scenario");
+        reset(7);
+        List<Framed> answers = answers(lab(1, null), 1, 1);
+        assertThat(answers).hasSize(1);
+        assertThat(answers.get(0).status()).isZero();
+        assertThat(answers.get(0).payload()).isEmpty();
+    }
+
+    /** A fault of the program is no refusal, whatever its type: it ends the program, and does so alike with any number of threads. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void aFaultEndsTheProgramWhateverTheThreads(int threads) {
+        reset(1, 2, 3, 4, 5, 6, 7);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bytes(lab(Limits.MAX_ROUNDS + 1, null), 7, threads))
+                .isNotInstanceOf(LabException.class);
     }
 
     @Test
