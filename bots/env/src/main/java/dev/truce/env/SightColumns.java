@@ -24,8 +24,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of an observation, the same for both sides and in all matches of a scenario; scenarios differ only in what may be a red line. All of them come from what the seat is shown, so they
- * tell no secret of the other side. A level is its place on the ladder, 0 for the first and 1 for the last; -1 stands for what is not there.
+ * The columns of an observation, the same for both sides and in all matches of a scenario; scenarios differ only in what may be a red line.
+ * All of them come from what the seat is shown, so they tell no secret of the other side. A level is its place on the ladder, 0 for the first and 1 for the last; -1 stands for what is not there.
  */
 public final class SightColumns {
     private static final double NOTHING = -1;
@@ -36,6 +36,9 @@ public final class SightColumns {
     private static final double MICRO = 1e6;
     private static final double TENSION_TENTHS = 10;
     private static final double MAX_TENSION = 10;
+    /** Six standard deviations of the luck of a round. */
+    private static final double CHANCE_POINTS = 12;
+
     private static final double MAX_ESCALATION = 20;
 
     private final Rules rules;
@@ -175,9 +178,10 @@ public final class SightColumns {
         return sight.seen().treaty().binding(instrument, sight.seen().openRound());
     }
 
-    /** Rounds that something binds from the open one on, eighths. */
+    /** Rounds that something binds from the open one on, eighths; more than eight count as eight. */
     private static double rounds(int last, Sight sight) {
-        return (double) (last - sight.seen().openRound() + 1) / Terms.MAX_ROUNDS;
+        int left = last - sight.seen().openRound() + 1;
+        return (double) Math.max(0, Math.min(Terms.MAX_ROUNDS, left)) / Terms.MAX_ROUNDS;
     }
 
     private void climate() {
@@ -265,8 +269,8 @@ public final class SightColumns {
     }
 
     private void secrets() {
-        secret("type", "1", facts -> facts.typeMicro() / MICRO / 2);
-        secret("chance", "1", facts -> facts.chanceMicro() / MICRO / 4);
+        secret("type", "2", facts -> facts.typeMicro() / MICRO / 2);
+        secret("chance", "12_points", facts -> facts.chanceMicro() / MICRO / CHANCE_POINTS);
     }
 
     private void secret(String name, String unit, ToDoubleFunction<PrivateFacts> value) {
