@@ -62,6 +62,30 @@ class ArchitectureTest {
             .because("the same referee is served by Netty, looped by a tournament and driven by tests with faults");
 
     @ArchTest
+    static final ArchRule matchesForLearnersKnowNoReferee = classes()
+            .that()
+            .resideInAPackage("dev.truce.env..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "dev.truce.env..",
+                    "dev.truce.bot",
+                    "dev.truce.engine..",
+                    "dev.truce.match",
+                    "dev.truce.match.deed",
+                    "dev.truce.match.negotiation",
+                    "dev.truce.match.record",
+                    "java.lang",
+                    "java.lang.invoke",
+                    "java.lang.runtime",
+                    "java.nio",
+                    "java.util",
+                    "java.util.function",
+                    "java.util.stream",
+                    "org.jspecify.annotations"))
+            .because(
+                    "a round for a learner costs what the rules cost: no referee, no JSON, no journal, no thread, no clock");
+
+    @ArchTest
     static final ArchRule onlyTheEdgeKnowsNetty = noClasses()
             .that(not(resideInAnyPackage("dev.truce.protocol..", "dev.truce.app..")))
             .should()
