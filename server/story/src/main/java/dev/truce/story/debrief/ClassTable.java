@@ -1,11 +1,10 @@
 package dev.truce.story.debrief;
 
-import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.BySide;
-import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.RoundView;
@@ -13,6 +12,7 @@ import dev.truce.engine.view.Rounding;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.record.verify.RecordReplay;
+import dev.truce.story.facts.MissedFloor;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.RecordTalk;
@@ -137,23 +137,12 @@ public record ClassTable(
         return score(side).breaches();
     }
 
-    /** Returns in how many rounds a side stood below a covert clause, whether it was caught or not. */
-    public int covertBreaches(Side side) {
-        int broken = 0;
-        for (RoundView view : rounds()) {
-            for (Clause clause : view.treaty().clauses()) {
-                int level = view.levels().get(clause.instrument());
-                if (clause.instrument().holder() == side
-                        && clause.instrument().isCovert()
-                        && clause.binds(view.round())
-                        && level != Levels.UNSEEN
-                        && clause.isBrokenBy(level)) {
-                    broken++;
-                    break;
-                }
-            }
-        }
-        return broken;
+    /** Returns in how many rounds a side was short of a covert clause, whether it was caught or not. */
+    public int covertBreaches(Side side, Scenario scenario) {
+        List<MissedFloor> missed = MissedFloor.of(rounds(), side, scenario);
+        return missed == null
+                ? 0
+                : (int) missed.stream().mapToInt(MissedFloor::round).distinct().count();
     }
 
     /** Returns how many words of both sides came true. */

@@ -75,7 +75,7 @@ final class TableParts {
         int covert = 0;
         int open = 0;
         for (Side side : Side.values()) {
-            covert += table.covertBreaches(side);
+            covert += table.covertBreaches(side, wording.scenario());
             open += table.openBreaches(side);
         }
         List<String> row = new ArrayList<>(List.of(

@@ -4,6 +4,9 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.conduct.PolicyMapping;
+import dev.truce.engine.conduct.Shortfall;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.RoundView;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,8 @@ public record MissedFloor(int round, Clause clause, int level, Fate fate) {
         UNSEEN,
         /** It was accused of it, and there was no inspection. */
         ACCUSED,
+        /** It was accused of it in the last round that was played, and nothing was found, whether or not anybody looked. */
+        ACCUSED_AT_THE_END,
         /** It was accused of it, an inspection found nothing. */
         CLEARED,
         /** It was found. */
@@ -34,10 +39,12 @@ public record MissedFloor(int round, Clause clause, int level, Fate fate) {
      * Returns the shortfalls of a side, in order.
      *
      * @param rounds the resolved rounds, in order
-     * @param judged whether what is detected is an accusation first
+     * @param scenario its accusations say whether what is detected is one first
      * @return null if a covert level on which a clause bound is not shown
      */
-    public static @Nullable List<MissedFloor> of(List<RoundView> rounds, Side side, boolean judged) {
+    public static @Nullable List<MissedFloor> of(List<RoundView> rounds, Side side, Scenario scenario) {
+        PolicyMapping mapping = new PolicyMapping(scenario);
+        boolean judged = scenario.accusations().exist();
         List<MissedFloor> shortfalls = new ArrayList<>();
         for (int at = 0; at < rounds.size(); at++) {
             RoundView view = rounds.get(at);
@@ -48,7 +55,7 @@ public record MissedFloor(int round, Clause clause, int level, Fate fate) {
                 if (clause != null && level == Levels.UNSEEN) {
                     return null;
                 }
-                if (clause != null && clause.isBrokenBy(level)) {
+                if (clause != null && Shortfall.gap(mapping, clause, level) > 0) {
                     Fate fate = judged ? judged(view, next, side, instrument) : reported(view, side, instrument);
                     shortfalls.add(new MissedFloor(view.round(), clause, level, fate));
                 }
@@ -61,7 +68,7 @@ public record MissedFloor(int round, Clause clause, int level, Fate fate) {
         return view.side(side).caughtOn() == instrument ? Fate.FOUND : Fate.UNSEEN;
     }
 
-    /** The last round has its inspections at once, each other one in the next round. */
+    /** The last round has its inspections at once unless the match was abandoned, each other one in the next round. */
     private static Fate judged(RoundView view, @Nullable RoundView next, Side side, Instrument instrument) {
         if (view.side(side).decisions().accusedOn() != instrument) {
             return Fate.UNSEEN;
@@ -70,6 +77,9 @@ public record MissedFloor(int round, Clause clause, int level, Fate fate) {
         if (inspected.side(side).caughtOn() == instrument) {
             return Fate.FOUND;
         }
-        return next == null || next.side(side).decisions().clearedOn() == instrument ? Fate.CLEARED : Fate.ACCUSED;
+        if (next == null) {
+            return Fate.ACCUSED_AT_THE_END;
+        }
+        return next.side(side).decisions().clearedOn() == instrument ? Fate.CLEARED : Fate.ACCUSED;
     }
 }

@@ -2,9 +2,12 @@ package dev.truce.story.facts;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Treaty;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.conduct.PolicyMapping;
+import dev.truce.engine.conduct.Shortfall;
 import dev.truce.engine.legality.SnapBack;
 import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Orders;
@@ -64,6 +67,13 @@ public final class TreatyFacts {
         return isCharged
                 ? SnapBack.charged(scenario.depthTable(), view.treaty(), facts.brokenClauses(), view.round())
                 : facts.brokenClauses();
+    }
+
+    /** Returns the notches by which a covert clause that bound in a round is not kept; 0 if none bound, or the level is not shown. */
+    public static double gap(Scenario scenario, RoundView view, Instrument instrument) {
+        Clause clause = view.treaty().binding(instrument, view.round());
+        int level = view.levels().get(instrument);
+        return clause == null || level == Levels.UNSEEN ? 0 : Shortfall.gap(new PolicyMapping(scenario), clause, level);
     }
 
     /** Returns the number of a clause within its agreement, from 1, in instrument order. */

@@ -1,6 +1,5 @@
 package dev.truce.story.round;
 
-import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -132,7 +131,7 @@ public record Headline(
                         : binds(view) ? Kind.KEPT_TRUCE : Kind.QUIET));
         treaty(all, view);
         for (Side side : Side.values()) {
-            conduct(all, view, side, scenario.accusations().exist());
+            conduct(all, view, side, scenario);
         }
         for (RoundEvent event : view.events()) {
             Kind kind = event == RoundEvent.SUMMIT ? Kind.SUMMIT : Kind.EVENT;
@@ -173,7 +172,7 @@ public record Headline(
         }
     }
 
-    private static void conduct(List<Headline> all, RoundView view, Side side, boolean inspected) {
+    private static void conduct(List<Headline> all, RoundView view, Side side, Scenario scenario) {
         SideFacts facts = view.side(side);
         if (facts.material()) {
             all.add(of(Kind.ENDED_BY_BREACH, side));
@@ -192,7 +191,7 @@ public record Headline(
         }
         Instrument caught = facts.caughtOn();
         if (caught != null) {
-            all.add(about(inspected ? Kind.FOUND : Kind.CAUGHT, side, caught));
+            all.add(about(scenario.accusations().exist() ? Kind.FOUND : Kind.CAUGHT, side, caught));
         }
         Instrument cleared = facts.decisions().clearedOn();
         if (cleared != null) {
@@ -200,21 +199,17 @@ public record Headline(
         }
         Instrument accused = facts.decisions().accusedOn();
         if (accused != null) {
-            all.add(about(accused(view, side, accused), side, accused));
+            all.add(about(accused(view, side, accused, scenario), side, accused));
         }
     }
 
-    private static Kind accused(RoundView view, Side side, Instrument clause) {
+    private static Kind accused(RoundView view, Side side, Instrument clause, Scenario scenario) {
         if (view.viewer() == Viewer.of(side.other())) {
             return Kind.ACCUSES;
         } else if (view.viewer() != Viewer.of(side)) {
             return Kind.ACCUSED;
         }
-        Clause promised = view.treaty().binding(clause, view.round());
-        int level = view.levels().get(clause);
-        return promised != null && level != Levels.UNSEEN && promised.isBrokenBy(level)
-                ? Kind.ACCUSED_AND_SHORT
-                : Kind.ACCUSED_AND_KEPT;
+        return TreatyFacts.gap(scenario, view, clause) > 0 ? Kind.ACCUSED_AND_SHORT : Kind.ACCUSED_AND_KEPT;
     }
 
     private static void moved(List<Headline> all, Side side, LevelChange change) {

@@ -1,11 +1,7 @@
 package dev.truce.story.topic;
 
-import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.conduct.PolicyMapping;
-import dev.truce.engine.conduct.Shortfall;
 import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.payoff.AccusationPoints;
 import dev.truce.engine.scenario.AccusationRules;
@@ -16,6 +12,7 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.notation.DeedNotation;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.facts.Reasons;
+import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Part;
 import dev.truce.story.words.NumberText;
@@ -168,11 +165,7 @@ public final class AccusationTopic {
         if (own == null || last == null) {
             return List.of();
         }
-        Clause clause = last.treaty().binding(own, last.round());
-        int level = last.levels().get(own);
-        double gap = clause == null || level == Levels.UNSEEN
-                ? 0
-                : Shortfall.gap(new PolicyMapping(wording.scenario()), clause, level);
+        double gap = TreatyFacts.gap(wording.scenario(), last, own);
         String truth = gap > 0
                 ? wording.text(
                         gap == 1 ? "accusation.short.one" : "accusation.short.many",

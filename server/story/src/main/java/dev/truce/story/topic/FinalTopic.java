@@ -226,8 +226,7 @@ public final class FinalTopic {
 
     /** The covert clauses that a side really fell short of, where its levels are shown. */
     private void shortfalls(List<Part> parts, List<RoundView> rounds, Side side) {
-        List<MissedFloor> shortfalls =
-                MissedFloor.of(rounds, side, wording.scenario().accusations().exist());
+        List<MissedFloor> shortfalls = MissedFloor.of(rounds, side, wording.scenario());
         if (shortfalls == null || rounds.isEmpty()) {
             return;
         }

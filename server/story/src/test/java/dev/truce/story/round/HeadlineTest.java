@@ -198,7 +198,9 @@ class HeadlineTest {
         List<Pledge> pledges = new ArrayList<>();
         for (InstrumentSpec spec : rules.scenario().instruments()) {
             if (spec.instrument().isCovert() || random.nextInt(6) == 0) {
-                pledges.add(new Pledge(spec.instrument(), spec.deepest()));
+                boolean any = random.nextInt(4) == 0;
+                int bound = any ? 1 + random.nextInt(spec.ladder().size() - 1) : spec.deepest();
+                pledges.add(new Pledge(spec.instrument(), bound));
             }
         }
         Terms.Package agreed = new Terms.Package(pledges, 3, false);
