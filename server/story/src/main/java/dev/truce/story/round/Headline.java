@@ -4,6 +4,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.AccusationChoice;
+import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.Ratification;
 import dev.truce.engine.report.RoundEvent;
@@ -75,6 +76,10 @@ public record Headline(
         ACCUSES(11),
         /** A side is accused, for who sits on neither. */
         ACCUSED(11),
+        /** A side is accused, and had kept its word, for those who see all. */
+        WRONGLY_ACCUSED(11),
+        /** A side is accused, and was short of its word, for those who see all. */
+        RIGHTLY_ACCUSED(11),
         /** An inspection found nothing. */
         CLEARED(10),
         /** A side took clauses back as it had the right to. */
@@ -83,8 +88,10 @@ public record Headline(
         RETURNED(8),
         /** What bound is renewed. */
         RENEWED(7),
+        /** A side whose levels are seen was short of a covert clause, and is not accused of it. */
+        SHORT_IN_SECRET(7),
         /** Chance or a card did something. */
-        EVENT(6),
+        EVENT(5),
         /** A side moved a tariff or a fee against the other. */
         RAISED(2),
         /** A side moved another lever against the other. */
@@ -93,13 +100,17 @@ public record Headline(
         CUT(1),
         /** A side moved another lever towards the other. */
         EASED(1),
+        /** A side does less of what the other wants of it. */
+        LOWERED(2),
+        /** A side does more of what the other wants of it. */
+        LIFTED(1),
         /** The leaders met. */
         SUMMIT(1),
-        /** Both sides kept an agreement. */
+        /** An agreement bound, and no breach of it is seen. */
         KEPT(0),
-        /** Both sides kept the truce. */
+        /** The truce bound, and no breach of it is seen. */
         KEPT_TRUCE(0),
-        /** Nothing bound, and neither side moved. */
+        /** Nothing bound, and no move is seen. */
         QUIET(0);
 
         private final int points;
@@ -112,9 +123,16 @@ public record Headline(
     /** The longest headline, in words. */
     public static final int MAX_WORDS = 14;
 
-    /** Returns the headline of a round of a scenario as its viewer may see it; the first of the heaviest. */
-    public static Headline of(RoundView view, Scenario scenario) {
-        List<Headline> all = all(view, scenario);
+    /** The most that a move of a lever weighs: less than all that begins or ends an agreement. */
+    static final int MAX_MOVE = Kind.RENEWED.points - 1;
+
+    /**
+     * Returns the headline of a round as its viewer may see it; the first of the heaviest.
+     *
+     * @param before the round before, or null for the first one known
+     */
+    public static Headline of(RoundView view, @Nullable RoundView before, Scenario scenario) {
+        List<Headline> all = all(view, before, scenario);
         Headline heaviest = all.get(0);
         for (Headline each : all) {
             heaviest = each.weight > heaviest.weight ? each : heaviest;
@@ -123,13 +141,13 @@ public record Headline(
     }
 
     /** Returns all that could be the headline of a round, at least one, what bound and how it was kept first. */
-    static List<Headline> all(RoundView view, Scenario scenario) {
+    static List<Headline> all(RoundView view, @Nullable RoundView before, Scenario scenario) {
         List<Headline> all = new ArrayList<>();
         all.add(plain(
                 view.treaty().agreementUntil() >= view.round() || !view.treaty().isLayered() && binds(view)
                         ? Kind.KEPT
                         : binds(view) ? Kind.KEPT_TRUCE : Kind.QUIET));
-        treaty(all, view);
+        treaty(all, view, before);
         for (Side side : Side.values()) {
             conduct(all, view, side, scenario);
         }
@@ -149,7 +167,7 @@ public record Headline(
         return view.treaty().bindsAny(view.round());
     }
 
-    private static void treaty(List<Headline> all, RoundView view) {
+    private static void treaty(List<Headline> all, RoundView view, @Nullable RoundView before) {
         if (view.change() == TreatyChange.ENTERED_INTO_FORCE) {
             boolean renewed = TreatyFacts.isRenewal(view);
             int number = renewed
@@ -165,7 +183,11 @@ public record Headline(
         if (view.change() == TreatyChange.ENDED_AS_HOLLOW) {
             all.add(plain(Kind.ENDED_AS_HOLLOW));
         }
-        if (!view.ranOut().isEmpty() && !binds(view)) {
+        // What a deed ended is told in the round of the deed.
+        boolean told = before != null && (before.endsAll() || before.change().isStruck());
+        if (told) {
+            return;
+        } else if (!view.ranOut().isEmpty() && !binds(view)) {
             all.add(plain(Kind.OVER));
         } else if (view.isReturn()) {
             all.add(plain(Kind.RETURNED));
@@ -177,8 +199,8 @@ public record Headline(
         if (facts.material()) {
             all.add(of(Kind.ENDED_BY_BREACH, side));
         } else if (!facts.brokenClauses().isEmpty() && facts.severityMilli() > 0) {
-            all.add(about(
-                    Kind.BROKEN, side, facts.brokenClauses().get(0).clause().instrument()));
+            List<BrokenClause> broken = TreatyFacts.broken(scenario, view, side);
+            all.add(about(Kind.BROKEN, side, broken.get(0).clause().instrument()));
         } else if (!facts.brokenClauses().isEmpty()) {
             all.add(of(Kind.TAKEN_BACK, side));
         }
@@ -201,24 +223,31 @@ public record Headline(
         if (accused != null) {
             all.add(about(accused(view, side, accused, scenario), side, accused));
         }
+        for (Instrument instrument : Instrument.of(side)) {
+            boolean isCovert = instrument.isCovert() && instrument != accused && instrument != caught;
+            if (isCovert && TreatyFacts.gap(scenario, view, instrument) > 0) {
+                all.add(about(Kind.SHORT_IN_SECRET, side, instrument));
+            }
+        }
     }
 
     private static Kind accused(RoundView view, Side side, Instrument clause, Scenario scenario) {
+        boolean isShort = TreatyFacts.gap(scenario, view, clause) > 0;
         if (view.viewer() == Viewer.of(side.other())) {
             return Kind.ACCUSES;
+        } else if (view.viewer() == Viewer.OMNISCIENT) {
+            return isShort ? Kind.RIGHTLY_ACCUSED : Kind.WRONGLY_ACCUSED;
         } else if (view.viewer() != Viewer.of(side)) {
             return Kind.ACCUSED;
         }
-        return TreatyFacts.gap(scenario, view, clause) > 0 ? Kind.ACCUSED_AND_SHORT : Kind.ACCUSED_AND_KEPT;
+        return isShort ? Kind.ACCUSED_AND_SHORT : Kind.ACCUSED_AND_KEPT;
     }
 
     private static void moved(List<Headline> all, Side side, LevelChange change) {
-        Instrument instrument = change.instrument();
-        boolean harder = Wording.isHarder(instrument, change.from(), change.to());
-        boolean counts = LeverWords.isAmount(instrument);
-        Kind kind = counts ? harder ? Kind.RAISED : Kind.CUT : harder ? Kind.TIGHTENED : Kind.EASED;
+        Kind kind = Kind.valueOf(LeverWords.Move.of(change).name());
         int steps = Math.abs(change.to() - change.from());
-        all.add(new Headline(kind, side, instrument, change.from(), change.to(), 0, null, kind.points * (1 + steps)));
+        int weight = Math.min(MAX_MOVE, kind.points * (1 + steps));
+        all.add(new Headline(kind, side, change.instrument(), change.from(), change.to(), 0, null, weight));
     }
 
     private static Headline plain(Kind kind) {
@@ -236,14 +265,15 @@ public record Headline(
     /** Returns the headline in words, at most {@link #MAX_WORDS}. */
     public String text(Wording wording, RoundView view) {
         LeverWords levers = new LeverWords(wording);
+        if (from != Levels.UNSEEN && side != null && instrument != null) {
+            return levers.moved(side, new LevelChange(instrument, from, to));
+        }
         String who = side != null ? wording.side(side) : "";
         if (event != null) {
             who = new CardWords(wording).event(event, view);
         }
         String lever = instrument == null ? "" : levers.name(instrument);
-        String before = instrument == null ? "" : wording.levelTitle(instrument, from);
-        String after = instrument == null ? "" : wording.levelTitle(instrument, to);
         Object told = kind == Kind.RENEWED ? wording.phrases().until(number) : number;
-        return LeverWords.sentence(wording.text("headline." + kind.name(), who, lever, before, after, told));
+        return LeverWords.sentence(wording.text("headline." + kind.name(), who, lever, told));
     }
 }

@@ -14,6 +14,7 @@ import dev.truce.engine.view.Viewer;
 import dev.truce.story.facts.MoveFacts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Part;
+import dev.truce.story.words.LeverWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,12 +76,7 @@ final class MoveParts {
         for (Side side : Side.values()) {
             List<LevelChange> moves = MoveFacts.ordered(view, side);
             for (LevelChange change : moves) {
-                moved = moved.said(wording.text(
-                        "say.moved",
-                        wording.side(side),
-                        wording.title(change.instrument()),
-                        wording.levelTitle(change.instrument(), change.from()),
-                        wording.levelTitle(change.instrument(), change.to())));
+                moved = moved.said(new LeverWords(wording).moved(side, change));
             }
             if (moves.isEmpty()) {
                 moved = moved.said(wording.text("say.held", wording.side(side)));
@@ -89,10 +85,10 @@ final class MoveParts {
         List<Part> parts = new ArrayList<>(List.of(moved));
         List<LevelChange> delivered = MoveFacts.delivered(view);
         if (!delivered.isEmpty()) {
-            parts.add(changes("delivered", "round.delivered", "say.delivered", delivered)
+            parts.add(changes("delivered", "round.delivered", "reveal.delivered", delivered)
                     .datum(objects(delivered)));
         }
-        parts.add(changes("corrected", "round.corrected", "say.corrected", view.corrected())
+        parts.add(changes("corrected", "round.corrected", "reveal.corrected", view.corrected())
                 .datum(objects(view.corrected())));
         return parts;
     }
@@ -102,9 +98,9 @@ final class MoveParts {
         List<Object> prevented = new ArrayList<>();
         view.prevented().forEach(instrument -> prevented.add(instrument.id()));
         return List.of(
-                changes("fallbacks", "round.snapback", "say.fallback", byLaw(view, false))
+                changes("fallbacks", "round.snapback", "reveal.fell", byLaw(view, false))
                         .datum(objects(view.fallbacks())),
-                changes("returned", "round.returned", "say.returned", view.returned()),
+                changes("returned", "round.returned", "reveal.returned", view.returned()),
                 changes("law", "round.law", "say.law", byLaw(view, true)),
                 Part.named("prevented")
                         .drawn(sides("round.prevented", BySide.each(side -> prevented(view, side))))
@@ -121,11 +117,7 @@ final class MoveParts {
     private Part changes(String name, String key, String sentence, List<LevelChange> changes) {
         Part part = Part.named(name).drawn(sides(key, BySide.each(side -> changes(changes, side))));
         for (LevelChange change : changes) {
-            part = part.said(wording.text(
-                    sentence,
-                    wording.title(change.instrument()),
-                    wording.levelTitle(change.instrument(), change.from()),
-                    wording.levelTitle(change.instrument(), change.to())));
+            part = part.said(new LeverWords(wording).alone(sentence, change));
         }
         return part;
     }

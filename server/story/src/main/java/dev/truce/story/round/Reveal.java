@@ -5,6 +5,7 @@ import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.AccusationChoice;
+import dev.truce.engine.orders.Order;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.view.RoundView;
@@ -32,7 +33,8 @@ public record Reveal(String headline, BySide<List<String>> deeds) {
      */
     public static Reveal of(RoundView view, @Nullable RoundView before, RoundTalk heard, Wording wording) {
         Teller teller = new Teller(view, before, heard, wording);
-        return new Reveal(Headline.of(view, wording.scenario()).text(wording, view), BySide.each(teller::deeds));
+        return new Reveal(
+                Headline.of(view, before, wording.scenario()).text(wording, view), BySide.each(teller::deeds));
     }
 
     /** Tells the deeds of a round. */
@@ -41,7 +43,10 @@ public record Reveal(String headline, BySide<List<String>> deeds) {
             LeverWords levers = new LeverWords(wording);
             List<String> deeds = new ArrayList<>();
             MoveFacts.ordered(view, side).forEach(change -> deeds.add(levers.moved(side, change)));
-            if (deeds.isEmpty()) {
+            kept(deeds, side);
+            boolean ordered =
+                    view.orders().stream().anyMatch(order -> order.instrument().holder() == side);
+            if (deeds.isEmpty() && !ordered) {
                 deeds.add(wording.text(view.viewer().sees(side) ? "reveal.held" : "reveal.held.public"));
             }
             byItself(deeds, side, "reveal.delivered", MoveFacts.delivered(view));
@@ -62,6 +67,20 @@ public record Reveal(String headline, BySide<List<String>> deeds) {
             return deeds;
         }
 
+        /** An order may keep a lever where it would not have stayed by itself, or where it stands. */
+        private void kept(List<String> deeds, Side side) {
+            for (Order order : view.orders()) {
+                Instrument instrument = order.instrument();
+                boolean moved = view.changes().stream().anyMatch(change -> change.instrument() == instrument);
+                if (instrument.holder() == side && !moved && view.levels().get(instrument) == order.level()) {
+                    deeds.add(LeverWords.sentence(wording.text(
+                            "reveal.kept",
+                            new LeverWords(wording).name(instrument),
+                            wording.levelTitle(instrument, order.level()))));
+                }
+            }
+        }
+
         private boolean isMade(Offer offer, Side side) {
             return offer.maker() == side && offer.made() == view.round();
         }
@@ -78,13 +97,8 @@ public record Reveal(String headline, BySide<List<String>> deeds) {
 
         private void byItself(List<String> deeds, Side side, String key, List<LevelChange> changes) {
             for (LevelChange change : changes) {
-                Instrument instrument = change.instrument();
-                if (instrument.holder() == side) {
-                    deeds.add(LeverWords.sentence(wording.text(
-                            key,
-                            new LeverWords(wording).name(instrument),
-                            wording.levelTitle(instrument, change.from()),
-                            wording.levelTitle(instrument, change.to()))));
+                if (change.instrument().holder() == side) {
+                    deeds.add(new LeverWords(wording).byItself(key, change));
                 }
             }
         }

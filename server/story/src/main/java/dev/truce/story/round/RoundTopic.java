@@ -108,7 +108,7 @@ public final class RoundTopic {
         List<Part> parts = new ArrayList<>();
         parts.add(Part.named("type").datum("round"));
         parts.add(opening(view));
-        parts.add(headline(view));
+        parts.add(headline(view, before));
         parts.addAll(moves.redLines(view, before));
         parts.addAll(moves.ordered(view));
         parts.addAll(events(view));
@@ -195,8 +195,8 @@ public final class RoundTopic {
                 .datum(List.of("quarter"), quarter);
     }
 
-    private Part headline(RoundView view) {
-        String text = Headline.of(view, wording.scenario()).text(wording, view);
+    private Part headline(RoundView view, @Nullable RoundView before) {
+        String text = Headline.of(view, before, wording.scenario()).text(wording, view);
         return Part.named("weightiest").drawn(Block.Text.of(text)).said(text);
     }
 

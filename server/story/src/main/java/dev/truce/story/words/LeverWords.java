@@ -7,6 +7,33 @@ import java.util.Locale;
 
 /** Levers and their moves in sentences, without the notation in which they are typed. */
 public final class LeverWords {
+    /** How a lever moved: its key of a sentence. */
+    public enum Move {
+        /** A tariff or a fee is higher. */
+        RAISED,
+        /** A tariff or a fee is lower. */
+        CUT,
+        /** A side does less of what the other wants of it. */
+        LOWERED,
+        /** A side does more of what the other wants of it. */
+        LIFTED,
+        /** Another lever is harder. */
+        TIGHTENED,
+        /** Another lever is softer. */
+        EASED;
+
+        /** Returns how a lever moved. */
+        public static Move of(LevelChange change) {
+            Instrument instrument = change.instrument();
+            boolean harder = Wording.isHarder(instrument, change.from(), change.to());
+            if (instrument == Instrument.CN_SOY_PURCHASES || instrument == Instrument.CN_FENTANYL_ENFORCEMENT) {
+                return harder ? LOWERED : LIFTED;
+            }
+            boolean isAmount = isAmount(instrument);
+            return harder ? isAmount ? RAISED : TIGHTENED : isAmount ? CUT : EASED;
+        }
+    }
+
     private final Wording wording;
 
     /**
@@ -17,7 +44,7 @@ public final class LeverWords {
     }
 
     /** Returns whether the levels of a lever are amounts: tariffs and fees. */
-    public static boolean isAmount(Instrument instrument) {
+    private static boolean isAmount(Instrument instrument) {
         return switch (instrument) {
             case US_FENTANYL_TARIFF,
                     US_RECIPROCAL_TARIFF,
@@ -47,15 +74,25 @@ public final class LeverWords {
 
     /** Returns what a side did with a lever, for example {@code China raised its counter-tariff from 0% to 10%.} */
     public String moved(Side side, LevelChange change) {
+        return sentence("headline." + Move.of(change).name(), wording.side(side), change, name(change.instrument()));
+    }
+
+    /** Returns what a lever of a side that is named did without an order, by the key of its sentence. */
+    public String byItself(String key, LevelChange change) {
+        return sentence(key, "", change, name(change.instrument()));
+    }
+
+    /** Returns the same where its sentence stands alone, so that it is called by its full title. */
+    public String alone(String key, LevelChange change) {
+        return sentence(key, "", change, wording.title(change.instrument()));
+    }
+
+    private String sentence(String key, String who, LevelChange change, String lever) {
         Instrument instrument = change.instrument();
-        boolean harder = Wording.isHarder(instrument, change.from(), change.to());
-        String key = isAmount(instrument)
-                ? harder ? "headline.RAISED" : "headline.CUT"
-                : harder ? "headline.TIGHTENED" : "headline.EASED";
         return sentence(wording.text(
                 key,
-                wording.side(side),
-                name(instrument),
+                who,
+                lever,
                 wording.levelTitle(instrument, change.from()),
                 wording.levelTitle(instrument, change.to())));
     }
