@@ -202,7 +202,7 @@ final class Submission {
                         .card(board.side(), observation(), board.proceedings())),
                 seating.look()));
         rivals(null);
-        String last = new PactsTopic(wording, board.reasons()).lastRound(board.side(), observation());
+        String last = PactsTopic.lastRound(board.side(), observation(), wording);
         if (!last.isEmpty()) {
             session.show(TextWidth.wrap("", last));
         }

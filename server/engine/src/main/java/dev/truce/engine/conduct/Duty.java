@@ -8,7 +8,6 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.AgreementRules;
-import dev.truce.engine.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,15 +41,6 @@ public record Duty(Clause clause, int level, int then, boolean ordered) {
             }
         }
         return duties;
-    }
-
-    /** Returns the chance, 0 to 1, that what a covert clause does not get in the round is detected; 0 if the clause is kept or public. */
-    public double detection(Scenario scenario) {
-        if (!clause.instrument().isCovert()) {
-            return 0;
-        }
-        double gap = Shortfall.gap(new PolicyMapping(scenario), clause, then);
-        return gap > 0 ? scenario.knobs().detection(clause.instrument().holder(), gap) : 0;
     }
 
     /** Returns what a side must order to keep its clauses in the open round, and nothing else. */

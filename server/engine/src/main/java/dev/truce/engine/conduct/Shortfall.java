@@ -7,6 +7,8 @@ import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.scenario.Knobs;
+import java.util.List;
 
 /** How far covert clauses are not kept (agreements A7). */
 public final class Shortfall {
@@ -31,5 +33,21 @@ public final class Shortfall {
             }
         }
         return false;
+    }
+
+    /**
+     * Returns how likely it is that a round detects no shortfall of a side, 0 to 1.
+     *
+     * @param clauses covert clauses of that side
+     * @param levels the levels of the round; those of the clauses are seen
+     */
+    public static double escape(PolicyMapping mapping, Knobs knobs, List<Clause> clauses, Levels levels) {
+        double escape = 1;
+        for (Clause clause : clauses) {
+            Instrument instrument = clause.instrument();
+            double gap = gap(mapping, clause, levels.get(instrument));
+            escape *= gap > 0 ? 1 - knobs.detection(instrument.holder(), gap) : 1;
+        }
+        return escape;
     }
 }

@@ -8,7 +8,6 @@ import dev.truce.engine.conduct.Shortfall;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
-import dev.truce.engine.scenario.Knobs;
 import dev.truce.engine.state.MatchState;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,8 @@ final class UnseenShortfall {
             for (Clause clause : clauses) {
                 int level = levels.get(clause.instrument());
                 Levels lower = level > 0 ? levels.with(clause.instrument(), level - 1) : levels;
-                if (level > 0 && escape(clauses, lower, side) >= ESCAPE) {
+                if (level > 0
+                        && Shortfall.escape(rules.mapping(), rules.scenario().knobs(), clauses, lower) >= ESCAPE) {
                     levels = lower;
                     less = true;
                 }
@@ -58,15 +58,5 @@ final class UnseenShortfall {
             }
         }
         return Orders.of(orders);
-    }
-
-    private double escape(List<Clause> clauses, Levels levels, Side side) {
-        Knobs knobs = rules.scenario().knobs();
-        double escape = 1;
-        for (Clause clause : clauses) {
-            double gap = Shortfall.gap(rules.mapping(), clause, levels.get(clause.instrument()));
-            escape *= 1 - knobs.detection(side, gap);
-        }
-        return escape;
     }
 }

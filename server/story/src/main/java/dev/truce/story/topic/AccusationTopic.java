@@ -15,6 +15,7 @@ import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Part;
+import dev.truce.story.words.AccusationWords;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccusationTopic {
     private static final int LABEL = 11;
-    private static final int TENS = 10;
 
     /**
      * What a side may decide on its accusation of the other, as it is drawn.
@@ -41,6 +41,7 @@ public final class AccusationTopic {
     public record Option(AccusationChoice choice, String name, String text, String expected, String line) {}
 
     private final Wording wording;
+    private final AccusationWords words;
     private final AccusationRules rules;
     private final @Nullable Suspicion suspicion;
 
@@ -50,6 +51,7 @@ public final class AccusationTopic {
      */
     public AccusationTopic(Wording wording, Reasons reasons) {
         this.wording = wording;
+        this.words = new AccusationWords(wording);
         this.rules = wording.scenario().accusations();
         this.suspicion = reasons.suspicion();
     }
@@ -67,7 +69,7 @@ public final class AccusationTopic {
                         .drawn(new Block.Labelled("  " + word, LABEL, text))
                         .said(word + wording.text("list.colon") + text));
             }
-            parts.add(text(wording.text("accusation.point", score(side, 1))));
+            parts.add(text(wording.text("accusation.point", words.score(side, 1))));
             parts.add(text(decided(heard.decided(side, now.openRound()))));
             parts.add(text(wording.text("accusation.typed", theirs.qualifiedWord())));
         }
@@ -87,7 +89,7 @@ public final class AccusationTopic {
                     odds(theirs),
                     NumberText.plain(rules.inspectPrice()),
                     expected(AccusationChoice.INSPECT, theirs),
-                    inTen(AccusationPoints.inspectionPaysFrom(rules)),
+                    words.inTen(AccusationPoints.inspectionPaysFrom(rules)),
                     NumberText.plain(rules.suspendPrice()),
                     expected(AccusationChoice.SUSPEND, theirs),
                     name(heard.decided(side, now.openRound())))));
@@ -129,22 +131,16 @@ public final class AccusationTopic {
                 wording.text(
                         "accusation.inspect",
                         NumberText.plain(rules.inspectPrice()),
-                        inTen(AccusationPoints.inspectionPaysFrom(rules)),
-                        Math.round(TENS * rules.found()),
+                        words.inTen(AccusationPoints.inspectionPaysFrom(rules)),
+                        Math.round(AccusationWords.TENS * rules.found()),
                         NumberText.plain(rules.compensation()));
             case SUSPEND ->
                 wording.text(
                         "accusation.suspend",
-                        wording.text("accusation.suspend." + ending(now)),
+                        wording.text("accusation.suspend." + AccusationWords.ending(now)),
                         NumberText.plain(rules.suspendPrice()),
                         NumberText.plain(rules.compensation()));
         };
-    }
-
-    /** What a suspension ends: an agreement, or nothing, beneath which a truce may bind or not. */
-    private static String ending(Observation now) {
-        int round = now.openRound();
-        return now.treaty().agreementUntil() >= round ? "ends" : now.treaty().bindsTruce(round) ? "truce" : "none";
     }
 
     private String line(AccusationChoice choice, Instrument accused, Observation now) {
@@ -166,65 +162,29 @@ public final class AccusationTopic {
             return List.of();
         }
         double gap = TreatyFacts.gap(wording.scenario(), last, own);
+        double fine = words.fine(side, now);
         String truth = gap > 0
                 ? wording.text(
                         gap == 1 ? "accusation.short.one" : "accusation.short.many",
                         NumberText.plain(gap),
-                        NumberText.plain(fine(side, now)),
-                        score(side, fine(side, now)))
+                        NumberText.plain(fine),
+                        words.score(side, fine))
                 : wording.text("accusation.kept");
         return List.of(text(wording.text("accusation.own", side.other(), own.word(), odds(own), truth)));
     }
 
-    private double fine(Side side, Observation now) {
-        return fine(wording, side, now);
-    }
-
-    /** Returns the points that a finding costs a side while its treaty is as it is. */
-    private static double fine(Wording wording, Side side, Observation now) {
-        double times = now.treaty().isCommunique() ? wording.scenario().knobs().communiqueCharge() : 1;
-        return -wording.scenario().weights(side).caught() * times;
-    }
-
-    /**
-     * Returns what may come of delivering less in secret.
-     *
-     * @param chance that the other side is told of it in the round, 0 to 1
-     */
-    static String risk(Wording wording, Side side, Observation now, double chance) {
-        return wording.text(
-                "try.accused",
-                wording.side(side.other()),
-                inTen(wording, chance),
-                Math.round(TENS * wording.scenario().accusations().found()),
-                NumberText.plain(fine(wording, side, now)),
-                score(wording, side, fine(wording, side, now)));
-    }
-
     /** Returns how many in ten of such accusations are true, 0 to 10, by what the viewer knows. */
     public int tens(Instrument accused) {
-        return (int) Math.round(TENS * guilt(accused));
+        return (int) Math.round(AccusationWords.TENS * guilt(accused));
     }
 
     /** Returns how likely an accusation is to be true in tens, as people think of it. */
     public String odds(Instrument accused) {
-        return suspicion == null ? wording.text("accusation.unknown") : inTen(guilt(accused));
+        return suspicion == null ? wording.text("accusation.unknown") : words.inTen(guilt(accused));
     }
 
     private double guilt(Instrument accused) {
         return suspicion == null ? 0 : suspicion.ofGuilt(accused);
-    }
-
-    private String inTen(double chance) {
-        return inTen(wording, chance);
-    }
-
-    /** Returns a chance in tens, as people think of it. */
-    private static String inTen(Wording wording, double chance) {
-        long tens = Math.round(TENS * chance);
-        return tens <= 0
-                ? wording.text("accusation.hardly")
-                : tens >= TENS ? wording.text("accusation.nearly") : wording.text("accusation.tens", tens);
     }
 
     private String expected(AccusationChoice choice, Instrument accused) {
@@ -232,15 +192,6 @@ public final class AccusationTopic {
                 ? "?"
                 : NumberText.signedTenth(
                         NumberText.tenths(Math.round(1000 * AccusationPoints.expected(rules, choice, guilt(accused)))));
-    }
-
-    private String score(Side side, double points) {
-        return score(wording, side, points);
-    }
-
-    private static String score(Wording wording, Side side, double points) {
-        return NumberText.oneDecimal(
-                Math.round(1000 * wording.scenario().anchors().worth(side, points)));
     }
 
     private String name(AccusationChoice choice) {

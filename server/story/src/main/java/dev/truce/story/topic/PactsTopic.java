@@ -162,7 +162,7 @@ public final class PactsTopic {
     }
 
     /** Returns what the last round does to a covert shortfall, where a covert clause binds a side; nothing if the end is hidden. */
-    public String lastRound(Side side, Observation now) {
+    public static String lastRound(Side side, Observation now, Wording wording) {
         boolean binds = Instrument.of(side).stream()
                 .anyMatch(instrument ->
                         instrument.isCovert() && now.treaty().binding(instrument, now.openRound()) != null);
@@ -173,7 +173,7 @@ public final class PactsTopic {
     /** Returns what is in force, until when, the seat's rights, and what is accused, in a few lines. */
     public Page standing(Side side, Observation observation, Proceedings heard) {
         List<Part> parts = new ArrayList<>(summary(side, observation, heard, true));
-        String last = lastRound(side, observation);
+        String last = lastRound(side, observation, wording);
         if (!last.isEmpty()) {
             parts.add(told(last));
         }

@@ -1,7 +1,11 @@
 package dev.truce.story.topic;
 
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.conduct.PolicyMapping;
+import dev.truce.engine.conduct.Shortfall;
 import dev.truce.engine.forecast.Assumption;
 import dev.truce.engine.forecast.Outlook;
 import dev.truce.engine.forecast.Preview;
@@ -10,12 +14,12 @@ import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.scenario.AccusationRules;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
-import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.TradeFacts;
 import dev.truce.story.facts.TreatyFacts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
+import dev.truce.story.words.AccusationWords;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.OverruledWords;
 import dev.truce.story.words.Phrases;
@@ -80,7 +84,7 @@ public final class TryTopic {
         }
         List<Part> shortfalls = shortfalls(side, now, orders);
         parts.addAll(shortfalls);
-        String last = new PactsTopic(wording, Reasons.none()).lastRound(side, now);
+        String last = PactsTopic.lastRound(side, now, wording);
         if (!shortfalls.isEmpty() && !last.isEmpty()) {
             parts.add(told(last));
         }
@@ -95,7 +99,8 @@ public final class TryTopic {
     private List<Part> shortfalls(Side side, Observation now, Orders orders) {
         AccusationRules rules = wording.scenario().accusations();
         List<Part> parts = new ArrayList<>();
-        double escape = 1;
+        List<Clause> clauses = new ArrayList<>();
+        Levels then = now.levels();
         for (Duty duty :
                 Duty.of(wording.scenario().agreements(), now.treaty(), now.levels(), side, orders, now.openRound())) {
             if (!duty.isKept() && duty.clause().instrument().isCovert()) {
@@ -103,11 +108,14 @@ public final class TryTopic {
                         rules.exist() ? "try.short.accused" : "try.short",
                         duty.clause().agreement(),
                         wording.clause(duty.clause()))));
-                escape *= 1 - duty.detection(wording.scenario());
+                clauses.add(duty.clause());
+                then = then.with(duty.clause().instrument(), duty.then());
             }
         }
+        double escape = Shortfall.escape(
+                new PolicyMapping(wording.scenario()), wording.scenario().knobs(), clauses, then);
         if (rules.exist() && !parts.isEmpty()) {
-            parts.add(told(AccusationTopic.risk(wording, side, now, 1 - escape)));
+            parts.add(told(new AccusationWords(wording).risk(side, now, 1 - escape)));
         }
         return parts;
     }

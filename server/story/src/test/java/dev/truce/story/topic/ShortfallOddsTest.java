@@ -3,10 +3,14 @@ package dev.truce.story.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Pledge;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.conduct.Shortfall;
 import dev.truce.engine.forecast.Assumption;
 import dev.truce.engine.forecast.Forecast;
 import dev.truce.engine.forecast.OpenDecisions;
@@ -17,6 +21,7 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RoundInputs;
 import dev.truce.engine.redaction.Redaction;
+import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
@@ -33,6 +38,7 @@ import dev.truce.story.words.Wording;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who delivers less in secret reads, before it does, how likely an accusation is; and so often it comes. */
 class ShortfallOddsTest {
@@ -74,10 +80,31 @@ class ShortfallOddsTest {
     }
 
     private static double chance(Side side, Observation now, Orders orders) {
-        return Duty.of(RULES.scenario().agreements(), now.treaty(), now.levels(), side, orders, now.openRound())
-                .stream()
-                .mapToDouble(duty -> duty.detection(RULES.scenario()))
-                .sum();
+        Clause clause = now.treaty().binding(orders.list().get(0).instrument(), now.openRound());
+        Levels levels = now.levels()
+                .with(orders.list().get(0).instrument(), orders.list().get(0).level());
+        assertThat(clause).isNotNull();
+        return 1 - Shortfall.escape(RULES.mapping(), RULES.scenario().knobs(), List.of(clause), levels);
+    }
+
+    /** An agreement ends with a finding, and the truce alone does not: the preview says the one and not the other. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anEndIsThreatenedWhereAnAgreementBinds(boolean signs) {
+        Orders orders = Orders.of(new Order(Instrument.US_LICENCE_PACE, 1));
+        MatchSetup setup =
+                new MatchSetup(7, new Horizon.Fixed(ROUNDS), RULES.scenario().calendar(), Conditions.PLAY);
+        MatchState state = RULES.start(setup);
+        Redaction seen = new Redaction(RULES, setup, Viewer.US);
+        JointOrders hold = new JointOrders(Orders.HOLD, Orders.HOLD);
+        Terms.Package terms = new Terms.Package(List.of(new Pledge(Instrument.CN_FENTANYL_ENFORCEMENT, 3)), 1, false);
+        Resolution played = new Resolver(RULES)
+                .resolve(setup, state, signs ? RoundInputs.signing(hold, terms) : RoundInputs.of(hold));
+        seen.view(played.report(), played.next());
+        Observation now = seen.observe(played.next());
+        assertThat(now.treaty().agreementUntil() >= now.openRound()).isEqualTo(signs);
+        assertThat(page(Side.US, now, orders, seen, setup).contains("The agreement then ends."))
+                .isEqualTo(signs);
     }
 
     private static String page(Side side, Observation now, Orders orders, Redaction seen, MatchSetup setup) {
