@@ -151,6 +151,6 @@ public record AgreementStory(
     private static String rounds(Wording wording, List<Integer> numbers) {
         return String.join(
                 wording.text("list.comma"),
-                numbers.stream().map(number -> "r" + number).toList());
+                numbers.stream().map(String::valueOf).toList());
     }
 }

@@ -44,9 +44,9 @@ final class TreatyParts {
             parts.add(named("rested", "rested", "rested", side, rested(view, before, side)));
             boolean last = view.round() == lastRound;
             boolean cleared = last && facts.caughtOn() == null;
-            String accused = cleared ? "accused.cleared" : last ? "accused.last" : "accused";
-            parts.add(
-                    named("accused", "accused", accused, side, facts.decisions().accusedOn()));
+            String inspection = wording.text(cleared ? "accused.cleared" : "accused.last");
+            parts.add(named(
+                    "accused", "accused", "accused", side, facts.decisions().accusedOn(), last ? inspection : ""));
         }
         for (Side side : Side.values()) {
             if (hasRightNext(view, side)) {
@@ -104,11 +104,15 @@ final class TreatyParts {
 
     /** What is told of a side and one of its covert clauses; nothing if there is no clause. */
     private Part named(String name, String label, String text, Side side, @Nullable Instrument clause) {
+        return named(name, label, text, side, clause, "");
+    }
+
+    private Part named(String name, String label, String text, Side side, @Nullable Instrument clause, String more) {
         Part part = Part.named(name + "." + side);
         return clause == null
                 ? part
-                : part.drawn(row("round." + label, wording.text("round." + text + ".text", side, clause.word())))
-                        .said(wording.text("say." + text, wording.side(side), wording.title(clause)));
+                : part.drawn(row("round." + label, wording.text("round." + text + ".text", side, clause.word()) + more))
+                        .said(wording.text("say." + text, wording.side(side), wording.title(clause)) + more);
     }
 
     /** Returns whether the side may suspend clauses in the next round, as this round gives it the right. */

@@ -61,7 +61,7 @@ public final class AccusationTopic {
         List<Part> parts = new ArrayList<>();
         Instrument theirs = now.accusedOn(side.other());
         if (theirs != null) {
-            parts.add(text(wording.text("accusation.yours", side.other(), theirs.word(), odds(theirs))));
+            parts.add(text(wording.text("accusation.yours", side.other(), wording.running(theirs), odds(theirs))));
             for (Option option : options(now, theirs)) {
                 String word = option.choice().word();
                 String text = wording.text("accusation.choice", option.text(), option.expected());
@@ -85,7 +85,7 @@ public final class AccusationTopic {
             parts.add(text(wording.text(
                     "accusation.yours.short",
                     side.other(),
-                    theirs.word(),
+                    wording.running(theirs),
                     odds(theirs),
                     NumberText.plain(rules.inspectPrice()),
                     expected(AccusationChoice.INSPECT, theirs),
@@ -104,7 +104,7 @@ public final class AccusationTopic {
         return theirs == null
                 ? ""
                 : wording.text(
-                        "accusation.standing", theirs.qualifiedWord(), name(heard.decided(side, now.openRound())));
+                        "accusation.standing", wording.running(theirs), name(heard.decided(side, now.openRound())));
     }
 
     /** Returns what a side has decided on its accusation of the other, as it is typed; empty if that rests. */
@@ -170,7 +170,7 @@ public final class AccusationTopic {
                         NumberText.plain(fine),
                         words.score(side, fine))
                 : wording.text("accusation.kept");
-        return List.of(text(wording.text("accusation.own", side.other(), own.word(), odds(own), truth)));
+        return List.of(text(wording.text("accusation.own", side.other(), wording.running(own), odds(own), truth)));
     }
 
     /** Returns how many in ten of such accusations are true, 0 to 10, by what the viewer knows. */

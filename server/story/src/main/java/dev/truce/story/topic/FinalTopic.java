@@ -234,12 +234,12 @@ public final class FinalTopic {
         for (MissedFloor each : shortfalls) {
             Instrument instrument = each.clause().instrument();
             told.add(phrases.of(
-                            "final.short.part",
-                            each.round(),
-                            instrument.word() + wording.bound(each.clause()),
-                            wording.level(instrument, each.level()),
-                            phrases.of("final.short." + each.fate().name()))
-                    .replace(' ', TextWidth.HARD_BLANK));
+                    "final.short.part",
+                    each.round(),
+                    wording.running(instrument),
+                    wording.levelTitle(instrument, each.clause().bound()),
+                    wording.levelTitle(instrument, each.level()),
+                    phrases.of("final.short." + each.fate().name())));
         }
         String list = String.join(phrases.of("list.semicolon"), told);
         String text = told.isEmpty() ? phrases.of("final.short.none", side) : phrases.of("final.short", side, list);

@@ -120,7 +120,7 @@ class AccusationTopicTest {
             String card = said(topic.card(seat.side, now, heard));
             String line = said(topic.line(seat.side, now, heard));
             assertThat(card)
-                    .contains("You accuse " + accused.holder() + " on " + accused.word() + ": " + tens(guilt))
+                    .contains("You accuse " + accused.holder() + " on " + ENGLISH.running(accused) + ": " + tens(guilt))
                     .contains("rest: ", "inspect: costs 2 points", "brings 8", "suspend: ", "costs 8 points")
                     .contains("Expected 0.0", "Expected " + tenth(inspect), "Expected " + tenth(suspend))
                     .contains("it pays from about 3 in 10")
@@ -134,7 +134,7 @@ class AccusationTopicTest {
             assertThat(card).contains(rests ? "Not decided, so it rests." : "Decided: " + word);
             assertThat(topic.typed(seat.side, now, heard))
                     .isEqualTo(rests ? "" : "JUDGE " + accused.qualifiedWord() + " " + choice.word());
-            assertThat(topic.standing(seat.side, now, heard)).contains(accused.qualifiedWord(), word);
+            assertThat(topic.standing(seat.side, now, heard)).contains(ENGLISH.running(accused), word);
             assertThat(said(new AccusationTopic(CHINESE, seat.reasons).card(seat.side, now, heard)))
                     .contains("judge " + accused.qualifiedWord());
         }
@@ -144,10 +144,11 @@ class AccusationTopicTest {
         AccusationTopic topic = new AccusationTopic(ENGLISH, seat.reasons);
         String card = said(topic.card(seat.side, now, new Proceedings()));
         assertThat(card)
-                .contains(accused.holder().other() + " accuses you on " + accused.word())
+                .contains(accused.holder().other() + " accuses you on " + ENGLISH.running(accused))
                 .contains("From outside: " + tens(seat.known.ofGuilt(accused)))
                 .contains(really ? "short: if that is found, it costs you" : "You kept the clause");
-        assertThat(said(topic.line(seat.side, now, new Proceedings()))).contains("accuses you on " + accused.word());
+        assertThat(said(topic.line(seat.side, now, new Proceedings())))
+                .contains("accuses you on " + ENGLISH.running(accused));
     }
 
     private static String tens(double chance) {

@@ -56,10 +56,11 @@ final class Offers {
     }
 
     private static String title(SeatBoard board, Side maker, Offer offer, Wording wording) {
+        String rounds = wording.phrases()
+                .count("rounds.one", "rounds.many", offer.terms().rounds());
         return maker == board.side()
-                ? wording.text("deal.offered", offer.terms().rounds())
-                : LeverWords.sentence(wording.text(
-                        "deal.offers", wording.side(maker), offer.terms().rounds()));
+                ? wording.text("deal.offered", rounds)
+                : LeverWords.sentence(wording.text("deal.offers", wording.side(maker), rounds));
     }
 
     /** Returns the open offers of a side. */
