@@ -91,6 +91,8 @@ class PlainWordsTest {
         for (Instrument instrument : Instrument.all()) {
             for (Rung rung : ViewFixture.BUSAN.spec(instrument).ladder()) {
                 known.add(rung.token().toLowerCase(Locale.ROOT));
+                known.addAll(
+                        List.of(rung.titles().english().toLowerCase(Locale.ROOT).split("[^a-z'-]+")));
             }
         }
         return known;
