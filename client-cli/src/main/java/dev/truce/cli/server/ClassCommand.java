@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -134,7 +135,8 @@ public final class ClassCommand implements Callable<Integer> {
                     Texts.safe(file.toString()),
                     list.students().size(),
                     list.leftOut().size()));
-            list.leftOut()
+            lines.add(Texts.of("class.encoding", list.encoding()));
+            Stream.concat(list.noStudents().stream(), list.leftOut().stream())
                     .forEach(line -> lines.addAll(TextWidth.wrap(
                             "  " + Texts.of("class.left-out", line.line(), line.name()) + " ",
                             INDENT,

@@ -2,6 +2,7 @@ package dev.truce.cli.server;
 
 import dev.truce.app.classroom.ClassList;
 import dev.truce.app.classroom.ClassListReader;
+import dev.truce.app.classroom.ClassListText;
 import dev.truce.app.classroom.Student;
 import dev.truce.app.classroom.Template;
 import dev.truce.cli.connect.DeskOptions;
@@ -26,13 +27,13 @@ import dev.truce.protocol.message.Wire;
 import dev.truce.scenario.ScenarioException;
 import dev.truce.story.print.Json;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +58,9 @@ final class OpenClassCommand implements Callable<Integer> {
     @Option(names = "--keys", paramLabel = "KEYS.csv", descriptionKey = "option.class-keys")
     private @Nullable Path keys;
 
+    @Option(names = "--leave-out", descriptionKey = "option.leave-out")
+    private boolean leavesOut;
+
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
@@ -65,15 +69,14 @@ final class OpenClassCommand implements Callable<Integer> {
         Printer printer = settings.printer(json);
         String text = InputFile.text(template, Wire.TEMPLATE_BYTES, Texts.of("fault.next.class-template"));
         String title = read(template, text).title();
-        byte[] csv = InputFile.bytes(list, Wire.LIST_BYTES, Texts.of("fault.next.class-list"));
-        ClassList students = students(csv);
+        ClassList students = students(list, leavesOut);
         ServerCall call = desk.call("truce class --help");
         if (keys != null) {
             tryOut(keys);
         }
         try (NettySeatClient client = call.connect(Role.INSTRUCTOR)) {
             ClassNews.Opened opened = (ClassNews.Opened) call.answer(client.asks(new ClassRequest.Open(
-                    NettySeatClient.newKey(), desk.key(), text, new String(csv, StandardCharsets.UTF_8))));
+                    NettySeatClient.newKey(), desk.key(), text, ClassListText.of(students.students()))));
             FaultException unwritten = keys == null ? null : write(keys, table(students, opened));
             if (json) {
                 printer.raw(Json.write(object(opened)));
@@ -101,16 +104,39 @@ final class OpenClassCommand implements Callable<Integer> {
         }
     }
 
-    private ClassList students(byte[] csv) throws FaultException {
-        Reply<ClassList> read = ClassListReader.read(csv);
-        if (read instanceof Reply.Done<ClassList> done) {
-            return done.value();
+    /**
+     * Reads a class list.
+     *
+     * @param leavesOut whether a person has agreed to go on without the lines that cannot be used
+     */
+    static ClassList students(Path list, boolean leavesOut) throws FaultException {
+        byte[] file = InputFile.bytes(list, ClassListReader.MAX_BYTES, Texts.of("fault.next.class-list"));
+        Reply<ClassList> read = ClassListReader.read(file);
+        if (read instanceof Reply.Refused<ClassList> denied) {
+            throw refused(list, denied.refusal(), Texts.of("fault.next.class-list"));
         }
-        Refusal refusal = ((Reply.Refused<ClassList>) read).refusal();
-        throw FaultException.failed(UsageFault.unstarted(
+        ClassList students = ((Reply.Done<ClassList>) read).value();
+        if (!leavesOut && !students.leftOut().isEmpty()) {
+            throw refused(
+                    list, students.unusable(), Texts.of("fault.next.class-left-out", Texts.safe(list.toString())));
+        }
+        return students;
+    }
+
+    private static FaultException refused(Path list, Refusal refusal, String next) {
+        return FaultException.failed(UsageFault.unstarted(
                 refusal.code().name(),
                 Texts.of("fault.class-list", Texts.safe(list.toString()), Texts.of(refusal)),
-                Texts.of("fault.next.class-list")));
+                next));
+    }
+
+    /** What is said of lines that are no students, and of those that are left out. */
+    static List<String> notes(ClassList students) {
+        List<String> notes = new ArrayList<>();
+        Stream.concat(students.noStudents().stream(), students.leftOut().stream())
+                .forEach(line -> notes.add(
+                        "  " + Texts.of("class.left-out", line.line(), line.name()) + " " + Texts.of(line.why())));
+        return notes;
     }
 
     /** The server tells the keys once: before it is asked there has to be a place for them. */
@@ -171,9 +197,7 @@ final class OpenClassCommand implements Callable<Integer> {
                 Texts.safe(list.toString()),
                 students.students().size(),
                 students.leftOut().size()));
-        students.leftOut()
-                .forEach(line -> lines.add(
-                        "  " + Texts.of("class.left-out", line.line(), line.name()) + " " + Texts.of(line.why())));
+        lines.addAll(notes(students));
         lines.add(Texts.of("class.opened", title, opened.tables(), opened.classCode()));
         if (kept == null) {
             opened.students().forEach(student -> lines.add("  " + student.student() + "  " + student.key()));

@@ -1,7 +1,7 @@
 package dev.truce.cli.server;
 
 import dev.truce.app.classroom.ClassList;
-import dev.truce.app.classroom.ClassListReader;
+import dev.truce.app.classroom.ClassListText;
 import dev.truce.app.classroom.Template;
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.ServedText;
@@ -14,7 +14,6 @@ import dev.truce.cli.option.WholeNumber;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
-import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.client.NettySeatClient;
@@ -25,7 +24,6 @@ import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.Wire;
 import dev.truce.scenario.Scenarios;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,15 +76,15 @@ final class RehearseCommand implements Callable<Integer> {
                             Texts.of("fault.next.class-template"))
                     .about("template.scenario", String.join(" ", Scenarios.ids())));
         }
-        byte[] csv = list == null
-                ? invented(read).getBytes(StandardCharsets.UTF_8)
-                : InputFile.bytes(list, Wire.LIST_BYTES, Texts.of("fault.next.class-list"));
         Printer printer = settings.printer(false);
-        if (ClassListReader.read(csv) instanceof Reply.Done<ClassList> done) {
-            done.value()
-                    .leftOut()
-                    .forEach(line -> printer.lines(List.of(
-                            Texts.of("class.left-out", line.line(), line.name()) + " " + Texts.of(line.why()))));
+        String csv;
+        if (list == null) {
+            csv = invented(read);
+        } else {
+            // A rehearsal is where a person sees what a list has.
+            ClassList students = OpenClassCommand.students(list, true);
+            printer.lines(OpenClassCommand.notes(students));
+            csv = ClassListText.of(students.students());
         }
         try (EmbeddedServer server = EmbeddedServer.start(Scenarios.named(read.scenario()))) {
             printer.lines(debrief(server, read, text, csv));
@@ -103,13 +101,13 @@ final class RehearseCommand implements Callable<Integer> {
         return csv.toString();
     }
 
-    private static List<String> debrief(EmbeddedServer server, Template read, String template, byte[] csv)
+    private static List<String> debrief(EmbeddedServer server, Template read, String template, String csv)
             throws FaultException, InterruptedException {
         ServerCall call = server.call(null, Texts.of("fault.next.class-template"));
         String key = server.deskKey();
         try (NettySeatClient client = call.connect(Role.INSTRUCTOR)) {
-            ClassNews.Opened opened = (ClassNews.Opened) call.answer(client.asks(new ClassRequest.Open(
-                    NettySeatClient.newKey(), key, template, new String(csv, StandardCharsets.UTF_8))));
+            ClassNews.Opened opened = (ClassNews.Opened)
+                    call.answer(client.asks(new ClassRequest.Open(NettySeatClient.newKey(), key, template, csv)));
             List<String> lines = new ArrayList<>();
             lines.add(Texts.of("rehearse.class", read.title(), opened.tables(), read.bot()));
             try (DeskLink link = new DeskLink(call, opened.classCode(), key)) {

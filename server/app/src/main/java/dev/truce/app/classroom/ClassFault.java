@@ -6,8 +6,10 @@ import dev.truce.engine.orders.Refusal;
 public enum ClassFault implements Refusal.Code {
     /** The file is longer than a list of the most students can be. */
     LIST_TOO_LARGE,
-    /** The file is not UTF-8. */
+    /** The encoding of the file is none that is recognised. */
     NOT_UTF8,
+    /** The file is a workbook that cannot be read. */
+    NOT_XLSX,
     /** The quotes of the file do not close. */
     NOT_CSV,
     /** The first line names no column of students. */
@@ -25,6 +27,12 @@ public enum ClassFault implements Refusal.Code {
     BAD_ID,
     /** An earlier line has the same student number. */
     SAME_ID,
+    /** An earlier line has the same name, and the list has nothing to tell the two apart. */
+    SAME_NAME,
+    /** The line is of the gradebook, not of a student. */
+    NO_STUDENT,
+    /** Lines of the list cannot be used, and nobody has agreed to go on without them. */
+    LINES_LEFT_OUT,
     /** The table is no number from 1 to the most tables. */
     BAD_TABLE,
     /** The seat is none of a delegation. */

@@ -8,9 +8,11 @@ import java.util.List;
  * Who may come to a class.
  *
  * @param students in the order of the file
- * @param leftOut the lines that cannot be used, in the order of the file; the rest of the list counts without them
+ * @param leftOut the lines that cannot be used, in the order of the file: no class is opened before a person has agreed to go on without them
+ * @param noStudents lines of the gradebook itself, such as its points and its test student
+ * @param encoding for people: how the characters of the file were written
  */
-public record ClassList(List<Student> students, List<LeftOut> leftOut) {
+public record ClassList(List<Student> students, List<LeftOut> leftOut, List<LeftOut> noStudents, String encoding) {
     /** The most students of a class: fifty tables of six. */
     public static final int MAX_STUDENTS = 300;
 
@@ -20,6 +22,13 @@ public record ClassList(List<Student> students, List<LeftOut> leftOut) {
     public ClassList {
         students = List.copyOf(students);
         leftOut = List.copyOf(leftOut);
+        noStudents = List.copyOf(noStudents);
+    }
+
+    /** Returns the refusal to open a class as long as lines are left out. */
+    public Refusal unusable() {
+        LeftOut first = leftOut.get(0);
+        return Refusal.of(ClassFault.LINES_LEFT_OUT, "").naming(leftOut.size(), first.line(), first.name());
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.truce.story.bundles.Bundles;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +22,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +71,8 @@ class ClassListTest {
                 "name,sis_login,id | Kim,klee,7 | klee",
                 "name,id           | Kim,7      | 7",
                 "name              | Kim        | Kim",
+                "name,id_number,email | Kim,,k@x.example | k@x.example",
+                "name,id_number    | Kim,       | Kim",
             })
     void whatAStudentTypesIsTheFirstNumberThatTheListHas(String header, String line, String id) {
         assertThat(list(header + "\n" + line + "\n").students().get(0).id()).isEqualTo(id);
@@ -141,7 +147,7 @@ class ClassListTest {
         "'s1,Kim Lee', NO_HEADER",
         "'name,student', COLUMN_TWICE",
         "'name', NO_STUDENTS",
-        "'name,sis_id\nKim,', NO_STUDENTS",
+        "'name,sis_id\n,s1', NO_STUDENTS",
         "'name\n\"Kim', NOT_CSV",
     })
     void aFileThatIsNoListIsRefusedWhole(String file, ClassFault code) {
@@ -149,10 +155,74 @@ class ClassListTest {
     }
 
     @Test
-    void aListInAnotherEncodingIsRefused() {
-        byte[] file = "name\n\u738b\u5c0f\u660e\n".getBytes(Charset.forName("GB18030"));
+    void aListInAnEncodingThatIsNotRecognisedIsRefused() {
+        byte[] file = "name\nA\u0081na Ruiz\n".getBytes(StandardCharsets.ISO_8859_1);
 
         assertThat(refusal(file).code()).isEqualTo(ClassFault.NOT_UTF8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE", "GB18030"})
+    void chineseIsReadInEveryEncodingOfSpreadsheets(String charset) {
+        byte[] file = "\u59d3\u540d;\u5b66\u53f7\n\u738b\u5c0f\u660e;1\n\u66fe\u660a\u5929;2\n"
+                .getBytes(Charset.forName(charset));
+
+        assertThat(((Reply.Done<ClassList>) ClassListReader.read(file)).value().students())
+                .extracting(Student::name)
+                .containsExactly("\u738b\u5c0f\u660e", "\u66fe\u660a\u5929");
+    }
+
+    @Test
+    void linesOfTheGradebookAreNoStudentsAndAreTold() {
+        ClassList list = list("Student,ID,SIS User ID,Section,Essay\n"
+                + ",,,,Manual Posting\n"
+                + "\u00a0 Points Possible,,,,10\n"
+                + "\"Lee, Kim\",1,s1,A,9\n"
+                + "\u00a0,,,,\n"
+                + "\"Student, Test\",2,,A,\n"
+                + "\"X_PreviewUser, Y_PreviewUser\",3,,A,\n");
+
+        assertThat(list.students()).extracting(Student::name).containsExactly("Lee, Kim");
+        assertThat(list.leftOut()).isEmpty();
+        assertThat(list.noStudents()).extracting(LeftOut::line).containsExactly(2, 3, 6, 7);
+        assertThat(list.noStudents().stream().map(ClassListTest::told))
+                .allMatch(told -> told.contains(" belongs to the gradebook"));
+    }
+
+    @Test
+    void twoOfOneNameAreToldApartByTheFirstNumberThatTheirLineHas() {
+        ClassList list =
+                list("Name,Student number,E-mail\nKim Lee,7,kim@x.example\nKim Lee,,lee@x.example\nKim Lee,,\n");
+
+        assertThat(list.students()).extracting(Student::id).containsExactly("7", "lee@x.example");
+        assertThat(list.leftOut().stream().map(ClassListTest::told))
+                .containsExactly(
+                        "4 Kim Lee: the student number is missing, longer than 64 characters, or has characters"
+                                + " that cannot be shown");
+    }
+
+    @Test
+    void twoOfOneNameAreNotTakenForOneWhereNothingTellsThemApart() {
+        ClassList list = list("Name\nKim Lee\nkim lee\n");
+
+        assertThat(list.leftOut().stream().map(ClassListTest::told))
+                .containsExactly("3 kim lee: " + ENGLISH.of("refused.same_name", "kim lee", 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "name,table,language\nKim,12,zh\nAda,,\n",
+                "Student,ID,SIS User ID,SIS Login ID,Section\n\"Lee, \"\"Kim\"\"\",4711,s1,klee,Econ 101\n",
+                "name,email\nKim;Lee,k@x.example\n",
+                "name,sis_id,table,seat,from_round\nKim,s1,2,CN.1,3\n",
+            })
+    void aListThatIsWrittenReadsAsTheSame(String file) {
+        List<Student> students = list(file).students();
+
+        assertThat(list(ClassListText.of(students)).students())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("line")
+                .isEqualTo(students);
     }
 
     @Test
@@ -171,6 +241,27 @@ class ClassListTest {
     @Property(tries = 500)
     void noFileIsReadInAnyOtherWay(@ForAll byte[] file) {
         ClassListReader.read(file);
+    }
+
+    @Property(tries = 300)
+    void noWorkbookIsReadInAnyOtherWay(@ForAll @IntRange(min = 4, max = 4_400) int at, @ForAll byte put)
+            throws IOException {
+        byte[] file = ExportedListsTest.bytes("excel.xlsx");
+        file[Math.min(at, file.length - 1)] = put;
+
+        ClassListReader.read(file);
+    }
+
+    @Test
+    void aWorkbookThatUnpacksToTooMuchIsRefused() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
+            zip.write(new byte[16 * 1024 * 1024]);
+            zip.closeEntry();
+        }
+
+        assertThat(refusal(out.toByteArray()).code()).isEqualTo(ClassFault.NOT_XLSX);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.truce.app.host.classes;
 
+import dev.truce.app.classroom.ClassListText;
 import dev.truce.app.classroom.Student;
 import dev.truce.match.record.text.RecordText;
 import dev.truce.story.debrief.ClassTable;
@@ -7,7 +8,6 @@ import dev.truce.story.debrief.ClassTables;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +22,6 @@ import java.util.regex.Pattern;
 public record ClassBundle(TreeMap<Integer, String> records, String list) {
     private static final String LIST = "list";
     private static final Pattern PART = Pattern.compile("(?:table ([0-9]{1,3})|list) ([0-9]{1,9})\n");
-    private static final List<String> COLUMNS =
-            List.of("name", "sis_user_id", "sis_login_id", "id", "section", "table", "seat", "from_round", "language");
-
     /** Makes the bundle of a class. */
     public static ClassBundle of(ClassTables tables, List<Student> students) {
         TreeMap<Integer, String> records = new TreeMap<>();
@@ -33,31 +30,7 @@ public record ClassBundle(TreeMap<Integer, String> records, String list) {
                     table.number(),
                     RecordText.write(table.replay().match(), tables.rules().scenario()));
         }
-        return new ClassBundle(records, list(students));
-    }
-
-    private static String list(List<Student> students) {
-        if (students.isEmpty()) {
-            return "";
-        }
-        StringBuilder csv = new StringBuilder(String.join(",", COLUMNS)).append('\n');
-        for (Student student : students) {
-            StringJoiner row = new StringJoiner(",", "", "\n");
-            for (String cell : List.of(
-                    student.name(),
-                    student.id(),
-                    student.login(),
-                    student.canvasId(),
-                    student.section(),
-                    String.valueOf(student.table()),
-                    String.valueOf(student.seat()),
-                    String.valueOf(student.fromRound()),
-                    student.language() == null ? "" : student.language().word())) {
-                row.add('"' + cell.replace("\"", "\"\"") + '"');
-            }
-            csv.append(row);
-        }
-        return csv.toString();
+        return new ClassBundle(records, students.isEmpty() ? "" : ClassListText.of(students));
     }
 
     /** Returns the bundle as one text. */

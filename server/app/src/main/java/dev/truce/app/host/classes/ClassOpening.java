@@ -152,6 +152,9 @@ final class ClassOpening {
             return Reply.refused(malformed("list", denied.refusal()));
         }
         ClassList students = ((Reply.Done<ClassList>) list).value();
+        if (!students.leftOut().isEmpty()) {
+            return Reply.refused(malformed("list", students.unusable()));
+        }
         SeatPlan seats = SeatPlan.usual(template.mode(), template.usSeats(), template.cnSeats());
         Grouping grouping = new Grouping(seats);
         Reply<List<Grouping.SeatedTable>> tables = template.byLot()
