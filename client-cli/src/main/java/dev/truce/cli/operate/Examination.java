@@ -5,7 +5,7 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
 import dev.truce.app.http.Assets;
-import dev.truce.app.net.Port;
+import dev.truce.app.net.Certificates;
 import dev.truce.app.signature.RecordKey;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.frame.Frame;
@@ -246,7 +246,7 @@ final class Examination {
                 }
                 return;
             }
-            Port.requireUsable(files);
+            var unused = Certificates.of(files);
             Instant ends = ends(files.certificate());
             note(
                     "tls",

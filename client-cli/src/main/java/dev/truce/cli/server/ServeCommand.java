@@ -181,7 +181,8 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private static UsageFault told(StartException refused, int port) {
-        if (refused.code() == StartException.Code.PORT_IN_USE) {
+        if (refused.code() == StartException.Code.PORT_IN_USE
+                && String.valueOf(refused.refusal().arguments().get(0)).endsWith(":" + port)) {
             return UsageFault.of(
                             refused.code().name(),
                             Texts.of("fault.port", port),

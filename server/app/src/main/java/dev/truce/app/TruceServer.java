@@ -214,7 +214,8 @@ public final class TruceServer implements AutoCloseable {
                 parts.page(),
                 pages,
                 pageWorkers,
-                desks);
+                desks,
+                parts.timers());
         drainAtTheEnd(port, localMatches, classes);
         address = port.address();
         machine.built(version, ruleset);

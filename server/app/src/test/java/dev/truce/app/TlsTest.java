@@ -14,6 +14,8 @@ import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.message.Role;
 import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -24,9 +26,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TlsTest {
     private static final String PASSWORD = "not a secret";
@@ -40,6 +45,7 @@ class TlsTest {
 
     @BeforeEach
     void makeACertificate() throws Exception {
+        Files.deleteIfExists(directory.resolve("store.p12"));
         Path store = directory.resolve("store.p12");
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -162,5 +168,110 @@ class TlsTest {
                     assertThat(e.next().key()).isEqualTo("refused.start.tls.next");
                 })
                 .hasMessageContaining("key.pem");
+    }
+
+    /** What the server shows who connects now. */
+    private Certificate shown(TruceServer server) throws Exception {
+        try (SSLSocket socket = (SSLSocket) trust.getSocketFactory().createSocket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(15_000);
+            socket.startHandshake();
+            return socket.getSession().getPeerCertificates()[0];
+        }
+    }
+
+    @Test
+    void aCertificateThatWasRenewedServesTheNextConnection() throws Exception {
+        HandTimers timers = new HandTimers();
+        ServerConfig config = ServerConfig.embedded(directory.resolve("data"))
+                .with(Setting.TLS_CERT, certificate)
+                .with(Setting.TLS_KEY, key);
+        try (TruceServer server = TruceServer.start(config, TestParts.real().withTimers(timers))) {
+            Certificate first = shown(server);
+            SSLContext trustsFirst = trust;
+            String right = Files.readString(key);
+            Files.writeString(key, "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
+            timers.pass(61_000);
+            Files.writeString(key, right);
+            timers.pass(61_000);
+            assertThat(shown(server)).isEqualTo(first);
+            makeACertificate();
+            timers.pass(61_000);
+            // Whoever trusts the new one alone gets in as soon as it has been read.
+            await().until(() -> {
+                try {
+                    return !shown(server).equals(first);
+                } catch (SSLHandshakeException notYet) {
+                    return false;
+                }
+            });
+            trust = trustsFirst;
+            assertThatThrownBy(() -> shown(server)).isInstanceOf(SSLHandshakeException.class);
+        }
+    }
+
+    private static String sent(int port, String request) throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(15_000);
+            socket.getOutputStream().write(request.getBytes("US-ASCII"));
+            return new String(socket.getInputStream().readAllBytes(), "UTF-8");
+        }
+    }
+
+    private static int freePort() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @ParameterizedTest(name = "{0} {1} of {2}: {3}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "GET, /truce/#/join, class.example:80, 308 https://class.example:PORT/truce/#/join",
+                "HEAD, /, 192.0.2.7, 308 https://192.0.2.7:PORT/",
+                "GET, /a?b=c, [2001:db8::7]:8080, 308 https://[2001:db8::7]:PORT/a?b=c",
+                "GET, http://evil.example/, class.example, 308 https://class.example:PORT/",
+                "GET, //evil.example/, class.example, 308 https://class.example:PORT//evil.example/",
+                "POST, /api/desk/acts, class.example, 403 -",
+                "GET, /, evil.example/@x, 400 -",
+                "GET, /, -, 400 -"
+            })
+    void browsersThatDoNotEncryptAreSentOn(String method, String path, @Nullable String host, String expected)
+            throws Exception {
+        int plain = freePort();
+        ServerConfig config = ServerConfig.embedded(directory.resolve("data"))
+                .with(Setting.TLS_CERT, certificate)
+                .with(Setting.TLS_KEY, key)
+                .with(Setting.REDIRECT_PORT, plain);
+        try (TruceServer server = TruceServer.start(config, TestParts.real())) {
+            String[] wanted =
+                    expected.replace("PORT", Integer.toString(server.port())).split(" ");
+            String answer = sent(
+                    plain,
+                    method + " " + path + " HTTP/1.1\r\n" + (host == null ? "" : "Host: " + host + "\r\n") + "\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 " + wanted[0]);
+            if (wanted[1].equals("-")) {
+                assertThat(answer).doesNotContainIgnoringCase("location:");
+            } else {
+                assertThat(answer.lines()).contains("Location: " + wanted[1]);
+            }
+            // Neither the protocol nor TLS is spoken there.
+            assertThatThrownBy(() -> {
+                        try (SSLSocket socket =
+                                (SSLSocket) trust.getSocketFactory().createSocket("127.0.0.1", plain)) {
+                            socket.startHandshake();
+                        }
+                    })
+                    .isInstanceOf(java.io.IOException.class);
+            assertThat(TestParts.uncaught(server)).isZero();
+        }
+    }
+
+    @Test
+    void aPortThatSendsOnNeedsACertificate() throws Exception {
+        ServerConfig config = ServerConfig.embedded(directory.resolve("data")).with(Setting.REDIRECT_PORT, freePort());
+        assertThatThrownBy(() -> TruceServer.start(config, TestParts.real()))
+                .isInstanceOfSatisfying(
+                        StartException.class, e -> assertThat(e.next().key()).isEqualTo("refused.start.redirect.next"));
     }
 }

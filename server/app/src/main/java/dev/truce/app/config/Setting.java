@@ -32,6 +32,8 @@ public enum Setting {
     TLS_CERT("FILE.pem", SettingKind.PATH, ""),
     /** Private key. */
     TLS_KEY("FILE.pem", SettingKind.PATH, ""),
+    /** Port on which HTTP that is not encrypted is sent on. */
+    REDIRECT_PORT("N", SettingKind.whole(1, 65_535), ""),
     /** How long a server that is stopped may take. */
     DRAIN_SECONDS("N", SettingKind.whole(1, 600), "30"),
     /** How lines of the log look. */

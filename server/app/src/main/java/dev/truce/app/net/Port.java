@@ -3,6 +3,7 @@ package dev.truce.app.net;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
+import dev.truce.app.host.service.Timers;
 import dev.truce.app.http.Assets;
 import dev.truce.app.http.Pages;
 import dev.truce.app.net.budget.ConnectionLimits;
@@ -20,28 +21,30 @@ import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.handler.ssl.SslContext;
-import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.EventExecutor;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLException;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
-/** The one port: listens, and sets up connections. */
+/** The one port, and the one that sends browsers on to it: listens, and sets up connections. */
 public final class Port {
     private static final int BACKLOG = 1_024;
     private static final long LATENESS_MILLIS = 100;
     private static final long CLOSE_SECONDS = 3;
 
-    private final Channel listener;
+    /** The port itself, and the one that sends browsers on to it, if there is one. */
+    private final List<Channel> listeners;
+
     private final ConnectionLimits connectionLimits;
     private final HeldBytes heldBytes;
 
-    private Port(Channel listener, ConnectionLimits connectionLimits, HeldBytes heldBytes) {
-        this.listener = listener;
+    private Port(List<Channel> listeners, ConnectionLimits connectionLimits, HeldBytes heldBytes) {
+        this.listeners = listeners;
         this.connectionLimits = connectionLimits;
         this.heldBytes = heldBytes;
     }
@@ -55,6 +58,7 @@ public final class Port {
      * @param pages answers to HTTP
      * @param pageWorkers make pages
      * @param desks answers to desks over HTTP
+     * @param timers when the certificate is looked at again
      * @throws StartException if it cannot
      */
     public static Port open(
@@ -64,15 +68,54 @@ public final class Port {
             Assets page,
             Pages pages,
             Executor pageWorkers,
-            DeskApi desks)
+            DeskApi desks,
+            Timers timers)
             throws StartException {
         InetSocketAddress address = config.address();
-        SslContext tls = tls(config.tls());
+        ServerConfig.Tls files = config.tls();
+        Certificates tls = files == null ? null : Certificates.of(files);
+        if (tls == null && config.has(Setting.REDIRECT_PORT)) {
+            throw new StartException(StartException.Code.BAD_TLS, "redirect", config.whole(Setting.REDIRECT_PORT));
+        }
+        AtomicInteger encrypted = new AtomicInteger();
         ConnectionLimits connectionLimits = new ConnectionLimits(config.limits());
         HeldBytes heldBytes = new HeldBytes(config.limits().heldBytes());
+        HttpHandler.Hosts hosts = new HttpHandler.Hosts(
+                page, pages, pageWorkers, desks, new OriginRule(config.origins(), config.names()));
+        Function<Boolean, PortSetup> setup = redirects -> new PortSetup(
+                connectionServices,
+                connectionLimits,
+                heldBytes,
+                hosts,
+                tls,
+                new PortSetup.Redirects(config.names(), encrypted::get, redirects),
+                config.isOn(Setting.PROXY_PROTOCOL));
+        Channel listener = bind(loops, address, setup.apply(false), Setting.PORT);
+        encrypted.set(((InetSocketAddress) listener.localAddress()).getPort());
+        List<Channel> listeners = new ArrayList<>(List.of(listener));
+        if (config.has(Setting.REDIRECT_PORT)) {
+            InetSocketAddress plain = new InetSocketAddress(address.getAddress(), config.whole(Setting.REDIRECT_PORT));
+            try {
+                listeners.add(bind(loops, plain, setup.apply(true), Setting.REDIRECT_PORT));
+            } catch (StartException taken) {
+                listener.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+                throw taken;
+            }
+        }
+        if (tls != null) {
+            tls.watch(timers, pageWorkers);
+        }
+        for (EventExecutor loop : loops.all()) {
+            watch(loop, connectionServices.listener());
+        }
+        return new Port(List.copyOf(listeners), connectionLimits, heldBytes);
+    }
+
+    private static Channel bind(Loops loops, InetSocketAddress address, PortSetup setup, Setting port)
+            throws StartException {
         Class<? extends ServerSocketChannel> type =
                 Epoll.isAvailable() ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
-        ServerBootstrap bootstrap = new ServerBootstrap()
+        ChannelFuture bound = new ServerBootstrap()
                 .group(loops.group())
                 .channel(type)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
@@ -82,27 +125,18 @@ public final class Port {
                 .childOption(
                         ChannelOption.WRITE_BUFFER_WATER_MARK,
                         new WriteBufferWaterMark(Wire.QUEUED_BYTES / 2, Wire.QUEUED_BYTES))
-                .childHandler(new PortSetup(
-                        connectionServices,
-                        connectionLimits,
-                        heldBytes,
-                        new HttpHandler.Hosts(
-                                page, pages, pageWorkers, desks, new OriginRule(config.origins(), config.names())),
-                        tls,
-                        config.isOn(Setting.PROXY_PROTOCOL)));
-        ChannelFuture bound = bootstrap.bind(address).awaitUninterruptibly();
+                .childHandler(setup)
+                .bind(address)
+                .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new StartException(
                     isInUse(bound.cause()) ? StartException.Code.PORT_IN_USE : StartException.Code.BAD_HOST,
                     "listen",
-                    config.text(Setting.HOST) + ":" + config.whole(Setting.PORT),
+                    address.getHostString() + ":" + address.getPort(),
                     String.valueOf(bound.cause().getMessage()),
-                    config.whole(Setting.PORT) + 1);
+                    port.option() + " " + (address.getPort() + 1));
         }
-        for (EventExecutor loop : loops.all()) {
-            watch(loop, connectionServices.listener());
-        }
-        return new Port(bound.channel(), connectionLimits, heldBytes);
+        return bound.channel();
     }
 
     /** The native transport has its own exception for it, so the message has to tell. */
@@ -125,37 +159,8 @@ public final class Port {
                 TimeUnit.MILLISECONDS);
     }
 
-    /**
-     * Insists on a certificate and a key that belong together.
-     *
-     * @throws StartException if they cannot be used
-     */
-    public static void requireUsable(ServerConfig.Tls files) throws StartException {
-        tls(files);
-    }
-
-    private static @Nullable SslContext tls(ServerConfig.@Nullable Tls files) throws StartException {
-        if (files == null) {
-            return null;
-        }
-        try {
-            // Only the version that knows no renegotiation.
-            return SslContextBuilder.forServer(
-                            files.certificate().toFile(), files.key().toFile())
-                    .protocols("TLSv1.3")
-                    .build();
-        } catch (SSLException | IllegalArgumentException e) {
-            throw new StartException(
-                    StartException.Code.BAD_TLS,
-                    "tls",
-                    files.certificate(),
-                    files.key(),
-                    String.valueOf(e.getMessage()));
-        }
-    }
-
     public InetSocketAddress address() {
-        return (InetSocketAddress) listener.localAddress();
+        return (InetSocketAddress) listeners.get(0).localAddress();
     }
 
     /** Returns how many connections are open. */
@@ -175,6 +180,6 @@ public final class Port {
 
     /** Takes no more connections; those that are open stay. */
     public void stopListening() {
-        listener.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        listeners.forEach(listener -> listener.close().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS));
     }
 }

@@ -25,7 +25,9 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.stream.ChunkedWriteHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * [proxied address], held bytes, connection tracker, [tls], protocol detector -> flood guard, flushes, the protocol's stages, connection, last resort
+ *                          -> HTTP codec, aggregator, redirect, last resort
  *                          -> flood guard, HTTP codec, aggregator, http door, last resort -> flood guard, tunnel, flushes, ...
  * </pre>
  */
@@ -47,21 +50,33 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
     private final ConnectionLimits connectionLimits;
     private final HeldBytes heldBytes;
     private final HttpHandler.Hosts hosts;
-    private final @Nullable SslContext tls;
+    private final @Nullable Certificates tls;
+    private final Redirects redirects;
     private final boolean proxied;
+
+    /**
+     * What becomes of HTTP that is not encrypted, where TLS is spoken.
+     *
+     * @param names host names of the server
+     * @param port where it encrypts
+     * @param always whether this port does nothing else, also for this machine itself
+     */
+    record Redirects(List<String> names, IntSupplier port, boolean always) {}
 
     PortSetup(
             ConnectionServices connectionServices,
             ConnectionLimits connectionLimits,
             HeldBytes heldBytes,
             HttpHandler.Hosts hosts,
-            @Nullable SslContext tls,
+            @Nullable Certificates tls,
+            Redirects redirects,
             boolean proxied) {
         this.connectionServices = connectionServices;
         this.connectionLimits = connectionLimits;
         this.heldBytes = heldBytes;
         this.hosts = hosts;
         this.tls = tls;
+        this.redirects = redirects;
         this.proxied = proxied;
     }
 
@@ -107,16 +122,20 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
             ChannelHandlerContext context, ProtocolDetector.Language language, Client client, boolean encrypted) {
         switch (language) {
             case TLS -> {
-                if (tls == null || encrypted) {
+                if (tls == null || encrypted || redirects.always()) {
                     refuse(context, client);
                 } else {
-                    encrypt(context, tls, client);
+                    encrypt(context, tls.current(), client);
                 }
             }
             case HTTP, PROTOCOL -> {
                 // Tokens would go over the network for all to read; on this machine nobody listens on the loop.
-                if (tls != null && !encrypted && !client.address.isLoopbackAddress()) {
-                    refuse(context, client);
+                if (redirects.always() || tls != null && !encrypted && !client.address.isLoopbackAddress()) {
+                    if (language == ProtocolDetector.Language.HTTP) {
+                        redirect(context.pipeline(), client);
+                    } else {
+                        refuse(context, client);
+                    }
                     return;
                 }
                 // One for all that the connection asks for, also if it begins with HTTP and becomes a WebSocket.
@@ -149,14 +168,27 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         });
     }
 
+    private static HttpServerCodec codec() {
+        return new HttpServerCodec(new HttpDecoderConfig()
+                .setMaxInitialLineLength(HTTP_LINE_BYTES)
+                .setMaxHeaderSize(HTTP_HEADER_BYTES)
+                .setMaxChunkSize(HttpHandler.BODY_BYTES));
+    }
+
+    private void redirect(ChannelPipeline pipeline, Client client) {
+        pipeline.remove("last-resort");
+        client.connectionTracker.browses();
+        pipeline.addLast("http", codec());
+        pipeline.addLast("http-body", new HttpBody(client.connectionTracker, client.deadline));
+        pipeline.addLast(
+                "http-door", new RedirectHandler(redirects.names(), redirects.port(), client.connectionTracker));
+        pipeline.addLast("last-resort", new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
+    }
+
     private void speakHttp(ChannelPipeline pipeline, Client client, Budget budget) {
         pipeline.remove("last-resort");
         client.connectionTracker.browses();
-        HttpDecoderConfig config = new HttpDecoderConfig()
-                .setMaxInitialLineLength(HTTP_LINE_BYTES)
-                .setMaxHeaderSize(HTTP_HEADER_BYTES)
-                .setMaxChunkSize(HttpHandler.BODY_BYTES);
-        pipeline.addLast("http", new HttpServerCodec(config));
+        pipeline.addLast("http", codec());
         pipeline.addLast("http-pieces", new ChunkedWriteHandler());
         pipeline.addLast("http-body", new HttpBody(client.connectionTracker, client.deadline));
         // One request after the other, however many come in one go.
