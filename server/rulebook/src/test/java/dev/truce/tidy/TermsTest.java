@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,14 +42,25 @@ class TermsTest {
                 .map(cells -> new Term(cells[0], List.of(cells[1].split("、")), cells.length > 2 ? cells[2] : ""));
     }
 
-    private static List<Bundle> bundles(boolean english) throws IOException {
-        return Tree.read(Path.of("..", "..")).bundles().stream()
-                .filter(bundle -> bundle.isEnglish() == english)
-                .toList();
+    /** Read once: the tree has thousands of files. */
+    private static final List<Bundle> BUNDLES = new ArrayList<>();
+
+    @BeforeAll
+    static void readTheBundles() throws IOException {
+        BUNDLES.addAll(Tree.read(Path.of("..", "..")).bundles());
+    }
+
+    @AfterAll
+    static void forgetTheBundles() {
+        BUNDLES.clear();
+    }
+
+    private static List<Bundle> bundles(boolean english) {
+        return BUNDLES.stream().filter(bundle -> bundle.isEnglish() == english).toList();
     }
 
     /** The entries of a language by the English words that find them. */
-    private static Map<String, Entry> entries(boolean english) throws IOException {
+    private static Map<String, Entry> entries(boolean english) {
         Map<String, Entry> entries = new HashMap<>();
         for (Bundle bundle : bundles(english)) {
             for (String key : bundle.keys()) {
@@ -91,7 +104,7 @@ class TermsTest {
 
     @ParameterizedTest
     @MethodSource("terms")
-    void noChineseTextHasAnotherWordForIt(Term term) throws IOException {
+    void noChineseTextHasAnotherWordForIt(Term term) {
         List<String> found = new ArrayList<>();
         Pattern wrong = Pattern.compile(term.wrong().isEmpty() ? "(?!)" : term.wrong());
         for (Bundle bundle : bundles(false)) {
