@@ -11,7 +11,7 @@ import unittest
 import unittest.mock
 
 from tests import support
-from truce_bot.env import program
+from truce_bot.program import program
 from truce_lab import VERSION, check
 
 

@@ -122,7 +122,7 @@ class ParallelEnvTest(unittest.TestCase):
 
     def test_a_closed_environment_leaves_no_program(self):
         env = make(2)
-        process = env._process
+        process = env._program.process
         env.close()
         env.close()
         self.assertIsNotNone(process.returncode)
@@ -182,12 +182,12 @@ for line in sys.stdin:
                 env.reset(seed=1)
                 waits = unittest.mock.Mock()
                 waits.readline.side_effect = interruption
-                with unittest.mock.patch.object(env._process, "stdout", waits), self.assertRaises(interruption):
+                with unittest.mock.patch.object(env._program.process, "stdout", waits), self.assertRaises(interruption):
                     env.step({"US": None, "CN": None})
                 for _ in range(2):
                     with self.assertRaises(EnvError):
                         env.reset(seed=7)
-                self.assertIsNotNone(env._process.returncode)
+                self.assertIsNotNone(env._program.process.returncode)
 
     def test_a_refusal_ends_nothing(self):
         with self.env() as env:

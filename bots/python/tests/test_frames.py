@@ -4,7 +4,10 @@ import copy
 import hashlib
 import importlib.util
 import pickle
+import struct
+import sys
 import unittest
+import unittest.mock
 
 from .support import TRUCE
 
@@ -88,22 +91,67 @@ class FramesTest(unittest.TestCase):
             self.assertEqual(again.hashes(), frames.hashes())
             self.assertEqual(self.digest([again.step(acts)]), self.digest([copy.deepcopy(frames).step(acts)]))
 
+    def test_matches_that_have_not_begun_are_copied_as_they_are(self):
+        frames = self.frames(3)
+        frames.reset([7, 8, 9])
+        saved = frames.save(1)
+        begun = self.frames(3)
+        begun.load(saved, 1)
+        again = pickle.loads(pickle.dumps(begun))
+        self.addCleanup(again.close)
+        self.assertEqual(again.save(1), saved)
+        for match in (0, 2):
+            with self.assertRaisesRegex(EnvError, "not-begun"):
+                again.save(match)
+        self.assertEqual(again.reset([7, 0, 9], [1, 0, 1]).rounds.tolist(), [0, 0, 0])
+        self.assertEqual(again.hashes(), frames.hashes())
+        self.assertEqual(self.digest([again.look()]), self.digest([frames.look()]))
+
+    def test_an_opponent_of_the_pool_goes_on_in_a_copy(self):
+        frames = self.frames(12, cn="pool", rounds=4, reward="shown")
+        frames.reset(range(12))
+        quiet = numpy.zeros((12, 2, frames.acts))
+        frames.step(quiet)
+        again = pickle.loads(pickle.dumps(frames))
+        self.addCleanup(again.close)
+        self.assertEqual(self.digest([again.step(quiet)]), self.digest([frames.step(quiet)]))
+        self.assertEqual(again.hashes(), frames.hashes())
+
     def test_what_is_refused_ends_nothing(self):
         frames = self.frames(1)
-        with self.assertRaisesRegex(EnvError, "reset first"):
+        with self.assertRaisesRegex(EnvError, "not-begun"):
             frames.step(numpy.zeros((1, 2, frames.acts)))
         frames.reset([7])
         with self.assertRaisesRegex(EnvError, "wrong-length"):
             frames.step(numpy.zeros((1, 1, frames.acts)))
         with self.assertRaisesRegex(EnvError, "unknown-match"):
             frames.save(3)
-        with self.assertRaisesRegex(EnvError, "saved-scenario"):
+        with self.assertRaisesRegex(EnvError, "saved-settings"):
             frames.load(b"nonsense")
         self.assertEqual(frames.step(numpy.zeros((1, 2, frames.acts))).rounds[0], 1)
 
+    def test_a_program_of_another_version_is_refused(self):
+        header = b'{"version": 2}'
+        speaks = "import sys; sys.stdout.buffer.write(b'TRUCEENV' + %r)" % (struct.pack("<I", len(header)) + header)
+        with self.assertRaisesRegex(EnvError, "version 2 and this kit reads version 1"):
+            Frames(1, command=[sys.executable, "-c", speaks])
+
+    def test_an_answer_that_nobody_has_read_is_not_that_to_the_next_call(self):
+        for interruption in (KeyboardInterrupt, TimeoutError, ValueError):
+            with self.subTest(interruption=interruption):
+                frames = self.frames(1)
+                frames.reset([7])
+                waits = unittest.mock.Mock()
+                waits.read.side_effect = interruption
+                with unittest.mock.patch.object(frames._program.process, "stdout", waits), self.assertRaises(interruption):
+                    frames.step(numpy.zeros((1, 2, frames.acts)))
+                with self.assertRaisesRegex(EnvError, "ended"):
+                    frames.reset([7])
+
     def test_a_program_that_ends_is_told(self):
-        with self.assertRaises(EnvError):
-            Frames(1, command=["true"])
+        for command in (["true"], ["/nonexistent/truce"]):
+            with self.assertRaises(EnvError):
+                Frames(1, command=command)
         frames = self.frames(1)
         frames.reset([7])
         frames.close()

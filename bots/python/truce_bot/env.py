@@ -9,26 +9,12 @@
 """
 
 import json
-import os
 import random
-import shlex
-import subprocess
 
 from .notation import items
+from .program import EnvError, Program, program
 
 MOST_ANSWER_BYTES = 4_000_000
-
-
-def program():
-    """Returns the words that start truce: what TRUCE_COMMAND says, else the launcher in this folder, else `truce` of the PATH."""
-    named = os.environ.get("TRUCE_COMMAND")
-    if named:
-        return shlex.split(named)
-    return ["./truce"] if os.access("truce", os.X_OK) and os.path.isfile("truce") else ["truce"]
-
-
-class EnvError(Exception):
-    """The environment refused a call, or its program has ended."""
 
 
 class LevelSpace:
@@ -110,8 +96,12 @@ class ParallelEnv:
         words = list(command or program() + ["env"]) + (["--scenario", scenario] if scenario else []) + (["--rounds", str(rounds)] if rounds else [])
         self.possible_agents = ["US", "CN"]
         self.agents = []
-        self._process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
-        self.scenario = self._read(self._process.stdout.readline(MOST_ANSWER_BYTES))["scenario"]
+        self._program = Program(words)
+        try:
+            self.scenario = self._checked(self._program.line(MOST_ANSWER_BYTES))["scenario"]
+        except EnvError:
+            self._program.close()
+            raise
         instruments = self.scenario["instruments"]
         self._actions = {
             agent: LevelSpace([each for each in instruments if each["word"].startswith(agent)])
@@ -186,14 +176,7 @@ class ParallelEnv:
     def close(self):
         """Ends the program."""
         self.agents = []
-        if self._process.poll() is None:
-            try:
-                self._process.stdin.close()
-                self._process.wait(timeout=5)
-            except (OSError, subprocess.TimeoutExpired):
-                self._process.kill()
-                self._process.wait()
-        self._process.stdout.close()
+        self._program.close()
 
     def __enter__(self):
         return self
@@ -218,38 +201,11 @@ class ParallelEnv:
         return infos
 
     def _ask(self, request):
-        text = json.dumps(request) + "\n"
-        line = ""
-        try:
-            self._write(text)
-            line = self._process.stdout.readline(MOST_ANSWER_BYTES)
-        finally:
-            if not line.endswith("\n"):
-                # What it answers after an interruption would be taken for the answer to the next call.
-                self._kill()
-        return self._read(line)
+        question = (json.dumps(request) + "\n").encode("utf-8")
+        return self._checked(self._program.ask(question, lambda: self._program.line(MOST_ANSWER_BYTES)))
 
-    def _write(self, text):
-        try:
-            self._process.stdin.write(text)
-            self._process.stdin.flush()
-        except TimeoutError:
-            # An alarm of the caller, though its type is that of a fault of the pipe.
-            raise
-        except (OSError, ValueError) as gone:
-            raise EnvError("the program has ended") from gone
-
-    def _kill(self):
-        self._process.kill()
-        try:
-            self._process.stdin.close()
-        except OSError:
-            pass
-        self._process.wait()
-
-    def _read(self, line):
-        if not line.endswith("\n"):
-            raise EnvError("the program has ended")
+    @staticmethod
+    def _checked(line):
         answer = json.loads(line)
         if "error" in answer:
             raise EnvError(answer["error"])

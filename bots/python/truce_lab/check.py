@@ -10,8 +10,8 @@ import shlex
 import subprocess
 import sys
 
-from truce_bot import EnvError, parallel_env
-from truce_bot.env import program
+from truce_bot import parallel_env
+from truce_bot.program import EnvError, program
 
 from . import VERSION
 

@@ -8,16 +8,17 @@
 
 import json
 import struct
-import subprocess
 from collections import namedtuple
 
 import numpy
 
-from truce_bot import EnvError
-from truce_bot.env import program
+from truce_bot.program import EnvError, Program, program
 
 SIDES = ("US", "CN")
-RESET, STEP, SAVE, LOAD, HASH, CLOSE = range(1, 7)
+RESET, STEP, SAVE, LOAD, HASH = range(1, 6)
+NOT_BEGUN = "refused: not-begun"
+#: The version of the frames that this module reads.
+VERSION = 1
 
 #: What both sides see of all matches; the first two axes of each array are matches and sides, of `rounds` and `over` matches alone.
 Sights = namedtuple("Sights", "observations masks rewards scores rounds over illegal crossed")
@@ -26,23 +27,22 @@ Sights = namedtuple("Sights", "observations masks rewards scores rounds over ill
 class Frames:
     """The program, with so many matches. Pickled and copied, it goes on with the same matches in a program of its own."""
 
-    def __init__(self, matches=1, command=None, scenario=None, rounds=None, us=None, cn=None, threads=1):
-        """Starts the program. `us` and `cn` name bots that play a side in all matches; `rounds` fixes their number, else the scenario decides."""
-        self._made = dict(matches=matches, command=command, scenario=scenario, rounds=rounds, us=us, cn=cn, threads=threads)
+    def __init__(self, matches=1, command=None, scenario=None, rounds=None, us=None, cn=None, reward="score", threads=1):
+        """Starts the program.
+
+        `us` and `cn` name bots that play a side in all matches; `pool` draws one of the pool for each match. `rounds` fixes their number, else the scenario
+        decides. `reward` is `score`, `points` or `shown`.
+        """
+        self._made = dict(matches=matches, command=command, scenario=scenario, rounds=rounds, us=us, cn=cn, reward=reward, threads=threads)
         words = (list(command) if command else program() + ["env"]) + ["--frames", str(matches), "--threads", str(threads)]
-        for option, value in (("--scenario", scenario), ("--rounds", rounds), ("--us", us), ("--cn", cn)):
+        for option, value in (("--scenario", scenario), ("--rounds", rounds), ("--us", us), ("--cn", cn), ("--reward", reward)):
             words += [option, str(value)] if value else []
+        self._program = Program(words)
         try:
-            self._process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-        except OSError as gone:
-            raise EnvError("%s cannot be started: %s" % (words[0], gone)) from gone
-        try:
-            if self._read(8) != b"TRUCEENV":
-                raise EnvError("the program sends no frames: %s" % " ".join(words))
+            self.header = self._header(words)
         except EnvError:
             self.close()
             raise
-        self.header = json.loads(self._read(struct.unpack("<I", self._read(4))[0]))
         self.matches = matches
         self.acts = self.header["acts"]
         self.columns = self.header["columns"]
@@ -84,8 +84,12 @@ class Frames:
         return self._ask(SAVE, struct.pack("<I", match))
 
     def load(self, saved, match=0):
-        """Goes on with a match that was saved."""
-        return self._sights(self._ask(LOAD, struct.pack("<I", match) + saved))
+        """Goes on with a match that was saved; `look()` shows it."""
+        self._ask(LOAD, struct.pack("<I", match) + saved)
+
+    def look(self):
+        """Returns what both sides see of all matches, all of which have begun."""
+        return self.reset(numpy.zeros(self.matches), numpy.zeros(self.matches))
 
     def hashes(self):
         """Returns the hash of the true state of each match, 32 bytes each."""
@@ -109,14 +113,7 @@ class Frames:
 
     def close(self):
         """Ends the program; a second call does nothing."""
-        if self._process.poll() is None:
-            try:
-                self._process.stdin.close()
-                self._process.wait(timeout=5)
-            except (OSError, subprocess.TimeoutExpired):
-                self._process.kill()
-                self._process.wait()
-        self._process.stdout.close()
+        self._program.close()
 
     def __enter__(self):
         return self
@@ -124,52 +121,40 @@ class Frames:
     def __exit__(self, *unused):
         self.close()
 
-    def __del__(self):
-        if hasattr(self, "_process"):
-            self.close()
-
     def __getstate__(self):
         saved = []
         for match in range(self.matches):
             try:
                 saved.append(self.save(match))
-            except EnvError:
+            except EnvError as refused:
+                if str(refused) != NOT_BEGUN:
+                    raise
                 saved.append(None)
         return {"made": self._made, "saved": saved}
 
     def __setstate__(self, state):
         self.__init__(**state["made"])
-        if any(saved is None for saved in state["saved"]):
-            # Some match has not begun: no frame can be sent before the program is reset.
-            return
-        self.reset(numpy.zeros(self.matches))
         for match, saved in enumerate(state["saved"]):
-            self.load(saved, match)
+            if saved is not None:
+                self.load(saved, match)
+
+    def _header(self, words):
+        if self._program.process.stdout.read(8) != b"TRUCEENV":
+            raise EnvError("the program sends no frames: %s" % " ".join(words))
+        header = json.loads(self._program.read(struct.unpack("<I", self._program.read(4))[0]))
+        if header["version"] != VERSION:
+            raise EnvError("the program sends frames of version %s and this kit reads version %d: install those of one version" % (header["version"], VERSION))
+        return header
 
     def _sights(self, answer):
         return Sights(*(numpy.frombuffer(answer, kind, size, at).reshape(shape) for kind, size, at, shape in self._layout))
 
     def _ask(self, command, payload):
-        if self._process.poll() is not None:
-            raise EnvError("the program has ended")
-        try:
-            self._process.stdin.write(struct.pack("<II", command, len(payload)) + payload)
-            self._process.stdin.flush()
-            status, length = struct.unpack("<II", self._read(8))
-            answer = self._read(length)
-        except BaseException as broken:
-            # Half an answer would be taken for that to the next call.
-            self._process.kill()
-            self._process.wait()
-            if isinstance(broken, OSError):
-                raise EnvError("the program has ended") from broken
-            raise
+        status, answer = self._program.ask(struct.pack("<II", command, len(payload)) + payload, self._answer)
         if status:
             raise EnvError("refused: %s" % answer.decode("utf-8"))
         return answer
 
-    def _read(self, length):
-        read = self._process.stdout.read(length)
-        if len(read) != length:
-            raise EnvError("the program has ended")
-        return read
+    def _answer(self):
+        status, length = struct.unpack("<II", self._program.read(8))
+        return status, self._program.read(length)

@@ -1,7 +1,7 @@
-"""Measures the processor time of a joint step, one round of one match with both sides: python3 -m truce_lab.speed [COMMAND]
+"""Measures the processor time of a joint step, one round of one match with both sides: python3 -m truce_lab.speed [--quiet] [COMMAND]
 
-It plays by chance from the masks: over JSON with one match, and in frames with 1 and with 256 matches. It prints microseconds of the program and of Python a step.
-Linux alone tells what another process has used.
+It plays by chance from the masks: over JSON with one match, and in frames with 1 and with 256 matches. It prints microseconds of the program and of Python a step,
+after it has run warm. With --quiet neither side offers, signs or gives notice in frames, and JSON is left out. Linux alone tells what another process has used.
 """
 
 import os
@@ -12,9 +12,9 @@ import time
 import numpy
 
 from truce_bot import parallel_env
-from truce_bot.env import program
+from truce_bot.program import program
 
-from .frames import Frames
+from .frames import SIDES, Frames
 
 WARM_SECONDS, SECONDS = 60, 20
 
@@ -47,34 +47,39 @@ def over_json(words):
             _, _, _, _, state["infos"] = env.step(actions)
             return 1
 
-        return measured(env._process, play)
+        return measured(env._program.process, play)
 
 
-def in_frames(words, matches):
+def in_frames(words, matches, quiet):
     """Measures frames."""
     with Frames(matches, command=words + ["env"]) as frames:
         generator = numpy.random.default_rng(1)
         state = {"sights": frames.reset(generator.integers(2**62, size=matches))}
 
         def play():
-            sights = frames.step(frames.sample(state["sights"].masks, generator))
+            acts = frames.sample(state["sights"].masks, generator)
+            for i, side in enumerate(SIDES if quiet else ()):
+                acts[:, i, frames.header["parts"][side].index("deal")] = 0
+            sights = frames.step(acts)
             if sights.over.any():
                 sights = frames.reset(generator.integers(2**62, size=matches), sights.over)
             state["sights"] = sights
             return matches
 
-        return measured(frames._process, play)
+        return measured(frames._program.process, play)
 
 
 def main(arguments):
     """Measures all three."""
+    quiet = arguments[:1] == ["--quiet"]
+    arguments = arguments[1:] if quiet else arguments
     words = shlex.split(" ".join(arguments)) or program()
     print("%-22s %12s %12s %10s" % ("us of processor a step", "program", "Python", "steps"))
     for name, figures in (
         ("JSON, 1 match", lambda: over_json(words)),
-        ("frames, 1 match", lambda: in_frames(words, 1)),
-        ("frames, 256 matches", lambda: in_frames(words, 256)),
-    ):
+        ("frames, 1 match", lambda: in_frames(words, 1, quiet)),
+        ("frames, 256 matches", lambda: in_frames(words, 256, quiet)),
+    )[quiet:]:
         print("%-22s %12.1f %12.1f %10d" % ((name,) + figures()), flush=True)
 
 
