@@ -9,7 +9,6 @@ import dev.truce.engine.round.Resolver;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Episode {
     private static final int HASH_BYTES = 32;
-    /** Scenario, seed, rounds so far, hash of the state. */
+    /** Settings, seed, rounds so far, hash of the state. */
     private static final int HEAD_BYTES = HASH_BYTES + Long.BYTES + Integer.BYTES + HASH_BYTES;
 
     private final Lab lab;
@@ -51,13 +50,13 @@ public final class Episode {
         history = new byte[0];
         BySide<SideMover> deciding = BySide.each(side -> mover(side, matchSeed));
         movers = deciding;
-        LabMatch begun = new LabMatch(lab.rules(), resolver, lab.setup(matchSeed), deciding, isRecorded);
+        LabMatch begun = new LabMatch(lab, resolver, lab.setup(matchSeed), deciding, isRecorded);
         match = begun;
         look(begun);
     }
 
     private SideMover mover(Side side, long matchSeed) {
-        BotFactory factory = lab.bot(side);
+        BotFactory factory = lab.bot(side, matchSeed);
         return factory == null
                 ? new ActMover(side, lab.space(side))
                 : new BotMover(
@@ -147,11 +146,11 @@ public final class Episode {
         lab.columns().write(Sight.of(match(), side, lab.space(side)), to);
     }
 
-    /** Returns the match so far as bytes: scenario, seed, actions, and the hash of its state. */
+    /** Returns the match so far as bytes: settings, seed, actions, and the hash of its state. */
     public byte[] save() {
         return ByteBuffer.allocate(HEAD_BYTES + history.length)
                 .order(ByteOrder.LITTLE_ENDIAN)
-                .put(scenario())
+                .put(lab.settings())
                 .putLong(seed)
                 .putInt(match().round())
                 .put(match().hash())
@@ -167,8 +166,9 @@ public final class Episode {
     public void load(byte[] saved) {
         ByteBuffer from = ByteBuffer.wrap(saved).order(ByteOrder.LITTLE_ENDIAN);
         byte[] hash = new byte[HASH_BYTES];
-        if (saved.length < HEAD_BYTES || !ByteBuffer.wrap(saved, 0, HASH_BYTES).equals(ByteBuffer.wrap(scenario()))) {
-            throw new LabException(LabException.NotDone.SAVED_SCENARIO);
+        if (saved.length < HEAD_BYTES
+                || !ByteBuffer.wrap(saved, 0, HASH_BYTES).equals(ByteBuffer.wrap(lab.settings()))) {
+            throw new LabException(LabException.NotDone.SAVED_SETTINGS);
         }
         from.position(HASH_BYTES);
         long savedSeed = from.getLong();
@@ -185,10 +185,6 @@ public final class Episode {
             leave();
             throw new LabException(LabException.NotDone.SAVED_STATE);
         }
-    }
-
-    private byte[] scenario() {
-        return HexFormat.of().parseHex(lab.rules().scenario().hash());
     }
 
     /** Leaves the match; no other is under way until it is reset. */

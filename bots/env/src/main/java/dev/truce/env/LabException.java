@@ -16,11 +16,11 @@ public final class LabException extends RuntimeException {
         UNKNOWN_MATCH,
         /** A match was never reset. */
         NOT_BEGUN,
-        /** A saved match is of another scenario. */
-        SAVED_SCENARIO,
+        /** A saved match is of another scenario, other rounds or other bots. */
+        SAVED_SETTINGS,
         /** A saved match is cut off. */
         SAVED_LENGTH,
-        /** A saved match is of other bots, rounds or actions. */
+        /** A saved match does not lead to the state that it names. */
         SAVED_STATE;
 
         /** Returns the word that programs are told. */

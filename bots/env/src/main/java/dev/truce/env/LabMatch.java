@@ -40,8 +40,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabMatch {
     private static final double GRID = 1L << 32;
+    private static final double MILLI = 1e3;
 
     private final Rules rules;
+    private final Rewarding rewarding;
     private final Resolver resolver;
     private final MatchSetup setup;
     private final BySide<? extends SideMover> movers;
@@ -65,8 +67,10 @@ public final class LabMatch {
      *
      * @param isRecorded whether it keeps the hash chain of its record
      */
-    LabMatch(Rules rules, Resolver resolver, MatchSetup setup, BySide<? extends SideMover> movers, boolean isRecorded) {
+    LabMatch(Lab lab, Resolver resolver, MatchSetup setup, BySide<? extends SideMover> movers, boolean isRecorded) {
+        Rules rules = lab.rules();
         this.rules = rules;
+        this.rewarding = lab.rewarding();
         this.resolver = resolver;
         this.setup = setup;
         this.movers = movers;
@@ -105,10 +109,7 @@ public final class LabMatch {
         return negotiation.book();
     }
 
-    /**
-     * Returns what a side has gained by the last round: its score as the match stands, without what it was given before. The sum over a
-     * match is its {@link #score}, bit for bit.
-     */
+    /** Returns what a side is rewarded with for the last round. */
     public double reward(Side side) {
         return rewards[side.ordinal()];
     }
@@ -219,9 +220,18 @@ public final class LabMatch {
         for (Side side : Side.values()) {
             int i = side.ordinal();
             sealed[i] = Orders.HOLD;
-            rewards[i] = scoreSoFar(after, side) - paid[i];
-            paid[i] += rewards[i];
+            rewards[i] = reward(after, side, views.of(side));
         }
+    }
+
+    private double reward(MatchState after, Side side, RoundView view) {
+        if (rewarding == Rewarding.SHOWN) {
+            return view.scores().get(0).scoreMilli() / MILLI;
+        }
+        double earned = rewarding == Rewarding.SCORE ? scoreSoFar(after, side) : rules.pointsSoFar(after, side);
+        double reward = earned - paid[side.ordinal()];
+        paid[side.ordinal()] = earned;
+        return reward;
     }
 
     private void tell(List<Offer> changed, int round) {

@@ -3,7 +3,9 @@ package dev.truce.env;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferStatus;
@@ -215,7 +217,7 @@ class EpisodeTest {
     void theSumOfTheRewardsIsTheScore(String scenario) {
         Rules rules = Labs.rules(scenario);
         for (int rounds : new int[] {0, 1, 2, 64}) {
-            Lab lab = new Lab(rules, rounds, new BySide<>(null, null));
+            Lab lab = Labs.lab(rules, rounds, null, null);
             Episode episode = Labs.episode(lab);
             SplitMix64 dice = new SplitMix64(SEED);
             for (int match = 0; match < 40; match++) {
@@ -235,12 +237,115 @@ class EpisodeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"busan-2025-r2", "busan-2025"})
+    void pointsAddUpToWhatIsScoredAndAShownRewardIsTheScoreOfTheCard(String scenario) {
+        Rules rules = Labs.rules(scenario);
+        BySide<List<BotFactory>> nobody = new BySide<>(List.of(), List.of());
+        Lab pointing = new Lab(rules, 0, nobody, Rewarding.POINTS);
+        Lab showing = new Lab(rules, 0, nobody, Rewarding.SHOWN);
+        Episode points = Labs.episode(pointing);
+        Episode shown = Labs.episode(showing);
+        SplitMix64 dice = new SplitMix64(SEED);
+        for (int match = 0; match < 20; match++) {
+            long seed = dice.nextLong();
+            points.reset(seed);
+            shown.reset(seed);
+            BySide<double[]> sums = BySide.each(side -> new double[1]);
+            while (points.isOpen()) {
+                byte[] acts = Labs.drawQuietly(pointing, points, dice);
+                points.step(acts, 0);
+                shown.step(acts, 0);
+                for (Side side : Side.values()) {
+                    sums.of(side)[0] += points.match().reward(side);
+                    assertThat(shown.match().reward(side))
+                            .isEqualTo(shown.match()
+                                            .seen(side)
+                                            .last()
+                                            .scores()
+                                            .get(0)
+                                            .scoreMilli()
+                                    / 1e3);
+                }
+            }
+            double weight = points.match().round() + rules.scenario().knobs().terminalFactor();
+            for (Side side : Side.values()) {
+                assertThat(rules.scenario().anchors().score(side, sums.of(side)[0] / weight))
+                        .isCloseTo(points.match().score(side), within(1e-9));
+                assertThat(shown.match().score(side)).isEqualTo(points.match().score(side));
+            }
+        }
+    }
+
+    @Test
+    void anOpponentIsDrawnByTheSeedAndPlaysAsIfItAloneWereNamed() {
+        Rules rules = Labs.rules("busan-2025");
+        List<BotFactory> pool = Roster.pool();
+        Lab drawing = new Lab(rules, 4, new BySide<>(pool, pool), Rewarding.SCORE);
+        Map<String, Integer> drawn = new TreeMap<>();
+        int alike = 0;
+        for (long seed = 0; seed < 3_800; seed++) {
+            for (Side side : Side.values()) {
+                drawn.merge(side + " " + drawing.bot(side, seed).name(), 1, Integer::sum);
+            }
+            alike += drawing.bot(Side.US, seed) == drawing.bot(Side.CN, seed) ? 1 : 0;
+        }
+        // 200 each, with a standard deviation of 14.
+        assertThat(drawn).hasSize(2 * pool.size());
+        assertThat(drawn.values()).allMatch(count -> count > 130 && count < 270);
+        assertThat(alike).isBetween(130, 270);
+        Episode episode = Labs.episode(drawing);
+        for (long seed = 0; seed < 40; seed++) {
+            Lab naming = Labs.lab(rules, 4, drawing.bot(Side.US, seed), drawing.bot(Side.CN, seed));
+            Episode named = Labs.episode(naming);
+            episode.reset(seed);
+            named.reset(seed);
+            while (episode.isOpen()) {
+                episode.step(new byte[2 * drawing.actSize()], 0);
+                named.step(new byte[2 * drawing.actSize()], 0);
+            }
+            assertThat(episode.match().chain()).isEqualTo(named.match().chain());
+        }
+    }
+
+    /** Also before round 1, when nothing in the state tells who plays. */
+    @Test
+    void aMatchGoesOnAmongTheSameOpponentsOnly() {
+        Rules rules = Labs.rules("busan-2025");
+        List<BotFactory> pool = Roster.pool();
+        List<Lab> labs = List.of(
+                new Lab(rules, 4, new BySide<>(List.of(), pool), Rewarding.SCORE),
+                new Lab(rules, 4, new BySide<>(List.of(), pool.subList(1, pool.size())), Rewarding.SCORE),
+                new Lab(rules, 4, new BySide<>(pool, List.of()), Rewarding.SCORE),
+                new Lab(rules, 5, new BySide<>(List.of(), pool), Rewarding.SCORE),
+                Labs.lab(rules, 4, null, pool.get(0)),
+                Labs.lab(rules, 4, null, null));
+        for (Lab saving : labs) {
+            Episode saved = Labs.episode(saving);
+            saved.reset(SEED);
+            byte[] before = saved.save();
+            saved.step(new byte[2 * saving.actSize()], 0);
+            byte[] after = saved.save();
+            for (Lab loading : labs) {
+                Episode loaded = Labs.episode(loading);
+                if (loading == saving) {
+                    loaded.load(after);
+                    assertThat(loaded.match().hash()).isEqualTo(saved.match().hash());
+                    loaded.load(before);
+                    loaded.step(new byte[2 * saving.actSize()], 0);
+                    assertThat(loaded.match().chain()).isEqualTo(saved.match().chain());
+                } else {
+                    refused().isThrownBy(() -> loaded.load(before)).withMessage("saved-settings");
+                    refused().isThrownBy(() -> loaded.load(after)).withMessage("saved-settings");
+                }
+            }
+        }
+    }
+
     @Test
     void aMatchGoesOnFromItsBytesAsItWouldHaveGoneOn() {
-        Lab lab = new Lab(
-                Labs.rules("busan-2025"),
-                10,
-                new BySide<>(null, Roster.find("tft").orElseThrow()));
+        Lab lab =
+                Labs.lab(Labs.rules("busan-2025"), 10, null, Roster.find("tft").orElseThrow());
         Episode first = Labs.episode(lab);
         Episode second = Labs.episode(lab);
         SplitMix64 dice = new SplitMix64(SEED);
@@ -281,7 +386,7 @@ class EpisodeTest {
         episode.step(new byte[2 * lab.actSize()], 0);
         byte[] saved = episode.save();
         Episode other = Labs.episode(Labs.both(Labs.rules("busan-2025-r2")));
-        refused().isThrownBy(() -> other.load(saved)).withMessage("saved-scenario");
+        refused().isThrownBy(() -> other.load(saved)).withMessage("saved-settings");
         refused()
                 .isThrownBy(() -> episode.load(Arrays.copyOf(saved, saved.length - 1)))
                 .withMessage("saved-length");
@@ -295,8 +400,7 @@ class EpisodeTest {
 
     @Test
     void aSideOfABotHasNoChoice() {
-        Lab lab = new Lab(
-                Labs.rules("busan-2025"), 2, new BySide<>(Roster.find("hawk").orElseThrow(), null));
+        Lab lab = Labs.lab(Labs.rules("busan-2025"), 2, Roster.find("hawk").orElseThrow(), null);
         Episode episode = Labs.episode(lab);
         episode.reset(7);
         assertThat(episode.mask(Side.US)).containsOnly(0);

@@ -191,7 +191,7 @@ class LabLawTest {
                 int which = (us + cn) % all.size();
                 Rules rules = all.get(which);
                 long seed = seeds.nextLong();
-                Lab lab = new Lab(rules, 0, new BySide<>(pool.get(us), pool.get(cn)));
+                Lab lab = Labs.lab(rules, 0, pool.get(us), pool.get(cn));
                 Episode episode = Labs.episode(lab);
                 episode.reset(seed);
                 while (!episode.match().over()) {

@@ -1,5 +1,6 @@
 package dev.truce.env;
 
+import dev.truce.bot.BotFactory;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
@@ -20,7 +21,16 @@ final class Labs {
     }
 
     static Lab both(Rules rules) {
-        return new Lab(rules, 0, new BySide<>(null, null));
+        return lab(rules, 0, null, null);
+    }
+
+    /** Returns matches of so many rounds in which a side may be played by a bot. */
+    static Lab lab(Rules rules, int rounds, BotFactory us, BotFactory cn) {
+        return new Lab(
+                rules,
+                rounds,
+                new BySide<>(us, cn).map(bot -> bot == null ? List.of() : List.of(bot)),
+                Rewarding.SCORE);
     }
 
     static Episode episode(Lab lab) {

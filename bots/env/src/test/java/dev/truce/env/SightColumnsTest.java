@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
-import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.report.Ratification;
@@ -82,7 +81,7 @@ class SightColumnsTest {
             BotFactory bot = match % 5 == 4
                     ? Roster.pool().get(dice.nextInt(Roster.pool().size()))
                     : null;
-            Lab lab = new Lab(rules, match % 2 == 0 ? 0 : 12, new BySide<>(bot, null));
+            Lab lab = Labs.lab(rules, match % 2 == 0 ? 0 : 12, bot, null);
             Episode episode = Labs.episode(lab);
             episode.reset(dice.nextLong());
             look(lab, episode);

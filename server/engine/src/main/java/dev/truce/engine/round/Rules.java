@@ -172,6 +172,12 @@ public final class Rules {
         return tables.scenario.anchors().score(side, FinalScores.mean(tables, state, side));
     }
 
+    /** Returns the true points of a side so far; after the last round with its end value, so that its {@link FinalScore} is made from them. */
+    public double pointsSoFar(MatchState state, Side side) {
+        double points = state.side(side).pointsTotal();
+        return state.isOver() ? points + FinalScores.terminal(tables, state, side) : points;
+    }
+
     /**
      * Plays a match to its end and returns each side's mean points a round, end value included.
      *

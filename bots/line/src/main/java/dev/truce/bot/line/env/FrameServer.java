@@ -34,6 +34,9 @@ public final class FrameServer {
     /** Most matches at a time: an answer stays below 16 MB. */
     public static final int MAX_MATCHES = 4_096;
 
+    /** Most matches at a time with a bot that is a command, each of which runs as a process of its own. */
+    public static final int MAX_PROGRAMS = 50;
+
     private static final byte[] MAGIC = "TRUCEENV".getBytes(StandardCharsets.US_ASCII);
     private static final int RESET = 1;
     private static final int STEP = 2;

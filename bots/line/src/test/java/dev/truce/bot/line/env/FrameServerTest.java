@@ -9,16 +9,19 @@ import dev.truce.bot.line.json.JsonText;
 import dev.truce.bots.Roster;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
 import dev.truce.env.Episode;
 import dev.truce.env.Lab;
 import dev.truce.env.LabException;
+import dev.truce.env.Rewarding;
 import dev.truce.scenario.Scenarios;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +60,7 @@ class FrameServerTest {
     private final ByteArrayOutputStream requests = new ByteArrayOutputStream();
 
     private static Lab lab(int rounds, BotFactory us) {
-        return new Lab(RULES, rounds, new BySide<>(us, null));
+        return new Lab(RULES, rounds, new BySide<>(us == null ? List.of() : List.of(us), List.of()), Rewarding.SCORE);
     }
 
     private void ask(int command, byte... payload) {
@@ -172,6 +175,42 @@ class FrameServerTest {
                 .isEqualTo(first.match().hash());
     }
 
+    /** The environment of JSON rewards a side with what frames call the shown score. */
+    @Test
+    void shownRewardsAreThoseOfTheEnvironmentOfJson() throws IOException {
+        Lab lab = new Lab(RULES, 4, new BySide<>(List.of(), List.of()), Rewarding.SHOWN);
+        reset(7);
+        StringBuilder lines = new StringBuilder("{\"do\":\"reset\",\"seed\":7}\n");
+        for (int round = 1; round <= 4; round++) {
+            byte[] acts = new byte[2 * lab.actSize()];
+            acts[1] = (byte) (round % 2 + 2);
+            ask(STEP, acts);
+            String level = RULES.scenario()
+                    .spec(Instrument.US_RECIPROCAL_TARIFF)
+                    .ladder()
+                    .get(acts[1] - 1)
+                    .token();
+            lines.append("{\"do\":\"step\",\"actions\":{\"US\":\"RECIP=" + level + "\",\"CN\":\"HOLD\"}}\n");
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        EnvServer.run(
+                RULES.scenario(),
+                4,
+                new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8));
+        List<String> told = out.toString(StandardCharsets.UTF_8).lines().skip(1).toList();
+        List<Framed> framed = answers(lab, 1);
+        assertThat(told).hasSameSizeAs(framed).hasSize(5);
+        int rewards = 2 * (4 * lab.columns().size() + lab.maskSize());
+        for (int round = 0; round <= 4; round++) {
+            Map<?, ?> wanted = (Map<?, ?>) JsonText.object(told.get(round)).get("rewards");
+            for (Side side : Side.values()) {
+                assertThat(framed.get(round).numbers().getDouble(rewards + 8 * side.ordinal()))
+                        .isEqualTo(wanted.get(side.name()));
+            }
+        }
+    }
+
     @Test
     void noByteDependsOnThreads() throws IOException {
         Lab lab = lab(5, Roster.find("tft").orElseThrow());
@@ -204,7 +243,7 @@ class FrameServerTest {
         all.put("unknown-match to save", test -> test.ask(SAVE, (byte) 9, (byte) 0, (byte) 0, (byte) 0));
         all.put("unknown-match cut off", test -> test.ask(SAVE, (byte) 0));
         all.put("unknown-match to load", test -> test.ask(LOAD, (byte) 0, (byte) 0, (byte) 0, (byte) -1));
-        all.put("saved-scenario", test -> test.ask(LOAD, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 5));
+        all.put("saved-settings", test -> test.ask(LOAD, (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 5));
         all.put("not-begun: a match to hash", test -> test.ask(HASH));
         return all;
     }
