@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -107,10 +106,9 @@ final class PageFiles {
                     .replaceAll("(?m)^//# sourceMappingURL=.*$", "");
             files.put("lit-html.js", text.getBytes(StandardCharsets.UTF_8));
         }
-        StringBuilder named = new StringBuilder();
-        programs.values().forEach(program -> named.append(new String(program, StandardCharsets.ISO_8859_1)));
+        AskedKeys asked = new AskedKeys(programs.values());
         for (Language language : Language.values()) {
-            files.put(language.file, language.bytes(named.toString()));
+            files.put(language.file, language.bytes(asked));
         }
         return new PageFiles(files);
     }
@@ -142,12 +140,10 @@ final class PageFiles {
         }
 
         /**
-         * Returns the texts as the page reads them: a line each, sorted, with the line breaks of a text as carriage returns. A family of
-         * keys that no program names, such as those of the terminal alone, is left out.
-         *
-         * @param programs their bytes as characters; their literals stand in them
+         * Returns the texts as the page reads them: a line each, sorted, with the line breaks of a text as carriage returns. What no program
+         * can ask for, such as texts of the terminal alone, is left out.
          */
-        byte[] bytes(String programs) throws IOException {
+        byte[] bytes(AskedKeys asked) throws IOException {
             String path = "dev/truce/story/bundles/" + file;
             Properties texts = new Properties();
             try (InputStream in = PageFiles.class.getClassLoader().getResourceAsStream(path)) {
@@ -157,10 +153,8 @@ final class PageFiles {
                 texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             }
             StringBuilder lines = new StringBuilder();
-            Map<String, Boolean> families = new HashMap<>();
             for (String key : new TreeSet<>(texts.stringPropertyNames())) {
-                String family = key.substring(0, key.indexOf('.') + 1);
-                if (!families.computeIfAbsent(family, programs::contains)) {
+                if (!asked.has(key)) {
                     continue;
                 }
                 lines.append(key)
