@@ -6,11 +6,13 @@ import dev.truce.engine.board.Levels;
 import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.forecast.HeldLevel;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.scenario.OwnTextRules;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntSupplier;
@@ -19,11 +21,26 @@ import org.jspecify.annotations.Nullable;
 
 /** What becomes of the treaty and of the red lines if a seat does nothing more in the open round. */
 public final class InactionTopic {
+    /** As many levers as a sentence for everybody names. */
+    private static final int NAMED = 3;
+
     private final Wording wording;
+    /** Whether levers and treaties are named as people call them, and not as they are typed. */
+    private final boolean plain;
 
     /** @param wording the words of the scenario */
     public InactionTopic(Wording wording) {
+        this(wording, false);
+    }
+
+    private InactionTopic(Wording wording, boolean plain) {
         this.wording = wording;
+        this.plain = plain;
+    }
+
+    /** Returns the topic that says all without what is typed. */
+    public static InactionTopic plain(Wording wording) {
+        return new InactionTopic(wording, true);
     }
 
     /**
@@ -41,13 +58,15 @@ public final class InactionTopic {
             words.add(wording.text("inaction.before"));
         } else {
             Orders orders = saved == null ? Orders.HOLD : saved;
-            words.add(
-                    saved == null
-                            ? wording.text("round.hold")
-                            : wording.text("inaction.saved", wording.orders(saved, board::level)));
-            if (now != null) {
-                words.addAll(follows(board, now, orders, charge));
+            List<String> follows = now == null ? List.of() : follows(board, now, orders, charge);
+            if (saved != null) {
+                words.add(wording.text(
+                        "inaction.saved",
+                        plain ? wording.text("inaction.yours") : wording.orders(saved, board::level)));
+            } else if (!plain || follows.isEmpty()) {
+                words.add(wording.text(plain ? "inaction.nothing" : "round.hold"));
             }
+            words.addAll(follows);
         }
         String accused = now == null
                 ? ""
@@ -66,14 +85,14 @@ public final class InactionTopic {
     public String breach(SeatBoard board, Orders orders, ToIntFunction<Orders> charge) {
         Observation now = board.observation();
         List<Duty> duties = now == null ? List.of() : duties(board, now, orders);
-        return breach(duties, () -> charge.applyAsInt(orders));
+        return breach(board, duties, () -> charge.applyAsInt(orders));
     }
 
-    private String breach(List<Duty> duties, IntSupplier charge) {
+    private String breach(SeatBoard board, List<Duty> duties, IntSupplier charge) {
         TreeSet<String> broken = new TreeSet<>();
         for (Duty duty : duties) {
             if (!duty.isKept()) {
-                broken.add(name(duty));
+                broken.add(name(board, duty));
             }
         }
         if (broken.isEmpty()) {
@@ -81,13 +100,23 @@ public final class InactionTopic {
         }
         int cost = charge.getAsInt();
         String names = String.join(wording.text("list.comma"), broken);
-        return cost < 0
-                ? wording.text("inaction.breaks.cost", names, NumberText.oneDecimal(cost))
-                : wording.text("inaction.breaks", names);
+        String key = plain ? "inaction.plain" : "inaction.breaks";
+        return cost < 0 ? wording.text(key + ".cost", names, NumberText.oneDecimal(cost)) : wording.text(key, names);
     }
 
-    private static String name(Duty duty) {
-        return "A" + duty.clause().agreement();
+    private String name(SeatBoard board, Duty duty) {
+        int agreement = duty.clause().agreement();
+        Observation now = board.observation();
+        if (!plain || now == null) {
+            return "A" + agreement;
+        }
+        boolean beneath =
+                agreement == 1 || now.treaty().truce().stream().anyMatch(clause -> clause.agreement() == agreement);
+        return wording.text(beneath ? "inaction.truce" : "inaction.deal");
+    }
+
+    private String name(Instrument instrument, String typed) {
+        return plain ? wording.running(instrument) : typed;
     }
 
     private List<Duty> duties(SeatBoard board, Observation now, Orders orders) {
@@ -111,13 +140,14 @@ public final class InactionTopic {
         TreeSet<String> broken = new TreeSet<>();
         List<String> moving = new ArrayList<>();
         for (Duty duty : duties) {
-            (duty.isKept() ? kept : broken).add(name(duty));
+            (duty.isKept() ? kept : broken).add(name(board, duty));
             if (duty.movesByItself()) {
-                moving.add(duty.clause().instrument().word());
+                moving.add(name(
+                        duty.clause().instrument(), duty.clause().instrument().word()));
             }
         }
         kept.removeAll(broken);
-        String breach = breach(duties, () -> charge.applyAsInt(orders));
+        String breach = breach(board, duties, () -> charge.applyAsInt(orders));
         if (!breach.isEmpty()) {
             words.add(breach);
         }
@@ -128,12 +158,22 @@ public final class InactionTopic {
         if (!redLines.isEmpty()) {
             words.add(wording.text("inaction.redlines", redLines));
         }
+        OwnTextRules texts = wording.scenario().ownText();
+        if (plain && texts.exist() && !board.hasOwnText(board.side())) {
+            words.add(wording.text(
+                    "inaction.text", NumberText.oneDecimal(Math.round(-1000 * texts.points(board.side(), false)))));
+        }
         return words;
     }
 
-    private void add(List<String> words, String key, Iterable<String> named) {
-        if (named.iterator().hasNext()) {
-            words.add(wording.text(key, String.join(wording.text("list.comma"), named)));
+    private void add(List<String> words, String key, Collection<String> named) {
+        if (!named.isEmpty()) {
+            boolean counts = plain && named.size() > NAMED;
+            words.add(wording.text(
+                    key,
+                    counts
+                            ? wording.text("inaction.levers", named.size())
+                            : String.join(wording.text("list.comma"), named)));
         }
     }
 
@@ -143,7 +183,7 @@ public final class InactionTopic {
                 .filter(board.delegates()::mayOrder)
                 .filter(instrument -> orders.level(instrument) == Orders.NONE)
                 .filter(instrument -> fallsBack(instrument, now))
-                .map(Instrument::qualifiedWord)
+                .map(instrument -> name(instrument, instrument.qualifiedWord()))
                 .toList();
     }
 

@@ -253,7 +253,7 @@ public final class StateTopic {
     }
 
     /** The open offers, and what was said in the open round. */
-    List<Part> talk(Side side, Observation observation, Proceedings heard) {
+    public List<Part> talk(Side side, Observation observation, Proceedings heard) {
         List<Part> parts = new ArrayList<>(pacts.offers(side, heard, 0));
         for (Notice.Said said : heard.round(observation.openRound()).said()) {
             String line = new TalkWords(wording).said(said);

@@ -50,6 +50,27 @@ public final class SigningWords {
         return pairs.isEmpty() ? "" : wording.text("signing.one", String.join(wording.text("list.semicolon"), pairs));
     }
 
+    /**
+     * Returns which text counts if each side signs one of the other's, in words that need no name of an offer; nothing if there is no other
+     * text beside the one that is shown.
+     *
+     * @param side who reads it
+     * @param round the open round
+     * @param offers all offers, as that side has heard of them
+     * @param shown the offer beside which it is read
+     */
+    public String beside(Side side, int round, List<Offer> offers, Offer shown) {
+        List<String> sentences = new ArrayList<>();
+        for (Offer other : live(shown.maker().other(), offers)) {
+            boolean isOwn = counted(shown, other, round).side() == side;
+            String sentence = wording.text(isOwn ? "signing.plain.own" : "signing.plain.other");
+            if (!sentences.contains(sentence)) {
+                sentences.add(sentence);
+            }
+        }
+        return String.join(" ", sentences);
+    }
+
     private OfferId counted(Offer own, Offer other, int round) {
         BySide<Offer> by = BySide.each(side -> own.maker() == side ? own : other);
         Side counts = Signing.counts(depths, round, by.us().terms(), by.cn().terms());

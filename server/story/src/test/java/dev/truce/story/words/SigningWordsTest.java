@@ -78,6 +78,14 @@ class SigningWordsTest {
                     assertThat(words.rivals(Side.CN, round, first, null))
                             .endsWith(said(wording, "signing.if-they", other, own, Side.US, counts, not));
                     for (Side side : Side.values()) {
+                        String plain =
+                                wording.text(counts.side() == side ? "signing.plain.own" : "signing.plain.other");
+                        for (Offer shown : both) {
+                            if (shown.id().equals(own) || shown.id().equals(other)) {
+                                assertThat(words.beside(side, round, both, shown))
+                                        .isEqualTo(plain);
+                            }
+                        }
                         OfferId mine = BySide.pick(side, own, other);
                         OfferId theirs = BySide.pick(side, other, own);
                         assertThat(words.rivals(side, round, both, null))
