@@ -47,7 +47,7 @@ public final class BranchScreen implements PageView {
     public Map<String, Object> screen(Phrases phrases) {
         Map<String, Object> shown = screen.screen(phrases);
         Notice.MatchOver over = seat.board().over();
-        if (over != null) {
+        if (over != null && shown.containsKey("end")) {
             Wording wording = new Wording(
                     seat.rules().scenario(), phrases, text -> SafeText.uncomposed(text, RecordScreen.MAX_WORDS));
             RecordReplay played = played(over);

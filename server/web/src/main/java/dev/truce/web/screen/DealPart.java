@@ -14,6 +14,7 @@ import dev.truce.story.words.LeverWords;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class DealPart {
     private static final int AXIS = 120;
 
     private static final int PERMILLE = 1000;
+
+    /** As many changed clauses of a side as have room beside the verdict. */
+    private static final int SHOWN = 4;
 
     private DealPart() {}
 
@@ -42,7 +46,11 @@ final class DealPart {
                     same++;
                 }
             }
-            sides.add(side(side, board, wording, rows, same == 0 ? "" : wording.text("deal.rest", same)));
+            int more = Math.max(0, rows.size() - SHOWN);
+            Map<String, Object> read = new LinkedHashMap<>(
+                    side(side, board, wording, rows, same == 0 ? "" : wording.text("deal.rest", same)));
+            read.putAll(Map.of("shown", SHOWN, "more", more == 0 ? "" : wording.text("web.more", more)));
+            sides.add(read);
         }
         return Map.of("sides", sides, "verdict", verdict == null ? Map.of() : verdict(verdict));
     }

@@ -1,14 +1,18 @@
 package dev.truce.web.screen;
 
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.forecast.TermsForecast;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.deal.TermsVerdict;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.page.Part;
 import dev.truce.story.topic.TermsTopic;
 import dev.truce.story.words.LeverWords;
+import dev.truce.story.words.NumberText;
+import dev.truce.story.words.SigningWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,36 +27,53 @@ final class Offers {
 
     private Offers() {}
 
-    /**
-     * @param forecast returns what signing the terms of an offer would lead to
-     * @param verdict returns what that means to the seat, or null where it cannot be tried
-     */
+    /** @param forecast returns what signing the terms of an offer would lead to, or null where that cannot be tried */
     static List<Object> of(
-            SeatBoard board,
-            Observation now,
-            Wording wording,
-            Function<Terms, List<Part>> forecast,
-            Function<Terms, @Nullable TermsVerdict> verdict) {
+            SeatBoard board, Observation now, Wording wording, Function<Terms, @Nullable TermsForecast> forecast) {
         List<Object> offers = new ArrayList<>();
+        TermsTopic topic = new TermsTopic(wording);
         for (Side maker : Side.values()) {
-            for (Offer offer : open(board, maker)) {
+            for (Offer offer : live(board, maker)) {
+                Terms terms = offer.terms();
+                TermsForecast signed = forecast.apply(terms);
+                TermsVerdict verdict =
+                        signed == null ? null : TermsVerdict.of(signed, terms, board.side(), now, wording);
+                List<Part> parts = new ArrayList<>(topic.exact(terms, now).parts());
+                parts.addAll(topic.consequences(terms, now).parts());
+                if (signed != null) {
+                    parts.addAll(topic.forecast(signed, board.side(), now).parts());
+                }
                 Map<String, Object> told = new LinkedHashMap<>();
                 told.put("name", offer.id().toString());
                 told.put("ours", maker == board.side());
-                List<Part> parts = new ArrayList<>(
-                        new TermsTopic(wording).exact(offer.terms(), now).parts());
-                parts.addAll(
-                        new TermsTopic(wording).consequences(offer.terms(), now).parts());
-                parts.addAll(forecast.apply(offer.terms()));
+                told.put("signed", !offer.isOpen());
                 told.putAll(Map.of(
                         "title", title(board, maker, offer, wording),
-                        "until", wording.text("deal.open", offer.lastRound()),
-                        "terms", DealPart.read(board, now, offer.terms(), verdict.apply(offer.terms()), wording)));
+                        "until",
+                                offer.isOpen()
+                                        ? wording.text("deal.open", offer.lastRound())
+                                        : wording.text("deal.signed"),
+                        "terms", DealPart.read(board, now, terms, verdict, wording),
+                        "rivals", rivals(board, offer, wording)));
                 told.put("blocks", BLOCKS.blocks(parts));
+                told.putAll(Map.of("sure", verdict == null ? "" : sure(verdict, wording)));
                 offers.add(told);
             }
         }
         return offers;
+    }
+
+    /** Returns which text counts, where an offer is one of two that may both be signed. */
+    private static String rivals(SeatBoard board, Offer offer, Wording wording) {
+        return new SigningWords(wording)
+                .beside(board.side(), board.openRound(), board.proceedings().offers(), offer);
+    }
+
+    /** What the button says that is pressed a second time to sign. */
+    private static String sure(TermsVerdict verdict, Wording wording) {
+        List<TermsVerdict.Case> cases = verdict.cases();
+        long gain = cases.get(0).tenths() - cases.get(cases.size() - 1).tenths();
+        return wording.text("web.sign.sure", NumberText.signedTenth(gain));
     }
 
     private static String title(SeatBoard board, Side maker, Offer offer, Wording wording) {
@@ -63,8 +84,11 @@ final class Offers {
                 : LeverWords.sentence(wording.text("deal.offers", wording.side(maker), rounds));
     }
 
-    /** Returns the open offers of a side. */
-    static List<Offer> open(SeatBoard board, Side maker) {
-        return List.copyOf(board.proceedings().open(maker));
+    /** Returns the offers of a side that are open, or signed in the open round. */
+    private static List<Offer> live(SeatBoard board, Side maker) {
+        return board.proceedings().offers().stream()
+                .filter(offer -> offer.maker() == maker)
+                .filter(offer -> offer.isOpen() || offer.status() == OfferStatus.ACCEPTED)
+                .toList();
     }
 }

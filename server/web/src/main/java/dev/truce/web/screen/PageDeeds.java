@@ -11,6 +11,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Observation;
+import dev.truce.engine.view.RoundView;
 import dev.truce.match.Refusals;
 import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is done at a seat of the page, and what was said of it last. */
 final class PageDeeds {
+    private static final int UNKNOWN = -1;
+
     @SuppressWarnings("UnnecessaryLambda") // A value among others of its kind, which is set at four places.
     private static final Function<Phrases, String> NOTHING = phrases -> "";
 
@@ -38,8 +41,8 @@ final class PageDeeds {
     private Function<Phrases, String> said = NOTHING;
     /** Orders about which it was said that they are not sealed. */
     private Orders warned = Orders.HOLD;
-    /** Whether the round that has closed last is still being told. */
-    private boolean reveals;
+    /** The last round that was told, or had closed before anything was shown here. */
+    private int told = UNKNOWN;
 
     private final DealTable table = new DealTable();
     /** Whether what is typed comes from the table. */
@@ -55,7 +58,7 @@ final class PageDeeds {
         board();
         switch (word) {
             case "seal" -> seal();
-            case "on" -> reveals = false;
+            case "on" -> goesOn();
             case "refuse" -> does(new Deed.Refuse(OfferId.parse(rest)), "deal.refused");
             case "withdraw" -> does(new Deed.Withdraw(OfferId.parse(rest)), "deal.withdrawn");
             case "deal" -> begins(rest);
@@ -88,9 +91,9 @@ final class PageDeeds {
     SeatBoard board() {
         SeatBoard board = seat.board();
         int round = board.openRound();
+        told = told == UNKNOWN ? closed() : told;
         if (chosen.at(round)) {
             said = phrases -> phrases.of("web.closed", round - 1);
-            reveals = true;
             table.clear();
             warned = Orders.HOLD;
         }
@@ -101,9 +104,21 @@ final class PageDeeds {
         return board;
     }
 
-    /** Whether the round that has closed last is to be told first. */
+    /** Returns whether the round that has closed last is to be told first; its end has been heard. */
     boolean reveals() {
-        return reveals;
+        SeatBoard board = seat.board();
+        return closed() > told && (board.over() != null || board.openRound() > closed());
+    }
+
+    private void goesOn() {
+        told = closed();
+        said = NOTHING;
+    }
+
+    /** The last round that has closed, 0 in the first. */
+    private int closed() {
+        RoundView last = seat.board().last();
+        return last == null ? 0 : last.round();
     }
 
     /** The terms that are put together. */

@@ -23,8 +23,8 @@ public final class PageWords {
             Map.entry("lost", "web.kept.lost"),
             Map.entry("home", "web.record.home"));
 
-    private static final List<String> KEYS =
-            List.of("web.keys.tab", "web.keys.arrows", "web.keys.enter", "web.keys.pages", "web.keys.help");
+    private static final List<String> KEYS = List.of(
+            "web.keys.tab", "web.keys.arrows", "web.keys.enter", "web.keys.letters", "web.keys.pages", "web.keys.help");
 
     private PageWords() {}
 

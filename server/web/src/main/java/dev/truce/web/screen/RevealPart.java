@@ -32,6 +32,7 @@ final class RevealPart {
      * @param next what stands on the way into the open round, in sentences
      */
     static Map<String, Object> of(SeatBoard board, RoundView last, List<String> next, Wording wording) {
+        boolean over = board.over() != null;
         RoundView before = board.round(last.round() - 1);
         RoundTalk heard = board.proceedings().round(last.round());
         Reveal reveal = Reveal.of(last, before, heard, wording);
@@ -78,7 +79,13 @@ final class RevealPart {
                         "changed", wording.text("web.reveal.changed"),
                         "score", wording.text("web.reveal.score"),
                         "all", wording.text("web.reveal.all"),
-                        "next", wording.text("web.reveal.next", board.openRound()),
-                        "on", wording.text("web.reveal.on", board.openRound())));
+                        "next",
+                                over
+                                        ? wording.text("web.reveal.last")
+                                        : wording.text("web.reveal.next", board.openRound()),
+                        "on",
+                                over
+                                        ? wording.text("web.reveal.end")
+                                        : wording.text("web.reveal.on", board.openRound())));
     }
 }

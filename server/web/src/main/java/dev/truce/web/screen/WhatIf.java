@@ -3,7 +3,6 @@ package dev.truce.web.screen;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.forecast.Preview;
-import dev.truce.engine.forecast.TermsForecast;
 import dev.truce.engine.forecast.TradeCurve;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
@@ -15,8 +14,6 @@ import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.facts.SeatTrial;
 import dev.truce.story.outlook.OutlookTopic;
 import dev.truce.story.outlook.TradeTopic;
-import dev.truce.story.page.Part;
-import dev.truce.story.topic.TermsTopic;
 import dev.truce.story.topic.TryTopic;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Phrases;
@@ -75,40 +72,23 @@ final class WhatIf {
     /** Returns the open offers of both sides, each with what signing it beside chosen orders would lead to. */
     List<Object> offers(SeatBoard board, Orders orders, Wording wording) {
         Observation now = board.observation();
-        return now == null
-                ? List.of()
-                : Offers.of(
-                        board,
-                        now,
-                        wording,
-                        terms -> signing(board, orders, terms, wording),
-                        terms -> verdict(board, orders, terms, false, wording));
-    }
-
-    /**
-     * Returns the verdict on terms, beside chosen orders; null where they cannot be tried.
-     *
-     * @param own whether the seat would propose them, else it would sign them
-     */
-    @Nullable
-    TermsVerdict verdict(SeatBoard board, Orders orders, Terms terms, boolean own, Wording wording) {
-        Observation now = board.observation();
-        if (now == null || now.over() || !trial.isUpTo(board) || trial.refusal(now, orders) != null) {
-            return null;
-        }
-        TermsForecast forecast =
-                own ? trial.offering(now, orders, terms, board.side()) : trial.signing(now, orders, terms);
-        return TermsVerdict.of(forecast, terms, board.side(), now, wording);
-    }
-
-    /** Returns what signing terms beside chosen orders would lead to; nothing where that cannot be tried. */
-    private List<Part> signing(SeatBoard board, Orders orders, Terms terms, Wording wording) {
-        Observation now = board.observation();
-        if (now == null || now.over() || !trial.isUpTo(board) || trial.refusal(now, orders) != null) {
+        if (now == null) {
             return List.of();
         }
-        return new TermsTopic(wording)
-                .forecast(trial.signing(now, orders, terms), board.side(), now)
-                .parts();
+        boolean tries = tries(board, now, orders);
+        return Offers.of(board, now, wording, terms -> tries ? trial.signing(now, orders, terms) : null);
+    }
+
+    /** Returns the verdict on terms that the seat would propose, beside chosen orders; null where they cannot be tried. */
+    @Nullable
+    TermsVerdict offering(SeatBoard board, Orders orders, Terms terms, Wording wording) {
+        Observation now = board.observation();
+        return now != null && tries(board, now, orders)
+                ? TermsVerdict.of(trial.offering(now, orders, terms, board.side()), terms, board.side(), now, wording)
+                : null;
+    }
+
+    private boolean tries(SeatBoard board, Observation now, Orders orders) {
+        return !now.over() && trial.isUpTo(board) && trial.refusal(now, orders) == null;
     }
 }
