@@ -1,7 +1,7 @@
 import * as kept from "./kept.js";
 import { html, render } from "./lit-html.js";
 import { start } from "./program.js";
-import { faultScreen, joinScreen, keys, seatScreen, startScreen, tools, waitingScreen } from "./screens.js";
+import { calls, faultScreen, joinScreen, keys, seatScreen, startScreen, tools, waitingScreen } from "./screens.js";
 
 /** What opens a desk may stand in the address: it is taken out of it before anything else is done, and kept in this tab alone. */
 const DESK = /^#\/desk(?:\/([A-Za-z0-9-]{4,16}))?(?:\/([^/]+))?$/;
@@ -33,7 +33,7 @@ let whole = false;
 /** What the page says whatever it shows. */
 let words = null;
 let screen = null;
-let tab = "levers";
+let tab = "table";
 /** The text of the record that is looked at, and what was said of it last. */
 let record = "";
 let said = "";
@@ -197,7 +197,7 @@ const draftName = () => `${ticketName()} draft`;
 
 /** Makes the draft of a seat in a room again after a reload, if its round is still open, and keeps it from then on. */
 function keepDraft() {
-  if (screen.kind !== "seat" || !screen.ticket) {
+  if (screen.kind !== "seat" || !screen.ticket || !screen.levers) {
     return;
   }
   const before = kept.ofTab(draftName());
@@ -205,11 +205,11 @@ function keepDraft() {
     returns = false;
     const { round, levels } = JSON.parse(before ?? "{}");
     if (round === screen.round && !screen.over) {
-      screen.levers.filter((one) => one.chosen !== (levels[one.word] ?? -1)).forEach((one) => tell(`choose ${one.word} ${levels[one.word] ?? -1}`));
+      tell(`choose ${screen.levers.map((one) => `${one.word} ${levels[one.word] ?? -1}`).join(" ")}`);
       screen = tell("screen");
     }
   }
-  const chosen = (screen.levers ?? []).filter((one) => one.chosen >= 0).map((one) => [one.word, one.chosen]);
+  const chosen = screen.levers.filter((one) => one.chosen >= 0).map((one) => [one.word, one.chosen]);
   const draft = JSON.stringify({ round: screen.round, levels: Object.fromEntries(chosen) });
   if (draft !== before) {
     kept.keepInTab(draftName(), draft);
@@ -481,6 +481,8 @@ const language = guarded(async (chosen) => {
 });
 
 function draw() {
+  const waiting = calls(screen);
+  document.title = waiting > 0 ? `(${waiting}) truce` : "truce";
   const languages = tools(words, language);
   const walks = () => open(screen.record);
   const saves = () => save(screen.record);

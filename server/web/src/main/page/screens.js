@@ -1,10 +1,50 @@
 import { html, nothing, svg } from "./lit-html.js";
-import { blocks } from "./draw.js";
+import { bar, blocks } from "./draw.js";
 
-/** A lever: a slider over the steps of its ladder. A step that is not legal now is named, and cannot be chosen. */
-function lever(one, labels, choose) {
-  const at = one.chosen < 0 ? one.level : one.chosen;
-  const id = `lever-${one.word}`;
+/** The pictures of levers and of what is secret, by the word of the lever. */
+const ICONS = {
+  FENT: "M4.2 11.2 11.2 4.2a3.3 3.3 0 0 1 4.6 4.6l-7 7a3.3 3.3 0 0 1-4.6-4.6ZM7.7 7.7l4.6 4.6",
+  RECIP: "M3 7h11l-3-3M17 13H6l3 3",
+  S301: "M5 2.8h7l3 3v5M5 2.8v14.4h4M10 13.6a3 3 0 1 0 6 0 3 3 0 1 0-6 0m5.2 2.2 2.3 2.3",
+  DUTY301: "M7 10a3 3 0 1 0 6 0 3 3 0 1 0-6 0M10 2.8v2.4M10 14.8v2.4M2.8 10h2.4M14.8 10h2.4M4.9 4.9l1.7 1.7M13.4 13.4l1.7 1.7M15.1 4.9l-1.7 1.7M6.6 13.4l-1.7 1.7",
+  DUTY232: "M4 3.5h12M4 16.5h12M7 3.5v3h1.8v7H7v3M13 3.5v3h-1.8v7H13v3",
+  PORT: "M2.5 11.5h15l-2.2 5H5.2ZM6 11.5V8h8v3.5M10 8V4h3",
+  AFFIL: "M3 3.5h6v5H3zM11 11.5h6v5h-6zM6 8.5V14h5",
+  CHIP: "M5.500 5.500h9v9h-9zM8 5.5v-3M12 5.5v-3M8 17.5v-3M12 17.5v-3M5.5 8h-3M5.5 12h-3M17.5 8h-3M17.5 12h-3",
+  PACE: "M3 10a7 7 0 1 0 14 0 7 7 0 1 0-14 0M10 5.8V10l3 2",
+  AGRI: "M10 17.5V7M10 7c0-2.5 1-4 0-4.500-1 .5 0 2 0 4.500ZM10 10.500c2.500 0 4-1 4-3.500-2.500 0-4 1-4 3.500ZM10 10.500c-2.500 0-4-1-4-3.500 2.500 0 4 1 4 3.500Z",
+  SOY: "M4 15.500c-1.500-3 .5-5 2-6.500s1-4 4-5.500c3 .2 5 2.200 5.500 5-1.500 3-4 2.500-5.500 4s-3 4-6 3Z",
+  REE7: "M10 2.500 16.500 6.200v7.600L10 17.500 3.500 13.800V6.200ZM7.800 7.300h4.400l-2.600 6",
+  REE5: "M10 2.500 16.500 6.200v7.600L10 17.500 3.500 13.800V6.200ZM12 7.300H8.500L8.200 10c3-.8 4.300.4 3.900 2-.4 1.500-2.800 2-4.200.8",
+  ENFORCE: "M10 2.500 16 5v4.500c0 4-2.600 6.600-6 8-3.400-1.400-6-4-6-8V5ZM7.300 9.800l2 2 3.600-4",
+  UEL: "M3 5h9M3 9h6M3 13h5M9.700 12.600a3.900 3.900 0 1 0 7.800 0 3.900 3.900 0 1 0-7.800 0m1.200 2.700 5.400-5.400",
+  line: "M3 9.500 10 3l7 6.500M5 8v9h10V8M3 13h14",
+  summit: "M4.200 6a2.300 2.300 0 1 0 4.600 0 2.300 2.300 0 1 0-4.600 0M11.200 6a2.300 2.300 0 1 0 4.600 0 2.300 2.300 0 1 0-4.600 0M2.800 16c0-3 1.500-5 3.700-5s3.500 1.600 3.500 3.500M17.200 16c0-3-1.500-5-3.700-5S10 12.600 10 14.500",
+  secret: "M2 10s3-5.500 8-5.500 8 5.500 8 5.500-3 5.500-8 5.500S2 10 2 10ZM3.500 17 16.500 3",
+};
+
+const icon = (name) => html`<svg class="g" viewBox="0 0 20 20" aria-hidden="true"><path d=${ICONS[name] ?? ""}></path></svg>`;
+
+/** A lever as a row of steps, hard on the left: where it stands, what is drafted, what deal, truce and a red line ask for. */
+function ladder(one, draft) {
+  const [now, deal, truce, line] = one.places;
+  const x = (step) => 9 + (218 * step) / (one.steps - 1);
+  const bound = deal < 0 ? truce : deal;
+  const half = 109 / (one.steps - 1);
+  const bracket = (step, kind) => svg`<path class=${kind} d="M${x(step) - 5} 1h-3v13h3"></path>`;
+  return html`<svg class="ladder" viewBox="0 0 236 15" role="img" aria-label=${one.says}>
+    ${bound > 0 ? svg`<rect class="breach" y="3" width=${x(bound) - 7} height="9" fill="url(#hatch)"></rect>` : nothing}
+    ${line < 0 ? nothing : svg`<rect class="cost" x=${x(line) - half} y="3" width=${236 - x(line) + half} height="9"></rect><path class="red" d="M${x(line) - half} 1v13m3 0v-13"></path>`}
+    <path class="rail" d="M9 7.500H227"></path>
+    ${one.guess.length ? svg`<rect class="guess" x=${x(Math.max(0, one.guess[0] - one.guess[1]))} y="4" width=${x(Math.min(one.steps - 1, one.guess[0] + one.guess[1])) - x(Math.max(0, one.guess[0] - one.guess[1]))} height="7" rx="3"></rect><path class="at" d="M${x(one.guess[0])} 2v11"></path>` : nothing}
+    ${Array.from({ length: one.steps }, (_, step) => svg`<circle class="step" cx=${x(step)} cy="7.500" r="2.200"></circle>`)}
+    ${deal < 0 ? nothing : bracket(deal, "fence")}${truce < 0 ? nothing : bracket(truce, deal < 0 ? "fence" : "fence under")}
+    ${now < 0 ? nothing : svg`<circle class="now" cx=${x(now)} cy="7.500" r="5.500"></circle>`}
+    ${draft < 0 ? nothing : svg`<circle class="draft" cx=${x(draft)} cy="7.500" r="5.500"></circle>`}</svg>`;
+}
+
+/** A lever of the own side: a slider over its ladder. A step that is not legal now cannot be chosen. */
+function slider(one, id, says, choose) {
   const slide = (event) => {
     const wanted = Number(event.target.value);
     const legal = one.steps.map((step, i) => (step.legal ? i : -1)).filter((i) => i >= 0);
@@ -12,14 +52,31 @@ function lever(one, labels, choose) {
     event.target.value = String(nearest);
     choose(one.word, nearest);
   };
-  return html`<div class="lever ${one.chosen < 0 ? "" : "chosen"} ${one.held ? "held" : ""}">
-    <label for=${id}>${one.title} <small>${one.word}</small></label>
-    <output for=${id}>${one.steps[at].title}${one.chosen < 0 ? html` <small>${labels.unchanged}</small>` : nothing}</output>
-    <input id=${id} type="range" min="0" max=${one.steps.length - 1} step="1" .value=${String(at)} ?disabled=${one.held !== ""} aria-valuetext=${one.steps[at].title} @input=${slide}>
-    ${one.chosen < 0 ? nothing : html`<button type="button" class="small" @click=${() => choose(one.word, -1)}>${labels.undo}</button>`}
-    <p class="note">${one.held} ${one.covert ? labels.covert : ""} ${one.clause ?? ""} ${one.chosen < 0 ? "" : one.steps[at].note}</p>
-  </div>`;
+  const at = one.chosen < 0 ? one.level : one.chosen;
+  return html`<input id=${id} type="range" class=${one.covert ? "" : "turned"} min="0" max=${one.steps.length - 1} step="1" .value=${String(at)} ?disabled=${one.held !== ""} aria-valuetext=${one.steps[at].title} aria-description="${says} ${one.held}" @input=${slide}>`;
 }
+
+/** All levers of a side; those of the own side can be moved. */
+function boardPart(board, id, screen, choose) {
+  const own = id === "we";
+  const row = (one) => {
+    const lever = own ? screen.levers.find(({ word }) => word === one.word) : undefined;
+    const level = lever?.chosen ?? -1;
+    const draft = level < 0 || one.covert ? level : one.steps - 1 - level;
+    const name = html`${one.name}${one.covert ? icon("secret") : nothing}`;
+    return html`<li class="lever ${draft < 0 ? "" : "chosen"}">${icon(one.word)}${lever ? html`<label class="n" for="lever-${one.word}">${name}</label>` : html`<span class="n">${name}</span>`}
+      <b class="lv">${draft < 0 ? one.shown : lever.steps[level].title}</b>${ladder(one, draft)}${lever ? slider(lever, `lever-${one.word}`, one.says, choose) : nothing}</li>`;
+  };
+  return html`<section class="pane levers ${board.side}" id="board-${id}" aria-labelledby="h-${id}"><div class="top"><h2 id="h-${id}">${board.title} <small>${board.who}</small></h2><small>${board.ends}</small></div><ul>${board.rows.map(row)}</ul></section>`;
+}
+
+/** The rounds in a row, with the bars of deal and truce below. */
+const ribbonPart = ({ rounds, open, end, says }) => html`<ol class="ribbon" aria-label=${says}>${rounds.map((one) => html`<li class="${one.number === open ? "now" : ""} ${one.date ? "date" : ""} ${one.layer && `is-${one.layer}`}" aria-current=${one.number === open ? "step" : "false"}><b>${one.number}</b> <span>${one.quarter}</span>
+    <span class="event">${one.date ? icon("line") : nothing}${one.summit ? icon("summit") : nothing}<span>${one.event}</span></span></li>`)}${end ? html`<li class="fog">${end}</li>` : nothing}</ol>`;
+
+/** The figures of the match. */
+const headsPart = (heads) => html`<section class="heads" aria-label=${heads[0].label}>${heads.map((one) => html`<div><p class="k">${one.label}</p>
+    ${one.rows ? one.rows.map(([kind, name, value]) => html`<p class="row is-${kind}"><span>${name}</span> <b>${value}</b></p>`) : html`<p class="v ${one.tone ?? ""}">${one.value}</p>${one.percent === undefined ? nothing : bar(one.percent, one.mark)}<small>${one.small}</small>`}</div>`)}</section>`;
 
 function whatIfPart(told, labels) {
   return html`<section id="what_if" class="card" aria-labelledby="h-what_if"><h2 id="h-what_if">${labels.what_if}</h2>
@@ -34,28 +91,44 @@ const MARKS = { keep: svg`<circle cx="0" cy="10" r="7"></circle>`, cheat: svg`<p
 /** What signing would bring: the score in three cases on one axis, and the sentence on it. */
 const verdictPart = ({ cases, sentence, force, enters, lines }) => (cases ? html`<table class="cases"><tbody>${cases.map((one) => html`<tr class=${one.kind}><th scope="row">${one.name}</th>
     <td><svg aria-hidden="true"><line x1="0" x2="100%" y1="10" y2="10"></line><svg class="mark" x=${one.place}>${MARKS[one.kind]}</svg></svg></td><td><b>${one.score}</b></td></tr>`)}</tbody></table>
-    <p><b>${sentence}</b></p>${lines.map((line) => html`<p class="line">${line}</p>`)}<p class=${enters ? "enters" : "bad"}>${force}</p>` : nothing);
+    <p><b>${sentence}</b> <span class=${enters ? "enters" : "lapses"}>${force}</span></p>${lines.length ? html`<p class="line">${lines.join(" ")}</p>` : nothing}` : nothing);
+
+/** What is folded away until somebody asks for it. */
+const fold = (id, label, close, content) => html`<button type="button" class="fold" @click=${() => document.getElementById(id).showModal()}>${label}</button>
+    <dialog id=${id} aria-label=${label}>${content}<button type="button" @click=${(event) => event.target.closest("dialog").close()}>${close}</button></dialog>`;
+
+/** The offer that was asked about once, since signing wants two presses, and what of the table is looked at. */
+let sure = "";
+let picked = "";
 
 /** An open offer: what each side gives, the verdict, and what can be done with it. */
-const offerPart = (offer, labels, act) => html`<article class="offer" id="offer-${offer.name}"><h3>${offer.title}</h3><p class="note">${offer.until}</p>
-    <div class="sides">${offer.terms.sides.map((side) => html`<div class=${side.side}><h4>${side.title}</h4><ul>${side.rows.map((row) => html`<li>${row.name}: ${row.bound} <small>(${row.now})</small>${row.line ? html` <b class="line">${row.line}</b>` : nothing}</li>`)}</ul><p class="note">${side.rest}</p></div>`)}</div>
-    ${verdictPart(offer.terms.verdict)}
-    <div class="buttons">${offer.ours ? html`<button type="button" @click=${() => act(`withdraw ${offer.name}`)}>${labels.withdraw}</button>` : html`
-      <button type="button" class="main" @click=${() => act(`deal ${offer.name}`)}>${labels.back}</button>
-      <button type="button" @click=${() => act(`refuse ${offer.name}`)}>${labels.refuse}</button>
-      <button type="button" @click=${() => act(`accept ${offer.name}`)}>${labels.accept}</button>`}</div>
-    <details><summary>${labels.details}</summary><p>${offer.name}</p>${blocks(offer.blocks)}</details></article>`;
+function offerPart(offer, labels, { act, redraw }) {
+  const signs = () => {
+    const asked = sure === offer.name || !offer.sure;
+    sure = asked ? "" : offer.name;
+    return asked ? act(`accept ${offer.name}`) : redraw();
+  };
+  const clause = (row) => html`<li>${row.name}: ${row.bound} <small>(${row.now})</small>${row.line ? html` <b class="line">${row.line}</b>` : nothing}</li>`;
+  return html`<article class="offer" id="offer-${offer.name}"><div class="top"><h2>${offer.title}</h2><small>${offer.until}</small></div>
+    <div class="judged">${verdictPart(offer.terms.verdict)}${offer.rivals ? html`<p>${offer.rivals}</p>` : nothing}</div>
+    <div class="buttons">${offer.signed ? nothing : offer.ours ? html`<button type="button" @click=${() => act(`withdraw ${offer.name}`)}>${labels.withdraw}</button>` : html`
+      <button type="button" id="back" class="main" @click=${() => act(`deal ${offer.name}`)}>${labels.back}</button>
+      <button type="button" id="refuse" @click=${() => act(`refuse ${offer.name}`)}>${labels.refuse}</button>
+      <button type="button" id="sign" @click=${signs}>${sure === offer.name ? offer.sure : labels.accept}</button>`}
+      ${fold(`about-${offer.name}`, labels.details, labels.close, html`<p>${offer.name}</p>${offer.terms.sides.map((side) => html`<h3>${side.title}</h3><ul>${side.rows.map(clause)}</ul>`)}${blocks(offer.blocks)}`)}</div>
+    <div class="sides">${offer.terms.sides.map((side) => html`<div class=${side.side}><h3>${side.title}</h3><ul>${side.rows.slice(0, side.shown).map(clause)}</ul><p class="note">${side.more} ${side.rest}</p></div>`)}</div></article>`;
+}
 
 /** Terms that are put together: what each side gives with its steppers, and what they would bring. */
-function dealScreen(screen, { languages, act, unkept }) {
+function dealScreen(screen, page) {
   const { deal } = screen;
+  const { act } = page;
   const { labels } = deal;
   const row = (one) => html`<li><span class="lever-name"><b>${one.name}</b><small>${one.now}</small></span>
     <span class="stepper"><button type="button" aria-label="${labels.less}: ${one.name}" ?disabled=${!one.less} @click=${() => act(`give ${one.word} -1`)}>−</button><output>${one.bound}</output>
       <button type="button" id="more-${one.word.replace(".", "-")}" aria-label="${labels.more}: ${one.name}" ?disabled=${!one.more} @click=${() => act(`give ${one.word} 1`)}>+</button></span>
     <b class="line">${one.line}</b></li>`;
-  return html`<header><p class="logo">truce</p><p>${screen.title}: ${screen.seats}</p><p><b>${screen.round_text}</b></p>${languages}</header>
-    ${screen.link ? html`<p class="bad" role="alert">${screen.link}</p>` : nothing}${unkept ? html`<p class="bad" id="unkept" role="status">${unkept}</p>` : nothing}
+  return html`${headPart(screen, page)}
     <main class="deal"><div class="head"><h1>${deal.title}</h1>
       <div role="group" aria-label=${deal.length}><span>${deal.length}</span>${deal.lengths.map((one) => html`<button type="button" aria-pressed=${one.chosen} @click=${() => act(`lasts ${one.rounds}`)}>${one.rounds}</button>`)}</div>
       <div role="group" aria-label=${labels.announce}><span>${labels.announce}</span><button type="button" aria-pressed=${!deal.announced} @click=${() => act("announce no")}>${labels.private}</button><button type="button" aria-pressed=${deal.announced} @click=${() => act("announce yes")}>${labels.announced}</button></div>
@@ -66,8 +139,8 @@ function dealScreen(screen, { languages, act, unkept }) {
       <button type="button" id="propose" class="main" ?disabled=${!deal.sendable} @click=${() => act("propose")}>${labels.propose}</button></div></footer>`;
 }
 
-function offersPart(screen, act) {
-  const { labels } = screen;
+/** What is typed: all that sends something in the terminal. */
+function typedPart({ labels, bases }, act) {
   const type = (event) => {
     event.preventDefault();
     const field = event.target.elements.line;
@@ -76,30 +149,52 @@ function offersPart(screen, act) {
       field.value = "";
     }
   };
-  return html`<section id="offers" class="card" aria-labelledby="h-offers"><h2 id="h-offers">${labels.offers}</h2>
-    ${screen.what_if.offers.length ? nothing : html`<p>${labels.no_offer}</p>`}
-    ${screen.what_if.offers.map((offer) => offerPart(offer, labels, act))}
-    <p><button type="button" id="deal" @click=${() => act("deal")}>${labels.deal}</button></p>
-    <form @submit=${type}><label>${labels.type}<input name="line" autocomplete="off" maxlength="500" list="bases"></label>
-      <datalist id="bases">${screen.bases.map((base) => html`<option value=${`offer ${base}`}></option>`)}</datalist>
-      <button>${labels.do}</button></form></section>`;
+  return html`<form id="typed" @submit=${type}><label>${labels.type}<input name="line" autocomplete="off" maxlength="500" list="bases"></label>
+      <datalist id="bases">${bases.map((base) => html`<option value=${`offer ${base}`}></option>`)}</datalist>
+      <button>${labels.do}</button></form>`;
+}
+
+/** What the seat has to decide on: the own accusation, then the offers of the other side, then the own ones, one at a time. */
+function decisionPart(screen, page) {
+  const { labels, accusation } = screen;
+  const offers = [...screen.what_if.offers].sort((one, other) => one.ours - other.ours);
+  const things = offers.map((offer) => ({ ...offer, part: () => offerPart(offer, labels, page) }));
+  if (accusation.title) {
+    things.unshift({ name: "accusation", title: accusation.title, part: () => accusationPart(accusation, page.act) });
+  }
+  const shown = things.find((one) => one.name === picked) ?? things[0];
+  const pick = (name) => {
+    picked = name;
+    page.redraw();
+  };
+  return html`<section id="decision" class="pane ${things.length > 1 ? "many" : ""}" aria-label=${labels.tab_table}>
+    ${things.length > 1 ? html`<div class="picks" role="group" aria-label=${labels.tab_table}>${things.map((one) => html`<button type="button" aria-pressed=${one === shown} @click=${() => pick(one.name)}>${one.title}</button>`)}</div>` : nothing}
+    ${shown ? shown.part() : html`<h2>${labels.no_offer}</h2>`}
+    <p class="buttons propose"><button type="button" id="deal" @click=${() => page.act("deal")}>${labels.deal}${screen.saves ? html` <span class="tag">${screen.saves}</span>` : nothing}</button></p></section>`;
 }
 
 /** How many of ten are true: triangles for those that are. */
 const ofTen = (tens) => html`<span class="tens" aria-hidden="true">${"▲".repeat(tens)}${"○".repeat(10 - tens)}</span>`;
 
-/** Open accusations: the own one with what may be decided on it, and the other side's. */
-function accusationPart({ accusation }, act) {
-  const { title, choices, against } = accusation;
-  if (!title && !against) {
-    return nothing;
-  }
-  return html`<div class="part-accusation">${title ? html`<section id="accusation" class="card" aria-labelledby="h-accusation"><h2 id="h-accusation">${title}</h2>
+/** The own accusation, and what may be decided on it. */
+const accusationPart = (accusation, act) => html`<div id="accusation"><h2 id="h-accusation">${accusation.title}</h2>
       <p>${ofTen(accusation.tens)} <b>${accusation.odds}</b></p>
-      <div class="choices" role="group" aria-labelledby="h-accusation">${choices.map((one) => html`<button type="button" aria-pressed=${one.chosen} ?disabled=${!accusation.decides} @click=${() => act(`type ${one.line}`)}>
+      <div class="choices" role="group" aria-labelledby="h-accusation">${accusation.choices.map((one) => html`<button type="button" aria-pressed=${one.chosen} ?disabled=${!accusation.decides} @click=${() => act(`type ${one.line}`)}>
         <b class="choice">${one.name}</b><span class="text">${one.text}</span><span class="worth"><small>${accusation.expected}</small> <b>${one.expected}</b></span></button>`)}</div>
-      <p>${accusation.standing} ${accusation.only}</p><p class="note">${accusation.note}</p></section>` : nothing}
-    ${against ? html`<section id="accused" class="card" aria-labelledby="h-accused"><h2 id="h-accused">${accusation.against_title}</h2>${blocks(against)}</section>` : nothing}</div>`;
+      <p>${accusation.standing} ${accusation.only}</p><p class="note">${accusation.note}</p></div>`;
+
+/** What the other side has accused the seat of. */
+const accusedPart = ({ against, against_title: title }) => (against ? html`<section id="accused" class="pane" aria-labelledby="h-accused"><h2 id="h-accused">${title}</h2>${blocks(against)}</section>` : nothing);
+
+/** The orders of the round that are chosen and not given yet, and what comes of them. */
+function draftPart(screen, choose) {
+  const { labels, levers, what_if: whatIf } = screen;
+  const rows = screen.boards[0].rows;
+  const ordered = levers.filter((one) => one.chosen >= 0);
+  return html`<section id="draft" class="pane" aria-labelledby="h-draft"><h2 id="h-draft">${ordered.length ? labels.orders : labels.no_orders}</h2>
+    ${whatIf.refused ? html`<p role="alert">${whatIf.refused}</p>` : nothing}
+    <ul>${ordered.map((one) => html`<li>${rows.find(({ word }) => word === one.word).name}: ${one.steps[one.level].title} → <b>${one.steps[one.chosen].title}</b> <small>${one.steps[one.chosen].note}</small>
+      <button type="button" id="undo-${one.word}" @click=${() => choose(one.word, -1)}>${labels.undo}</button></li>`)}</ul><p class="one-line" aria-live="polite">${whatIf.line ?? ""}</p></section>`;
 }
 
 /** The delegation: who sits there, and what is put before it. */
@@ -166,18 +261,21 @@ function left(ends) {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+/** What stands on top of a match: whose it is, what is wrong with the link, and what its host says. */
+const headPart = (screen, { languages, unkept }, more = nothing) => html`<header class="bar"><p class="logo">truce</p><p class="who">${screen.title}: ${screen.seats}</p><p class="round"><b>${screen.round_text}</b>${screen.ends > 0 ? html` <span id="left" role="timer">${left(screen.ends)}</span>` : nothing}${screen.stands ? html` <b id="stands">${screen.stands}</b>` : nothing}</p>${more}${languages}</header>
+    <div class="news">${screen.link ? html`<p class="bad" role="alert">${screen.link}</p>` : nothing}${unkept ? html`<p class="bad" id="unkept" role="status">${unkept}</p>` : nothing}${screen.notices ? noticesPart(screen) : nothing}</div>`;
+
 /** A round that has closed: its headline, what each side did, what changed, and the way on. */
-function revealScreen(screen, { languages, act, unkept }) {
+function revealScreen(screen, page) {
   const { reveal } = screen;
+  const { act } = page;
   const { labels } = reveal;
-  return html`<header><p class="logo">truce</p><p>${screen.title}: ${screen.seats}</p>${languages}</header>
-    ${screen.link ? html`<p class="bad" role="alert">${screen.link}</p>` : nothing}
-    ${unkept ? html`<p class="bad" id="unkept" role="status">${unkept}</p>` : nothing}
+  return html`${headPart(screen, page)}
     <main class="reveal"><div class="told"><p class="kick">${reveal.kicker}</p><h1 id="headline" tabindex="-1">${reveal.headline}</h1>
         <section aria-labelledby="h-deeds"><h2 id="h-deeds">${labels.deeds}</h2><dl>${reveal.deeds.map((one) => html`<dt class=${one.side}>${one.name}</dt><dd>${one.lines.map((line) => html`<p>${line}</p>`)}</dd>`)}</dl></section>
         <section aria-labelledby="h-changed"><h2 id="h-changed">${labels.changed}</h2>${blocks(reveal.changed)}</section>
         ${reveal.why.length ? html`<section aria-labelledby="h-score"><h2 id="h-score">${labels.score}</h2>${blocks(reveal.why)}</section>` : nothing}</div>
-      <aside class="next" aria-labelledby="h-next"><h2 id="h-next">${labels.next}</h2>${reveal.next.filter(Boolean).map((line) => html`<p>${line}</p>`)}
+      <aside class="next" aria-labelledby="h-next"><h2 id="h-next">${labels.next}</h2><p role="status">${screen.said}</p>${reveal.next.filter(Boolean).map((line) => html`<p>${line}</p>`)}
         <button type="button" id="on" class="main" @click=${() => act("on")}>${labels.on}</button>
         <details><summary>${labels.all}</summary>${blocks(reveal.all)}</details></aside></main>`;
 }
@@ -190,36 +288,33 @@ export function seatScreen(screen, tab, page) {
   if (screen.deal) {
     return dealScreen(screen, page);
   }
-  const { unkept, languages, act, choose, save, home, show, walks } = page;
+  const { act, choose, save, home, show, walks } = page;
   const { labels, what_if: whatIf } = screen;
-  const panels = new Map(screen.panels.map((one) => [one.name, one]));
-  const some = (...names) => names.filter((name) => panels.has(name)).map((name) => panel(panels.get(name)));
-  const rest = screen.panels.filter((one) => !["you", "them", "pacts", "talk", "reasons"].includes(one.name)).map(panel);
-  const tabs = [["levers", labels.levers], ["what", labels.what_if], ["offers", screen.scopes ? labels.talk : labels.offers], ["why", labels.why]];
-  return html`<header class="match"><h1>truce</h1><p>${screen.title}: ${screen.seats}</p><p><b>${screen.round_text}</b>${screen.ends > 0 ? html` <span id="left" role="timer">${left(screen.ends)}</span>` : nothing}${screen.stands ? html` <b id="stands">${screen.stands}</b>` : nothing}</p><p>${screen.brief}</p>${screen.layers ? html`<p id="layers">${screen.layers}</p>` : nothing}${languages}</header>
-    ${screen.link ? html`<p class="bad" role="alert">${screen.link}</p>` : nothing}
-    ${unkept ? html`<p class="bad" id="unkept" role="status">${unkept}</p>` : nothing}
-    ${screen.notices ? noticesPart(screen) : nothing}
-    <main class="seat tab-${tab}">
-      ${screen.over ? html`<section class="card end"><h2>${labels.end}</h2>${blocks(screen.end)}${screen.counsel?.title ? blocks(screen.counsel.blocks) : nothing}
-        <button type="button" @click=${save}>${labels.record}</button> <button type="button" id="walk" @click=${walks}>${labels.walk}</button> <button type="button" class="main" @click=${home}>${labels.again}</button></section>` : html`
-      ${accusationPart(screen, act)}
-      <section class="card part-levers" aria-labelledby="h-levers"><h2 id="h-levers">${labels.levers}</h2>
-        ${screen.levers.map((one) => lever(one, labels, choose))}</section>
-      <div class="part-what">${whatIfPart(whatIf, labels)}</div>
-      <div class="part-offers">${screen.counsel?.title ? counselPart(screen, act) : nothing}${offersPart(screen, act)}${some("talk", "pacts")}${screen.scopes ? sayPart(screen, act) : nothing}${screen.asks ? helpPart(screen, act) : nothing}</div>`}
-      <div class="part-why">${screen.chart.some((one) => one.charts?.length > 0) ? html`<section class="card">${blocks(screen.chart, labels.table)}</section>` : nothing}${some("reasons", "you", "them")}${rest}</div>
-    </main>
-    ${screen.over ? nothing : html`<footer>
-      <p class="one-line" aria-live="polite">${whatIf.line ?? ""}</p>
-      <p id="breach" role="status" class=${whatIf.breach ? "bad" : ""}>${whatIf.breach ?? ""}</p>
-      <p role="status">${screen.said || screen.inaction}</p>
-      <div class="buttons"><button type="button" id="seal" @click=${() => act("seal")}>${labels.seal}</button>
-        ${screen.sealed ? html`<button type="button" @click=${() => act("undo")}>${labels.undo}</button>` : nothing}
-        <button type="button" id="ready" class="main" @click=${() => act("ready")}>${labels.ready}</button></div>
-      <nav class="tabs">${tabs.map(([name, text]) => html`<button type="button" aria-pressed=${tab === name} @click=${() => show(name)}>${text}</button>`)}</nav>
-    </footer>`}`;
+  const panels = (names, has) => screen.panels.filter((one) => names.includes(one.name) === has).map(panel);
+  const chart = screen.chart.some((one) => one.charts?.length > 0) ? html`<section class="card">${blocks(screen.chart, labels.table)}</section>` : nothing;
+  if (screen.over) {
+    return html`${headPart(screen, page)}<main class="ended"><section class="card end"><h1>${labels.end}</h1>${blocks(screen.end)}${screen.counsel?.title ? blocks(screen.counsel.blocks) : nothing}
+        <button type="button" @click=${save}>${labels.record}</button> <button type="button" id="walk" @click=${walks}>${labels.walk}</button> <button type="button" class="main" @click=${home}>${labels.again}</button></section>
+      <div class="part-why">${chart}${panels([], false)}</div></main>`;
+  }
+  const tabs = ["table", "we", "they", "talk", "why"];
+  const seals = screen.sealed || screen.levers.some((one) => one.chosen >= 0);
+  return html`<div class="seat tab-${tab}">${headPart(screen, page)}
+    <main>${accusedPart(screen.accusation)}${decisionPart(screen, page)}${draftPart(screen, choose)}
+      <section id="talk" class="pane" aria-label=${labels.tab_talk}>${screen.counsel?.title ? counselPart(screen, act) : nothing}${panels(["talk", "pacts"], true)}${typedPart(screen, act)}${screen.scopes ? sayPart(screen, act) : nothing}${screen.asks ? helpPart(screen, act) : nothing}</section>
+      <section id="why" class="pane" aria-label=${labels.tab_why}>${whatIfPart(whatIf, labels)}<div class="part-why">${chart}${panels(["talk", "pacts"], false)}</div></section></main>
+    <footer><p role="status">${screen.said ? html`<b>${screen.said}</b> ` : nothing}<span class=${whatIf.breach ? "over" : ""}>${screen.inaction}</span></p><p id="breach" role="status" class=${whatIf.breach ? "bad" : ""}>${whatIf.breach ?? ""}</p>
+      <div class="buttons">${seals ? html`<button type="button" id="seal" @click=${() => act("seal")}>${labels.seal}</button>` : nothing}
+        ${screen.sealed ? html`<button type="button" id="undo" @click=${() => act("undo")}>${labels.undo}</button>` : nothing}
+        <button type="button" id="ready" class="main" @click=${() => act("ready")}>${labels.ready}</button></div></footer>
+    ${boardPart(screen.boards[0], "we", screen, choose)}${boardPart(screen.boards[1], "they", screen, choose)}
+    ${headsPart(screen.heads)}${ribbonPart(screen.ribbon)}
+    <nav class="tabs" aria-label=${labels.tab_table}>${tabs.map((name) => html`<button type="button" class=${name} aria-pressed=${tab === name} @click=${() => show(name)}>${labels[`tab_${name}`]}${name === "table" && calls(screen) ? html` <b class="count">${calls(screen)}</b>` : nothing}</button>`)}</nav>
+    <svg class="defs" aria-hidden="true"><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="rail" d="M0 0v5"></path></pattern></svg></div>`;
 }
+
+/** How many things of the other side wait for an answer. */
+export const calls = (screen) => (screen.what_if?.offers ?? []).filter((one) => !one.ours && !one.signed).length + (screen.accusation?.title ? 1 : 0);
 
 export const select = (name, label, choices, chosen) => html`<label>${label}
   <select name=${name}>${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === chosen}>${choice.text}</option>`)}
@@ -280,18 +375,27 @@ function showKeys() {
   document.querySelector("#keys")?.showModal();
 }
 
+/** What a letter presses. */
+const LETTERS = { d: "#deal", b: "#back", s: "#sign", x: "#refuse", l: ".choices :nth-child(1)", i: ".choices :nth-child(2)", p: ".choices :nth-child(3)", u: "#undo", r: "#ready", t: ".tabs .talk", w: ".tabs .why" };
+
 addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input:not([type=range]), textarea, dialog");
-  if (event.key === "?" && opens && !typing) {
+  const typing = event.target.closest?.("input:not([type=range]), textarea, select, dialog") || event.ctrlKey || event.metaKey || event.altKey;
+  if (!opens || typing) {
+    return;
+  }
+  if (event.key === "?") {
     event.preventDefault();
     showKeys();
+  } else if (/^[1-9]$/.test(event.key)) {
+    document.querySelectorAll("#board-we input")[event.key - 1]?.focus();
+  } else if (!event.repeat) {
+    document.querySelector(LETTERS[event.key])?.click();
   }
 });
 
 /** What stands in every header: the languages, each by its own name, and the keys. */
 export const tools = (words, language) => html`<div class="tools">
-    <button type="button" lang="en" @click=${() => language("en")}>English</button>
-    <button type="button" lang="zh-Hans" @click=${() => language("zh")}>中文</button>
+    ${document.documentElement.lang === "en" ? html`<button type="button" lang="zh-Hans" @click=${() => language("zh")}>中文</button>` : html`<button type="button" lang="en" @click=${() => language("en")}>English</button>`}
     <button type="button" id="show-keys" aria-label=${words.keys} @click=${showKeys}>?</button>
   </div>`;
 

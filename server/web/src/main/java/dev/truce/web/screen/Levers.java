@@ -1,6 +1,5 @@
 package dev.truce.web.screen;
 
-import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.orders.LegalLevels;
@@ -34,8 +33,6 @@ final class Levers {
             }
             Map<String, Object> lever = new LinkedHashMap<>();
             lever.put("word", instrument.word());
-            lever.put("title", wording.title(instrument));
-            lever.put("unit", wording.unit(spec.unit()));
             lever.put("covert", instrument.isCovert());
             lever.put("level", level);
             lever.put("chosen", chosen.level(instrument));
@@ -51,10 +48,6 @@ final class Levers {
             lever.put(
                     "held",
                     board.delegates().mayOrder(instrument) ? "" : new CounselWords(board, wording).holder(instrument));
-            Clause clause = board.binding(instrument);
-            if (clause != null) {
-                lever.put("clause", wording.text("web.clause", clause.agreement(), wording.clause(clause)));
-            }
             levers.add(lever);
         }
         return levers;

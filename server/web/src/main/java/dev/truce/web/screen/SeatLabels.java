@@ -10,9 +10,7 @@ import java.util.Map;
 final class SeatLabels {
     /** By what name the page's script knows a text, and its key. */
     private static final List<Map.Entry<String, String>> WORDS = List.of(
-            Map.entry("levers", "web.levers"),
             Map.entry("what_if", "web.what-if"),
-            Map.entry("offers", "web.offers"),
             Map.entry("undo", "web.undo"),
             Map.entry("accept", "web.sign"),
             Map.entry("back", "web.back"),
@@ -20,16 +18,19 @@ final class SeatLabels {
             Map.entry("withdraw", "web.withdraw"),
             Map.entry("deal", "web.deal"),
             Map.entry("details", "web.details"),
-            Map.entry("offer", "web.offer"),
             Map.entry("no_offer", "web.no-offer"),
+            Map.entry("orders", "web.orders"),
+            Map.entry("no_orders", "web.orders.none"),
             Map.entry("type", "web.type"),
             Map.entry("do", "web.do"),
-            Map.entry("unchanged", "web.unchanged"),
-            Map.entry("covert", "web.covert"),
             Map.entry("table", "web.table"),
             Map.entry("again", "web.again"),
             Map.entry("record", "web.record"),
-            Map.entry("talk", "web.talk"),
+            Map.entry("tab_table", "web.tab.table"),
+            Map.entry("tab_we", "web.tab.we"),
+            Map.entry("tab_they", "web.tab.they"),
+            Map.entry("tab_talk", "web.talk"),
+            Map.entry("tab_why", "web.tab.why"),
             Map.entry("say", "web.say"),
             Map.entry("say_to", "web.say.to"),
             Map.entry("say_text", "web.say.text"),
@@ -37,10 +38,8 @@ final class SeatLabels {
             Map.entry("ask_text", "web.ask.text"),
             Map.entry("earlier", "web.notices.earlier"),
             Map.entry("walk", "web.record.walk"),
-            Map.entry("end", "web.end"),
-            Map.entry("why", "web.reasons"),
-            Map.entry("you", "web.you"),
-            Map.entry("them", "web.them"));
+            Map.entry("close", "web.close"),
+            Map.entry("end", "web.end"));
 
     private SeatLabels() {}
 
@@ -53,7 +52,9 @@ final class SeatLabels {
         Map<String, Object> labels = new LinkedHashMap<>();
         WORDS.forEach(word -> labels.put(word.getKey(), phrases.of(word.getValue())));
         labels.put("seal", seal);
-        labels.put("ready", phrases.of(seat.closesAlone() ? "web.ready" : "web.room.ready"));
+        labels.put(
+                "ready",
+                seat.closesAlone() ? phrases.of("web.ready", seat.board().openRound()) : phrases.of("web.room.ready"));
         return labels;
     }
 }

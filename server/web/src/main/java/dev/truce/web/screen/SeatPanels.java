@@ -10,9 +10,9 @@ import dev.truce.story.page.Chart;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
 import dev.truce.story.round.RoundTopic;
-import dev.truce.story.topic.DashboardTopic;
 import dev.truce.story.topic.HistoryTopic;
 import dev.truce.story.topic.PactsTopic;
+import dev.truce.story.topic.StateTopic;
 import dev.truce.story.topic.WhyTopic;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Phrases;
@@ -22,30 +22,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a seat knows and does not act on: the board of both sides, the last round and why, all rounds, the scores. */
+/** What a seat knows and does not act on: the treaty, what was said, the last round and why, all rounds, the scores. */
 final class SeatPanels {
-    /** The pieces of the board in their order; what is drafted has a place of its own here. */
-    private static final List<String> PIECES = List.of("you", "them", "pacts", "talk", "draft", "why");
-
     private static final BlockWriter BLOCKS = new BlockWriter();
 
     private SeatPanels() {}
 
     /** Returns the panels that hold something. */
-    static List<Object> of(SeatBoard board, Observation now, DashboardTopic dashboard, Wording wording) {
+    static List<Object> of(SeatBoard board, Observation now, Wording wording) {
         List<Object> panels = new ArrayList<>();
-        // The board's own words for its pieces are words of a language.
-        List<DashboardTopic.Piece> pieces = dashboard.pieces(List.of());
-        for (int i = 0; i < PIECES.size(); i++) {
-            if (PIECES.get(i).equals("draft")) {
-                continue;
-            }
-            // Accusations have a place of their own here, too.
-            Page page = PIECES.get(i).equals("pacts")
-                    ? new PactsTopic(wording, board.reasons()).inForce(board.side(), now, board.proceedings())
-                    : pieces.get(i).page();
-            panel(panels, PIECES.get(i), pieces.get(i).title(), BLOCKS.blocks(page));
-        }
+        // Accusations have a place of their own here.
+        Page treaty = new PactsTopic(wording, board.reasons()).inForce(board.side(), now, board.proceedings());
+        panel(panels, "pacts", wording.text("dashboard.title.pacts"), BLOCKS.blocks(treaty));
+        List<Part> talk = new StateTopic(wording, board.reasons()).talk(board.side(), now, board.proceedings());
+        panel(panels, "talk", wording.text("dashboard.title.talk"), BLOCKS.blocks(talk));
         RoundView last = board.last();
         if (last != null) {
             RoundView before = board.round(last.round() - 1);

@@ -11,7 +11,6 @@ import dev.truce.story.deal.TermsVerdict;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.facts.SeatTrial;
 import dev.truce.story.page.Page;
-import dev.truce.story.topic.DashboardTopic;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.topic.InactionTopic;
 import dev.truce.story.words.Phrases;
@@ -47,8 +46,10 @@ public final class SeatScreen implements PageView {
     @Override
     public @Nullable Map<String, Object> answer(String word, String rest, Phrases phrases) {
         if (word.equals("choose")) {
-            int space = rest.indexOf(' ');
-            deeds.choose(rest.substring(0, space), Integer.parseInt(rest.substring(space + 1)));
+            String[] words = rest.split(" ");
+            for (int i = 0; i + 1 < words.length; i += 2) {
+                deeds.choose(words[i], Integer.parseInt(words[i + 1]));
+            }
             return whatIf(phrases);
         }
         if (word.equals("stop")) {
@@ -78,50 +79,56 @@ public final class SeatScreen implements PageView {
         if (now == null) {
             return screen;
         }
-        screen.put("round", over == null ? board.openRound() : over.rounds());
-        screen.put(
-                "round_text",
-                phrases.of(
-                        "web.round",
-                        board.openRound(),
-                        board.scenario().calendar().quarter(board.openRound())));
-        screen.put("chain", seat.chain());
-        screen.put("sealed", board.submitted());
-        screen.put("ready", board.ready());
-        DashboardTopic dashboard =
-                new DashboardTopic(wording, board.reasons(), board.side(), now, board.rounds(), board.proceedings());
-        screen.put("brief", dashboard.brief());
-        String inaction = over == null ? new InactionTopic(wording).sentence(board, seat.sealed(), this::charge) : "";
+        int round = over == null ? board.openRound() : over.rounds();
+        String quarter = board.scenario().calendar().quarter(board.openRound());
+        screen.putAll(Map.of(
+                "round", round,
+                "round_text", phrases.of("web.round", board.openRound(), quarter),
+                "chain", seat.chain(),
+                "sealed", board.submitted(),
+                "ready", board.ready()));
+        String inaction = over == null ? InactionTopic.plain(wording).sentence(board, seat.sealed(), this::charge) : "";
         part.put(screen, wording, inaction);
-        RoundView last = board.last();
-        if (over == null && deeds.reveals() && last != null) {
-            List<String> next = List.of(TreatyLine.of(board, now, wording), inaction);
-            screen.putAll(Map.of("reveal", RevealPart.of(board, last, next, wording)));
+        if (over != null) {
+            screen.put("record", over.recordText());
         }
-        if (over == null && deeds.table().isOpen()) {
+        // What is covered by another screen is not computed.
+        RoundView last = board.last();
+        if (deeds.reveals() && last != null) {
+            List<String> next = over == null ? List.of(TreatyLine.of(board, now, wording), inaction) : List.of();
+            screen.putAll(Map.of("reveal", RevealPart.of(board, last, next, wording)));
+        } else if (over == null && deeds.table().isOpen()) {
             Terms terms = deeds.table().terms();
             TermsVerdict verdict =
-                    terms == null ? null : whatIf.verdict(board, deeds.chosen().orders(), terms, true, wording);
+                    terms == null ? null : whatIf.offering(board, deeds.chosen().orders(), terms, wording);
             screen.putAll(Map.of("deal", DealPart.table(board, now, deeds.table(), verdict, wording)));
+        } else {
+            seat(screen, board, now, inaction, wording);
         }
-        if (over == null) {
-            screen.put("levers", Levers.of(board, deeds.chosen(), wording));
-            screen.put("inaction", inaction);
-            screen.putAll(Map.of(
-                    "accusation", AccusationPart.of(board, now, wording),
-                    "layers", TreatyLine.of(board, now, wording)));
-            screen.put("what_if", whatIf(phrases));
-            screen.put("bases", TermsNotation.bases());
-        }
-        screen.put("panels", SeatPanels.of(board, now, dashboard, wording));
-        screen.put("chart", SeatPanels.scores(board, phrases));
+        return screen;
+    }
+
+    private void seat(Map<String, Object> screen, SeatBoard board, Observation now, String inaction, Wording wording) {
+        Notice.MatchOver over = board.over();
+        screen.putAll(Map.of(
+                "panels", SeatPanels.of(board, now, wording),
+                "chart", SeatPanels.scores(board, wording.phrases())));
         if (over != null) {
             Page end = new FinalTopic(wording, board.reasons())
                     .page(over, board.rounds(), board.proceedings().ledger());
-            screen.put("end", writer.blocks(end));
-            screen.put("record", over.recordText());
+            screen.putAll(Map.of("end", writer.blocks(end)));
+            return;
         }
-        return screen;
+        Integer held = trial.isUpTo(board)
+                ? trial.held(now, Orders.HOLD).next().score(board.side()).scoreMilli()
+                : null;
+        screen.putAll(new FramePart(board, now, wording).all(held));
+        screen.putAll(Map.of(
+                "levers", Levers.of(board, deeds.chosen(), wording),
+                "inaction", inaction,
+                "accusation", AccusationPart.of(board, now, wording),
+                "what_if", whatIf(wording.phrases()),
+                "bases", TermsNotation.bases()));
     }
 
     /** Returns what the chosen orders would lead to, by themselves and beside each open offer. */
@@ -130,7 +137,7 @@ public final class SeatScreen implements PageView {
         Map<String, Object> told = whatIf.told(board, deeds.chosen().orders(), deeds.wording(phrases));
         told.put("offers", whatIf.offers(board, deeds.chosen().orders(), deeds.wording(phrases)));
         told.put("seal", sealing(phrases));
-        String breach = new InactionTopic(deeds.wording(phrases))
+        String breach = InactionTopic.plain(deeds.wording(phrases))
                 .breach(board, deeds.chosen().orders(), this::charge);
         told.put("breach", breach.isEmpty() ? "" : phrases.of("web.breach", breach));
         return told;
