@@ -48,6 +48,7 @@ class FirefoxTest {
             while (browser.run("String(truce.match().over)").equals("false")) {
                 browser.run("{ document.querySelector('#on, #ready').click(); return ''; }");
             }
+            browser.goOn();
             browser.run("{ document.querySelector('#walk').click(); return ''; }");
             browser.await("document.querySelector('.good').textContent.startsWith('Verified: all ')");
             browser.visit(page + "#/join/" + code);

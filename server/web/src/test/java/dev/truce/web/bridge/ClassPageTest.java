@@ -122,8 +122,9 @@ class ClassPageTest {
                 assertThat(desk.run("truce.match().said.join(' ')")).doesNotContain("FENT");
                 clicks(desk, "#again");
                 isTrue(student, "truce.match().round === 2");
+                student.goOn();
                 String secretTexts = student.run("JSON.stringify(truce.match().levers.filter((one) => one.covert)"
-                        + ".flatMap((one) => [one.title, ...one.steps.map((step) => step.title)]))");
+                        + ".flatMap((one) => [...one.steps.map((step) => step.title)]))");
                 board(desk, site, secretTexts);
                 // Another visit of the same tab finds its desk.
                 desk.open("about:blank");
@@ -203,6 +204,7 @@ class ClassPageTest {
         isTrue(desk, "truce.match().file === 'debrief.txt'");
         String told = desk.run("document.querySelector('#document').textContent");
         assertThat(told).contains("Debrief: Seminar").doesNotContain("Archer");
+        clicks(student, "#on");
         clicks(student, "#walk");
         clicks(student, "#debrief button");
         isTrue(student, "truce.match().debrief.length > 5");

@@ -157,6 +157,37 @@ class PageProgramTest {
     }
 
     @Test
+    void whatIsCoveredIsNotComputedAndTheLastRoundIsToldToo() throws IOException {
+        speak("en");
+        JsonNode screen = told("play busan-2025 US tft 7");
+        assertThat(screen.has("levers") && screen.has("ribbon") && screen.has("boards"))
+                .isTrue();
+        assertThat(told("deal").has("levers")).isFalse();
+        told("leave");
+        while (!screen.path("over").asBoolean()) {
+            screen = told("ready");
+            assertThat(screen.has("reveal")).isTrue();
+            assertThat(screen.has("levers") || screen.has("end")).isFalse();
+            JsonNode next = told("on");
+            assertThat(next.has("reveal")).isFalse();
+            assertThat(next.has("levers")).isEqualTo(!next.path("over").asBoolean());
+            assertThat(next.has("end")).isEqualTo(next.path("over").asBoolean());
+        }
+    }
+
+    @Test
+    void leversAreChosenTogetherAsOneByOne() throws IOException {
+        speak("en");
+        told("play busan-2025 US tft 7");
+        told("choose FENT 3");
+        told("choose PORT 1");
+        JsonNode apart = told("screen");
+        told("play busan-2025 US tft 7");
+        told("choose FENT 3 RECIP -1 PORT 1");
+        assertThat(told("screen")).isEqualTo(apart);
+    }
+
+    @Test
     void theFirstScreenTellsTheMatchesThatAreKept() throws IOException {
         speak("en");
         JsonNode kept =

@@ -72,8 +72,9 @@ class RecordLinkTest {
                     "{ document.querySelector('#earlier').click(); document.querySelector('#branch button').click(); return ''; }");
             assertThat(browser.run("truce.match().kind + truce.match().round + truce.match().side"))
                     .isEqualTo("seat11US");
-            assertThat(browser.run("{ while (!truce.match().over) document.querySelector('#on, #ready').click();"
-                            + " return document.querySelector('.end').textContent; }"))
+            assertThat(browser.run(
+                            "{ while (!truce.match().over) document.querySelector('#on, #ready').click(); document.querySelector('#on').click();"
+                                    + " return document.querySelector('.end').textContent; }"))
                     .contains("The record, and this match from round 11 on");
             assertThat(browser.console()).isEmpty();
         }

@@ -291,7 +291,7 @@ class RoomPlayTest {
             for (String language : List.of("zh-Hans", "en")) {
                 clicks(minister, ".tools button[lang=" + language + "]");
                 isTrue(minister, "document.documentElement.lang === '" + language + "'");
-                for (String tab : List.of("1", "2", "3", "4")) {
+                for (String tab : List.of("1", "2", "3", "4", "5")) {
                     clicks(minister, ".tabs button:nth-child(" + tab + ")");
                     assertThat(Integer.parseInt(minister.run("String(document.documentElement.scrollWidth)")))
                             .isLessThanOrEqualTo(360);

@@ -34,7 +34,7 @@ class TrapTest {
     }
 
     private static void stops(Browser browser) throws Exception {
-        browser.run("{ globalThis.trap = true; document.querySelector('#seal').click(); return ''; }");
+        browser.run("{ globalThis.trap = true; document.querySelector('#ready').click(); return ''; }");
         browser.await("document.querySelector('#fault') !== null");
     }
 
@@ -76,7 +76,7 @@ class TrapTest {
                     .isEqualTo("2");
             while (browser.run("String(truce.match().over)").equals("false")) {
                 browser.goOn();
-                clicks(browser, "#seal");
+                browser.run("{ document.querySelector('#seal')?.click(); return ''; }");
                 clicks(browser, "#ready");
             }
             String record = browser.run("truce.match().record");

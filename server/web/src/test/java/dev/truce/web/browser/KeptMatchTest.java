@@ -76,6 +76,7 @@ class KeptMatchTest {
         while (browser.run("String(truce.match().over)").equals("false")) {
             browser.run("{ document.querySelector('#on, #ready').click(); return ''; }");
         }
+        browser.goOn();
     }
 
     /** Leaves no room in the storage of the browser. */

@@ -26,7 +26,7 @@ class LookTest {
             browser.run("{ const lever = document.querySelector('#lever-FENT'); lever.value = '3';"
                     + " lever.dispatchEvent(new Event('input', { bubbles: true })); return ''; }");
             browser.await("document.querySelector('#what_if details') !== null");
-            looks.at("seat", 4);
+            looks.at("seat", 5);
             browser.run("{ document.querySelector('#deal').click(); return ''; }");
             browser.run("{ document.querySelector('#more-CN-SOY').click(); return ''; }");
             looks.at("deal", 0);
@@ -38,6 +38,7 @@ class LookTest {
             while (browser.run("String(truce.match().over)").equals("false")) {
                 browser.run("{ document.querySelector('#on, #ready').click(); return ''; }");
             }
+            browser.goOn();
             looks.at("end", 0);
             browser.run("{ document.querySelector('#walk').click(); return ''; }");
             browser.await("truce.match().kind === 'record'");

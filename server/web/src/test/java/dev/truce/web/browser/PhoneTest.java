@@ -15,7 +15,7 @@ class PhoneTest {
     private static final String UNKNOWN_CODE = "no room has this code; a code has 8 characters, never 0, O, 1, I or L";
     private static final String NOTHING = "This page has nothing at this address. Check the link, or start here.";
     private static final String ALERT = "document.querySelector('[role=alert]').textContent";
-    private static final String BAR = "document.querySelector('footer').getBoundingClientRect().height";
+    private static final String BAR = "(innerHeight - document.querySelector('footer').getBoundingClientRect().top)";
 
     @TempDir
     Path data;
@@ -104,8 +104,7 @@ class PhoneTest {
             clicks(browser, "#seal");
             browser.await("truce.match().sealed && truce.match().said.startsWith('Sealed')");
             moves(browser, "FENT", 4);
-            browser.run(
-                    "{ document.querySelector('#lever-PORT').closest('.lever').querySelector('button').click(); return ''; }");
+            browser.run("{ document.querySelector('#undo-PORT').click(); return ''; }");
             browser.visit(address);
             browser.await(chosen("FENT") + " === 4");
             assertThat(browser.run("String(" + chosen("PORT") + ")")).isEqualTo("-1");
@@ -135,7 +134,7 @@ class PhoneTest {
             browser.goOn();
             assertThat(Double.parseDouble(browser.run("String(" + BAR + ")"))).isBetween(1.0, HEIGHT * .28);
             moves(browser, "FENT", 3);
-            browser.await("document.querySelector('#breach').textContent.startsWith('Careful: A1 is BROKEN')");
+            browser.await("document.querySelector('#breach').textContent.startsWith('Careful: this breaks the truce')");
             assertThat(Double.parseDouble(browser.run("String(" + BAR + ")"))).isBetween(1.0, HEIGHT * .30);
             browser.size(HEIGHT, WIDTH);
             assertThat(browser.run("getComputedStyle(document.querySelector('footer')).position"))
