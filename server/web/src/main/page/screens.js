@@ -71,8 +71,8 @@ function boardPart(board, id, screen, choose) {
 }
 
 /** The rounds in a row, with the bars of deal and truce below. */
-const ribbonPart = ({ rounds, open, end, says }) => html`<ol class="ribbon" aria-label=${says}>${rounds.map((one) => html`<li class="${one.number === open ? "now" : ""} ${one.date ? "date" : ""} ${one.layer && `is-${one.layer}`}" aria-current=${one.number === open ? "step" : "false"}><b>${one.number}</b> <span>${one.quarter}</span>
-    <span class="event">${one.date ? icon("line") : nothing}${one.summit ? icon("summit") : nothing}<span>${one.event}</span></span></li>`)}${end ? html`<li class="fog">${end}</li>` : nothing}</ol>`;
+const ribbonPart = ({ rounds, open, end, says }) => html`<section class="rounds" aria-label=${says}><ol class="ribbon">${rounds.map((one) => html`<li class="${one.number === open ? "now" : ""} ${one.date ? "date" : ""} ${one.layer && `is-${one.layer}`}" aria-current=${one.number === open ? "step" : "false"}><b>${one.number}</b> <span>${one.quarter}</span>
+    <span class="event">${one.date ? icon("line") : nothing}${one.summit ? icon("summit") : nothing}<span>${one.event}</span></span></li>`)}${end ? html`<li class="fog">${end}</li>` : nothing}</ol></section>`;
 
 /** The figures of the match. */
 const headsPart = (heads) => html`<section class="heads" aria-label=${heads[0].label}>${heads.map((one) => html`<div><p class="k">${one.label}</p>
@@ -262,7 +262,7 @@ function left(ends) {
 }
 
 /** What stands on top of a match: whose it is, what is wrong with the link, and what its host says. */
-const headPart = (screen, { languages, unkept }, more = nothing) => html`<header class="bar"><p class="logo">truce</p><p class="who">${screen.title}: ${screen.seats}</p><p class="round"><b>${screen.round_text}</b>${screen.ends > 0 ? html` <span id="left" role="timer">${left(screen.ends)}</span>` : nothing}${screen.stands ? html` <b id="stands">${screen.stands}</b>` : nothing}</p>${more}${languages}</header>
+const headPart = (screen, { languages, unkept }, logo = html`<p class="logo">truce</p>`) => html`<header class="bar">${logo}<p class="who">${screen.title}: ${screen.seats}</p><p class="round"><b>${screen.round_text}</b>${screen.ends > 0 ? html` <span id="left" role="timer">${left(screen.ends)}</span>` : nothing}${screen.stands ? html` <b id="stands">${screen.stands}</b>` : nothing}</p>${languages}</header>
     <div class="news">${screen.link ? html`<p class="bad" role="alert">${screen.link}</p>` : nothing}${unkept ? html`<p class="bad" id="unkept" role="status">${unkept}</p>` : nothing}${screen.notices ? noticesPart(screen) : nothing}</div>`;
 
 /** A round that has closed: its headline, what each side did, what changed, and the way on. */
@@ -293,13 +293,13 @@ export function seatScreen(screen, tab, page) {
   const panels = (names, has) => screen.panels.filter((one) => names.includes(one.name) === has).map(panel);
   const chart = screen.chart.some((one) => one.charts?.length > 0) ? html`<section class="card">${blocks(screen.chart, labels.table)}</section>` : nothing;
   if (screen.over) {
-    return html`${headPart(screen, page)}<main class="ended"><section class="card end"><h1>${labels.end}</h1>${blocks(screen.end)}${screen.counsel?.title ? blocks(screen.counsel.blocks) : nothing}
+    return html`${headPart(screen, page, html`<h1 class="logo">truce</h1>`)}<main class="ended"><section class="card end"><h2>${labels.end}</h2>${blocks(screen.end)}${screen.counsel?.title ? blocks(screen.counsel.blocks) : nothing}
         <button type="button" @click=${save}>${labels.record}</button> <button type="button" id="walk" @click=${walks}>${labels.walk}</button> <button type="button" class="main" @click=${home}>${labels.again}</button></section>
       <div class="part-why">${chart}${panels([], false)}</div></main>`;
   }
   const tabs = ["table", "we", "they", "talk", "why"];
   const seals = screen.sealed || screen.levers.some((one) => one.chosen >= 0);
-  return html`<div class="seat tab-${tab}">${headPart(screen, page)}
+  return html`<div class="seat tab-${tab}">${headPart(screen, page, html`<h1 class="logo">truce</h1>`)}
     <main>${accusedPart(screen.accusation)}${decisionPart(screen, page)}${draftPart(screen, choose)}
       <section id="talk" class="pane" aria-label=${labels.tab_talk}>${screen.counsel?.title ? counselPart(screen, act) : nothing}${panels(["talk", "pacts"], true)}${typedPart(screen, act)}${screen.scopes ? sayPart(screen, act) : nothing}${screen.asks ? helpPart(screen, act) : nothing}</section>
       <section id="why" class="pane" aria-label=${labels.tab_why}>${whatIfPart(whatIf, labels)}<div class="part-why">${chart}${panels(["talk", "pacts"], false)}</div></section></main>

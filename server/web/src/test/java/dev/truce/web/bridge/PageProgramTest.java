@@ -30,7 +30,8 @@ class PageProgramTest {
             JsonNode whatIf = told("choose " + lever.path("word").asText() + " " + level);
             assertThat(whatIf.has("charts") || whatIf.has("refused")).isTrue();
             assertThat(told("seal").path("said").asText()).isNotEmpty();
-            screen = told("ready");
+            told("ready");
+            screen = told("on");
             assertThat(++rounds).as("a round closes when the person is ready").isLessThan(64);
         }
         String record = screen.path("record").asText();
@@ -62,6 +63,7 @@ class PageProgramTest {
         while (!branch.path("over").asBoolean()) {
             branch = told("ready");
         }
+        branch = told("on");
         String now = branch.path("record").asText();
         assertThat(Verification.verify(
                         now.getBytes(StandardCharsets.UTF_8), it -> Optional.of(Scenarios.named(it.scenario()))))

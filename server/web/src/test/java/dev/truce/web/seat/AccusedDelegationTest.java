@@ -76,6 +76,8 @@ class AccusedDelegationTest {
 
     private Map<?, ?> accusation() {
         server.heardBy(room);
+        // The round that has closed is told first.
+        screen.answer("on", "", ENGLISH);
         return (Map<?, ?>) Objects.requireNonNull(screen.screen(ENGLISH).get("accusation"));
     }
 

@@ -169,7 +169,7 @@ class SeatScreenTest {
         Map<String, Object> kept = Objects.requireNonNull(screen.answer("choose", "RECIP 1", ENGLISH));
         assertThat(kept).containsEntry("breach", "");
         Map<String, Object> broken = Objects.requireNonNull(screen.answer("choose", "RECIP 3", ENGLISH));
-        assertThat(broken.get("breach").toString()).matches("Careful: A1 is BROKEN \\(-\\d+\\.\\d\\)\\.");
+        assertThat(broken.get("breach").toString()).matches("Careful: this breaks the truce \\(-\\d+\\.\\d\\)\\.");
     }
 
     /** All of a screen but the sliders, and what a move of one answers. */
