@@ -149,7 +149,7 @@ class HostileTextTest {
         List<Student> students = read(list.toString());
         assertThat(students.size()).isGreaterThan(200);
         String grades = new Gradebook(students.stream()
-                        .map(student -> new Gradebook.Entry(student, Seat.US_HEAD, 50, 4, 4, 4, true))
+                        .map(student -> new Gradebook.Entry(student, Seat.US_HEAD, 500, 4, 4, 4, true))
                         .toList())
                 .canvas(Gradebook.Performance.byRank(), 10);
         isHarmless(grades.replace("\r\n", "\n"));

@@ -16,8 +16,8 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
 import java.security.SecureRandom;
+import dev.truce.story.words.NumberText;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -65,8 +65,8 @@ public final class JoinAsBot {
                 printer.lines(List.of(Texts.of(
                         "join.bot.over",
                         played.result().rounds(),
-                        String.format(Locale.ROOT, "%.1f", played.result().us().score()),
-                        String.format(Locale.ROOT, "%.1f", played.result().cn().score()))));
+                        NumberText.decimals(played.result().us().score(), 1),
+                        NumberText.decimals(played.result().cn().score(), 1))));
                 return ExitCodes.OK;
             }
             WireEnd.Left left = (WireEnd.Left) end;

@@ -2,13 +2,13 @@ package dev.truce.cli.tournament;
 
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.story.words.NumberText;
 import dev.truce.tournament.plan.Scoreboard;
 import dev.truce.tournament.result.TournamentRun;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
@@ -107,8 +107,8 @@ public final class TournamentProgress implements TournamentRun.Listener {
         err.println(Texts.of(
                 "tournament.rate",
                 matches,
-                String.format(Locale.ROOT, "%.1f", seconds),
-                String.format(Locale.ROOT, "%.0f", matches / seconds)));
+                NumberText.decimals(seconds, 1),
+                NumberText.decimals(matches / seconds, 0)));
         err.flush();
     }
 
@@ -123,7 +123,7 @@ public final class TournamentProgress implements TournamentRun.Listener {
                 "tournament.progress",
                 2L * pairs,
                 2L * planned,
-                String.format(Locale.ROOT, "%.0f", 2 * rate),
+                NumberText.decimals(2 * rate, 0),
                 left / 60,
                 left % 60);
     }
@@ -137,7 +137,7 @@ public final class TournamentProgress implements TournamentRun.Listener {
         List<String> lines = new ArrayList<>();
         for (int bot : order.subList(0, Math.min(ROWS, order.size()))) {
             lines.add("  " + TextWidth.pad(TextWidth.cut(names.get(bot), 24), 25)
-                    + String.format(Locale.ROOT, "%6.2f", board.mean(bot)));
+                    + TextWidth.padLeft(NumberText.decimals(board.mean(bot), 2), 6));
         }
         if (!isSequential && pairs < planned) {
             lines.addAll(TextWidth.wrap("  ", Texts.of("tournament.early")));

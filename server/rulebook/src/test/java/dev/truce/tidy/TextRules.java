@@ -39,6 +39,9 @@ final class TextRules {
             "^\"+\\s*((SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA|WITH|truce-policy|setoption)\\b|@media|(truce|explain)( [a-z0-9-]+)+\"$)",
             Pattern.CASE_INSENSITIVE);
 
+    /** A format with decimals: it writes a zero with a minus. */
+    private static final Pattern DECIMALS = Pattern.compile("%(\\d\\$)?[-+ 0,(]*\\d*\\.\\d*[\"f]");
+
     private static final Pattern USED_KEY = Pattern.compile("\\b(?:Texts|Words)\\.of\\(\\s*\"([\\w.-]+)\"\\s*[,)]");
     /**
      * The sentences of refusals stand in server/story and are named by all modules; a field of the wire's Refused is no key. What stands before
@@ -75,6 +78,22 @@ final class TextRules {
                                 .matcher(file.statementBefore(literal.start()))
                                 .find()) {
                     found.add(new Finding(file.path(), file.lineOf(literal.start()), literal.text()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** One place writes numbers with decimals for readers, because a format writes {@code -0.0}. */
+    static List<Finding> decimalsOutsideNumberText(Tree tree) {
+        List<Finding> found = new ArrayList<>();
+        for (JavaFile file : tree.java()) {
+            if (!file.path().startsWith(Path.of("server", "bench"))
+                    && !file.path().endsWith("NumberText.java")) {
+                for (JavaFile.Part literal : file.literals()) {
+                    if (DECIMALS.matcher(literal.text()).find()) {
+                        found.add(new Finding(file.path(), file.lineOf(literal.start()), literal.text()));
+                    }
                 }
             }
         }

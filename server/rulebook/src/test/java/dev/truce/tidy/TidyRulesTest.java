@@ -155,6 +155,19 @@ class TidyRulesTest {
     }
 
     @Test
+    void aFormatWithDecimalsIsFoundOutsideNumberText() {
+        for (String wrong : List.of("\"%.1f\"", "\"US %6.2f..\"", "\"%+11.2f\"", "\"%.\" + decimals + \"f\"")) {
+            String code = "String a = String.format(Locale.ROOT, " + wrong + ", 1.0);";
+            assertThat(found("decimals-outside-number-text", tree(client("A", code))))
+                    .hasSize(1);
+            assertThat(found("decimals-outside-number-text", tree(client("NumberText", code))))
+                    .isEmpty();
+        }
+        assertThat(found("decimals-outside-number-text", tree(client("A", "String a = \"%d of 50%. For all\";"))))
+                .isEmpty();
+    }
+
+    @Test
     void englishInCodeIsFoundButNotWhatOnlyProgrammersRead() {
         assertThat(found("english-outside-bundles", tree(client("A", "String a = \"there is no such bot\";"))))
                 .hasSize(1);

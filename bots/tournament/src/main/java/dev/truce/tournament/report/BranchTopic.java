@@ -8,6 +8,7 @@ import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
 import dev.truce.story.words.Language;
+import dev.truce.story.words.NumberText;
 import dev.truce.tournament.branch.ArmEnd;
 import dev.truce.tournament.branch.BranchEffect;
 import dev.truce.tournament.branch.BranchPlan;
@@ -20,7 +21,6 @@ import dev.truce.tournament.stats.SignificanceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +147,7 @@ public final class BranchTopic {
         }
         return isAllAlike()
                 ? words.of("branch.exactly")
-                : String.format(Locale.ROOT, "%.2f..%.2f", difference.low(), difference.high());
+                : NumberText.decimals(difference.low(), 2) + ".." + NumberText.decimals(difference.high(), 2);
     }
 
     private Part own() {
@@ -184,7 +184,9 @@ public final class BranchTopic {
 
     private String numbers(Quantity quantity, double was, double branch, double difference) {
         return TextWidth.pad(name(quantity), NAME)
-                + String.format(Locale.ROOT, "%9.2f%9.2f%+11.2f", was, branch, difference == 0 ? 0.0 : difference);
+                + TextWidth.padLeft(NumberText.decimals(was, 2), 9)
+                + TextWidth.padLeft(NumberText.decimals(branch, 2), 9)
+                + TextWidth.padLeft(NumberText.signed(difference, 2), 11);
     }
 
     private String name(Quantity quantity) {
@@ -222,7 +224,7 @@ public final class BranchTopic {
         Result result = match.result();
         String recorded = result == null
                 ? "*"
-                : String.format(Locale.ROOT, "US %.1f CN %.1f", result.usTenths() / 10.0, result.cnTenths() / 10.0);
+                : "US " + NumberText.tenth(result.usTenths()) + " CN " + NumberText.tenth(result.cnTenths());
         return words.of("branch.strays", report.strays(), recorded);
     }
 

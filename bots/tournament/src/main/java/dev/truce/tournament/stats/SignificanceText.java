@@ -1,6 +1,6 @@
 package dev.truce.tournament.stats;
 
-import java.util.Locale;
+import dev.truce.story.words.NumberText;
 
 /** Levels as people read them: four decimals, and never a level of nothing, which no finite sample has. */
 public final class SignificanceText {
@@ -15,6 +15,6 @@ public final class SignificanceText {
      * @param level 0 to 1; 0 stands for one that is too small for its source to tell
      */
     public static String of(double level) {
-        return level < LEAST ? "<0.0001" : String.format(Locale.ROOT, "%.4f", level);
+        return level < LEAST ? "<0.0001" : NumberText.decimals(level, 4);
     }
 }

@@ -17,6 +17,7 @@ import dev.truce.story.debrief.PlayedBy;
 import dev.truce.story.debrief.SeatRound;
 import dev.truce.story.print.Json;
 import dev.truce.story.words.Language;
+import dev.truce.story.words.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -197,7 +198,7 @@ public final class ClassExport {
                 String.valueOf(part.rounds()),
                 String.valueOf(part.held()),
                 String.valueOf(part.took()),
-                part.held() == 0 ? "" : String.format(Locale.ROOT, "%.3f", (double) part.took() / part.held()),
+                part.held() == 0 ? "" : NumberText.decimals((double) part.took() / part.held(), 3),
                 playedBy.word()));
         if (isNamed) {
             Optional<Student> student = students.stream()

@@ -1,6 +1,5 @@
 package dev.truce.app.classroom;
 
-import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
@@ -54,12 +53,8 @@ public final class ClassGrades {
                     ? 2 * part.took() > part.rounds()
                     : table.get().isPlayed(seat.side());
             entries.add(new Gradebook.Entry(
-                    student, seat, toPar(table.get(), seat.side()), part.rounds(), part.held(), part.took(), led));
+                    student, seat, table.get().toParTenths(seat.side()), part.rounds(), part.held(), part.took(), led));
         }
         return Reply.done(entries);
-    }
-
-    private static double toPar(ClassTable table, Side side) {
-        return table.score(side).score() - table.par(side);
     }
 }

@@ -2,13 +2,13 @@ package dev.truce.app.classroom;
 
 import dev.truce.engine.text.SheetText;
 import dev.truce.match.Seat;
+import dev.truce.story.words.NumberText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.apache.commons.csv.CSVFormat;
@@ -38,14 +38,14 @@ public final class Gradebook {
      *
      * @param student who
      * @param seat where he sat
-     * @param toPar final score of his side minus the par of his table, points
+     * @param toPar printed distance of his side to the par of his table, tenths: what the debrief gives the places by
      * @param rounds rounds that were resolved at his table
      * @param held rounds in which he held the seat, and no bot
      * @param took rounds in which he did something: orders, readiness, a draft, a vote or a text
      * @param led whether the score is one of persons: for a head, that he did something in more than half of the rounds, for a minister, that
      *     the side had a person at its head. What a bot or nobody led is graded by participation alone
      */
-    public record Entry(Student student, Seat seat, double toPar, int rounds, int held, int took, boolean led) {
+    public record Entry(Student student, Seat seat, long toPar, int rounds, int held, int took, boolean led) {
         /** Checks the counts. */
         public Entry {
             if (took < 0 || took > held || held > rounds || rounds < 1) {
@@ -100,18 +100,16 @@ public final class Gradebook {
 
     /** Returns a student's distance to par minus the mean of all who held the same seat; nothing if they are too few, or he held it too seldom. */
     public OptionalDouble duplicateScore(Entry entry) {
-        List<Double> scores = scores(entry.seat());
+        List<Long> scores = scores(entry.seat());
         if (!entry.counts() || scores.size() < MIN_TABLES) {
             return OptionalDouble.empty();
         }
-        double sum = 0;
-        for (double score : scores) {
-            sum += score;
-        }
-        return OptionalDouble.of(entry.toPar() - sum / scores.size());
+        long sum = scores.stream().mapToLong(Long::longValue).sum();
+        // A quotient of whole numbers, so that equal distances stay equal.
+        return OptionalDouble.of((entry.toPar() * scores.size() - sum) / (10.0 * scores.size()));
     }
 
-    private List<Double> scores(Seat seat) {
+    private List<Long> scores(Seat seat) {
         return entries.stream()
                 .filter(entry -> entry.counts() && entry.seat().equals(seat))
                 .map(Entry::toPar)
@@ -155,7 +153,7 @@ public final class Gradebook {
                     entry.participation().isEmpty()
                             ? ""
                             : cell(points * entry.participation().getAsDouble()),
-                    entry.counts() ? cell(entry.toPar()) : ""));
+                    entry.counts() ? NumberText.tenth(entry.toPar()) : ""));
         }
         return csv(rows);
     }
@@ -172,7 +170,7 @@ public final class Gradebook {
     }
 
     private static String cell(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
+        return NumberText.decimals(value, 1);
     }
 
     static String csv(List<List<String>> rows) {

@@ -68,7 +68,7 @@ class GradebookTest {
         entries.add(new Entry(
                 new Student(9, "Lee, Kim", "s9", "klee", "4711", "Econ 101", null, null, 0, null),
                 Seat.CN_HEAD,
-                30,
+                300,
                 8,
                 8,
                 2,
@@ -92,7 +92,7 @@ class GradebookTest {
                     .value()
                     .students()
                     .get(0);
-            String grades = new Gradebook(List.of(new Entry(kim, Seat.US_HEAD, 50, 8, 8, 8, true)))
+            String grades = new Gradebook(List.of(new Entry(kim, Seat.US_HEAD, 500, 8, 8, 8, true)))
                     .canvas(Performance.byRank(), 10);
             assertThat(grades.lines().skip(2))
                     .containsExactly("Kim Lee," + kim.canvasId() + ",," + kim.login() + ",,,10.0,50.0");
@@ -111,7 +111,7 @@ class GradebookTest {
     void noCellIsAFormula() {
         Student attacker =
                 new Student(2, "=HYPERLINK(\"http://x\")", "+s1", "@login", "-4711", "=1+1", null, null, 0, null);
-        String grades = new Gradebook(List.of(new Entry(attacker, Seat.US_HEAD, 50, 8, 8, 8, true)))
+        String grades = new Gradebook(List.of(new Entry(attacker, Seat.US_HEAD, 500, 8, 8, 8, true)))
                 .canvas(Performance.byRank(), 10);
 
         assertThat(grades)
@@ -128,7 +128,7 @@ class GradebookTest {
     }
 
     private static Entry entry(Side side, double score) {
-        return new Entry(student(side + " " + (int) score), Seat.head(side), score, 8, 8, 8, true);
+        return new Entry(student(side + " " + (int) score), Seat.head(side), Math.round(10 * score), 8, 8, 8, true);
     }
 
     private static Student student(String name) {

@@ -24,8 +24,12 @@ import dev.truce.story.debrief.ClassTable.TablePar;
 import dev.truce.story.debrief.ClassTables;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -120,6 +124,41 @@ class ParTest {
                         .lines()
                         .skip(2))
                 .allMatch(line -> line.endsWith(",5.0,10.0,0.0"));
+    }
+
+    /** Pars that lie less than a printed tenth beside the scores: the debrief calls these tables equal, so they earn the same. */
+    @Test
+    void whoShareAPlaceHaveTheSamePoints() {
+        List<Long> hands =
+                RECORDS.stream().map(match -> match.setup().tableSeed()).toList();
+        List<BySide<Double>> scores = tables(setup -> new BySide<>(0.0, 0.0)).tables().stream()
+                .map(table -> BySide.each(side -> table.score(side).score()))
+                .toList();
+        ClassTables tables = tables(setup -> {
+            int hand = hands.indexOf(setup.tableSeed());
+            // Some a little above, some a little below, and two far below what they reached.
+            double beside = hand < 2 ? 7 + hand : (hand - 4) * 1e-9;
+            return BySide.each(side -> scores.get(hand).of(side) + beside);
+        });
+        List<Student> students = new ArrayList<>();
+        for (int table = 1; table <= TABLES; table++) {
+            students.add(new Student(table, "S" + table, "s" + table, "", "", "", table, Seat.US_HEAD, 0, null));
+        }
+        Gradebook book = new Gradebook(((Reply.Done<List<Gradebook.Entry>>) ClassGrades.of(tables, students)).value());
+        for (Gradebook.Performance performance :
+                List.of(Gradebook.Performance.byRank(), Gradebook.Performance.linear(Gradebook.USUAL_SPREAD))) {
+            Map<Integer, Set<String>> byPlace = new TreeMap<>();
+            List<String> lines = book.canvas(performance, 100).lines().skip(2).toList();
+            for (ClassTable table : tables.tables()) {
+                String line = lines.get(table.number() - 1);
+                assertThat(line).doesNotContain("-0.0");
+                byPlace.computeIfAbsent(tables.place(table, Side.US), place -> new HashSet<>())
+                        .add(line.replaceFirst("^S\\d,,s\\d", ""));
+            }
+            assertThat(byPlace)
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy((place, cells) -> assertThat(cells).hasSize(1));
+        }
     }
 
     @Test

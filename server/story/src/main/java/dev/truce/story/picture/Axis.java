@@ -1,8 +1,8 @@
 package dev.truce.story.picture;
 
+import dev.truce.story.words.NumberText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Where values of an axis are on the page: a range of round numbers that holds all of them. */
 public final class Axis {
@@ -64,7 +64,7 @@ public final class Axis {
 
     /** Returns a round number of the axis as it is printed. */
     public String shown(double tick) {
-        return String.format(Locale.ROOT, "%." + decimals() + "f", tick);
+        return NumberText.decimals(tick, decimals());
     }
 
     /** Returns how many decimals tell its ticks apart. */

@@ -1,5 +1,7 @@
 package dev.truce.story.words;
 
+import java.util.Locale;
+
 /** Figures as they are printed. Rounding is half up; a sum is taken between printed figures. */
 public final class NumberText {
     private NumberText() {}
@@ -61,6 +63,18 @@ public final class NumberText {
     /** Returns the mean of two printed tenths, half up. */
     public static long mean(long tenths, long otherTenths) {
         return Math.floorDiv(tenths + otherTenths + 1, 2);
+    }
+
+    /** Returns a number as text with so many decimals, half up; what rounds to zero has no sign. */
+    public static String decimals(double number, int decimals) {
+        String text = String.format(Locale.ROOT, "%." + decimals + "f", number);
+        return text.startsWith("-") && text.matches("[-0.]+") ? text.substring(1) : text;
+    }
+
+    /** Returns a number as text with so many decimals and its sign; what rounds to zero has a plus. */
+    public static String signed(double number, int decimals) {
+        String text = decimals(number, decimals);
+        return text.startsWith("-") ? text : "+" + text;
     }
 
     private static String fixed(long value, int decimals) {
