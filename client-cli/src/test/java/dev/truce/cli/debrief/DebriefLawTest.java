@@ -14,18 +14,31 @@ import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.Result;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.scenario.Scenarios;
+import dev.truce.story.bundles.Bundles;
 import dev.truce.story.debrief.ClassTable;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.debrief.ClassTables.DebriefFault;
 import dev.truce.story.debrief.CostKind;
 import dev.truce.story.debrief.Costs;
+import dev.truce.story.debrief.Debrief;
+import dev.truce.story.debrief.DebriefTopic;
+import dev.truce.story.debrief.TableNames;
+import dev.truce.story.print.SentencesPrinter;
+import dev.truce.story.words.Language;
+import dev.truce.story.words.Phrases;
+import dev.truce.story.words.Wording;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What holds for the debrief of every class. */
 class DebriefLawTest {
     private static final ClassTables TABLES = BotClass.tables();
+    private static final Phrases TEXTS = Bundles.of(Language.EN);
 
     @Test
     void theCausesOfEachTableAndSideAddUpToTheDifferenceFromTheTruce() {
@@ -76,6 +89,96 @@ class DebriefLawTest {
                         .isEqualTo(TABLES.place(TABLES.tables().get(i), side));
             }
         }
+    }
+
+    /** The order of the tables goes by the distance to par, so what has the highest score may stand anywhere. */
+    @Test
+    void aSentenceThatNamesTheHighestOrTheLowestNamesAllThatHaveIt() {
+        double[][] joints = {{82.4, 90, 81.1, 82.4}, {50, 50, 50, 50}, {1, 2, 2, 1}, {-3, 7, -3, 7.5}};
+        for (double[] joint : joints) {
+            for (int gap : new int[] {-40, 0, 40}) {
+                List<ClassTable> tables = new ArrayList<>();
+                for (ClassTable any : TABLES.tables()) {
+                    int at = tables.size();
+                    FinalScore score = new FinalScore(joint[at], 0, Points.of(new double[16]), 0, 0, .8, 0, 0);
+                    Notice.MatchOver over =
+                            new Notice.MatchOver(16, score, score, any.over().outcome(), "");
+                    // The distance to par falls or rises with the number of the table, whatever the score.
+                    double par = joint[at] + gap * at;
+                    tables.add(new ClassTable(
+                            at + 1,
+                            "",
+                            any.replay(),
+                            over,
+                            any.heard(),
+                            any.costs(),
+                            any.playedBy(),
+                            new BySide<>(par, par)));
+                }
+                ClassTables made = new ClassTables(TABLES.rules(), tables);
+                double most = Arrays.stream(joint).max().orElseThrow();
+                double least = Arrays.stream(joint).min().orElseThrow();
+                assertThat(section(made, "debrief.section.scores"))
+                        .contains(
+                                most == least
+                                        ? TEXTS.of("debrief.scores.says.equal", String.valueOf(most))
+                                        : TEXTS.of(
+                                                "debrief.scores.says",
+                                                numbers(joint, most),
+                                                most,
+                                                numbers(joint, least),
+                                                least));
+            }
+        }
+    }
+
+    @Test
+    void tariffsThatAreEqualEverywhereAreOfNoTable() {
+        ClassTable any = TABLES.tables().get(0);
+        ClassTable again =
+                new ClassTable(2, "", any.replay(), any.over(), any.heard(), any.costs(), any.playedBy(), any.pars());
+        int last = any.tariffs().get(any.tariffs().size() - 1);
+        int peak = Collections.max(any.tariffs());
+        assertThat(section(new ClassTables(TABLES.rules(), List.of(any, again)), "debrief.section.tariffs"))
+                .contains(TEXTS.of("debrief.tariffs.end.equal", last))
+                .contains(TEXTS.of("debrief.tariffs.peak.equal", peak));
+        List<Integer> highest = TABLES.tables().stream()
+                .filter(table -> Collections.max(table.tariffs()) == highest(TABLES))
+                .map(ClassTable::number)
+                .toList();
+        assertThat(highest).hasSize(1);
+        ClassTable top = TABLES.tables().get(highest.get(0) - 1);
+        List<ClassTable> twice = new ArrayList<>(TABLES.tables());
+        twice.add(
+                new ClassTable(5, "", top.replay(), top.over(), top.heard(), top.costs(), top.playedBy(), top.pars()));
+        assertThat(section(new ClassTables(TABLES.rules(), twice), "debrief.section.tariffs"))
+                .contains(TEXTS.of("debrief.tariffs.peak.shared", "tables " + top.number() + ", 5", highest(TABLES)));
+    }
+
+    private static int highest(ClassTables tables) {
+        return tables.tables().stream()
+                .mapToInt(table -> Collections.max(table.tariffs()))
+                .max()
+                .orElseThrow();
+    }
+
+    private static String numbers(double[] joint, double value) {
+        String those = IntStream.range(0, joint.length)
+                .filter(at -> joint[at] == value)
+                .mapToObj(at -> String.valueOf(at + 1))
+                .collect(Collectors.joining(", "));
+        return (those.contains(",") ? "tables " : "table ") + those;
+    }
+
+    private static String section(ClassTables tables, String heading) {
+        DebriefTopic topic = new DebriefTopic(
+                new Debrief(tables, TableNames.off(), List.of()),
+                new Wording(tables.rules().scenario(), TEXTS, text -> text));
+        return topic.sectionsOfRecord().stream()
+                .filter(section -> section.title().equals(TEXTS.of(heading)))
+                .map(section -> String.join(" ", new SentencesPrinter().lines(section.page())))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** 75.0496 is 75.0, and not 75.1, as it would be by way of 75.050. */

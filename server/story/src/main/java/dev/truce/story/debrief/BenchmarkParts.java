@@ -43,19 +43,7 @@ final class BenchmarkParts {
                 TableWords.tenth(HONEST),
                 TableWords.tenth(0),
                 TableWords.tenth(tables.meanJointTenths()))));
-        List<ClassTable> ranked = tables.ranked();
-        ClassTable best = ranked.get(0);
-        // One table alone may be none of those that are compared.
-        ClassTable last = ranked.stream()
-                .filter(table -> tables.place(table) > 0)
-                .reduce((better, worse) -> worse)
-                .orElse(best);
-        String says = phrases.of(
-                tables.key("debrief.scores.says"),
-                TableWords.table(best, wording),
-                TableWords.tenth(best.jointTenths()),
-                TableWords.table(last, wording),
-                TableWords.tenth(last.jointTenths()));
+        String says = says();
         parts.add(Part.named("picture")
                 .drawn(new Block.Picture(phrases.of("debrief.section.scores"), picture(says)))
                 .said(says));
@@ -63,6 +51,24 @@ final class BenchmarkParts {
             parts.add(against(side));
         }
         return parts;
+    }
+
+    /** Which tables have the highest and the lowest of the scores that are drawn; their order goes by another figure. */
+    private String says() {
+        List<ClassTable> shown = tables.shown();
+        TableExtremes joint = TableExtremes.of(shown, ClassTable::jointTenths);
+        String most = TableWords.tenth(joint.most());
+        if (tables.only() != 0) {
+            return phrases.of("debrief.scores.says.one", TableWords.table(shown.get(0), wording), most);
+        } else if (joint.areEqual()) {
+            return phrases.of("debrief.scores.says.equal", most);
+        }
+        return phrases.of(
+                "debrief.scores.says",
+                TableWords.tables(joint.highest(), wording),
+                most,
+                TableWords.tables(joint.lowest(), wording),
+                TableWords.tenth(joint.least()));
     }
 
     /** What holding the truce would have scored both sides together, tenths: the mean over the tables, which may differ in rounds. */

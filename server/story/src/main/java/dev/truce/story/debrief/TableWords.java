@@ -21,6 +21,15 @@ final class TableWords {
                 : table.number() + " " + RowChart.cut(wording.safe(table.label()));
     }
 
+    /** Returns tables as a sentence names them, at least one. */
+    static String tables(List<ClassTable> tables, Wording wording) {
+        List<String> names = tables.stream().map(each -> table(each, wording)).toList();
+        return names.size() == 1
+                ? wording.phrases().of("debrief.tables.one", names.get(0))
+                : wording.phrases()
+                        .of("debrief.tables.more", String.join(wording.phrases().of("list.comma"), names));
+    }
+
     /** Returns a table's tariffs by round. */
     static String tariffs(ClassTable table) {
         return table.tariffs().stream().map(String::valueOf).collect(Collectors.joining(" "));

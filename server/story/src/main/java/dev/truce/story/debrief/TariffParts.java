@@ -73,25 +73,42 @@ final class TariffParts {
     }
 
     private String says(double meanAtEnd) {
-        ClassTable lowest = tables.tables().get(0);
-        ClassTable highest = lowest;
-        for (ClassTable table : tables.tables()) {
-            lowest = end(table) < end(lowest) ? table : lowest;
-            highest = peak(table) > peak(highest) ? table : highest;
-        }
         if (tables.only() != 0) {
-            lowest = tables.shown().get(0);
-            highest = lowest;
+            ClassTable table = tables.shown().get(0);
+            String name = TableWords.table(table, wording);
+            return phrases.of(
+                    "debrief.tariffs.says.one",
+                    Math.round(meanAtEnd),
+                    name,
+                    end(table),
+                    name,
+                    peak(table),
+                    table.tariffs().indexOf(peak(table)) + 1);
         }
-        int peak = peak(highest);
+        TableExtremes ends = TableExtremes.of(tables.tables(), TariffParts::end);
+        TableExtremes peaks = TableExtremes.of(tables.tables(), TariffParts::peak);
+        String last = ends.areEqual()
+                ? phrases.of("debrief.tariffs.end.equal", ends.least())
+                : phrases.of(
+                        "debrief.tariffs.end",
+                        Math.round(meanAtEnd),
+                        TableWords.tables(ends.lowest(), wording),
+                        ends.least());
+        return phrases.of("debrief.tariffs.says", last, highest(peaks));
+    }
+
+    private String highest(TableExtremes peaks) {
+        if (peaks.areEqual()) {
+            return phrases.of("debrief.tariffs.peak.equal", peaks.most());
+        } else if (peaks.highest().size() > 1) {
+            return phrases.of("debrief.tariffs.peak.shared", TableWords.tables(peaks.highest(), wording), peaks.most());
+        }
+        ClassTable table = peaks.highest().get(0);
         return phrases.of(
-                tables.key("debrief.tariffs.says"),
-                Math.round(meanAtEnd),
-                TableWords.table(lowest, wording),
-                end(lowest),
-                TableWords.table(highest, wording),
-                peak,
-                highest.tariffs().indexOf(peak) + 1);
+                "debrief.tariffs.peak",
+                TableWords.table(table, wording),
+                peak(table),
+                table.tariffs().indexOf(peak(table)) + 1);
     }
 
     private static int end(ClassTable table) {
