@@ -132,3 +132,6 @@ public record ServerCall(
         return student ? ENTER_CLASS : next;
     }
 }
+        if (refusal.code() == ConnectionCode.ROOM_STARTED) {
+            return "truce watch " + (address.equals(ServerAddress.USUAL) ? "" : address + " ") + "CODE";
+        }

@@ -53,7 +53,7 @@ final class RoomControl {
     }
 
     /**
-     * Waits until all seats are taken, or somebody who types Enter wants no more.
+     * Waits until all seats are taken by people who are there, or somebody who types Enter wants no more.
      *
      * @return whether the match can start, which it has not done by itself
      */
@@ -64,7 +64,7 @@ final class RoomControl {
                 hear(hears.heard());
                 if (hears.heard() instanceof Heard.Room room
                         && room.seats().size() >= 2
-                        && room.seats().stream().noneMatch(Occupant::isVacant)) {
+                        && room.seats().stream().allMatch(RoomControl::isThere)) {
                     return true;
                 }
             } else if (happening instanceof Happening.Line) {
@@ -76,6 +76,10 @@ final class RoomControl {
             }
         }
         return false;
+    }
+
+    private static boolean isThere(Occupant seat) {
+        return !seat.isVacant() && seat.connected();
     }
 
     /** Stays until the match is over, the input ends or somebody types quit. */

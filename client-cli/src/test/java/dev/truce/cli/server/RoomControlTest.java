@@ -10,11 +10,15 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Tint;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.match.Occupant;
+import dev.truce.match.Seat;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.message.RoomRequest;
 import dev.truce.scenario.Scenarios;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The owner of a room holds its match from a keyboard. */
@@ -27,6 +31,29 @@ class RoomControlTest {
     private void types(String... lines) {
         for (String line : lines) {
             mailbox.post(new Happening.Line(line));
+        }
+    }
+
+    /** Seats that were taken and left start nothing. */
+    @Test
+    void theMatchWaitsUntilAllWhoHaveASeatAreThere() throws Exception {
+        PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+        RoomRequest request = new RoomRequest(BUSAN.id(), null, 40, 600_000, null, null, false);
+        SessionQueue heard = new SessionQueue();
+        try (EmbeddedServer server = EmbeddedServer.start(BUSAN);
+                OwnRoom room = OwnRoom.open(server.call(null, ""), request, mailbox)) {
+            RoomControl control =
+                    new RoomControl(room, new Printer(printed, printed, new Tint(Tint.Ground.NONE), false), heard);
+            for (boolean[] there : new boolean[][] {{false, false}, {true, false}, {true, true}}) {
+                heard.hear(new Heard.Room(
+                        room.code(),
+                        List.of(
+                                new Occupant(Seat.US_HEAD, "Ann", false, there[0], List.of()),
+                                new Occupant(Seat.CN_HEAD, "Bo", false, there[1], List.of())),
+                        null));
+            }
+            assertThat(control.awaitSeats()).isTrue();
+            assertThat(heard.poll(0)).as("what it had not to wait for").isNull();
         }
     }
 

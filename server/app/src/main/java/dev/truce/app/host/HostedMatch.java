@@ -121,7 +121,14 @@ public final class HostedMatch {
                 this::whenAwake,
                 new Everybody());
         this.presence = new RoomPresence(
-                room, spec.rounds().pace(), play, audit, services.wallClock(), tables, there -> book.used(id(), there));
+                room,
+                spec.rounds().pace(),
+                play,
+                audit,
+                services.wallClock(),
+                services.timers(),
+                tables,
+                there -> book.used(id(), there));
         this.door = new RoomDoor(this, room, spec.openBook(), services, outbox, play, presence, this::view);
         this.roster = new HostedBots(room, rules.scenario(), spec, services, play, this::owner, this::post);
         this.acts = new OwnerActs(room, services, book, outbox, play, presence, door, roster);
@@ -491,8 +498,8 @@ public final class HostedMatch {
 
     /** A client has heard the events of its place up to a number. Safe from any thread. */
     private void heard(Place place, long sequence) {
-        if (place instanceof Place.AtSeat at && presence.awaits()) {
-            post(() -> presence.heard(at.seat(), sequence));
+        if (presence.awaits()) {
+            place.held().ifPresent(seat -> post(() -> presence.heard(seat, sequence)));
         }
     }
 

@@ -110,7 +110,7 @@ final class PlaceView implements View {
 
     @Override
     public List<Notice> privately() {
-        return place instanceof Place.AtSeat at ? play.streams().alone(at.seat()) : List.of();
+        return place.held().map(play.streams()::alone).orElse(List.of());
     }
 
     @Override

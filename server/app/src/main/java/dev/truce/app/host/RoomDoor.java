@@ -82,7 +82,12 @@ final class RoomDoor {
                 matchConnection,
                 answer,
                 token -> room.admit(
-                        newcomer, token.hash(), openBook, play.isStarting(), presence.staying(matchConnection)));
+                        newcomer,
+                        token.hash(),
+                        openBook,
+                        play.isStarting(),
+                        presence.staying(matchConnection),
+                        presence::hasLeft));
     }
 
     /** Opens a seat of a table for the member whom the class knows to sit there. */
@@ -126,6 +131,8 @@ final class RoomDoor {
         PlaceToken token = PlaceToken.draw(services.random());
         Reply<Room.Given> given = giving.apply(token);
         if (given instanceof Reply.Done<Room.Given> done) {
+            // Until the answer is on disk nobody is at the place, and nobody else may have it.
+            presence.expect(done.value().place());
             outbox.write(done.value().entries());
             outbox.say(Outbox.Words.answering(answer, () -> enter(done.value().place(), matchConnection, token)));
         } else {
@@ -139,10 +146,10 @@ final class RoomDoor {
         if (room.isCreator(place)) {
             match.belongsTo(matchConnection.owner());
         }
-        if (place instanceof Place.AtSeat at) {
-            presence.active(at.seat());
+        place.held().ifPresent(seat -> {
+            presence.active(seat);
             play.goOn();
-        }
+        });
         presence.changed();
         return new Entered(match, views.apply(place), token, play.sealed(place));
     }

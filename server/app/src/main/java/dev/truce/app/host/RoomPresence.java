@@ -2,6 +2,7 @@ package dev.truce.app.host;
 
 import dev.truce.app.classroom.SeatPresence;
 import dev.truce.app.host.service.MatchServices.TableWatch;
+import dev.truce.app.host.service.Timers;
 import dev.truce.app.log.MatchAudit;
 import dev.truce.app.quota.Owner;
 import dev.truce.app.room.Place;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -27,6 +29,9 @@ import java.util.function.Predicate;
  * match, but for what says otherwise.
  */
 final class RoomPresence {
+    /** How long a person is away, before the match begins, until somebody who finds no other seat may have hers. */
+    private static final long LEFT_MILLIS = 30_000;
+
     private final Room room;
     private final SeatActions play;
     private final MatchAudit audit;
@@ -34,6 +39,12 @@ final class RoomPresence {
     private final TableReporter reporter;
     private final Map<Place, MatchConnection> peers = new LinkedHashMap<>();
     private final Consumer<Boolean> used;
+    private final Timers timers;
+    /** Since when a seat has nobody whom it was given to, on the clock of the timers. */
+    private final Map<Seat, Long> leftNanos = new LinkedHashMap<>();
+    /** From when on it is known who is there. */
+    private final long knownNanos;
+
     private volatile boolean connected;
     private volatile List<Occupant> occupants = List.of();
 
@@ -47,9 +58,12 @@ final class RoomPresence {
             SeatActions play,
             MatchAudit audit,
             Clock wallClock,
+            Timers timers,
             TableWatch tables,
             Consumer<Boolean> used) {
         this.used = used;
+        this.timers = timers;
+        this.knownNanos = timers.nanos();
         this.room = room;
         this.play = play;
         this.audit = audit;
@@ -78,9 +92,21 @@ final class RoomPresence {
         if (!peers.remove(place, matchConnection)) {
             return false;
         }
+        expect(place);
         count();
         changed();
         return true;
+    }
+
+    /** Somebody who is not there has a place, and may come to it. */
+    void expect(Place place) {
+        place.held().ifPresent(seat -> leftNanos.put(seat, timers.nanos()));
+    }
+
+    /** Returns whether the person of a seat is away, and has been for {@link #LEFT_MILLIS}. */
+    boolean hasLeft(Seat seat) {
+        long away = timers.nanos() - leftNanos.getOrDefault(seat, knownNanos);
+        return !peers.containsKey(new Place.AtSeat(seat)) && away >= TimeUnit.MILLISECONDS.toNanos(LEFT_MILLIS);
     }
 
     /**

@@ -174,7 +174,8 @@ final class SeatActions {
     /** Returns what a place has sealed for the open round, or null; none but a seat seals anything. */
     @Nullable
     Orders sealed(Place place) {
-        return place instanceof Place.AtSeat at ? sealed(at.seat()) : null;
+        Seat seat = place.held().orElse(null);
+        return seat == null ? null : sealed(seat);
     }
 
     /** Returns the referee, called when the match begins, because only then it is known who plays. */

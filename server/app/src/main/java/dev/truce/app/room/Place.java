@@ -3,6 +3,7 @@ package dev.truce.app.room;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Seat;
+import java.util.Optional;
 
 /** Somebody's place in a room: what his token opens again. */
 public sealed interface Place {
@@ -16,6 +17,11 @@ public sealed interface Place {
         @Override
         public String id() {
             return "seat." + seat.side() + "." + seat.number();
+        }
+
+        @Override
+        public Optional<Seat> held() {
+            return Optional.of(seat);
         }
     }
 
@@ -59,6 +65,11 @@ public sealed interface Place {
 
     /** Returns as whom the place looks. */
     Viewer viewer();
+
+    /** Returns the seat that it is, if it is one. */
+    default Optional<Seat> held() {
+        return Optional.empty();
+    }
 
     /** Returns the word for it in the journal; never changes. */
     String id();

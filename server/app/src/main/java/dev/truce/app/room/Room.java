@@ -240,9 +240,15 @@ public final class Room {
      * @param openBook whether observers may see all
      * @param started whether the match has begun, so that no seat is taken any more
      * @param connected tells whether somebody is at a place now
+     * @param left tells whether the person of a seat has been away for so long that it passes on before the match begins
      */
     public Reply<Given> admit(
-            Newcomer newcomer, String tokenHash, boolean openBook, boolean started, Predicate<Place> connected) {
+            Newcomer newcomer,
+            String tokenHash,
+            boolean openBook,
+            boolean started,
+            Predicate<Place> connected,
+            Predicate<Seat> left) {
         String key = PlaceToken.hashOfKey(newcomer.key());
         Optional<Given> again = reopen(key, tokenHash);
         if (again.isPresent()) {
@@ -260,7 +266,7 @@ public final class Room {
         if (started) {
             return follow(newcomer, creator, key, tokenHash);
         }
-        return sit(newcomer.side(), newcomer.seat(), newcomer.name(), newcomer.kind(), creator, key, tokenHash);
+        return sit(newcomer.side(), newcomer.seat(), newcomer.name(), newcomer.kind(), creator, key, tokenHash, left);
     }
 
     /** Gives a seat of a match that goes on to somebody, if one was taken away. It keeps its name. */
@@ -277,7 +283,7 @@ public final class Room {
         Seat seat = ((Reply.Done<Seat>) free).value();
         String name = seats.getOrDefault(seat, new StoredSeat(seat, newcomer.name(), newcomer.kind(), creator))
                 .name();
-        return seated(new StoredSeat(seat, name, newcomer.kind(), creator), keyHash, tokenHash);
+        return seated(new StoredSeat(seat, name, newcomer.kind(), creator), keyHash, tokenHash, new ArrayList<>());
     }
 
     /** Returns the place that a token opens; changes nothing. */
@@ -289,13 +295,14 @@ public final class Room {
     }
 
     /**
-     * Takes a seat.
+     * Takes a seat. If none is vacant as wished, that of a person who has left passes on, and so does the name of one.
      *
      * @param wish wished side, or null for any
      * @param number wished number of the seat, or null for any vacant one
      * @param name already found fit to be shown
      * @param kind person or bot
      * @param creator whether it is the creator of the room who sits down; his place as creator ends
+     * @param left tells whether the person of a seat has been away for long
      */
     public Reply<Given> sit(
             @Nullable Side wish,
@@ -304,23 +311,43 @@ public final class Room {
             StoredSeat.Kind kind,
             boolean creator,
             String keyHash,
-            String tokenHash) {
-        Reply<Seat> vacant = new Vacancies(plan, seats.keySet()).find(wish, number);
+            String tokenHash,
+            Predicate<Seat> left) {
+        Predicate<Seat> passesOn = seat -> table().isEmpty() && keeping(seat).isEmpty() && left.test(seat);
+        List<Seat> passed = new ArrayList<>();
+        Optional<Seat> namesake = namesake(name);
+        namesake.filter(passesOn).ifPresent(passed::add);
+        List<Seat> held = new ArrayList<>(seats.keySet());
+        held.removeAll(passed);
+        Reply<Seat> vacant = new Vacancies(plan, held).find(wish, number);
         if (vacant instanceof Reply.Refused<Seat> denied) {
-            return denied.as();
-        }
-        String key = Names.key(name);
-        for (StoredSeat other : seats.values()) {
-            if (Names.key(other.name()).equals(key)) {
-                return Reply.refused(Refusal.of(ConnectionCode.NAME_TAKEN, "name"));
+            held.removeIf(passesOn);
+            if (!(new Vacancies(plan, held).find(wish, number) instanceof Reply.Done<Seat> free)) {
+                return denied.as();
             }
+            vacant = free;
+            passed.add(free.value());
         }
-        return seated(new StoredSeat(((Reply.Done<Seat>) vacant).value(), name, kind, creator), keyHash, tokenHash);
+        if (namesake.isPresent() && !passed.contains(namesake.get())) {
+            return Reply.refused(Refusal.of(ConnectionCode.NAME_TAKEN, "name"));
+        }
+        List<Entry> entries = new ArrayList<>();
+        passed.forEach(seat -> entries.addAll(release(seat, false)));
+        Seat seat = ((Reply.Done<Seat>) vacant).value();
+        return seated(new StoredSeat(seat, name, kind, creator), keyHash, tokenHash, entries);
     }
 
-    private Reply<Given> seated(StoredSeat seat, String keyHash, String tokenHash) {
+    /** Returns the seat of somebody whose name looks the same. */
+    private Optional<Seat> namesake(String name) {
+        String key = Names.key(name);
+        return seats.values().stream()
+                .filter(other -> Names.key(other.name()).equals(key))
+                .map(StoredSeat::seat)
+                .findFirst();
+    }
+
+    private Reply<Given> seated(StoredSeat seat, String keyHash, String tokenHash, List<Entry> entries) {
         seats.put(seat.seat(), seat);
-        List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.SeatTaken(seat));
         Place place = new Place.AtSeat(seat.seat());
         if (seat.creator()) {
@@ -406,10 +433,10 @@ public final class Room {
 
     /** Returns whether who is at a place opened the room. */
     public boolean isCreator(Place place) {
-        if (place instanceof Place.AtSeat at) {
-            return seat(at.seat()).map(StoredSeat::creator).orElse(false);
-        }
-        return place instanceof Place.Creator || (place instanceof Place.Watching watching && watching.creator());
+        Optional<StoredSeat> held = place.held().flatMap(this::seat);
+        return held.map(StoredSeat::creator).orElse(false)
+                || place instanceof Place.Creator
+                || (place instanceof Place.Watching watching && watching.creator());
     }
 
     /** Gives the creator another place in place of his own. The tokens that he has open it too, until he uses the new one. */

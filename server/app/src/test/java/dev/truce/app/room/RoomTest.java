@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RoomTest {
@@ -30,14 +32,15 @@ class RoomTest {
     private int drawn;
 
     private Place sit(Side side, String name) {
-        Reply<Room.Given> reply = room.sit(side, null, name, Kind.PERSON, false, "key-" + name, "token-" + ++drawn);
+        Reply<Room.Given> reply =
+                room.sit(side, null, name, Kind.PERSON, false, "key-" + name, "token-" + ++drawn, seat -> false);
         Room.Given given = ((Reply.Done<Room.Given>) reply).value();
         journal.addAll(given.entries());
         return given.place();
     }
 
     private Refusal.Code refused(Side side, String name) {
-        Reply<Room.Given> reply = room.sit(side, null, name, Kind.PERSON, false, "key", "token");
+        Reply<Room.Given> reply = room.sit(side, null, name, Kind.PERSON, false, "key", "token", seat -> false);
         return ((Reply.Refused<Room.Given>) reply).refusal().code();
     }
 
@@ -68,10 +71,55 @@ class RoomTest {
         assertThat(refused(Side.CN, "Cy")).isEqualTo(ConnectionCode.ROOM_FULL);
     }
 
+    /** A seat passes on only where a newcomer finds no other, and never from who is there, from the creator, or at a table of a class. */
+    @Test
+    void theSeatOfAPersonWhoHasLeftPassesOnBeforeTheMatch() {
+        sit(Side.US, "Ann");
+        sit(Side.CN, "Bo");
+        assertThat(passing("Cy", null, seat -> false)).isEmpty();
+        assertThat(passing("Cy", Side.US, Seat.CN_HEAD::equals)).isEmpty();
+        assertThat(passing("Ann", null, Seat.CN_HEAD::equals))
+                .as("Ann is there")
+                .isEmpty();
+        assertThat(passing("Cy", null, Seat.CN_HEAD::equals)).contains(Seat.CN_HEAD);
+        assertThat(room.find("token-2")).as("Bo's token opens nothing").isEmpty();
+        assertThat(again().seat(Seat.CN_HEAD).orElseThrow().name()).isEqualTo("Cy");
+        assertThat(again().seat(Seat.US_HEAD).orElseThrow().name()).isEqualTo("Ann");
+        assertThat(passing("ANN", null, Seat.US_HEAD::equals))
+                .as("a person with a new browser")
+                .contains(Seat.US_HEAD);
+        assertThat(again().held()).containsExactly(Seat.US_HEAD, Seat.CN_HEAD);
+    }
+
+    @Test
+    void aVacantSeatGoesBeforeOneThatPassesOn() {
+        sit(Side.US, "Ann");
+        assertThat(passing("Bo", null, seat -> true)).contains(Seat.CN_HEAD);
+        assertThat(room.seat(Seat.US_HEAD).orElseThrow().name()).isEqualTo("Ann");
+    }
+
+    @Test
+    void theSeatOfWhoOpenedTheRoomNeverPassesOn() {
+        room.sit(Side.US, null, "Ann", Kind.PERSON, true, "k", "t", seat -> false);
+        sit(Side.CN, "Bo");
+        assertThat(passing("Cy", Side.US, seat -> true)).isEmpty();
+        assertThat(passing("Ann", null, seat -> true)).isEmpty();
+    }
+
+    private Optional<Seat> passing(String name, @Nullable Side side, Predicate<Seat> left) {
+        Reply<Room.Given> reply =
+                room.sit(side, null, name, Kind.PERSON, false, "key-" + name, "token-" + ++drawn, left);
+        if (reply instanceof Reply.Done<Room.Given> done) {
+            journal.addAll(done.value().entries());
+            return Optional.of(((Place.AtSeat) done.value().place()).seat());
+        }
+        return Optional.empty();
+    }
+
     @Test
     void whoWishesNoSideGetsTheVacantOne() {
         sit(Side.US, "Ann");
-        Reply<Room.Given> reply = room.sit(null, null, "Bo", Kind.PERSON, false, "k", "t");
+        Reply<Room.Given> reply = room.sit(null, null, "Bo", Kind.PERSON, false, "k", "t", seat -> false);
         assertThat(((Reply.Done<Room.Given>) reply).value().place()).isEqualTo(new Place.AtSeat(Seat.CN_HEAD));
     }
 
@@ -94,7 +142,7 @@ class RoomTest {
     @Test
     void whoOpenedTheRoomMayStartFromWhereverHeIs() {
         assertThat(room.isCreator(new Place.Creator())).isTrue();
-        Reply<Room.Given> reply = room.sit(Side.US, null, "Ann", Kind.PERSON, true, "k", "t");
+        Reply<Room.Given> reply = room.sit(Side.US, null, "Ann", Kind.PERSON, true, "k", "t", seat -> false);
         Place seat = ((Reply.Done<Room.Given>) reply).value().place();
         assertThat(room.isCreator(seat)).isTrue();
         assertThat(room.isCreator(sit(Side.CN, "Bo"))).isFalse();
@@ -102,7 +150,7 @@ class RoomTest {
 
     @Test
     void whoOpenedTheRoomComesToHisSeatThoughTheAnswerWasLostThatToldHimOfIt() {
-        Reply<Room.Given> reply = room.sit(Side.US, null, "Ann", Kind.PERSON, true, "k", "t");
+        Reply<Room.Given> reply = room.sit(Side.US, null, "Ann", Kind.PERSON, true, "k", "t", seat -> false);
         Place seat = ((Reply.Done<Room.Given>) reply).value().place();
         Optional<Room.Given> back = room.reopen("creator-token", "x");
         assertThat(back.orElseThrow().place()).isEqualTo(seat);
@@ -112,7 +160,7 @@ class RoomTest {
 
     @Test
     void onceTheTokenOfTheSeatIsUsedThoseBeforeItOpenNothing() {
-        room.sit(Side.US, null, "Ann", Kind.PERSON, true, "k", "t");
+        room.sit(Side.US, null, "Ann", Kind.PERSON, true, "k", "t", seat -> false);
         assertThat(room.reopen("t", "u")).isPresent();
         assertThat(room.reopen("creator-token", "x")).isEmpty();
         assertThat(room.reopen("k", "x")).isEmpty();

@@ -372,12 +372,12 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         return new ServerMessage.Resumed(
                 view.matchId(),
                 view.roomCode(),
-                view.place() instanceof Place.AtSeat at ? at.seat() : null,
+                view.place().held().orElse(null),
                 view.place().viewer(),
                 entered.token().reveal(),
                 from + 1,
                 view.deadlineUnixMillis(),
-                view.place() instanceof Place.AtSeat at ? heardOffers(view, at.seat(), from) : 0,
+                view.place().held().map(seat -> heardOffers(view, seat, from)).orElse(0),
                 entered.sealed());
     }
 
