@@ -82,7 +82,7 @@ final class OpenClassCommand implements Callable<Integer> {
                 printer.raw(Json.write(object(opened)));
             } else {
                 Path kept = unwritten == null ? keys : null;
-                printer.lines(lines(title, students, opened, call.address(), kept));
+                printer.lines(lines(title, students, opened, call.address(), PublicPage.of(client), kept));
             }
             if (unwritten != null) {
                 throw unwritten;
@@ -188,9 +188,17 @@ final class OpenClassCommand implements Callable<Integer> {
         return "\"" + SheetText.guarded(text).replace("\"", "\"\"") + "\"";
     }
 
-    /** @param kept where the keys are, or null to tell them */
+    /**
+     * @param named address of the page that the server names, or empty
+     * @param kept where the keys are, or null to tell them
+     */
     private List<String> lines(
-            String title, ClassList students, ClassNews.Opened opened, ServerAddress server, @Nullable Path kept) {
+            String title,
+            ClassList students,
+            ClassNews.Opened opened,
+            ServerAddress server,
+            String named,
+            @Nullable Path kept) {
         List<String> lines = new ArrayList<>();
         lines.add(Texts.of(
                 "class.list",
@@ -209,9 +217,10 @@ final class OpenClassCommand implements Callable<Integer> {
         ServerAddress others = OwnAddresses.forOthers(server);
         boolean tls = desk.isEncrypted();
         lines.add(Texts.of("class.board", others, code));
-        lines.add(Texts.of("class.page.join", others.page(tls, "join/" + code)));
-        lines.add(Texts.of("class.page.board", others.page(tls, "board/" + code)));
-        lines.add(Texts.of("class.page.desk", server.page(tls, "desk/" + code)));
+        String page = named.isEmpty() ? others.page(tls, "") : named + "#/";
+        lines.add(Texts.of("class.page.join", page + "join/" + code));
+        lines.add(Texts.of("class.page.board", page + "board/" + code));
+        lines.add(Texts.of("class.page.desk", (named.isEmpty() ? server.page(tls, "") : page) + "desk/" + code));
         lines.add(Texts.of("class.opened.next", code + desk.again()));
         lines.add(Texts.of("class.opened.doors"));
         return lines;

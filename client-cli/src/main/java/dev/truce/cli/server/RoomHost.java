@@ -58,7 +58,8 @@ public final class RoomHost {
             List<String> lines = new ArrayList<>();
             lines.add(Texts.of("room.open", code));
             lines.add(Texts.of("room.join", joinAddress, code));
-            String address = page.apply(code);
+            String named = PublicPage.of(room.host());
+            String address = named.isEmpty() ? page.apply(code) : named + "#/join/" + code;
             if (!address.isEmpty()) {
                 lines.add(Texts.of("room.page", address));
             }

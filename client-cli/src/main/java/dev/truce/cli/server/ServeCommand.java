@@ -194,7 +194,10 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     /** Addresses that open the page in a browser. */
-    private static List<String> pages(TruceServer server, ServerConfig config) {
+    public static List<String> pages(TruceServer server, ServerConfig config) {
+        if (config.has(Setting.PUBLIC_URL)) {
+            return List.of(config.publicUrl());
+        }
         String scheme = config.has(Setting.TLS_CERT) ? "https" : "http";
         return (config.has(Setting.NAME) ? List.of(config.text(Setting.NAME)) : addresses(server))
                 .stream()

@@ -72,6 +72,9 @@ public final class Conversation {
     private String heardMatch = "";
     private SeedNotice heardSeed = SeedNotice.DRAWN;
     private Set<RoomFact> facts = Set.of();
+    /** Read by other threads too. */
+    private volatile String pageUrl = "";
+
     private ConversationPort.@Nullable Timer timer;
     /** Read by other threads too: why no request is answered any more. */
     private volatile Refusal ending = Refusal.of(ClientCode.CLOSED, "");
@@ -282,6 +285,11 @@ public final class Conversation {
     }
 
     /** The user of the client closes it. */
+    /** Returns the address of the page that the server names for browsers, or nothing. Safe from any thread. */
+    String pageUrl() {
+        return pageUrl;
+    }
+
     public void close() {
         if (phase == Phase.ENDED) {
             return;
@@ -297,6 +305,7 @@ public final class Conversation {
         if (body instanceof ServerMessage.Refused refused) {
             turnedAway(refused);
         } else if (body instanceof ServerMessage.Welcome welcome) {
+            pageUrl = welcome.pageUrl();
             hears(new Heard.ServerTime(welcome.serverUnixMillis(), true));
             if (desk != null) {
                 comeBack(new ClientMessage.OfClass(desk));

@@ -106,6 +106,11 @@ public final class NettySeatClient implements SeatClient {
         });
     }
 
+    /** Returns the address of the page that the server names for browsers, with a slash at its end; empty if it names none. */
+    public String pageUrl() {
+        return conversation.pageUrl();
+    }
+
     @Override
     public CompletableFuture<Reply<RoomTicket>> createRoom(RoomRequest wish) {
         ClientMessage body = new ClientMessage.CreateRoom(key(), wish);

@@ -55,7 +55,7 @@ class ConversationTest {
             new Conversation.Waits(5_000, 20_000, 200, 10_000, 120_000));
 
     private static final ServerMessage.Welcome WELCOME = new ServerMessage.Welcome(
-            "1.0.0", "2025-11", List.of(), 0, new ServerMessage.Limits(4096, 65_536, 15_000, 30_000, 24, 0));
+            "1.0.0", "2025-11", List.of(), 0, new ServerMessage.Limits(4096, 65_536, 15_000, 30_000, 24, 0), "");
 
     private final ScriptedLine line = new ScriptedLine();
     private final HeardLines hearing = new HeardLines();

@@ -161,7 +161,8 @@ final class TinyServer implements AutoCloseable {
                                     "2025-11",
                                     List.of(),
                                     1,
-                                    new ServerMessage.Limits(4096, 65_536, 15_000, 30_000, 24, 0)));
+                                    new ServerMessage.Limits(4096, 65_536, 15_000, 30_000, 24, 0),
+                                    ""));
         } else if (body instanceof ClientMessage.CreateRoom) {
             reply(ctx, frame, new ServerMessage.RoomCreated("ABCDEFGH", "m1", nextToken()));
         } else if (body instanceof ClientMessage.JoinRoom) {

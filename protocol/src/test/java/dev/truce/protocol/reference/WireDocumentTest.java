@@ -64,7 +64,8 @@ class WireDocumentTest {
                                 (int) Wire.PING_MILLIS,
                                 (int) Wire.DEAD_MILLIS,
                                 Wire.NAME_CHARACTERS,
-                                604_800_000L)));
+                                604_800_000L),
+                        ""));
         client(
                 text,
                 "JoinRoom",

@@ -202,6 +202,7 @@ public final class TruceServer implements AutoCloseable {
                         version,
                         localMatches,
                         classes,
+                        config.publicUrl(),
                         parts.catalogue(),
                         new ScenarioRequest(parts.catalogue()),
                         limiter,

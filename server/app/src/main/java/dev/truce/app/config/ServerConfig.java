@@ -2,6 +2,7 @@ package dev.truce.app.config;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -194,12 +195,26 @@ public record ServerConfig(
                 all.add("http://" + authority);
             }
         }
+        if (has(Setting.PUBLIC_URL)) {
+            URI url = URI.create(text(Setting.PUBLIC_URL));
+            all.add(url.getScheme() + "://" + url.getRawAuthority());
+        }
         return List.copyOf(all);
     }
 
     /** Returns the host names under which browsers may reach the server, on any port that a balancer has. */
     public List<String> names() {
-        return texts(Setting.NAME);
+        List<String> all = new ArrayList<>(texts(Setting.NAME));
+        if (has(Setting.PUBLIC_URL)) {
+            all.add(URI.create(text(Setting.PUBLIC_URL)).getHost());
+        }
+        return List.copyOf(all);
+    }
+
+    /** Returns the address of the page that is told to all who open it in a browser, with a slash at its end; empty if nobody has set it. */
+    public String publicUrl() {
+        String url = has(Setting.PUBLIC_URL) ? text(Setting.PUBLIC_URL) : "";
+        return url.isEmpty() || url.endsWith("/") ? url : url + "/";
     }
 
     /**

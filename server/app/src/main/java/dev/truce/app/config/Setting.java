@@ -22,6 +22,8 @@ public enum Setting {
     DATA("DIR", SettingKind.PATH, ""),
     /** Host name under which browsers may reach the server. */
     NAME("HOST", SettingKind.HOST_NAME, ""),
+    /** Address of the page for browsers, where something stands before the server. */
+    PUBLIC_URL("URL", SettingKind.PAGE, ""),
     /** Pages elsewhere that may connect. */
     ALLOW_ORIGIN("URL", SettingKind.ORIGINS, ""),
     /** Whether a balancer stands before the server. */

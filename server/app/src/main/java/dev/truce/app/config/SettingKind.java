@@ -32,6 +32,12 @@ public record SettingKind(String name, Predicate<String> fits, List<Object> limi
     static final SettingKind ORIGINS = new SettingKind(
             "origins", text -> text.matches("https?://(" + HOST + "|\\[[0-9a-f:.]+])(:[0-9]{1,5})?"), List.of());
 
+    /** Address of a page: host, perhaps a port, perhaps a path. */
+    static final SettingKind PAGE = new SettingKind(
+            "page",
+            text -> text.matches("https?://(" + HOST + "|\\[[0-9a-f:.]+])(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*/?"),
+            List.of());
+
     /** Returns whole numbers in a range. */
     static SettingKind whole(long min, long max) {
         return new SettingKind(

@@ -43,6 +43,34 @@ class ServerSettingsTest {
     }
 
     @Test
+    void thePublicAddressNamesTheHostAndTheOriginOfItsPage() throws Exception {
+        for (String typed : List.of("https://truce.example:9443/truce/", "https://truce.example:9443/truce")) {
+            ServerConfig config = ServerSettings.of(Map.of(Setting.PUBLIC_URL, List.of(typed)), Map.of(), null)
+                    .config();
+            assertThat(config.publicUrl()).isEqualTo("https://truce.example:9443/truce/");
+            assertThat(config.names()).containsExactly("truce.example");
+            assertThat(config.origins()).containsExactly("https://truce.example:9443");
+        }
+        assertThat(ServerConfig.local(folder).publicUrl()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "truce.example",
+                "ftp://truce.example/",
+                "https://truce.example/#/join",
+                "https://a b/",
+                "https://a/?q=1"
+            })
+    void whatIsNoPageIsNoPublicAddress(String typed) {
+        assertThatThrownBy(() -> ServerSettings.of(Map.of(Setting.PUBLIC_URL, List.of(typed)), Map.of(), null))
+                .isInstanceOfSatisfying(
+                        StartException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(Code.BAD_OPTION));
+    }
+
+    @Test
     void withoutAnyTheServerIsThatOfTheDefaults() throws Exception {
         assertThat(ServerSettings.of(Map.of(), Map.of(), null).config())
                 .isEqualTo(ServerConfig.local(ServerConfig.defaultData()));

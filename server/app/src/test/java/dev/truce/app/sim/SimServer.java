@@ -101,6 +101,7 @@ final class SimServer {
         classes.start();
         ConnectionServices connections = new ConnectionServices(
                 "simulated",
+                "",
                 localMatches,
                 classes,
                 catalogue,

@@ -54,7 +54,7 @@ final class DeskServer implements Link {
             put(
                     frame,
                     new ServerMessage.Welcome(
-                            "2", "x", List.of(), 0, new ServerMessage.Limits(4096, 65_536, 15_000, 30_000, 24, 0)));
+                            "2", "x", List.of(), 0, new ServerMessage.Limits(4096, 65_536, 15_000, 30_000, 24, 0), ""));
         } else if (frame.body() instanceof ClientMessage.OfClass of) {
             if (of.request() instanceof ClassRequest.EnterDesk) {
                 put(

@@ -201,7 +201,8 @@ final class RoomServer implements Link {
                             "x",
                             List.of(),
                             serverMillis,
-                            new ServerMessage.Limits(4096, 65_536, 15_000, 30_000, 24, 0)));
+                            new ServerMessage.Limits(4096, 65_536, 15_000, 30_000, 24, 0),
+                            ""));
         } else if (body instanceof ClientMessage.JoinRoom join) {
             keys.add(join.key());
             seats(frame);

@@ -219,7 +219,8 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                         connectionServices.catalogue().first().scenario().dataVersion(),
                         CAPABILITIES,
                         connectionServices.wallClock().millis(),
-                        limits));
+                        limits,
+                        connectionServices.pageUrl()));
         waiting = channel.eventLoop()
                 .schedule(
                         () -> timeUp(PhaseName.LOBBY, ClosingCause.IDLE, DisconnectCause.LOBBY_TIMEOUT),

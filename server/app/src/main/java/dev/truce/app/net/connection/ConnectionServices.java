@@ -13,6 +13,7 @@ import java.time.Clock;
  * What every connection needs of the server.
  *
  * @param version version of the server program
+ * @param pageUrl address of the page that clients tell browsers, or empty
  * @param localMatches the rooms
  * @param classes the classes
  * @param catalogue the scenarios
@@ -27,6 +28,7 @@ import java.time.Clock;
  */
 public record ConnectionServices(
         String version,
+        String pageUrl,
         LocalMatches localMatches,
         Classes classes,
         Catalogue catalogue,
