@@ -10,6 +10,9 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.Role;
+import dev.truce.scenario.ScenarioFile;
+import dev.truce.scenario.Scenarios;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +25,18 @@ public final class OwnBot implements AutoCloseable {
     private @Nullable NettySeatClient client;
 
     /**
-     * Prepares a bot; it connects with {@link #join}.
+     * Prepares a bot; it connects with {@link #join}, and plays what its match plays, if this program has it.
      *
      * @param seed of its own dice
      * @param steps what it may think in each round
      */
     public OwnBot(ServerCall server, BotFactory factory, Scenario scenario, long seed, long steps) {
         this.server = server;
-        this.bot = new WireBot(factory, scenario, seed, steps, thread);
+        this.bot = new WireBot(factory, scenario, OwnBot::edition, seed, steps, thread);
+    }
+
+    private static Optional<Scenario> edition(String id, String hash) {
+        return Scenarios.edition(id, hash).map(ScenarioFile::scenario);
     }
 
     /**

@@ -13,10 +13,11 @@ import dev.truce.engine.Limits;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
+import dev.truce.protocol.client.ClientCode;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
-import java.security.SecureRandom;
 import dev.truce.story.words.NumberText;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -74,7 +75,9 @@ public final class JoinAsBot {
                     left.why().code().name(),
                     Texts.of(left.why()),
                     Texts.of("fault.unchanged.room"),
-                    Texts.of("fault.next.again")));
+                    left.why().code() == ClientCode.SCENARIO_DIFFERS
+                            ? Texts.of("fault.next.bot-scenario", code, bot.name())
+                            : Texts.of("fault.next.again")));
         } catch (ExecutionException | TimeoutException broken) {
             throw FaultException.failed(
                     UsageFault.of(

@@ -27,6 +27,7 @@ import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 public final class WireBot implements SeatListener.ToSome {
 
     private final BotFactory factory;
-    private final Scenario scenario;
+    private final Editions editions;
     private final long botSeed;
     private final long stepsPerRound;
     private final BotThread thread;
@@ -60,9 +61,19 @@ public final class WireBot implements SeatListener.ToSome {
     private volatile Table table = new Table(List.of(), null);
     private volatile SeedNotice seed = SeedNotice.DRAWN;
 
+    /** What the match plays, once it has begun. */
+    private volatile Scenario scenario;
+
     // What follows is written by the bot's thread only; `conduct` is a published copy.
     private volatile @Nullable BotTurn turn;
     private volatile Conduct conduct = new Conduct(0, List.of());
+
+    /** Scenarios that a bot may play. */
+    @FunctionalInterface
+    public interface Editions {
+        /** Returns the scenario of a name with this hash, or nothing. */
+        Optional<Scenario> find(String id, String hash);
+    }
 
     /** Who sits where, as the server told last. */
     private record Table(List<Occupant> seats, @Nullable DelegationMode mode) {}
@@ -77,8 +88,25 @@ public final class WireBot implements SeatListener.ToSome {
      * @param thread runs the bot; closed by the caller
      */
     public WireBot(BotFactory factory, Scenario scenario, long botSeed, long stepsPerRound, BotThread thread) {
+        this(factory, scenario, (id, hash) -> Optional.empty(), botSeed, stepsPerRound, thread);
+    }
+
+    /**
+     * Makes a player that plays what the match plays, if it can find it.
+     *
+     * @param scenario the scenario that it knows
+     * @param editions finds another one, when a match begins that plays it
+     */
+    public WireBot(
+            BotFactory factory,
+            Scenario scenario,
+            Editions editions,
+            long botSeed,
+            long stepsPerRound,
+            BotThread thread) {
         this.factory = factory;
         this.scenario = scenario;
+        this.editions = editions;
         this.botSeed = botSeed;
         this.stepsPerRound = stepsPerRound;
         this.thread = thread;
@@ -152,6 +180,9 @@ public final class WireBot implements SeatListener.ToSome {
 
     @Override
     public void begun(Heard.Begun heard) {
+        if (!heard.scenarioHash().equals(scenario.hash())) {
+            editions.find(heard.scenarioId(), heard.scenarioHash()).ifPresent(found -> scenario = found);
+        }
         if (!heard.scenarioHash().equals(scenario.hash()) || !heard.ruleset().equals(scenario.ruleset())) {
             Refusal differs = Refusal.of(ClientCode.SCENARIO_DIFFERS, "")
                     .naming(
