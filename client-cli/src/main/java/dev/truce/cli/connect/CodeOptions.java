@@ -6,7 +6,6 @@ import dev.truce.cli.option.ServerAddress;
 import dev.truce.cli.option.TlsOptions;
 import dev.truce.cli.text.UsageFault;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -18,9 +17,11 @@ public final class CodeOptions {
     @Parameters(paramLabel = "[HOST:PORT] CODE", arity = "1..2", descriptionKey = "param.join")
     private List<String> where = List.of();
 
-    /** Returns the code. */
+    private TypedPlace place = new TypedPlace(ServerAddress.USUAL, false, "", false);
+
+    /** Returns the code, once it is known how to call the server. */
     public String code() {
-        return where.get(where.size() - 1).toUpperCase(Locale.ROOT);
+        return place.code();
     }
 
     /**
@@ -29,8 +30,8 @@ public final class CodeOptions {
      * @param command what is typed before the address, for example {@code truce watch}
      */
     public ServerCall call(String command) throws FaultException {
-        ServerAddress server = where.size() == 2 ? address(where.get(0), command) : ServerAddress.USUAL;
-        return ServerCall.to(server, tls.context(), command + " " + (where.size() == 2 ? server + " " : "") + "CODE");
+        place = TypedPlace.of(where, command);
+        return ServerCall.to(place.server(), tls.context(place.encrypted()), command + " " + place.before() + "CODE");
     }
 
     /** Reads where a server is. */

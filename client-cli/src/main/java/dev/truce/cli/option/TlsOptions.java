@@ -62,6 +62,16 @@ public final class TlsOptions {
         }
     }
 
+    /**
+     * Returns how to encrypt, or null for no encryption.
+     *
+     * @param asked whether an address that was typed asks for encryption too
+     */
+    public @Nullable SSLContext context(boolean asked) throws FaultException {
+        tls |= asked;
+        return context();
+    }
+
     /** Returns how to encrypt, or null for no encryption. */
     @Nullable
     public SSLContext context() throws FaultException {

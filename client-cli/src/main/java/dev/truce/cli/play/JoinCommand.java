@@ -2,9 +2,9 @@ package dev.truce.cli.play;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.line.BotName;
-import dev.truce.cli.connect.CodeOptions;
 import dev.truce.cli.connect.PickedName;
 import dev.truce.cli.connect.ServerCall;
+import dev.truce.cli.connect.TypedPlace;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.BotConverter;
 import dev.truce.cli.option.BotOptions;
@@ -99,10 +99,10 @@ public final class JoinCommand implements Callable<Integer> {
                     "truce join CODE"));
         }
         SeatWish wish = SeatWish.of(side, seat);
-        String code = where.get(where.size() - 1).toUpperCase(Locale.ROOT);
-        ServerAddress server =
-                where.size() == 2 ? CodeOptions.address(where.get(0), "truce join") : ServerAddress.USUAL;
-        SSLContext context = tls.context();
+        TypedPlace place = TypedPlace.of(where, "truce join");
+        String code = place.code();
+        ServerAddress server = place.server();
+        SSLContext context = tls.context(place.encrypted());
         Printer printer = settings.printer(json);
         if (bot != null && json) {
             throw FaultException.usage(UsageFault.of(
@@ -117,8 +117,7 @@ public final class JoinCommand implements Callable<Integer> {
         }
         try (Console console = ConsoleChoice.open(settings, printer, script, json)) {
             SessionQueue mailbox = new SessionQueue();
-            ServerCall call =
-                    ServerCall.to(server, context, "truce join " + (where.size() == 2 ? server + " " : "") + "CODE");
+            ServerCall call = ServerCall.to(server, context, "truce join " + place.before() + "CODE");
             try (NettySeatClient client = call.connect(Role.PLAYER, mailbox)) {
                 SeatTicket ticket = seat(call, client, code, wish, console);
                 SavedSeat saved = SavedSeat.of(

@@ -36,12 +36,12 @@ public record RoomCode(String text) {
         return new RoomCode(text.toString());
     }
 
-    /** Reads a code as people type it: any case, with blanks or hyphens between. Empty if it cannot be a code. */
+    /** Reads a code as people type it: any case, with white space or hyphens between and around. Empty if it cannot be a code. */
     public static Optional<RoomCode> parse(String typed) {
         if (typed.length() > 4 * LENGTH) {
             return Optional.empty();
         }
-        String text = typed.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
+        String text = typed.replaceAll("[\\s\\h-]", "").toUpperCase(Locale.ROOT);
         return isCode(text) ? Optional.of(new RoomCode(text)) : Optional.empty();
     }
 

@@ -28,9 +28,9 @@ final class StudentKeys {
         return text.toString();
     }
 
-    /** Returns what is kept of a key or ticket as people type it: any case, with blanks or hyphens between. */
+    /** Returns what is kept of a key or ticket as people type it: any case, with white space or hyphens between and around. */
     static String hash(String classId, String typed) {
-        String text = typed.replaceAll("[ -]", "").toUpperCase(Locale.ROOT);
+        String text = typed.replaceAll("[\\s\\h-]", "").toUpperCase(Locale.ROOT);
         return Sha256.hex("class:" + classId + ":" + text);
     }
 
