@@ -103,7 +103,7 @@ class ServedClassTest {
     void debriefAndGradesAreReadFromTheServerAndOpenNoDesk() throws Exception {
         Typed early = typed("debrief", code);
         assertThat(early.exit()).isEqualTo(ExitCodes.FAILED);
-        assertThat(early.err()).contains("WRONG_PHASE");
+        assertThat(early.err()).contains("WRONG_PHASE").doesNotContain("joined");
         played();
         assertThat(done("debrief", code)).contains("Seminar 3").doesNotContain("Archer");
         assertThat(done("debrief", code, "--names", "real", "--format", "md")).contains("Annabelle Archer");
@@ -115,6 +115,32 @@ class ServedClassTest {
         assertThat(grades.get(2)).startsWith("Annabelle Archer,,s1,");
         // The first desk was that of the script.
         assertThat(desk("log").out()).contains("desk 2", "desk 1: START");
+    }
+
+    /** The letters of the screen stand for the same acts in a script. */
+    @Test
+    void aScriptTakesTheLettersOfTheScreen() throws Exception {
+        Typed desk = desk("d", "b", "wait open r1", "m all Hello there", "m 2 To you", "p 1", "g 1", "log");
+        assertThat(desk.exit()).as(desk.out()).isZero();
+        assertThat(desk.lines())
+                .anyMatch(line -> line.matches("done [0-9]+: DOORS OPEN"))
+                .anyMatch(line -> line.matches("done [0-9]+: START"))
+                .contains("0 of 4 are here")
+                .anyMatch(line -> line.matches("done [0-9]+: ANNOUNCE \"Hello there\""))
+                .anyMatch(line -> line.matches("done [0-9]+: 2: ANNOUNCE \"To you\""))
+                .anyMatch(line -> line.matches("done [0-9]+: 1: PAUSE"))
+                .anyMatch(line -> line.matches("done [0-9]+: 1: RESUME"));
+        Typed wrong = desk("m nobody");
+        assertThat(wrong.exit()).isEqualTo(ExitCodes.FAILED);
+    }
+
+    @Test
+    void aClassWhoseTablesAreOverIsFinishedWithoutARefusal() throws Exception {
+        played();
+        Typed desk = desk("sure finish");
+        assertThat(desk.exit()).as(desk.out()).isZero();
+        assertThat(desk.lines()).anyMatch(line -> line.matches("done [0-9]+: FINISH"));
+        assertThat(desk.out()).doesNotContain("refused");
     }
 
     @Test

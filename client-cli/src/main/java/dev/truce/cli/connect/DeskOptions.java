@@ -66,7 +66,8 @@ public final class DeskOptions {
     /** Returns how to call the server; the one on this machine if none was named. */
     public ServerCall call(String next) throws FaultException {
         return ServerCall.to(server == null ? ServerAddress.USUAL : server, tls.context(), next)
-                .ifAbsent("truce serve");
+                .ifAbsent("truce serve")
+                .withoutJoining();
     }
 
     /** Returns the desk key: that of the file, or of the server whose data this machine has. */

@@ -128,7 +128,7 @@ public final class EmbeddedServer implements AutoCloseable {
      * @param next what the user may do if something is refused
      */
     public ServerCall call(@Nullable Transport transport, String next) {
-        return new ServerCall(address(), null, transport, next, next);
+        return new ServerCall(address(), null, transport, next, next, ServerCall.NOT_JOINED);
     }
 
     /** Returns the secret of its instructors. */

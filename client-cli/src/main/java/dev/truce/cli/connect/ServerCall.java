@@ -31,15 +31,20 @@ import org.jspecify.annotations.Nullable;
  * @param transport threads that connections share, or null for threads of their own
  * @param next what the user may do if something is refused
  * @param absent what the user may do if no server answers
+ * @param unchanged key of what a refusal has left as it was
  */
 public record ServerCall(
         ServerAddress address,
         @Nullable SSLContext tls,
         @Nullable Transport transport,
         String next,
-        String absent) {
+        String absent,
+        String unchanged) {
     /** How a student enters a class without being asked. */
     public static final String ENTER_CLASS = "truce join CODE --student NUMBER --key KEY";
+
+    /** Says that nobody has joined. */
+    public static final String NOT_JOINED = "fault.unchanged.nothing-joined";
 
     /** Hears nothing. */
     private static final SeatListener DEAF = heard -> {};
@@ -51,12 +56,17 @@ public record ServerCall(
 
     /** Calls a server on threads of its own. */
     public static ServerCall to(ServerAddress address, @Nullable SSLContext tls, String next) {
-        return new ServerCall(address, tls, null, next, next);
+        return new ServerCall(address, tls, null, next, next, NOT_JOINED);
     }
 
     /** Returns the same call with something else that the user may do if no server answers. */
     public ServerCall ifAbsent(String other) {
-        return new ServerCall(address, tls, transport, next, other);
+        return new ServerCall(address, tls, transport, next, other, unchanged);
+    }
+
+    /** Returns the same call for what joins nothing. */
+    public ServerCall withoutJoining() {
+        return new ServerCall(address, tls, transport, next, absent, "fault.unchanged.everything");
     }
 
     /** Connects and says hello, and hears nothing but answers. */
@@ -104,11 +114,7 @@ public record ServerCall(
     }
 
     private UsageFault unreachable() {
-        return UsageFault.of(
-                "UNREACHABLE",
-                Texts.of("fault.unreachable", address),
-                Texts.of("fault.unchanged.nothing-joined"),
-                absent);
+        return UsageFault.of("UNREACHABLE", Texts.of("fault.unreachable", address), Texts.of(unchanged), absent);
     }
 
     private UsageFault refusal(Refusal refusal) {
@@ -117,7 +123,7 @@ public record ServerCall(
         }
         String legal = SafeText.line(refusal.legal(), MAX_DETAIL);
         String what = Texts.of(refusal);
-        return UsageFault.of(refusal.code().name(), what, Texts.of("fault.unchanged.nothing-joined"), after(refusal))
+        return UsageFault.of(refusal.code().name(), what, Texts.of(unchanged), after(refusal))
                 .about(SafeText.line(refusal.field(), MAX_DETAIL), legal);
     }
 
@@ -128,10 +134,10 @@ public record ServerCall(
         } else if (refusal.code() == ConnectionCode.NOT_INSTRUCTOR) {
             return Texts.of("fault.next.desk-key");
         }
+        if (refusal.code() == ConnectionCode.ROOM_STARTED) {
+            return "truce watch " + (address.equals(ServerAddress.USUAL) ? "" : address + " ") + "CODE";
+        }
         boolean student = refusal.code() == ConnectionCode.IS_A_CLASS || refusal.code() == ConnectionCode.WRONG_KEY;
         return student ? ENTER_CLASS : next;
     }
 }
-        if (refusal.code() == ConnectionCode.ROOM_STARTED) {
-            return "truce watch " + (address.equals(ServerAddress.USUAL) ? "" : address + " ") + "CODE";
-        }

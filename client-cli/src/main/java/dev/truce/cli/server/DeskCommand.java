@@ -11,12 +11,14 @@ import dev.truce.cli.play.ConsoleChoice;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
+import dev.truce.engine.text.TextWidth;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.story.desk.ClassPicture;
+import dev.truce.story.desk.DeskKeys;
 import dev.truce.story.desk.DeskTalk;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -107,8 +109,20 @@ public final class DeskCommand implements Callable<Integer> {
                 if (line.strip().equalsIgnoreCase("quit")) {
                     break;
                 }
-                typed(link, line.strip(), printer::lines);
+                keyed(link, line.strip(), printer::lines);
             }
+        }
+    }
+
+    /** Takes a line of a script or a plain terminal: the letters of the screen stand for the same acts here. */
+    private void keyed(DeskLink link, String line, Consumer<List<String>> show)
+            throws FaultException, InterruptedException {
+        Optional<String> act = DeskKeys.line(line, link.picture());
+        if (act.isEmpty()) {
+            refused = true;
+            show.accept(TextWidth.wrap("", Texts.of("tables.short")));
+        } else {
+            typed(link, act.get(), show);
         }
     }
 

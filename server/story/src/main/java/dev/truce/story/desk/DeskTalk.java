@@ -145,6 +145,10 @@ public final class DeskTalk {
                 nowhere
                         ? words.phrases().of("class.desk.nowhere", what)
                         : words.phrases().of("class.desk.done", told.act(), what));
+        ClassNews.Changed state = picture.state();
+        if (state != null && typed instanceof ClassAct.AtTables at && at.act() instanceof HostAct.Start) {
+            lines.add(words.phrases().of("class.desk.here", state.here(), state.members()));
+        }
         if (!told.secret().isEmpty()) {
             lines.add(words.phrases().of("class.desk.secret", told.secret()));
         }

@@ -2,8 +2,10 @@ package dev.truce.story.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.orders.Reply;
 import dev.truce.match.notation.ActForm;
 import dev.truce.match.notation.ClassActNotation;
+import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.words.Language;
@@ -11,6 +13,8 @@ import dev.truce.story.words.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +28,31 @@ class DeskTalkTest {
 
     private static DeskWords words(Phrases phrases) {
         return new DeskWords(phrases, (text, most) -> text, millis -> "");
+    }
+
+    /** Who starts a class where nobody is finds out by the answer. */
+    @Test
+    void aStartSaysHowManyAreHere() {
+        for (Language language : Language.values()) {
+            Phrases phrases = Bundles.of(language);
+            ClassPicture picture = new ClassPicture();
+            DeskTalk starts = new DeskTalk(picture, () -> "key");
+            for (int here : List.of(0, 7)) {
+                picture.take(
+                        new ClassNews.Changed(
+                                true, false, false, 10, here, List.of(), 6, List.of(), "", List.of(), Set.of()),
+                        0);
+                starts.types("1: start", words(phrases));
+                assertThat(starts.answered(Reply.done(new ClassNews.Done(6, List.of(), "")), words(phrases))
+                                .lines())
+                        .containsExactly(
+                                phrases.of("class.desk.done", 6, "1: START"), phrases.of("class.desk.here", here, 10));
+            }
+            starts.types("pause", words(phrases));
+            assertThat(starts.answered(Reply.done(new ClassNews.Done(7, List.of(), "")), words(phrases))
+                            .lines())
+                    .hasSize(1);
+        }
     }
 
     private static String line(ActForm form) {

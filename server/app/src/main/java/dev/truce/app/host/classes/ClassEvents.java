@@ -5,6 +5,7 @@ import dev.truce.app.classroom.ClassState;
 import dev.truce.app.encoding.ClassEncoding;
 import dev.truce.app.host.Outbox;
 import dev.truce.app.room.ServerRefusals;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.By;
 import dev.truce.match.deed.ClassAct;
@@ -139,8 +140,7 @@ final class ClassEvents {
         long number = outbox.next();
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry.ClassActed(ClassEncoding.toBytes(event)));
-        boolean closes = event instanceof ClassEvent.Acted acted && acted.act() instanceof ClassAct.Finish;
-        if (closes) {
+        if (closes(event)) {
             entries.add(new Entry.ClassClosed());
         }
         state.apply(number, event);
@@ -155,6 +155,10 @@ final class ClassEvents {
                 },
                 () -> answer(number, Reply.refused(ServerRefusals.later()))));
         return true;
+    }
+
+    private static boolean closes(ClassEvent event) {
+        return event instanceof ClassEvent.Acted acted && acted.act() instanceof ClassAct.Finish;
     }
 
     private void send(long number, ClassEvent event) {
@@ -176,8 +180,11 @@ final class ClassEvents {
             if (state.isClosed()) {
                 heard.closed();
             }
-            List<ClassNews.TableRefusal> told =
-                    refusals.stream().map(TableActs.Refused::told).toList();
+            // A class that ends has its tables stand still; one that stands still already is no refusal of that.
+            List<ClassNews.TableRefusal> told = refusals.stream()
+                    .filter(refusal -> !(closes(event) && refusal.why().code() == RefusalCode.WRONG_PHASE))
+                    .map(TableActs.Refused::told)
+                    .toList();
             answer(number, Reply.done(new ClassNews.Done(number, told, "")));
             if (event instanceof ClassEvent.Acted) {
                 heard.acted();
