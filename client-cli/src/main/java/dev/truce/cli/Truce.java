@@ -60,6 +60,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "truce", versionProvider = Truce.Version.class)
 public final class Truce implements Callable<Integer> {
     /** In the order in which the help lists them. */
+    /** Longest that the end waits for a library that is being loaded. */
+    private static final long PREPARING_MILLIS = 5_000;
+
     private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             PlayCommand.class,
@@ -124,7 +127,7 @@ public final class Truce implements Callable<Integer> {
         } catch (FaultException unknown) {
             return FaultHandler.print(unknown, List.of(args).contains("--json"));
         }
-        prepare(args);
+        Thread preparing = prepare(args);
         FaultHandler faults = new FaultHandler();
         CommandLine line = parser(helpFor(args))
                 .setResourceBundle(Texts.bundle())
@@ -133,7 +136,9 @@ public final class Truce implements Callable<Integer> {
                 .setUsageHelpAutoWidth(false)
                 .setExecutionExceptionHandler(faults)
                 .setParameterExceptionHandler(faults);
-        return line.setExecutionStrategy(Truce::execute).execute(helpFor(args));
+        int exit = line.setExecutionStrategy(Truce::execute).execute(helpFor(args));
+        await(preparing);
+        return exit;
     }
 
     /** Returns {@code --help} after a command for {@code help} before it. */
@@ -158,12 +163,23 @@ public final class Truce implements Callable<Integer> {
         return new CommandLine.RunLast().execute(parsed);
     }
 
-    /** Loads what the journal of a server needs while the command line is read. */
-    private static void prepare(String... args) {
-        if (HOSTS.stream().anyMatch(host -> List.of(args).contains(name(host)))) {
-            Thread preparing = new Thread(SqlStore::prepare, "truce-prepare");
-            preparing.setDaemon(true);
+    /** Loads what the journal of a server needs while the command line is read; nothing for a command without a server. */
+    private static Thread prepare(String... args) {
+        boolean hosts = HOSTS.stream().anyMatch(host -> List.of(args).contains(name(host)));
+        Thread preparing = new Thread(hosts ? SqlStore::prepare : () -> {}, "truce-prepare");
+        preparing.setDaemon(true);
+        if (hosts) {
             preparing.start();
+        }
+        return preparing;
+    }
+
+    /** A program that ends deletes the library that another thread is just about to load from its folder, which that thread would report. */
+    private static void await(Thread preparing) {
+        try {
+            preparing.join(PREPARING_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

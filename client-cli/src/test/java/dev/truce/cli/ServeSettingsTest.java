@@ -4,13 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.Setting;
 import dev.truce.cli.operate.SettingOptions;
+import dev.truce.cli.server.RoomOptions;
+import dev.truce.story.words.Language;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What a server is told by options, the environment and a file, from end to end. */
 class ServeSettingsTest {
@@ -43,6 +52,76 @@ class ServeSettingsTest {
         assertThat(shown.lines()).hasSize(Setting.values().length);
     }
 
+    private static final Map<String, String> OF_ROOMS = Map.ofEntries(
+            Map.entry("--seed", "1"),
+            Map.entry("--rounds", "4"),
+            Map.entry("--us", "tft"),
+            Map.entry("--cn", "tft"),
+            Map.entry("--minutes", "5"),
+            Map.entry("--grace", "5"),
+            Map.entry("--absence", "hold"),
+            Map.entry("--cards", ""),
+            Map.entry("--seats", "US:3,CN:2"),
+            Map.entry("--mode", "HEAD"),
+            Map.entry("--bots", "US.1=tft"));
+
+    static List<String> optionsOfRooms() {
+        return CommandSpec.forAnnotatedObject(new RoomOptions()).options().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !name.equals("--scenario"))
+                .toList();
+    }
+
+    /** What is typed for a room is not dropped because no room opens. */
+    @ParameterizedTest
+    @MethodSource("optionsOfRooms")
+    void anOptionOfARoomIsRefusedWithoutARoom(String option) throws Exception {
+        Path cards = Files.writeString(folder.resolve("cards.txt"), "3 leak CN.SOY\n");
+        String value = Objects.requireNonNull(OF_ROOMS.get(option), option);
+        Typed typed = Typed.line(
+                "serve",
+                option,
+                value.isEmpty() ? cards.toString() : value,
+                "--data",
+                folder.resolve("d").toString(),
+                "--port",
+                "0",
+                "--show-config");
+        assertThat(typed.exit()).as(typed.out()).isEqualTo(2);
+        assertThat(typed.err().replaceAll("\\s+", " "))
+                .contains("error WRONG_USAGE: " + option, "next: truce serve --room " + option);
+        assertThat(folder.resolve("d")).doesNotExist();
+    }
+
+    /** A thread that still loads a library while the program ends would report that the library is gone. */
+    @Test
+    void whatIsLoadedBesideIsLoadedBeforeTheProgramEnds() {
+        for (String[] line :
+                new String[][] {{"serve", "--show-config"}, {"serve", "--port", "x"}, {"serve", "--help"}}) {
+            Typed.line(line);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .doesNotContain("truce-prepare");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "port: [\n", "- 1\n", "7788", "port: {a: 1}\n", "port: 1\n---\nport: 2\n", "port: &a 1\n"})
+    void aFileThatIsNoFileOfSettingsIsABadConfig(String text) throws Exception {
+        Path file = Files.writeString(folder.resolve("truce.yaml"), text);
+        for (Language language : Language.values()) {
+            Typed typed = Typed.line(
+                    "serve",
+                    "--config",
+                    file.toString(),
+                    "--lang",
+                    language.name().toLowerCase(Locale.ROOT));
+            assertThat(typed.exit()).isEqualTo(1);
+            assertThat(typed.err()).contains("BAD_CONFIG", "truce.yaml").doesNotContain("scenario", "\u60c5\u666f");
+        }
+    }
+
     @Test
     void whatIsShownIsAFileOfTheSameSettings() throws Exception {
         String[] line = {"serve", "--show-config", "--data", "a b: # c", "--host", "::1", "--port", "7001"};
@@ -72,7 +151,7 @@ class ServeSettingsTest {
         Files.writeString(file, "port: [\n");
         Typed broken = Typed.line("serve", "--config", file.toString());
         assertThat(broken.exit()).isEqualTo(1);
-        assertThat(broken.err()).contains("error NOT_YAML: ");
+        assertThat(broken.err()).contains("error BAD_CONFIG: ");
     }
 
     @Test

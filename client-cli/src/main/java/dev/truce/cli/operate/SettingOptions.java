@@ -61,7 +61,7 @@ public final class SettingOptions {
         } catch (ScenarioException wrong) {
             throw FaultException.failed(
                     UsageFault.of(
-                                    wrong.code().name(),
+                                    StartException.Code.BAD_CONFIG.name(),
                                     Texts.of("fault.class-list", Texts.safe(wrong.where()), Texts.of(wrong.refusal())),
                                     Texts.of("fault.unchanged.no-server"),
                                     Texts.of("fault.next.config"))

@@ -29,11 +29,16 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** {@code truce serve}: a server that keeps its matches on disk and runs until it is stopped. */
 @Command(name = "serve")
@@ -47,6 +52,9 @@ public final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final SettingOptions options = new SettingOptions();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Option(names = "--accept-loss", descriptionKey = "option.accept-loss")
     private boolean acceptLoss;
 
@@ -59,6 +67,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException, InterruptedException {
         Printer printer = settings.printer(false);
+        requireRoom();
         ServerSettings chosen = options.read(settings.surroundings().environment());
         ServerConfig config = usable(chosen.config());
         if (showConfig) {
@@ -114,6 +123,23 @@ public final class ServeCommand implements Callable<Integer> {
             return ExitCodes.OK;
         } catch (StartException refused) {
             throw FaultException.failed(told(refused, config.whole(Setting.PORT)), refused);
+        }
+    }
+
+    /** Options of a room are not dropped where no room opens; a scenario is one that the server has, with or without. */
+    private void requireRoom() throws FaultException {
+        ParseResult typed = spec.commandLine().getParseResult();
+        Optional<String> ofRoom = CommandSpec.forAnnotatedObject(new RoomOptions()).options().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !name.equals("--scenario") && typed.hasMatchedOption(name))
+                .findFirst();
+        if (!room && ofRoom.isPresent()) {
+            throw FaultException.usage(UsageFault.of(
+                            "WRONG_USAGE",
+                            Texts.of("fault.room-option", ofRoom.get()),
+                            Texts.of("fault.unchanged.no-server"),
+                            "truce serve --room " + ofRoom.get())
+                    .about(ofRoom.get(), ""));
         }
     }
 

@@ -84,6 +84,8 @@ public final class TruceServer implements AutoCloseable {
     private final Parts parts;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private InetSocketAddress address = new InetSocketAddress(0);
+    /** Written and read while it starts and closes only. */
+    private boolean isStarted;
 
     private TruceServer(ServerConfig config, Parts parts) {
         this.config = config;
@@ -133,8 +135,8 @@ public final class TruceServer implements AutoCloseable {
     }
 
     private void build() throws StartException {
-        // Before anything is opened: an address that nobody agreed to leaves no trace.
-        config.address();
+        // Before anything is opened: an address that nobody agreed to, or that another program has, leaves no trace.
+        Port.requireFree(config);
         open.push(parts.timers());
         DataDirectory directory = DataDirectory.take(config.data());
         open.push(directory);
@@ -200,9 +202,9 @@ public final class TruceServer implements AutoCloseable {
                 config,
                 new ConnectionServices(
                         version,
+                        config.publicUrl(),
                         localMatches,
                         classes,
-                        config.publicUrl(),
                         parts.catalogue(),
                         new ScenarioRequest(parts.catalogue()),
                         limiter,
@@ -225,8 +227,7 @@ public final class TruceServer implements AutoCloseable {
         machine.watch("bot", botThreadPool);
         machine.watch(loops.all());
         watch(machine, port, desks, localMatches, botWorkers);
-        audit.write(AuditEvent.STARTED, "version", version, "ruleset", ruleset);
-        say(version, ruleset, directory.path());
+        say(audit, version, ruleset, directory.path());
     }
 
     private Allowance roomsOpened() {
@@ -236,7 +237,13 @@ public final class TruceServer implements AutoCloseable {
                 () -> TimeUnit.NANOSECONDS.toMillis(parts.ticker().read()));
     }
 
-    private void say(String version, String ruleset, Path data) {
+    /** Writes down that it runs; a server that fails before has done nothing that takes a right. */
+    private void say(AuditLog audit, String version, String ruleset, Path data) {
+        if (config.acceptLoss()) {
+            audit.write(AuditEvent.LOSS_ACCEPTED);
+        }
+        audit.write(AuditEvent.STARTED, "version", version, "ruleset", ruleset);
+        isStarted = true;
         LOG.info(
                 LogEvent.SERVER_STARTED.marker(),
                 "truce {} listens on {}, ruleset {}, data in {}",
@@ -290,10 +297,11 @@ public final class TruceServer implements AutoCloseable {
     private AuditLog audit(DataDirectory directory) {
         AuditLog audit = new AuditLog(AuditFile.in(directory.path()), parts.wallClock(), new SecureRandom());
         open.push(audit);
-        open.push(() -> audit.write(AuditEvent.STOPPED));
-        if (config.acceptLoss()) {
-            audit.write(AuditEvent.LOSS_ACCEPTED);
-        }
+        open.push(() -> {
+            if (isStarted) {
+                audit.write(AuditEvent.STOPPED);
+            }
+        });
         return audit;
     }
 

@@ -22,7 +22,9 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.EventExecutor;
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -129,14 +131,42 @@ public final class Port {
                 .bind(address)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new StartException(
-                    isInUse(bound.cause()) ? StartException.Code.PORT_IN_USE : StartException.Code.BAD_HOST,
-                    "listen",
-                    address.getHostString() + ":" + address.getPort(),
-                    String.valueOf(bound.cause().getMessage()),
-                    port.option() + " " + (address.getPort() + 1));
+            throw cannotListen(address, port, bound.cause());
         }
         return bound.channel();
+    }
+
+    /**
+     * Finds out whether a server can listen, before it leaves a trace anywhere.
+     *
+     * @throws StartException if it cannot
+     */
+    public static void requireFree(ServerConfig config) throws StartException {
+        InetSocketAddress address = config.address();
+        requireFree(address, Setting.PORT);
+        if (config.has(Setting.REDIRECT_PORT)) {
+            requireFree(
+                    new InetSocketAddress(address.getAddress(), config.whole(Setting.REDIRECT_PORT)),
+                    Setting.REDIRECT_PORT);
+        }
+    }
+
+    private static void requireFree(InetSocketAddress address, Setting port) throws StartException {
+        try (ServerSocket tried = new ServerSocket()) {
+            tried.setReuseAddress(true);
+            tried.bind(address);
+        } catch (IOException refused) {
+            throw cannotListen(address, port, refused);
+        }
+    }
+
+    private static StartException cannotListen(InetSocketAddress address, Setting port, Throwable cause) {
+        return new StartException(
+                isInUse(cause) ? StartException.Code.PORT_IN_USE : StartException.Code.BAD_HOST,
+                "listen",
+                address.getHostString() + ":" + address.getPort(),
+                String.valueOf(cause.getMessage()),
+                port.option() + " " + (address.getPort() + 1));
     }
 
     /** The native transport has its own exception for it, so the message has to tell. */
