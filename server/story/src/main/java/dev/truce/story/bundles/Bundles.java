@@ -45,7 +45,7 @@ public final class Bundles {
 
     /** Returns why something was refused, in English, for programs and logs. */
     public static String inEnglish(Refusal refusal) {
-        return RefusalWords.of(of(Language.EN), refusal);
+        return RefusalWords.ofProgram(of(Language.EN), refusal);
     }
 
     /** Returns the style sheet of web pages, with the colours of their pictures. */

@@ -16,6 +16,15 @@ public final class RefusalWords {
      * as that of a newer program may, the English sentence that came with it; where there is none, its code and arguments.
      */
     public static String of(Phrases phrases, Refusal refusal) {
+        String ofPeople = refusal.key() + ".person";
+        return phrases.has(ofPeople)
+                ? ofProgram(
+                        phrases, refusal.because(ofPeople, refusal.arguments().toArray()))
+                : ofProgram(phrases, refusal);
+    }
+
+    /** Returns the sentence of a refusal for a program, which may do what nobody types: send a request again with its key. */
+    public static String ofProgram(Phrases phrases, Refusal refusal) {
         if (refusal.key().startsWith("refused.") && phrases.has(refusal.key())) {
             try {
                 return phrases.of(

@@ -457,4 +457,20 @@ class RefusalWordsTest {
     private static Side side(SplitMix64 random) {
         return Side.values()[random.nextInt(2)];
     }
+
+    /** Nobody types the key of a request; what a program may do is no advice for a person. */
+    @Test
+    void peopleAreToldWhatTheyCanDoAndProgramsWhatTheyCan() {
+        Refusal later = Refusal.of(RefusalCode.WRONG_PHASE, "").because("refused.retry.journal");
+        for (Language language : Language.values()) {
+            Phrases phrases = Bundles.of(language);
+            assertThat(RefusalWords.of(phrases, later)).isEqualTo(phrases.of("refused.retry.journal.person"));
+            phrases.keys().stream()
+                    .filter(key -> key.startsWith("refused.") && key.endsWith(".person"))
+                    .forEach(key -> assertThat(phrases.has(key.replace(".person", "")))
+                            .as(key)
+                            .isTrue());
+        }
+        assertThat(Bundles.inEnglish(later)).contains("with its key");
+    }
 }
