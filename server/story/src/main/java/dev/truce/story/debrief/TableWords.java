@@ -27,7 +27,7 @@ final class TableWords {
         return names.size() == 1
                 ? wording.phrases().of("debrief.tables.one", names.get(0))
                 : wording.phrases()
-                        .of("debrief.tables.more", String.join(wording.phrases().of("list.comma"), names));
+                        .of("debrief.tables.more", String.join(wording.phrases().of("debrief.tables.between"), names));
     }
 
     /** Returns a table's tariffs by round. */
