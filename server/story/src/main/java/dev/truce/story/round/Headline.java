@@ -141,7 +141,7 @@ public record Headline(
     }
 
     /** Returns all that could be the headline of a round, at least one, what bound and how it was kept first. */
-    static List<Headline> all(RoundView view, @Nullable RoundView before, Scenario scenario) {
+    public static List<Headline> all(RoundView view, @Nullable RoundView before, Scenario scenario) {
         List<Headline> all = new ArrayList<>();
         all.add(plain(
                 view.treaty().agreementUntil() >= view.round() || !view.treaty().isLayered() && binds(view)

@@ -12,6 +12,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.SignalReading;
+import dev.truce.story.facts.MoveFacts;
 import dev.truce.story.words.LeverWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -73,6 +74,31 @@ public record Ladder(
     }
 
     private static Ladder of(Instrument instrument, Observation seen, RedLineCosts costs, Wording wording) {
+        Standing standing = new Standing(seen.levels(), seen.treaty(), seen.openRound(), seen.redLines(), seen.last());
+        return of(instrument, standing, costs, wording);
+    }
+
+    /**
+     * Returns the ladder of a lever in a round that is over.
+     *
+     * @param treaty what binds, which may be what the round left
+     * @param round the round in which it binds
+     */
+    public static Ladder of(Instrument instrument, RoundView view, Treaty treaty, int round, Wording wording) {
+        List<Instrument> lines = MoveFacts.redLines(view, instrument.holder());
+        Standing standing = new Standing(view.levels(), treaty, round, lines, view);
+        return of(instrument, standing, new RedLineCosts(wording.scenario()), wording);
+    }
+
+    /** What a ladder is made of. */
+    private record Standing(
+            Levels levels,
+            Treaty treaty,
+            int round,
+            List<Instrument> lines,
+            @Nullable RoundView last) {}
+
+    private static Ladder of(Instrument instrument, Standing seen, RedLineCosts costs, Wording wording) {
         InstrumentSpec spec = wording.scenario().spec(instrument);
         int last = spec.ladder().size() - 1;
         List<String> steps = new ArrayList<>();
@@ -80,12 +106,12 @@ public record Ladder(
         for (int step = 0; step <= last; step++) {
             int level = turned(instrument, step, last);
             steps.add(wording.levelTitle(instrument, level));
-            if (line == NOWHERE && seen.redLines().contains(instrument) && costs.score(instrument, level) < 0) {
+            if (line == NOWHERE && seen.lines().contains(instrument) && costs.score(instrument, level) < 0) {
                 line = step;
             }
         }
         int level = seen.levels().get(instrument);
-        int round = seen.openRound();
+        int round = seen.round();
         Treaty treaty = seen.treaty();
         Clause deal = treaty.isLayered() ? treaty.agreed(instrument, round) : treaty.binding(instrument, round);
         Clause truce = beneath(treaty, instrument, round);
