@@ -31,7 +31,7 @@ class CommandLineTest {
 
     @Test
     void aDemoEndsByItselfAndItsRecordVerifies() {
-        Typed demo = Typed.line("demo", "--seed", "7", "--record", file("demo.twg"));
+        Typed demo = Typed.line("demo", "--full", "--seed", "7", "--record", file("demo.twg"));
         assertThat(demo.exit()).isZero();
         assertThat(demo.err()).isEmpty();
         assertThat(demo.lines().stream().filter(line -> line.startsWith("== Round")))

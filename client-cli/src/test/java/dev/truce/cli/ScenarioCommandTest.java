@@ -93,7 +93,7 @@ class ScenarioCommandTest {
         String hash = Scenarios.load(MINE, "mine.yaml").hash();
         assertThat(checked.out()).contains("mine.yaml is a scenario: mine", hash);
 
-        Typed demo = Typed.line("demo", "--scenario", mine, "--seed", "3", "--record", file("m.twg"));
+        Typed demo = Typed.line("demo", "--full", "--scenario", mine, "--seed", "3", "--record", file("m.twg"));
         assertThat(demo.exit()).as(demo.err()).isZero();
         assertThat(demo.out()).contains("  mine  rules ", "== Round 3 of 3");
         assertThat(Files.readString(folder.resolve("m.twg"))).contains("mine", hash);
@@ -113,7 +113,8 @@ class ScenarioCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"geneva-2025", "history-2018", "symmetric"})
     void aDemoPlaysAShippedScenarioToItsEnd(String id) {
-        Typed demo = Typed.line("demo", "--scenario", id, "--seed", "5", "--rounds", "4", "--record", file("d.twg"));
+        Typed demo = Typed.line(
+                "demo", "--full", "--scenario", id, "--seed", "5", "--rounds", "4", "--record", file("d.twg"));
         assertThat(demo.exit()).as(demo.err()).isZero();
         assertThat(demo.out())
                 .contains(

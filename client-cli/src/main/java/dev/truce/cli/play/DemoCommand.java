@@ -51,7 +51,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code truce demo}: two bots play a match over TCP on a server of this process, and every round is printed. */
+/**
+ * {@code truce demo}: two bots play a match over TCP on a server of this process, and it is told in nine cards; {@code --full} prints every
+ * round.
+ */
 @Command(name = "demo")
 public final class DemoCommand implements Callable<Integer> {
 
@@ -62,6 +65,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static final String CN = "choker";
     private static final long SEED = 21;
+    /** How long a card of the told match stays, seconds. */
+    private static final int CARD_SECONDS = 6;
 
     @Mixin
     private final Settings settings = new Settings();
@@ -101,6 +106,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "option.json")
     private boolean json;
 
+    @Option(names = "--full", descriptionKey = "option.demo.full")
+    private boolean full;
+
     @Option(names = "--page", descriptionKey = "option.demo.page")
     private boolean page;
 
@@ -134,6 +142,7 @@ public final class DemoCommand implements Callable<Integer> {
             } else {
                 opening(printer, scenario, head, shown);
             }
+            boolean told = isTold();
             WireBot usSeat = seat(room, usBot, scenario, Side.US, usBot.name(), seed);
             String second = cnBot.name() + (cnBot.name().equals(usBot.name()) ? "-cn" : "");
             WireBot cnSeat = seat(room, cnBot, scenario, Side.CN, second, seed);
@@ -141,7 +150,12 @@ public final class DemoCommand implements Callable<Integer> {
             room.watch(watching);
             room.start();
             Broadcast broadcast = new Broadcast(
-                    Texts.wording(scenario), settings.look(), printer, json, shown, Broadcast.BOTS_MILLIS);
+                    Texts.wording(scenario),
+                    settings.look(),
+                    told ? new Printer(nobody, System.err, new Tint(Tint.Ground.NONE), false) : printer,
+                    json,
+                    told ? Pace.atOnce() : shown,
+                    Broadcast.BOTS_MILLIS);
             Notice.MatchOver over;
             try {
                 over = broadcast.untilOver(watching);
@@ -149,7 +163,8 @@ public final class DemoCommand implements Callable<Integer> {
                 usSeat.leave();
                 cnSeat.leave();
             }
-            closing(printer, scenario, broadcast.board(), over, seed, shown.goesOn());
+            boolean seen = told ? isTold(printer, scenario, broadcast.board(), over, shown) : shown.goesOn();
+            closing(printer, scenario, broadcast.board(), over, seed, seen);
             printer.notes(BotConduct.lines(Side.US, usSeat.conduct()));
             printer.notes(BotConduct.lines(Side.CN, cnSeat.conduct()));
             if (page) {
@@ -157,6 +172,22 @@ public final class DemoCommand implements Callable<Integer> {
             }
         }
         return ExitCodes.OK;
+    }
+
+    /** Whether the match is told when it is over, and not printed round by round. */
+    private boolean isTold() {
+        return !full && !json && !page;
+    }
+
+    /** Tells the match, to a person card by card, else as a text; returns whether it was told to its end. */
+    private boolean isTold(Printer printer, Scenario scenario, SeatBoard board, Notice.MatchOver over, Pace shown)
+            throws InterruptedException {
+        ToldMatch told = new ToldMatch(over, board.rounds(), Texts.wording(scenario));
+        if (shown.hasKeys()) {
+            return new ToldShow(told, settings.look(), printer, shown.keys(), shown.restMillis()).isSeen();
+        }
+        printer.lines(Screen.lines(told.page(), settings.look()));
+        return true;
     }
 
     /** Shows the match in a browser, and lets a person play one, until Ctrl-C. */
@@ -183,7 +214,7 @@ public final class DemoCommand implements Callable<Integer> {
     /** A person at a terminal gets time to read; a pipe or a program does not wait unless it asks to. */
     private Pace pace() {
         boolean keyboard = !page && settings.surroundings().canEdit() && !settings.plain();
-        int seconds = pace != null ? pace : keyboard ? WholeNumber.Rest.USUAL : 0;
+        int seconds = pace != null ? pace : keyboard ? isTold() ? CARD_SECONDS : WholeNumber.Rest.USUAL : 0;
         if (json || seconds == 0) {
             return Pace.atOnce();
         }
@@ -210,6 +241,10 @@ public final class DemoCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         head.forEach(line -> lines.addAll(TextWidth.wrap("", line)));
         lines.add("");
+        if (isTold()) {
+            printer.lines(lines);
+            return;
+        }
         lines.addAll(OpeningCard.lines(settings.look(), scenario));
         lines.addAll(TextWidth.wrap("", Texts.of(settings.look().accessible() ? "demo.signs.words" : "demo.signs")));
         if (shown.hasKeys()) {
@@ -231,7 +266,7 @@ public final class DemoCommand implements Callable<Integer> {
                     .end(over, board.rounds(), board.proceedings().ledger(), AtomicFile.shown(file))));
             return;
         }
-        if (wholly) {
+        if (wholly && full) {
             List<String> lines = new ArrayList<>(List.of(""));
             Wording wording = Texts.wording(scenario);
             lines.addAll(Screen.lines(
@@ -239,13 +274,18 @@ public final class DemoCommand implements Callable<Integer> {
                             .page(over, board.rounds(), board.proceedings().ledger()),
                     settings.look()));
             printer.lines(lines);
-        } else {
+        } else if (!wholly) {
             printer.lines(List.of("", Texts.of("demo.left")));
+        } else {
+            printer.lines(List.of(""));
         }
         Path file = AtomicFile.keep(wished, over.recordText());
         printer.lines(AtomicFile.lines(file));
         List<String> next = new ArrayList<>(List.of(Texts.of("demo.next")));
         next.addAll(TextWidth.wrap("  ", Texts.of("demo.next.play", "truce play --vs " + US)));
+        if (!full) {
+            next.addAll(TextWidth.wrap("  ", Texts.of("demo.next.full", "truce demo --full")));
+        }
         next.addAll(TextWidth.wrap("  ", Texts.of("demo.next.replay", "truce replay " + AtomicFile.shown(file))));
         next.addAll(TextWidth.wrap("  ", Texts.of("demo.next.other", "truce demo --us search --cn " + US)));
         printer.lines(next);

@@ -34,6 +34,16 @@ final class Pace implements AutoCloseable {
         return Keys.Key.NONE;
     }
 
+    /** The keys of the person who watches; nobody types where there are none. */
+    Keys keys() {
+        return keys;
+    }
+
+    /** How long a person may read, milliseconds; 0 for no rest. */
+    long restMillis() {
+        return restMillis;
+    }
+
     /** Returns whether somebody can type. */
     boolean hasKeys() {
         return keys != NOBODY;
@@ -42,14 +52,9 @@ final class Pace implements AutoCloseable {
     /** Rests before a part; returns whether it is to be shown. */
     boolean goesOn() throws InterruptedException {
         if (restMillis > 0) {
-            switch (keys.await(restMillis)) {
-                case NONE -> {}
-                case ANY -> restMillis = 0;
-                case LEAVE -> {
-                    restMillis = 0;
-                    left = true;
-                }
-            }
+            Keys.Key typed = keys.await(restMillis);
+            left = typed == Keys.Key.LEAVE;
+            restMillis = typed == Keys.Key.NONE ? restMillis : 0;
         }
         return !left;
     }

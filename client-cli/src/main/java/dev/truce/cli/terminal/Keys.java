@@ -6,7 +6,15 @@ public interface Keys extends AutoCloseable {
     enum Key {
         /** Nothing in that time. */
         NONE,
-        /** Any key but the next. */
+        /** The space bar. */
+        SPACE,
+        /** The arrow to the left. */
+        LEFT,
+        /** The letter of the first answer to a question. */
+        I,
+        /** The letter of the second answer. */
+        L,
+        /** Any other key. */
         ANY,
         /** The wish to leave: Ctrl-C, or the end of the input. */
         LEAVE
@@ -14,6 +22,9 @@ public interface Keys extends AutoCloseable {
 
     /** Waits for a key, as long as {@code millis}. */
     Key await(long millis) throws InterruptedException;
+
+    /** Wipes the screen, where there is one. */
+    default void clear() {}
 
     /** Puts the terminal back as it was. */
     @Override

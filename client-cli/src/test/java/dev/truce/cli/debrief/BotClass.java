@@ -43,7 +43,8 @@ public final class BotClass {
         return records;
     }
 
-    static MatchRecord played(Rules rules, String us, String cn, long seed) {
+    /** Plays one match. */
+    public static MatchRecord played(Rules rules, String us, String cn, long seed) {
         Pairing pairing = new Pairing(
                 Roster.find(us).orElseThrow(), Roster.find(cn).orElseThrow(), BotSeat.seedOf(seed, BotSeat.HEAD), 200);
         return Objects.requireNonNull(new InProcessMatch(rules)

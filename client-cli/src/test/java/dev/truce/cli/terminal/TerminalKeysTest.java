@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 /** Single keys of a terminal. */
 @Timeout(60)
 class TerminalKeysTest {
-    private static final byte CTRL_C = 3;
+    private static final int CTRL_C = 3;
     private static final long LONG = 50_000;
 
     /** A terminal that tells when Ctrl-C has become a key like others. */
@@ -35,13 +35,17 @@ class TerminalKeysTest {
         }
     }
 
-    private static Keys.Key typed(byte key) throws Exception {
+    private static Keys.Key typed(int... bytes) throws Exception {
         WatchedTerminal terminal = new WatchedTerminal();
         Attributes before = terminal.getAttributes();
         try (TerminalKeys keys = new TerminalKeys(terminal)) {
             CompletableFuture<Keys.Key> found = CompletableFuture.supplyAsync(() -> keys.await(LONG));
             terminal.listening.await();
-            terminal.processInputBytes(new byte[] {key});
+            byte[] all = new byte[bytes.length];
+            for (int i = 0; i < all.length; i++) {
+                all[i] = (byte) bytes[i];
+            }
+            terminal.processInputBytes(all);
             Keys.Key heard = found.get();
             assertThat(terminal.getAttributes().getLocalFlags())
                     .as("the terminal is as it was")
@@ -52,7 +56,18 @@ class TerminalKeysTest {
 
     @Test
     void aKeyNeedsNoEnter() throws Exception {
-        assertThat(typed((byte) ' ')).isEqualTo(Keys.Key.ANY);
+        assertThat(typed(' ')).isEqualTo(Keys.Key.SPACE);
+        assertThat(typed('I')).isEqualTo(Keys.Key.I);
+        assertThat(typed('l')).isEqualTo(Keys.Key.L);
+        assertThat(typed('x')).isEqualTo(Keys.Key.ANY);
+    }
+
+    @Test
+    void arrowsAreOneKey() throws Exception {
+        assertThat(typed(27, '[', 'D')).isEqualTo(Keys.Key.LEFT);
+        assertThat(typed(27, 'O', 'D')).isEqualTo(Keys.Key.LEFT);
+        assertThat(typed(27, '[', 'C')).isEqualTo(Keys.Key.ANY);
+        assertThat(typed(27)).isEqualTo(Keys.Key.ANY);
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param turns the rounds that are told, ascending, at most {@link #TURNS}
  * @param outcome how it ended, in a sentence
  */
-public record Tale(List<Turn> turns, String outcome) {
+public record Tale(List<ToldRound> turns, String outcome) {
     /** The most rounds that are told. */
     public static final int TURNS = 9;
 
@@ -32,7 +32,7 @@ public record Tale(List<Turn> turns, String outcome) {
      * @param headline what weighs most in it
      * @param text that in a sentence
      */
-    public record Turn(RoundView view, @Nullable RoundView before, Headline headline, String text) {}
+    public record ToldRound(RoundView view, @Nullable RoundView before, Headline headline, String text) {}
 
     public Tale {
         turns = List.copyOf(turns);
@@ -41,15 +41,16 @@ public record Tale(List<Turn> turns, String outcome) {
     /** Tells the rounds of a match that is over, as their viewer may see them. */
     public static Tale of(Notice.MatchOver over, List<RoundView> rounds, Wording wording) {
         Scenario scenario = wording.scenario();
-        List<Turn> all = new ArrayList<>();
+        List<ToldRound> all = new ArrayList<>();
         RoundView before = null;
         for (RoundView view : rounds) {
             Headline headline = Headline.of(view, before, scenario);
-            all.add(new Turn(view, before, headline, headline.text(wording, view)));
+            all.add(new ToldRound(view, before, headline, headline.text(wording, view)));
             before = view;
         }
-        List<Turn> turns = all.stream()
-                .sorted(Comparator.comparingInt((Turn turn) -> -turn.headline().weight()))
+        List<ToldRound> turns = all.stream()
+                .sorted(Comparator.comparingInt(
+                        (ToldRound turn) -> -turn.headline().weight()))
                 .limit(TURNS)
                 .sorted(Comparator.comparingInt(turn -> turn.view().round()))
                 .collect(Collectors.toCollection(ArrayList::new));
@@ -66,11 +67,11 @@ public record Tale(List<Turn> turns, String outcome) {
      * An accusation that the next round finds true is the beginning of a story, and leads its round, so that it can be told from its
      * beginning: the one in whose round the least else happens, the first of several.
      */
-    private static void accusation(List<Turn> told, List<RoundView> rounds, Wording wording) {
+    private static void accusation(List<ToldRound> told, List<RoundView> rounds, Wording wording) {
         int led = -1;
         Headline leads = null;
         for (int at = 0; at < told.size(); at++) {
-            Turn turn = told.get(at);
+            ToldRound turn = told.get(at);
             boolean lighter = led < 0
                     || turn.headline().weight() < told.get(led).headline().weight();
             Headline found = lighter ? foundNext(turn, rounds, wording.scenario()) : null;
@@ -80,13 +81,13 @@ public record Tale(List<Turn> turns, String outcome) {
             }
         }
         if (leads != null) {
-            Turn turn = told.get(led);
-            told.set(led, new Turn(turn.view(), turn.before(), leads, leads.text(wording, turn.view())));
+            ToldRound turn = told.get(led);
+            told.set(led, new ToldRound(turn.view(), turn.before(), leads, leads.text(wording, turn.view())));
         }
     }
 
     /** Returns the accusation of a round that the next one finds true, or null. */
-    private static @Nullable Headline foundNext(Turn turn, List<RoundView> rounds, Scenario scenario) {
+    private static @Nullable Headline foundNext(ToldRound turn, List<RoundView> rounds, Scenario scenario) {
         int next = rounds.indexOf(turn.view()) + 1;
         for (Headline thing : Headline.all(turn.view(), turn.before(), scenario)) {
             Side side = thing.side();
