@@ -74,7 +74,7 @@ public record Ladder(
     }
 
     private static Ladder of(Instrument instrument, Observation seen, RedLineCosts costs, Wording wording) {
-        Ground standing = new Ground(seen.levels(), seen.treaty(), seen.openRound(), seen.redLines(), seen.last());
+        Bearing standing = new Bearing(seen.levels(), seen.treaty(), seen.openRound(), seen.redLines(), seen.last());
         return of(instrument, standing, costs, wording);
     }
 
@@ -86,19 +86,19 @@ public record Ladder(
      */
     public static Ladder of(Instrument instrument, RoundView view, Treaty treaty, int round, Wording wording) {
         List<Instrument> lines = MoveFacts.redLines(view, instrument.holder());
-        Ground standing = new Ground(view.levels(), treaty, round, lines, view);
+        Bearing standing = new Bearing(view.levels(), treaty, round, lines, view);
         return of(instrument, standing, new RedLineCosts(wording.scenario()), wording);
     }
 
     /** What a ladder is made of. */
-    private record Ground(
+    private record Bearing(
             Levels levels,
             Treaty treaty,
             int round,
             List<Instrument> lines,
             @Nullable RoundView last) {}
 
-    private static Ladder of(Instrument instrument, Ground seen, RedLineCosts costs, Wording wording) {
+    private static Ladder of(Instrument instrument, Bearing seen, RedLineCosts costs, Wording wording) {
         InstrumentSpec spec = wording.scenario().spec(instrument);
         int last = spec.ladder().size() - 1;
         List<String> steps = new ArrayList<>();
