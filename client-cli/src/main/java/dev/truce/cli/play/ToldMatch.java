@@ -167,7 +167,7 @@ final class ToldMatch {
         for (Aside each : beside(card, turn)) {
             String text = each.thing().text(wording, each.view());
             if (more.isEmpty() && !text.equals(turn.text())) {
-                more = each.view() == turn.view()
+                more = each.view().round() == turn.view().round()
                         ? text
                         : Texts.of("demo.other-round", each.view().round(), text);
             }
@@ -209,7 +209,7 @@ final class ToldMatch {
         RoundView looked = looked(turn);
         boolean signed = SIGNATURES.contains(turn.headline().kind());
         for (Instrument instrument : shown(turn)) {
-            boolean found = looked != view && instrument == lever(turn);
+            boolean found = looked.round() != view.round() && instrument == lever(turn);
             RoundView of = found ? looked : view;
             Ladder ladder = signed
                     ? Ladder.of(instrument, of, of.next(), of.round() + 1, wording)
