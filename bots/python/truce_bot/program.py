@@ -4,6 +4,13 @@ import os
 import shlex
 import subprocess
 
+try:
+    import fcntl
+except ImportError:
+    fcntl = None
+
+PIPE_BYTES = 1 << 20
+
 
 def program():
     """Returns the words that start truce: what TRUCE_COMMAND says, else the launcher in this folder, else `truce` of the PATH."""
@@ -26,6 +33,11 @@ class Program:
             self.process = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         except OSError as gone:
             raise EnvError("%s cannot be started: %s" % (words[0], gone)) from gone
+        try:
+            # Long answers need fewer turns: Linux alone has this.
+            fcntl.fcntl(self.process.stdout.fileno(), fcntl.F_SETPIPE_SZ, PIPE_BYTES)
+        except (AttributeError, OSError):
+            pass
 
     def ask(self, question, answer):
         """Sends bytes and returns what `answer()`, which reads the answer to its end, makes of it."""

@@ -100,15 +100,16 @@ class Frames:
         """Returns an action for each side of each match, drawn evenly from what the masks allow."""
         acts = numpy.zeros((self.matches, 2, self.acts), dtype="i1")
         for i, side in enumerate(SIDES):
-            mask = masks[:, i, : self.starts[side][-1]]
-            counts = numpy.add.reduceat(mask, self.starts[side][:-1], axis=1, dtype=numpy.int16)
-            # The nth legal choice of a part is where the legal choices before it add up to n.
+            starts, width = self.starts[side][:-1], self.starts[side][-1]
+            mask = masks[:, i, :width]
+            counts = numpy.add.reduceat(mask, starts, axis=1, dtype=numpy.int16)
             wanted = (generator.random(counts.shape, dtype=numpy.float32) * counts).astype(numpy.int16)
-            sums = numpy.cumsum(mask, axis=1, dtype=numpy.int16)
-            before = numpy.zeros_like(counts)
-            before[:, 1:] = sums[:, self.starts[side][1:-1] - 1]
-            target = numpy.repeat(wanted + before, self.choices[side], axis=1)
-            acts[:, i, : len(self.choices[side])] = numpy.add.reduceat(sums <= target, self.starts[side][:-1], axis=1, dtype=numpy.int16)
+            # All legal choices of all matches in order: those of a part follow those of the parts before it.
+            legal = numpy.flatnonzero(mask.view(bool))
+            before = numpy.cumsum(counts) - counts.ravel()
+            chosen = legal.take(before + wanted.ravel(), mode="clip").reshape(counts.shape) if legal.size else 0
+            first = numpy.arange(self.matches)[:, None] * width + starts
+            acts[:, i, : len(starts)] = numpy.where(counts > 0, chosen - first, 0)
         return acts
 
     def close(self):
