@@ -1,6 +1,6 @@
 package dev.truce.cli.tournament;
 
-import dev.truce.bot.line.ModelPulse;
+import dev.truce.bot.line.answer.ModelPulse;
 import dev.truce.cli.connect.LoopbackServers;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.text.Texts;

@@ -1,6 +1,7 @@
 package dev.truce.bot.line;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.line.answer.ModelPulse;
 import dev.truce.bots.Roster;
 import dev.truce.bots.policy.Policy;
 import dev.truce.bots.policy.PolicyException;

@@ -6,6 +6,8 @@ import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
+import dev.truce.bot.line.answer.AnswerReader;
+import dev.truce.bot.line.answer.ModelPulse;
 import dev.truce.bot.line.json.ObservationJson;
 import dev.truce.bot.line.json.ScenarioJson;
 import dev.truce.bots.posture.StrategyTables;

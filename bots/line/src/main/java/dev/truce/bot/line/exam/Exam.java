@@ -2,10 +2,10 @@ package dev.truce.bot.line.exam;
 
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.Talks;
-import dev.truce.bot.line.AnswerReader;
 import dev.truce.bot.line.BotOption;
 import dev.truce.bot.line.CommandWords;
 import dev.truce.bot.line.LineProtocol;
+import dev.truce.bot.line.answer.AnswerReader;
 import dev.truce.bot.line.exam.ExaminedBot.Failing;
 import dev.truce.bot.line.exam.Finding.Fault;
 import dev.truce.bot.line.json.ObservationReader.SeenAndHeard;

@@ -1,4 +1,4 @@
-package dev.truce.bot.line;
+package dev.truce.bot.line.answer;
 
 import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.Decision;

@@ -1,4 +1,4 @@
-package dev.truce.bot.line;
+package dev.truce.bot.line.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.truce.bot.line;
+package dev.truce.bot.line.answer;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -14,7 +14,7 @@ public final class ModelPulse {
     private volatile boolean dead;
 
     /** The command answered for a round, with the help of its model or not. */
-    void heard(boolean byTheModel) {
+    public void heard(boolean byTheModel) {
         if (byTheModel) {
             missed.set(0);
         } else if (missed.incrementAndGet() >= DEAD) {
