@@ -21,19 +21,8 @@ from truce_bot import Bot, clauses, run
 
 MOST_REPLY_BYTES = 100_000
 
-RULES = """You lead the delegation of {role} in a repeated trade game with {other}. Each round both sides choose the levels of their
-instruments at the same time. Agreements are clauses: caps on public instruments (US.FENT<=5) and floors under covert ones (CN.SOY>=8).
-Score: you maximise your own mean score over all rounds, not the difference; the last round counts four times, with the worth of your
-reputation. 0 is a mutual trade war, about 87 both holding the truce, 100 honest bargaining about what each side cares for least.
-Red lines: `red_lines` names two own instruments on which giving costs you up to 7 points a round at home. Never offer them cheaply, and
-find out by offers which two the other side guards; in rounds 4, 7 and 10 each side replaces one.
-Covert levels (US.PACE, CN.SOY, CN.PACE, CN.ENFORCE): nobody but their holder sees them; `last.signals` are noisy readings.
-Accusations: a side that is short of a covert clause is accused with a chance of .4 per notch; a side that keeps its word is accused in 8 of 100
-rounds as well. Who is found guilty (`caught_on`) loses 14 points and reputation. An agreement lasts at most 3 rounds on top of the truce.
-Breach: a public clause that is not kept costs up to 7 points and reputation and may end the agreement, unless `snap_back_right` is yours.
-Answer with one JSON object and nothing else:
-{{"orders": {{"WORD": "level"}}, "offer": "{{US.FENT<=5; CN.SOY>=8; for 3}}" or null, "accept": "id of an offer" or null}}
-Order only words and levels listed as legal. What you do not order stays where it is, or falls back when its clause has ended."""
+with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "prompt_en.txt"), encoding="utf-8") as _prompt:
+    RULES = _prompt.read()
 
 
 class ModelError(Exception):
@@ -93,13 +82,15 @@ class LanguageModel(Bot):
         return "OFFER o " + offer if isinstance(offer, str) and self.is_offer(seen, offer) else None
 
     def orders(self, seen):
-        wanted = self.decide(seen).get("orders")
+        plan = self.decide(seen)
+        wanted = plan.get("orders")
         orders = {}
         for word, level in (wanted.items() if isinstance(wanted, dict) else ()):
             qualified = seen.word(str(word).upper())
             if str(level) in seen.legal(qualified):
                 orders[qualified] = str(level)
-        return orders or self.hold(seen)
+        judged = str(plan.get("judge"))
+        return [orders or self.hold(seen)] + (["JUDGE " + judged] if re.fullmatch(r"[A-Z.0-9]+ (rest|inspect|suspend)", judged) else [])
 
     def orders_after(self, seen, orders):
         return self.orders(seen)
@@ -126,7 +117,7 @@ class LanguageModel(Bot):
     def messages(self, seen):
         """Returns the prompt: the rules, and the observation as it stands."""
         return [
-            {"role": "system", "content": RULES.format(role=seen.role, other=seen.other)},
+            {"role": "system", "content": RULES.replace("{role}", seen.role).replace("{other}", seen.other)},
             {"role": "user", "content": json.dumps(seen.raw, separators=(",", ":"))},
         ]
 
