@@ -6,16 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object that is read field by field; what is not there or of another kind is refused by name. */
-record Fields(String path, Map<String, @Nullable Object> map) {
-    boolean has(String name) {
+public record Fields(String path, Map<String, @Nullable Object> map) {
+    public boolean has(String name) {
         return map.get(name) != null;
     }
 
-    Fields object(String name) {
+    public Fields object(String name) {
         return of(path + "." + name, map.get(name));
     }
 
-    List<Fields> objects(String name) {
+    public List<Fields> objects(String name) {
         List<Fields> objects = new ArrayList<>();
         for (Object item : list(name)) {
             objects.add(of(path + "." + name, item));
@@ -23,7 +23,7 @@ record Fields(String path, Map<String, @Nullable Object> map) {
         return objects;
     }
 
-    List<String> strings(String name) {
+    public List<String> strings(String name) {
         List<String> strings = new ArrayList<>();
         for (Object item : list(name)) {
             if (!(item instanceof String string)) {
@@ -34,7 +34,7 @@ record Fields(String path, Map<String, @Nullable Object> map) {
         return strings;
     }
 
-    List<Long> longs(String name) {
+    public List<Long> longs(String name) {
         List<Long> longs = new ArrayList<>();
         for (Object item : list(name)) {
             if (!(item instanceof Long number)) {
@@ -45,35 +45,35 @@ record Fields(String path, Map<String, @Nullable Object> map) {
         return longs;
     }
 
-    String string(String name) {
+    public String string(String name) {
         if (map.get(name) instanceof String string) {
             return string;
         }
         throw illegal(name, "a string");
     }
 
-    int whole(String name) {
+    public int whole(String name) {
         if (map.get(name) instanceof Long number && number == number.intValue()) {
             return number.intValue();
         }
         throw illegal(name, "a whole number");
     }
 
-    long wholeLong(String name) {
+    public long wholeLong(String name) {
         if (map.get(name) instanceof Long number) {
             return number;
         }
         throw illegal(name, "a whole number");
     }
 
-    double number(String name) {
+    public double number(String name) {
         if (map.get(name) instanceof Number number) {
             return number.doubleValue();
         }
         throw illegal(name, "a number");
     }
 
-    boolean bool(String name) {
+    public boolean bool(String name) {
         if (map.get(name) instanceof Boolean bool) {
             return bool;
         }

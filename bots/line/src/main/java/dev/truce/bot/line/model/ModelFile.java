@@ -1,0 +1,328 @@
+package dev.truce.bot.line.model;
+
+import dev.truce.bot.line.json.JsonText;
+import dev.truce.engine.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that plays: where and how it is asked, and what that may cost. The key of its endpoint is never in it.
+ *
+ * @param name of the bot in all files; empty if the file gives none
+ * @param endpoint how it is spoken to
+ * @param url of the endpoint
+ * @param model as the endpoint calls it
+ * @param keyVariable environment variable that holds the key; empty if the endpoint wants none
+ * @param prompt what the model is told of the game; {@code {role}} and {@code {other}} stand for the sides
+ * @param isRemembering whether it is shown what it was asked before in the match and what it answered
+ * @param isToldLegal whether it is told what is legal in each round; else all levels once
+ * @param temperature of its answers; none if the endpoint's own is taken
+ * @param replyTokens most tokens of a reply, 0 if that is left to the endpoint
+ * @param seconds longest wait for an answer, 1 to 3,600
+ * @param retries further attempts at a call that the endpoint did not answer, 0 to 10
+ * @param atATime most calls at a time, 1 to 256
+ * @param prices per token
+ * @param maxCalls most calls of a tournament, 0 for no limit
+ * @param maxTokens most tokens of a tournament, 0 for no limit
+ * @param maxNanoDollars most that a tournament may cost, billionths of a dollar, 0 for no limit
+ */
+public record ModelFile(
+        String name,
+        Dialect endpoint,
+        URI url,
+        String model,
+        String keyVariable,
+        String prompt,
+        boolean isRemembering,
+        boolean isToldLegal,
+        Optional<Double> temperature,
+        int replyTokens,
+        int seconds,
+        int retries,
+        int atATime,
+        Prices prices,
+        long maxCalls,
+        long maxTokens,
+        long maxNanoDollars) {
+    /** Longest file, in bytes, and longest prompt. */
+    static final int MAX_FILE = 1 << 16;
+
+    private static final Set<String> KEYS = new TreeSet<>(List.of(
+            "name",
+            "endpoint",
+            "url",
+            "model",
+            "key_variable",
+            "prompt",
+            "language",
+            "memory",
+            "legal",
+            "temperature",
+            "reply_tokens",
+            "seconds",
+            "retries",
+            "at_a_time",
+            "usd_in",
+            "usd_cached",
+            "usd_out",
+            "max_calls",
+            "max_tokens",
+            "max_usd"));
+    private static final long MAX_BUDGET = 1_000_000_000_000L;
+    private static final String NOTHING = "null";
+
+    /**
+     * Reads a file; a prompt that it names is read from beside it.
+     *
+     * @throws ModelFileException if it cannot be read or says something that is not known
+     */
+    public static ModelFile read(String named) throws ModelFileException {
+        Path path;
+        try {
+            path = Path.of(named);
+        } catch (InvalidPathException none) {
+            throw new ModelFileException(ModelFileException.Why.FILE_UNREADABLE, "unreadable", named);
+        }
+        String text = text(path);
+        try {
+            return new Values(path, JsonText.object(text)).file();
+        } catch (IllegalArgumentException none) {
+            throw new ModelFileException(ModelFileException.Why.MODEL_FILE, "no-json", named);
+        }
+    }
+
+    private static String text(Path path) throws ModelFileException {
+        try {
+            if (Files.size(path) > MAX_FILE) {
+                throw new ModelFileException(ModelFileException.Why.FILE_UNREADABLE, "large", path, MAX_FILE);
+            }
+            return Files.readString(path, StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new ModelFileException(ModelFileException.Why.FILE_UNREADABLE, "unreadable", path);
+        }
+    }
+
+    /** Returns the text that ships in a language. */
+    static String shippedPrompt(String language) {
+        try (InputStream in = ModelFile.class.getResourceAsStream("prompt_" + language + ".txt")) {
+            if (in == null) {
+                throw new IllegalStateException("no prompt in " + language + " on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** What decides what the model is asked; where it is asked and what it may cost do not. */
+    public String condition() {
+        return String.join(
+                "\n",
+                endpoint.name(),
+                model,
+                isRemembering ? "transcript" : "none",
+                isToldLegal ? "legal" : "ladders",
+                temperature.map(String::valueOf).orElse(""),
+                Integer.toString(replyTokens),
+                prompt);
+    }
+
+    /** Returns the hash of what decides what the model is asked, 64 hex digits. */
+    public String sha256() {
+        return Sha256.hex(condition());
+    }
+
+    /**
+     * Returns the key of the endpoint.
+     *
+     * @param environment the variables of this process
+     * @throws ModelFileException if the file names a variable that is empty, or whose value no header can carry; never names the value
+     */
+    public String key(Map<String, String> environment) throws ModelFileException {
+        if (keyVariable.isEmpty()) {
+            return "";
+        }
+        String key = environment.getOrDefault(keyVariable, "");
+        if (key.isEmpty() || key.chars().anyMatch(each -> each <= ' ' || each > '~')) {
+            throw new ModelFileException(ModelFileException.Why.KEY_MISSING, "key", keyVariable);
+        }
+        return key;
+    }
+
+    /**
+     * Checks whether a run can fit into the budget.
+     *
+     * @param bot what the run calls it
+     * @param questions the fewest that it asks
+     * @throws ModelFileException if it cannot
+     */
+    public void requireRoom(String bot, long questions) throws ModelFileException {
+        if (maxCalls > 0 && questions > maxCalls) {
+            throw new ModelFileException(
+                    ModelFileException.Why.BUDGET_TOO_SMALL, "calls", bot, questions, "max_calls", maxCalls);
+        }
+        // No tokenizer packs more than eight bytes of a prompt into a token on average.
+        long tokens = questions * (prompt.length() / 8);
+        if (maxTokens > 0 && tokens > maxTokens) {
+            throw new ModelFileException(
+                    ModelFileException.Why.BUDGET_TOO_SMALL, "tokens", bot, tokens, "max_tokens", maxTokens);
+        }
+        long nanoDollars = prices.nanoDollars(tokens, 0, 0);
+        if (maxNanoDollars > 0 && nanoDollars > maxNanoDollars) {
+            throw new ModelFileException(
+                    ModelFileException.Why.BUDGET_TOO_SMALL,
+                    "dollars",
+                    bot,
+                    BigDecimal.valueOf(nanoDollars, 9).toPlainString(),
+                    "max_usd",
+                    BigDecimal.valueOf(maxNanoDollars, 9).stripTrailingZeros().toPlainString());
+        }
+    }
+
+    /** The values of a file, by key. */
+    private record Values(Path path, Map<String, @Nullable Object> map) {
+        ModelFile file() throws ModelFileException {
+            for (String key : map.keySet()) {
+                if (!KEYS.contains(key)) {
+                    throw new ModelFileException(
+                            ModelFileException.Why.MODEL_FILE, "key-unknown", path, key, String.join(" ", KEYS));
+                }
+            }
+            String temperature = text("temperature", "0");
+            String keyVariable = matching("key_variable", "", "([A-Za-z_][A-Za-z0-9_]*)?", "A-Z a-z 0-9 _");
+            return new ModelFile(
+                    matching("name", "", "([a-z][a-z0-9-]{0,31})?", "a-z 0-9 -"),
+                    Dialect.valueOf(
+                            one("endpoint", "openai", "openai", "anthropic").toUpperCase(Locale.ROOT)),
+                    url(!keyVariable.isEmpty()),
+                    matching("model", "", "\\P{Cntrl}{1,200}", "1..200"),
+                    keyVariable,
+                    prompt(),
+                    one("memory", "none", "none", "transcript").equals("transcript"),
+                    Boolean.parseBoolean(one("legal", "true", "true", "false")),
+                    temperature.equals(NOTHING)
+                            ? Optional.empty()
+                            : Optional.of(decimal("temperature", "0", 2).doubleValue()),
+                    (int) whole("reply_tokens", 0, 0, 1_000_000),
+                    (int) whole("seconds", 60, 1, 3_600),
+                    (int) whole("retries", 2, 0, 10),
+                    (int) whole("at_a_time", 4, 1, 256),
+                    prices(),
+                    whole("max_calls", 0, 0, MAX_BUDGET),
+                    whole("max_tokens", 0, 0, MAX_BUDGET),
+                    decimal("max_usd", "0", 1_000_000).movePointRight(9).longValue());
+        }
+
+        private Prices prices() throws ModelFileException {
+            long in = price("usd_in", "0");
+            return new Prices(in, price("usd_cached", text("usd_in", "0")), price("usd_out", "0"));
+        }
+
+        private long price(String key, String usual) throws ModelFileException {
+            return decimal(key, usual, 10_000).movePointRight(6).longValue();
+        }
+
+        private String text(String key, String usual) {
+            return map.containsKey(key) ? String.valueOf(map.get(key)) : usual;
+        }
+
+        private ModelFileException wrong(String key, String right) {
+            // What stands in an address may be a password.
+            String written = key.equals("url") ? "" : text(key, "");
+            return new ModelFileException(
+                    ModelFileException.Why.MODEL_FILE,
+                    "value",
+                    path,
+                    key,
+                    written.substring(0, Math.min(written.length(), 60)),
+                    right);
+        }
+
+        private String matching(String key, String usual, String pattern, String right) throws ModelFileException {
+            String text = text(key, usual);
+            if (!text.matches(pattern)) {
+                throw wrong(key, right);
+            }
+            return text;
+        }
+
+        private String one(String key, String usual, String... right) throws ModelFileException {
+            String text = text(key, usual);
+            if (!List.of(right).contains(text)) {
+                throw wrong(key, String.join(" ", right));
+            }
+            return text;
+        }
+
+        private long whole(String key, long usual, long least, long most) throws ModelFileException {
+            String text = text(key, Long.toString(usual));
+            if (!text.matches("\\d{1,13}") || Long.parseLong(text) < least || Long.parseLong(text) > most) {
+                throw wrong(key, least + ".." + most);
+            }
+            return Long.parseLong(text);
+        }
+
+        private BigDecimal decimal(String key, String usual, int most) throws ModelFileException {
+            String text = text(key, usual);
+            if (!text.matches("\\d{1,7}(\\.\\d{1,9})?") || new BigDecimal(text).intValue() > most) {
+                throw wrong(key, "0.." + most);
+            }
+            return new BigDecimal(text);
+        }
+
+        private String prompt() throws ModelFileException {
+            String named = text("prompt", "");
+            String language = one("language", "en", "en", "zh");
+            if (named.isEmpty()) {
+                return shippedPrompt(language);
+            }
+            try {
+                return ModelFile.text(path.resolveSibling(named));
+            } catch (InvalidPathException none) {
+                throw wrong("prompt", "FILE");
+            }
+        }
+
+        /** A key goes over an open line to this machine alone; and none may stand in the address, which files keep. */
+        private URI url(boolean hasKey) throws ModelFileException {
+            URI url;
+            try {
+                url = URI.create(text("url", ""));
+            } catch (IllegalArgumentException none) {
+                throw wrong("url", "https://");
+            }
+            boolean isPlain = "http".equals(url.getScheme());
+            if ((!isPlain && !"https".equals(url.getScheme())) || url.getHost() == null || url.getUserInfo() != null) {
+                throw wrong("url", "https://HOST/PATH");
+            }
+            if (isPlain && hasKey && !isLoopback(url.getHost())) {
+                throw wrong("url", "https://" + url.getHost());
+            }
+            return url;
+        }
+
+        private static boolean isLoopback(String host) {
+            try {
+                return InetAddress.getByName(host).isLoopbackAddress();
+            } catch (UnknownHostException none) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.truce.bot.line.model;
+
+/**
+ * What a model replied, as its endpoint tells it.
+ *
+ * @param text the words of the model; empty if there are none
+ * @param isRefused whether the endpoint or the model refused to answer
+ * @param model that the endpoint names, or empty
+ * @param finish why it stopped, or empty
+ * @param tokensIn of the prompt, the cached ones among them
+ * @param tokensCached of the prompt, which the endpoint knew already
+ * @param tokensOut of the reply
+ */
+record ModelReply(
+        String text, boolean isRefused, String model, String finish, long tokensIn, long tokensCached, long tokensOut) {
+    /** Nothing that can be read. */
+    static final ModelReply NONE = new ModelReply("", false, "", "", 0, 0, 0);
+}
