@@ -1,0 +1,203 @@
+package dev.truce.bot.line.model;
+
+import dev.truce.bot.line.model.Cassette.Answered;
+import dev.truce.bot.line.model.Cassette.Question;
+import dev.truce.engine.Sha256;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Asks one model: from the cassette what was asked before, else its endpoint, again if that does not answer, and within the budget. Several
+ * threads may ask at a time.
+ */
+final class ModelCaller implements Closeable {
+    /** An endpoint that asks for more time than this is not waited for. */
+    private static final Duration MAX_WAIT = Duration.ofMinutes(5);
+
+    private static final long FIRST_WAIT_MILLIS = 1_000;
+    private static final long NANOS_A_MILLI = 1_000_000;
+
+    private final ModelFile file;
+    private final Endpoint endpoint;
+    private final Cassette cassette;
+    private final Pause pause;
+    private final LongSupplier nanos;
+    private final Supplier<Instant> now;
+    private final Spending spending;
+
+    /**
+     * Prepares one.
+     *
+     * @param pause waits between attempts
+     * @param nanos a clock that measures, nanoseconds
+     * @param now the time of day, for endpoints that name one
+     */
+    ModelCaller(
+            ModelFile file,
+            Endpoint endpoint,
+            Cassette cassette,
+            Pause pause,
+            LongSupplier nanos,
+            Supplier<Instant> now) {
+        this.file = file;
+        this.endpoint = endpoint;
+        this.cassette = cassette;
+        this.pause = pause;
+        this.nanos = nanos;
+        this.now = now;
+        this.spending = new Spending(file);
+    }
+
+    /**
+     * Which question of a tournament it is.
+     *
+     * @param pair number of the pair
+     * @param match 1 or 2
+     * @param side US or CN
+     * @param number counts the questions of the seat in the match, from 1
+     */
+    record Asking(int pair, int match, String side, int number) {}
+
+    /** What came of one attempt, and the hash of the request and of the answer. */
+    record Attempt(int number, String promptSha256, HttpReply reply, Answered answered) {}
+
+    /**
+     * What came of a question.
+     *
+     * @param attempts at least one, or none if the budget had no room for the first
+     * @param isLive whether the endpoint was asked, rather than the cassette alone
+     */
+    record Result(List<Attempt> attempts, boolean isLive) {
+        Result {
+            attempts = List.copyOf(attempts);
+        }
+
+        /** Returns what came last; nothing if the budget had no room. */
+        HttpReply last() {
+            return attempts.isEmpty()
+                    ? HttpReply.missing(HttpReply.Arrival.UNREACHABLE)
+                    : attempts.get(attempts.size() - 1).reply();
+        }
+    }
+
+    /** A question of a tournament that is played again is not in its cassette. */
+    static final class UnknownQuestionException extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownQuestionException(Question question) {
+            super(question.name(1));
+        }
+    }
+
+    /**
+     * Asks.
+     *
+     * @param body the request
+     * @throws InterruptedException if the thread was interrupted; what was paid by then is in the cassette
+     * @throws UnknownQuestionException if the endpoint would have to be asked, and the cassette is only read
+     */
+    Result ask(Asking asking, String body) throws InterruptedException {
+        open();
+        Question question = new Question(asking.pair, asking.match, asking.side, asking.number, Sha256.hex(body));
+        List<Attempt> attempts = new ArrayList<>();
+        for (Answered known : cassette.known(question)) {
+            attempts.add(new Attempt(known.attempt(), question.promptSha256(), cassette.reply(known), known));
+        }
+        boolean isLive = false;
+        while (attempts.size() <= file.retries() && isOpen(attempts)) {
+            if (!cassette.isRecording()) {
+                if (attempts.isEmpty()) {
+                    throw new UnknownQuestionException(question);
+                }
+                break;
+            }
+            long wait = attempts.isEmpty() ? 0 : wait(attempts.get(attempts.size() - 1), attempts.size());
+            if (wait > MAX_WAIT.toMillis()) {
+                break;
+            }
+            if (wait > 0) {
+                pause.millis(wait);
+            }
+            Spending.Reserved reserved = spending.reserve(body.length());
+            if (reserved == null) {
+                break;
+            }
+            isLive = true;
+            attempts.add(call(question, attempts.size() + 1, body, reserved));
+        }
+        return new Result(attempts, isLive);
+    }
+
+    private static boolean isOpen(List<Attempt> attempts) {
+        return attempts.isEmpty() || attempts.get(attempts.size() - 1).reply().mayComeLater();
+    }
+
+    private void open() {
+        try {
+            cassette.open().forEach(earlier -> spending.took(earlier.tokens(), earlier.nanoDollars()));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Attempt call(Question question, int attempt, String body, Spending.Reserved reserved)
+            throws InterruptedException {
+        cassette.asks(question, attempt, body);
+        long begun = nanos.getAsLong();
+        HttpReply reply = endpoint.send(body, question.name(attempt));
+        long millis = (nanos.getAsLong() - begun) / NANOS_A_MILLI;
+        ModelReply read = file.endpoint().read(reply.body());
+        long tokens = read.tokensIn() + read.tokensOut();
+        long cost = file.prices().nanoDollars(read.tokensIn(), read.tokensCached(), read.tokensOut());
+        Answered answered = new Answered(
+                attempt,
+                reply.arrival().word(),
+                reply.status(),
+                reply.body().isEmpty() ? "" : Sha256.hex(reply.body()),
+                reply.retryAfter(),
+                millis,
+                tokens,
+                cost);
+        cassette.answers(question, answered, reply.body());
+        spending.settle(reserved, tokens, cost);
+        return new Attempt(attempt, question.promptSha256(), reply, answered);
+    }
+
+    /** Returns how long the next attempt waits: as the endpoint asks, else one second, then two, four and so on. */
+    private long wait(Attempt last, int made) {
+        String asked = last.reply().retryAfter().strip();
+        if (asked.matches("\\d{1,6}")) {
+            return Duration.ofSeconds(Long.parseLong(asked)).toMillis();
+        }
+        if (!asked.isEmpty()) {
+            try {
+                Instant until = ZonedDateTime.parse(asked, DateTimeFormatter.RFC_1123_DATE_TIME)
+                        .toInstant();
+                return Math.max(0, Duration.between(now.get(), until).toMillis());
+            } catch (DateTimeParseException none) {
+                return FIRST_WAIT_MILLIS << (made - 1);
+            }
+        }
+        return FIRST_WAIT_MILLIS << (made - 1);
+    }
+
+    /** Returns whether a call was not made for want of money, tokens or calls. */
+    boolean isSpent() {
+        return spending.isSpent();
+    }
+
+    @Override
+    public void close() throws IOException {
+        cassette.close();
+    }
+}
