@@ -11,6 +11,16 @@ public interface BotFactory {
     Bot create(BotSeat seat);
 
     /**
+     * Returns who plays one match of a tournament; most bots need not know which one it is.
+     *
+     * @param pair number of the pair, from 0
+     * @param match 1 or 2
+     */
+    default BotFactory at(int pair, int match) {
+        return this;
+    }
+
+    /**
      * Returns a factory.
      *
      * @param name 1 to 32 lower-case letters, digits and hyphens, a letter first

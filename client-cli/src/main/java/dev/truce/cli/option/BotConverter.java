@@ -1,6 +1,7 @@
 package dev.truce.cli.option;
 
 import dev.truce.bot.line.BotName;
+import dev.truce.bot.line.model.ModelFileException;
 import dev.truce.bots.Roster;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.fault.WrongValue;
@@ -9,11 +10,15 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.text.SafeText;
+import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 
 /** Reads the name of a bot, and tells people why nobody can play under it. */
 public final class BotConverter implements ITypeConverter<BotName> {
     private static final int MAX_MESSAGE = 600;
+
+    /** Codes of models that cannot play, whatever the command line says. */
+    private static final Set<Refusal.Code> MODELS = Set.of(ModelFileException.Why.values());
 
     @Override
     public BotName convert(String typed) throws WrongValue {
@@ -26,8 +31,9 @@ public final class BotConverter implements ITypeConverter<BotName> {
 
     /** Returns the fault of a name that is refused. */
     static WrongValue wrong(Refusal refusal) {
-        boolean isFile =
-                refusal.code() == BotName.Fault.FILE_UNREADABLE || refusal.code() == BotName.Fault.POLICY_SYNTAX;
+        boolean isFile = refusal.code() == BotName.Fault.FILE_UNREADABLE
+                || refusal.code() == BotName.Fault.POLICY_SYNTAX
+                || MODELS.contains(refusal.code());
         return new WrongValue(isFile ? ExitCodes.FAILED : ExitCodes.USAGE, place -> fault(refusal, place));
     }
 
@@ -40,6 +46,9 @@ public final class BotConverter implements ITypeConverter<BotName> {
     }
 
     private static String next(Refusal refusal, WrongValue.Place place) {
+        if (MODELS.contains(refusal.code())) {
+            return Texts.of("fault.next.model." + refusal.code().name());
+        }
         return switch ((BotName.Fault) refusal.code()) {
             case UNKNOWN_BOT -> place.before() + (refusal.legal().isEmpty() ? "tft" : refusal.legal());
             case FILE_UNREADABLE -> place.before() + "learner";

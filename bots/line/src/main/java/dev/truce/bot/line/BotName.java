@@ -2,6 +2,10 @@ package dev.truce.bot.line;
 
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.line.answer.ModelPulse;
+import dev.truce.bot.line.model.Cassette;
+import dev.truce.bot.line.model.ModelBots;
+import dev.truce.bot.line.model.ModelFile;
+import dev.truce.bot.line.model.ModelFileException;
 import dev.truce.bots.Roster;
 import dev.truce.bots.policy.Policy;
 import dev.truce.bots.policy.PolicyException;
@@ -17,12 +21,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bot as people name it: a name of the roster in any case, {@code learner:FILE} for the policy of a file, or a command line. Before
+ * A bot as people name it: a name of the roster in any case, {@code learner:FILE} for the policy of a file, {@code model:FILE} for a language
+ * model, or a command line. Before
  * a command may stand a name and options, as in {@code toll=python3 bot.py} and {@code patience=4 python3 bot.py}.
  */
 public sealed interface BotName {
     /** What stands before the file of a policy. */
     String OF_FILE = "learner:";
+
+    /** What stands before the file of a model. */
+    String OF_MODEL = "model:";
 
     /** Largest file of a policy, in bytes. */
     int MAX_FILE = 200_000;
@@ -98,11 +106,52 @@ public sealed interface BotName {
         }
     }
 
+    /** A language model. */
+    record OfModel(String text, ModelFile file) implements BotName {
+        @Override
+        public BotFactory bot(ChildLimits limits, ModelPulse pulse, @Nullable IdleBots idle) {
+            return seated(Cassette.inMemory(), pulse);
+        }
+
+        @Override
+        public Optional<Refusal> wrongOption(ChildLimits limits) {
+            try {
+                file.key(System.getenv());
+                return Optional.empty();
+            } catch (ModelFileException missing) {
+                return Optional.of(missing.refusal());
+            }
+        }
+
+        /**
+         * Returns the model as a tournament seats it, with the key that this process has.
+         *
+         * @param cassette what it was asked before
+         * @param pulse hears whether it answers
+         */
+        public ModelBots seated(Cassette cassette, ModelPulse pulse) {
+            try {
+                return ModelBots.live(botName(), file, file.key(System.getenv()), cassette, pulse);
+            } catch (ModelFileException missing) {
+                throw new IllegalArgumentException(missing.getMessage(), missing);
+            }
+        }
+
+        /** Returns the name under which the model plays: the one in its file, or its own in lower case. */
+        public String botName() {
+            String made = file.name().isEmpty() ? Programs.name(file.model()) : file.name();
+            return made.isEmpty() ? "model" : made;
+        }
+    }
+
     /** Reads a name. A refusal names in {@link Refusal#legal} the bot that was probably meant, if there is one. */
     static Reply<BotName> parse(String written) {
         String text = written.strip();
         if (text.startsWith(OF_FILE)) {
             return policy(text);
+        }
+        if (isModel(text)) {
+            return model(text);
         }
         Optional<BotFactory> known = Roster.find(text);
         return known.isPresent() ? Reply.done(new OfRoster(text, known.get())) : command(text);
@@ -125,7 +174,20 @@ public sealed interface BotName {
     /** Returns whether a name is that of a command; nothing is read or looked for. */
     static boolean isCommand(String written) {
         String text = written.strip();
-        return !text.startsWith(OF_FILE) && Roster.find(text).isEmpty();
+        return !text.startsWith(OF_FILE) && !isModel(text) && Roster.find(text).isEmpty();
+    }
+
+    /** Returns whether a name is that of a model; nothing is read or looked for. */
+    static boolean isModel(String written) {
+        return written.strip().startsWith(OF_MODEL);
+    }
+
+    private static Reply<BotName> model(String text) {
+        try {
+            return Reply.done(new OfModel(text, ModelFile.read(text.substring(OF_MODEL.length()))));
+        } catch (ModelFileException wrong) {
+            return Reply.refused(wrong.refusal());
+        }
     }
 
     private static Reply<BotName> command(String text) {

@@ -77,6 +77,24 @@ public final class JsonText {
         }
     }
 
+    /**
+     * Returns the first object in a text, whatever stands before and after it.
+     *
+     * @throws IllegalArgumentException if the first brace does not begin one
+     */
+    public static Map<String, @Nullable Object> first(String text) {
+        int from = text.indexOf('{');
+        if (from < 0) {
+            throw new IllegalArgumentException("expected a JSON object");
+        }
+        try (JsonParser json = JSON.createParser(text.substring(from))) {
+            json.nextToken();
+            return map(json);
+        } catch (IOException wrong) {
+            throw new IllegalArgumentException("this is no JSON", wrong);
+        }
+    }
+
     private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
         if (value instanceof Map<?, ?> map) {
             json.writeStartObject();

@@ -1,0 +1,125 @@
+package dev.truce.bot.line.model;
+
+import dev.truce.bot.Bot;
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotSeat;
+import dev.truce.bot.line.answer.ModelPulse;
+import dev.truce.engine.board.Side;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Seats one model in matches, and keeps what it was asked in those that are not written down yet. Thread-safe. */
+public final class ModelBots implements BotFactory, Closeable {
+    private final String name;
+    private final ModelFile file;
+    private final ModelCaller caller;
+    private final ModelPulse pulse;
+    private final Map<Place, List<ModelCall>> calls = new ConcurrentHashMap<>();
+    private volatile @Nullable String unknown;
+
+    private record Place(int pair, int match, Side side) {}
+
+    ModelBots(String name, ModelFile file, ModelCaller caller, ModelPulse pulse) {
+        this.name = name;
+        this.file = file;
+        this.caller = caller;
+        this.pulse = pulse;
+    }
+
+    /**
+     * Returns a model that is asked over the network.
+     *
+     * @param name of the bot
+     * @param key of its endpoint, or empty
+     * @param cassette what it was asked before
+     * @param pulse hears whether it answers
+     */
+    public static ModelBots live(String name, ModelFile file, String key, Cassette cassette, ModelPulse pulse) {
+        return asking(name, file, new HttpEndpoint(file, key), cassette, pulse);
+    }
+
+    /** Returns a model that answers what it answered before. */
+    public static ModelBots replayed(String name, ModelFile file, Cassette cassette) {
+        return asking(
+                name,
+                file,
+                (body, call) -> HttpReply.missing(HttpReply.Arrival.UNREACHABLE),
+                cassette,
+                new ModelPulse());
+    }
+
+    private static ModelBots asking(
+            String name, ModelFile file, Endpoint endpoint, Cassette cassette, ModelPulse pulse) {
+        return new ModelBots(
+                name,
+                file,
+                new ModelCaller(file, endpoint, cassette, Thread::sleep, System::nanoTime, Instant::now),
+                pulse);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Returns what the model is, and how it is asked. */
+    public ModelFile file() {
+        return file;
+    }
+
+    @Override
+    public Bot create(BotSeat seat) {
+        return create(seat, 0, 1);
+    }
+
+    @Override
+    public BotFactory at(int pair, int match) {
+        return BotFactory.of(name, seat -> create(seat, pair, match));
+    }
+
+    private Bot create(BotSeat seat, int pair, int match) {
+        List<ModelCall> made = new ArrayList<>();
+        // A match that the program could not play is played again.
+        calls.put(new Place(pair, match, seat.side()), made);
+        return new ModelBot(
+                seat, file, caller, pulse, new ModelBot.Seating(pair, match, made::add, asked -> unknown = asked));
+    }
+
+    /** Returns the calls of a pair, by match, side and number; a second time there are none. */
+    public List<ModelCall> takeCalls(int pair) {
+        List<ModelCall> taken = new ArrayList<>();
+        for (Place place : List.copyOf(calls.keySet())) {
+            if (place.pair == pair) {
+                taken.addAll(Optional.ofNullable(calls.remove(place)).orElse(List.of()));
+            }
+        }
+        taken.sort(Comparator.comparingInt(ModelCall::match)
+                .thenComparing(ModelCall::side, Comparator.reverseOrder())
+                .thenComparingInt(ModelCall::number)
+                .thenComparingInt(ModelCall::attempt));
+        return taken;
+    }
+
+    /** Returns whether the budget has no room for another call: what is played from then on is worth nothing. */
+    public boolean isSpent() {
+        return caller.isSpent();
+    }
+
+    /** Returns a question that the cassette does not have, if one was asked that is only read. */
+    public Optional<String> unknownQuestion() {
+        return Optional.ofNullable(unknown);
+    }
+
+    @Override
+    public void close() throws IOException {
+        caller.close();
+    }
+}
