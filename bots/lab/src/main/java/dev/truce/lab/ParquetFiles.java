@@ -68,7 +68,7 @@ public final class ParquetFiles implements ColumnFiles {
 
     /** Does something with each table, with as many at a time as there are cores. */
     private static void each(Work work) throws IOException, ResultException, InterruptedException {
-        List<ResultTable<?>> tables = PairFiles.TABLES;
+        List<ResultTable<?>> tables = new ArrayList<>(PairFiles.TABLES);
         int threads = Math.min(tables.size(), Runtime.getRuntime().availableProcessors());
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {

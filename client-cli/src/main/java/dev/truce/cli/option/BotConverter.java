@@ -18,7 +18,7 @@ public final class BotConverter implements ITypeConverter<BotName> {
     private static final int MAX_MESSAGE = 600;
 
     /** Codes of models that cannot play, whatever the command line says. */
-    private static final Set<Refusal.Code> MODELS = Set.of(ModelFileException.Why.values());
+    private static final Set<Refusal.Code> MODELS = Set.of(ModelFileException.ModelRefusal.values());
 
     @Override
     public BotName convert(String typed) throws WrongValue {

@@ -43,8 +43,13 @@ public final class BotOptions {
     public static void checkSettings(String option, BotName name, ChildLimits limits) throws FaultException {
         Refusal refused = name.wrongOption(limits).orElse(null);
         if (refused != null) {
-            throw BotConverter.wrong(refused).at(WrongValue.Place.option(option));
+            throw refused(option, refused);
         }
+    }
+
+    /** Returns what is told of a bot that cannot play. */
+    public static FaultException refused(String option, Refusal refusal) {
+        return BotConverter.wrong(refusal).at(WrongValue.Place.option(option));
     }
 
     /** Returns the bot of a name that stands in a file or an argument of another kind. */

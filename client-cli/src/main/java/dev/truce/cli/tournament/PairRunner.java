@@ -72,15 +72,18 @@ public final class PairRunner implements AutoCloseable {
         return FaultException.failed(
                 UsageFault.of(
                         wrong.reason().name(),
-                        wrong.reason() == PairPlayersException.Reason.ENDPOINT_DEAD
-                                ? Texts.of(
-                                        "fault.tournament.endpoint-dead",
-                                        String.valueOf(wrong.getMessage()),
-                                        ModelPulse.DEAD)
-                                : SafeText.line(String.valueOf(wrong.getMessage()), MAX_MESSAGE),
+                        why(wrong.reason(), String.valueOf(wrong.getMessage())),
                         Texts.of("fault.unchanged.files"),
                         next),
                 wrong);
+    }
+
+    private static String why(PairPlayersException.Reason reason, String message) {
+        return switch (reason) {
+            case ENDPOINT_DEAD -> Texts.of("fault.tournament.endpoint-dead", message, ModelPulse.DEAD);
+            case BUDGET_SPENT -> Texts.of("fault.tournament.budget-spent", message);
+            case CLUSTER_UNREACHABLE, CLUSTER_FAILED, BOT_ELSEWHERE -> SafeText.line(message, MAX_MESSAGE);
+        };
     }
 
     /** Returns what run.json says of it. */

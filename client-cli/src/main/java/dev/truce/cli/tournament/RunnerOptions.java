@@ -4,6 +4,7 @@ import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.WholeNumber;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import dev.truce.tournament.result.TournamentSettings;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +58,18 @@ public final class RunnerOptions {
         }
         if (spark != null && carrier == Carrier.WIRE) {
             throw contradiction("fault.tournament.spark.over", "--over wire", "--over");
+        }
+    }
+
+    /**
+     * Checks whether these bots can be played there.
+     *
+     * @throws FaultException if a model would play on a cluster, whose machines have no common cassette
+     */
+    void check(TournamentSettings wanted) throws FaultException {
+        check();
+        if (spark != null && wanted.hasModel()) {
+            throw contradiction("fault.tournament.spark.model", "--concurrency 8", "--spark");
         }
     }
 

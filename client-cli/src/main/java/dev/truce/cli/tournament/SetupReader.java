@@ -2,6 +2,7 @@ package dev.truce.cli.tournament;
 
 import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.ChildLimits;
+import dev.truce.bot.line.model.ModelFileException;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.BotOptions;
 import dev.truce.cli.option.NamedScenario;
@@ -34,7 +35,12 @@ final class SetupReader {
             throws FaultException {
         List<BotName> bots = new ArrayList<>();
         for (String bot : settings.bots()) {
-            bots.add(BotOptions.named("--bot", bot));
+            BotName named = BotOptions.named("--bot", bot);
+            if (BotName.isModel(bot)) {
+                // A model without its key cannot be seated; a command is started later to be asked.
+                BotOptions.checkSettings("--bot", named, ChildLimits.USUAL);
+            }
+            bots.add(named);
         }
         return of(settings, own, bots, folder, keepsRunning);
     }
@@ -66,10 +72,15 @@ final class SetupReader {
     /**
      * Starts each command whose options are set and asks whether they can be, so that it is known before any match is played.
      *
-     * @throws FaultException if a command has no such option or that cannot have the value, or something that is wanted lies in a jar that is not there
+     * @throws FaultException if a command has no such option or that cannot have the value, or a model too small a budget, or something that is wanted lies in a jar that is not there
      */
     static void checkSettings(TournamentSetup setup) throws FaultException {
         columnFiles(setup.settings());
+        try {
+            setup.requireRoom();
+        } catch (ModelFileException tooSmall) {
+            throw BotOptions.refused("--bot", tooSmall.refusal());
+        }
         for (BotName bot : setup.bots()) {
             BotOptions.checkSettings("--bot", bot, ChildLimits.USUAL);
         }

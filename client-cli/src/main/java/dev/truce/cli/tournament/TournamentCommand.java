@@ -17,6 +17,7 @@ import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.TournamentReport;
 import dev.truce.tournament.result.ColumnFiles;
 import dev.truce.tournament.result.MatchReader;
+import dev.truce.tournament.result.ModelReplay;
 import dev.truce.tournament.result.PairPlayersException;
 import dev.truce.tournament.result.Provenance;
 import dev.truce.tournament.result.ResultException;
@@ -121,7 +122,7 @@ public final class TournamentCommand implements Callable<Integer> {
         TournamentSettings wanted = options.settings();
         Path own = options.isShipped() ? folder : options.ownScenario();
         TournamentSetup setup = SetupReader.of(wanted, own, folder, runners.keepsRunning());
-        runners.check();
+        runners.check(wanted);
         SetupReader.checkSettings(setup);
         if (Files.exists(folder) && !isEmpty(folder)) {
             boolean isRun = Files.exists(folder.resolve(RunCard.FILE));
@@ -175,6 +176,7 @@ public final class TournamentCommand implements Callable<Integer> {
         if (!setup.rulesStamp().equals(before.rulesStamp())) {
             throw otherEdition(folder);
         }
+        runners.check(before.settings());
         SetupReader.checkSettings(setup);
         RunCard.Program program = Provenance.program(Program.version());
         settings.printer(false).notes(ResultFaults.checkSame(folder, before, program));
@@ -240,6 +242,7 @@ public final class TournamentCommand implements Callable<Integer> {
             throw otherEdition(folder);
         }
         Verifier.Verified verified = Verifier.verify(folder, card, setup.rules());
+        ModelReplay.Replayed models = ModelReplay.of(folder, card, setup.rules());
         if (columns.isPresent()) {
             columns.get().verify(folder);
         }
@@ -251,6 +254,16 @@ public final class TournamentCommand implements Callable<Integer> {
                                 2L * verified.pairs(),
                                 verified.records(),
                                 verified.rows())));
+        if (card.settings().hasModel()) {
+            settings.printer(false)
+                    .lines(TextWidth.wrap(
+                            "",
+                            Texts.of(
+                                    "tournament.verified.models",
+                                    2L * models.pairs(),
+                                    models.calls(),
+                                    2L * models.leftOut())));
+        }
         return ExitCodes.OK;
     }
 
@@ -267,6 +280,7 @@ public final class TournamentCommand implements Callable<Integer> {
         Optional<ColumnFiles> columns = SetupReader.columnFiles(card.settings());
         List<String> words = spec.commandLine().getParseResult().originalArgs();
         boolean isSealed = MasterSeed.isSealed(card, words);
+        setup.keepModels(folder);
         write(folder, isSealed ? card.at(RunCard.State.SEALED, card.played(), "") : card);
         for (String warning : MasterSeed.warnings(card, words)) {
             settings.printer(false).notes(TextWidth.wrap("", warning));

@@ -1,5 +1,6 @@
 package dev.truce.cli.tournament;
 
+import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.wire.WireBot;
 import dev.truce.bot.wire.WireEnd;
@@ -72,8 +73,8 @@ public final class WireMatchPlayer implements MatchPlayer {
             throws FaultException, InterruptedException {
         RoomRequest request = new RoomRequest(rules.scenario().id(), pairSpec.seed(), 0, 0, null, null, false);
         try (OwnRoom room = OwnRoom.open(server.call(transport, ""), request, new SessionQueue())) {
-            WireBot usBot = seat(room, pairSpec, us, Side.US);
-            WireBot cnBot = seat(room, pairSpec, cn, Side.CN);
+            WireBot usBot = seat(room, pairSpec, us.seated(pairSpec.index(), number), Side.US);
+            WireBot cnBot = seat(room, pairSpec, cn.seated(pairSpec.index(), number), Side.CN);
             room.start();
             String text = end(us, usBot);
             if (!text.equals(end(cn, cnBot))) {
@@ -90,10 +91,10 @@ public final class WireMatchPlayer implements MatchPlayer {
     }
 
     /** Seats a bot; in a room no two have the same name, so the seats have names here and the record gets those of the bots. */
-    private WireBot seat(OwnRoom room, PairSpec pairSpec, Contestant contestant, Side side)
+    private WireBot seat(OwnRoom room, PairSpec pairSpec, BotFactory playing, Side side)
             throws FaultException, InterruptedException {
         long seed = BotSeat.seedOf(pairSpec.seed(), BotSeat.HEAD);
-        return room.seat(contestant.seated(), rules.scenario(), side, side.name(), seed, steps)
+        return room.seat(playing, rules.scenario(), side, side.name(), seed, steps)
                 .seated();
     }
 

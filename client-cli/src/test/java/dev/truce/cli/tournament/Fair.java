@@ -49,7 +49,7 @@ final class Fair {
                 threads,
                 LONG,
                 settings.seed(),
-                () -> new PairMaker(rules, settings, contestants, players.apply(contestants)));
+                () -> new PairMaker(rules, settings, contestants, players.apply(contestants), pair -> List.of()));
         assertThat(new TournamentRun(settings, names, pairPlayers).play(out, (played, board) -> {}))
                 .isTrue();
     }

@@ -72,6 +72,16 @@ public sealed interface BotName {
      */
     BotFactory bot(ChildLimits limits, ModelPulse pulse, @Nullable IdleBots idle);
 
+    /**
+     * Returns the model as a tournament seats it, with the key that this process has; nothing if it is none.
+     *
+     * @param cassette what it was asked before
+     * @param pulse hears whether it answers
+     */
+    default Optional<ModelBots> model(Cassette cassette, ModelPulse pulse) {
+        return Optional.empty();
+    }
+
     /** Starts a command whose options are set and says why they cannot be; other bots have no options. */
     default Optional<Refusal> wrongOption(ChildLimits limits) {
         return Optional.empty();
@@ -123,13 +133,12 @@ public sealed interface BotName {
             }
         }
 
-        /**
-         * Returns the model as a tournament seats it, with the key that this process has.
-         *
-         * @param cassette what it was asked before
-         * @param pulse hears whether it answers
-         */
-        public ModelBots seated(Cassette cassette, ModelPulse pulse) {
+        @Override
+        public Optional<ModelBots> model(Cassette cassette, ModelPulse pulse) {
+            return Optional.of(seated(cassette, pulse));
+        }
+
+        private ModelBots seated(Cassette cassette, ModelPulse pulse) {
             try {
                 return ModelBots.live(botName(), file, file.key(System.getenv()), cassette, pulse);
             } catch (ModelFileException missing) {
@@ -138,7 +147,7 @@ public sealed interface BotName {
         }
 
         /** Returns the name under which the model plays: the one in its file, or its own in lower case. */
-        public String botName() {
+        private String botName() {
             String made = file.name().isEmpty() ? Programs.name(file.model()) : file.name();
             return made.isEmpty() ? "model" : made;
         }

@@ -1,5 +1,8 @@
 package dev.truce.tournament.result;
 
+import dev.truce.bot.line.BotName;
+import dev.truce.bot.line.model.ModelFile;
+import dev.truce.bot.line.model.ModelFileException;
 import dev.truce.engine.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,6 +56,16 @@ public final class FileHash {
         return lastNamed(command)
                 .map(file -> ofFolder(file).orElseGet(() -> of(file)))
                 .orElse(UNKNOWN);
+    }
+
+    /** Returns the hash of what decides what a model is asked, or {@link #UNKNOWN} if its file cannot be read. */
+    static String ofModel(String given) {
+        try {
+            return ModelFile.read(given.strip().substring(BotName.OF_MODEL.length()))
+                    .sha256();
+        } catch (ModelFileException unreadable) {
+            return UNKNOWN;
+        }
     }
 
     /** Returns whether {@link #ofCommand} covers the last file that a command names, but not the folder of it. */

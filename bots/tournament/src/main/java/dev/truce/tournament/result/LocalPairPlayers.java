@@ -14,7 +14,7 @@ public final class LocalPairPlayers implements PairPlayers {
     private final Duration patience;
     private final long master;
     private final Supplier<PairMaker> makers;
-    private final Supplier<Optional<String>> dead;
+    private final Supplier<Optional<PairPlayersException>> silence;
     private volatile boolean isStopped;
     private volatile @Nullable OrderedParallel<PairFiles> running;
 
@@ -37,15 +37,19 @@ public final class LocalPairPlayers implements PairPlayers {
      * @param patience how long one pair may take
      * @param master the master seed
      * @param makers gives each thread what plays its pairs
-     * @param dead knows the contestant whose model is dead, if one is
+     * @param silence knows why a model asks no more, if one does not
      */
     LocalPairPlayers(
-            int threads, Duration patience, long master, Supplier<PairMaker> makers, Supplier<Optional<String>> dead) {
+            int threads,
+            Duration patience,
+            long master,
+            Supplier<PairMaker> makers,
+            Supplier<Optional<PairPlayersException>> silence) {
         this.threads = threads;
         this.patience = patience;
         this.master = master;
         this.makers = makers;
-        this.dead = dead;
+        this.silence = silence;
     }
 
     @Override
@@ -62,8 +66,8 @@ public final class LocalPairPlayers implements PairPlayers {
     }
 
     @Override
-    public Optional<String> deadModel() {
-        return dead.get();
+    public Optional<PairPlayersException> silence() {
+        return silence.get();
     }
 
     @Override

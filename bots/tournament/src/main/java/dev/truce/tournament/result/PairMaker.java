@@ -1,5 +1,6 @@
 package dev.truce.tournament.result;
 
+import dev.truce.bot.line.model.ModelCall;
 import dev.truce.engine.round.Rules;
 import dev.truce.tournament.plan.PairSpec;
 import dev.truce.tournament.run.Contestant;
@@ -7,10 +8,12 @@ import dev.truce.tournament.run.PairPlayer;
 import dev.truce.tournament.run.PairPlayer.PlayedPair;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Plays pairs and writes them out. One for each thread. */
 public final class PairMaker {
     private final Function<PairSpec, PlayedPair> player;
+    private final IntFunction<List<ModelCall>> calls;
     private final PairText text;
 
     /**
@@ -21,7 +24,12 @@ public final class PairMaker {
      * @param contestants the bots, in the order of the settings
      */
     public PairMaker(Rules rules, TournamentSettings settings, List<Contestant> contestants) {
-        this(rules, settings, contestants, new PairPlayer(rules, contestants, settings.steps())::play);
+        this(
+                rules,
+                settings,
+                contestants,
+                new PairPlayer(rules, contestants, settings.steps())::play,
+                pair -> List.of());
     }
 
     /**
@@ -31,19 +39,23 @@ public final class PairMaker {
      * @param settings of the tournament
      * @param contestants the bots, in the order of the settings
      * @param player plays pairs of them
+     * @param calls what models were asked in a pair that was played; handed over once
      */
     public PairMaker(
             Rules rules,
             TournamentSettings settings,
             List<Contestant> contestants,
-            Function<PairSpec, PlayedPair> player) {
+            Function<PairSpec, PlayedPair> player,
+            IntFunction<List<ModelCall>> calls) {
         this.player = player;
-        this.text =
-                new PairText(rules, contestants.stream().map(Contestant::name).toList(), settings.records());
+        this.calls = calls;
+        this.text = new PairText(
+                rules, contestants.stream().map(Contestant::name).toList(), settings.records(), settings.hasModel());
     }
 
     /** Returns what goes to disk of a pair. */
     public PairFiles make(PairSpec pairSpec) {
-        return text.write(player.apply(pairSpec));
+        PlayedPair played = player.apply(pairSpec);
+        return text.write(played, calls.apply(pairSpec.index()));
     }
 }

@@ -24,8 +24,11 @@ public interface PairPlayers {
     void play(Stage stage, int from, OrderedParallel.Taker<PairFiles> taker)
             throws PairPlayersException, StalledException, InterruptedException;
 
-    /** Returns the name of a contestant whose model is dead: what is handed over from then on is worth nothing. From any thread. */
-    default Optional<String> deadModel() {
+    /**
+     * Returns why a model asks no more, because it is dead or its budget is spent: what is handed over from then on is worth nothing. From any
+     * thread.
+     */
+    default Optional<PairPlayersException> silence() {
         return Optional.empty();
     }
 

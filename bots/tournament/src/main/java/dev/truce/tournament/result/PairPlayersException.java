@@ -15,7 +15,9 @@ public final class PairPlayersException extends Exception {
         /** A machine of the cluster lacks a bot, or has another than the one that was named. */
         BOT_ELSEWHERE,
         /** The model of a bot, whose name is the message, has given no usable answer for ten rounds in a row. */
-        ENDPOINT_DEAD
+        ENDPOINT_DEAD,
+        /** The budget of a bot, whose name is the message, has no room for another call of its model. */
+        BUDGET_SPENT
     }
 
     public PairPlayersException(Reason reason, String message) {

@@ -1,5 +1,6 @@
 package dev.truce.tournament.result;
 
+import dev.truce.bot.line.model.ModelCall;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
@@ -9,6 +10,7 @@ import dev.truce.match.notation.OrderText;
 import dev.truce.match.record.RecordedRound;
 import dev.truce.match.record.text.RecordText;
 import dev.truce.tournament.plan.PairSpec;
+import dev.truce.tournament.row.CallRow;
 import dev.truce.tournament.row.MatchRow;
 import dev.truce.tournament.row.MoveRow;
 import dev.truce.tournament.row.RefusalRow;
@@ -34,6 +36,8 @@ public final class PairText {
     private final RowText<RoundRow> rounds = new RowText<>(RoundRow.TABLE);
     private final RowText<MoveRow> moves = new RowText<>(MoveRow.TABLE);
     private final RowText<RefusalRow> refusals = new RowText<>(RefusalRow.TABLE);
+    private final RowText<CallRow> calls = new RowText<>(CallRow.TABLE);
+    private final boolean hasCalls;
     /** Written forms of orders that bots give again and again; emptied when there are too many. */
     private final Map<Orders, String> notations = new HashMap<>();
 
@@ -43,15 +47,21 @@ public final class PairText {
      * @param rules the rules that pairs are played by
      * @param names of the bots, by the indices of the plan
      * @param keepsRecords whether records are written
+     * @param hasCalls whether calls of models are written
      */
-    public PairText(Rules rules, List<String> names, boolean keepsRecords) {
+    public PairText(Rules rules, List<String> names, boolean keepsRecords, boolean hasCalls) {
         this.rules = rules;
         this.names = List.copyOf(names);
         this.keepsRecords = keepsRecords;
+        this.hasCalls = hasCalls;
     }
 
-    /** Returns what goes to disk of a pair. */
-    public PairFiles write(PlayedPair pair) {
+    /**
+     * Returns what goes to disk of a pair.
+     *
+     * @param asked the calls of its models
+     */
+    public PairFiles write(PlayedPair pair, List<ModelCall> asked) {
         List<byte[]> records = new ArrayList<>();
         List<MatchRow> rows = rows(pair);
         rows.forEach(matches::add);
@@ -71,8 +81,15 @@ public final class PairText {
                 records.add(RecordText.write(match.record(), rules.scenario()).getBytes(StandardCharsets.UTF_8));
             }
         }
+        if (!pair.isVoid()) {
+            asked.forEach(call -> calls.add(new CallRow(pair.pairSpec().index(), call)));
+        }
         List<byte[]> parts = new ArrayList<>();
-        for (RowText<?> text : List.of(matches, rounds, moves, refusals)) {
+        List<RowText<?>> texts = new ArrayList<>(List.of(matches, rounds, moves, refusals));
+        if (hasCalls) {
+            texts.add(calls);
+        }
+        for (RowText<?> text : texts) {
             parts.add(text.takeCsv());
             parts.add(text.takeJson());
         }

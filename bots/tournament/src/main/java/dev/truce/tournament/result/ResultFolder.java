@@ -1,5 +1,6 @@
 package dev.truce.tournament.result;
 
+import dev.truce.tournament.table.ResultTable;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.FileOutputStream;
@@ -36,23 +37,29 @@ public final class ResultFolder implements Closeable {
     private final Path folder;
     private final FileChannel lockFile;
     private final List<OutputStream> files = new ArrayList<>();
-    private final long[] lengths = new long[PairFiles.NAMES.size()];
+    private final List<ResultTable<?>> tables;
+    private final List<String> names;
+    private final long[] lengths;
     private OutputStream progress = OutputStream.nullOutputStream();
     private int pairs;
     private @Nullable Path known;
     private long lastCheckpoint = System.nanoTime();
 
-    private ResultFolder(Path folder, FileChannel lockFile) {
+    private ResultFolder(Path folder, List<ResultTable<?>> tables, FileChannel lockFile) {
         this.folder = folder;
+        this.tables = tables;
+        this.names = PairFiles.names(tables);
+        this.lengths = new long[names.size()];
         this.lockFile = lockFile;
     }
 
     /**
      * Opens a folder for writing: one that is not there yet, or one in which a tournament was interrupted.
      *
+     * @param tables that grow pair by pair
      * @throws IOException if it cannot be written, or another program writes it
      */
-    public static ResultFolder open(Path folder) throws IOException {
+    public static ResultFolder open(Path folder, List<ResultTable<?>> tables) throws IOException {
         Files.createDirectories(folder.resolve("logs"));
         Files.createDirectories(folder.resolve("records"));
         FileChannel channel = FileChannel.open(
@@ -61,7 +68,7 @@ public final class ResultFolder implements Closeable {
             channel.close();
             throw new IOException("another program is writing " + folder);
         }
-        ResultFolder opened = new ResultFolder(folder, channel);
+        ResultFolder opened = new ResultFolder(folder, tables, channel);
         try {
             opened.recover();
         } catch (IOException broken) {
@@ -99,13 +106,13 @@ public final class ResultFolder implements Closeable {
         cut(log, valid);
         progress = new FileOutputStream(log.toFile(), true);
         for (int i = 0; i < lengths.length; i++) {
-            Path file = folder.resolve(PairFiles.NAMES.get(i));
+            Path file = folder.resolve(names.get(i));
             cut(file, lengths[i]);
             files.add(new BufferedOutputStream(new FileOutputStream(file.toFile(), true), BUFFER));
         }
         if (valid == 0) {
             for (int i = 0; i < lengths.length; i += 2) {
-                write(i, PairFiles.TABLES.get(i / 2).header().getBytes(StandardCharsets.UTF_8));
+                write(i, tables.get(i / 2).header().getBytes(StandardCharsets.UTF_8));
             }
             checkpoint();
         }
@@ -113,7 +120,7 @@ public final class ResultFolder implements Closeable {
 
     private boolean isThere(long[] read) throws IOException {
         for (int i = 0; i < lengths.length; i++) {
-            Path file = folder.resolve(PairFiles.NAMES.get(i));
+            Path file = folder.resolve(names.get(i));
             if (!Files.exists(file) || Files.size(file) < read[i + 1]) {
                 return false;
             }
@@ -128,9 +135,9 @@ public final class ResultFolder implements Closeable {
     }
 
     /** Returns the numbers of a line of progress, or null if it is torn. */
-    private static long @Nullable [] read(String line) {
+    private long @Nullable [] read(String line) {
         String[] words = line.split(" ", -1);
-        int last = PairFiles.NAMES.size() + 1;
+        int last = names.size() + 1;
         if (words.length != last + 1 || !line.endsWith("\n")) {
             return null;
         }

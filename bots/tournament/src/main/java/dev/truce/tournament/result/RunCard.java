@@ -127,12 +127,15 @@ public record RunCard(
      *
      * @param name its name in all files
      * @param given how it was named on the command line
-     * @param kind roster or command
-     * @param sha256 hash of its program as far as that is known, 64 hex digits
+     * @param kind roster, command or model
+     * @param sha256 hash of its program as far as that is known, 64 hex digits; of a model what decides what it is asked
      */
     public record Entrant(String name, String given, String kind, String sha256) {
         /** Returns the hash of a bot as it is now; bots of the roster are part of the program. */
         static String hash(String given, String program) {
+            if (BotName.isModel(given)) {
+                return FileHash.ofModel(given);
+            }
             return BotName.isCommand(given) || given.indexOf(':') >= 0 ? FileHash.ofCommand(given) : program;
         }
 

@@ -67,7 +67,7 @@ public final class TournamentRun {
     public boolean play(Path path, Listener listener)
             throws IOException, ResultException, PairPlayersException, StalledException, InterruptedException {
         TournamentPlan plan = settings.plan();
-        try (ResultFolder folder = ResultFolder.open(path)) {
+        try (ResultFolder folder = ResultFolder.open(path, PairFiles.tables(settings))) {
             Scoreboard board = new Scoreboard(names.size());
             sprt = settings.sprt().isEmpty() ? null : Sprt.parse(settings.sprt());
             isDecided = false;
@@ -129,7 +129,7 @@ public final class TournamentRun {
             throws IOException, PairPlayersException, StalledException, InterruptedException {
         try {
             players.play(stage, Math.max(stage.firstPair(), folder.pairs()), pair -> {
-                if (players.deadModel().isPresent()) {
+                if (players.silence().isPresent()) {
                     // A pair that was played without the model is none of the tournament; it is played again.
                     return false;
                 }
@@ -145,9 +145,9 @@ public final class TournamentRun {
         } catch (UncheckedIOException broken) {
             throw broken.getCause();
         }
-        Optional<String> dead = players.deadModel();
-        if (dead.isPresent()) {
-            throw new PairPlayersException(PairPlayersException.Reason.ENDPOINT_DEAD, dead.get());
+        Optional<PairPlayersException> silence = players.silence();
+        if (silence.isPresent()) {
+            throw silence.get();
         }
         return isDecided || folder.pairs() >= stage.end();
     }

@@ -1,5 +1,6 @@
 package dev.truce.tournament.result;
 
+import dev.truce.bot.line.BotName;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.TournamentPlan;
 import dev.truce.tournament.stats.Sprt;
@@ -39,6 +40,11 @@ public record TournamentSettings(
 
     public TournamentSettings {
         bots = List.copyOf(bots);
+    }
+
+    /** Returns whether a language model plays. */
+    public boolean hasModel() {
+        return bots.stream().anyMatch(BotName::isModel);
     }
 
     /** Returns the settings with another master seed. */

@@ -5,10 +5,18 @@ import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.bot.line.IdleBots;
 import dev.truce.bot.line.answer.ModelPulse;
+import dev.truce.bot.line.model.Cassette;
+import dev.truce.bot.line.model.ModelBots;
+import dev.truce.bot.line.model.ModelCall;
+import dev.truce.bot.line.model.ModelFileException;
 import dev.truce.engine.round.Rules;
+import dev.truce.tournament.plan.PairSpec;
+import dev.truce.tournament.plan.Scoreboard;
+import dev.truce.tournament.plan.Stage;
 import dev.truce.tournament.run.Contestant;
 import dev.truce.tournament.run.MatchPlayer;
 import dev.truce.tournament.run.PairPlayer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +34,7 @@ import java.util.function.Supplier;
  * @param contestants the same bots with the names that they have in it
  * @param pulses whether the models of the same bots answer
  * @param idle where processes of the same bots wait for their next match; none if each plays one
+ * @param models those of the bots that are models
  */
 public record TournamentSetup(
         TournamentSettings settings,
@@ -34,7 +43,8 @@ public record TournamentSetup(
         List<BotName> bots,
         List<Contestant> contestants,
         List<ModelPulse> pulses,
-        List<IdleBots> idle)
+        List<IdleBots> idle,
+        List<ModelBots> models)
         implements AutoCloseable {
     /** More answers of bots than a pair can have: two matches of 64 rounds with a handful for either side. */
     private static final int ANSWERS_A_PAIR = 2_048;
@@ -47,6 +57,7 @@ public record TournamentSetup(
         contestants = List.copyOf(contestants);
         pulses = List.copyOf(pulses);
         idle = List.copyOf(idle);
+        models = List.copyOf(models);
     }
 
     /**
@@ -67,6 +78,7 @@ public record TournamentSetup(
         List<BotFactory> factories = new ArrayList<>();
         List<ModelPulse> pulses = new ArrayList<>();
         List<IdleBots> idle = new ArrayList<>();
+        List<ModelBots> models = new ArrayList<>();
         for (int i = 0; i < bots.size(); i++) {
             ModelPulse pulse = new ModelPulse();
             pulses.add(pulse);
@@ -76,15 +88,65 @@ public record TournamentSetup(
             }
             ChildLimits limits = ChildLimits.of(settings.movetimeMillis(), settings.recover())
                     .logging(folder.resolve("logs").resolve("bot-" + (i + 1) + ".log"));
-            factories.add(bots.get(i).bot(limits, pulse, waiting));
+            Cassette cassette = Cassette.recording(CassetteFiles.tape(folder, i));
+            Optional<ModelBots> model = bots.get(i).model(cassette, pulse);
+            model.ifPresent(models::add);
+            factories.add(model.isPresent() ? model.get() : bots.get(i).bot(limits, pulse, waiting));
         }
-        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories), pulses, idle);
+        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories), pulses, idle, models);
     }
 
-    /** Ends the processes that wait for another match. */
+    /** Ends the processes that wait for another match, and closes the cassettes. */
     @Override
     public void close() {
         idle.forEach(IdleBots::close);
+        for (ModelBots model : models) {
+            try {
+                model.close();
+            } catch (IOException broken) {
+                // What was asked is on the disk: nothing is written here.
+            }
+        }
+    }
+
+    /** Writes into the folder how each model is asked, so that its matches can be played again without its file. */
+    public void keepModels(Path folder) throws IOException {
+        for (int i = 0; i < contestants.size(); i++) {
+            for (ModelBots model : models) {
+                if (model.equals(contestants.get(i).factory())) {
+                    CassetteFiles.keep(folder, i, model.file());
+                }
+            }
+        }
+    }
+
+    /**
+     * Refuses a run whose models have too small a budget for it, whatever happens in its matches.
+     *
+     * @throws ModelFileException if one has; names the first
+     */
+    public void requireRoom() throws ModelFileException {
+        for (Contestant contestant : contestants) {
+            for (ModelBots model : models) {
+                if (model.equals(contestant.factory())) {
+                    model.file().requireRoom(contestant.name(), questions(contestants.indexOf(contestant)));
+                }
+            }
+        }
+    }
+
+    /** Returns how often a contestant is asked at least: once in each round of the pairs that are sure to be played. */
+    private long questions(int contestant) {
+        Stage first =
+                settings.plan().stage(0, 0, new Scoreboard(contestants.size())).orElseThrow();
+        int sure = settings.sprt().isEmpty() ? first.end() : 1;
+        long questions = 0;
+        for (int pair = 0; pair < sure; pair++) {
+            PairSpec spec = first.pairSpec(pair, settings.seed());
+            int seats = (spec.first() == contestant ? 1 : 0) + (spec.second() == contestant ? 1 : 0);
+            questions += 2L * seats * rules.lastRound(rules.setup(spec.seed()));
+        }
+        return questions;
     }
 
     /** Returns the same tournament with names that are known: those of a folder that is taken up again. */
@@ -93,7 +155,7 @@ public record TournamentSetup(
         for (int i = 0; i < contestants.size(); i++) {
             renamed.add(new Contestant(names.get(i), contestants.get(i).factory()));
         }
-        return new TournamentSetup(settings, rules, scenarioText, bots, renamed, pulses, idle);
+        return new TournamentSetup(settings, rules, scenarioText, bots, renamed, pulses, idle, models);
     }
 
     /** Returns the same tournament with the names that commands announce, which are started once for it. */
@@ -109,7 +171,7 @@ public record TournamentSetup(
                                     .orElse(factory)
                             : factory);
         }
-        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories), pulses, idle);
+        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories), pulses, idle, models);
     }
 
     /** Returns the names of the commands of which the hash covers the program alone, as their folders are too large. */
@@ -133,8 +195,8 @@ public record TournamentSetup(
                 threads,
                 patience(),
                 settings.seed(),
-                () -> new PairMaker(rules, settings, contestants),
-                this::deadModel);
+                () -> maker(new PairPlayer(rules, contestants, settings.steps())),
+                this::silence);
     }
 
     /**
@@ -145,20 +207,34 @@ public record TournamentSetup(
      */
     public PairPlayers players(int threads, Supplier<? extends MatchPlayer> matches) {
         return new LocalPairPlayers(
-                threads,
-                patience(),
-                settings.seed(),
-                () -> new PairMaker(rules, settings, contestants, new PairPlayer(contestants, matches)::play),
-                this::deadModel);
+                threads, patience(), settings.seed(), () -> maker(new PairPlayer(contestants, matches)), this::silence);
     }
 
-    private Optional<String> deadModel() {
+    private PairMaker maker(PairPlayer player) {
+        return new PairMaker(rules, settings, contestants, player::play, this::calls);
+    }
+
+    private List<ModelCall> calls(int pair) {
+        return models.stream().flatMap(model -> model.takeCalls(pair).stream()).toList();
+    }
+
+    private Optional<PairPlayersException> silence() {
         for (int i = 0; i < pulses.size(); i++) {
             if (pulses.get(i).isDead()) {
-                return Optional.of(contestants.get(i).name());
+                return silent(PairPlayersException.Reason.ENDPOINT_DEAD, i);
+            }
+        }
+        for (int i = 0; i < contestants.size(); i++) {
+            BotFactory factory = contestants.get(i).factory();
+            if (models.stream().anyMatch(model -> model.equals(factory) && model.isSpent())) {
+                return silent(PairPlayersException.Reason.BUDGET_SPENT, i);
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<PairPlayersException> silent(PairPlayersException.Reason reason, int bot) {
+        return Optional.of(new PairPlayersException(reason, contestants.get(bot).name()));
     }
 
     /** Returns how long a pair may take: longer than one whose commands use all of their time. */
@@ -176,7 +252,7 @@ public record TournamentSetup(
             entrants.add(new RunCard.Entrant(
                     contestants.get(i).name(),
                     given,
-                    BotName.isCommand(given) ? "command" : "roster",
+                    BotName.isCommand(given) ? "command" : BotName.isModel(given) ? "model" : "roster",
                     RunCard.Entrant.hash(given, program)));
         }
         return entrants;

@@ -52,7 +52,12 @@ public final class Verifier implements Closeable {
     /** More characters than a row of it can have. */
     private static final int MAX_ROW = 1 << 16;
 
-    private final long[] rows = new long[PairFiles.NAMES.size()];
+    /** Place of the table of calls, if there is one. */
+    private static final int CALLS = 2 * PairFiles.TABLES.size();
+
+    private final List<ResultTable<?>> grown;
+    private final List<String> names;
+    private final long[] rows;
     private final Scoreboard board;
     private final PairText text;
     private int replayed;
@@ -71,7 +76,10 @@ public final class Verifier implements Closeable {
         this.card = card;
         this.rules = rules;
         this.board = new Scoreboard(card.bots().size());
-        this.text = new PairText(rules, card.names(), false);
+        this.text = new PairText(rules, card.names(), false, false);
+        this.grown = PairFiles.tables(card.settings());
+        this.names = PairFiles.names(grown);
+        this.rows = new long[names.size()];
     }
 
     /**
@@ -90,10 +98,10 @@ public final class Verifier implements Closeable {
     }
 
     private Verified verify() throws IOException, ResultException {
-        for (int i = 0; i < PairFiles.NAMES.size(); i++) {
-            files.add(Files.newBufferedReader(folder.resolve(PairFiles.NAMES.get(i)), StandardCharsets.UTF_8));
+        for (int i = 0; i < names.size(); i++) {
+            files.add(Files.newBufferedReader(folder.resolve(names.get(i)), StandardCharsets.UTF_8));
             if (i % 2 == 0) {
-                String header = PairFiles.TABLES.get(i / 2).header();
+                String header = grown.get(i / 2).header();
                 same(i, header.substring(0, header.length() - 1), files.get(i).readLine());
             }
         }
@@ -144,22 +152,19 @@ public final class Verifier implements Closeable {
             twins(pairSpec, one, two, lines);
         }
         refusals(pairSpec.index(), one, two);
+        if (names.size() > CALLS) {
+            copies(CALLS, pairSpec.index());
+        }
         Reckoning.add(board, scored);
         return true;
     }
 
     /** No record has what was refused: that both forms agree can be checked, and that the rounds are as many as the matches say. */
     private void refusals(int pair, MatchRow one, MatchRow two) throws IOException, ResultException {
-        BufferedReader file = files.get(REFUSALS);
         Set<List<String>> rounds = new HashSet<>();
-        file.mark(MAX_ROW);
-        for (String line = file.readLine(); line != null && line.startsWith(pair + ","); line = file.readLine()) {
-            file.reset();
+        for (String line : copies(REFUSALS, pair)) {
             rounds.add(List.of(line.split(",", -1)).subList(1, 4));
-            next(REFUSALS);
-            file.mark(MAX_ROW);
         }
-        file.reset();
         int told = 0;
         for (MatchRow row : List.of(one, two)) {
             told += row.conduct().us().illegal() + row.conduct().cn().illegal();
@@ -169,13 +174,28 @@ public final class Verifier implements Closeable {
         }
     }
 
+    /** Checks that both forms of a table say the same of a pair; returns its rows. */
+    private List<String> copies(int place, int pair) throws IOException, ResultException {
+        BufferedReader file = files.get(place);
+        List<String> lines = new ArrayList<>();
+        file.mark(MAX_ROW);
+        for (String line = file.readLine(); line != null && line.startsWith(pair + ","); line = file.readLine()) {
+            file.reset();
+            lines.add(line);
+            next(place);
+            file.mark(MAX_ROW);
+        }
+        file.reset();
+        return lines;
+    }
+
     /** Makes all rows of a pair from its records and compares. */
     private void replayed(PairSpec pairSpec, ScoredPair scored, MatchRow one, MatchRow two, List<String> lines)
             throws IOException, ResultException {
         List<PlayedMatch> matches =
                 scored.isVoid() ? List.of() : List.of(replay(pairSpec, 1, one), replay(pairSpec, 2, two));
-        PairFiles expected = text.write(new PlayedPair(pairSpec, matches, ""));
-        for (int i = 0; i < files.size(); i++) {
+        PairFiles expected = text.write(new PlayedPair(pairSpec, matches, ""), List.of());
+        for (int i = 0; i < expected.parts().size(); i++) {
             int number = 0;
             for (String line : new String(expected.parts().get(i), StandardCharsets.UTF_8)
                     .lines()
@@ -208,7 +228,7 @@ public final class Verifier implements Closeable {
         if (line == null) {
             throw differs(file, "fewer");
         }
-        ResultTable<?> table = PairFiles.TABLES.get(file / 2);
+        ResultTable<?> table = grown.get(file / 2);
         RowText<?> text = new RowText<>(table);
         try {
             text.copy(CsvText.read(table, line));
@@ -326,7 +346,7 @@ public final class Verifier implements Closeable {
 
     private ResultException differs(int file, String sentence, Object... named) {
         // The header of a CSV file is no row.
-        return new ResultException(PairFiles.NAMES.get(file), rows[file] + (file % 2 == 0 ? 0 : 1), sentence, named);
+        return new ResultException(names.get(file), rows[file] + (file % 2 == 0 ? 0 : 1), sentence, named);
     }
 
     @Override

@@ -34,9 +34,14 @@ public record Contestant(String name, BotFactory factory) {
         return contestants;
     }
 
-    /** Returns the factory under the contestant's name, which is the one that records show. */
-    public BotFactory seated() {
-        return new Named(name, factory);
+    /**
+     * Returns who plays a match, under the contestant's name, which is the one that records show.
+     *
+     * @param pair number of the pair
+     * @param match 1 or 2
+     */
+    public BotFactory seated(int pair, int match) {
+        return new Named(name, factory.at(pair, match));
     }
 
     /** A factory under another name. */

@@ -31,7 +31,9 @@ final class LocalMatchPlayer implements MatchPlayer {
     @Override
     public PlayedMatch play(PairSpec pairSpec, int number, Contestant us, Contestant cn) {
         MatchSetup setup = rules.setup(pairSpec.seed());
-        Pairing pairing = new Pairing(us.seated(), cn.seated(), BotSeat.seedOf(pairSpec.seed(), BotSeat.HEAD), steps);
+        int pair = pairSpec.index();
+        Pairing pairing = new Pairing(
+                us.seated(pair, number), cn.seated(pair, number), BotSeat.seedOf(pairSpec.seed(), BotSeat.HEAD), steps);
         Played played = runner.play(setup, pairing, Recording.CHAIN);
         MatchRecord record = Objects.requireNonNull(played.record(), "a record");
         return new PlayedMatch(

@@ -116,7 +116,7 @@ public final class SampleRun {
         public void play(Stage stage, int from, OrderedParallel.Taker<PairFiles> taker) {
             for (int pair = from; pair < stage.end(); pair++) {
                 PlayedPair failed = new PlayedPair(stage.pairSpec(pair, 7), List.of(), "on purpose");
-                taker.take(new PairText(rules, names, false).write(failed));
+                taker.take(new PairText(rules, names, false, false).write(failed, List.of()));
             }
         }
 

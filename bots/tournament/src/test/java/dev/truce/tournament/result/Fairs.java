@@ -74,7 +74,7 @@ final class Fairs {
                 threads,
                 Duration.ofMinutes(5),
                 settings.seed(),
-                () -> new PairMaker(RULES, settings, bots, players.apply(bots)));
+                () -> new PairMaker(RULES, settings, bots, players.apply(bots), pair -> List.of()));
         return new TournamentRun(settings, bots.stream().map(Contestant::name).toList(), pairPlayers);
     }
 

@@ -293,9 +293,9 @@ class TournamentRunTest {
     @Test
     void oneProgramAtATimeWritesAFolder() throws Exception {
         Path out = folder.resolve("locked");
-        try (ResultFolder first = ResultFolder.open(out)) {
+        try (ResultFolder first = ResultFolder.open(out, PairFiles.TABLES)) {
             assertThat(first.pairs()).isZero();
-            assertThatThrownBy(() -> ResultFolder.open(out)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> ResultFolder.open(out, PairFiles.TABLES)).isInstanceOf(IOException.class);
         }
     }
 

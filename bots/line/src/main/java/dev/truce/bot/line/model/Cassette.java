@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Cassette implements Closeable {
     private static final String KIND = "kind";
+    private static final String BEGUN = "begun";
     private static final String TEXT = "text";
     private static final String ASKED = "asked";
     private static final String ANSWERED = "answered";
@@ -40,13 +42,18 @@ public final class Cassette implements Closeable {
     /** Texts that no file keeps, by their hash. */
     private final Map<String, String> unwritten = new HashMap<>();
 
-    private final Map<Question, Map<Integer, Answered>> answers = new HashMap<>();
+    private final Map<Question, Map<Integer, TapedAnswer>> answers = new HashMap<>();
     private @Nullable RandomAccessFile file;
     private long length;
     private int asked;
     private boolean isRead;
 
+    /** Tells this run from another of the same tournament, whose calls are others. */
+    private String run = "";
+
     private record Place(long from, int bytes) {}
+
+    private record BegunLine(String kind, String run) {}
 
     private record TextLine(String kind, String sha256, String text) {}
 
@@ -60,7 +67,7 @@ public final class Cassette implements Closeable {
      * @param promptSha256 of the request: another request is another question
      */
     record Question(int pair, int match, String side, int number, String promptSha256) implements RecordBinding.Inline {
-        /** Returns what an endpoint is told, so that it can tell the same call from another. */
+        /** Returns the name of an attempt among those of the run. */
         String name(int attempt) {
             return pair + "-" + match + "-" + side + "-" + number + "-" + attempt + "-" + promptSha256.substring(0, 32);
         }
@@ -68,7 +75,7 @@ public final class Cassette implements Closeable {
 
     private record AskedLine(String kind, Question question, int attempt) {}
 
-    private record AnsweredLine(String kind, Question question, Answered answered) {}
+    private record AnsweredLine(String kind, Question question, TapedAnswer answered) {}
 
     /**
      * What came of an attempt.
@@ -82,7 +89,7 @@ public final class Cassette implements Closeable {
      * @param tokens of prompt and reply
      * @param nanoDollars what it cost
      */
-    record Answered(
+    record TapedAnswer(
             int attempt,
             String arrival,
             int status,
@@ -129,6 +136,11 @@ public final class Cassette implements Closeable {
         return new Cassette(path, false);
     }
 
+    /** Returns what an endpoint is told of a call, so that it can tell the same call from another: that of an attempt in this run. */
+    synchronized String name(Question question, int attempt) {
+        return run + "-" + question.name(attempt);
+    }
+
     /** Whether questions that are not in it may be asked. */
     boolean isRecording() {
         return isWritable;
@@ -140,12 +152,13 @@ public final class Cassette implements Closeable {
      * @return the calls of earlier runs
      * @throws TornException if a line that is not the last is not what the program writes
      */
-    public synchronized List<Earlier> open() throws IOException {
-        List<Earlier> earlier = new ArrayList<>();
+    public synchronized List<PastCall> open() throws IOException {
+        List<PastCall> earlier = new ArrayList<>();
         if (isRead) {
             return earlier;
         }
         isRead = true;
+        run = UUID.randomUUID().toString();
         Path named = path;
         if (named == null || (!isWritable && !Files.exists(named))) {
             return earlier;
@@ -159,9 +172,12 @@ public final class Cassette implements Closeable {
         if (isWritable) {
             opened.setLength(length);
         }
+        if (isWritable && length == 0) {
+            write(new BegunLine(BEGUN, run));
+        }
         for (int i = earlier.size(); i < asked; i++) {
             // It was under way when the program ended: nobody knows what it cost.
-            earlier.add(new Earlier(0, 0));
+            earlier.add(new PastCall(0, 0));
         }
         return earlier;
     }
@@ -172,9 +188,9 @@ public final class Cassette implements Closeable {
      * @param tokens of prompt and reply
      * @param nanoDollars what it cost
      */
-    public record Earlier(long tokens, long nanoDollars) {}
+    public record PastCall(long tokens, long nanoDollars) {}
 
-    private void read(Path named, List<Earlier> earlier) throws IOException {
+    private void read(Path named, List<PastCall> earlier) throws IOException {
         long end = Files.size(named);
         int number = 0;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(named))) {
@@ -205,11 +221,12 @@ public final class Cassette implements Closeable {
         return line.toByteArray();
     }
 
-    private boolean isRead(byte[] line, List<Earlier> earlier) {
+    private boolean isRead(byte[] line, List<PastCall> earlier) {
         try {
             Map<String, @Nullable Object> map = JsonText.object(new String(line, StandardCharsets.UTF_8));
             Fields fields = new Fields(ASKED, map);
             switch (fields.string(KIND)) {
+                case BEGUN -> run = RecordBinding.read(BegunLine.class, BEGUN, map).run;
                 case TEXT -> {
                     TextLine text = RecordBinding.read(TextLine.class, TEXT, map);
                     texts.put(text.sha256, new Place(length, line.length));
@@ -219,7 +236,7 @@ public final class Cassette implements Closeable {
                 case ANSWERED -> {
                     AnsweredLine read = RecordBinding.read(AnsweredLine.class, ANSWERED, map);
                     put(read.question, read.answered);
-                    earlier.add(new Earlier(read.answered.tokens, read.answered.nanoDollars));
+                    earlier.add(new PastCall(read.answered.tokens, read.answered.nanoDollars));
                 }
                 default -> {
                     return false;
@@ -231,7 +248,7 @@ public final class Cassette implements Closeable {
         }
     }
 
-    private void put(Question question, Answered answered) {
+    private void put(Question question, TapedAnswer answered) {
         answers.computeIfAbsent(question, unused -> new LinkedHashMap<>()).put(answered.attempt, answered);
     }
 
@@ -239,11 +256,13 @@ public final class Cassette implements Closeable {
      * Returns what came of a question so far, attempt by attempt. While questions may be asked, attempts at the end that brought no reply are
      * left out, so that they are made again.
      */
-    synchronized List<Answered> known(Question question) {
-        Map<Integer, Answered> attempts = answers.getOrDefault(question, Map.of());
-        List<Answered> known = new ArrayList<>();
-        for (int attempt = 1; attempts.containsKey(attempt); attempt++) {
-            known.add(attempts.get(attempt));
+    synchronized List<TapedAnswer> known(Question question) {
+        Map<Integer, TapedAnswer> attempts = answers.getOrDefault(question, Map.of());
+        List<TapedAnswer> known = new ArrayList<>();
+        TapedAnswer next = attempts.get(1);
+        while (next != null) {
+            known.add(next);
+            next = attempts.get(known.size() + 1);
         }
         int last = known.size();
         while (isWritable && last > 0 && !reply(known.get(last - 1), "").isReply()) {
@@ -253,11 +272,11 @@ public final class Cassette implements Closeable {
     }
 
     /** Returns what an attempt brought, with its text. */
-    synchronized HttpReply reply(Answered answered) {
+    synchronized HttpReply reply(TapedAnswer answered) {
         return reply(answered, answered.replySha256.isEmpty() ? "" : text(answered.replySha256));
     }
 
-    private static HttpReply reply(Answered answered, String text) {
+    private static HttpReply reply(TapedAnswer answered, String text) {
         return new HttpReply(HttpReply.Arrival.ofWord(answered.arrival), answered.status, text, answered.retryAfter);
     }
 
@@ -269,7 +288,7 @@ public final class Cassette implements Closeable {
     }
 
     /** An answer is there, or will not come. It is on the disk when this returns. */
-    synchronized void answers(Question question, Answered answered, String text) {
+    synchronized void answers(Question question, TapedAnswer answered, String text) {
         if (!answered.replySha256.isEmpty()) {
             write(answered.replySha256, text);
         }

@@ -85,7 +85,7 @@ enum Dialect {
     /** Longest text of an endpoint that stands in a table. */
     private static final int MAX_SHOWN = 100;
 
-    private record Named(String model) {}
+    private record ModelNamed(String model) {}
 
     private record Warmth(double temperature) {}
 
@@ -114,7 +114,7 @@ enum Dialect {
     }
 
     private static String request(ModelFile file, int replyTokens, Record messages) {
-        Map<String, @Nullable Object> body = new LinkedHashMap<>(RecordBinding.of(new Named(file.model())));
+        Map<String, @Nullable Object> body = new LinkedHashMap<>(RecordBinding.of(new ModelNamed(file.model())));
         file.temperature().ifPresent(warmth -> body.putAll(RecordBinding.of(new Warmth(warmth))));
         if (replyTokens > 0) {
             body.putAll(RecordBinding.of(new Length(replyTokens)));

@@ -70,7 +70,7 @@ final class ModelBot implements Negotiator {
      */
     record Seating(int pair, int match, Consumer<ModelCall> calls, Consumer<String> unknown) {}
 
-    private enum Silence implements Refusal.Code {
+    private enum ModelFault implements Refusal.Code {
         NO_ANSWER
     }
 
@@ -172,7 +172,7 @@ final class ModelBot implements Negotiator {
             return Optional.empty();
         }
         try {
-            Round asking = new Round(round, phase, json.write(observation, talks, known));
+            RoundQuestions asking = new RoundQuestions(round, phase, json.write(observation, talks, known));
             Optional<T> played = asking.play(trial, isAnything);
             if (phase.equals(DECIDE) && asking.isLive && !caller.isSpent()) {
                 pulse.heard(played.isPresent());
@@ -188,7 +188,7 @@ final class ModelBot implements Negotiator {
     }
 
     /** The questions of one position. */
-    private final class Round {
+    private final class RoundQuestions {
         private final int round;
         private final String phase;
         private final String position;
@@ -199,7 +199,7 @@ final class ModelBot implements Negotiator {
 
         private ModelReply reply = ModelReply.NONE;
 
-        Round(int round, String phase, String position) {
+        RoundQuestions(int round, String phase, String position) {
             this.round = round;
             this.phase = phase;
             this.position = position;
@@ -236,7 +236,7 @@ final class ModelBot implements Negotiator {
             if (isAnything.test(played)) {
                 return Optional.of(played);
             }
-            silent(Parse.ILLEGAL.name().toLowerCase(Locale.ROOT));
+            silent(phase, word(Parse.ILLEGAL));
             return Optional.empty();
         }
 
@@ -245,7 +245,7 @@ final class ModelBot implements Negotiator {
             questions++;
             String body = file.endpoint().body(file, system, messages);
             ModelCaller.Result result = caller.ask(
-                    new ModelCaller.Asking(place.pair, place.match, seat.side().name(), questions), body);
+                    new ModelCaller.AskedAt(place.pair, place.match, seat.side().name(), questions), body);
             isLive |= result.isLive();
             List<ModelCaller.Attempt> attempts = result.attempts();
             for (int i = 0; i < attempts.size(); i++) {
@@ -256,7 +256,7 @@ final class ModelBot implements Negotiator {
                 }
             }
             if (attempts.isEmpty()) {
-                silent("budget");
+                silent(now, "budget");
                 return null;
             }
             HttpReply came = result.last();
@@ -272,7 +272,11 @@ final class ModelBot implements Negotiator {
                 }
             }
             row(now, parse);
-            silent(parse == Parse.HTTP ? "HTTP " + came.status() : word(parse));
+            silent(
+                    now,
+                    came.status() == 0
+                            ? came.arrival().word()
+                            : parse == Parse.HTTP ? "HTTP " + came.status() : word(parse));
             return null;
         }
 
@@ -289,10 +293,11 @@ final class ModelBot implements Negotiator {
             return reply.text().isBlank() ? Parse.EMPTY : Parse.OK;
         }
 
-        private void silent(String why) {
-            if (!caller.isSpent() || why.equals("budget")) {
+        /** A question that was asked again has its first answer to fall back on. */
+        private void silent(String now, String why) {
+            if (!now.equals(RETHINK)) {
                 faults.add(BotFault.noAnswer(
-                        round, Refusal.of(Silence.NO_ANSWER, "").because("refused.line.no-answer", why)));
+                        round, Refusal.of(ModelFault.NO_ANSWER, "").because("refused.line.no-answer", why)));
             }
         }
 

@@ -70,7 +70,7 @@ public final class ModelBots implements BotFactory, Closeable {
         return name;
     }
 
-    /** Returns what the model is, and how it is asked. */
+    /** What the model is, and how it is asked. */
     public ModelFile file() {
         return file;
     }
@@ -89,8 +89,11 @@ public final class ModelBots implements BotFactory, Closeable {
         List<ModelCall> made = new ArrayList<>();
         // A match that the program could not play is played again.
         calls.put(new Place(pair, match, seat.side()), made);
-        return new ModelBot(
-                seat, file, caller, pulse, new ModelBot.Seating(pair, match, made::add, asked -> unknown = asked));
+        return new ModelBot(seat, file, caller, pulse, new ModelBot.Seating(pair, match, made::add, this::lacks));
+    }
+
+    private synchronized void lacks(String question) {
+        unknown = unknown == null ? question : unknown;
     }
 
     /** Returns the calls of a pair, by match, side and number; a second time there are none. */

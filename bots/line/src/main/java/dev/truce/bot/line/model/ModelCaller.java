@@ -1,7 +1,7 @@
 package dev.truce.bot.line.model;
 
-import dev.truce.bot.line.model.Cassette.Answered;
 import dev.truce.bot.line.model.Cassette.Question;
+import dev.truce.bot.line.model.Cassette.TapedAnswer;
 import dev.truce.engine.Sha256;
 import java.io.Closeable;
 import java.io.IOException;
@@ -66,10 +66,10 @@ final class ModelCaller implements Closeable {
      * @param side US or CN
      * @param number counts the questions of the seat in the match, from 1
      */
-    record Asking(int pair, int match, String side, int number) {}
+    record AskedAt(int pair, int match, String side, int number) {}
 
     /** What came of one attempt, and the hash of the request and of the answer. */
-    record Attempt(int number, String promptSha256, HttpReply reply, Answered answered) {}
+    record Attempt(int number, String promptSha256, HttpReply reply, TapedAnswer answered) {}
 
     /**
      * What came of a question.
@@ -106,11 +106,11 @@ final class ModelCaller implements Closeable {
      * @throws InterruptedException if the thread was interrupted; what was paid by then is in the cassette
      * @throws UnknownQuestionException if the endpoint would have to be asked, and the cassette is only read
      */
-    Result ask(Asking asking, String body) throws InterruptedException {
+    Result ask(AskedAt asking, String body) throws InterruptedException {
         open();
         Question question = new Question(asking.pair, asking.match, asking.side, asking.number, Sha256.hex(body));
         List<Attempt> attempts = new ArrayList<>();
-        for (Answered known : cassette.known(question)) {
+        for (TapedAnswer known : cassette.known(question)) {
             attempts.add(new Attempt(known.attempt(), question.promptSha256(), cassette.reply(known), known));
         }
         boolean isLive = false;
@@ -121,7 +121,7 @@ final class ModelCaller implements Closeable {
                 }
                 break;
             }
-            long wait = attempts.isEmpty() ? 0 : wait(attempts.get(attempts.size() - 1), attempts.size());
+            long wait = attempts.isEmpty() ? 0 : patience(attempts.get(attempts.size() - 1), attempts.size());
             if (wait > MAX_WAIT.toMillis()) {
                 break;
             }
@@ -154,12 +154,12 @@ final class ModelCaller implements Closeable {
             throws InterruptedException {
         cassette.asks(question, attempt, body);
         long begun = nanos.getAsLong();
-        HttpReply reply = endpoint.send(body, question.name(attempt));
+        HttpReply reply = endpoint.send(body, cassette.name(question, attempt));
         long millis = (nanos.getAsLong() - begun) / NANOS_A_MILLI;
         ModelReply read = file.endpoint().read(reply.body());
         long tokens = read.tokensIn() + read.tokensOut();
         long cost = file.prices().nanoDollars(read.tokensIn(), read.tokensCached(), read.tokensOut());
-        Answered answered = new Answered(
+        TapedAnswer answered = new TapedAnswer(
                 attempt,
                 reply.arrival().word(),
                 reply.status(),
@@ -174,7 +174,7 @@ final class ModelCaller implements Closeable {
     }
 
     /** Returns how long the next attempt waits: as the endpoint asks, else one second, then two, four and so on. */
-    private long wait(Attempt last, int made) {
+    private long patience(Attempt last, int made) {
         String asked = last.reply().retryAfter().strip();
         if (asked.matches("\\d{1,6}")) {
             return Duration.ofSeconds(Long.parseLong(asked)).toMillis();

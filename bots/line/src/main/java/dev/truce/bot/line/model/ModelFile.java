@@ -1,14 +1,13 @@
 package dev.truce.bot.line.model;
 
 import dev.truce.bot.line.json.JsonText;
+import dev.truce.bot.line.json.RecordBinding;
 import dev.truce.engine.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -97,24 +96,24 @@ public record ModelFile(
         try {
             path = Path.of(named);
         } catch (InvalidPathException none) {
-            throw new ModelFileException(ModelFileException.Why.FILE_UNREADABLE, "unreadable", named);
+            throw new ModelFileException(ModelFileException.ModelRefusal.FILE_UNREADABLE, "unreadable", named);
         }
         String text = text(path);
         try {
             return new Values(path, JsonText.object(text)).file();
         } catch (IllegalArgumentException none) {
-            throw new ModelFileException(ModelFileException.Why.MODEL_FILE, "no-json", named);
+            throw new ModelFileException(ModelFileException.ModelRefusal.MODEL_FILE, "no-json", named);
         }
     }
 
     private static String text(Path path) throws ModelFileException {
         try {
             if (Files.size(path) > MAX_FILE) {
-                throw new ModelFileException(ModelFileException.Why.FILE_UNREADABLE, "large", path, MAX_FILE);
+                throw new ModelFileException(ModelFileException.ModelRefusal.FILE_UNREADABLE, "large", path, MAX_FILE);
             }
             return Files.readString(path, StandardCharsets.UTF_8);
         } catch (IOException broken) {
-            throw new ModelFileException(ModelFileException.Why.FILE_UNREADABLE, "unreadable", path);
+            throw new ModelFileException(ModelFileException.ModelRefusal.FILE_UNREADABLE, "unreadable", path);
         }
     }
 
@@ -143,6 +142,54 @@ public record ModelFile(
                 prompt);
     }
 
+    /** What a file has that says how a model is asked; its address has no query, which may hold a secret, and its key has no name. */
+    private record Stored(
+            String name,
+            String endpoint,
+            String url,
+            String model,
+            String prompt,
+            String memory,
+            String legal,
+            String temperature,
+            int replyTokens,
+            int seconds,
+            int retries,
+            int atATime,
+            String usdIn,
+            String usdCached,
+            String usdOut) {}
+
+    /**
+     * Returns a file that says how the model is asked, without key and budget.
+     *
+     * @param promptFile name of the file beside it that has the prompt
+     */
+    public String stored(String promptFile) {
+        return JsonText.pretty(RecordBinding.of(new Stored(
+                name,
+                endpoint.name().toLowerCase(Locale.ROOT),
+                url.getScheme() + "://" + url.getAuthority() + url.getPath(),
+                model,
+                promptFile,
+                isRemembering ? "transcript" : "none",
+                Boolean.toString(isToldLegal),
+                temperature
+                        .map(warmth -> BigDecimal.valueOf(warmth).toPlainString())
+                        .orElse(NOTHING),
+                replyTokens,
+                seconds,
+                retries,
+                atATime,
+                dollars(prices.in()),
+                dollars(prices.cached()),
+                dollars(prices.out()))));
+    }
+
+    private static String dollars(long millionths) {
+        return BigDecimal.valueOf(millionths, 6).toPlainString();
+    }
+
     /** Returns the hash of what decides what the model is asked, 64 hex digits. */
     public String sha256() {
         return Sha256.hex(condition());
@@ -160,7 +207,7 @@ public record ModelFile(
         }
         String key = environment.getOrDefault(keyVariable, "");
         if (key.isEmpty() || key.chars().anyMatch(each -> each <= ' ' || each > '~')) {
-            throw new ModelFileException(ModelFileException.Why.KEY_MISSING, "key", keyVariable);
+            throw new ModelFileException(ModelFileException.ModelRefusal.KEY_MISSING, "key", keyVariable);
         }
         return key;
     }
@@ -175,18 +222,18 @@ public record ModelFile(
     public void requireRoom(String bot, long questions) throws ModelFileException {
         if (maxCalls > 0 && questions > maxCalls) {
             throw new ModelFileException(
-                    ModelFileException.Why.BUDGET_TOO_SMALL, "calls", bot, questions, "max_calls", maxCalls);
+                    ModelFileException.ModelRefusal.BUDGET_TOO_SMALL, "calls", bot, questions, "max_calls", maxCalls);
         }
         // No tokenizer packs more than eight bytes of a prompt into a token on average.
         long tokens = questions * (prompt.length() / 8);
         if (maxTokens > 0 && tokens > maxTokens) {
             throw new ModelFileException(
-                    ModelFileException.Why.BUDGET_TOO_SMALL, "tokens", bot, tokens, "max_tokens", maxTokens);
+                    ModelFileException.ModelRefusal.BUDGET_TOO_SMALL, "tokens", bot, tokens, "max_tokens", maxTokens);
         }
         long nanoDollars = prices.nanoDollars(tokens, 0, 0);
         if (maxNanoDollars > 0 && nanoDollars > maxNanoDollars) {
             throw new ModelFileException(
-                    ModelFileException.Why.BUDGET_TOO_SMALL,
+                    ModelFileException.ModelRefusal.BUDGET_TOO_SMALL,
                     "dollars",
                     bot,
                     BigDecimal.valueOf(nanoDollars, 9).toPlainString(),
@@ -201,7 +248,11 @@ public record ModelFile(
             for (String key : map.keySet()) {
                 if (!KEYS.contains(key)) {
                     throw new ModelFileException(
-                            ModelFileException.Why.MODEL_FILE, "key-unknown", path, key, String.join(" ", KEYS));
+                            ModelFileException.ModelRefusal.MODEL_FILE,
+                            "key-unknown",
+                            path,
+                            key,
+                            String.join(" ", KEYS));
                 }
             }
             String temperature = text("temperature", "0");
@@ -246,7 +297,7 @@ public record ModelFile(
             // What stands in an address may be a password.
             String written = key.equals("url") ? "" : text(key, "");
             return new ModelFileException(
-                    ModelFileException.Why.MODEL_FILE,
+                    ModelFileException.ModelRefusal.MODEL_FILE,
                     "value",
                     path,
                     key,
@@ -318,11 +369,7 @@ public record ModelFile(
         }
 
         private static boolean isLoopback(String host) {
-            try {
-                return InetAddress.getByName(host).isLoopbackAddress();
-            } catch (UnknownHostException none) {
-                return false;
-            }
+            return host.matches("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
         }
     }
 }

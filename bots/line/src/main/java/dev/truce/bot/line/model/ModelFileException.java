@@ -9,8 +9,8 @@ public final class ModelFileException extends Exception {
 
     private final transient Refusal refusal;
 
-    /** Why a model cannot play; the first two are about the file, the others about where it is played. */
-    public enum Why implements Refusal.Code {
+    /** ModelRefusal a model cannot play; the first two are about the file, the others about where it is played. */
+    public enum ModelRefusal implements Refusal.Code {
         /** The file cannot be read. */
         FILE_UNREADABLE,
         /** The file has a key or a value that is not known. */
@@ -26,7 +26,7 @@ public final class ModelFileException extends Exception {
      * @param sentence end of the key of the sentence that says what stands there and what would be right
      * @param named what the sentence names
      */
-    ModelFileException(Why why, String sentence, Object... named) {
+    ModelFileException(ModelRefusal why, String sentence, Object... named) {
         super(why + ": " + sentence + " " + List.of(named));
         this.refusal = Refusal.of(why, "").because("refused.model." + sentence, named);
     }

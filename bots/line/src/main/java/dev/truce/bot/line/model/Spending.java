@@ -66,7 +66,7 @@ final class Spending {
         nanoDollars += tookNanoDollars;
     }
 
-    /** Returns whether a call was refused: from then on none is made. */
+    /** Whether a call was refused: from then on none is made. */
     boolean isSpent() {
         return isSpent;
     }

@@ -42,6 +42,11 @@ final class ModelMatches {
                 pulse);
     }
 
+    ModelMatches(ModelFile file, ModelBots bots) {
+        this.file = file;
+        this.bots = bots;
+    }
+
     /** Reads a file with these lines beside those that each has. */
     static ModelFile file(Path folder, String url, String... lines) throws IOException, ModelFileException {
         Path written = Files.writeString(

@@ -1,0 +1,247 @@
+package dev.truce.tournament.result;
+
+import dev.truce.bot.BotFactory;
+import dev.truce.bot.Decision;
+import dev.truce.bot.line.BotName;
+import dev.truce.bot.line.ChildLimits;
+import dev.truce.bot.line.model.Cassette;
+import dev.truce.bot.line.model.ModelBots;
+import dev.truce.bot.line.model.ModelCall;
+import dev.truce.bot.line.model.ModelFile;
+import dev.truce.bot.line.model.ModelFileException;
+import dev.truce.engine.round.Rules;
+import dev.truce.tournament.plan.PairSpec;
+import dev.truce.tournament.row.MatchRow;
+import dev.truce.tournament.run.Contestant;
+import dev.truce.tournament.run.PairPlayer;
+import dev.truce.tournament.stats.ScoredPair;
+import dev.truce.tournament.table.ResultTable;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plays the matches of models again from their cassettes, without network or key, and compares all rows and records byte by byte. Left out are
+ * matches against commands, which may not be there.
+ */
+public final class ModelReplay implements Closeable {
+    private final Path folder;
+    private final RunCard card;
+    private final List<ResultTable<?>> tables;
+    private final List<BufferedReader> files = new ArrayList<>();
+    private final long[] rows;
+    private final List<ModelBots> models = new ArrayList<>();
+    /** By the indices of the plan; nothing for commands and for what is not there. */
+    private final List<Optional<BotFactory>> players = new ArrayList<>();
+
+    private final PairMaker maker;
+    private int pairs;
+    private int leftOut;
+    private long calls;
+
+    /**
+     * What was played again.
+     *
+     * @param pairs pairs in which a model played
+     * @param leftOut pairs of models that were not, as a command played in them
+     * @param calls calls of models
+     */
+    public record Replayed(int pairs, int leftOut, long calls) {}
+
+    private ModelReplay(Path folder, RunCard card, Rules rules) throws IOException, ResultException {
+        this.folder = folder;
+        this.card = card;
+        this.tables = PairFiles.tables(card.settings());
+        this.rows = new long[tables.size()];
+        for (int i = 0; i < card.bots().size(); i++) {
+            players.add(player(i));
+        }
+        List<Contestant> contestants = new ArrayList<>();
+        for (int i = 0; i < players.size(); i++) {
+            contestants.add(new Contestant(
+                    card.names().get(i),
+                    players.get(i).orElse(BotFactory.of("absent", seat -> seen -> Decision.HOLD))));
+        }
+        this.maker = new PairMaker(
+                rules,
+                card.settings(),
+                contestants,
+                new PairPlayer(rules, contestants, card.settings().steps())::play,
+                this::take);
+    }
+
+    private List<ModelCall> take(int pair) {
+        return models.stream().flatMap(model -> model.takeCalls(pair).stream()).toList();
+    }
+
+    private Optional<BotFactory> player(int bot) throws IOException, ResultException {
+        String given = card.bots().get(bot).given();
+        if (BotName.isModel(given)) {
+            return Optional.of(model(bot));
+        }
+        if (BotName.isCommand(given)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BotName.known(given).bot(ChildLimits.USUAL));
+        } catch (IllegalArgumentException absent) {
+            return Optional.empty();
+        }
+    }
+
+    private ModelBots model(int bot) throws IOException, ResultException {
+        Path file = CassetteFiles.model(folder, bot);
+        String name = folder.relativize(file).toString();
+        try {
+            ModelFile read = ModelFile.read(file.toString());
+            if (!read.sha256().equals(card.bots().get(bot).sha256())) {
+                throw new ResultException(name, 0, "cassette-lost");
+            }
+            Path tape = CassetteFiles.tape(folder, bot);
+            checked(tape);
+            ModelBots model = ModelBots.replayed(card.names().get(bot), read, Cassette.replaying(tape));
+            models.add(model);
+            return model;
+        } catch (ModelFileException unreadable) {
+            throw new ResultException(name, 0, "cassette-lost");
+        }
+    }
+
+    private void checked(Path tape) throws IOException, ResultException {
+        try (Cassette cassette = Cassette.replaying(tape)) {
+            cassette.open();
+        } catch (Cassette.TornException torn) {
+            throw new ResultException(folder.relativize(tape).toString(), torn.line(), "cassette-line");
+        }
+    }
+
+    /**
+     * Plays again what can be.
+     *
+     * @throws ResultException if something differs; names the file and the row, or the call
+     */
+    public static Replayed of(Path folder, RunCard card, Rules rules) throws IOException, ResultException {
+        if (!card.settings().hasModel()) {
+            return new Replayed(0, 0, 0);
+        }
+        try (ModelReplay replay = new ModelReplay(folder, card, rules)) {
+            return replay.play();
+        }
+    }
+
+    private Replayed play() throws IOException, ResultException {
+        for (ResultTable<?> table : tables) {
+            BufferedReader file = Files.newBufferedReader(folder.resolve(table.file()), StandardCharsets.UTF_8);
+            file.readLine();
+            files.add(file);
+        }
+        List<PairSpec> specs = new ArrayList<>();
+        List<Boolean> plays = new ArrayList<>();
+        MatchReader.read(folder, card.names(), (one, two, scored) -> {
+            specs.add(spec(one, scored));
+            plays.add(!scored.isVoid());
+        });
+        for (int i = 0; i < specs.size(); i++) {
+            pair(specs.get(i), plays.get(i));
+        }
+        return new Replayed(pairs, leftOut, calls);
+    }
+
+    private static PairSpec spec(MatchRow row, ScoredPair scored) {
+        return new PairSpec(row.pair(), row.stage(), scored.first(), scored.second(), row.seed());
+    }
+
+    private void pair(PairSpec spec, boolean isPlayed) throws IOException, ResultException {
+        List<List<String>> lines = new ArrayList<>();
+        for (BufferedReader file : files) {
+            lines.add(lines(file, spec.index()));
+        }
+        boolean hasModel = isModel(spec.first()) || isModel(spec.second());
+        boolean isThere = players.get(spec.first()).isPresent()
+                && players.get(spec.second()).isPresent();
+        if (isPlayed && hasModel && isThere) {
+            compare(spec, lines);
+            pairs++;
+        } else {
+            leftOut += isPlayed && hasModel ? 1 : 0;
+        }
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] += lines.get(i).size();
+        }
+    }
+
+    private boolean isModel(int bot) {
+        return BotName.isModel(card.bots().get(bot).given());
+    }
+
+    private void compare(PairSpec spec, List<List<String>> lines) throws IOException, ResultException {
+        PairFiles made = maker.make(spec);
+        for (int i = 0; i < card.bots().size(); i++) {
+            Path tape = CassetteFiles.tape(folder, i);
+            Optional<BotFactory> player = players.get(i);
+            for (ModelBots model : models) {
+                if (player.isPresent()
+                        && player.get().equals(model)
+                        && model.unknownQuestion().isPresent()) {
+                    throw new ResultException(
+                            folder.relativize(tape).toString(),
+                            0,
+                            "cassette-question",
+                            model.unknownQuestion().get());
+                }
+            }
+        }
+        for (int i = 0; i < tables.size(); i++) {
+            List<String> wanted = new String(made.parts().get(2 * i), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            List<String> found = lines.get(i);
+            for (int row = 0; row < Math.max(wanted.size(), found.size()); row++) {
+                String there = row < found.size() ? found.get(row) : "";
+                String right = row < wanted.size() ? wanted.get(row) : "";
+                if (!there.equals(right)) {
+                    throw new ResultException(tables.get(i).file(), rows[i] + row + 1, "row", right, there);
+                }
+            }
+        }
+        calls += lines.get(tables.size() - 1).size();
+        for (int match = 0; match < made.records().size(); match++) {
+            Path record = ResultFolder.record(folder, spec.index(), match + 1);
+            if (!Arrays.equals(Files.readAllBytes(record), made.records().get(match))) {
+                throw new ResultException(folder.relativize(record).toString(), 0, "cassette-record");
+            }
+        }
+    }
+
+    /** Returns the rows of a pair, which follow each other. */
+    private static List<String> lines(BufferedReader file, int pair) throws IOException {
+        List<String> lines = new ArrayList<>();
+        file.mark(MAX_ROW);
+        for (String line = file.readLine(); line != null && line.startsWith(pair + ","); line = file.readLine()) {
+            lines.add(line);
+            file.mark(MAX_ROW);
+        }
+        file.reset();
+        return lines;
+    }
+
+    /** More characters than a row can have. */
+    private static final int MAX_ROW = 1 << 16;
+
+    @Override
+    public void close() throws IOException {
+        for (BufferedReader file : files) {
+            file.close();
+        }
+        for (ModelBots model : models) {
+            model.close();
+        }
+    }
+}

@@ -1,0 +1,304 @@
+package dev.truce.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A language model in a tournament: its calls, its budget, its cassette, and what verifies without it. */
+@Timeout(600)
+class ModelTournamentTest {
+    private static final String GOOD =
+            "{\"model\":\"false-1\",\"choices\":[{\"finish_reason\":\"stop\",\"message\":{\"content\":\"{\\\"orders\\\": {\\\"PORT\\\": \\\"%s\\\"}}\"}}],"
+                    + "\"usage\":{\"prompt_tokens\":1000,\"completion_tokens\":20}}";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicReference<Runnable> after = new AtomicReference<>(() -> {});
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HttpServer endpoint;
+    private volatile int status = 200;
+
+    ModelTournamentTest() throws IOException {
+        endpoint = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    }
+
+    @BeforeEach
+    void listen() {
+        endpoint.setExecutor(threads);
+        endpoint.createContext("/", exchange -> {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            asked.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+            String fee = body.contains("\"You lead the delegation of US") ? "80" : "640";
+            byte[] reply = GOOD.formatted(fee).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(status, reply.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(reply);
+            } catch (IOException gone) {
+                // Who asked was killed.
+            }
+            after.get().run();
+        });
+        endpoint.start();
+    }
+
+    @AfterEach
+    void close() {
+        endpoint.stop(0);
+        threads.shutdownNow();
+    }
+
+    private String model(String... keys) throws IOException {
+        Path file = folder.resolve("model.json");
+        Files.writeString(
+                file,
+                "{\"name\": \"small\", \"model\": \"small-1\", \"url\": \"http://127.0.0.1:"
+                        + endpoint.getAddress().getPort() + "/v1/chat/completions\""
+                        + String.join(
+                                "", Arrays.stream(keys).map(key -> ", " + key).toList()) + "}");
+        return "model:" + file;
+    }
+
+    private Path results() {
+        return folder.resolve("results");
+    }
+
+    private List<String> words(String bot, int pairs) {
+        return List.of(
+                "tournament",
+                "--bot",
+                bot,
+                "--bot",
+                "tft",
+                "--bot",
+                "dove",
+                "--pairs",
+                Integer.toString(pairs),
+                "--seed",
+                "5",
+                "--parquet",
+                "none",
+                "--concurrency",
+                "2",
+                "--out",
+                results().toString());
+    }
+
+    private Typed tournament(String bot, int pairs) {
+        return Typed.line(words(bot, pairs).toArray(String[]::new));
+    }
+
+    private Typed verify() {
+        return Typed.line("tournament", "--verify", results().toString());
+    }
+
+    private static String told(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    private List<String> rows(String file) throws IOException {
+        List<String> lines = Files.readAllLines(results().resolve(file));
+        return lines.subList(1, lines.size());
+    }
+
+    @Test
+    void eachCallIsARowAndTheMatchesVerifyWithoutEndpointOrFile() throws Exception {
+        Typed played = tournament(model("\"usd_in\": 0.5", "\"usd_out\": 2"), 2);
+        assertThat(played.exit()).as(played.err()).isZero();
+        List<String> calls = rows("calls.csv");
+        assertThat(calls)
+                .hasSize(asked.size())
+                .allMatch(row -> row.contains(",ok,200,false-1,stop,1000,0,20,0.000540,"));
+        assertThat(asked).doesNotHaveDuplicates();
+        assertThat(Files.readString(results().resolve("run.json"))).contains("\"kind\" : \"model\"");
+        assertThat(Files.readString(results().resolve("columns.csv"))).contains("calls,parse,text");
+        close();
+        Files.delete(folder.resolve("model.json"));
+        Typed verified = verify();
+        assertThat(verified.exit()).as(verified.err()).isZero();
+        assertThat(told(verified.out()))
+                .contains("Models: 8 matches played again from their cassettes, " + calls.size() + " calls");
+    }
+
+    @Test
+    void aChangedByteOfACassetteOrOfACallIsFoundAndNamed() throws Exception {
+        assertThat(tournament(model(), 1).exit()).isZero();
+        Path tape = results().resolve("cassette").resolve("bot-1.jsonl");
+        String text = Files.readString(tape);
+        Files.writeString(tape, text.replaceFirst("\"latency_millis\":\\d+", "\"latency_millis\":123456"));
+        Typed changed = verify();
+        assertThat(changed.exit()).isEqualTo(3);
+        assertThat(told(changed.err())).contains("calls.csv row 1");
+        Files.writeString(tape, text.replaceFirst("PORT", "FENT"));
+        Typed other = verify();
+        assertThat(other.exit()).isEqualTo(3);
+        assertThat(told(other.err())).contains("cassette/bot-1.jsonl row");
+        Files.writeString(tape, "");
+        assertThat(told(verify().err())).contains("no answer to the question 0-1-US-1-1-");
+    }
+
+    @Test
+    void aBudgetThatCannotFitIsRefusedBeforeAnythingIsAsked() throws Exception {
+        Typed refused = tournament(model("\"max_calls\": 20"), 2);
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(told(refused.err())).contains("BUDGET_TOO_SMALL", "max_calls is 20");
+        assertThat(asked).isEmpty();
+        assertThat(results()).doesNotExist();
+    }
+
+    @Test
+    void aBudgetThatIsSpentStopsTheRunAndALargerOneGoesOnWithoutPayingTwice() throws Exception {
+        Typed whole = tournament(model(), 2);
+        assertThat(whole.exit()).isZero();
+        String matches = Files.readString(results().resolve("matches.csv"));
+        int all = asked.size();
+        List<String> before = List.copyOf(asked);
+        Files.move(results(), folder.resolve("whole"));
+        asked.clear();
+        // Questions after offers come beside the one of each round, so that the least that is needed is not enough.
+        int most = all - 3;
+        Typed spent = tournament(model("\"max_calls\": " + most), 2);
+        assertThat(spent.exit()).as(spent.err()).isEqualTo(1);
+        assertThat(told(spent.err())).contains("BUDGET_SPENT", "truce tournament --resume " + results());
+        assertThat(asked).hasSize(most);
+        model("\"max_calls\": " + all);
+        Typed resumed = Typed.line("tournament", "--resume", results().toString());
+        assertThat(resumed.exit()).as(resumed.err()).isZero();
+        assertThat(asked).hasSize(all).doesNotHaveDuplicates().doesNotContainAnyElementsOf(before);
+        assertThat(Files.readString(results().resolve("matches.csv"))).isEqualTo(matches);
+    }
+
+    @Test
+    void aDeadEndpointEndsTheRunWhichGoesOnWhenItAnswers() throws Exception {
+        status = 401;
+        Typed dead = tournament(model(), 2);
+        assertThat(dead.exit()).isEqualTo(1);
+        assertThat(told(dead.err())).contains("ENDPOINT_DEAD", "truce tournament --resume " + results());
+        assertThat(rows("matches.csv")).isEmpty();
+        status = 200;
+        Typed resumed = Typed.line("tournament", "--resume", results().toString());
+        assertThat(resumed.exit()).as(resumed.err()).isZero();
+        assertThat(rows("calls.csv")).allMatch(row -> row.contains(",ok,200,"));
+        assertThat(verify().exit()).isZero();
+    }
+
+    @Test
+    void aModelThatIsAskedOtherwiseIsAnotherBot() throws Exception {
+        status = 401;
+        assertThat(tournament(model(), 2).exit()).isEqualTo(1);
+        status = 200;
+        model("\"memory\": \"transcript\"");
+        Typed other = Typed.line("tournament", "--resume", results().toString());
+        assertThat(other.exit()).isEqualTo(1);
+        assertThat(other.err()).contains("BOT_CHANGED");
+        model("\"max_usd\": 5");
+        assertThat(Typed.line("tournament", "--resume", results().toString()).exit())
+                .isZero();
+    }
+
+    @Test
+    void aKeyThatIsMissingIsNamedByItsVariable() throws Exception {
+        Typed refused = tournament(model("\"key_variable\": \"TRUCE_NO_SUCH_KEY\""), 1);
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(told(refused.err())).contains("KEY_MISSING", "TRUCE_NO_SUCH_KEY");
+        assertThat(results()).doesNotExist();
+    }
+
+    @Test
+    void aClusterIsRefused() throws Exception {
+        List<String> words = new ArrayList<>(words(model(), 1));
+        words.removeAll(List.of("--concurrency", "2"));
+        words.addAll(List.of("--spark", "local"));
+        Typed refused = Typed.line(words.toArray(String[]::new));
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(told(refused.err())).contains("share no cassette");
+    }
+
+    /** Kills the program after every few answers; what it was told before is not asked again. */
+    @Test
+    @Tag("jvm")
+    void aRunThatIsKilledTwentyTimesPaysNoCallTwiceAndItsKeyIsNowhere() throws Exception {
+        String bot = model("\"key_variable\": \"TRUCE_TEST_KEY\"");
+        List<String> words = new ArrayList<>(words(bot, 3));
+        int kills = 0;
+        int code = -1;
+        while (code != 0) {
+            assertThat(kills).as("it comes to an end").isLessThan(60);
+            Process process = start(words);
+            int until = asked.size() + 5;
+            boolean isKilled = kills < 20;
+            after.set(() -> {
+                if (isKilled && asked.size() >= until) {
+                    process.destroyForcibly();
+                }
+            });
+            code = process.waitFor();
+            kills += code == 0 ? 0 : 1;
+            words = List.of("tournament", "--resume", results().toString());
+        }
+        assertThat(kills).isEqualTo(20);
+        List<String> paid = asked.stream().distinct().toList();
+        assertThat(rows("calls.csv")).hasSameSizeAs(paid);
+        // Two threads play: when the program is killed, at most two calls are on their way, and an endpoint knows them
+        // by their name.
+        assertThat(asked.size() - paid.size()).isLessThanOrEqualTo(2 * kills);
+        String tape = Files.readString(results().resolve("cassette").resolve("bot-1.jsonl"));
+        long lines = tape.lines()
+                .filter(line -> line.startsWith("{\"kind\":\"asked\""))
+                .count();
+        long answers = tape.lines()
+                .filter(line -> line.startsWith("{\"kind\":\"answered\""))
+                .count();
+        assertThat(answers).isEqualTo(paid.size());
+        // Asked again was only what had no answer when the program was killed.
+        assertThat((long) asked.size() - paid.size()).isLessThanOrEqualTo(lines - answers);
+        assertThat(verify().exit()).isZero();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                        .as(file.toString())
+                        .doesNotContain("planted-key-42");
+            }
+        }
+    }
+
+    private Process start(List<String> words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Truce.class.getName()));
+        command.addAll(words);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("out.log").toFile()));
+        builder.environment().putAll(Map.of("TRUCE_TEST_KEY", "planted-key-42"));
+        return builder.start();
+    }
+}
