@@ -4,7 +4,7 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.bot.line.IdleBots;
-import dev.truce.bot.line.ModelPulse;
+import dev.truce.bot.line.answer.ModelPulse;
 import dev.truce.bot.line.env.EnvServer;
 import dev.truce.bot.line.env.FrameServer;
 import dev.truce.bots.Roster;
