@@ -150,8 +150,7 @@ public final class TruceServer implements AutoCloseable {
         // A class is at most once in the queue of its pool, so this is bounded by the number of classes.
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = pool("truce-class", cores, new LinkedBlockingQueue<>());
-        // One core is left to people, and bots give way to them on the others: what a bot thinks can wait, an answer
-        // cannot.
+        // One core is left to people, and bots give way to them on the others: a bot can wait, an answer cannot.
         int botThreads = Math.max(1, cores - 1);
         ExecutorService botThreadPool =
                 pool("truce-bot", botThreads, new ArrayBlockingQueue<>(botThreads), Thread.MIN_PRIORITY);
@@ -225,8 +224,7 @@ public final class TruceServer implements AutoCloseable {
         machine.watch(Map.of("wrong-codes", limiter.cache(), "wrong-keys", limiter.students()));
         machine.watch("class", workers);
         machine.watch("bot", botThreadPool);
-        machine.watch(loops.all());
-        watch(machine, port, desks, localMatches, botWorkers);
+        watch(machine, loops, port, desks, localMatches, botWorkers);
         say(audit, version, ruleset, directory.path());
     }
 
@@ -267,7 +265,13 @@ public final class TruceServer implements AutoCloseable {
 
     /** Counts what is there. */
     private static void watch(
-            MachineMeters machine, Port port, DeskApi desks, LocalMatches localMatches, BotWorkers botWorkers) {
+            MachineMeters machine,
+            Loops loops,
+            Port port,
+            DeskApi desks,
+            LocalMatches localMatches,
+            BotWorkers botWorkers) {
+        machine.watch(loops.all());
         machine.watch(localMatches.caches());
         machine.watch("truce.accepted", "connections", "Open connections of any kind", port::connections);
         machine.watch("truce.held", "bytes", "Bytes kept for all connections together", port::heldBytes);
