@@ -78,6 +78,8 @@ class ArchitectureTest {
                     "java.lang.invoke",
                     "java.lang.runtime",
                     "java.nio",
+                    "java.nio.charset",
+                    "java.security",
                     "java.util",
                     "java.util.function",
                     "java.util.stream",

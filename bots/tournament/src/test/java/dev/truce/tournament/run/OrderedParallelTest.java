@@ -85,7 +85,7 @@ class OrderedParallelTest {
     @Test
     void aThingThatIsNeverFinishedEndsTheWait() {
         CountDownLatch never = new CountDownLatch(1);
-        OrderedParallel<Integer> orderedParallel = new OrderedParallel<>(2, Duration.ofMillis(50), () -> index -> {
+        OrderedParallel<Integer> orderedParallel = new OrderedParallel<>(2, Duration.ofSeconds(1), () -> index -> {
             if (index == 3) {
                 await(never);
             }

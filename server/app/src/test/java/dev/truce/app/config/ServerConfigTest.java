@@ -7,6 +7,7 @@ import dev.truce.app.config.StartException.Code;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,8 +60,10 @@ class ServerConfigTest {
     void everySettingHasItsDefaultUntilItIsChangedAndThenNothingElseChanges(Setting setting) {
         ServerConfig usual = new ServerConfig(Map.of(), false, ServerLimits.STANDARD, false);
         assertThat(usual.values().get(setting)).isEqualTo(setting.byDefault());
-        String other =
-                setting.kind().isSwitch() ? "true" : setting.kind().fits().test("json") ? "json" : "7";
+        String other = Stream.of("true", "json", "7", "https://a.example/")
+                .filter(text -> setting.kind().fits().test(text))
+                .findFirst()
+                .orElseThrow();
         ServerConfig changed = setting.kind().isList()
                 ? usual.with(setting, "https://a.example", "http://b.example")
                 : usual.with(setting, other);
