@@ -32,6 +32,7 @@ import dev.truce.cli.server.ServeCommand;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Surroundings;
 import dev.truce.cli.text.Texts;
+import dev.truce.cli.tournament.ArenaCommand;
 import dev.truce.cli.tournament.CompareCommand;
 import dev.truce.cli.tournament.PoolCommand;
 import dev.truce.cli.tournament.ReportCommand;
@@ -90,6 +91,7 @@ public final class Truce implements Callable<Integer> {
             TournamentCommand.class,
             ReportCommand.class,
             CompareCommand.class,
+            ArenaCommand.class,
             BranchCommand.class,
             PoolCommand.class,
             EconomyCommand.class,

@@ -144,6 +144,70 @@ class ModelTournamentTest {
     }
 
     @Test
+    void tiersComeFromTheComparisonsAndTheTableOfCallsAddsUp() throws Exception {
+        assertThat(tournament(model("\"usd_in\": 0.5", "\"usd_out\": 2"), 12).exit())
+                .isZero();
+        List<String> arena = rows("arena.csv");
+        assertThat(arena).hasSize(3);
+        String small = arena.stream()
+                .filter(row -> row.contains(",small,"))
+                .findFirst()
+                .orElseThrow();
+        int calls = asked.size();
+        assertThat(small).contains("," + calls + ",100.0000," + 1000 * calls + "," + 20 * calls + ",");
+        List<String> apart = rows("comparisons.csv").stream()
+                .filter(row -> row.endsWith(",first") || row.endsWith(",second"))
+                .toList();
+        for (String row : apart) {
+            List<String> cells = List.of(row.split(",", -1));
+            boolean isFirst = row.endsWith(",first");
+            assertThat(tier(arena, cells.get(isFirst ? 0 : 1))).isLessThan(tier(arena, cells.get(isFirst ? 1 : 0)));
+        }
+        assertThat(arena.stream().map(row -> tier(arena, row.split(",", -1)[1])))
+                .isSorted()
+                .startsWith(1);
+        Typed shown = Typed.line("arena", results().toString());
+        assertThat(shown.exit()).as(shown.err()).isZero();
+        assertThat(shown.out()).contains("tier", "small", "tft", "dove");
+        assertThat(verify().exit()).isZero();
+        assertThat(Typed.line("report", results().toString()).exit()).isZero();
+    }
+
+    private static int tier(List<String> arena, String bot) {
+        return arena.stream()
+                .filter(row -> row.split(",", -1)[1].equals(bot))
+                .mapToInt(row -> Integer.parseInt(row.split(",", -1)[0]))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aTournamentWithoutModelsHasNoTiersAndNoFileOfThem() {
+        assertThat(Typed.line(
+                                "tournament",
+                                "--bot",
+                                "tft",
+                                "--bot",
+                                "dove",
+                                "--pairs",
+                                "2",
+                                "--seed",
+                                "5",
+                                "--parquet",
+                                "none",
+                                "--out",
+                                results().toString())
+                        .exit())
+                .isZero();
+        Typed refused = Typed.line("arena", results().toString());
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.err()).contains("NO_MODEL");
+        assertThat(results().resolve("arena.csv")).doesNotExist();
+        assertThat(results().resolve("calls.csv")).doesNotExist();
+        assertThat(results().resolve("cassette")).doesNotExist();
+    }
+
+    @Test
     void aChangedByteOfACassetteOrOfACallIsFoundAndNamed() throws Exception {
         assertThat(tournament(model(), 1).exit()).isZero();
         Path tape = results().resolve("cassette").resolve("bot-1.jsonl");

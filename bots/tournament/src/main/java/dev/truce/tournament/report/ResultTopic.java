@@ -119,6 +119,31 @@ public final class ResultTopic {
                 table.part("gauntlet", "", words.of("head.bot"))));
     }
 
+    /**
+     * Returns the tiers of a tournament in which models play.
+     *
+     * @param arena rows of the file of that name
+     */
+    public Page arena(List<TableRow> arena) {
+        ScreenTable table = new ScreenTable(words, PLACE, words.of("arena.head"), 6, 16, 7, 7, 6, 10);
+        for (TableRow row : arena) {
+            table.row(
+                    row.has("tier") ? row.text("tier") : "-",
+                    row.text("bot"),
+                    List.of(
+                            row.shown("score", 2),
+                            interval(row, "low", "high"),
+                            row.shown("as_us", 2),
+                            row.shown("as_cn", 2),
+                            row.has("valid_rate") ? row.shown("valid_rate", 1) : "-",
+                            row.has("usd_match") ? row.shown("usd_match", 4) : "-"));
+        }
+        return Page.of(List.of(
+                table.part("arena", words.of("arena.tier"), words.of("head.bot")),
+                Part.gap(),
+                text(words.of("arena.tiers"))));
+    }
+
     /** Returns what attackers gain over the best bot of the pool, the largest gain against each bot and seat first. */
     public Page attacks(List<TableRow> attacks) {
         List<Part> parts = new ArrayList<>();

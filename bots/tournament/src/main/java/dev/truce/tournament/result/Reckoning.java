@@ -5,6 +5,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.Scoreboard;
 import dev.truce.tournament.plan.TournamentPlan;
+import dev.truce.tournament.row.ArenaRow;
 import dev.truce.tournament.row.ComparisonRow;
 import dev.truce.tournament.row.FixtureRow;
 import dev.truce.tournament.row.MatchRow;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -44,6 +46,8 @@ public final class Reckoning {
     private static final double POINTS = 100;
 
     private final List<Comparison> comparisons;
+    /** What models were asked, by the names of the bots; nothing if no model plays. */
+    private final Optional<Map<String, ArenaRow.CallTotals>> calls;
     /** Whether all fixtures have equally many pairs, so that their k-th pairs are a block. */
     private final boolean isBlocked;
 
@@ -71,6 +75,7 @@ public final class Reckoning {
                 }
             }
         });
+        this.calls = settings.hasModel() ? Optional.of(Arena.calls(folder, names)) : Optional.empty();
         this.field = new Field(scores);
         this.comparisons = settings.format() == Format.GAUNTLET
                 ? Comparison.ofFirst(field, names.size())
@@ -111,7 +116,14 @@ public final class Reckoning {
                 rows.payoffs(),
                 rows.ratings(),
                 isOfField ? Optional.of(rows.metagame()) : Optional.empty(),
-                sprt());
+                sprt(),
+                arena(),
+                PairFiles.tables(settings));
+    }
+
+    /** Returns a row for each bot by tier; nothing if no model plays. */
+    private List<ArenaRow> arena() {
+        return calls.isEmpty() ? List.of() : Arena.rows(settings, names, standings(), comparisons, calls.get());
     }
 
     /** Returns a row for each bot: those with a place, by place, then those whose model answered too rarely. */

@@ -1,5 +1,6 @@
 package dev.truce.tournament.result;
 
+import dev.truce.tournament.row.ArenaRow;
 import dev.truce.tournament.row.ColumnRow;
 import dev.truce.tournament.row.ComparisonRow;
 import dev.truce.tournament.row.FieldRow;
@@ -28,6 +29,8 @@ import java.util.Optional;
  * @param ratings a row for each bot and seat
  * @param metagame a row for each bot, if everybody was to meet everybody and itself; none if pairs are void
  * @param sprt one row if there was a sequential test
+ * @param arena a row for each bot by tier, if a model plays
+ * @param grown the tables that grew pair by pair
  */
 public record TournamentTables(
         Scores scores,
@@ -37,7 +40,9 @@ public record TournamentTables(
         List<PayoffRow> payoffs,
         List<RatingRow> ratings,
         Optional<List<FieldRow>> metagame,
-        List<SprtRow> sprt) {
+        List<SprtRow> sprt,
+        List<ArenaRow> arena,
+        List<ResultTable<?>> grown) {
 
     /** Returns those that there are, without the dictionary of columns. */
     public List<FilledTable<?>> all() {
@@ -51,6 +56,9 @@ public record TournamentTables(
         if (!sprt.isEmpty()) {
             tables.add(new FilledTable<>(SprtRow.TABLE, sprt));
         }
+        if (!arena.isEmpty()) {
+            tables.add(new FilledTable<>(ArenaRow.TABLE, arena));
+        }
         return tables;
     }
 
@@ -59,8 +67,8 @@ public record TournamentTables(
         return dictionary(all());
     }
 
-    private static FilledTable<ColumnRow> dictionary(List<FilledTable<?>> tables) {
-        List<ResultTable<?>> all = new ArrayList<>(PairFiles.TABLES);
+    private FilledTable<ColumnRow> dictionary(List<FilledTable<?>> tables) {
+        List<ResultTable<?>> all = new ArrayList<>(grown);
         tables.forEach(filled -> all.add(filled.table()));
         all.add(ColumnRow.TABLE);
         return new FilledTable<>(ColumnRow.TABLE, ColumnRow.of(all));
@@ -78,7 +86,7 @@ public record TournamentTables(
         return withDictionary(first);
     }
 
-    private static List<FilledTable<?>> withDictionary(List<FilledTable<?>> tables) {
+    private List<FilledTable<?>> withDictionary(List<FilledTable<?>> tables) {
         List<FilledTable<?>> files = new ArrayList<>(tables);
         files.add(dictionary(tables));
         return files;

@@ -18,6 +18,7 @@ class ColumnsPageTest {
             RoundRow.TABLE,
             MoveRow.TABLE,
             RefusalRow.TABLE,
+            CallRow.TABLE,
             StandingRow.TABLE,
             FixtureRow.TABLE,
             ComparisonRow.TABLE,
@@ -25,6 +26,7 @@ class ColumnsPageTest {
             RatingRow.TABLE,
             FieldRow.TABLE,
             SprtRow.TABLE,
+            ArenaRow.TABLE,
             ColumnRow.TABLE);
 
     /** {@code -Dtest.jvm=-Dgolden=write} writes the page again. */

@@ -1,0 +1,81 @@
+package dev.truce.tournament.row;
+
+import dev.truce.tournament.table.ResultTable;
+
+/**
+ * A bot of a tournament in which models play: which tier it is in, and what its calls cost.
+ *
+ * @param tier from 1; 0 for a bot whose model answered too rarely to have one
+ * @param given how it was named on the command line
+ * @param standing what it scored
+ * @param calls what its model was asked; nothing for other bots
+ */
+public record ArenaRow(int tier, String given, StandingRow standing, CallTotals calls) {
+    private static final int POINTS = 4;
+    private static final double NANO = 1e9;
+
+    /**
+     * What a model was asked in all matches.
+     *
+     * @param calls attempts
+     * @param valid attempts whose reply was legal at once
+     * @param tokensIn of the prompts
+     * @param tokensOut of the replies
+     * @param nanoDollars what they cost
+     */
+    public record CallTotals(long calls, long valid, long tokensIn, long tokensOut, long nanoDollars) {
+        /** Nothing was asked. */
+        public static final CallTotals NONE = new CallTotals(0, 0, 0, 0, 0);
+
+        /** Returns both together. */
+        public CallTotals plus(CallTotals more) {
+            return new CallTotals(
+                    calls + more.calls,
+                    valid + more.valid,
+                    tokensIn + more.tokensIn,
+                    tokensOut + more.tokensOut,
+                    nanoDollars + more.nanoDollars);
+        }
+    }
+
+    /** One row for each bot, by tier and then by name; only in tournaments in which a model plays. */
+    public static final ResultTable<ArenaRow> TABLE = ResultTable.<ArenaRow>named("arena")
+            .where(row -> row.tier > 0)
+            .column(
+                    "tier",
+                    "1 for bots over which none is known to be better; else one more than the last tier in which a bot is"
+                            + " known to be better, by the corrected comparisons. Within a tier the order is that of names. Empty as"
+                            + " the place in the standings is")
+            .whole("", ArenaRow::tier)
+            .where(row -> true)
+            .column("bot", "name of the bot")
+            .text(row -> row.standing.bot())
+            .column("given", "how it was named on the command line")
+            .text(ArenaRow::given)
+            .column("pairs", "pairs that it played and that count")
+            .whole("pairs", row -> row.standing.pairs())
+            .column("score", "mean score over both seats and all its pairs")
+            .decimal(POINTS, "points", row -> row.standing.score().mean())
+            .mainInterval(" of score", "pairs", POINTS, "points", row -> row.standing.score())
+            .column("as_us", "mean score as the US")
+            .estimate(POINTS, "points", row -> row.standing.inSeat().us())
+            .column("as_cn", "mean score as China")
+            .estimate(POINTS, "points", row -> row.standing.inSeat().cn())
+            .column("no_answer_rate", "rounds in a hundred in which its model gave no usable answer")
+            .decimal(POINTS, "per 100 rounds", row -> row.standing.silence())
+            .column("calls", "attempts to ask its model")
+            .whole("calls", row -> row.calls.calls())
+            .where(row -> row.calls.calls() > 0)
+            .column("valid_rate", "calls in a hundred whose reply was legal at once")
+            .decimal(POINTS, "per 100 calls", row -> 100.0 * row.calls.valid() / row.calls.calls())
+            .column("tokens_in", "tokens of all prompts")
+            .whole("tokens", row -> row.calls.tokensIn())
+            .column("tokens_out", "tokens of all replies")
+            .whole("tokens", row -> row.calls.tokensOut())
+            .column("usd", "what its calls cost by the prices in its file")
+            .decimal(6, "dollars", row -> row.calls.nanoDollars() / NANO)
+            .where(row -> row.calls.calls() > 0 && row.standing.pairs() > 0)
+            .column("usd_match", "what a match cost")
+            .decimal(6, "dollars", row -> row.calls.nanoDollars() / NANO / (2 * row.standing.pairs()))
+            .build();
+}
