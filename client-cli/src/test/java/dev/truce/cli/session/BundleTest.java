@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.Setting;
 import dev.truce.bot.line.exam.Finding;
+import dev.truce.bot.line.model.ModelFileException.ModelRefusal;
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
@@ -190,6 +191,9 @@ class BundleTest {
         Texts.keys().stream()
                 .filter(key -> key.matches("tutorial\\.task\\.[1-8]"))
                 .forEach(keys::add);
+        for (ModelRefusal refusal : ModelRefusal.values()) {
+            keys.add("fault.next.model." + refusal.name());
+        }
         for (Setting setting : Setting.values()) {
             keys.add("setting." + setting.key());
         }
