@@ -60,7 +60,7 @@ class ServerConfigTest {
     void everySettingHasItsDefaultUntilItIsChangedAndThenNothingElseChanges(Setting setting) {
         ServerConfig usual = new ServerConfig(Map.of(), false, ServerLimits.STANDARD, false);
         assertThat(usual.values().get(setting)).isEqualTo(setting.byDefault());
-        String other = Stream.of("true", "json", "7", "https://a.example/")
+        String other = Stream.of("true", "json", "7", "https://a.example")
                 .filter(text -> setting.kind().fits().test(text))
                 .findFirst()
                 .orElseThrow();
