@@ -12,33 +12,26 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The picture of the README shows the match of a plain {@code truce demo} on the page. Fonts differ between machines, so what is compared is
- * what can be read on it, which stands beside it. {@code -Dgolden=write} makes both again.
+ * The picture of the README shows the seat of a match that anybody can begin. Fonts differ between machines, so what is compared is what can be
+ * read on it, which stands beside it. {@code -Dgolden=write} makes both again.
  */
 @Tag("browser")
 class ReadmePictureTest {
     private static final Path PICTURE = Path.of("../../docs/learn/page.png");
     private static final Path TEXT = Path.of("../../docs/learn/page.txt");
     private static final int MOST_BYTES = 200_000;
-    /** In this round the cheat is caught. */
-    private static final int ROUND = 3;
 
     @TempDir
     Path data;
 
     @Test
     void theReadmeShowsThePage() throws Exception {
-        Path record = data.resolve("match.twg");
-        RealServer.run("demo", "--plain", "--record", record.toString());
         try (RealServer server = RealServer.start(data.resolve("server"), 0);
                 Browser browser = new Browser()) {
-            browser.size(1280, 900);
+            browser.size(1280, 800);
             browser.taste("light");
-            browser.visit(server.page() + RecordLinkTest.link(Files.readAllBytes(record)));
-            browser.await("truce.match().kind === 'record'");
-            browser.run("{ const round = document.querySelector('#round'); round.value = '" + ROUND
-                    + "'; round.dispatchEvent(new Event('input', { bubbles: true })); return ''; }");
-            browser.await("truce.match().round === " + ROUND);
+            browser.visit(server.page() + "#/play/busan-2025,US,negotiator,s7");
+            browser.await("truce.match().round === 1");
             String text = browser.run("document.querySelector('#page').innerText") + "\n";
             Path made = Path.of("target/pictures/page.png");
             browser.picture(made);
