@@ -90,9 +90,7 @@ final class OddsStudy {
 
         @Override
         public Decision decide(Observation seen, Talks talks) {
-            if (seen.last() != null) {
-                known = known.after(seen.last());
-            }
+            known = known.after(seen.last());
             Instrument accused = seen.accusedOn(side.other());
             if (accused != null) {
                 asked.add(new Asked(seen.openRound(), accused, known.ofGuilt(accused, EVEN)));

@@ -1,6 +1,5 @@
 package dev.truce.bot.line;
 
-import dev.truce.bot.AcceptanceRule;
 import dev.truce.bot.BotFault;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
@@ -8,22 +7,18 @@ import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
 import dev.truce.bot.line.answer.AnswerReader;
 import dev.truce.bot.line.answer.ModelPulse;
+import dev.truce.bot.line.answer.OfferRule;
 import dev.truce.bot.line.json.ObservationJson;
 import dev.truce.bot.line.json.ScenarioJson;
 import dev.truce.bots.posture.StrategyTables;
 import dev.truce.engine.agreement.Offer;
-import dev.truce.engine.agreement.OfferId;
-import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.suspicion.Suspicion;
 import dev.truce.engine.view.Observation;
-import dev.truce.engine.view.RoundView;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +35,8 @@ final class ChildBot implements Negotiator {
 
     private final ObservationJson json;
     private final long seed;
-    /** What the seat can tell of guilt so far, or null where nobody is accused. */
-    private @Nullable Suspicion known;
+    /** What the seat can tell of guilt so far. */
+    private Suspicion known;
 
     private final List<BotFault> faults = new ArrayList<>();
     private volatile @Nullable BotDialogue conversation;
@@ -61,17 +56,13 @@ final class ChildBot implements Negotiator {
         this.seat = seat;
         this.json = new ObservationJson(seat.scenario(), limits.legal());
         this.seed = seat.random().position();
-        if (seat.scenario().accusations().exist()) {
-            known = Suspicion.start(StrategyTables.of(seat.scenario()).rules());
-        }
+        this.known = Suspicion.start(StrategyTables.of(seat.scenario()).rules());
     }
 
     @Override
     public Decision decide(Observation observation, Talks talks) {
         int round = observation.openRound();
-        Suspicion before = known;
-        RoundView last = observation.last();
-        known = before == null || last == null ? before : before.after(last);
+        known = known.after(observation.last());
         BotDialogue talk = talk(round);
         if (talk == null) {
             return Decision.HOLD;
@@ -191,67 +182,34 @@ final class ChildBot implements Negotiator {
 
     private void complain(BotDialogue talk, int round, String complaint) {
         talk.complain(complaint);
-        int blank = complaint.indexOf(' ');
-        faults.add(BotFault.illegal(round, complaint.substring(0, blank), complaint.substring(blank + 1)));
+        faults.add(AnswerReader.fault(round, complaint));
     }
 
-    /** Shows the bot an offer of the round and asks it again; once for each offer, however often it is asked itself. */
-    private final class Rule implements AcceptanceRule {
+    private final class Rule extends OfferRule {
         private final BotDialogue talk;
         private final Observation observation;
-        private final Talks talks;
-        private final Map<OfferId, Reply> replies = new HashMap<>();
 
         Rule(BotDialogue talk, Observation observation, Talks talks) {
+            super(talks);
             this.talk = talk;
             this.observation = observation;
-            this.talks = talks;
-        }
-
-        private record Reply(boolean accepts, @Nullable Orders orders) {}
-
-        @Override
-        public boolean accepts(Terms offered) {
-            // A runner that knows no names of offers cannot show one to the bot.
-            return false;
         }
 
         @Override
-        public boolean accepts(Offer offered) {
-            return reply(offered).accepts();
-        }
-
-        @Override
-        public @Nullable Orders ordersAfter(Offer offered) {
-            return reply(offered).orders();
-        }
-
-        private Reply reply(Offer offered) {
-            Reply known = replies.get(offered.id());
-            if (known == null) {
-                known = ask(offered);
-                replies.put(offered.id(), known);
-            }
-            return known;
-        }
-
-        private Reply ask(Offer offered) {
+        protected Answered ask(Offer offered, Talks now) {
             int round = observation.openRound();
             if (failed || left) {
-                return new Reply(false, null);
+                return Answered.NOTHING;
             }
-            List<Offer> offers = new ArrayList<>(talks.offers());
-            offers.add(offered);
-            Talks now = new Talks(talks.lastOffer(), offers, talks.said());
             talk.tell("position round " + round + " " + json.write(observation, now, known));
             String orders = ChildBot.this.ask(talk, "go round ", "orders", round);
             if (orders == null) {
-                return new Reply(false, null);
+                return Answered.NOTHING;
             }
             AnswerReader reader = new AnswerReader(
                     seat.side(), seat.scenario(), observation, now, complaint -> complain(talk, round, complaint));
             Orders after = reader.orders(orders);
-            return new Reply(reader.accepts(orders, offered), after);
+            return new Answered(reader.accepts(orders, offered), after);
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.suspicion.Suspicion;
 import dev.truce.engine.view.Observation;
-import dev.truce.engine.view.RoundView;
 import dev.truce.match.deed.Deed;
 import java.util.List;
 
@@ -19,13 +18,11 @@ final class Accuser {
      */
     private static final double GUESS = .1;
 
-    private final Scenario scenario;
     private final Side side;
     private final Judgement judgement;
     private Suspicion known;
 
     Accuser(Scenario scenario, Side side, Judgement judgement) {
-        this.scenario = scenario;
         this.side = side;
         this.judgement = judgement;
         known = Suspicion.start(StrategyTables.of(scenario).rules());
@@ -33,10 +30,7 @@ final class Accuser {
 
     /** Takes in a round that has opened. */
     void opened(Observation seen) {
-        RoundView last = seen.last();
-        if (last != null && scenario.accusations().exist()) {
-            known = known.after(last);
-        }
+        known = known.after(seen.last());
     }
 
     /** Returns what the side does about what the other side stands accused of in the open round. */

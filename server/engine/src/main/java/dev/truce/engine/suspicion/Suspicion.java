@@ -14,6 +14,7 @@ import dev.truce.engine.view.Leaks;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.SignalReading;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How likely it is that a side delivers less than a covert clause asks, given that it stands accused of it, by what one viewer was told:
@@ -65,8 +66,15 @@ public final class Suspicion {
         return new Suspicion(rules, new double[Instrument.COUNT], promised, leaked, new int[Side.values().length]);
     }
 
-    /** Returns what is known with one more round. */
-    public Suspicion after(RoundView facts) {
+    /**
+     * Returns what is known with one more round. Where nobody is accused nothing is known.
+     *
+     * @param facts the round, or null if none is over yet
+     */
+    public Suspicion after(@Nullable RoundView facts) {
+        if (facts == null || !rules.scenario().accusations().exist()) {
+            return this;
+        }
         Treaty treaty = facts.treaty();
         double[] asked = new double[Instrument.COUNT];
         double[] said = new double[Instrument.COUNT];

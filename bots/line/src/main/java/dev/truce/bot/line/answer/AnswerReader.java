@@ -1,6 +1,7 @@
 package dev.truce.bot.line.answer;
 
 import dev.truce.bot.AcceptanceRule;
+import dev.truce.bot.BotFault;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Talks;
 import dev.truce.engine.Limits;
@@ -68,6 +69,12 @@ public final class AnswerReader {
         this.scenario = scenario;
         this.reader = new DeedReader(side, seen.openRound(), scenario);
         this.complaints = complaints;
+    }
+
+    /** Returns the fault of a wrong item, by what was complained about it. */
+    public static BotFault fault(int round, String complaint) {
+        int blank = complaint.indexOf(' ');
+        return BotFault.illegal(round, complaint.substring(0, blank), complaint.substring(blank + 1));
     }
 
     /** Takes the answer to {@code go offers}. */

@@ -109,9 +109,7 @@ public final class EnvServer {
         playing.step(us, cn);
         refused(playing, Side.US, usFaults, complaints);
         refused(playing, Side.CN, cnFaults, complaints);
-        if (scenario.accusations().exist()) {
-            known = BySide.each(side -> after(known.of(side), playing.seen(side).last()));
-        }
+        known = BySide.each(side -> known.of(side).after(playing.seen(side).last()));
         return state(playing, complaints);
     }
 
@@ -162,10 +160,6 @@ public final class EnvServer {
     private static String told(BotFault fault) {
         Refusal refusal = fault.refusal();
         return refusal == null ? fault.detail() : refusal.code().name() + ": " + Bundles.inEnglish(refusal);
-    }
-
-    private static Suspicion after(Suspicion before, @Nullable RoundView last) {
-        return last == null ? before : before.after(last);
     }
 
     private String state(SteppedMatch playing, Map<Side, List<String>> complaints) {

@@ -8,22 +8,19 @@ import dev.truce.bot.Negotiator;
 import dev.truce.bot.Talks;
 import dev.truce.bot.line.answer.AnswerReader;
 import dev.truce.bot.line.answer.ModelPulse;
+import dev.truce.bot.line.answer.OfferRule;
 import dev.truce.bot.line.json.JsonText;
 import dev.truce.bot.line.json.ObservationJson;
 import dev.truce.bot.line.json.RecordBinding;
 import dev.truce.bots.posture.StrategyTables;
 import dev.truce.engine.agreement.Offer;
-import dev.truce.engine.agreement.OfferId;
-import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.suspicion.Suspicion;
 import dev.truce.engine.view.Observation;
-import dev.truce.engine.view.RoundView;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +51,8 @@ final class ModelBot implements Negotiator {
     private final String system;
     private final List<BotFault> faults = new ArrayList<>();
     private final List<ChatMessage> remembered = new ArrayList<>();
-    /** What the seat can tell of guilt so far, or null where nobody is accused. */
-    private @Nullable Suspicion known;
+    /** What the seat can tell of guilt so far. */
+    private Suspicion known;
 
     private int questions;
     private boolean left;
@@ -96,9 +93,7 @@ final class ModelBot implements Negotiator {
         this.place = place;
         this.json = new ObservationJson(seat.scenario(), file.isToldLegal());
         this.system = system();
-        if (seat.scenario().accusations().exist()) {
-            known = Suspicion.start(StrategyTables.of(seat.scenario()).rules());
-        }
+        this.known = Suspicion.start(StrategyTables.of(seat.scenario()).rules());
     }
 
     private String system() {
@@ -119,9 +114,7 @@ final class ModelBot implements Negotiator {
 
     @Override
     public Decision decide(Observation observation, Talks talks) {
-        RoundView last = observation.last();
-        Suspicion before = known;
-        known = before == null || last == null ? before : before.after(last);
+        known = known.after(observation.last());
         AcceptanceRule rule = new Rule(observation, talks);
         return asked(
                         DECIDE,
@@ -230,8 +223,7 @@ final class ModelBot implements Negotiator {
                 return Optional.of(played);
             }
             for (String complaint : again) {
-                int blank = complaint.indexOf(' ');
-                faults.add(BotFault.illegal(round, complaint.substring(0, blank), complaint.substring(blank + 1)));
+                faults.add(AnswerReader.fault(round, complaint));
             }
             if (isAnything.test(played)) {
                 return Optional.of(played);
@@ -344,48 +336,16 @@ final class ModelBot implements Negotiator {
         }
     }
 
-    /** Shows the model an offer of the round and asks it again; once for each offer, however often it is asked itself. */
-    private final class Rule implements AcceptanceRule {
+    private final class Rule extends OfferRule {
         private final Observation observation;
-        private final Talks talks;
-        private final Map<OfferId, Heard> answers = new HashMap<>();
 
         Rule(Observation observation, Talks talks) {
+            super(talks);
             this.observation = observation;
-            this.talks = talks;
-        }
-
-        private record Heard(boolean accepts, @Nullable Orders orders) {}
-
-        @Override
-        public boolean accepts(Terms offered) {
-            // A runner that knows no names of offers cannot show one to the model.
-            return false;
         }
 
         @Override
-        public boolean accepts(Offer offered) {
-            return heard(offered).accepts();
-        }
-
-        @Override
-        public @Nullable Orders ordersAfter(Offer offered) {
-            return heard(offered).orders();
-        }
-
-        private Heard heard(Offer offered) {
-            Heard before = answers.get(offered.id());
-            if (before == null) {
-                before = ask(offered);
-                answers.put(offered.id(), before);
-            }
-            return before;
-        }
-
-        private Heard ask(Offer offered) {
-            List<Offer> offers = new ArrayList<>(talks.offers());
-            offers.add(offered);
-            Talks now = new Talks(talks.lastOffer(), offers, talks.said());
+        protected Answered ask(Offer offered, Talks now) {
             return asked(
                             ANSWER,
                             observation,
@@ -395,10 +355,10 @@ final class ModelBot implements Negotiator {
                                 Orders orders = reader.orders(answer.orders());
                                 boolean accepts =
                                         reader(observation, now, unused -> {}).accepts(answer.orders(), offered);
-                                return new Heard(accepts, orders.list().isEmpty() ? null : orders);
+                                return new Answered(accepts, orders.list().isEmpty() ? null : orders);
                             },
                             played -> played.accepts() || played.orders() != null)
-                    .orElse(new Heard(false, null));
+                    .orElse(Answered.NOTHING);
         }
     }
 }
