@@ -196,20 +196,20 @@ final class ChildBot implements Negotiator {
         }
 
         @Override
-        protected Answered ask(Offer offered, Talks now) {
+        protected Replied ask(Offer offered, Talks now) {
             int round = observation.openRound();
             if (failed || left) {
-                return Answered.NOTHING;
+                return Replied.NOTHING;
             }
             talk.tell("position round " + round + " " + json.write(observation, now, known));
             String orders = ChildBot.this.ask(talk, "go round ", "orders", round);
             if (orders == null) {
-                return Answered.NOTHING;
+                return Replied.NOTHING;
             }
             AnswerReader reader = new AnswerReader(
                     seat.side(), seat.scenario(), observation, now, complaint -> complain(talk, round, complaint));
             Orders after = reader.orders(orders);
-            return new Answered(reader.accepts(orders, offered), after);
+            return new Replied(reader.accepts(orders, offered), after);
         }
     }
 }

@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** Shows a bot an offer of the round and asks it again; once for each offer, however often it is asked itself. */
 public abstract class OfferRule implements AcceptanceRule {
     private final Talks talks;
-    private final Map<OfferId, Answered> answers = new HashMap<>();
+    private final Map<OfferId, Replied> answers = new HashMap<>();
 
     /**
      * What a bot answered.
      *
      * @param orders in place of those that it gave before, or null for the same
      */
-    public record Answered(boolean accepts, @Nullable Orders orders) {
+    public record Replied(boolean accepts, @Nullable Orders orders) {
         /** No answer. */
-        public static final Answered NOTHING = new Answered(false, null);
+        public static final Replied NOTHING = new Replied(false, null);
     }
 
     /** @param talks what was said and offered before */
@@ -37,7 +37,7 @@ public abstract class OfferRule implements AcceptanceRule {
      *
      * @param now with the offer
      */
-    protected abstract Answered ask(Offer offered, Talks now);
+    protected abstract Replied ask(Offer offered, Talks now);
 
     @Override
     public final boolean accepts(Terms offered) {
@@ -55,8 +55,8 @@ public abstract class OfferRule implements AcceptanceRule {
         return answered(offered).orders();
     }
 
-    private Answered answered(Offer offered) {
-        Answered before = answers.get(offered.id());
+    private Replied answered(Offer offered) {
+        Replied before = answers.get(offered.id());
         if (before == null) {
             List<Offer> offers = new ArrayList<>(talks.offers());
             offers.add(offered);

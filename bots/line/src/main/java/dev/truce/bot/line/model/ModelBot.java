@@ -345,7 +345,7 @@ final class ModelBot implements Negotiator {
         }
 
         @Override
-        protected Answered ask(Offer offered, Talks now) {
+        protected Replied ask(Offer offered, Talks now) {
             return asked(
                             ANSWER,
                             observation,
@@ -355,10 +355,10 @@ final class ModelBot implements Negotiator {
                                 Orders orders = reader.orders(answer.orders());
                                 boolean accepts =
                                         reader(observation, now, unused -> {}).accepts(answer.orders(), offered);
-                                return new Answered(accepts, orders.list().isEmpty() ? null : orders);
+                                return new Replied(accepts, orders.list().isEmpty() ? null : orders);
                             },
                             played -> played.accepts() || played.orders() != null)
-                    .orElse(Answered.NOTHING);
+                    .orElse(Replied.NOTHING);
         }
     }
 }
