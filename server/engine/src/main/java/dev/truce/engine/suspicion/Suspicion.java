@@ -67,12 +67,12 @@ public final class Suspicion {
     }
 
     /**
-     * Returns what is known with one more round. Where nobody is accused nothing is known.
+     * Returns what is known with one more round.
      *
      * @param facts the round, or null if none is over yet
      */
     public Suspicion after(@Nullable RoundView facts) {
-        if (facts == null || !rules.scenario().accusations().exist()) {
+        if (facts == null) {
             return this;
         }
         Treaty treaty = facts.treaty();
