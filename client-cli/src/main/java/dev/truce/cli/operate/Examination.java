@@ -6,6 +6,7 @@ import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
 import dev.truce.app.http.Assets;
 import dev.truce.app.net.Certificates;
+import dev.truce.app.net.Listening;
 import dev.truce.app.signature.RecordKey;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.frame.Frame;
@@ -16,8 +17,6 @@ import dev.truce.cli.text.Texts;
 import dev.truce.store.StoreException;
 import dev.truce.store.sql.JournalCheck;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -135,19 +134,11 @@ final class Examination {
 
     /** Looks whether a server could listen. */
     void port(ServerConfig config) {
-        InetSocketAddress address;
         try {
-            address = config.address();
+            Listening.requireFree(config);
+            note("port", Verdict.OK, config.text(Setting.HOST), config.whole(Setting.PORT));
         } catch (StartException refused) {
             note("port", refused);
-            return;
-        }
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(address);
-            note("port", Verdict.OK, config.text(Setting.HOST), config.whole(Setting.PORT));
-        } catch (IOException taken) {
-            note("port", Verdict.FAULT, config.text(Setting.HOST), config.whole(Setting.PORT));
         }
     }
 

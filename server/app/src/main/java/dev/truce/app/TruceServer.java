@@ -22,6 +22,7 @@ import dev.truce.app.metrics.MachineMeters;
 import dev.truce.app.metrics.MatchMeters;
 import dev.truce.app.metrics.NetMeters;
 import dev.truce.app.metrics.OpenRounds;
+import dev.truce.app.net.Listening;
 import dev.truce.app.net.Loops;
 import dev.truce.app.net.Port;
 import dev.truce.app.net.connection.ConnectionServices;
@@ -136,7 +137,7 @@ public final class TruceServer implements AutoCloseable {
 
     private void build() throws StartException {
         // Before anything is opened: an address that nobody agreed to, or that another program has, leaves no trace.
-        Port.requireFree(config);
+        Listening listening = Listening.of(config);
         open.push(parts.timers());
         DataDirectory directory = DataDirectory.take(config.data());
         open.push(directory);
@@ -198,7 +199,7 @@ public final class TruceServer implements AutoCloseable {
         DeskApi desks = new DeskApi(classes, limiter, parts.timers(), netMeters, audit);
         Port port = Port.open(
                 loops,
-                config,
+                listening,
                 new ConnectionServices(
                         version,
                         config.publicUrl(),

@@ -3,18 +3,34 @@ package dev.truce.app.net;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.service.Timers;
+import dev.truce.engine.Sha256;
 import dev.truce.store.log.LogEvent;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,21 +45,70 @@ public final class Certificates {
     /** A chain of certificates is far shorter. */
     private static final long MAX_BYTES = 1024 * 1024;
 
+    private static final Pattern PRIVATE =
+            Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+
+    /** By the algorithm of a key. */
+    private static final Map<String, String> SIGNATURES = Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA");
+
     private final ServerConfig.Tls files;
-    private volatile Loaded current;
+    private volatile SslContext current;
 
-    /** What stood in the files when they could not be used, so that the log says it once. */
-    private @Nullable Loaded unusable;
+    /** The hash of what stood in the files when they were last looked at; read by one thread after the other. */
+    private String seen;
 
-    private record Loaded(byte[] certificate, byte[] key, SslContext context) {
-        boolean holds(byte[] otherCertificate, byte[] otherKey) {
-            return Arrays.equals(certificate, otherCertificate) && Arrays.equals(key, otherKey);
+    /** What stands in the files. */
+    private record Pem(byte[] certificate, byte[] key) {
+        static Pem of(ServerConfig.Tls files) throws IOException {
+            return new Pem(bytes(files.certificate()), bytes(files.key()));
+        }
+
+        private static byte[] bytes(Path file) throws IOException {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new FileSystemException(file.toString(), null, "longer than " + MAX_BYTES);
+            }
+            return Files.readAllBytes(file);
+        }
+
+        String hash() {
+            return Sha256.hex(certificate) + Sha256.hex(key);
+        }
+
+        /** Returns how to encrypt with them, once it is known that they belong together: to connect, one would learn it too late. */
+        SslContext context() throws IOException, GeneralSecurityException {
+            Collection<? extends Certificate> chain =
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(certificate));
+            X509Certificate[] certificates = chain.toArray(new X509Certificate[0]);
+            if (certificates.length == 0) {
+                throw new CertificateException("no certificate");
+            }
+            PublicKey open = certificates[0].getPublicKey();
+            Matcher text = PRIVATE.matcher(new String(key, StandardCharsets.ISO_8859_1));
+            if (!text.find()) {
+                throw new InvalidKeyException("no PRIVATE KEY");
+            }
+            PrivateKey secret = KeyFactory.getInstance(open.getAlgorithm())
+                    .generatePrivate(
+                            new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(text.group(1))));
+            Signature signature =
+                    Signature.getInstance(SIGNATURES.getOrDefault(open.getAlgorithm(), open.getAlgorithm()));
+            signature.initSign(secret);
+            byte[] signed = signature.sign();
+            signature.initVerify(open);
+            if (!signature.verify(signed)) {
+                throw new InvalidKeyException("another certificate's");
+            }
+            // Only the version that knows no renegotiation.
+            return SslContextBuilder.forServer(secret, certificates)
+                    .protocols("TLSv1.3")
+                    .build();
         }
     }
 
-    private Certificates(ServerConfig.Tls files, Loaded first) {
+    private Certificates(ServerConfig.Tls files, SslContext first, String seen) {
         this.files = files;
         this.current = first;
+        this.seen = seen;
     }
 
     /**
@@ -53,10 +118,9 @@ public final class Certificates {
      */
     public static Certificates of(ServerConfig.Tls files) throws StartException {
         try {
-            byte[] certificate = bytes(files.certificate());
-            byte[] key = bytes(files.key());
-            return new Certificates(files, new Loaded(certificate, key, context(certificate, key)));
-        } catch (IOException | IllegalArgumentException e) {
+            Pem pem = Pem.of(files);
+            return new Certificates(files, pem.context(), pem.hash());
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new StartException(
                     StartException.Code.BAD_TLS,
                     "tls",
@@ -66,57 +130,44 @@ public final class Certificates {
         }
     }
 
-    private static byte[] bytes(Path file) throws IOException {
-        if (Files.size(file) > MAX_BYTES) {
-            throw new FileSystemException(file.toString(), null, "longer than " + MAX_BYTES);
-        }
-        return Files.readAllBytes(file);
-    }
-
-    private static SslContext context(byte[] certificate, byte[] key) throws IOException {
-        // Only the version that knows no renegotiation.
-        return SslContextBuilder.forServer(new ByteArrayInputStream(certificate), new ByteArrayInputStream(key))
-                .protocols("TLSv1.3")
-                .build();
-    }
-
     SslContext current() {
-        return current.context();
+        return current;
     }
 
-    /** Looks each minute whether the files have changed. */
+    /** Looks a minute after the last look whether the files have changed. */
     void watch(Timers timers, Executor readers) {
         timers.after(LOOK_MILLIS, () -> {
             try {
-                readers.execute(this::look);
+                readers.execute(() -> {
+                    look();
+                    watch(timers, readers);
+                });
             } catch (RejectedExecutionException busy) {
                 // The next minute will do.
+                watch(timers, readers);
             }
-            watch(timers, readers);
         });
     }
 
-    private synchronized void look() {
-        byte[] certificate;
-        byte[] key;
+    private void look() {
+        Pem pem;
         try {
-            certificate = bytes(files.certificate());
-            key = bytes(files.key());
+            pem = Pem.of(files);
         } catch (IOException away) {
-            // Whoever renews them may be about to put them back.
+            // A program that renews them may be about to put them back.
             return;
         }
-        if (current.holds(certificate, key) || unusable != null && unusable.holds(certificate, key)) {
+        String hash = pem.hash();
+        if (hash.equals(seen)) {
             return;
         }
+        seen = hash;
         try {
-            current = new Loaded(certificate, key, context(certificate, key));
-            unusable = null;
+            current = pem.context();
             LOG.info(
                     LogEvent.CERTIFICATE_CHANGED.marker(),
                     "the next connections have the certificate that was renewed");
-        } catch (IOException | IllegalArgumentException wrong) {
-            unusable = new Loaded(certificate, key, current.context());
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException wrong) {
             LOG.warn(
                     LogEvent.CERTIFICATE_UNUSABLE.marker(),
                     "the files of the certificate have changed and cannot be used",

@@ -22,12 +22,9 @@ import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.EventExecutor;
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -55,6 +52,7 @@ public final class Port {
      * Starts to listen.
      *
      * @param loops serve the connections
+     * @param listening where, and by which settings
      * @param connectionServices what connections need of the server
      * @param page the files of the page
      * @param pages answers to HTTP
@@ -65,7 +63,7 @@ public final class Port {
      */
     public static Port open(
             Loops loops,
-            ServerConfig config,
+            Listening listening,
             ConnectionServices connectionServices,
             Assets page,
             Pages pages,
@@ -73,12 +71,7 @@ public final class Port {
             DeskApi desks,
             Timers timers)
             throws StartException {
-        InetSocketAddress address = config.address();
-        ServerConfig.Tls files = config.tls();
-        Certificates tls = files == null ? null : Certificates.of(files);
-        if (tls == null && config.has(Setting.REDIRECT_PORT)) {
-            throw new StartException(StartException.Code.BAD_TLS, "redirect", config.whole(Setting.REDIRECT_PORT));
-        }
+        ServerConfig config = listening.config();
         AtomicInteger encrypted = new AtomicInteger();
         ConnectionLimits connectionLimits = new ConnectionLimits(config.limits());
         HeldBytes heldBytes = new HeldBytes(config.limits().heldBytes());
@@ -89,14 +82,14 @@ public final class Port {
                 connectionLimits,
                 heldBytes,
                 hosts,
-                tls,
-                new PortSetup.Redirects(config.names(), encrypted::get, redirects),
+                listening.tls(),
+                new PortSetup.Redirects(config.publicUrl(), encrypted::get, redirects),
                 config.isOn(Setting.PROXY_PROTOCOL));
-        Channel listener = bind(loops, address, setup.apply(false), Setting.PORT);
+        Channel listener = bind(loops, listening.address(), setup.apply(false), Setting.PORT);
         encrypted.set(((InetSocketAddress) listener.localAddress()).getPort());
         List<Channel> listeners = new ArrayList<>(List.of(listener));
-        if (config.has(Setting.REDIRECT_PORT)) {
-            InetSocketAddress plain = new InetSocketAddress(address.getAddress(), config.whole(Setting.REDIRECT_PORT));
+        InetSocketAddress plain = listening.plain();
+        if (plain != null) {
             try {
                 listeners.add(bind(loops, plain, setup.apply(true), Setting.REDIRECT_PORT));
             } catch (StartException taken) {
@@ -104,6 +97,7 @@ public final class Port {
                 throw taken;
             }
         }
+        Certificates tls = listening.tls();
         if (tls != null) {
             tls.watch(timers, pageWorkers);
         }
@@ -131,48 +125,9 @@ public final class Port {
                 .bind(address)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw cannotListen(address, port, bound.cause());
+            throw Listening.refused(address, port, bound.cause());
         }
         return bound.channel();
-    }
-
-    /**
-     * Finds out whether a server can listen, before it leaves a trace anywhere.
-     *
-     * @throws StartException if it cannot
-     */
-    public static void requireFree(ServerConfig config) throws StartException {
-        InetSocketAddress address = config.address();
-        requireFree(address, Setting.PORT);
-        if (config.has(Setting.REDIRECT_PORT)) {
-            requireFree(
-                    new InetSocketAddress(address.getAddress(), config.whole(Setting.REDIRECT_PORT)),
-                    Setting.REDIRECT_PORT);
-        }
-    }
-
-    private static void requireFree(InetSocketAddress address, Setting port) throws StartException {
-        try (ServerSocket tried = new ServerSocket()) {
-            tried.setReuseAddress(true);
-            tried.bind(address);
-        } catch (IOException refused) {
-            throw cannotListen(address, port, refused);
-        }
-    }
-
-    private static StartException cannotListen(InetSocketAddress address, Setting port, Throwable cause) {
-        return new StartException(
-                isInUse(cause) ? StartException.Code.PORT_IN_USE : StartException.Code.BAD_HOST,
-                "listen",
-                address.getHostString() + ":" + address.getPort(),
-                String.valueOf(cause.getMessage()),
-                port.option() + " " + (address.getPort() + 1));
-    }
-
-    /** The native transport has its own exception for it, so the message has to tell. */
-    private static boolean isInUse(Throwable cause) {
-        String message = cause.getMessage();
-        return message != null && message.toLowerCase(Locale.ROOT).contains("in use");
     }
 
     /** Asks a loop to run something at a time, again and again, and notes how late it was. */

@@ -25,7 +25,6 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.stream.ChunkedWriteHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * [proxied address], held bytes, connection tracker, [tls], protocol detector -> flood guard, flushes, the protocol's stages, connection, last resort
- *                          -> HTTP codec, aggregator, redirect, last resort
+ *                          -> HTTP codec, redirect, last resort
  *                          -> flood guard, HTTP codec, aggregator, http door, last resort -> flood guard, tunnel, flushes, ...
  * </pre>
  */
@@ -57,11 +56,11 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
     /**
      * What becomes of HTTP that is not encrypted, where TLS is spoken.
      *
-     * @param names host names of the server
-     * @param port where it encrypts
+     * @param publicUrl address of the page as others reach it, or empty
+     * @param port where the server encrypts
      * @param always whether this port does nothing else, also for this machine itself
      */
-    record Redirects(List<String> names, IntSupplier port, boolean always) {}
+    record Redirects(String publicUrl, IntSupplier port, boolean always) {}
 
     PortSetup(
             ConnectionServices connectionServices,
@@ -179,9 +178,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         pipeline.remove("last-resort");
         client.connectionTracker.browses();
         pipeline.addLast("http", codec());
-        pipeline.addLast("http-body", new HttpBody(client.connectionTracker, client.deadline));
-        pipeline.addLast(
-                "http-door", new RedirectHandler(redirects.names(), redirects.port(), client.connectionTracker));
+        pipeline.addLast("http-door", new RedirectHandler(redirects, client.connectionTracker));
         pipeline.addLast("last-resort", new UncaughtHandler(client.connectionTracker, connectionServices.listener()));
     }
 

@@ -20,7 +20,7 @@ public final class PortStages {
                 new HeldBytes(ServerLimits.STANDARD.heldBytes()),
                 new HttpHandler.Hosts(Assets.none(), null, Runnable::run, null, new OriginRule(List.of(), List.of())),
                 null,
-                new PortSetup.Redirects(List.of(), () -> 0, false),
+                new PortSetup.Redirects("", () -> 0, false),
                 false);
     }
 
