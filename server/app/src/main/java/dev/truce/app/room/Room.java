@@ -295,7 +295,8 @@ public final class Room {
     }
 
     /**
-     * Takes a seat. If none is vacant as wished, that of a person who has left passes on, and so does the name of one.
+     * Takes a seat. If none is vacant as wished, that of a person who has left passes on, and so does the name of one: its seat goes before other vacant
+     * ones.
      *
      * @param wish wished side, or null for any
      * @param number wished number of the seat, or null for any vacant one
@@ -319,7 +320,11 @@ public final class Room {
         namesake.filter(passesOn).ifPresent(passed::add);
         List<Seat> held = new ArrayList<>(seats.keySet());
         held.removeAll(passed);
-        Reply<Seat> vacant = new Vacancies(plan, held).find(wish, number);
+        Reply<Seat> vacant = passed.stream()
+                .filter(own -> (wish == null || wish == own.side()) && (number == null || number == own.number()))
+                .<Reply<Seat>>map(Reply::done)
+                .findFirst()
+                .orElseGet(() -> new Vacancies(plan, held).find(wish, number));
         if (vacant instanceof Reply.Refused<Seat> denied) {
             held.removeIf(passesOn);
             if (!(new Vacancies(plan, held).find(wish, number) instanceof Reply.Done<Seat> free)) {

@@ -99,6 +99,14 @@ class RoomTest {
     }
 
     @Test
+    void aPersonWhoComesBackUnderTheSameNameGetsTheSameSeatUnlessAnotherIsWished() {
+        sit(Side.CN, "Bo");
+        assertThat(passing("BO", null, seat -> true)).contains(Seat.CN_HEAD);
+        assertThat(passing("Bo", Side.US, seat -> true)).contains(Seat.US_HEAD);
+        assertThat(room.held()).containsExactly(Seat.US_HEAD);
+    }
+
+    @Test
     void theSeatOfWhoOpenedTheRoomNeverPassesOn() {
         room.sit(Side.US, null, "Ann", Kind.PERSON, true, "k", "t", seat -> false);
         sit(Side.CN, "Bo");
