@@ -1,10 +1,8 @@
 package dev.truce.cli.connect;
 
 import dev.truce.cli.fault.FaultException;
-import dev.truce.cli.fault.WrongValue;
 import dev.truce.cli.option.ServerAddress;
 import dev.truce.cli.option.TlsOptions;
-import dev.truce.cli.text.UsageFault;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -32,16 +30,5 @@ public final class CodeOptions {
     public ServerCall call(String command) throws FaultException {
         place = TypedPlace.of(where, command);
         return ServerCall.to(place.server(), tls.context(place.encrypted()), command + " " + place.before() + "CODE");
-    }
-
-    /** Reads where a server is. */
-    public static ServerAddress address(String typed, String command) throws FaultException {
-        try {
-            return new ServerAddress.Converter().convert(typed);
-        } catch (WrongValue wrong) {
-            UsageFault fault =
-                    wrong.at(new WrongValue.Place(command + " ", "HOST:PORT")).fault();
-            throw FaultException.usage(fault.next(fault.next() + " CODE"));
-        }
     }
 }

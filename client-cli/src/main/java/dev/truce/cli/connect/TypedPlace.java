@@ -1,6 +1,7 @@
 package dev.truce.cli.connect;
 
 import dev.truce.cli.fault.FaultException;
+import dev.truce.cli.fault.WrongValue;
 import dev.truce.cli.option.ServerAddress;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
@@ -31,7 +32,7 @@ public record TypedPlace(ServerAddress server, boolean named, String code, boole
     public static TypedPlace of(List<String> where, String command) throws FaultException {
         String last = where.get(where.size() - 1).strip();
         if (where.size() == 2) {
-            return new TypedPlace(CodeOptions.address(where.get(0).strip(), command), true, code(last), false);
+            return new TypedPlace(address(where.get(0).strip(), command), true, code(last), false);
         } else if (!last.matches("[a-zA-Z]+://.*")) {
             return new TypedPlace(ServerAddress.USUAL, false, code(last), false);
         }
@@ -46,11 +47,21 @@ public record TypedPlace(ServerAddress server, boolean named, String code, boole
         boolean encrypted = link.group(1).equals("https");
         String authority = link.group(2);
         String server = PORT.matcher(authority).find() ? authority : authority + (encrypted ? ":443" : ":80");
-        return new TypedPlace(CodeOptions.address(server, command), true, code(link.group(4)), encrypted);
+        return new TypedPlace(address(server, command), true, code(link.group(4)), encrypted);
     }
 
     private static String code(String typed) {
         return typed.toUpperCase(Locale.ROOT);
+    }
+
+    private static ServerAddress address(String typed, String command) throws FaultException {
+        try {
+            return new ServerAddress.Converter().convert(typed);
+        } catch (WrongValue wrong) {
+            UsageFault fault =
+                    wrong.at(new WrongValue.Place(command + " ", "HOST:PORT")).fault();
+            throw FaultException.usage(fault.next(fault.next() + " CODE"));
+        }
     }
 
     /** Returns what is typed before a code to come to the same server, with a blank after it; empty for the usual one. */
