@@ -284,12 +284,12 @@ public final class Conversation {
                 .legal(wrong.legal());
     }
 
-    /** The user of the client closes it. */
     /** Returns the address of the page that the server names for browsers, or nothing. Safe from any thread. */
     String pageUrl() {
         return pageUrl;
     }
 
+    /** The user of the client closes it. */
     public void close() {
         if (phase == Phase.ENDED) {
             return;
