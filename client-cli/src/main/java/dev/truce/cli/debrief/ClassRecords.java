@@ -26,7 +26,6 @@ import dev.truce.store.sql.JournalCopy;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.debrief.ClassTables.DebriefFault;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,8 +103,7 @@ final class ClassRecords {
 
     private ClassTables read(ClassBundle bundle) throws FaultException {
         if (!bundle.list().isEmpty()) {
-            students = ListOption.done(ClassListReader.read(bundle.list().getBytes(StandardCharsets.UTF_8)))
-                    .students();
+            students = ListOption.done(ClassListReader.read(bundle.list())).students();
         }
         List<ClassTables.Recorded> records = new ArrayList<>();
         for (Map.Entry<Integer, String> record : bundle.records().entrySet()) {

@@ -2,6 +2,7 @@ package dev.truce.cli.server;
 
 import dev.truce.app.classroom.ClassList;
 import dev.truce.app.classroom.ClassListReader;
+import dev.truce.app.classroom.ClassListText;
 import dev.truce.app.classroom.Grouping;
 import dev.truce.app.classroom.Grouping.SeatedTable;
 import dev.truce.app.classroom.Student;
@@ -37,7 +38,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -103,6 +103,7 @@ public final class ClassCommand implements Callable<Integer> {
             Printer printer = settings.printer(json);
             byte[] bytes = InputFile.bytes(file, ClassListReader.MAX_BYTES, Texts.of("fault.next.class-list"));
             ClassList list = done(ClassListReader.read(bytes));
+            String unused = done(ClassListText.toSend(list.students()));
             SeatPlan plan = SeatPlan.usual(DelegationMode.HEAD, seats.us(), seats.cn());
             Grouping grouping = new Grouping(plan);
             List<SeatedTable> tables =
@@ -136,7 +137,7 @@ public final class ClassCommand implements Callable<Integer> {
                     list.students().size(),
                     list.leftOut().size()));
             lines.add(Texts.of("class.encoding", list.encoding()));
-            Stream.concat(list.noStudents().stream(), list.leftOut().stream())
+            list.told()
                     .forEach(line -> lines.addAll(TextWidth.wrap(
                             "  " + Texts.of("class.left-out", line.line(), line.name()) + " ",
                             INDENT,

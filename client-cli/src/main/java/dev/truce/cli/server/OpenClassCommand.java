@@ -33,7 +33,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,13 +69,14 @@ final class OpenClassCommand implements Callable<Integer> {
         String text = InputFile.text(template, Wire.TEMPLATE_BYTES, Texts.of("fault.next.class-template"));
         String title = read(template, text).title();
         ClassList students = students(list, leavesOut);
+        String csv = written(list, students);
         ServerCall call = desk.call("truce class --help");
         if (keys != null) {
             tryOut(keys);
         }
         try (NettySeatClient client = call.connect(Role.INSTRUCTOR)) {
-            ClassNews.Opened opened = (ClassNews.Opened) call.answer(client.asks(new ClassRequest.Open(
-                    NettySeatClient.newKey(), desk.key(), text, ClassListText.of(students.students()))));
+            ClassNews.Opened opened = (ClassNews.Opened)
+                    call.answer(client.asks(new ClassRequest.Open(NettySeatClient.newKey(), desk.key(), text, csv)));
             FaultException unwritten = keys == null ? null : write(keys, table(students, opened));
             if (json) {
                 printer.raw(Json.write(object(opened)));
@@ -111,11 +111,7 @@ final class OpenClassCommand implements Callable<Integer> {
      */
     static ClassList students(Path list, boolean leavesOut) throws FaultException {
         byte[] file = InputFile.bytes(list, ClassListReader.MAX_BYTES, Texts.of("fault.next.class-list"));
-        Reply<ClassList> read = ClassListReader.read(file);
-        if (read instanceof Reply.Refused<ClassList> denied) {
-            throw refused(list, denied.refusal(), Texts.of("fault.next.class-list"));
-        }
-        ClassList students = ((Reply.Done<ClassList>) read).value();
+        ClassList students = done(list, ClassListReader.read(file), "fault.next.class-list");
         if (!leavesOut && !students.leftOut().isEmpty()) {
             throw refused(
                     list, students.unusable(), Texts.of("fault.next.class-left-out", Texts.safe(list.toString())));
@@ -130,10 +126,25 @@ final class OpenClassCommand implements Callable<Integer> {
                 next));
     }
 
-    /** What is said of lines that are no students, and of those that are left out. */
+    /** Writes a list as servers take it. */
+    static String written(Path list, ClassList students) throws FaultException {
+        return done(list, ClassListText.toSend(students.students()), "fault.next.class-list-shorter");
+    }
+
+    private static <T> T done(Path list, Reply<T> reply, String next) throws FaultException {
+        if (reply instanceof Reply.Refused<T> denied) {
+            throw refused(list, denied.refusal(), Texts.of(next));
+        }
+        return ((Reply.Done<T>) reply).value();
+    }
+
+    /** What is said of a guessed encoding, of lines that are no students, and of those that are left out. */
     static List<String> notes(ClassList students) {
         List<String> notes = new ArrayList<>();
-        Stream.concat(students.noStudents().stream(), students.leftOut().stream())
+        if (students.isGuessed()) {
+            notes.add(Texts.of("class.encoding", students.encoding()));
+        }
+        students.told()
                 .forEach(line -> notes.add(
                         "  " + Texts.of("class.left-out", line.line(), line.name()) + " " + Texts.of(line.why())));
         return notes;

@@ -1,7 +1,6 @@
 package dev.truce.cli.server;
 
 import dev.truce.app.classroom.ClassList;
-import dev.truce.app.classroom.ClassListText;
 import dev.truce.app.classroom.Template;
 import dev.truce.cli.connect.EmbeddedServer;
 import dev.truce.cli.connect.ServedText;
@@ -84,7 +83,7 @@ final class RehearseCommand implements Callable<Integer> {
             // A rehearsal is where a person sees what a list has.
             ClassList students = OpenClassCommand.students(list, true);
             printer.lines(OpenClassCommand.notes(students));
-            csv = ClassListText.of(students.students());
+            csv = OpenClassCommand.written(list, students);
         }
         try (EmbeddedServer server = EmbeddedServer.start(Scenarios.named(read.scenario()))) {
             printer.lines(debrief(server, read, text, csv));

@@ -1,8 +1,10 @@
 package dev.truce.app.classroom;
 
+import dev.truce.app.classroom.sheet.Sheet;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.match.deed.ClassAct;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Who may come to a class.
@@ -23,6 +25,16 @@ public record ClassList(List<Student> students, List<LeftOut> leftOut, List<Left
         students = List.copyOf(students);
         leftOut = List.copyOf(leftOut);
         noStudents = List.copyOf(noStudents);
+    }
+
+    /** Returns the lines that a person is shown: those of the gradebook itself, then those that are left out. */
+    public List<LeftOut> told() {
+        return Stream.concat(noStudents.stream(), leftOut.stream()).toList();
+    }
+
+    /** Returns whether the characters of the file had to be guessed. */
+    public boolean isGuessed() {
+        return Sheet.isGuess(encoding);
     }
 
     /** Returns the refusal to open a class as long as lines are left out. */

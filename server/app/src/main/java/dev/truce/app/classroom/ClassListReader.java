@@ -33,12 +33,27 @@ public final class ClassListReader {
      * @return the list, which has a student at least; refused with a {@link ClassFault} if the file is no list
      */
     public static Reply<ClassList> read(byte[] file) {
-        if (file.length > MAX_BYTES) {
-            return Reply.refused(Refusal.of(ClassFault.LIST_TOO_LARGE, "").naming(file.length, MAX_BYTES));
-        }
+        return file.length > MAX_BYTES
+                ? Reply.refused(Refusal.of(ClassFault.LIST_TOO_LARGE, "").naming(file.length, MAX_BYTES))
+                : read(() -> Sheet.read(file, ClassListReader::isColumn));
+    }
+
+    /** Reads a list that a program wrote, such as {@link ClassListText}: the characters are known, and no workbook is opened. */
+    public static Reply<ClassList> read(String csv) {
+        return read(() -> Sheet.of(csv, ClassListReader::isColumn));
+    }
+
+    private static boolean isColumn(String cell) {
+        return Column.find(cell).isPresent();
+    }
+
+    private interface Source {
+        Sheet sheet() throws IOException;
+    }
+
+    private static Reply<ClassList> read(Source source) {
         try {
-            return new ClassListReader()
-                    .list(Sheet.read(file, cell -> Column.find(cell).isPresent()));
+            return new ClassListReader().list(source.sheet());
         } catch (CharacterCodingException unknown) {
             return Reply.refused(Refusal.of(ClassFault.NOT_UTF8, ""));
         } catch (BrokenWorkbookException broken) {

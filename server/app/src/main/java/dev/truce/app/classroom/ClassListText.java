@@ -1,9 +1,13 @@
 package dev.truce.app.classroom;
 
 import dev.truce.app.classroom.ClassListLines.Column;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.Reply;
+import dev.truce.protocol.message.Wire;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes class lists. */
@@ -12,24 +16,26 @@ public final class ClassListText {
 
     /** Returns students as a list in CSV, which reads as the same students, with those columns that one of them needs at least. */
     public static String of(List<Student> students) {
-        List<List<String>> columns = new ArrayList<>();
-        for (Column column : Column.values()) {
-            List<String> cells = students.stream()
-                    .map(student -> text(cell(student, column)))
-                    .toList();
-            if (!cells.stream().allMatch(String::isEmpty)) {
-                List<String> headed = new ArrayList<>(List.of(column.usualName()));
-                headed.addAll(cells);
-                columns.add(headed);
-            }
+        List<Column> columns = Arrays.stream(Column.values())
+                .filter(column -> students.stream()
+                        .anyMatch(student -> !text(cell(student, column)).isEmpty()))
+                .toList();
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(columns.stream().map(Column::usualName).toList());
+        for (Student student : students) {
+            rows.add(columns.stream().map(column -> text(cell(student, column))).toList());
         }
-        StringBuilder csv = new StringBuilder();
-        for (int i = 0; i <= students.size(); i++) {
-            int row = i;
-            csv.append(columns.stream().map(column -> quoted(column.get(row))).collect(Collectors.joining(",")))
-                    .append('\n');
-        }
-        return csv.toString();
+        return Gradebook.csv(rows);
+    }
+
+    /** Returns the same as servers take it over the wire; refused if it is too long for that. */
+    public static Reply<String> toSend(List<Student> students) {
+        String csv = of(students);
+        int bytes = csv.getBytes(StandardCharsets.UTF_8).length;
+        return bytes <= Wire.LIST_BYTES
+                ? Reply.done(csv)
+                : Reply.refused(Refusal.of(ClassFault.LIST_TOO_LARGE, "")
+                        .because("refused.list_too_large.written", bytes, Wire.LIST_BYTES));
     }
 
     private static @Nullable Object cell(Student student, Column column) {
@@ -51,10 +57,5 @@ public final class ClassListText {
 
     private static String text(@Nullable Object cell) {
         return cell == null ? "" : cell.toString();
-    }
-
-    private static String quoted(String cell) {
-        boolean isPlain = cell.chars().noneMatch(sign -> sign == ',' || sign == '"' || sign == ';' || sign == '\t');
-        return isPlain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 }

@@ -6,11 +6,11 @@ import dev.truce.app.classroom.ClassList.LeftOut;
 import dev.truce.app.classroom.ClassListLines.Column;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
+import dev.truce.protocol.message.Wire;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +22,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.CharRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -243,25 +241,73 @@ class ClassListTest {
         ClassListReader.read(file);
     }
 
-    @Property(tries = 300)
-    void noWorkbookIsReadInAnyOtherWay(@ForAll @IntRange(min = 4, max = 4_400) int at, @ForAll byte put)
-            throws IOException {
-        byte[] file = ExportedListsTest.bytes("excel.xlsx");
-        file[Math.min(at, file.length - 1)] = put;
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'sep=,'    | 'name,sis_id'",
+                "'sep=;'    | 'name;sis_id'",
+                "'\"sep=;\"' | 'name;sis_id'",
+                "'SEP=\t'   | 'name\tsis_id'",
+                "'sep=|'    | 'name|sis_id'",
+                "''         | 'name;sis_id'",
+                "' '        | 'name;sis_id'",
+                "';;;'      | 'name;sis_id'",
+                "'\"\";\"\"'  | 'name;sis_id'",
+                "'\t\t'     | 'name\tsis_id'",
+            })
+    void theLineOfNamesIsFoundBelowOneThatNamesNothing(String first, String header) {
+        List<Student> students = list(first + "\n" + header + "\n"
+                        + header.replace("name", "Kim").replace("sis_id", "7") + "\n")
+                .students();
 
-        ClassListReader.read(file);
+        assertThat(students).extracting(Student::name).containsExactly("Kim");
+        assertThat(students).extracting(Student::id).containsExactly("7");
+        assertThat(students).extracting(Student::line).containsExactly(3);
+    }
+
+    @Property(tries = 200)
+    void noFirstLineOfASeparatorEndsInAFault(@ForAll @CharRange(from = '\0', to = '\u2030') char separator) {
+        ClassListReader.read(("sep=" + separator + "\nname" + separator + "id\nKim" + separator + "7\n"));
     }
 
     @Test
-    void aWorkbookThatUnpacksToTooMuchIsRefused() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("xl/sharedStrings.xml"));
-            zip.write(new byte[16 * 1024 * 1024]);
-            zip.closeEntry();
-        }
+    void aFullGradebookOfCanvasFitsIntoAClass() {
+        String file = IntStream.range(0, ClassList.MAX_STUDENTS)
+                .mapToObj(i ->
+                        "\"Featherstonehaugh-%03d, Maximiliane\",%d,s22104%03d,mfeather%03d,Econ 101 Section 0%d Fall 2025%s\n"
+                                .formatted(i, 470_000 + i, i, i, i % 10, ",99.5".repeat(120)))
+                .collect(Collectors.joining(
+                        "", "Student,ID,SIS User ID,SIS Login ID,Section" + ",Essay".repeat(120) + "\n", ""));
 
-        assertThat(refusal(out.toByteArray()).code()).isEqualTo(ClassFault.NOT_XLSX);
+        assertThat(file.length()).isBetween(200 * 1024, ClassListReader.MAX_BYTES);
+        assertThat(ClassListText.toSend(list(file).students())).isInstanceOf(Reply.Done.class);
+    }
+
+    @Test
+    void aListThatIsTooLongForAServerIsRefusedBeforeItIsSent() {
+        String file = IntStream.range(0, ClassList.MAX_STUDENTS)
+                .mapToObj(i -> "Kim,s%d,%s\n".formatted(i, "\u73ed".repeat(50)))
+                .collect(Collectors.joining("", "name,sis_id,section\n", ""));
+
+        Reply<String> sent = ClassListText.toSend(list(file).students());
+
+        Refusal refusal = ((Reply.Refused<String>) sent).refusal();
+        assertThat(refusal.code()).isEqualTo(ClassFault.LIST_TOO_LARGE);
+        assertThat(refusal.arguments()).contains((long) Wire.LIST_BYTES);
+    }
+
+    @Test
+    void aTextOfAnotherProgramIsNotTakenForAWorkbookOrForAnotherEncoding() {
+        assertThat(((Reply.Refused<ClassList>) ClassListReader.read("PK\u0003\u0004...."))
+                        .refusal()
+                        .code())
+                .isEqualTo(ClassFault.NO_HEADER);
+        assertThat(((Reply.Done<ClassList>) ClassListReader.read("name\nJ\u00f6rg\n"))
+                        .value()
+                        .students())
+                .extracting(Student::name)
+                .containsExactly("J\u00f6rg");
     }
 
     @Test

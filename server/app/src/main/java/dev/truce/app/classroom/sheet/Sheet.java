@@ -19,10 +19,11 @@ import org.apache.commons.csv.CSVRecord;
  * @param encoding for people: how the characters were written, or {@code xlsx}
  */
 public record Sheet(List<SheetRow> rows, String encoding) {
+    private static final String WORKBOOK = "xlsx";
     private static final char[] SEPARATORS = {',', ';', '\t'};
 
     /** What Excel is told in a first line, and writes there itself in some countries. */
-    private static final Pattern TOLD = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TOLD = Pattern.compile("\"?sep=([,;|\t])\"?\\s*", Pattern.CASE_INSENSITIVE);
 
     /** How a spreadsheet is kept from making a number of a text. */
     private static final Pattern QUOTED = Pattern.compile("=\"(.*)\"");
@@ -56,17 +57,30 @@ public record Sheet(List<SheetRow> rows, String encoding) {
      * Reads a file.
      *
      * @param isColumn whether a cell of the first row names a column that the reader knows; the separator that makes most of them is taken
-     * @throws java.nio.charset.CharacterCodingException if the encoding is none of the usual ones
+     * @throws java.nio.charset.CharacterCodingException if the encoding is not one of the usual ones
      * @throws BrokenWorkbookException if it is a workbook that cannot be read
      * @throws IOException if it is not CSV: a quotation mark is not closed
      */
     public static Sheet read(byte[] file, Predicate<String> isColumn) throws IOException {
         if (WorkbookRows.isOne(file)) {
-            return new Sheet(filled(WorkbookRows.of(file)), "xlsx");
+            return new Sheet(filled(WorkbookRows.of(file)), WORKBOOK);
         }
         SheetEncoding encoding = SheetEncoding.of(file);
+        return of(encoding.text(file), encoding.shown(), isColumn);
+    }
+
+    /**
+     * Reads a text that needs no guess.
+     *
+     * @throws IOException as {@link #read}
+     */
+    public static Sheet of(String csv, Predicate<String> isColumn) throws IOException {
+        return of(csv, SheetEncoding.UTF_8.shown(), isColumn);
+    }
+
+    private static Sheet of(String csv, String encoding, Predicate<String> isColumn) throws IOException {
         try {
-            return new Sheet(filled(rows(encoding.text(file), isColumn)), encoding.shown());
+            return new Sheet(filled(rows(csv, isColumn)), encoding);
         } catch (UncheckedIOException | IllegalStateException wrong) {
             throw new IOException(wrong);
         }
@@ -77,15 +91,21 @@ public record Sheet(List<SheetRow> rows, String encoding) {
     }
 
     private static List<SheetRow> rows(String text, Predicate<String> isColumn) throws IOException {
-        String first = text.lines().findFirst().orElse("");
-        Matcher told = TOLD.matcher(first.strip());
-        char separator = separator(first, isColumn);
-        String rest = text;
+        List<String> lines = text.lines().toList();
         int before = 0;
+        while (before < lines.size() && lines.get(before).isBlank()) {
+            before++;
+        }
+        Matcher told = TOLD.matcher(before < lines.size() ? lines.get(before) : "");
+        char separator;
+        String rest = text;
         if (told.matches()) {
             separator = told.group(1).charAt(0);
-            rest = text.substring(text.indexOf(first) + first.length()).replaceFirst("\\R", "");
-            before = 1;
+            before++;
+            rest = String.join("\n", lines.subList(before, lines.size()));
+        } else {
+            separator = separator(text, isColumn);
+            before = 0;
         }
         List<SheetRow> rows = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(rest, format(separator))) {
@@ -97,24 +117,25 @@ public record Sheet(List<SheetRow> rows, String encoding) {
         return rows;
     }
 
-    /** Returns the separator that makes the most known columns of the first line. */
-    private static char separator(String first, Predicate<String> isColumn) {
+    /** Returns the separator that makes the most known columns of the first row. */
+    private static char separator(String text, Predicate<String> isColumn) {
         char best = SEPARATORS[0];
         for (char separator : SEPARATORS) {
-            if (known(first, separator, isColumn) > known(first, best, isColumn)) {
+            if (known(text, separator, isColumn) > known(text, best, isColumn)) {
                 best = separator;
             }
         }
         return best;
     }
 
-    private static long known(String first, char separator, Predicate<String> isColumn) {
-        try (CSVParser parser = CSVParser.parse(first, format(separator))) {
+    private static long known(String text, char separator, Predicate<String> isColumn) {
+        try (CSVParser parser = CSVParser.parse(text, format(separator))) {
             return parser.stream()
-                    .flatMap(CSVRecord::stream)
-                    .map(Sheet::clean)
-                    .filter(isColumn)
-                    .count();
+                    .map(record -> new SheetRow(0, record.toList()))
+                    .filter(row -> !row.isBlank())
+                    .findFirst()
+                    .map(row -> row.cells().stream().filter(isColumn).count())
+                    .orElse(0L);
         } catch (IOException | UncheckedIOException | IllegalStateException wrong) {
             // A quote that ends before another separator: it is not this one.
             return 0;
@@ -136,7 +157,12 @@ public record Sheet(List<SheetRow> rows, String encoding) {
         return Normalizer.normalize(BLANKS.matcher(seen).replaceAll(" ").strip(), Normalizer.Form.NFC);
     }
 
-    /** Hides the cells: names do not belong into a log. */
+    /** Returns whether an encoding was found by a guess, which can be wrong. */
+    public static boolean isGuess(String encoding) {
+        return !encoding.equals(WORKBOOK) && !encoding.equals(SheetEncoding.UTF_8.shown());
+    }
+
+    /** Hides the cells: names do not belong in a log. */
     @Override
     public String toString() {
         return "Sheet[" + rows.size() + " rows, " + encoding + "]";

@@ -5,10 +5,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * How the bytes of a text stand for characters. A mark at the beginning says so, or the bytes do: no text has a zero byte but in UTF-16, hardly any text is
- * UTF-8 by accident, and Chinese in GBK has its high bytes in pairs, where names of Western Europe in Windows-1252 have them alone.
+ * How the bytes of a text stand for characters. A mark at the beginning says so, or the bytes do: only text in UTF-16 has zero bytes, hardly any text is
+ * UTF-8 by accident, and names of Western Europe in Windows-1252, read as GBK, have Chinese signs in the middle of words.
  */
 enum SheetEncoding {
     UTF_8("UTF-8", StandardCharsets.UTF_8),
@@ -17,10 +18,18 @@ enum SheetEncoding {
     GBK("GBK", charset("GB18030")),
     WINDOWS_1252("Windows-1252", charset("windows-1252"));
 
-    /** Of so many bytes one is a zero in UTF-16, or far more are. */
+    /** In UTF-16 at least one of so many bytes is a zero. */
     private static final int FEW = 8;
 
     private static final char MARK = '\uFEFF';
+
+    /** A sign of Chinese, or one that GBK leaves to its users, beside a letter. */
+    private static final Pattern MIXED =
+            Pattern.compile("[\\p{IsHan}\\p{Co}]\\p{IsLatin}|\\p{IsLatin}[\\p{IsHan}\\p{Co}]");
+
+    /** What names and what is around them are written with. */
+    private static final Pattern WESTERN =
+            Pattern.compile("[\\x00-\\x7f\\p{IsLatin}\u2018\u2019\u201c\u201d\u2013\u2014\u00a0\u00b4]*");
 
     private final String shown;
     private final Optional<Charset> charset;
@@ -51,16 +60,8 @@ enum SheetEncoding {
             return UTF_16_BIG;
         }
         int[] zeros = new int[2];
-        int pairs = 0;
-        int alone = 0;
         for (int i = 0; i < text.length; i++) {
             zeros[i % 2] += text[i] == 0 ? 1 : 0;
-            if (text[i] < 0 && i + 1 < text.length && text[i + 1] < 0) {
-                pairs++;
-                i++;
-            } else if (text[i] < 0) {
-                alone++;
-            }
         }
         int all = zeros[0] + zeros[1];
         boolean isUtf8 = UTF_8.reads(text);
@@ -69,7 +70,27 @@ enum SheetEncoding {
         } else if (isUtf8) {
             return UTF_8;
         }
-        return pairs > alone && GBK.reads(text) ? GBK : WINDOWS_1252;
+        return isChinese(text) ? GBK : WINDOWS_1252;
+    }
+
+    /**
+     * Without a Chinese sign beside a letter it is Chinese. With some, such as in the name of a section, it is if its bytes are not all Western letters, or,
+     * where Windows-1252 lacks some of them, if most signs stand alone.
+     */
+    private static boolean isChinese(byte[] text) {
+        String chinese;
+        try {
+            chinese = GBK.text(text);
+        } catch (CharacterCodingException other) {
+            return false;
+        }
+        long mixed = MIXED.matcher(chinese).results().count();
+        try {
+            return mixed == 0 || !WESTERN.matcher(WINDOWS_1252.text(text)).matches();
+        } catch (CharacterCodingException other) {
+            return 2 * mixed
+                    < chinese.codePoints().filter(Character::isIdeographic).count();
+        }
     }
 
     private static boolean begins(byte[] text, int first, int second) {

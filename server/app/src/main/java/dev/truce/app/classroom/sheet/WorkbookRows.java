@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -24,10 +26,15 @@ final class WorkbookRows {
 
     private static final int MAX_ROWS = 2_000;
     private static final int MAX_COLUMNS = 200;
+    /** Characters of all cells together: one text of the file may stand in every cell. */
+    private static final int MAX_CHARACTERS = 1_000_000;
+    /** Zeros that are written out for a number, before or after its digits. */
+    private static final int MAX_ZEROS = 40;
     /** Bytes by which a workbook is known. */
     private static final int SIGNATURE = 4;
 
-    private static final int PIECE = 8 * 1024;
+    /** How parts are packed; for others further libraries would be needed. */
+    private static final Set<Integer> METHODS = Set.of(ZipEntry.STORED, ZipEntry.DEFLATED);
 
     private WorkbookRows() {}
 
@@ -40,25 +47,27 @@ final class WorkbookRows {
         try {
             requireSmall(file);
             return read(file);
-        } catch (IOException | RuntimeException | LinkageError broken) {
+        } catch (IOException | RuntimeException broken) {
             // The library says in many ways that a part is missing or wrong.
             throw new BrokenWorkbookException(broken);
         }
     }
 
-    /** A few bytes may unpack to very many. */
+    /** A few bytes may unpack to very many, and a few cells of a sheet may stand for very many. */
     private static void requireSmall(byte[] file) throws IOException {
         try (ZipFile zip = ZipFile.builder().setByteArray(file).get()) {
-            long left = MAX_UNPACKED;
-            byte[] piece = new byte[PIECE];
+            int left = MAX_UNPACKED;
             for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                if (!METHODS.contains(entry.getMethod())) {
+                    throw new BrokenWorkbookException();
+                }
                 try (InputStream in = zip.getInputStream(entry)) {
-                    for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                        left -= read;
-                        if (left < 0) {
-                            throw new BrokenWorkbookException();
-                        }
+                    byte[] part = in.readNBytes(left + 1);
+                    left -= part.length;
+                    if (left < 0) {
+                        throw new BrokenWorkbookException();
                     }
+                    SheetLimits.require(part);
                 }
             }
         }
@@ -66,9 +75,19 @@ final class WorkbookRows {
 
     private static List<SheetRow> read(byte[] file) throws IOException {
         List<SheetRow> rows = new ArrayList<>();
+        int left = MAX_CHARACTERS;
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
                 Stream<Row> all = workbook.getFirstSheet().openStream()) {
-            all.limit(MAX_ROWS).forEach(row -> rows.add(new SheetRow(row.getRowNum(), cells(row))));
+            for (Row row : (Iterable<Row>) all.limit(MAX_ROWS)::iterator) {
+                List<String> cells = cells(row);
+                for (String cell : cells) {
+                    left -= cell.length();
+                    if (left < 0) {
+                        throw new BrokenWorkbookException();
+                    }
+                }
+                rows.add(new SheetRow(row.getRowNum(), cells));
+            }
         }
         return rows;
     }
@@ -84,10 +103,11 @@ final class WorkbookRows {
     private static String text(@Nullable Cell cell) {
         if (cell == null) {
             return "";
+        } else if (cell.getType() != CellType.NUMBER) {
+            return cell.getText();
         }
-        // A student number of digits is a number there.
-        return cell.getType() == CellType.NUMBER
-                ? new BigDecimal(cell.getRawValue()).stripTrailingZeros().toPlainString()
-                : cell.getText();
+        // A student number of digits is a number there; one with very many zeros is none.
+        BigDecimal number = new BigDecimal(cell.getRawValue()).stripTrailingZeros();
+        return Math.abs((long) number.scale()) > MAX_ZEROS ? cell.getRawValue() : number.toPlainString();
     }
 }

@@ -42,7 +42,6 @@ import dev.truce.store.StoredRoom;
 import dev.truce.store.StoredSeat;
 import dev.truce.store.journal.Journal;
 import dev.truce.story.bundles.Bundles;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -147,7 +146,7 @@ final class ClassOpening {
             return Reply.refused(
                     Refusal.of(ConnectionCode.UNKNOWN_BOT, "template.bot").legal(String.join(" ", Roster.names())));
         }
-        Reply<ClassList> list = ClassListReader.read(wanted.list().getBytes(StandardCharsets.UTF_8));
+        Reply<ClassList> list = ClassListReader.read(wanted.list());
         if (list instanceof Reply.Refused<ClassList> denied) {
             return Reply.refused(malformed("list", denied.refusal()));
         }
