@@ -1,12 +1,14 @@
 package dev.truce.story.topic;
 
 import dev.truce.engine.agreement.Clause;
+import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferStatus;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.conduct.Duty;
 import dev.truce.engine.forecast.HeldLevel;
 import dev.truce.engine.orders.Orders;
-import dev.truce.engine.scenario.OwnTextRules;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.words.NumberText;
@@ -151,19 +153,50 @@ public final class InactionTopic {
         if (!breach.isEmpty()) {
             words.add(breach);
         }
+        List<String> ending = plain ? ending(board, now) : List.of();
+        List<String> last = ending.stream().filter(kept::remove).toList();
         add(words, "inaction.keeps", kept);
+        add(words, "inaction.keeps.last", last);
+        add(
+                words,
+                "inaction.ends",
+                ending.stream().filter(name -> !last.contains(name)).toList());
         add(words, "inaction.moves", moving);
         add(words, isReturn(now) ? "inaction.returns" : "inaction.falls", falling(board, now, orders));
         String redLines = new RedLineTopic(wording).cost(board.side(), now, orders);
         if (!redLines.isEmpty()) {
             words.add(wording.text("inaction.redlines", redLines));
         }
-        OwnTextRules texts = wording.scenario().ownText();
-        if (plain && texts.exist() && !board.hasOwnText(board.side())) {
-            words.add(wording.text(
-                    "inaction.text", NumberText.oneDecimal(Math.round(-1000 * texts.points(board.side(), false)))));
+        OwnTextTopic text = new OwnTextTopic(wording);
+        if (plain && text.isDue(board)) {
+            words.add(wording.text("inaction.text", text.price(board.side())));
         }
         return words;
+    }
+
+    /** Which layers of the treaty end with the open round, though they are kept: nothing that is signed lasts longer. */
+    private List<String> ending(SeatBoard board, Observation now) {
+        int round = now.openRound();
+        if (!now.treaty().isLayered()) {
+            return List.of();
+        }
+        int deal = now.treaty().agreementUntil();
+        int truce = now.treaty().truceUntil();
+        for (Offer offer : board.proceedings().offers()) {
+            if (offer.status() == OfferStatus.ACCEPTED) {
+                Treaty after = new TermsTopic(wording).after(offer.terms(), now);
+                deal = Math.max(deal, after.agreementUntil());
+                truce = Math.max(truce, after.truceUntil());
+            }
+        }
+        List<String> ending = new ArrayList<>();
+        if (deal == round) {
+            ending.add(wording.text("inaction.deal"));
+        }
+        if (truce == round) {
+            ending.add(wording.text("inaction.truce"));
+        }
+        return ending;
     }
 
     private void add(List<String> words, String key, Collection<String> named) {

@@ -18,7 +18,6 @@ import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.Ratification;
-import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
@@ -178,12 +177,10 @@ public final class TermsTopic {
      * @param reasons what measures them
      */
     public Page ownText(Terms terms, Side author, Observation now, Reasons reasons) {
-        Rules rules = reasons.rules();
-        if (!wording.scenario().ownText().exist() || rules == null) {
+        SeriousText.Opinion opinion = new OwnTextTopic(wording).opinion(terms, author, now, reasons);
+        if (opinion == null) {
             return Page.of(List.of());
         }
-        boolean chapter = now.treaty().admitsChapter(now.openRound(), now.summit());
-        SeriousText.Opinion opinion = SeriousText.of(rules).opinion(terms, author, chapter);
         String share = NumberText.plain(100 * wording.scenario().ownText().fairShare());
         return Page.of(List.of(told(
                 "own_text",
@@ -232,6 +229,11 @@ public final class TermsTopic {
     /** Returns the clauses that terms would set or lengthen if they were signed in the open round, in instrument order. */
     public List<Clause> entered(Terms terms, Observation now) {
         return signing(terms, now).entered();
+    }
+
+    /** Returns what would bind after the open round if terms were signed in it. */
+    public Treaty after(Terms terms, Observation now) {
+        return signing(terms, now).after();
     }
 
     /** Where holding keeps a treaty: what of the viewer's own moves then without an order. */

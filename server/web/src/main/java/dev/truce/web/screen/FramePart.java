@@ -14,6 +14,7 @@ import dev.truce.story.facts.OpeningFacts;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.seat.Ladder;
 import dev.truce.story.seat.Ribbon;
+import dev.truce.story.topic.OwnTextTopic;
 import dev.truce.story.words.LeverWords;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
@@ -70,11 +71,8 @@ final class FramePart {
 
     /** What a proposal of the own side would save, where its capital still expects one. */
     private String saves() {
-        OwnTextRules rules = wording.scenario().ownText();
-        boolean due = rules.exist() && !board.hasOwnText(side);
-        return due
-                ? wording.text("web.saves", NumberText.oneDecimal(Math.round(-MILLI * rules.points(side, false))))
-                : "";
+        OwnTextTopic text = new OwnTextTopic(wording);
+        return text.isDue(board) ? wording.text("web.saves", text.price(side)) : "";
     }
 
     private Map<String, Object> ribbon() {
@@ -156,7 +154,7 @@ final class FramePart {
         }
         int next = dates.nextDate(now.openRound());
         boolean made = board.hasOwnText(side);
-        String price = NumberText.signedTenth(NumberText.tenths(Math.round(MILLI * rules.points(side, false))));
+        String price = NumberText.signedTenth(NumberText.tenths(new OwnTextTopic(wording).priceMilli(side)));
         return List.of(Map.of(
                 "label",
                 wording.text("head.own"),

@@ -56,7 +56,7 @@ final class Offers {
                         "terms", DealPart.read(board, now, terms, verdict, wording),
                         "rivals", rivals(board, offer, wording)));
                 told.put("blocks", BLOCKS.blocks(parts));
-                told.putAll(Map.of("sure", verdict == null ? "" : sure(verdict, wording)));
+                told.put("sure", verdict == null ? wording.text("web.sign.again") : sure(verdict, wording));
                 offers.add(told);
             }
         }
@@ -82,6 +82,11 @@ final class Offers {
         return maker == board.side()
                 ? wording.text("deal.offered", rounds)
                 : LeverWords.sentence(wording.text("deal.offers", wording.side(maker), rounds));
+    }
+
+    /** Returns how many offers of the other side wait for an answer. */
+    static int waiting(SeatBoard board) {
+        return board.proceedings().open(board.side().other()).size();
     }
 
     /** Returns the offers of a side that are open, or signed in the open round. */

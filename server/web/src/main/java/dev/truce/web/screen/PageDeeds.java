@@ -3,6 +3,7 @@ package dev.truce.web.screen;
 import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.TermsHash;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Order;
@@ -19,6 +20,7 @@ import dev.truce.protocol.text.SafeText;
 import dev.truce.story.delegation.CounselWords;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.topic.AccusationTopic;
+import dev.truce.story.topic.OwnTextTopic;
 import dev.truce.story.typed.TypedLine;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
@@ -45,8 +47,8 @@ final class PageDeeds {
     private int told = UNKNOWN;
 
     private final DealTable table = new DealTable();
-    /** Whether what is typed comes from the table. */
-    private boolean proposing;
+    /** What is typed from the table, or null. */
+    private @Nullable Terms proposing;
 
     /** Nothing is done yet. */
     PageDeeds(PageSeat seat) {
@@ -150,9 +152,9 @@ final class PageDeeds {
 
     /** Proposes the terms on the table, as if they were typed. */
     private void proposes() {
-        proposing = true;
+        proposing = table.terms();
         types(table.line(board()));
-        proposing = false;
+        proposing = null;
     }
 
     /** The orders that are not sealed yet. */
@@ -207,8 +209,11 @@ final class PageDeeds {
             does(new Deed.Ready(true, board.offersHeard()), "web.ready.said");
         } else {
             warned = orders;
-            said = phrases -> phrases.count(
-                    "web.unsealed.one", "web.unsealed.many", orders.list().size());
+            int unsealed = orders.list().size();
+            said = phrases -> phrases.of(
+                    unsealed == 1 ? "web.unsealed.one" : "web.unsealed.many",
+                    unsealed,
+                    SeatLabels.ready(phrases, seat));
         }
     }
 
@@ -323,13 +328,20 @@ final class PageDeeds {
 
     private void does(Deed deed, Function<Phrases, String> done) {
         said = phrases -> phrases.of("web.room.sent");
-        boolean proposed = proposing;
+        Terms proposed = proposing;
         seat.does(deed, refusal -> {
-            if (refusal == null && proposed) {
+            if (refusal == null && proposed != null) {
                 table.clear();
             }
-            answered(proposed ? phrases -> phrases.of("deal.sent") : done).accept(refusal);
+            answered(proposed == null ? done : phrases -> sent(proposed, phrases))
+                    .accept(refusal);
         });
+    }
+
+    /** What is said of terms that were proposed; also why the capital still waits for a proposal, if it does. */
+    private String sent(Terms terms, Phrases phrases) {
+        String own = new OwnTextTopic(wording(phrases)).sentence(terms, board());
+        return own.isEmpty() ? phrases.of("deal.sent") : phrases.of("deal.sent") + " " + own;
     }
 
     private Consumer<@Nullable Refusal> answered(Function<Phrases, String> done) {

@@ -52,9 +52,12 @@ final class SeatLabels {
         Map<String, Object> labels = new LinkedHashMap<>();
         WORDS.forEach(word -> labels.put(word.getKey(), phrases.of(word.getValue())));
         labels.put("seal", seal);
-        labels.put(
-                "ready",
-                seat.closesAlone() ? phrases.of("web.ready", seat.board().openRound()) : phrases.of("web.room.ready"));
+        labels.put("ready", ready(phrases, seat));
         return labels;
+    }
+
+    /** Returns what the button says that ends the round for the seat. */
+    static String ready(Phrases phrases, PageSeat seat) {
+        return seat.closesAlone() ? phrases.of("web.ready", seat.board().openRound()) : phrases.of("web.room.ready");
     }
 }

@@ -13,6 +13,7 @@ import dev.truce.story.facts.SeatTrial;
 import dev.truce.story.page.Page;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.topic.InactionTopic;
+import dev.truce.story.topic.OwnTextTopic;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import dev.truce.web.seat.PageSeat;
@@ -86,7 +87,8 @@ public final class SeatScreen implements PageView {
                 "round_text", phrases.of("web.round", board.openRound(), quarter),
                 "chain", seat.chain(),
                 "sealed", board.submitted(),
-                "ready", board.ready()));
+                "ready", board.ready(),
+                "calls", over == null ? calls(board, now) : 0));
         String inaction = over == null ? InactionTopic.plain(wording).sentence(board, seat.sealed(), this::charge) : "";
         part.put(screen, wording, inaction);
         if (over != null) {
@@ -101,7 +103,11 @@ public final class SeatScreen implements PageView {
             Terms terms = deeds.table().terms();
             TermsVerdict verdict =
                     terms == null ? null : whatIf.offering(board, deeds.chosen().orders(), terms, wording);
-            screen.putAll(Map.of("deal", DealPart.table(board, now, deeds.table(), verdict, wording)));
+            screen.putAll(Map.of(
+                    "deal",
+                    DealPart.table(board, now, deeds.table(), verdict, wording),
+                    "own",
+                    terms == null ? "" : new OwnTextTopic(wording).sentence(terms, board)));
         } else {
             seat(screen, board, now, inaction, wording);
         }
@@ -141,6 +147,11 @@ public final class SeatScreen implements PageView {
                 .breach(board, deeds.chosen().orders(), this::charge);
         told.put("breach", breach.isEmpty() ? "" : phrases.of("web.breach", breach));
         return told;
+    }
+
+    /** Returns how many things of the table wait for the seat: offers of the other side, and its own accusation. */
+    private static int calls(SeatBoard board, Observation now) {
+        return Offers.waiting(board) + (now.accusedOn(board.side().other()) == null ? 0 : 1);
     }
 
     /** Returns what a breach by orders takes from the score of the open round; 0 if there is none or nobody can tell. */

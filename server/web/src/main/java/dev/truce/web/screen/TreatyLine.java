@@ -2,9 +2,9 @@ package dev.truce.web.screen;
 
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Side;
-import dev.truce.engine.scenario.OwnTextRules;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.facts.SeatBoard;
+import dev.truce.story.topic.OwnTextTopic;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -23,11 +23,10 @@ final class TreatyLine {
             words.add(until("agreement", treaty.agreementUntil(), now.openRound(), wording));
             words.add(until("truce", treaty.truceUntil(), now.openRound(), wording));
         }
-        OwnTextRules rules = wording.scenario().ownText();
-        if (rules.exist()) {
-            boolean tabled = board.hasOwnText(side);
-            String price = NumberText.signedTenth(NumberText.tenths(Math.round(1000 * rules.points(side, false))));
-            words.add(wording.text(tabled ? "web.layers.own" : "web.layers.own.none", price));
+        if (wording.scenario().ownText().exist()) {
+            OwnTextTopic text = new OwnTextTopic(wording);
+            String price = NumberText.signedTenth(NumberText.tenths(text.priceMilli(side)));
+            words.add(wording.text(text.isDue(board) ? "web.layers.own.none" : "web.layers.own", price));
         }
         return String.join(wording.text("list.semicolon"), words);
     }
