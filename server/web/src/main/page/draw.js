@@ -29,7 +29,7 @@ const figure = (chart, show) => html`<figure><figcaption>${chart.title}</figcapt
 const label = (text) => (text ? html`<b>${text}</b> ` : nothing);
 export const bar = (percent, mark) => html`<svg class="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
   <rect class="ground" width="100" height="10"></rect><rect class="fill" width=${percent} height="10"></rect>
-  ${mark === undefined ? nothing : html`<rect class="mark" x=${mark} width="1" height="10"></rect>`}</svg>`;
+  ${mark === undefined ? nothing : svg`<rect class="mark" x=${mark} width="1" height="10"></rect>`}</svg>`;
 
 /** One renderer a kind of block. All texts are text nodes. */
 const KINDS = {

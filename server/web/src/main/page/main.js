@@ -1,7 +1,7 @@
 import * as kept from "./kept.js";
 import { html, render } from "./lit-html.js";
 import { start } from "./program.js";
-import { calls, faultScreen, joinScreen, keys, seatScreen, startScreen, tools, waitingScreen } from "./screens.js";
+import { faultScreen, joinScreen, keys, seatScreen, startScreen, tools, waitingScreen } from "./screens.js";
 
 /** What opens a desk may stand in the address: it is taken out of it before anything else is done, and kept in this tab alone. */
 const DESK = /^#\/desk(?:\/([A-Za-z0-9-]{4,16}))?(?:\/([^/]+))?$/;
@@ -71,11 +71,12 @@ const VIEWS = {
 /** The round whose headline was shown last, or null while none is told. */
 let told = null;
 
-/** A round that has just closed is read from its headline on, and what comes after it from its top. */
+/** A round that has just closed is read from its headline on, and what comes after it from its top, with what is to be decided. */
 function turns() {
   const now = screen?.reveal ? `${asked?.[0] ?? code} ${screen.reveal.round}` : null;
   if (now !== told) {
     told = now;
+    tab = "table";
     scrollTo(0, 0);
     page.querySelector("#headline")?.focus({ preventScroll: true });
   }
@@ -229,6 +230,7 @@ function begins(id, requests) {
   match = id;
   asked = requests;
   unkept = "";
+  tab = "table";
 }
 
 /** Takes note of what was asked. Of the moves of one slider the last counts, so only it is kept. */
@@ -481,7 +483,7 @@ const language = guarded(async (chosen) => {
 });
 
 function draw() {
-  const waiting = calls(screen);
+  const waiting = screen.calls ?? 0;
   document.title = waiting > 0 ? `(${waiting}) truce` : "truce";
   const languages = tools(words, language);
   const walks = () => open(screen.record);

@@ -97,16 +97,27 @@ const verdictPart = ({ cases, sentence, force, enters, lines }) => (cases ? html
 const fold = (id, label, close, content) => html`<button type="button" class="fold" @click=${() => document.getElementById(id).showModal()}>${label}</button>
     <dialog id=${id} aria-label=${label}>${content}<button type="button" @click=${(event) => event.target.closest("dialog").close()}>${close}</button></dialog>`;
 
-/** The offer that was asked about once, since signing wants two presses, and what of the table is looked at. */
+/** The offer that was asked about once, since signing wants two presses, and what of the table is looked at: each in one round of one match. */
 let sure = "";
 let picked = "";
+const inRound = (screen, name) => [location.hash, screen.round, screen.chain, name].join(" ");
 
 /** An open offer: what each side gives, the verdict, and what can be done with it. */
-function offerPart(offer, labels, { act, redraw }) {
-  const signs = () => {
-    const asked = sure === offer.name || !offer.sure;
-    sure = asked ? "" : offer.name;
-    return asked ? act(`accept ${offer.name}`) : redraw();
+function offerPart(screen, offer, { act, redraw }) {
+  const { labels } = screen;
+  // What it would bring is part of the question: other orders ask it again.
+  const key = inRound(screen, `${offer.name} ${offer.sure}`);
+  if (sure !== key) {
+    sure = "";
+  }
+  const signs = ({ detail }) => {
+    // The second half of a double click is no second press.
+    if (detail > 1) {
+      return;
+    }
+    const asked = sure === key;
+    sure = asked ? "" : key;
+    (asked ? () => act(`accept ${offer.name}`) : redraw)();
   };
   const clause = (row) => html`<li>${row.name}: ${row.bound} <small>(${row.now})</small>${row.line ? html` <b class="line">${row.line}</b>` : nothing}</li>`;
   return html`<article class="offer" id="offer-${offer.name}"><div class="top"><h2>${offer.title}</h2><small>${offer.until}</small></div>
@@ -114,7 +125,7 @@ function offerPart(offer, labels, { act, redraw }) {
     <div class="buttons">${offer.signed ? nothing : offer.ours ? html`<button type="button" @click=${() => act(`withdraw ${offer.name}`)}>${labels.withdraw}</button>` : html`
       <button type="button" id="back" class="main" @click=${() => act(`deal ${offer.name}`)}>${labels.back}</button>
       <button type="button" id="refuse" @click=${() => act(`refuse ${offer.name}`)}>${labels.refuse}</button>
-      <button type="button" id="sign" @click=${signs}>${sure === offer.name ? offer.sure : labels.accept}</button>`}
+      <button type="button" id="sign" class=${sure === key ? "sure" : ""} @click=${signs}>${sure === key ? offer.sure : labels.accept}</button>`}
       ${fold(`about-${offer.name}`, labels.details, labels.close, html`<p>${offer.name}</p>${offer.terms.sides.map((side) => html`<h3>${side.title}</h3><ul>${side.rows.map(clause)}</ul>`)}${blocks(offer.blocks)}`)}</div>
     <div class="sides">${offer.terms.sides.map((side) => html`<div class=${side.side}><h3>${side.title}</h3><ul>${side.rows.slice(0, side.shown).map(clause)}</ul><p class="note">${side.more} ${side.rest}</p></div>`)}</div></article>`;
 }
@@ -128,15 +139,15 @@ function dealScreen(screen, page) {
     <span class="stepper"><button type="button" aria-label="${labels.less}: ${one.name}" ?disabled=${!one.less} @click=${() => act(`give ${one.word} -1`)}>−</button><output>${one.bound}</output>
       <button type="button" id="more-${one.word.replace(".", "-")}" aria-label="${labels.more}: ${one.name}" ?disabled=${!one.more} @click=${() => act(`give ${one.word} 1`)}>+</button></span>
     <b class="line">${one.line}</b></li>`;
-  return html`${headPart(screen, page)}
+  return html`<div class="dealing">${headPart(screen, page)}
     <main class="deal"><div class="head"><h1>${deal.title}</h1>
       <div role="group" aria-label=${deal.length}><span>${deal.length}</span>${deal.lengths.map((one) => html`<button type="button" aria-pressed=${one.chosen} @click=${() => act(`lasts ${one.rounds}`)}>${one.rounds}</button>`)}</div>
-      <div role="group" aria-label=${labels.announce}><span>${labels.announce}</span><button type="button" aria-pressed=${!deal.announced} @click=${() => act("announce no")}>${labels.private}</button><button type="button" aria-pressed=${deal.announced} @click=${() => act("announce yes")}>${labels.announced}</button></div>
+      <div id="announce" role="group" aria-label=${labels.announce}><span>${labels.announce}</span><button type="button" aria-pressed=${!deal.announced} @click=${() => act("announce no")}>${labels.private}</button><button type="button" aria-pressed=${deal.announced} @click=${() => act("announce yes")}>${labels.announced}</button></div>
       <button type="button" id="spare" ?disabled=${!deal.spares} @click=${() => act("spare")}>${labels.spare}</button></div>
     ${deal.sides.map((side) => html`<section class="card ${side.side}"><h2>${side.title}</h2><ul class="steppers">${side.rows.map(row)}</ul></section>`)}
-    <section class="card verdict" aria-live="polite"><h2>${labels.score}</h2>${verdictPart(deal.verdict)}</section></main>
+    <section class="card verdict" aria-live="polite"><h2>${labels.score}</h2>${verdictPart(deal.verdict)}${screen.own ? html`<p id="own">${screen.own}</p>` : nothing}</section></main>
     <footer><p role="status">${screen.said}</p><div class="buttons"><button type="button" id="leave" @click=${() => act("leave")}>${labels.leave}</button>
-      <button type="button" id="propose" class="main" ?disabled=${!deal.sendable} @click=${() => act("propose")}>${labels.propose}</button></div></footer>`;
+      <button type="button" id="propose" class="main" ?disabled=${!deal.sendable} @click=${() => act("propose")}>${labels.propose}</button></div></footer></div>`;
 }
 
 /** What is typed: all that sends something in the terminal. */
@@ -158,13 +169,14 @@ function typedPart({ labels, bases }, act) {
 function decisionPart(screen, page) {
   const { labels, accusation } = screen;
   const offers = [...screen.what_if.offers].sort((one, other) => one.ours - other.ours);
-  const things = offers.map((offer) => ({ ...offer, part: () => offerPart(offer, labels, page) }));
+  const things = offers.map((offer) => ({ ...offer, part: () => offerPart(screen, offer, page) }));
   if (accusation.title) {
     things.unshift({ name: "accusation", title: accusation.title, part: () => accusationPart(accusation, page.act) });
   }
-  const shown = things.find((one) => one.name === picked) ?? things[0];
+  const shown = things.find((one) => inRound(screen, one.name) === picked) ?? things[0];
   const pick = (name) => {
-    picked = name;
+    picked = inRound(screen, name);
+    sure = "";
     page.redraw();
   };
   return html`<section id="decision" class="pane ${things.length > 1 ? "many" : ""}" aria-label=${labels.tab_table}>
@@ -206,7 +218,7 @@ function counselPart(screen, act) {
     ${screen.over ? nothing : html`${counsel.drafts.length ? nothing : html`<p>${counsel.none}</p>`}
       ${counsel.drafts.map((draft) => html`<article><p>${draft.text}</p><div class="buttons">${vote(draft, true)}${vote(draft, false)}
         <button type="button" aria-label="${counsel.adopt}: ${draft.name}" @click=${() => act(`adopt ${draft.number}`)}>${counsel.adopt}</button></div></article>`)}
-      ${counsel.advises ? nothing : html`<p><button type="button" id="draft" @click=${() => act("draft")}>${counsel.put}</button></p>`}`}
+      ${counsel.advises ? nothing : html`<p><button type="button" id="put" @click=${() => act("draft")}>${counsel.put}</button></p>`}`}
     ${blocks(counsel.blocks)}</section>`;
 }
 
@@ -291,30 +303,29 @@ export function seatScreen(screen, tab, page) {
   const { act, choose, save, home, show, walks } = page;
   const { labels, what_if: whatIf } = screen;
   const panels = (names, has) => screen.panels.filter((one) => names.includes(one.name) === has).map(panel);
-  const chart = screen.chart.some((one) => one.charts?.length > 0) ? html`<section class="card">${blocks(screen.chart, labels.table)}</section>` : nothing;
+  const chart = () => (screen.chart.some((one) => one.charts?.length > 0) ? html`<section class="card">${blocks(screen.chart, labels.table)}</section>` : nothing);
   if (screen.over) {
     return html`${headPart(screen, page, html`<h1 class="logo">truce</h1>`)}<main class="ended"><section class="card end"><h2>${labels.end}</h2>${blocks(screen.end)}${screen.counsel?.title ? blocks(screen.counsel.blocks) : nothing}
         <button type="button" @click=${save}>${labels.record}</button> <button type="button" id="walk" @click=${walks}>${labels.walk}</button> <button type="button" class="main" @click=${home}>${labels.again}</button></section>
-      <div class="part-why">${chart}${panels([], false)}</div></main>`;
+      <div class="part-why">${chart()}${panels([], false)}</div></main>`;
   }
   const tabs = ["table", "we", "they", "talk", "why"];
+  // Charts are made when they are looked at: a lever that moves changes all of them.
+  const whyPart = () => html`${whatIfPart(whatIf, labels)}<div class="part-why">${chart()}${panels(["talk", "pacts"], false)}</div>`;
   const seals = screen.sealed || screen.levers.some((one) => one.chosen >= 0);
   return html`<div class="seat tab-${tab}">${headPart(screen, page, html`<h1 class="logo">truce</h1>`)}
     <main>${accusedPart(screen.accusation)}${decisionPart(screen, page)}${draftPart(screen, choose)}
       <section id="talk" class="pane" aria-label=${labels.tab_talk}>${screen.counsel?.title ? counselPart(screen, act) : nothing}${panels(["talk", "pacts"], true)}${typedPart(screen, act)}${screen.scopes ? sayPart(screen, act) : nothing}${screen.asks ? helpPart(screen, act) : nothing}</section>
-      <section id="why" class="pane" aria-label=${labels.tab_why}>${whatIfPart(whatIf, labels)}<div class="part-why">${chart}${panels(["talk", "pacts"], false)}</div></section></main>
-    <footer><p role="status">${screen.said ? html`<b>${screen.said}</b> ` : nothing}<span class=${whatIf.breach ? "over" : ""}>${screen.inaction}</span></p><p id="breach" role="status" class=${whatIf.breach ? "bad" : ""}>${whatIf.breach ?? ""}</p>
+      <section id="why" class="pane" aria-label=${labels.tab_why}>${tab === "why" ? whyPart() : nothing}</section></main>
+    <footer class=${whatIf.breach ? "careful" : ""}><p role="status">${screen.said ? html`<b>${screen.said}</b> ` : nothing}<span class=${whatIf.breach ? "over" : ""}>${screen.inaction}</span></p><p id="breach" role="status" class=${whatIf.breach ? "bad" : ""}>${whatIf.breach ?? ""}</p>
       <div class="buttons">${seals ? html`<button type="button" id="seal" @click=${() => act("seal")}>${labels.seal}</button>` : nothing}
         ${screen.sealed ? html`<button type="button" id="undo" @click=${() => act("undo")}>${labels.undo}</button>` : nothing}
         <button type="button" id="ready" class="main" @click=${() => act("ready")}>${labels.ready}</button></div></footer>
     ${boardPart(screen.boards[0], "we", screen, choose)}${boardPart(screen.boards[1], "they", screen, choose)}
     ${headsPart(screen.heads)}${ribbonPart(screen.ribbon)}
-    <nav class="tabs" aria-label=${labels.tab_table}>${tabs.map((name) => html`<button type="button" class=${name} aria-pressed=${tab === name} @click=${() => show(name)}>${labels[`tab_${name}`]}${name === "table" && calls(screen) ? html` <b class="count">${calls(screen)}</b>` : nothing}</button>`)}</nav>
+    <nav class="tabs" aria-label=${labels.tab_table}>${tabs.map((name) => html`<button type="button" class=${name} aria-pressed=${tab === name} @click=${() => show(name)}>${labels[`tab_${name}`]}${name === "table" && screen.calls ? html` <b class="count">${screen.calls}</b>` : nothing}</button>`)}</nav>
     <svg class="defs" aria-hidden="true"><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="rail" d="M0 0v5"></path></pattern></svg></div>`;
 }
-
-/** How many things of the other side wait for an answer. */
-export const calls = (screen) => (screen.what_if?.offers ?? []).filter((one) => !one.ours && !one.signed).length + (screen.accusation?.title ? 1 : 0);
 
 export const select = (name, label, choices, chosen) => html`<label>${label}
   <select name=${name}>${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === chosen}>${choice.text}</option>`)}
@@ -375,12 +386,16 @@ function showKeys() {
   document.querySelector("#keys")?.showModal();
 }
 
-/** What a letter presses. */
-const LETTERS = { d: "#deal", b: "#back", s: "#sign", x: "#refuse", l: ".choices :nth-child(1)", i: ".choices :nth-child(2)", p: ".choices :nth-child(3)", u: "#undo", r: "#ready", t: ".tabs .talk", w: ".tabs .why" };
+/** What a letter presses: the first of these that is to be seen. */
+const LETTERS = { d: "#deal, #propose", a: "#announce [aria-pressed=false]", b: "#back", s: "#sign", x: "#refuse", o: ".offer .fold", l: ".choices > :nth-child(1)", i: ".choices > :nth-child(2)", p: ".choices > :nth-child(3)", e: "#seal", u: "#undo, [id^=undo-], #leave", r: "#ready, #on", t: ".tabs .talk", w: ".tabs .why", Escape: "#leave", Enter: "#on" };
 
 addEventListener("keydown", (event) => {
-  const typing = event.target.closest?.("input:not([type=range]), textarea, select, dialog") || event.ctrlKey || event.metaKey || event.altKey;
-  if (!opens || typing) {
+  // A button is pressed once, however long its key stays down.
+  if (event.repeat && event.key === "Enter" && event.target.closest?.("button")) {
+    event.preventDefault();
+  }
+  const typing = event.target.closest?.("input:not([type=range]), textarea, select") || event.ctrlKey || event.metaKey || event.altKey;
+  if (!opens || typing || document.querySelector("dialog[open]")) {
     return;
   }
   if (event.key === "?") {
@@ -388,8 +403,10 @@ addEventListener("keydown", (event) => {
     showKeys();
   } else if (/^[1-9]$/.test(event.key)) {
     document.querySelectorAll("#board-we input")[event.key - 1]?.focus();
-  } else if (!event.repeat) {
-    document.querySelector(LETTERS[event.key])?.click();
+  } else if (!event.repeat && Object.hasOwn(LETTERS, event.key) && !(event.key === "Enter" && event.target.closest?.("button, summary, a, input"))) {
+    const one = LETTERS[event.key].split(", ").map((each) => document.querySelector(each)).find((each) => each?.checkVisibility());
+    // What is open is closed by its letter again.
+    (one?.matches(".tabs [aria-pressed=true]") ? document.querySelector(".tabs .table") : one)?.click();
   }
 });
 

@@ -56,7 +56,7 @@ final class Offers {
                         "terms", DealPart.read(board, now, terms, verdict, wording),
                         "rivals", rivals(board, offer, wording)));
                 told.put("blocks", BLOCKS.blocks(parts));
-                told.put("sure", verdict == null ? wording.text("web.sign.again") : sure(verdict, wording));
+                told.putAll(Map.of("sure", verdict == null ? wording.text("web.sign.again") : sure(verdict, wording)));
                 offers.add(told);
             }
         }

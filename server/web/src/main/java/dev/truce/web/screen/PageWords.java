@@ -24,7 +24,13 @@ public final class PageWords {
             Map.entry("home", "web.record.home"));
 
     private static final List<String> KEYS = List.of(
-            "web.keys.tab", "web.keys.arrows", "web.keys.enter", "web.keys.letters", "web.keys.pages", "web.keys.help");
+            "web.keys.tab",
+            "web.keys.arrows",
+            "web.keys.enter",
+            "web.keys.letters",
+            "web.keys.deal",
+            "web.keys.pages",
+            "web.keys.help");
 
     private PageWords() {}
 

@@ -51,8 +51,7 @@ final class SeatLabels {
     static Map<String, Object> of(Phrases phrases, PageSeat seat, String seal) {
         Map<String, Object> labels = new LinkedHashMap<>();
         WORDS.forEach(word -> labels.put(word.getKey(), phrases.of(word.getValue())));
-        labels.put("seal", seal);
-        labels.put("ready", ready(phrases, seat));
+        labels.putAll(Map.of("seal", seal, "ready", ready(phrases, seat)));
         return labels;
     }
 

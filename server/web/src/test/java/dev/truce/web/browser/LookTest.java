@@ -25,7 +25,7 @@ class LookTest {
             browser.visit(page + "#/play/busan-2025,US,negotiator,s7");
             browser.run("{ const lever = document.querySelector('#lever-FENT'); lever.value = '3';"
                     + " lever.dispatchEvent(new Event('input', { bubbles: true })); return ''; }");
-            browser.await("document.querySelector('#what_if details') !== null");
+            browser.await("document.querySelector('#draft li') !== null");
             looks.at("seat", 5);
             browser.run("{ document.querySelector('#deal').click(); return ''; }");
             browser.run("{ document.querySelector('#more-CN-SOY').click(); return ''; }");

@@ -40,7 +40,7 @@ public final class Looks {
      * Looks at the screen that is shown, and leaves it wide and in English.
      *
      * @param screen its name
-     * @param tabs how many parts of it a phone shows one at a time, or 0 if it shows all
+     * @param tabs how many parts of it a phone shows one at a time, or 0 if it shows all; a wide screen may have fewer
      */
     public void at(String screen, int tabs) throws Exception {
         for (String scheme : List.of("light", "dark")) {
@@ -49,10 +49,16 @@ public final class Looks {
                 speak(language);
                 for (int width : WIDTHS) {
                     browser.size(width, width == PHONE ? 780 : 900);
-                    for (int tab = 0; tab < (width == PHONE ? Math.max(1, tabs) : 1); tab++) {
-                        if (tabs > 0 && width == PHONE) {
-                            browser.run(
-                                    "{ document.querySelectorAll('.tabs button')[" + tab + "].click(); return ''; }");
+                    for (int tab = 0; tab < Math.max(1, tabs); tab++) {
+                        String button = "document.querySelectorAll('.tabs button')[" + tab + "]";
+                        // A wide screen has the levers beside each of its parts.
+                        if (tabs > 0
+                                && browser.run("String(" + button + ".checkVisibility())")
+                                        .equals("false")) {
+                            continue;
+                        }
+                        if (tabs > 0) {
+                            browser.run("{ " + button + ".click(); return ''; }");
                         }
                         String name =
                                 screen + (tab == 0 ? "" : "-" + tab) + "-" + width + "-" + scheme + "-" + language;
@@ -60,6 +66,9 @@ public final class Looks {
                                 ? width == PHONE || (width == 1280 && language.equals("en"))
                                 : width == 1280 && language.equals("en");
                         see(name, width, deep, scheme.equals("dark"));
+                    }
+                    if (tabs > 0) {
+                        browser.run("{ document.querySelector('.tabs button').click(); return ''; }");
                     }
                 }
             }

@@ -17,6 +17,10 @@ class PhoneTest {
     private static final String ALERT = "document.querySelector('[role=alert]').textContent";
     private static final String BAR = "(innerHeight - document.querySelector('footer').getBoundingClientRect().top)";
 
+    /** A text of the bar that is taller than it is wide. */
+    private static final String NARROW = "[...document.querySelectorAll('footer p')].filter((one) =>"
+            + " one.offsetHeight > one.offsetWidth).map((one) => one.textContent).join('; ')";
+
     @TempDir
     Path data;
 
@@ -111,6 +115,8 @@ class PhoneTest {
             assertThat(browser.run("String(truce.match().sealed)")).isEqualTo("true");
             clicks(browser, "#ready");
             browser.await("truce.match().said.startsWith('1 order is not sealed.')");
+            assertThat(browser.run("truce.match().said"))
+                    .contains("\"" + browser.run("document.querySelector('#ready').textContent") + "\"");
             clicks(browser, "#ready");
             browser.await("truce.match().round === 2");
             browser.visit(address);
@@ -136,6 +142,20 @@ class PhoneTest {
             moves(browser, "FENT", 3);
             browser.await("document.querySelector('#breach').textContent.startsWith('Careful: this breaks the truce')");
             assertThat(Double.parseDouble(browser.run("String(" + BAR + ")"))).isBetween(1.0, HEIGHT * .30);
+            // What is said of a deed has the longest words there.
+            for (String language : new String[] {"zh", "en"}) {
+                browser.run("{ document.querySelector('.tools [lang^=" + language + "]')?.click(); return ''; }");
+                browser.await("document.documentElement.lang.startsWith('" + language + "')");
+                for (String pressed : new String[] {"#ready", "#seal"}) {
+                    clicks(browser, pressed);
+                    assertThat(Double.parseDouble(browser.run("String(" + BAR + ")")))
+                            .as(language + " " + pressed)
+                            .isBetween(1.0, HEIGHT * .30);
+                    assertThat(browser.run(NARROW)).as(language + " " + pressed).isEmpty();
+                }
+                clicks(browser, "#undo");
+                moves(browser, "FENT", 4);
+            }
             browser.size(HEIGHT, WIDTH);
             assertThat(browser.run("getComputedStyle(document.querySelector('footer')).position"))
                     .isEqualTo("static");
