@@ -20,9 +20,7 @@ import dev.truce.story.delegation.CounselWords;
 import dev.truce.story.facts.Delegates;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** The commands inside of a delegation: who sits where, drafts, votes, the own brief. */
 final class Counsel {
@@ -98,34 +96,12 @@ final class Counsel {
         if (whole && !typed.mayBeDrafted(sent)) {
             return;
         }
-        ask(
-                put,
-                () -> {
-                    if (whole && delegates().advises()) {
-                        draft.put();
-                    }
-                    session.say("draft.sent", words.orders(sent));
-                },
-                () -> Objects.equals(
-                        sent, delegates().drafts().get(delegates().own().number())));
-    }
-
-    /**
-     * Asks the server for what concerns this delegation, and waits until it is told back: a vote typed after a draft, or a
-     * list typed after a vote, must find it.
-     *
-     * @param taken what to do when the server has taken it
-     * @param told whether it has been told back
-     */
-    private void ask(Deed deed, Runnable taken, BooleanSupplier told) {
-        boolean[] accepted = {false};
-        submission.send(deed, () -> {
-            accepted[0] = true;
-            taken.run();
+        submission.send(put, () -> {
+            if (whole && delegates().advises()) {
+                draft.put();
+            }
+            session.say("draft.sent", words.orders(sent));
         });
-        if (accepted[0]) {
-            session.awaitToldBack(told);
-        }
     }
 
     /** Shows the drafts of the open round with the votes on them. */
@@ -169,12 +145,7 @@ final class Counsel {
             return;
         }
         int drafter = vote.drafter();
-        ask(
-                vote,
-                () -> session.say(vote.yes() ? "vote.yes" : "vote.no", words.named(drafter)),
-                () -> Objects.equals(
-                        vote.yes(),
-                        delegates().votes(drafter).get(delegates().own().number())));
+        submission.send(vote, () -> session.say(vote.yes() ? "vote.yes" : "vote.no", words.named(drafter)));
     }
 
     /** Takes a draft over into the orders of this device, as far as this seat may order them. */

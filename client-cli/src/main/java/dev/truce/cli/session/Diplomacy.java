@@ -227,12 +227,8 @@ final class Diplomacy {
 
     private void judge(String text) {
         if (!submission.isOver() && typed.deed("judge", text) instanceof Deed.Judge judge) {
-            boolean[] taken = {false};
-            submission.send(judge, () -> taken[0] = true);
-            if (taken[0]) {
-                // What was decided is told to the whole side, this seat included.
-                session.awaitToldBack(() -> board.choice() == judge.choice());
-            }
+            // What was decided is told to the whole side, this seat included.
+            submission.send(judge, () -> {});
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,8 @@ public final class Session {
     private boolean changed = true;
 
     private int offered;
+    /** What tells back the deed that is on its way; null once it did. */
+    private Notice.@Nullable Cases<Boolean> awaited;
     /** Whether Ctrl-C was the last that was typed. */
     private boolean interrupting;
     /**
@@ -359,6 +362,11 @@ public final class Session {
     }
 
     private void heard(Heard happening) {
+        Notice notice = happening instanceof Heard.Told told ? told.notice() : null;
+        Notice.Cases<Boolean> echo = awaited;
+        if (echo != null && notice != null && notice.in(echo)) {
+            awaited = null;
+        }
         if (happening instanceof Heard.Sealed sealed) {
             keeping.sealed(sealed.orders());
             return;
@@ -372,8 +380,7 @@ public final class Session {
             }
             typed.newOffer();
         }
-        if (happening instanceof Heard.Told told
-                && told.notice() instanceof Notice.SeatChanged seat
+        if (notice instanceof Notice.SeatChanged seat
                 && seat.seat().equals(board.delegates().own())) {
             typed.changedHands();
         }
@@ -462,9 +469,22 @@ public final class Session {
         }
     }
 
-    /** Waits a moment for what the server took to be told back, since only then can it be seen and answered. */
-    void awaitToldBack(BooleanSupplier told) {
-        pump(TOLD_BACK_MILLIS, () -> told.getAsBoolean() || board.over() != null);
+    /**
+     * Sends what the seat does, and waits for its answer; if that says that it is taken, waits a moment for it to be told back, at most until
+     * its round is over. The next line is meant for a match in which it has happened.
+     *
+     * @param echo the notice that tells it back
+     * @param then handles the answer; returns whether the deed is taken
+     */
+    <T> void does(CompletableFuture<Reply<T>> future, Notice.Cases<Boolean> echo, Predicate<Reply<T>> then) {
+        int round = board.openRound();
+        boolean[] taken = {false};
+        awaited = echo;
+        request(future, answer -> taken[0] = then.test(answer));
+        if (taken[0]) {
+            pump(TOLD_BACK_MILLIS, () -> awaited == null || isPast(round));
+        }
+        awaited = null;
     }
 
     /** Returns how often this seat has heard of something that the host did. */

@@ -112,15 +112,10 @@ final class Submission {
             String now = draft.isUnsent() ? "session.draft" : "session.draft.same";
             session.say(draft.orders().isHold() ? "session.draft.empty" : now, words(draft.orders()));
         } else if (draft.saved() != null || board.submitted()) {
-            boolean[] taken = {false};
             send(new Deed.Undo(), () -> {
-                taken[0] = true;
                 draft.notSaved();
                 session.say("session.undone");
             });
-            if (taken[0]) {
-                session.awaitToldBack(() -> !board.submitted());
-            }
         } else {
             session.say("session.undo.nothing");
         }
@@ -223,9 +218,9 @@ final class Submission {
                 session.say("session.close.offers", String.join(", ", open));
             }
             session.say("session.confirm", CLOSE);
-            session.confirm(CLOSE, () -> sendReady(round, true, true));
+            session.confirm(CLOSE, () -> sendReady(round, true));
         } else {
-            sendReady(round, true, false);
+            sendReady(round, false);
         }
     }
 
@@ -267,45 +262,49 @@ final class Submission {
             session.say("session.unready.already");
             return;
         }
-        sendReady(observation().openRound(), false, false);
+        int offers = board.offersHeard();
+        send(new Deed.Ready(false, offers), () -> {
+            if (board.offersHeard() == offers) {
+                session.say("session.unready", board.side().other());
+            }
+        });
     }
 
-    private void sendReady(int round, boolean ready, boolean closes) {
+    private void sendReady(int round, boolean closes) {
         boolean[] accepted = {false};
         int offers = board.offersHeard();
-        session.request(seating.client().does(round, new Deed.Ready(ready, offers)), answer -> {
+        session.request(seating.client().does(round, new Deed.Ready(true, offers)), answer -> {
             if (answer instanceof Reply.Refused<Saved> refused) {
                 refused(refused.refusal());
             } else {
                 accepted[0] = true;
                 if (!closes && board.offersHeard() == offers) {
-                    if (ready && !board.delegates().isNone()) {
-                        session.say("session.ready.seats", board.delegates().waitingFor());
+                    if (board.delegates().isNone()) {
+                        session.say("session.ready", board.side().other());
                     } else {
-                        session.say(
-                                ready ? "session.ready" : "session.unready",
-                                board.side().other());
+                        session.say("session.ready.seats", board.delegates().waitingFor());
                     }
                 }
             }
         });
-        if (accepted[0] && ready) {
+        if (accepted[0]) {
             session.awaitClose(round, closes, offers);
         }
     }
 
     /**
-     * Sends a deed for the open round, and tells if it is refused.
+     * Sends a deed for the open round, tells if it is refused, and waits until it is told back.
      *
      * @param then what to do when the server has it on disk
      */
     void send(Deed deed, Runnable then) {
-        session.request(seating.client().does(board.openRound(), deed), answer -> {
+        session.does(seating.client().does(board.openRound(), deed), Echo.of(deed, board), answer -> {
             if (answer instanceof Reply.Refused<Saved> refused) {
                 refused(refused.refusal());
-            } else {
-                then.run();
+                return false;
             }
+            then.run();
+            return true;
         });
     }
 

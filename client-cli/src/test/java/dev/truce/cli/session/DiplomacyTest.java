@@ -27,6 +27,7 @@ import dev.truce.story.print.Look;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,7 @@ class DiplomacyTest {
                 ZoneOffset.UTC);
         TryPreview trial = new ForecastTrial(Rules.of(ViewFixture.BUSAN), Viewer.US, Look.PLAIN);
         assertThat(new Session(seating, console, mailbox, trial, new NothingKept()).run())
+                .as(() -> console.text())
                 .isEqualTo(console.faults().isEmpty() ? 0 : 1);
         assertThat(console.transcript())
                 .allMatch(line -> line.startsWith("us> ") || TextWidth.width(line) <= 80, "at most 80 columns");
@@ -105,6 +107,42 @@ class DiplomacyTest {
         play(console);
         assertThat(server.requests()).containsExactly("accept 1 CN-1 " + TermsHash.of(RENEWAL));
         assertThat(console.text()).contains("CN offers you CN-1: renew 4").contains("Accepted and saved: CN-1.");
+    }
+
+    /** What the next line is about must have happened for this seat, too, also if a deed changes nothing. */
+    @Test
+    void theNextLineIsAskedForWhenADeedIsToldBack() throws InterruptedException {
+        server.takesDecisions();
+        List<String> lines = List.of(
+                "offer renew 4",
+                "withdraw US-1",
+                "refuse CN-1",
+                "accept CN-2\nCN-2 " + digits(RENEWAL),
+                "notice",
+                "notice back",
+                "judge CN.SOY rest",
+                "judge CN.SOY  rest",
+                "judge CN.SOY inspect",
+                "judge CN.SOY  inspect",
+                "say all \"hello\"",
+                "ready\nunready",
+                "quit");
+        ScriptedConsole console = new ScriptedConsole(String.join("\n", lines).split("\n")).ofAPerson();
+        againstBot = false;
+        server.otherIsAPerson();
+        server.roundsStayOpen();
+        console.before("offer renew 4", () -> {
+            server.otherOffers(RENEWAL, null);
+            server.otherOffers(RENEWAL, null);
+            server.tellsBackOnceWaitedFor();
+        });
+        List<Integer> told = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            console.before(line.split("\n")[0], () -> told.add(server.toldBack()));
+        }
+        play(console);
+        assertThat(console.faults()).isEmpty();
+        assertThat(told).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
     }
 
     @Test

@@ -50,6 +50,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A server in memory with one US seat: opens rounds, applies orders, and remembers every request. */
@@ -69,6 +71,9 @@ final class FakeServer implements SeatClient {
     private boolean bot = true;
     private boolean waits;
     private boolean late;
+    private boolean echoing;
+    private boolean deciding;
+    private final AtomicInteger echoes = new AtomicInteger();
     private @Nullable Runnable afterReady;
     private final Map<OfferId, Offer> offers = new LinkedHashMap<>();
 
@@ -170,7 +175,6 @@ final class FakeServer implements SeatClient {
         listener.hear(new Heard.Told(new Notice.OfferChanged(offer, round), 0));
     }
 
-    /** A minister of the seat's own side shows the head a draft. */
     /** Ann leads the US, with a minister of trade; Bo leads China. */
     void seatsADelegation(Seat minister) {
         listener.hear(new Heard.Room(
@@ -185,6 +189,11 @@ final class FakeServer implements SeatClient {
     /** A minister shows his head a draft. */
     void ministerDrafts(Seat seat, Orders orders) {
         listener.hear(new Heard.Told(new Notice.Drafted(seat, round, orders), 0));
+    }
+
+    /** The seat may decide on an accusation. */
+    void takesDecisions() {
+        deciding = true;
     }
 
     /** The other side says something. */
@@ -212,10 +221,49 @@ final class FakeServer implements SeatClient {
 
     private CompletableFuture<Reply<Saved>> dealt(String request, Runnable then) {
         requests.add(request);
-        if (refusal == null) {
+        if (refusal == null && echoing) {
+            return new Echoed(then);
+        } else if (refusal == null) {
             then.run();
         }
         return answer(0);
+    }
+
+    /** From now on what the seat does beside orders is told back only after its answer, when the session waits for it. */
+    void tellsBackOnceWaitedFor() {
+        echoing = true;
+    }
+
+    /** Returns how often something was told back to a session that waited for it. */
+    int toldBack() {
+        return echoes.get();
+    }
+
+    /** An answer that is there at once; what it is about is told back when the thread that asked waits for news. */
+    private final class Echoed extends CompletableFuture<Reply<Saved>> {
+        private final Runnable echo;
+
+        Echoed(Runnable echo) {
+            this.echo = echo;
+            complete(new Reply.Done<>(new Saved(round, 0, SAVED_AT)));
+        }
+
+        @Override
+        public CompletableFuture<Reply<Saved>> whenComplete(
+                BiConsumer<? super Reply<Saved>, ? super Throwable> action) {
+            CompletableFuture<Reply<Saved>> done = super.whenComplete(action);
+            Thread session = Thread.currentThread();
+            Thread teller = new Thread(() -> {
+                while (session.getState() != Thread.State.TIMED_WAITING && session.isAlive()) {
+                    Thread.onSpinWait();
+                }
+                echoes.incrementAndGet();
+                echo.run();
+            });
+            teller.setDaemon(true);
+            teller.start();
+            return done;
+        }
     }
 
     private CompletableFuture<Reply<Saved>> offer(int of, Terms terms, @Nullable OfferId answers) {
@@ -360,6 +408,12 @@ final class FakeServer implements SeatClient {
     public CompletableFuture<Reply<Saved>> ready(int of, boolean isReady) {
         requests.add("ready " + of + " " + isReady);
         CompletableFuture<Reply<Saved>> answer = answer(0);
+        if (echoing && !isReady) {
+            return new Echoed(() -> {
+                ready = false;
+                status(Side.US, false);
+            });
+        }
         if (refusal == null && waits) {
             ready = isReady;
             status(Side.US, isReady);
@@ -408,6 +462,11 @@ final class FakeServer implements SeatClient {
             return withdraw(of, withdrawn.offer());
         } else if (deed instanceof Deed.GiveNotice given) {
             return notice(of, given.given());
+        } else if (deed instanceof Deed.Judge judge && deciding) {
+            return dealt(
+                    "judge " + of + " " + judge.accused() + " " + judge.choice(),
+                    () -> listener.hear(
+                            new Heard.Told(new Notice.Decided(Side.US, round, judge.accused(), judge.choice()), 0)));
         } else if (deed instanceof Deed.Judge) {
             return CompletableFuture.completedFuture(Reply.refused(Refusal.of(RefusalCode.NO_ACCUSATION, "accused")));
         } else if (deed instanceof Deed.Say said) {
