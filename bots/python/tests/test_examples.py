@@ -22,7 +22,7 @@ class ExamplesTest(unittest.TestCase):
         for example in EXAMPLES:
             checked = support.truce("check-bot", "--cmd", support.python(example))
             self.assertEqual(checked.returncode, 0, checked.stdout)
-            self.assertIn("12 of 12", checked.stdout)
+            self.assertIn("13 of 13", checked.stdout)
 
     def record(self, *arguments):
         """Plays a match without a fault and returns its record."""

@@ -1,5 +1,6 @@
 package dev.truce.cli.author;
 
+import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.exam.Exam;
 import dev.truce.bot.line.exam.Finding;
 import dev.truce.cli.fault.ExitCodes;
@@ -35,6 +36,12 @@ public final class CheckBotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException {
+        if (BotName.isModel(command)) {
+            throw FaultException.usage(UsageFault.unstarted(
+                    "WRONG_USAGE",
+                    Texts.of("check.model", SafeText.line(command, MAX_DETAIL)),
+                    "truce check-bot --cmd \"truce serve-bot " + SafeText.line(command.strip(), MAX_DETAIL) + "\""));
+        }
         Scenario played = scenario.scenario();
         Printer printer = settings.printer(false);
         try {

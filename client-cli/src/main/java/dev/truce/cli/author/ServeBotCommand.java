@@ -5,7 +5,9 @@ import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.bot.line.ServedBot;
 import dev.truce.cli.fault.ExitCodes;
+import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.BotConverter;
+import dev.truce.cli.option.BotOptions;
 import dev.truce.cli.option.NamedScenario;
 import dev.truce.cli.option.Settings;
 import dev.truce.engine.scenario.Scenario;
@@ -39,8 +41,10 @@ public final class ServeBotCommand implements Callable<Integer> {
     private @Nullable BotName name;
 
     @Override
-    public Integer call() throws IOException {
-        BotFactory bot = Objects.requireNonNull(name, "the parser sets it").bot(ChildLimits.USUAL);
+    public Integer call() throws IOException, FaultException {
+        BotName named = Objects.requireNonNull(name, "the parser sets it");
+        BotOptions.checkSettings("NAME", named, ChildLimits.USUAL);
+        BotFactory bot = named.bot(ChildLimits.USUAL);
         Scenario given = own == null ? null : own.scenario();
         ServedBot.run(bot, (id, hash) -> find(id, hash, given), System.in, System.out);
         return ExitCodes.OK;

@@ -85,8 +85,7 @@ public final class Child implements AutoCloseable {
     }
 
     /** What the bot has said since then of a model that gave no usable answer; null if nothing. */
-    @Nullable
-    String noAnswer() {
+    public @Nullable String noAnswer() {
         return noAnswer;
     }
 

@@ -2,6 +2,7 @@ package dev.truce.bot.line;
 
 import dev.truce.bot.Bot;
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotFault;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
 import dev.truce.bot.StepBudget;
@@ -13,6 +14,7 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * round; given the seed of an in-process seat it plays as it would there.
  */
 public final class ServedBot {
+    private static final int MAX_REASON = 200;
+
     private final BotFactory factory;
     private final BiFunction<String, String, Optional<Scenario>> scenarios;
     private final PrintStream out;
@@ -154,6 +158,7 @@ public final class ServedBot {
         boolean isFirst = playing.decidedRound != round;
         Decision decision = decide(playing, heard, words.length > 3 ? words[3] : "");
         if (words[1].equals("offers")) {
+            tellSilence(playing);
             out.print(("offers " + round + " " + text(before(decision), round, playing.scenario)).strip() + "\n");
         } else if (words[1].equals("round")) {
             List<Deed> answer = new ArrayList<>();
@@ -169,7 +174,24 @@ public final class ServedBot {
             } else {
                 answer.addAll(after(playing, heard, decision));
             }
+            tellSilence(playing);
             out.print("orders " + round + " " + text(answer, round, playing.scenario) + "\n");
+        }
+    }
+
+    /** Says before an answer that the model of the bot had no part in it. */
+    private void tellSilence(Match playing) {
+        List<BotFault> faults = playing.bot == null ? List.of() : playing.bot.takeFaults();
+        for (BotFault fault : faults) {
+            if (fault.kind() == BotFault.Kind.NO_ANSWER) {
+                Refusal why = fault.refusal();
+                String said = why == null
+                        ? fault.detail()
+                        : String.join(
+                                " ",
+                                why.arguments().stream().map(String::valueOf).toList());
+                out.print("info no-answer " + SafeText.line(said, MAX_REASON) + "\n");
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.truce.bot.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bot.BotFault;
 import dev.truce.bot.local.InProcessMatch;
 import dev.truce.bot.local.Pairing;
 import dev.truce.bot.local.Played;
@@ -10,6 +11,7 @@ import dev.truce.bots.Roster;
 import dev.truce.engine.round.Rules;
 import dev.truce.match.Recording;
 import dev.truce.scenario.Scenarios;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +35,19 @@ class ChildEqualsInProcessTest {
         assertThat(there.us().faults()).isEmpty();
         assertThat(there.cn().faults()).isEmpty();
         assertThat(there.record()).isEqualTo(here.record());
+    }
+
+    @Test
+    void aServedBotWhoseModelIsSilentSaysSo() {
+        Played there = play(
+                "silent",
+                BotName.known(Commands.roster(ServeMain.SILENT)).bot(PATIENT),
+                "tft",
+                Roster.find("tft").orElseThrow());
+        assertThat(there.us().count(BotFault.Kind.NO_ANSWER)).isPositive();
+        assertThat(there.us().faults())
+                .allMatch(fault -> fault.kind() == BotFault.Kind.NO_ANSWER
+                        && fault.detail().contains("HTTP 401"));
     }
 
     /** The record names the players, so both runs give them the same names. */

@@ -78,6 +78,7 @@ public final class Exam {
             case QUIT -> this::quit;
             case STDOUT_PURITY -> this::purity;
             case OFFERS -> this::offers;
+            case MODEL_ANSWERS -> this::modelAnswers;
         };
         try {
             check.run();
@@ -289,6 +290,20 @@ public final class Exam {
             // Orders are examined apart: here it is about what is said to the other side.
             complaints.removeIf(complaint -> !complaint.matches("(BAD_|UNKNOWN_OFFER|ONE_OFFER|NOT_NOW|TOO_MUCH).*"));
             failIfAny(complaints, heard);
+        }
+    }
+
+    /** A bot whose model is silent keeps to the protocol and holds, which scores as a diplomat does. */
+    private void modelAnswers() throws Failing {
+        try (ExaminedBot candidate = ready()) {
+            candidate.newMatch(Side.US, SEED);
+            for (SeenAndHeard heard : rounds(Side.US)) {
+                candidate.answers(heard, STEPS, ExaminedBot.ANSWER_MILLIS);
+                String silence = candidate.noAnswer();
+                if (silence != null) {
+                    throw new Failing(Fault.MODEL_SILENT, heard.observation().openRound(), shown(silence));
+                }
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A bot under examination, in a process of its own for each property. */
 final class ExaminedBot implements AutoCloseable {
@@ -113,6 +114,12 @@ final class ExaminedBot implements AutoCloseable {
     /** Returns all lines that were read so far, but those of {@code info}. */
     List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    /** Returns what the bot has said of a model that gave no usable answer; null if it has said nothing of the kind. */
+    @Nullable
+    String noAnswer() {
+        return child.noAnswer();
     }
 
     /** Says goodbye; returns whether the bot exits in time. */

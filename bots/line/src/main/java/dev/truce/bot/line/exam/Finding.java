@@ -42,7 +42,9 @@ public record Finding(Property property, @Nullable Fault fault, List<Object> arg
         /** It still ran after it was told to quit: milliseconds. */
         STILL_RUNS,
         /** It wrote a line that is no answer: the line. */
-        FOREIGN_LINE
+        FOREIGN_LINE,
+        /** It says that its model gave no usable answer: what happened. */
+        MODEL_SILENT
     }
 
     /** Returns whether the bot has the property. */

@@ -27,7 +27,9 @@ public enum Property {
     /** It writes nothing but the protocol to its standard output. */
     STDOUT_PURITY,
     /** What it offers can be read, and it accepts only what is there. */
-    OFFERS;
+    OFFERS,
+    /** The model that it asks, if it asks one, answers. */
+    MODEL_ANSWERS;
 
     /** Returns its name in the output, for example {@code stale-round}. */
     public String word() {

@@ -16,6 +16,7 @@ while read -r line; do
     isready) echo readyok ;;
     "go offers"*)
       case $line in *movetime*) is deadline && sleep 3 ;; esac
+      is model-answers && echo "info no-answer HTTP 401"
       is stdout-purity && echo "thinking about soy"
       if is repeatable; then echo "offers $round SAY own \"$$\""; else echo "offers $round REASSURE"; fi
       ;;
