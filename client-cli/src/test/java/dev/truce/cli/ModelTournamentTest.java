@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A language model in a tournament: its calls, its budget, its cassette, and what verifies without it. */
 @Timeout(600)
@@ -41,6 +43,8 @@ class ModelTournamentTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer endpoint;
     private volatile int status = 200;
+    /** Every so many requests one is answered with 429; 0 for none. */
+    private volatile int later;
 
     ModelTournamentTest() throws IOException {
         endpoint = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -54,7 +58,9 @@ class ModelTournamentTest {
             asked.add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
             String fee = body.contains("\"You lead the delegation of US") ? "80" : "640";
             byte[] reply = GOOD.formatted(fee).getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, reply.length);
+            boolean isLater = later > 0 && asked.size() % later == 0;
+            exchange.getResponseHeaders().set("Retry-After", "0");
+            exchange.sendResponseHeaders(isLater ? 429 : status, reply.length);
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(reply);
             } catch (IOException gone) {
@@ -173,6 +179,39 @@ class ModelTournamentTest {
         assertThat(Typed.line("report", results().toString()).exit()).isZero();
     }
 
+    @Test
+    void callsThatTheEndpointDidNotAnswerSayNothingOfTheModel() throws Exception {
+        later = 5;
+        Typed played = tournament(model(), 1);
+        assertThat(played.exit()).as(played.err()).isZero();
+        assertThat(rows("calls.csv")).anyMatch(row -> row.contains(",http,429,"));
+        assertThat(rows("arena.csv")).anyMatch(row -> row.contains("," + asked.size() + ",100.0000,"));
+        Typed report = Typed.line("report", "--json", results().toString());
+        assertThat(report.out()).contains("{\"type\":\"arena\",");
+        PublishedSchema.named("report-output").assertFits(report.out().lines().toList());
+        Typed arena = Typed.line("arena", "--json", results().toString());
+        PublishedSchema.named("report-output").assertFits(arena.out().lines().toList());
+    }
+
+    @Test
+    void aDamagedCassetteIsNamedAndStaysAsItIs() throws Exception {
+        status = 401;
+        assertThat(tournament(model(), 2).exit()).isEqualTo(1);
+        status = 200;
+        Path tape = results().resolve("cassette").resolve("bot-1.jsonl");
+        String damaged = Files.readString(tape).replaceFirst("\"kind\":\"text\"", "\"kind\":\"tent\"");
+        Files.writeString(tape, damaged);
+        int before = asked.size();
+        for (int time = 0; time < 2; time++) {
+            Typed refused = Typed.line("tournament", "--resume", results().toString());
+            assertThat(refused.exit()).as(refused.err()).isEqualTo(3);
+            assertThat(told(refused.err())).contains("RESULTS_DIFFER", "cassette/bot-1.jsonl row 2");
+        }
+        assertThat(Files.readString(tape)).isEqualTo(damaged);
+        assertThat(asked).hasSize(before);
+        assertThat(Files.readString(results().resolve("run.json"))).contains("\"stopped\"");
+    }
+
     private static int tier(List<String> arena, String bot) {
         return arena.stream()
                 .filter(row -> row.split(",", -1)[1].equals(bot))
@@ -260,7 +299,9 @@ class ModelTournamentTest {
         status = 401;
         Typed dead = tournament(model(), 2);
         assertThat(dead.exit()).isEqualTo(1);
-        assertThat(told(dead.err())).contains("ENDPOINT_DEAD", "truce tournament --resume " + results());
+        assertThat(told(dead.err()))
+                .contains(
+                        "ENDPOINT_DEAD", "HTTP 401", "cassette/bot-1.jsonl", "truce tournament --resume " + results());
         assertThat(rows("matches.csv")).isEmpty();
         status = 200;
         Typed resumed = Typed.line("tournament", "--resume", results().toString());
@@ -289,6 +330,28 @@ class ModelTournamentTest {
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(told(refused.err())).contains("KEY_MISSING", "TRUCE_NO_SUCH_KEY");
         assertThat(results()).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serve-bot BOT",
+                "demo --us BOT --cn tft",
+                "demo --us tft --cn BOT",
+                "play --vs BOT",
+            })
+    void aKeyThatIsMissingIsTheSameFaultWhereverAModelIsNamed(String line) throws Exception {
+        String bot = model("\"key_variable\": \"TRUCE_NO_SUCH_KEY\"");
+        Typed refused = Typed.line(line.replace("BOT", bot).split(" "));
+        assertThat(refused.exit()).as(refused.err()).isEqualTo(1);
+        assertThat(told(refused.err())).contains("KEY_MISSING", "TRUCE_NO_SUCH_KEY");
+    }
+
+    @Test
+    void aModelIsExaminedThroughItsCommand() throws Exception {
+        Typed refused = Typed.line("check-bot", "--cmd", model());
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(told(refused.err())).contains("truce check-bot --cmd \"truce serve-bot model:");
     }
 
     @Test

@@ -70,17 +70,16 @@ public final class PairRunner implements AutoCloseable {
     /** Returns the fault of players that cannot play. */
     static FaultException fault(PairPlayersException wrong, String next) {
         return FaultException.failed(
-                UsageFault.of(
-                        wrong.reason().name(),
-                        why(wrong.reason(), String.valueOf(wrong.getMessage())),
-                        Texts.of("fault.unchanged.files"),
-                        next),
-                wrong);
+                UsageFault.of(wrong.reason().name(), why(wrong), Texts.of("fault.unchanged.files"), next), wrong);
     }
 
-    private static String why(PairPlayersException.Reason reason, String message) {
-        return switch (reason) {
-            case ENDPOINT_DEAD -> Texts.of("fault.tournament.endpoint-dead", message, ModelPulse.DEAD);
+    private static String why(PairPlayersException wrong) {
+        String message = String.valueOf(wrong.getMessage());
+        String last = SafeText.line(wrong.why(), MAX_MESSAGE);
+        return switch (wrong.reason()) {
+            case ENDPOINT_DEAD ->
+                Texts.of("fault.tournament.endpoint-dead", message, ModelPulse.DEAD, last, wrong.file());
+            case CASSETTE_UNUSABLE -> Texts.of("fault.tournament.cassette-unusable", message, wrong.file(), last);
             case BUDGET_SPENT -> Texts.of("fault.tournament.budget-spent", message);
             case CLUSTER_UNREACHABLE, CLUSTER_FAILED, BOT_ELSEWHERE -> SafeText.line(message, MAX_MESSAGE);
         };
@@ -112,7 +111,7 @@ public final class PairRunner implements AutoCloseable {
             return setup.players(
                     threads,
                     () -> new WireMatchPlayer(
-                            open, loops, setup.rules(), setup.settings().steps(), setup.patience()));
+                            open, loops, setup.rules(), setup.settings().steps(), setup.patience(threads)));
         }
         if (cluster == null) {
             return setup.players(threads);

@@ -280,7 +280,6 @@ public final class TournamentCommand implements Callable<Integer> {
         Optional<ColumnFiles> columns = SetupReader.columnFiles(card.settings());
         List<String> words = spec.commandLine().getParseResult().originalArgs();
         boolean isSealed = MasterSeed.isSealed(card, words);
-        setup.keepModels(folder);
         write(folder, isSealed ? card.at(RunCard.State.SEALED, card.played(), "") : card);
         for (String warning : MasterSeed.warnings(card, words)) {
             settings.printer(false).notes(TextWidth.wrap("", warning));

@@ -120,7 +120,7 @@ public sealed interface BotName {
     record OfModel(String text, ModelFile file) implements BotName {
         @Override
         public BotFactory bot(ChildLimits limits, ModelPulse pulse, @Nullable IdleBots idle) {
-            return seated(Cassette.inMemory(), pulse);
+            return seated(Cassette.none(), pulse);
         }
 
         @Override

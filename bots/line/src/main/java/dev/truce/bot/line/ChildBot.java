@@ -45,8 +45,8 @@ final class ChildBot implements Negotiator {
     private volatile int asked;
 
     private boolean failed;
-    /** Whether its model has given no usable answer in the round that is decided. */
-    private boolean modelIsSilent;
+    /** Why its model has given no usable answer in the round that is decided, or null if it has. */
+    private @Nullable String silence;
 
     ChildBot(BotCommand command, ChildLimits limits, BotSeat seat, ModelPulse pulse, @Nullable IdleBots idle) {
         this.command = command;
@@ -70,10 +70,15 @@ final class ChildBot implements Negotiator {
         AnswerReader reader = new AnswerReader(
                 seat.side(), seat.scenario(), observation, talks, complaint -> complain(talk, round, complaint));
         talk.tell("position round " + round + " " + json.write(observation, talks, known));
-        modelIsSilent = false;
+        silence = null;
         String offers = ask(talk, "go offers ", "offers", round);
         String orders = offers == null ? null : ask(talk, "go round ", "orders", round);
-        pulse.heard(!modelIsSilent);
+        String unanswered = silence;
+        if (unanswered == null) {
+            pulse.answered();
+        } else {
+            pulse.missed(unanswered);
+        }
         if (offers == null || orders == null) {
             return Decision.HOLD;
         }
@@ -145,11 +150,11 @@ final class ChildBot implements Negotiator {
         asked++;
         BotReply reply = talk.ask(command + round + budget, word, round);
         asked--;
-        String silence = talk.noAnswer();
-        if (silence != null) {
-            modelIsSilent = true;
-            faults.add(BotFault.noAnswer(
-                    round, BotReply.why(BotReply.Fault.NO_ANSWER, "no-answer", silence.isEmpty() ? "-" : silence)));
+        String said = talk.noAnswer();
+        if (said != null) {
+            String why = said.isEmpty() ? "-" : said;
+            silence = why;
+            faults.add(BotFault.noAnswer(round, BotReply.why(BotReply.Fault.NO_ANSWER, "no-answer", why)));
         }
         return text(reply, round);
     }

@@ -3,6 +3,8 @@ package dev.truce.tournament.result;
 import dev.truce.tournament.plan.Stage;
 import dev.truce.tournament.run.OrderedParallel;
 import dev.truce.tournament.run.StalledException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,7 +16,7 @@ public final class LocalPairPlayers implements PairPlayers {
     private final Duration patience;
     private final long master;
     private final Supplier<PairMaker> makers;
-    private final Supplier<Optional<PairPlayersException>> silence;
+    private final ModelWatch models;
     private volatile boolean isStopped;
     private volatile @Nullable OrderedParallel<PairFiles> running;
 
@@ -27,7 +29,7 @@ public final class LocalPairPlayers implements PairPlayers {
      * @param makers gives each thread what plays its pairs
      */
     public LocalPairPlayers(int threads, Duration patience, long master, Supplier<PairMaker> makers) {
-        this(threads, patience, master, makers, Optional::empty);
+        this(threads, patience, master, makers, ModelWatch.NONE);
     }
 
     /**
@@ -37,19 +39,19 @@ public final class LocalPairPlayers implements PairPlayers {
      * @param patience how long one pair may take
      * @param master the master seed
      * @param makers gives each thread what plays its pairs
-     * @param silence knows why a model asks no more, if one does not
+     * @param models those of the bots that are models
      */
-    LocalPairPlayers(
-            int threads,
-            Duration patience,
-            long master,
-            Supplier<PairMaker> makers,
-            Supplier<Optional<PairPlayersException>> silence) {
+    LocalPairPlayers(int threads, Duration patience, long master, Supplier<PairMaker> makers, ModelWatch models) {
         this.threads = threads;
         this.patience = patience;
         this.master = master;
         this.makers = makers;
-        this.silence = silence;
+        this.models = models;
+    }
+
+    @Override
+    public void open(Path folder) throws IOException, ResultException {
+        models.open(folder);
     }
 
     @Override
@@ -67,7 +69,7 @@ public final class LocalPairPlayers implements PairPlayers {
 
     @Override
     public Optional<PairPlayersException> silence() {
-        return silence.get();
+        return models.silence();
     }
 
     @Override

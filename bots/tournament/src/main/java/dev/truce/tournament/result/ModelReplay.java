@@ -104,21 +104,13 @@ public final class ModelReplay implements Closeable {
             if (!read.sha256().equals(card.bots().get(bot).sha256())) {
                 throw new ResultException(name, 0, "cassette-lost");
             }
-            Path tape = CassetteFiles.tape(folder, bot);
-            checked(tape);
-            ModelBots model = ModelBots.replayed(card.names().get(bot), read, Cassette.replaying(tape));
+            ModelBots model = ModelBots.replayed(
+                    card.names().get(bot), read, Cassette.replaying(CassetteFiles.tape(folder, bot)));
             models.add(model);
+            CassetteFiles.open(folder, bot, model);
             return model;
         } catch (ModelFileException unreadable) {
             throw new ResultException(name, 0, "cassette-lost");
-        }
-    }
-
-    private void checked(Path tape) throws IOException, ResultException {
-        try (Cassette cassette = Cassette.replaying(tape)) {
-            cassette.open();
-        } catch (Cassette.TornException torn) {
-            throw new ResultException(folder.relativize(tape).toString(), torn.line(), "cassette-line");
         }
     }
 
@@ -183,18 +175,17 @@ public final class ModelReplay implements Closeable {
 
     private void compare(PairSpec spec, List<List<String>> lines) throws IOException, ResultException {
         PairFiles made = maker.make(spec);
-        for (int i = 0; i < card.bots().size(); i++) {
-            Path tape = CassetteFiles.tape(folder, i);
-            Optional<BotFactory> player = players.get(i);
-            for (ModelBots model : models) {
-                if (player.isPresent()
-                        && player.get().equals(model)
-                        && model.unknownQuestion().isPresent()) {
+        for (int i = 0; i < players.size(); i++) {
+            if (players.get(i).orElse(null) instanceof ModelBots model) {
+                if (model.unknownQuestion().isPresent()) {
                     throw new ResultException(
-                            folder.relativize(tape).toString(),
+                            CassetteFiles.named(i),
                             0,
                             "cassette-question",
                             model.unknownQuestion().get());
+                }
+                if (model.broken().isPresent()) {
+                    throw model.broken().get();
                 }
             }
         }

@@ -3,6 +3,8 @@ package dev.truce.tournament.result;
 import dev.truce.tournament.plan.Stage;
 import dev.truce.tournament.run.OrderedParallel;
 import dev.truce.tournament.run.StalledException;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -10,6 +12,13 @@ import java.util.Optional;
  * alone, so that files do not tell where pairs were played.
  */
 public interface PairPlayers {
+    /**
+     * Opens what the players keep in the folder of the results; once, before anything is played. Nobody else writes that folder.
+     *
+     * @throws ResultException if something there is damaged; it stays as it is
+     */
+    default void open(Path folder) throws IOException, ResultException {}
+
     /**
      * Plays pairs of a stage and hands them over in the order of their indices, on the calling thread, until the taker has enough
      * or {@link #stop} is called.
@@ -25,7 +34,7 @@ public interface PairPlayers {
             throws PairPlayersException, StalledException, InterruptedException;
 
     /**
-     * Returns why a model asks no more, because it is dead or its budget is spent: what is handed over from then on is worth nothing. From any
+     * Returns why a model asks no more, because it is dead, its budget is spent or its cassette cannot be written: what is handed over from then on is worth nothing. From any
      * thread.
      */
     default Optional<PairPlayersException> silence() {

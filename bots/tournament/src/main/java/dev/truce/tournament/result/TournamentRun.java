@@ -73,6 +73,7 @@ public final class TournamentRun {
             isDecided = false;
             MatchReader.read(path, names, (one, two, scored) -> take(board, scored));
             listener.played(folder.pairs(), board);
+            players.open(path);
             try {
                 int firstPair = 0;
                 int number = 0;

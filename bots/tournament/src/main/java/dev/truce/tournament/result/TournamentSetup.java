@@ -87,7 +87,7 @@ public record TournamentSetup(
                 idle.add(waiting);
             }
             ChildLimits limits = ChildLimits.of(settings.movetimeMillis(), settings.recover())
-                    .logging(folder.resolve("logs").resolve("bot-" + (i + 1) + ".log"));
+                    .logging(folder.resolve(log(i)));
             Cassette cassette = Cassette.recording(CassetteFiles.tape(folder, i));
             Optional<ModelBots> model = bots.get(i).model(cassette, pulse);
             model.ifPresent(models::add);
@@ -105,17 +105,6 @@ public record TournamentSetup(
                 model.close();
             } catch (IOException broken) {
                 // What was asked is on the disk: nothing is written here.
-            }
-        }
-    }
-
-    /** Writes into the folder how each model is asked, so that its matches can be played again without its file. */
-    public void keepModels(Path folder) throws IOException {
-        for (int i = 0; i < contestants.size(); i++) {
-            for (ModelBots model : models) {
-                if (model.equals(contestants.get(i).factory())) {
-                    CassetteFiles.keep(folder, i, model.file());
-                }
             }
         }
     }
@@ -193,10 +182,10 @@ public record TournamentSetup(
     public PairPlayers players(int threads) {
         return new LocalPairPlayers(
                 threads,
-                patience(),
+                patience(threads),
                 settings.seed(),
                 () -> maker(new PairPlayer(rules, contestants, settings.steps())),
-                this::silence);
+                watch());
     }
 
     /**
@@ -207,7 +196,11 @@ public record TournamentSetup(
      */
     public PairPlayers players(int threads, Supplier<? extends MatchPlayer> matches) {
         return new LocalPairPlayers(
-                threads, patience(), settings.seed(), () -> maker(new PairPlayer(contestants, matches)), this::silence);
+                threads,
+                patience(threads),
+                settings.seed(),
+                () -> maker(new PairPlayer(contestants, matches)),
+                watch());
     }
 
     private PairMaker maker(PairPlayer player) {
@@ -218,30 +211,72 @@ public record TournamentSetup(
         return models.stream().flatMap(model -> model.takeCalls(pair).stream()).toList();
     }
 
-    private Optional<PairPlayersException> silence() {
-        for (int i = 0; i < pulses.size(); i++) {
-            if (pulses.get(i).isDead()) {
-                return silent(PairPlayersException.Reason.ENDPOINT_DEAD, i);
+    private ModelWatch watch() {
+        return new ModelWatch() {
+            @Override
+            public void open(Path folder) throws IOException, ResultException {
+                for (int i = 0; i < contestants.size(); i++) {
+                    if (contestants.get(i).factory() instanceof ModelBots model) {
+                        CassetteFiles.keep(folder, i, model.file());
+                        CassetteFiles.open(folder, i, model);
+                    }
+                }
             }
-        }
-        for (int i = 0; i < contestants.size(); i++) {
-            BotFactory factory = contestants.get(i).factory();
-            if (models.stream().anyMatch(model -> model.equals(factory) && model.isSpent())) {
-                return silent(PairPlayersException.Reason.BUDGET_SPENT, i);
+
+            @Override
+            public Optional<PairPlayersException> silence() {
+                for (int i = 0; i < contestants.size(); i++) {
+                    Optional<PairPlayersException> silence = TournamentSetup.this.silence(i);
+                    if (silence.isPresent()) {
+                        return silence;
+                    }
+                }
+                return Optional.empty();
             }
-        }
-        return Optional.empty();
+        };
     }
 
-    private Optional<PairPlayersException> silent(PairPlayersException.Reason reason, int bot) {
-        return Optional.of(new PairPlayersException(reason, contestants.get(bot).name()));
+    private Optional<PairPlayersException> silence(int bot) {
+        String name = contestants.get(bot).name();
+        ModelBots model = contestants.get(bot).factory() instanceof ModelBots asked ? asked : null;
+        if (model != null && model.broken().isPresent()) {
+            return Optional.of(PairPlayersException.silent(
+                    PairPlayersException.Reason.CASSETTE_UNUSABLE,
+                    name,
+                    String.valueOf(model.broken().get().getMessage()),
+                    CassetteFiles.named(bot)));
+        }
+        if (pulses.get(bot).isDead()) {
+            return Optional.of(PairPlayersException.silent(
+                    PairPlayersException.Reason.ENDPOINT_DEAD,
+                    name,
+                    pulses.get(bot).why(),
+                    model == null ? log(bot) : CassetteFiles.named(bot)));
+        }
+        return model != null && model.isSpent()
+                ? Optional.of(new PairPlayersException(PairPlayersException.Reason.BUDGET_SPENT, name))
+                : Optional.empty();
     }
 
-    /** Returns how long a pair may take: longer than one whose commands use all of their time. */
-    public Duration patience() {
-        long answer =
-                ChildLimits.of(settings.movetimeMillis(), settings.recover()).moveMillis();
-        return PROGRAM.plusMillis(ANSWERS_A_PAIR * 2 * answer);
+    /** Returns the file of what a command writes beside the protocol, within the folder. */
+    private static String log(int bot) {
+        return "logs/bot-" + (bot + 1) + ".log";
+    }
+
+    /**
+     * Returns how long a pair may take: longer than one whose commands and models use all of their time.
+     *
+     * @param threads pairs that are played at a time
+     */
+    public Duration patience(int threads) {
+        Duration answer = Duration.ofMillis(2
+                * ChildLimits.of(settings.movetimeMillis(), settings.recover()).moveMillis());
+        for (ModelBots model : models) {
+            // Both seats of each thread may ask at a time, and what is illegal is told back once.
+            Duration asked = model.file().longestQuestion(2 * threads).multipliedBy(2);
+            answer = answer.compareTo(asked) < 0 ? asked : answer;
+        }
+        return PROGRAM.plus(answer.multipliedBy(ANSWERS_A_PAIR));
     }
 
     /** Returns what the card says about the bots; those of the roster are part of the program. */

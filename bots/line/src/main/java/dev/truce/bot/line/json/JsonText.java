@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON on one line, from and to maps, lists, strings, numbers, booleans and null. Keys keep their order. */
@@ -23,6 +25,9 @@ public final class JsonText {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
+
+    /** How an object begins: with nothing in it, or with a key. */
+    private static final Pattern BEGUN = Pattern.compile("\\{\\s*+(?:}|\"[^\"\\n]{0,200}+\"\\s*+:)");
 
     private JsonText() {}
 
@@ -78,16 +83,16 @@ public final class JsonText {
     }
 
     /**
-     * Returns the first object in a text, whatever stands before and after it.
+     * Returns the first object in a text, whatever stands before and after it; braces that begin no object are words.
      *
-     * @throws IllegalArgumentException if the first brace does not begin one
+     * @throws IllegalArgumentException if there is none, or if it breaks off: what stands in a broken object is no object of its own
      */
     public static Map<String, @Nullable Object> first(String text) {
-        int from = text.indexOf('{');
-        if (from < 0) {
+        Matcher begun = BEGUN.matcher(text);
+        if (!begun.find()) {
             throw new IllegalArgumentException("expected a JSON object");
         }
-        try (JsonParser json = JSON.createParser(text.substring(from))) {
+        try (JsonParser json = JSON.createParser(text.substring(begun.start()))) {
             json.nextToken();
             return map(json);
         } catch (IOException wrong) {

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,9 +24,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one model was asked in a tournament and what it answered: a file of lines of JSON that only grows. Each text stands in it once, under
  * its hash; a call stands in it before it is made, and again when its answer is there, which is then on the disk. So a tournament that is
- * played on, or again, asks nothing twice. A line that a killed program left torn is cut off. Thread-safe.
+ * played on, or again, asks nothing twice. A line that a killed program left torn is cut off. A cassette without a file keeps nothing.
+ * Thread-safe.
  */
 public final class Cassette implements Closeable {
+    /** How each line begins. */
+    private static final String LINE = "{\"kind\":\"";
+
+    /** More bytes than a line can have: a conversation of a model that remembers, each character in six. */
+    private static final int MAX_LINE = 1 << 24;
+
     private static final String KIND = "kind";
     private static final String BEGUN = "begun";
     private static final String TEXT = "text";
@@ -39,14 +45,11 @@ public final class Cassette implements Closeable {
     /** Where the line of each text begins and how long it is, by its hash. */
     private final Map<String, Place> texts = new HashMap<>();
 
-    /** Texts that no file keeps, by their hash. */
-    private final Map<String, String> unwritten = new HashMap<>();
+    /** What came of the attempts at a question, the first one first. */
+    private final Map<Question, List<TapedAnswer>> answers = new HashMap<>();
 
-    private final Map<Question, Map<Integer, TapedAnswer>> answers = new HashMap<>();
     private @Nullable RandomAccessFile file;
     private long length;
-    private int asked;
-    private boolean isRead;
 
     /** Tells this run from another of the same tournament, whose calls are others. */
     private String run = "";
@@ -73,7 +76,8 @@ public final class Cassette implements Closeable {
         }
     }
 
-    private record AskedLine(String kind, Question question, int attempt) {}
+    /** What the call may take at most counts until its answer is there. */
+    private record AskedLine(String kind, Question question, int attempt, Cost most) {}
 
     private record AnsweredLine(String kind, Question question, TapedAnswer answered) {}
 
@@ -86,8 +90,7 @@ public final class Cassette implements Closeable {
      * @param replySha256 of the text, or empty
      * @param retryAfter what the endpoint asked for
      * @param latencyMillis from the request to the whole answer
-     * @param tokens of prompt and reply
-     * @param nanoDollars what it cost
+     * @param cost what it took; if nobody says so and it may have been paid, the most that it can have taken
      */
     record TapedAnswer(
             int attempt,
@@ -96,8 +99,7 @@ public final class Cassette implements Closeable {
             String replySha256,
             String retryAfter,
             long latencyMillis,
-            long tokens,
-            long nanoDollars)
+            Cost cost)
             implements RecordBinding.Inline {}
 
     /** A file is not what the program writes. The message names the line. */
@@ -121,8 +123,8 @@ public final class Cassette implements Closeable {
         this.isWritable = isWritable;
     }
 
-    /** Returns a cassette that keeps what it is told for as long as the program runs. */
-    public static Cassette inMemory() {
+    /** Returns a cassette that keeps nothing: whatever is asked is asked of the endpoint. */
+    public static Cassette none() {
         return new Cassette(null, true);
     }
 
@@ -136,9 +138,12 @@ public final class Cassette implements Closeable {
         return new Cassette(path, false);
     }
 
-    /** Returns what an endpoint is told of a call, so that it can tell the same call from another: that of an attempt in this run. */
+    /**
+     * Returns what an endpoint is told of a call, so that it can tell the same call from another: that of an attempt in this run. Without a
+     * file each call is another.
+     */
     synchronized String name(Question question, int attempt) {
-        return run + "-" + question.name(attempt);
+        return (path == null ? UUID.randomUUID().toString() : run) + "-" + question.name(attempt);
     }
 
     /** Whether questions that are not in it may be asked. */
@@ -147,81 +152,78 @@ public final class Cassette implements Closeable {
     }
 
     /**
-     * Reads the file, once.
+     * Reads the file, or begins it. Nothing is asked before.
      *
-     * @return the calls of earlier runs
-     * @throws TornException if a line that is not the last is not what the program writes
+     * @return what the calls of earlier runs cost; one that was under way when the program ended may have cost all that it could
+     * @throws TornException if a line that is not the last is not what the program writes; the file stays as it is
      */
-    public synchronized List<PastCall> open() throws IOException {
-        List<PastCall> earlier = new ArrayList<>();
-        if (isRead) {
-            return earlier;
-        }
-        isRead = true;
-        run = UUID.randomUUID().toString();
+    synchronized List<Cost> open() throws IOException {
+        List<Cost> earlier = new ArrayList<>();
         Path named = path;
         if (named == null || (!isWritable && !Files.exists(named))) {
             return earlier;
         }
+        run = UUID.randomUUID().toString();
         if (isWritable && named.getParent() != null) {
             Files.createDirectories(named.getParent());
         }
         RandomAccessFile opened = new RandomAccessFile(named.toFile(), isWritable ? "rw" : "r");
         file = opened;
-        read(named, earlier);
-        if (isWritable) {
-            opened.setLength(length);
-        }
-        if (isWritable && length == 0) {
-            write(new BegunLine(BEGUN, run));
-        }
-        for (int i = earlier.size(); i < asked; i++) {
-            // It was under way when the program ended: nobody knows what it cost.
-            earlier.add(new PastCall(0, 0));
+        try {
+            read(named, earlier);
+            if (isWritable) {
+                opened.setLength(length);
+            }
+            if (isWritable && length == 0) {
+                write(new BegunLine(BEGUN, run));
+            }
+        } catch (UncheckedIOException full) {
+            close();
+            throw full.getCause();
+        } catch (IOException damaged) {
+            close();
+            throw damaged;
         }
         return earlier;
     }
 
-    /**
-     * A call of an earlier run.
-     *
-     * @param tokens of prompt and reply
-     * @param nanoDollars what it cost
-     */
-    public record PastCall(long tokens, long nanoDollars) {}
-
-    private void read(Path named, List<PastCall> earlier) throws IOException {
-        long end = Files.size(named);
+    private void read(Path named, List<Cost> earlier) throws IOException {
         int number = 0;
+        // Where the cost of the last call of each name stands, until its answer is there.
+        Map<String, Integer> underWay = new HashMap<>();
         try (InputStream in = new BufferedInputStream(Files.newInputStream(named))) {
             for (byte[] line = line(in); line.length > 0; line = line(in)) {
                 number++;
-                if (line[line.length - 1] != '\n' || !isRead(line, earlier)) {
-                    if (length + line.length < end || !isWritable) {
-                        throw new TornException(number);
-                    }
-                    return;
+                boolean isWhole = line[line.length - 1] == '\n';
+                if (isWhole ? !isRead(line, earlier, underWay) : !isWritable || !isBegun(line)) {
+                    throw new TornException(number);
                 }
-                length += line.length;
+                length += isWhole ? line.length : 0;
             }
         }
     }
 
-    /** Returns the next line with its end; empty if there is none. */
+    /** Returns whether a line without its end is one that this program had begun to write, rather than a file of somebody else. */
+    private static boolean isBegun(byte[] line) {
+        String text = new String(line, StandardCharsets.UTF_8);
+        return text.startsWith(LINE) || LINE.startsWith(text);
+    }
+
+    /** Returns the next line with its end; empty if there is none. One that is too long has none. */
     private static byte[] line(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int next = in.read();
-        while (next >= 0 && next != '\n') {
+        while (next >= 0 && next != '\n' && line.size() < MAX_LINE) {
             line.write(next);
             next = in.read();
         }
-        if (next >= 0) {
+        if (next >= 0 && line.size() < MAX_LINE) {
             line.write(next);
         }
         return line.toByteArray();
     }
 
-    private boolean isRead(byte[] line, List<PastCall> earlier) {
+    private boolean isRead(byte[] line, List<Cost> earlier, Map<String, Integer> underWay) {
         try {
             Map<String, @Nullable Object> map = JsonText.object(new String(line, StandardCharsets.UTF_8));
             Fields fields = new Fields(ASKED, map);
@@ -232,11 +234,19 @@ public final class Cassette implements Closeable {
                     texts.put(text.sha256, new Place(length, line.length));
                     return Sha256.hex(text.text).equals(text.sha256);
                 }
-                case ASKED -> asked += RecordBinding.read(AskedLine.class, ASKED, map).attempt > 0 ? 1 : 0;
+                case ASKED -> {
+                    AskedLine read = RecordBinding.read(AskedLine.class, ASKED, map);
+                    underWay.put(read.question.name(read.attempt), earlier.size());
+                    earlier.add(read.most);
+                }
                 case ANSWERED -> {
                     AnsweredLine read = RecordBinding.read(AnsweredLine.class, ANSWERED, map);
+                    Integer made = underWay.remove(read.question.name(read.answered.attempt));
+                    if (made == null) {
+                        return false;
+                    }
                     put(read.question, read.answered);
-                    earlier.add(new PastCall(read.answered.tokens, read.answered.nanoDollars));
+                    earlier.set(made, read.answered.cost);
                 }
                 default -> {
                     return false;
@@ -248,8 +258,12 @@ public final class Cassette implements Closeable {
         }
     }
 
+    /** An attempt that is made again makes what came after it void. */
     private void put(Question question, TapedAnswer answered) {
-        answers.computeIfAbsent(question, unused -> new LinkedHashMap<>()).put(answered.attempt, answered);
+        List<TapedAnswer> attempts = answers.computeIfAbsent(question, unused -> new ArrayList<>());
+        attempts.subList(Math.min(answered.attempt - 1, attempts.size()), attempts.size())
+                .clear();
+        attempts.add(answered);
     }
 
     /**
@@ -257,18 +271,12 @@ public final class Cassette implements Closeable {
      * left out, so that they are made again.
      */
     synchronized List<TapedAnswer> known(Question question) {
-        Map<Integer, TapedAnswer> attempts = answers.getOrDefault(question, Map.of());
-        List<TapedAnswer> known = new ArrayList<>();
-        TapedAnswer next = attempts.get(1);
-        while (next != null) {
-            known.add(next);
-            next = attempts.get(known.size() + 1);
-        }
+        List<TapedAnswer> known = answers.getOrDefault(question, List.of());
         int last = known.size();
         while (isWritable && last > 0 && !reply(known.get(last - 1), "").isReply()) {
             last--;
         }
-        return known.subList(0, last);
+        return List.copyOf(known.subList(0, last));
     }
 
     /** Returns what an attempt brought, with its text. */
@@ -280,34 +288,45 @@ public final class Cassette implements Closeable {
         return new HttpReply(HttpReply.Arrival.ofWord(answered.arrival), answered.status, text, answered.retryAfter);
     }
 
-    /** A call is about to be made. */
-    synchronized void asks(Question question, int attempt, String prompt) {
-        write(question.promptSha256, prompt);
-        write(new AskedLine(ASKED, question, attempt));
-        asked++;
+    /**
+     * A call is about to be made.
+     *
+     * @param most what it may take
+     */
+    synchronized void asks(Question question, int attempt, String prompt, Cost most) {
+        if (path != null) {
+            write(question.promptSha256, prompt);
+            write(new AskedLine(ASKED, question, attempt, most));
+        }
     }
 
     /** An answer is there, or will not come. It is on the disk when this returns. */
     synchronized void answers(Question question, TapedAnswer answered, String text) {
+        if (path == null) {
+            return;
+        }
         if (!answered.replySha256.isEmpty()) {
             write(answered.replySha256, text);
         }
         write(new AnsweredLine(ANSWERED, question, answered));
-        put(question, answered);
-        RandomAccessFile open = file;
-        if (open != null) {
-            try {
-                open.getFD().sync();
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
+        try {
+            opened().getFD().sync();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
+        put(question, answered);
+    }
+
+    private RandomAccessFile opened() throws IOException {
+        RandomAccessFile open = file;
+        if (open == null) {
+            throw new IOException(path + " is not open");
+        }
+        return open;
     }
 
     private void write(String sha256, String text) {
-        if (path == null) {
-            unwritten.put(sha256, text);
-        } else if (!texts.containsKey(sha256)) {
+        if (!texts.containsKey(sha256)) {
             long from = length;
             write(new TextLine(TEXT, sha256, text));
             texts.put(sha256, new Place(from, (int) (length - from)));
@@ -315,11 +334,8 @@ public final class Cassette implements Closeable {
     }
 
     private void write(Record line) {
-        RandomAccessFile open = file;
-        if (open == null) {
-            return;
-        }
         try {
+            RandomAccessFile open = opened();
             byte[] bytes = (JsonText.write(RecordBinding.of(line)) + "\n").getBytes(StandardCharsets.UTF_8);
             open.seek(length);
             open.write(bytes);
@@ -331,11 +347,11 @@ public final class Cassette implements Closeable {
 
     private String text(String sha256) {
         Place place = texts.get(sha256);
-        RandomAccessFile open = file;
-        if (place == null || open == null) {
-            return unwritten.getOrDefault(sha256, "");
+        if (place == null) {
+            return "";
         }
         try {
+            RandomAccessFile open = opened();
             byte[] line = new byte[place.bytes];
             open.seek(place.from);
             open.readFully(line);
@@ -350,11 +366,9 @@ public final class Cassette implements Closeable {
     public synchronized void close() throws IOException {
         RandomAccessFile open = file;
         file = null;
-        isRead = false;
         texts.clear();
         answers.clear();
         length = 0;
-        asked = 0;
         if (open != null) {
             open.close();
         }

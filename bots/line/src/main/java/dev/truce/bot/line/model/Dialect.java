@@ -42,7 +42,8 @@ enum Dialect {
                     shown(finish),
                     tokens(usage, "prompt_tokens"),
                     tokens(details, "cached_tokens"),
-                    tokens(usage, "completion_tokens"));
+                    tokens(usage, "completion_tokens"),
+                    has(usage, "prompt_tokens", "completion_tokens"));
         }
     },
     /** Messages of Anthropic. */
@@ -78,7 +79,8 @@ enum Dialect {
                     shown(finish),
                     tokens(usage, "input_tokens") + cached,
                     cached,
-                    tokens(usage, "output_tokens"));
+                    tokens(usage, "output_tokens"),
+                    has(usage, "input_tokens", "output_tokens"));
         }
     };
 
@@ -129,6 +131,10 @@ enum Dialect {
 
     private static Optional<Fields> object(Fields from, String name) {
         return from.has(name) ? Optional.of(from.object(name)) : Optional.empty();
+    }
+
+    private static boolean has(Optional<Fields> usage, String in, String out) {
+        return usage.filter(all -> all.has(in) && all.has(out)).isPresent();
     }
 
     private static long tokens(Optional<Fields> usage, String name) {

@@ -2,11 +2,15 @@ package dev.truce.bot.line.model;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -14,14 +18,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An endpoint over HTTP. It follows no redirection, since that would hand the key to somebody else; it reads no more than {@link #MAX_REPLY}
- * bytes of an answer and waits no longer than the file says for the whole of it. Requests beyond those that the file allows at a time wait.
+ * bytes of an answer and waits no longer than the file says for the whole of it.
  */
 public final class HttpEndpoint implements Endpoint {
     /** Longest answer in bytes. */
@@ -35,7 +39,6 @@ public final class HttpEndpoint implements Endpoint {
     private final ModelFile file;
     private final String key;
     private final HttpClient client;
-    private final Semaphore places;
 
     /**
      * Makes one; a connection is opened with the first request.
@@ -45,7 +48,6 @@ public final class HttpEndpoint implements Endpoint {
     HttpEndpoint(ModelFile file, String key) {
         this.file = file;
         this.key = key;
-        this.places = new Semaphore(file.atATime(), true);
         this.client = HttpClient.newBuilder()
                 .connectTimeout(CONNECTING)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -60,12 +62,7 @@ public final class HttpEndpoint implements Endpoint {
                 .header("Idempotency-Key", call)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         file.endpoint().headers(key).forEach(request::header);
-        places.acquire();
-        try {
-            return send(request.build());
-        } finally {
-            places.release();
-        }
+        return send(request.build());
     }
 
     private HttpReply send(HttpRequest request) throws InterruptedException {
@@ -85,17 +82,29 @@ public final class HttpEndpoint implements Endpoint {
             answer.cancel(true);
             throw stopped;
         } catch (ExecutionException broken) {
-            return HttpReply.missing(isTooLarge(broken) ? HttpReply.Arrival.TOO_LARGE : HttpReply.Arrival.UNREACHABLE);
+            return HttpReply.missing(arrival(broken));
         }
     }
 
-    private static boolean isTooLarge(Throwable broken) {
+    private static HttpReply.Arrival arrival(Throwable broken) {
         for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-            if (TooLargeException.class.isInstance(cause)) {
-                return true;
+            if (cause instanceof TooLargeException) {
+                return HttpReply.Arrival.TOO_LARGE;
+            }
+            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
+                return HttpReply.Arrival.UNKNOWN_HOST;
+            }
+            if (cause instanceof SSLHandshakeException) {
+                return HttpReply.Arrival.NO_TLS;
             }
         }
-        return false;
+        // A host without an address is told as a connection that failed, so this is looked for last.
+        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+                return HttpReply.Arrival.UNREACHABLE;
+            }
+        }
+        return HttpReply.Arrival.BROKEN;
     }
 
     /** An answer is longer than any is read. */

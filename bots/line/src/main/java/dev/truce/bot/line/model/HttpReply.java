@@ -21,10 +21,21 @@ public record HttpReply(Arrival arrival, int status, String body, String retryAf
         ANSWERED,
         /** Not in the time that the file gives. */
         TIMEOUT,
-        /** No connection, or it broke. */
+        /** No connection: the request was not sent. */
         UNREACHABLE,
+        /** The name of the host has no address: the request was not sent. */
+        UNKNOWN_HOST,
+        /** No secure connection: the request was not sent. */
+        NO_TLS,
+        /** The connection broke when the request was sent, or before the answer was whole. */
+        BROKEN,
         /** It was longer than any answer is read. */
         TOO_LARGE;
+
+        /** Whether the request was sent. */
+        boolean isSent() {
+            return this != UNREACHABLE && this != UNKNOWN_HOST && this != NO_TLS;
+        }
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -45,9 +56,15 @@ public record HttpReply(Arrival arrival, int status, String body, String retryAf
         return (arrival == Arrival.ANSWERED && status == OK) || arrival == Arrival.TOO_LARGE;
     }
 
+    /** Returns whether the request may have been paid: not where it was not sent, nor where the endpoint says that it failed. */
+    boolean mayBePaid() {
+        return arrival == Arrival.ANSWERED ? status == OK : arrival.isSent();
+    }
+
     /** Returns whether the same request may be answered later. A request that took too long may have been paid, so it is not made again. */
     boolean mayComeLater() {
-        return arrival == Arrival.UNREACHABLE
+        return !arrival.isSent()
+                || arrival == Arrival.BROKEN
                 || status == TOO_MANY_REQUESTS
                 || status == REQUEST_TIMEOUT
                 || status >= SERVER_ERRORS;

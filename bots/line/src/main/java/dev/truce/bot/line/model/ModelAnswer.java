@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * are not read.
  *
  * @param before what it says before the other side is heard, or empty
- * @param orders its orders, what it accepts and how it judges, or empty
- * @param wants whether it wants anything at all
+ * @param items its orders, what it accepts and how it judges, or empty
+ * @param hasOrders whether it says what to order, be it nothing
  */
-record ModelAnswer(String before, String orders, boolean wants) {
+record ModelAnswer(String before, String items, boolean hasOrders) {
     private static final Pattern LEVEL = Pattern.compile("[A-Za-z0-9.+-]{1,20}");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9.]{1,20}");
     private static final Pattern TERMS = Pattern.compile("\\{[^{}\\n\\r\"]{1,400}\\}");
@@ -59,11 +59,10 @@ record ModelAnswer(String before, String orders, boolean wants) {
                                         + "="
                                         + matching(LEVEL, String.valueOf(level).strip())));
             }
-            boolean wants = !before.isEmpty() || !items.isEmpty();
-            if (!wants && !hasOrders && !fields.has("offer")) {
+            if (items.isEmpty() && !hasOrders && !fields.has("offer")) {
                 throw new NoAnswerException();
             }
-            return new ModelAnswer(String.join("; ", before), String.join("; ", items), wants);
+            return new ModelAnswer(String.join("; ", before), String.join("; ", items), hasOrders);
         } catch (IllegalArgumentException none) {
             throw new NoAnswerException();
         }

@@ -20,6 +20,8 @@ import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.suspicion.Suspicion;
 import dev.truce.engine.view.Observation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +57,8 @@ final class ModelBot implements Negotiator {
     private Suspicion known;
 
     private int questions;
-    private boolean left;
+    /** Set by the thread that ends the match. */
+    private volatile boolean left;
 
     /**
      * Where it plays.
@@ -64,8 +67,10 @@ final class ModelBot implements Negotiator {
      * @param match 1 or 2
      * @param calls hears of each call
      * @param unknown hears of a question that a cassette that is only read does not have
+     * @param broken hears that the cassette cannot be read or written
      */
-    record Seating(int pair, int match, Consumer<ModelCall> calls, Consumer<String> unknown) {}
+    record Seating(
+            int pair, int match, Consumer<ModelCall> calls, Consumer<String> unknown, Consumer<IOException> broken) {}
 
     private enum ModelFault implements Refusal.Code {
         NO_ANSWER
@@ -123,7 +128,7 @@ final class ModelBot implements Negotiator {
                         (answer, complaints) -> {
                             AnswerReader reader = reader(observation, talks, complaints);
                             reader.offers(answer.before());
-                            return reader.decision(answer.orders(), rule);
+                            return reader.decision(answer.items(), rule);
                         },
                         decision -> decision.offer() != null
                                 || !decision.orders().list().isEmpty()
@@ -168,7 +173,11 @@ final class ModelBot implements Negotiator {
             RoundQuestions asking = new RoundQuestions(round, phase, json.write(observation, talks, known));
             Optional<T> played = asking.play(trial, isAnything);
             if (phase.equals(DECIDE) && asking.isLive && !caller.isSpent()) {
-                pulse.heard(played.isPresent());
+                if (played.isPresent()) {
+                    pulse.answered();
+                } else {
+                    pulse.missed(asking.why);
+                }
             }
             return played;
         } catch (InterruptedException stopped) {
@@ -176,6 +185,9 @@ final class ModelBot implements Negotiator {
             return Optional.empty();
         } catch (ModelCaller.UnknownQuestionException missing) {
             place.unknown.accept(String.valueOf(missing.getMessage()));
+            return Optional.empty();
+        } catch (UncheckedIOException cassette) {
+            place.broken.accept(cassette.getCause());
             return Optional.empty();
         }
     }
@@ -187,6 +199,9 @@ final class ModelBot implements Negotiator {
         private final String position;
         private final List<ChatMessage> messages = new ArrayList<>(remembered);
         private boolean isLive;
+        /** Why there is no usable answer. */
+        private String why = "";
+
         /** The last call, whose row is written when it is known how its reply could be read. */
         private ModelCaller.@Nullable Attempt last;
 
@@ -234,6 +249,10 @@ final class ModelBot implements Negotiator {
 
         /** Returns the answer, or null if there is no usable one: then the row is written, and the silence is a fault. */
         private @Nullable ModelAnswer ask(String now) throws InterruptedException {
+            if (pulse.isDead()) {
+                silent(now, pulse.why());
+                return null;
+            }
             questions++;
             String body = file.endpoint().body(file, system, messages);
             ModelCaller.Result result = caller.ask(
@@ -253,7 +272,7 @@ final class ModelBot implements Negotiator {
             }
             HttpReply came = result.last();
             Parse parse = came.isReply() ? read(came) : missing(came);
-            if (file.isRemembering() && came.isReply()) {
+            if (file.isRemembering() && came.isReply() && !reply.text().isBlank()) {
                 remember(messages.get(messages.size() - 1), reply.text());
             }
             if (parse == Parse.OK) {
@@ -286,10 +305,11 @@ final class ModelBot implements Negotiator {
         }
 
         /** A question that was asked again has its first answer to fall back on. */
-        private void silent(String now, String why) {
+        private void silent(String now, String cause) {
             if (!now.equals(RETHINK)) {
+                why = cause;
                 faults.add(BotFault.noAnswer(
-                        round, Refusal.of(ModelFault.NO_ANSWER, "").because("refused.line.no-answer", why)));
+                        round, Refusal.of(ModelFault.NO_ANSWER, "").because("refused.line.no-answer", cause)));
             }
         }
 
@@ -316,7 +336,7 @@ final class ModelBot implements Negotiator {
                     reply.tokensIn(),
                     reply.tokensCached(),
                     reply.tokensOut(),
-                    made.answered().nanoDollars(),
+                    made.answered().cost().nanoDollars(),
                     made.answered().latencyMillis()));
         }
     }
@@ -352,12 +372,13 @@ final class ModelBot implements Negotiator {
                             now,
                             (answer, complaints) -> {
                                 AnswerReader reader = reader(observation, now, complaints);
-                                Orders orders = reader.orders(answer.orders());
-                                boolean accepts =
-                                        reader(observation, now, unused -> {}).accepts(answer.orders(), offered);
-                                return new Replied(accepts, orders.list().isEmpty() ? null : orders);
+                                Orders orders = reader.orders(answer.items());
+                                return new Replied(
+                                        reader.accepts(answer.items(), offered), answer.hasOrders() ? orders : null);
                             },
-                            played -> played.accepts() || played.orders() != null)
+                            played -> played.accepts()
+                                    || (played.orders() != null
+                                            && !played.orders().list().isEmpty()))
                     .orElse(Replied.NOTHING);
         }
     }

@@ -24,6 +24,7 @@ public final class ModelBots implements BotFactory, Closeable {
     private final ModelPulse pulse;
     private final Map<Place, List<ModelCall>> calls = new ConcurrentHashMap<>();
     private volatile @Nullable String unknown;
+    private volatile @Nullable IOException broken;
 
     private record Place(int pair, int match, Side side) {}
 
@@ -77,19 +78,25 @@ public final class ModelBots implements BotFactory, Closeable {
 
     @Override
     public Bot create(BotSeat seat) {
-        return create(seat, 0, 1);
+        // Outside of a tournament a match is on its own: the model may answer again in the next one.
+        return create(seat, 0, 1, new ModelPulse());
     }
 
     @Override
     public BotFactory at(int pair, int match) {
-        return BotFactory.of(name, seat -> create(seat, pair, match));
+        return BotFactory.of(name, seat -> create(seat, pair, match, pulse));
     }
 
-    private Bot create(BotSeat seat, int pair, int match) {
+    private Bot create(BotSeat seat, int pair, int match, ModelPulse pulse) {
         List<ModelCall> made = new ArrayList<>();
         // A match that the program could not play is played again.
         calls.put(new Place(pair, match, seat.side()), made);
-        return new ModelBot(seat, file, caller, pulse, new ModelBot.Seating(pair, match, made::add, this::lacks));
+        return new ModelBot(
+                seat,
+                file,
+                caller,
+                pulse,
+                new ModelBot.Seating(pair, match, made::add, this::lacks, cause -> broken = cause));
     }
 
     private synchronized void lacks(String question) {
@@ -114,6 +121,20 @@ public final class ModelBots implements BotFactory, Closeable {
     /** Returns whether the budget has no room for another call: what is played from then on is worth nothing. */
     public boolean isSpent() {
         return caller.isSpent();
+    }
+
+    /**
+     * Reads what was asked before. A model with a cassette is asked nothing before.
+     *
+     * @throws Cassette.TornException if the cassette is damaged
+     */
+    public void open() throws IOException {
+        caller.open();
+    }
+
+    /** Returns why the cassette cannot be read or written, if it cannot: what is played from then on is worth nothing. */
+    public Optional<IOException> broken() {
+        return Optional.ofNullable(broken);
     }
 
     /** Returns a question that the cassette does not have, if one was asked that is only read. */

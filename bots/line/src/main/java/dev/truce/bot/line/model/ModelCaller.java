@@ -6,6 +6,7 @@ import dev.truce.engine.Sha256;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -13,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -22,7 +24,7 @@ import java.util.function.Supplier;
  */
 final class ModelCaller implements Closeable {
     /** An endpoint that asks for more time than this is not waited for. */
-    private static final Duration MAX_WAIT = Duration.ofMinutes(5);
+    static final Duration MAX_WAIT = Duration.ofMinutes(5);
 
     private static final long FIRST_WAIT_MILLIS = 1_000;
     private static final long NANOS_A_MILLI = 1_000_000;
@@ -34,6 +36,7 @@ final class ModelCaller implements Closeable {
     private final LongSupplier nanos;
     private final Supplier<Instant> now;
     private final Spending spending;
+    private final Semaphore places;
 
     /**
      * Prepares one.
@@ -56,6 +59,7 @@ final class ModelCaller implements Closeable {
         this.nanos = nanos;
         this.now = now;
         this.spending = new Spending(file);
+        this.places = new Semaphore(file.atATime(), true);
     }
 
     /**
@@ -104,10 +108,10 @@ final class ModelCaller implements Closeable {
      *
      * @param body the request
      * @throws InterruptedException if the thread was interrupted; what was paid by then is in the cassette
+     * @throws UncheckedIOException if the cassette cannot be read or written
      * @throws UnknownQuestionException if the endpoint would have to be asked, and the cassette is only read
      */
     Result ask(AskedAt asking, String body) throws InterruptedException {
-        open();
         Question question = new Question(asking.pair, asking.match, asking.side, asking.number, Sha256.hex(body));
         List<Attempt> attempts = new ArrayList<>();
         for (TapedAnswer known : cassette.known(question)) {
@@ -128,7 +132,7 @@ final class ModelCaller implements Closeable {
             if (wait > 0) {
                 pause.millis(wait);
             }
-            Spending.Reserved reserved = spending.reserve(body.length());
+            Cost reserved = spending.reserve(body.getBytes(StandardCharsets.UTF_8).length);
             if (reserved == null) {
                 break;
             }
@@ -142,23 +146,31 @@ final class ModelCaller implements Closeable {
         return attempts.isEmpty() || attempts.get(attempts.size() - 1).reply().mayComeLater();
     }
 
-    private void open() {
+    /**
+     * Reads what was asked before, which counts. Nothing is asked before.
+     *
+     * @throws Cassette.TornException if the cassette is damaged
+     */
+    void open() throws IOException {
+        cassette.open().forEach(spending::took);
+    }
+
+    private Attempt call(Question question, int attempt, String body, Cost reserved) throws InterruptedException {
+        places.acquire();
         try {
-            cassette.open().forEach(earlier -> spending.took(earlier.tokens(), earlier.nanoDollars()));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+            return placed(question, attempt, body, reserved);
+        } finally {
+            places.release();
         }
     }
 
-    private Attempt call(Question question, int attempt, String body, Spending.Reserved reserved)
-            throws InterruptedException {
-        cassette.asks(question, attempt, body);
+    private Attempt placed(Question question, int attempt, String body, Cost reserved) throws InterruptedException {
+        cassette.asks(question, attempt, body, reserved);
         long begun = nanos.getAsLong();
         HttpReply reply = endpoint.send(body, cassette.name(question, attempt));
         long millis = (nanos.getAsLong() - begun) / NANOS_A_MILLI;
         ModelReply read = file.endpoint().read(reply.body());
-        long tokens = read.tokensIn() + read.tokensOut();
-        long cost = file.prices().nanoDollars(read.tokensIn(), read.tokensCached(), read.tokensOut());
+        Cost cost = cost(reply, read, reserved);
         TapedAnswer answered = new TapedAnswer(
                 attempt,
                 reply.arrival().word(),
@@ -166,11 +178,19 @@ final class ModelCaller implements Closeable {
                 reply.body().isEmpty() ? "" : Sha256.hex(reply.body()),
                 reply.retryAfter(),
                 millis,
-                tokens,
                 cost);
         cassette.answers(question, answered, reply.body());
-        spending.settle(reserved, tokens, cost);
+        spending.settle(reserved, cost);
         return new Attempt(attempt, question.promptSha256(), reply, answered);
+    }
+
+    private Cost cost(HttpReply reply, ModelReply read, Cost reserved) {
+        if (read.hasUsage()) {
+            return new Cost(
+                    read.tokensIn() + read.tokensOut(),
+                    file.prices().nanoDollars(read.tokensIn(), read.tokensCached(), read.tokensOut()));
+        }
+        return reply.mayBePaid() ? reserved : Cost.NOTHING;
     }
 
     /** Returns how long the next attempt waits: as the endpoint asks, else one second, then two, four and so on. */

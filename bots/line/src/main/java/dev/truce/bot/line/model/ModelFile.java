@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -213,6 +214,18 @@ public record ModelFile(
     }
 
     /**
+     * Returns how long an answer to one question may take, all attempts together.
+     *
+     * @param askers how many may ask at a time; each waits for those that came before it
+     */
+    public Duration longestQuestion(int askers) {
+        long turns = 1L + (askers + atATime - 1) / atATime;
+        return Duration.ofSeconds(seconds)
+                .multipliedBy(turns * (retries + 1))
+                .plus(ModelCaller.MAX_WAIT.multipliedBy(retries));
+    }
+
+    /**
      * Checks whether a run can fit into the budget.
      *
      * @param bot what the run calls it
@@ -290,7 +303,11 @@ public record ModelFile(
         }
 
         private String text(String key, String usual) {
-            return map.containsKey(key) ? String.valueOf(map.get(key)) : usual;
+            // 0.000001 is the number 1.0E-6, which is not how anybody writes money.
+            Object value = map.get(key);
+            return value instanceof Double number
+                    ? BigDecimal.valueOf(number).toPlainString()
+                    : map.containsKey(key) ? String.valueOf(value) : usual;
         }
 
         private ModelFileException wrong(String key, String right) {

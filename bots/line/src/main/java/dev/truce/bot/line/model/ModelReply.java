@@ -10,9 +10,17 @@ package dev.truce.bot.line.model;
  * @param tokensIn of the prompt, the cached ones among them
  * @param tokensCached of the prompt, which the endpoint knew already
  * @param tokensOut of the reply
+ * @param hasUsage whether the endpoint says how many tokens the prompt and the reply have
  */
 record ModelReply(
-        String text, boolean isRefused, String model, String finish, long tokensIn, long tokensCached, long tokensOut) {
+        String text,
+        boolean isRefused,
+        String model,
+        String finish,
+        long tokensIn,
+        long tokensCached,
+        long tokensOut,
+        boolean hasUsage) {
     /** Nothing that can be read. */
-    static final ModelReply NONE = new ModelReply("", false, "", "", 0, 0, 0);
+    static final ModelReply NONE = new ModelReply("", false, "", "", 0, 0, 0, false);
 }

@@ -3,8 +3,8 @@ package dev.truce.bot.line.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the calls of one model have cost, and whether another may be made. A call that is under way counts as if it took all that it may, so
- * that no budget is ever exceeded. Thread-safe.
+ * What the calls of one model have cost, and whether another may be made. A call that is under way counts as if it took all that it may; if
+ * nobody says what it took, it goes on to count so. Thread-safe.
  */
 final class Spending {
     /** Bytes of a prompt for one token: fewer than any tokenizer packs into one on average. */
@@ -23,29 +23,26 @@ final class Spending {
         this.file = file;
     }
 
-    /** What one call may take at most before it is made. */
-    record Reserved(long tokens, long nanoDollars) {}
-
     /**
      * Reserves what a call may take.
      *
      * @param promptBytes length of the request
      * @return what is reserved, or null if the budget has no room for it
      */
-    synchronized @Nullable Reserved reserve(long promptBytes) {
-        long in = promptBytes / BYTES_A_TOKEN;
+    synchronized @Nullable Cost reserve(long promptBytes) {
+        long in = (promptBytes + BYTES_A_TOKEN - 1) / BYTES_A_TOKEN;
         long out = file.replyTokens() > 0 ? file.replyTokens() : USUAL_REPLY_TOKENS;
-        Reserved wanted = new Reserved(in + out, file.prices().nanoDollars(in, 0, out));
+        Cost wanted = new Cost(in + out, file.prices().nanoDollars(in, 0, out));
         boolean fits = fits(calls + 1, file.maxCalls())
-                && fits(tokens + wanted.tokens, file.maxTokens())
-                && fits(nanoDollars + wanted.nanoDollars, file.maxNanoDollars());
+                && fits(tokens + wanted.tokens(), file.maxTokens())
+                && fits(nanoDollars + wanted.nanoDollars(), file.maxNanoDollars());
         if (isSpent || !fits) {
             isSpent = true;
             return null;
         }
         calls++;
-        tokens += wanted.tokens;
-        nanoDollars += wanted.nanoDollars;
+        tokens += wanted.tokens();
+        nanoDollars += wanted.nanoDollars();
         return wanted;
     }
 
@@ -54,16 +51,16 @@ final class Spending {
     }
 
     /** A call is over: what was reserved for it is replaced by what it took. */
-    synchronized void settle(Reserved reserved, long tookTokens, long tookNanoDollars) {
-        tokens += tookTokens - reserved.tokens;
-        nanoDollars += tookNanoDollars - reserved.nanoDollars;
+    synchronized void settle(Cost reserved, Cost took) {
+        tokens += took.tokens() - reserved.tokens();
+        nanoDollars += took.nanoDollars() - reserved.nanoDollars();
     }
 
     /** A call of an earlier run of the same tournament. */
-    synchronized void took(long tookTokens, long tookNanoDollars) {
+    synchronized void took(Cost cost) {
         calls++;
-        tokens += tookTokens;
-        nanoDollars += tookNanoDollars;
+        tokens += cost.tokens();
+        nanoDollars += cost.nanoDollars();
     }
 
     /** Whether a call was refused: from then on none is made. */

@@ -52,6 +52,22 @@ final class FalseEndpoint implements AutoCloseable {
         server.start();
     }
 
+    /** Returns a reply with words of the model. */
+    static HttpReply chat(String content) {
+        return new HttpReply(
+                HttpReply.Arrival.ANSWERED,
+                200,
+                JsonText.write(Map.of(
+                        "model",
+                        "false-1",
+                        "choices",
+                        List.of(Map.of(
+                                "finish_reason", "stop", "message", Map.of("role", "assistant", "content", content))),
+                        "usage",
+                        Map.of("prompt_tokens", 1_000, "completion_tokens", 20))),
+                "");
+    }
+
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/chat/completions";
     }
@@ -60,19 +76,7 @@ final class FalseEndpoint implements AutoCloseable {
     record Call(HttpExchange exchange, String body, CountDownLatch closed) {
         /** Answers with words of the model. */
         void says(String content) throws IOException {
-            raw(
-                    200,
-                    JsonText.write(Map.of(
-                            "model",
-                            "false-1",
-                            "choices",
-                            List.of(Map.of(
-                                    "finish_reason",
-                                    "stop",
-                                    "message",
-                                    Map.of("role", "assistant", "content", content))),
-                            "usage",
-                            Map.of("prompt_tokens", 1_000, "completion_tokens", 20))));
+            raw(200, chat(content).body());
         }
 
         void raw(int status, String text) throws IOException {

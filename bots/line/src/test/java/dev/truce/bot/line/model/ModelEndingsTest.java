@@ -5,9 +5,21 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.truce.bot.BotFault;
 import dev.truce.bot.Conduct;
+import dev.truce.bot.local.Played;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLServerSocketFactory;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,11 +27,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How calls end, and what each ending costs. */
 @Timeout(120)
 class ModelEndingsTest {
     private static final String GOOD = "{\"orders\": {\"PORT\": \"80\"}}";
+
+    /** The open round, as the observation in a request names it. */
+    private static final Pattern ROUND = Pattern.compile("\\\\\"round\\\\\":\\d+");
 
     @TempDir
     private Path folder = Path.of("");
@@ -115,7 +131,7 @@ class ModelEndingsTest {
             throws Exception {
         try (FalseEndpoint endpoint = new FalseEndpoint(script)) {
             ModelMatches matches =
-                    new ModelMatches(ModelMatches.file(folder, endpoint.url(), "\"seconds\": 1"), Cassette.inMemory());
+                    new ModelMatches(ModelMatches.file(folder, endpoint.url(), "\"seconds\": 1"), Cassette.none());
             Conduct conduct = matches.play(0).us();
             List<ModelCall> calls = matches.bots.takeCalls(0);
             assertThat(calls.stream()
@@ -129,11 +145,142 @@ class ModelEndingsTest {
         }
     }
 
+    /** Whatever a model writes where something else is expected is its fault and not a crash. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"orders\": []}",
+                "{\"orders\": [\"PORT=80\"]}",
+                "{\"orders\": \"PORT=80\"}",
+                "{\"orders\": 1}",
+                "{\"orders\": true}",
+                "{\"orders\": {\"PORT\": []}}",
+                "{\"orders\": {\"PORT\": {\"level\": 80}}}",
+                "{\"orders\": {\"\": \"80\"}}",
+                "{\"offer\": {}}",
+                "{\"offer\": [\"{US.FENT<=5; for 3}\"]}",
+                "{\"offer\": 3}",
+                "{\"accept\": {}}",
+                "{\"accept\": [\"CN-1\"]}",
+                "{\"accept\": true}",
+                "{\"judge\": {}}",
+                "{\"judge\": [\"CN.SOY\", \"inspect\"]}",
+                "{\"orders\": null}",
+                "[]",
+                "[{\"orders\": []}]",
+                "{}",
+            })
+    void whatIsOfAnotherKindThanExpectedIsAFaultOfTheModel(String says) throws Exception {
+        try (FalseEndpoint endpoint = new FalseEndpoint((number, call) -> call.says(says))) {
+            ModelMatches matches = new ModelMatches(ModelMatches.file(folder, endpoint.url()), Cassette.none());
+            Conduct conduct = matches.play(0).us();
+            assertThat(conduct.faults()).extracting(BotFault::kind).containsOnly(BotFault.Kind.NO_ANSWER);
+            assertThat(conduct.count(BotFault.Kind.NO_ANSWER)).isEqualTo(conduct.decisions());
+            assertThat(matches.bots.takeCalls(0)).extracting(ModelCall::parse).containsOnly("unparsable");
+        }
+    }
+
+    @Test
+    void anEmptyObjectOfOrdersIsAnAnswerAlsoAfterAnOfferWasHeard() throws Exception {
+        List<String> hashes = new ArrayList<>();
+        for (String after : List.of("{\"orders\": {}}", GOOD)) {
+            Set<String> rounds = new HashSet<>();
+            Endpoint endpoint = (body, call) -> {
+                Matcher round = ROUND.matcher(body);
+                boolean isFirst = round.find() && rounds.add(round.group());
+                return FalseEndpoint.chat(isFirst ? GOOD : after);
+            };
+            ModelMatches matches =
+                    new ModelMatches(ModelMatches.file(folder, "http://127.0.0.1:1/"), endpoint, Cassette.none());
+            Played played = matches.play(0);
+            assertThat(played.us().faults()).isEmpty();
+            assertThat(matches.bots.takeCalls(0))
+                    .allMatch(call -> call.parse().equals("ok"))
+                    .anyMatch(call -> call.phase().equals("answer"));
+            hashes.add(Objects.requireNonNull(played.record()).hash());
+        }
+        assertThat(hashes).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"decide", "answer"})
+    void anAcceptanceOfWhatIsNotThereIsToldBackAndCounted(String phase) throws Exception {
+        String wrong = "{\"orders\": {\"PORT\": \"80\"}, \"accept\": \"CN-99\"}";
+        Set<String> rounds = new HashSet<>();
+        List<String> toldBack = new ArrayList<>();
+        Endpoint endpoint = (body, call) -> {
+            Matcher round = ROUND.matcher(body);
+            boolean isFirst = round.find() && rounds.add(round.group());
+            if (body.contains("refused\\\":[")) {
+                toldBack.add(body);
+            }
+            return FalseEndpoint.chat(
+                    isFirst == phase.equals("decide") || body.contains("UNKNOWN_OFFER") ? wrong : GOOD);
+        };
+        ModelMatches matches =
+                new ModelMatches(ModelMatches.file(folder, "http://127.0.0.1:1/"), endpoint, Cassette.none());
+        Conduct conduct = matches.play(0).us();
+        List<ModelCall> calls = matches.bots.takeCalls(0);
+        assertThat(calls.stream().filter(call -> call.phase().equals(phase)))
+                .isNotEmpty()
+                .allMatch(call -> call.parse().equals("illegal"));
+        assertThat(toldBack).isNotEmpty().allMatch(body -> body.contains("UNKNOWN_OFFER"));
+        assertThat(conduct.faults())
+                .isNotEmpty()
+                .allMatch(fault ->
+                        fault.kind() == BotFault.Kind.ILLEGAL && fault.code().equals("UNKNOWN_OFFER"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unreachable", "unknown-host", "no-tls", "HTTP 401", "timeout", "empty", "unparsable"})
+    void aDeadModelSaysWhatItDiedOf(String cause) throws Exception {
+        FalseEndpoint.Script script = (number, call) -> {
+            switch (cause) {
+                case "HTTP 401" -> call.raw(401, "{}");
+                case "empty" -> call.says("");
+                case "unparsable" -> call.says("Peace.");
+                default -> call.never();
+            }
+        };
+        try (FalseEndpoint endpoint = new FalseEndpoint(script);
+                ServerSocket plain = SSLServerSocketFactory.getDefault()
+                        .createServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
+            if (cause.equals("unreachable")) {
+                endpoint.close();
+            }
+            Thread refusing = new Thread(() -> refuseEach(plain));
+            refusing.start();
+            String url = switch (cause) {
+                case "unknown-host" -> "http://no-such-host.invalid:1/";
+                case "no-tls" -> "https://127.0.0.1:" + plain.getLocalPort() + "/";
+                default -> endpoint.url();
+            };
+            ModelMatches matches = new ModelMatches(
+                    ModelMatches.file(folder, url, "\"seconds\": 1", "\"retries\": 0"), Cassette.none());
+            matches.play(0);
+            assertThat(matches.pulse.isDead()).isTrue();
+            assertThat(matches.pulse.why()).isEqualTo(cause);
+            plain.close();
+            refusing.join();
+        }
+    }
+
+    /** Shakes hands without a certificate, which fails, until the socket is closed. */
+    private static void refuseEach(ServerSocket listening) {
+        while (!listening.isClosed()) {
+            try (SSLSocket caller = (SSLSocket) listening.accept()) {
+                caller.startHandshake();
+            } catch (IOException refused) {
+                // As it should be; or the socket is closed.
+            }
+        }
+    }
+
     @Test
     void aDeadEndpointIsTriedThreeTimesWithLongerAndLongerPauses() throws Exception {
         FalseEndpoint closed = new FalseEndpoint((number, call) -> call.never());
         closed.close();
-        ModelMatches matches = new ModelMatches(ModelMatches.file(folder, closed.url()), Cassette.inMemory());
+        ModelMatches matches = new ModelMatches(ModelMatches.file(folder, closed.url()), Cassette.none());
         matches.play(0);
         assertThat(matches.bots.takeCalls(0).subList(0, 3))
                 .extracting(ModelCall::parse, ModelCall::status, ModelCall::finish)
@@ -156,7 +303,7 @@ class ModelEndingsTest {
                 call.says(GOOD);
             }
         })) {
-            ModelMatches matches = new ModelMatches(ModelMatches.file(folder, endpoint.url()), Cassette.inMemory());
+            ModelMatches matches = new ModelMatches(ModelMatches.file(folder, endpoint.url()), Cassette.none());
             matches.play(0);
             assertThat(matches.pauses).containsExactly(millis);
         }
@@ -165,7 +312,7 @@ class ModelEndingsTest {
     @Test
     void anEndpointThatAsksForAnHourIsNotWaitedFor() throws Exception {
         try (FalseEndpoint endpoint = new FalseEndpoint((number, call) -> call.laterThan("3600"))) {
-            ModelMatches matches = new ModelMatches(ModelMatches.file(folder, endpoint.url()), Cassette.inMemory());
+            ModelMatches matches = new ModelMatches(ModelMatches.file(folder, endpoint.url()), Cassette.none());
             Conduct conduct = matches.play(0).us();
             assertThat(matches.pauses).isEmpty();
             assertThat(conduct.count(BotFault.Kind.NO_ANSWER)).isEqualTo(conduct.decisions());

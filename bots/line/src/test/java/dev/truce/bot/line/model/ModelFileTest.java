@@ -80,6 +80,29 @@ class ModelFileTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.0005, 500000", "0.000001, 1000", "12.5, 12500000000", "250000, 250000000000000"})
+    void dollarsAreReadHoweverSmallOrLarge(String written, long nanoDollars) throws Exception {
+        assertThat(ModelMatches.file(folder, "https://a.example/", "\"max_usd\": " + written)
+                        .maxNanoDollars())
+                .isEqualTo(nanoDollars);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 2, 4, 4, 960", "60, 0, 4, 1, 120", "3600, 10, 1, 16, 676200"})
+    void theLongestQuestionIsThatOfAllAttemptsBehindAllThatWait(
+            int seconds, int retries, int atATime, int askers, long longest) throws Exception {
+        assertThat(ModelMatches.file(
+                                folder,
+                                "https://a.example/",
+                                "\"seconds\": " + seconds,
+                                "\"retries\": " + retries,
+                                "\"at_a_time\": " + atATime)
+                        .longestQuestion(askers)
+                        .toSeconds())
+                .isEqualTo(longest);
+    }
+
     @Test
     void whatIsStoredIsReadBackAsTheSameCondition() throws Exception {
         ModelFile file = ModelMatches.file(
@@ -133,7 +156,7 @@ class ModelFileTest {
         try (FalseEndpoint endpoint = new FalseEndpoint((number, call) ->
                 call.says(call.body().contains(Injecting.WORDS) ? "As you wish: peace." : "{\"orders\": {}}"))) {
             ModelMatches matches =
-                    new ModelMatches(ModelMatches.file(folder, endpoint.url(), "\"retries\": 0"), Cassette.inMemory());
+                    new ModelMatches(ModelMatches.file(folder, endpoint.url(), "\"retries\": 0"), Cassette.none());
             matches.play(0, BotFactory.of("injecting", seat -> new Injecting()));
             List<ModelCall> calls = matches.bots.takeCalls(0);
             assertThat(calls.get(0).parse()).isEqualTo("ok");
@@ -155,7 +178,7 @@ class ModelFileTest {
     void aModelThatRemembersIsShownWhatItWasAskedAndAnswered() throws Exception {
         try (FalseEndpoint endpoint = new FalseEndpoint((number, call) -> call.says("{\"orders\": {}}"))) {
             ModelMatches matches = new ModelMatches(
-                    ModelMatches.file(folder, endpoint.url(), "\"memory\": \"transcript\""), Cassette.inMemory());
+                    ModelMatches.file(folder, endpoint.url(), "\"memory\": \"transcript\""), Cassette.none());
             matches.play(0);
             for (int i = 0; i < endpoint.bodies.size(); i++) {
                 assertThat(endpoint.bodies.get(i).split("\"role\":\"assistant\"", -1))
@@ -167,8 +190,8 @@ class ModelFileTest {
     @Test
     void aModelThatIsNotToldWhatIsLegalIsToldAllLevelsOnce() throws Exception {
         try (FalseEndpoint endpoint = new FalseEndpoint((number, call) -> call.says("{\"orders\": {}}"))) {
-            ModelMatches matches = new ModelMatches(
-                    ModelMatches.file(folder, endpoint.url(), "\"legal\": false"), Cassette.inMemory());
+            ModelMatches matches =
+                    new ModelMatches(ModelMatches.file(folder, endpoint.url(), "\"legal\": false"), Cassette.none());
             matches.play(0);
             assertThat(endpoint.bodies.get(0))
                     .contains("{\\\"ladders\\\":{\\\"US.FENT\\\":[")

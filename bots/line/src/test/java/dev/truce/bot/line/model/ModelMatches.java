@@ -11,6 +11,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.match.Recording;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,11 +41,21 @@ final class ModelMatches {
                 new ModelCaller(
                         file, endpoint, cassette, pauses::add, () -> 0, () -> Instant.parse("2026-01-01T00:00:00Z")),
                 pulse);
+        open();
     }
 
     ModelMatches(ModelFile file, ModelBots bots) {
         this.file = file;
         this.bots = bots;
+        open();
+    }
+
+    private void open() {
+        try {
+            bots.open();
+        } catch (IOException damaged) {
+            throw new UncheckedIOException(damaged);
+        }
     }
 
     /** Reads a file with these lines beside those that each has. */
