@@ -93,8 +93,14 @@ class SilentModelTest {
         assertThat(played.err().replaceAll("\\s+", " "))
                 .contains("model has no place: its model gave no usable answer in ")
                 .contains("no usable answer from its model (24)");
+        assertThat(column("comparisons.csv", "verdict")).startsWith("no-place", "no-place");
+        assertThat(column("standings.csv", "level_with").subList(0, 2)).noneMatch(level -> level.contains("model"));
         Typed report = Typed.line("report", results().toString());
         assertThat(report.exit()).as(report.err()).isZero();
+        assertThat(report.out()).contains("model has no place").doesNotContainPattern("model is (not )?separable");
+        Typed compared = Typed.line("compare", results().toString(), "model", "tft");
+        assertThat(compared.exit()).as(compared.err()).isZero();
+        assertThat(compared.out().replaceAll("\\s+", " ")).contains("Nothing follows from that");
         assertThat(Typed.line("tournament", "--verify", results().toString()).exit())
                 .isZero();
     }

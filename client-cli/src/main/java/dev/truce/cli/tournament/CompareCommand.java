@@ -92,8 +92,9 @@ public final class CompareCommand implements Callable<Integer> {
         String verdict = row.text("verdict");
         lines.addAll(
                 TextWidth.wrap("", Texts.of(what, first, sign * row.number(difference), second, row.text(values))));
-        if (verdict.equals("too-few")) {
-            lines.addAll(TextWidth.wrap("  ", Texts.of("compare.few")));
+        if (verdict.equals("too-few") || verdict.equals("no-place")) {
+            lines.addAll(
+                    TextWidth.wrap("  ", Texts.of(verdict.equals("too-few") ? "compare.few" : "compare.no-place")));
             return lines;
         }
         double low = sign > 0 ? row.number("low") : -row.number("high");

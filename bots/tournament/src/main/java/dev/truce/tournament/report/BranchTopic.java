@@ -205,7 +205,7 @@ public final class BranchTopic {
         }
         Verdict verdict = effect.comparison().verdict();
         return switch (verdict) {
-            case TOO_FEW -> words.of("branch.few");
+            case TOO_FEW, NO_PLACE -> words.of("branch.few");
             case NOT_SEPARABLE -> words.of("branch.level", branch, was, side(plan.seat()));
             case FIRST -> words.of("branch.more", branch, was, side(plan.seat()));
             case SECOND -> words.of("branch.less", branch, was, side(plan.seat()));

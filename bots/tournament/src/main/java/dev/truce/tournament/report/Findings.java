@@ -43,6 +43,9 @@ final class Findings {
     private List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         TableRow best = subject();
+        if (!best.has("place")) {
+            sentences.add(words.of("comparisons.no-place", best.text("bot")));
+        }
         sentences.add(
                 best.has("low")
                         ? words.of(
@@ -60,14 +63,14 @@ final class Findings {
         long apart = count("first") + count("second");
         long open = count("not-separable");
         long few = count("too-few");
-        int all = results.comparisons().size();
+        long all = results.comparisons().size() - count("no-place");
         if (few == all) {
             sentences.add(words.of("finding.few", Estimate.LEAST));
         } else {
             List<String> level = levelWith(best);
             sentences.add(
                     level.isEmpty()
-                            ? words.of("finding.alone", best.text("bot"))
+                            ? words.of(alone("finding.alone", results.standings()), best.text("bot"))
                             : words.of("finding.level", best.text("bot"), words.list(level)));
             sentences.add(words.of(few == 0 ? "finding.apart.enough" : "finding.apart", all, apart, open, few));
             hopeless(sentences);
@@ -165,17 +168,25 @@ final class Findings {
                 + standing.whole("stall");
     }
 
+    /** Returns the key of a sentence about all other bots, of which some may have no place. */
+    static String alone(String key, List<TableRow> standings) {
+        return standings.stream().allMatch(row -> row.has("place")) ? key : key + ".placed";
+    }
+
     /**
      * Returns from whom a bot is not separable.
      *
-     * @param bots how many there are
+     * @param standings those of all bots
      */
-    static String level(TableRow standing, int bots, Words words) {
+    static String level(TableRow standing, List<TableRow> standings, Words words) {
+        if (!standing.has("place")) {
+            return words.of("comparisons.no-place", standing.text("bot"));
+        }
         List<String> level = levelWith(standing);
         if (level.isEmpty()) {
-            return words.of("comparisons.alone", standing.text("bot"));
+            return words.of(alone("comparisons.alone", standings), standing.text("bot"));
         }
-        return level.size() == bots - 1
+        return level.size() == standings.size() - 1
                 ? words.of("comparisons.all", standing.text("bot"))
                 : words.of("comparisons.level", standing.text("bot"), words.list(level));
     }

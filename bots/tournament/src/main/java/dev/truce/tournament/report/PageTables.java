@@ -213,7 +213,7 @@ final class PageTables {
         parts.paragraph(words.of("about.comparisons"));
         List<String> sentences = new ArrayList<>();
         for (TableRow row : Findings.levels(results)) {
-            sentences.add(Findings.level(row, results.standings().size(), words));
+            sentences.add(Findings.level(row, results.standings(), words));
         }
         parts.list(sentences);
         limited(
@@ -268,6 +268,7 @@ final class PageTables {
             case "first" -> words.of("verdict.more", row.text("first"));
             case "second" -> words.of("verdict.more", row.text("second"));
             case "too-few" -> words.of("verdict.few");
+            case "no-place" -> words.of("verdict.no-place");
             default -> words.of("verdict.level");
         };
     }

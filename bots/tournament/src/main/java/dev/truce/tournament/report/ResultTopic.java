@@ -215,22 +215,25 @@ public final class ResultTopic {
         int apart = 0;
         int open = 0;
         int few = 0;
+        int placeless = 0;
         for (TableRow row : comparisons) {
             switch (row.text("verdict")) {
                 case "first", "second" -> apart++;
                 case "too-few" -> few++;
+                case "no-place" -> placeless++;
                 default -> open++;
             }
         }
         // In a gauntlet the first of the standings may be one of those that met its bot alone.
-        if (!standings.isEmpty() && format != Format.GAUNTLET) {
+        if (!standings.isEmpty() && standings.get(0).has("place") && format != Format.GAUNTLET) {
             TableRow best = standings.get(0);
             String level = best.text("level_with");
             // In swiss and knockout the first need not have the highest score.
             boolean byPlace = format == Format.SWISS || format == Format.KNOCKOUT;
             String alone = byPlace ? "standings.first" : "standings.best";
             String with = byPlace ? "standings.first.level" : "standings.best.level";
-            String key = few == comparisons.size() ? "standings.too-few" : level.isEmpty() ? alone : with;
+            boolean isEarly = few + placeless == comparisons.size();
+            String key = isEarly ? "standings.too-few" : level.isEmpty() ? Findings.alone(alone, standings) : with;
             parts.add(text(words.of(key, best.text("bot"), level.replace(" ", ", "))));
         }
         parts.add(text(words.of(few == 0 ? "standings.apart.enough" : "standings.apart", apart, open, few)));
@@ -240,7 +243,7 @@ public final class ResultTopic {
     private void level(List<Part> parts, Results results) {
         parts.add(Part.gap());
         for (TableRow row : Findings.levels(results)) {
-            parts.add(text(Findings.level(row, results.standings().size(), words)));
+            parts.add(text(Findings.level(row, results.standings(), words)));
         }
     }
 

@@ -77,9 +77,21 @@ public final class Reckoning {
         });
         this.calls = settings.hasModel() ? Optional.of(Arena.calls(folder, names)) : Optional.empty();
         this.field = new Field(scores);
-        this.comparisons = settings.format() == Format.GAUNTLET
-                ? Comparison.ofFirst(field, names.size())
-                : Comparison.all(field, names.size());
+        this.comparisons = placed(
+                settings.format() == Format.GAUNTLET
+                        ? Comparison.ofFirst(field, names.size())
+                        : Comparison.all(field, names.size()));
+    }
+
+    /** A bot whose model answered too rarely scores what holding scores: nothing follows from that. */
+    private List<Comparison> placed(List<Comparison> figures) {
+        return figures.stream()
+                .map(each -> hasPlace(each.first()) && hasPlace(each.second()) ? each : each.withoutPlace())
+                .toList();
+    }
+
+    private boolean hasPlace(int bot) {
+        return totals.get(bot).silence() <= MAX_SILENCE;
     }
 
     /**
@@ -141,7 +153,7 @@ public final class Reckoning {
             double mean = board.mean(bot);
             double[] leftOut = without.stream().mapToDouble(each -> each[bot]).toArray();
             Clean clean = clean(bot);
-            boolean hasPlace = total.silence() <= MAX_SILENCE;
+            boolean hasPlace = hasPlace(bot);
             (hasPlace ? rows : placeless)
                     .add(new StandingRow(
                             hasPlace ? rows.size() + 1 : 0,
@@ -277,7 +289,9 @@ public final class Reckoning {
         List<double[]> leads = fixtures.stream()
                 .map(fixture -> values(fixture[0], fixture[1], ScoredPair::lead))
                 .toList();
-        return Comparison.of(fixtures, leads).stream().map(this::fixture).toList();
+        return placed(Comparison.of(fixtures, leads)).stream()
+                .map(this::fixture)
+                .toList();
     }
 
     private FixtureRow fixture(Comparison lead) {

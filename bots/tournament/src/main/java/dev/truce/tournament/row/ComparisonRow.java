@@ -50,7 +50,9 @@ public record ComparisonRow(String first, String second, Comparison comparison) 
                 .column("level_holm", "the same, corrected for all " + all + " by Holm")
                 .decimal(LEVEL, "", row -> of.apply(row).corrected())
                 .where(row -> true)
-                .column("verdict", "first, second, not-separable or too-few")
+                .column(
+                        "verdict",
+                        "first, second, not-separable, too-few, or no-place if the model of one of them answered too rarely")
                 .text(row -> of.apply(row).verdict().word());
     }
 }

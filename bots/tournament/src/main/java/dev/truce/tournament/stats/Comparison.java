@@ -30,7 +30,9 @@ public record Comparison(int first, int second, Estimate difference, double leve
         /** Luck is enough to explain the difference. */
         NOT_SEPARABLE,
         /** There are too few pairs to say anything. */
-        TOO_FEW;
+        TOO_FEW,
+        /** The strength of one of them is unknown, as its model answered too rarely. */
+        NO_PLACE;
 
         /** Returns the words for it in files. */
         public String word() {
@@ -55,6 +57,11 @@ public record Comparison(int first, int second, Estimate difference, double leve
     /** Returns the smallest level that the exact test of so many pairs can have: that of pairs which all have the same sign. */
     public static double leastLevel(int pairs) {
         return Math.min(1, StrictMath.pow(2, 1.0 - pairs));
+    }
+
+    /** Returns the same figures, of which nothing follows, as one of the bots has no place. */
+    public Comparison withoutPlace() {
+        return new Comparison(first, second, difference, level, corrected, Verdict.NO_PLACE);
     }
 
     /** Compares everybody with everybody. */
