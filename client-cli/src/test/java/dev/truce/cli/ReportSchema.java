@@ -1,6 +1,7 @@
 package dev.truce.cli;
 
 import dev.truce.story.print.Json;
+import dev.truce.tournament.row.ArenaRow;
 import dev.truce.tournament.row.AttackRow;
 import dev.truce.tournament.row.ComparisonRow;
 import dev.truce.tournament.row.FieldRow;
@@ -23,6 +24,7 @@ final class ReportSchema {
             RatingRow.TABLE,
             FieldRow.TABLE,
             SprtRow.TABLE,
+            ArenaRow.TABLE,
             AttackRow.TABLE);
 
     private static final String HEAD = """

@@ -115,9 +115,13 @@ final class Arena {
     }
 
     private static CallTotals total(ResultTable<CallRow> table, List<String> cells) {
+        String parse = cells.get(table.index("parse"));
+        boolean isReply = !List.of("http", "timeout").contains(parse)
+                && !cells.get(table.index("phase")).equals("rethink");
         return new CallTotals(
                 1,
-                cells.get(table.index("parse")).equals("ok") ? 1 : 0,
+                isReply ? 1 : 0,
+                parse.equals("ok") ? 1 : 0,
                 Long.parseLong(cells.get(table.index("tokens_in"))),
                 Long.parseLong(cells.get(table.index("tokens_out"))),
                 NANO_A_MICRO * Decimals.units(Double.parseDouble(cells.get(table.index("usd"))), 6));

@@ -18,19 +18,21 @@ public record ArenaRow(int tier, String given, StandingRow standing, CallTotals 
      * What a model was asked in all matches.
      *
      * @param calls attempts
-     * @param valid attempts whose reply was legal at once
+     * @param replies of the model to what it was asked first, be they empty or refusals
+     * @param valid those of them that were legal
      * @param tokensIn of the prompts
      * @param tokensOut of the replies
      * @param nanoDollars what they cost
      */
-    public record CallTotals(long calls, long valid, long tokensIn, long tokensOut, long nanoDollars) {
+    public record CallTotals(long calls, long replies, long valid, long tokensIn, long tokensOut, long nanoDollars) {
         /** Nothing was asked. */
-        public static final CallTotals NONE = new CallTotals(0, 0, 0, 0, 0);
+        public static final CallTotals NONE = new CallTotals(0, 0, 0, 0, 0, 0);
 
         /** Returns both together. */
         public CallTotals plus(CallTotals more) {
             return new CallTotals(
                     calls + more.calls,
+                    replies + more.replies,
                     valid + more.valid,
                     tokensIn + more.tokensIn,
                     tokensOut + more.tokensOut,
@@ -65,9 +67,13 @@ public record ArenaRow(int tier, String given, StandingRow standing, CallTotals 
             .decimal(POINTS, "per 100 rounds", row -> row.standing.silence())
             .column("calls", "attempts to ask its model")
             .whole("calls", row -> row.calls.calls())
+            .where(row -> row.calls.replies() > 0)
+            .column(
+                    "valid_rate",
+                    "replies in a hundred that were legal at once; calls that brought no reply, and replies to what was told back,"
+                            + " do not count")
+            .decimal(POINTS, "per 100 replies", row -> 100.0 * row.calls.valid() / row.calls.replies())
             .where(row -> row.calls.calls() > 0)
-            .column("valid_rate", "calls in a hundred whose reply was legal at once")
-            .decimal(POINTS, "per 100 calls", row -> 100.0 * row.calls.valid() / row.calls.calls())
             .column("tokens_in", "tokens of all prompts")
             .whole("tokens", row -> row.calls.tokensIn())
             .column("tokens_out", "tokens of all replies")
