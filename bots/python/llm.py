@@ -124,7 +124,7 @@ class LanguageModel(Bot):
     @staticmethod
     def usable(seen, plan):
         """Returns a plan that says what to order, be it nothing; raises ModelError if there is none, or nothing in it is legal."""
-        orders, deals = plan.get("orders"), isinstance(plan.get("offer"), str) or isinstance(plan.get("accept"), str)
+        orders, deals = plan.get("orders"), any(isinstance(plan.get(field), str) for field in ("offer", "accept", "judge"))
         if not isinstance(orders, dict):
             if deals:
                 return plan
@@ -136,10 +136,10 @@ class LanguageModel(Bot):
 
     @staticmethod
     def read(text):
-        """Returns the JSON object in an answer; models like to wrap it."""
-        found = re.search(r"\{.*\}", text, re.DOTALL)
+        """Returns the first JSON object in an answer; models like to wrap it. Braces without a key are words."""
+        found = re.search(r'\{\s*(\}|"[^"\n]{0,200}"\s*:)', text)
         try:
-            plan = json.loads(found.group(0)) if found else {}
+            plan = json.JSONDecoder().raw_decode(text, found.start())[0] if found else {}
         except (ValueError, RecursionError):
             plan = {}
         return plan if isinstance(plan, dict) else {}

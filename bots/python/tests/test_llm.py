@@ -182,7 +182,14 @@ class LanguageModelTest(unittest.TestCase):
                     broken.__exit__()
 
     def test_a_usable_answer_says_nothing_of_the_kind(self):
-        for reply in ('{"orders": {"PORT": "80"}}', '{"orders": {}}', '{"offer": "{US.FENT<=5; for 4}"}'):
+        for reply in (
+            '{"orders": {"PORT": "80"}}',
+            '{"orders": {}}',
+            '{"offer": "{US.FENT<=5; for 4}"}',
+            '{"judge": "CN.SOY rest"}',
+            'As {x} says: {"orders": {"PORT": "80"}}. Good luck {x}.',
+            '{"orders": {"PORT": "80"}} and not {"orders": {"PORT": "0"}}',
+        ):
             with self.subTest(reply), Stub(reply) as stub:
                 self.assertFalse([line for line in orders_of(stub)[1] if line.startswith("info")])
 
