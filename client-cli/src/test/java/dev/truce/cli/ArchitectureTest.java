@@ -95,6 +95,13 @@ class ArchitectureTest {
             .because("rules, bots and screens must not care how bytes travel");
 
     @ArchTest
+    static final ArchRule onlyModelsAreAskedOverHttp = noClasses()
+            .that(not(resideInAPackage("dev.truce.bot.line.model..")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("java.net.http.."))
+            .because("what leaves this machine, and the key that goes with it, must be found in one place");
+
+    @ArchTest
     static final ArchRule onlyTheStoreKnowsSql = noClasses()
             .that(not(resideInAPackage("dev.truce.store..")))
             .should()
