@@ -25,7 +25,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Plays the matches of models again from their cassettes, without network or key, and compares all rows and records byte by byte. Left out are
@@ -37,7 +39,8 @@ public final class ModelReplay implements Closeable {
     private final List<ResultTable<?>> tables;
     private final List<BufferedReader> files = new ArrayList<>();
     private final long[] rows;
-    private final List<ModelBots> models = new ArrayList<>();
+    /** By the indices of the plan. */
+    private final Map<Integer, ModelBots> models = new TreeMap<>();
     /** By the indices of the plan; nothing for commands and for what is not there. */
     private final List<Optional<BotFactory>> players = new ArrayList<>();
 
@@ -78,7 +81,9 @@ public final class ModelReplay implements Closeable {
     }
 
     private List<ModelCall> take(int pair) {
-        return models.stream().flatMap(model -> model.takeCalls(pair).stream()).toList();
+        return models.values().stream()
+                .flatMap(model -> model.takeCalls(pair).stream())
+                .toList();
     }
 
     private Optional<BotFactory> player(int bot) throws IOException, ResultException {
@@ -106,7 +111,7 @@ public final class ModelReplay implements Closeable {
             }
             ModelBots model = ModelBots.replayed(
                     card.names().get(bot), read, Cassette.replaying(CassetteFiles.tape(folder, bot)));
-            models.add(model);
+            models.put(bot, model);
             CassetteFiles.open(folder, bot, model);
             return model;
         } catch (ModelFileException unreadable) {
@@ -175,18 +180,17 @@ public final class ModelReplay implements Closeable {
 
     private void compare(PairSpec spec, List<List<String>> lines) throws IOException, ResultException {
         PairFiles made = maker.make(spec);
-        for (int i = 0; i < players.size(); i++) {
-            if (players.get(i).orElse(null) instanceof ModelBots model) {
-                if (model.unknownQuestion().isPresent()) {
-                    throw new ResultException(
-                            CassetteFiles.named(i),
-                            0,
-                            "cassette-question",
-                            model.unknownQuestion().get());
-                }
-                if (model.broken().isPresent()) {
-                    throw model.broken().get();
-                }
+        for (Map.Entry<Integer, ModelBots> asked : models.entrySet()) {
+            ModelBots model = asked.getValue();
+            if (model.unknownQuestion().isPresent()) {
+                throw new ResultException(
+                        CassetteFiles.named(asked.getKey()),
+                        0,
+                        "cassette-question",
+                        model.unknownQuestion().get());
+            }
+            if (model.broken().isPresent()) {
+                throw model.broken().get();
             }
         }
         for (int i = 0; i < tables.size(); i++) {
@@ -231,7 +235,7 @@ public final class ModelReplay implements Closeable {
         for (BufferedReader file : files) {
             file.close();
         }
-        for (ModelBots model : models) {
+        for (ModelBots model : models.values()) {
             model.close();
         }
     }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tournament whose settings are known: its rules and its bots.
@@ -216,7 +217,8 @@ public record TournamentSetup(
             @Override
             public void open(Path folder) throws IOException, ResultException {
                 for (int i = 0; i < contestants.size(); i++) {
-                    if (contestants.get(i).factory() instanceof ModelBots model) {
+                    ModelBots model = model(i);
+                    if (model != null) {
                         CassetteFiles.keep(folder, i, model.file());
                         CassetteFiles.open(folder, i, model);
                     }
@@ -236,9 +238,17 @@ public record TournamentSetup(
         };
     }
 
+    private @Nullable ModelBots model(int bot) {
+        BotFactory factory = contestants.get(bot).factory();
+        return models.stream()
+                .filter(model -> model.equals(factory))
+                .findFirst()
+                .orElse(null);
+    }
+
     private Optional<PairPlayersException> silence(int bot) {
         String name = contestants.get(bot).name();
-        ModelBots model = contestants.get(bot).factory() instanceof ModelBots asked ? asked : null;
+        ModelBots model = model(bot);
         if (model != null && model.broken().isPresent()) {
             return Optional.of(PairPlayersException.silent(
                     PairPlayersException.Reason.CASSETTE_UNUSABLE,

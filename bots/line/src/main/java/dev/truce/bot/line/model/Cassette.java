@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -320,7 +321,7 @@ public final class Cassette implements Closeable {
     private RandomAccessFile opened() throws IOException {
         RandomAccessFile open = file;
         if (open == null) {
-            throw new IOException(path + " is not open");
+            throw new FileSystemException(String.valueOf(path));
         }
         return open;
     }

@@ -3,7 +3,6 @@ package dev.truce.bot.line.model;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -14,6 +13,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -35,6 +35,14 @@ public final class HttpEndpoint implements Endpoint {
 
     /** Stands in texts where the key stood. */
     private static final String REDACTED = "[key]";
+
+    /** What came of a request, by what stands among the causes; a host without an address is told as a connection that failed. */
+    private static final List<Map.Entry<Class<? extends Throwable>, HttpReply.Arrival>> CAUSES = List.of(
+            Map.entry(TooLargeException.class, HttpReply.Arrival.TOO_LARGE),
+            Map.entry(UnresolvedAddressException.class, HttpReply.Arrival.UNKNOWN_HOST),
+            Map.entry(SSLHandshakeException.class, HttpReply.Arrival.NO_TLS),
+            Map.entry(ConnectException.class, HttpReply.Arrival.UNREACHABLE),
+            Map.entry(HttpConnectTimeoutException.class, HttpReply.Arrival.UNREACHABLE));
 
     private final ModelFile file;
     private final String key;
@@ -87,21 +95,11 @@ public final class HttpEndpoint implements Endpoint {
     }
 
     private static HttpReply.Arrival arrival(Throwable broken) {
-        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-            if (cause instanceof TooLargeException) {
-                return HttpReply.Arrival.TOO_LARGE;
-            }
-            if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
-                return HttpReply.Arrival.UNKNOWN_HOST;
-            }
-            if (cause instanceof SSLHandshakeException) {
-                return HttpReply.Arrival.NO_TLS;
-            }
-        }
-        // A host without an address is told as a connection that failed, so this is looked for last.
-        for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-                return HttpReply.Arrival.UNREACHABLE;
+        for (Map.Entry<Class<? extends Throwable>, HttpReply.Arrival> known : CAUSES) {
+            for (Throwable cause = broken; cause != null; cause = cause.getCause()) {
+                if (known.getKey().isInstance(cause)) {
+                    return known.getValue();
+                }
             }
         }
         return HttpReply.Arrival.BROKEN;

@@ -87,6 +87,9 @@ public record ModelFile(
     private static final long MAX_BUDGET = 1_000_000_000_000L;
     private static final String NOTHING = "null";
 
+    /** Billionths of a dollar are the smallest that is counted. */
+    private static final int MAX_DECIMALS = 9;
+
     /**
      * Reads a file; a prompt that it names is read from beside it.
      *
@@ -303,11 +306,7 @@ public record ModelFile(
         }
 
         private String text(String key, String usual) {
-            // 0.000001 is the number 1.0E-6, which is not how anybody writes money.
-            Object value = map.get(key);
-            return value instanceof Double number
-                    ? BigDecimal.valueOf(number).toPlainString()
-                    : map.containsKey(key) ? String.valueOf(value) : usual;
+            return map.containsKey(key) ? String.valueOf(map.get(key)) : usual;
         }
 
         private ModelFileException wrong(String key, String right) {
@@ -348,10 +347,15 @@ public record ModelFile(
 
         private BigDecimal decimal(String key, String usual, int most) throws ModelFileException {
             String text = text(key, usual);
-            if (!text.matches("\\d{1,7}(\\.\\d{1,9})?") || new BigDecimal(text).intValue() > most) {
+            // A small number, such as 0.000001, is read as 1.0E-6.
+            if (!text.matches("\\d{1,7}(\\.\\d{1,17})?(E-?\\d{1,2})?")) {
                 throw wrong(key, "0.." + most);
             }
-            return new BigDecimal(text);
+            BigDecimal value = new BigDecimal(text).stripTrailingZeros();
+            if (value.compareTo(BigDecimal.valueOf(most)) > 0 || value.scale() > MAX_DECIMALS) {
+                throw wrong(key, "0.." + most);
+            }
+            return value;
         }
 
         private String prompt() throws ModelFileException {
