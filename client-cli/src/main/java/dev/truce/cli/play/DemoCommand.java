@@ -163,8 +163,12 @@ public final class DemoCommand implements Callable<Integer> {
                 usSeat.leave();
                 cnSeat.leave();
             }
+            // Who leaves while the match is told has the record already.
+            Path file = page && record == null
+                    ? null
+                    : AtomicFile.keep(AtomicFile.file(record, scenario, seed), over.recordText());
             boolean seen = told ? isTold(printer, scenario, broadcast.board(), over, shown) : shown.goesOn();
-            closing(printer, scenario, broadcast.board(), over, seed, seen);
+            closing(printer, scenario, broadcast.board(), over, file, seen);
             printer.notes(BotConduct.lines(Side.US, usSeat.conduct()));
             printer.notes(BotConduct.lines(Side.CN, cnSeat.conduct()));
             if (page) {
@@ -186,8 +190,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (shown.hasKeys()) {
             return new ToldShow(told, settings.look(), printer, shown.keys(), shown.restMillis()).isSeen();
         }
-        printer.lines(Screen.lines(told.page(), settings.look()));
-        return true;
+        return ToldShow.isRead(told, settings.look(), printer, shown);
     }
 
     /** Shows the match in a browser, and lets a person play one, until Ctrl-C. */
@@ -254,14 +257,16 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void closing(
-            Printer printer, Scenario scenario, SeatBoard board, Notice.MatchOver over, long seed, boolean wholly)
-            throws FaultException {
-        if (page && record == null) {
+            Printer printer,
+            Scenario scenario,
+            SeatBoard board,
+            Notice.MatchOver over,
+            @Nullable Path file,
+            boolean wholly) {
+        if (file == null) {
             return;
         }
-        Path wished = AtomicFile.file(record, scenario, seed);
         if (json) {
-            Path file = AtomicFile.keep(wished, over.recordText());
             printer.raw(Json.write(new MatchLines(scenario)
                     .end(over, board.rounds(), board.proceedings().ledger(), AtomicFile.shown(file))));
             return;
@@ -279,7 +284,6 @@ public final class DemoCommand implements Callable<Integer> {
         } else {
             printer.lines(List.of(""));
         }
-        Path file = AtomicFile.keep(wished, over.recordText());
         printer.lines(AtomicFile.lines(file));
         List<String> next = new ArrayList<>(List.of(Texts.of("demo.next")));
         next.addAll(TextWidth.wrap("  ", Texts.of("demo.next.play", "truce play --vs " + US)));

@@ -80,15 +80,16 @@ final class ToldMatch {
         return -1;
     }
 
-    /** Returns the whole tale, with its end. */
-    Page page() {
-        List<Part> parts = new ArrayList<>();
+    /** Returns the whole tale, a page a card, and its end. */
+    List<Page> parts() {
+        List<Page> pages = new ArrayList<>();
         for (int card = 0; card < cards(); card++) {
-            parts.addAll(card(card).parts());
+            List<Part> parts = new ArrayList<>(card(card).parts());
             parts.add(Part.gap());
+            pages.add(Page.of(parts));
         }
-        parts.addAll(end().parts());
-        return Page.of(parts);
+        pages.add(end());
+        return pages;
     }
 
     /** Returns how it ended. */

@@ -40,6 +40,17 @@ final class ToldShow {
         this.asked = match.asked();
     }
 
+    /** Tells all cards and the end as a text, with a rest before each; returns whether it was told to its end. */
+    static boolean isRead(ToldMatch match, Look look, Printer printer, Pace pace) throws InterruptedException {
+        for (Page part : match.parts()) {
+            if (!pace.goesOn()) {
+                return false;
+            }
+            printer.lines(Screen.lines(part, look));
+        }
+        return true;
+    }
+
     /** Shows all cards and the end; returns whether the person stayed for it. */
     boolean isSeen() throws InterruptedException {
         int card = 0;

@@ -38,6 +38,9 @@ import java.util.Optional;
 
 /** The commands about agreements: offers and answers to them, notice to leave. */
 final class Diplomacy {
+    /** What confirms an offer that crosses a red line of the side that makes it. */
+    static final String CROSS = "cross";
+
     /** Digits of the hash of terms that a person types. */
     private static final int DIGITS = 4;
 
@@ -139,6 +142,17 @@ final class Diplomacy {
         if (submission.isOver() || !(typed.deed(command, text) instanceof Deed.MakeOffer made)) {
             return;
         }
+        List<String> crossed = topic.crossed(made.terms(), observation());
+        if (crossed.isEmpty()) {
+            send(made);
+            return;
+        }
+        crossed.forEach(line -> session.say("offer.crosses", line));
+        session.say("session.confirm", CROSS);
+        session.confirm(CROSS, () -> send(made));
+    }
+
+    private void send(Deed.MakeOffer made) {
         OfferId answers = made.answers();
         OfferId id = heard().next(board.side());
         Terms terms = made.terms();
@@ -150,7 +164,6 @@ final class Diplomacy {
             }
             session.say("offer.sent.next", id);
             show(topic.ownText(terms, board.side(), observation(), board.reasons()));
-            topic.crossed(terms, observation()).forEach(crossed -> session.say("offer.crosses", crossed));
         });
     }
 

@@ -248,6 +248,8 @@ final class Narrator {
     private void report(Telling telling) {
         Notice.MatchOver over = board.over();
         String recordText = over == null ? "" : over.recordText();
+        // Who leaves while the report is shown has the record already.
+        List<String> kept = keeper.keepRecord(recordText);
         board.reveal(keeper.rounds(recordText));
         Page end = telling.page(wording);
         List<String> lines = new ArrayList<>();
@@ -257,7 +259,7 @@ final class Narrator {
         }
         lines.addAll(counsel.scores());
         console.show(lines);
-        console.show(keeper.keepRecord(recordText));
+        console.show(kept);
         console.show(keeper.checkSeed(recordText, hearing.seed()));
         say("session.over");
     }
@@ -279,7 +281,9 @@ final class Narrator {
             if (!wasLost) {
                 fault(UsageFault.of(
                         "LINK_LOST",
-                        Texts.of("fault.link-lost", Conversation.Waits.USUAL.patienceMinutes()),
+                        Texts.of(
+                                lost.planned() ? "fault.link-stopped" : "fault.link-lost",
+                                Conversation.Waits.USUAL.patienceMinutes()),
                         Texts.of("fault.unchanged.saved", saved.get()),
                         Texts.of("fault.next.wait")));
             } else if (Integer.bitCount(lost.tries()) == 1) {

@@ -176,8 +176,8 @@ final class Openings {
                 ? Texts.of("open.first.no-agreement")
                 : Texts.of(
                         "open.first.agreement",
-                        clauses.get(0).first(),
-                        clauses.get(0).last());
+                        wording.phrases()
+                                .span(clauses.get(0).first(), clauses.get(0).last()));
     }
 
     private void later(List<String> lines, Observation observation) {

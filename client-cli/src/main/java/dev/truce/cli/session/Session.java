@@ -213,7 +213,7 @@ public final class Session {
         show(typed.lookOfCoach(draft));
         boolean asked = false;
         while (exit == null) {
-            if (!asked && awaitBot()) {
+            if (!asked && awaitOthers()) {
                 console.ask(prompt, mailbox);
                 asked = true;
             }
@@ -286,9 +286,13 @@ public final class Session {
 
     /**
      * Waits, if the lines come from a script, until a program on the other side has had its say: a script cannot see that it
-     * is still thinking, and plays the same match each time only if it never overtakes it.
+     * is still thinking, and plays the same match each time only if it never overtakes it. In a class it waits for the instructor who opens
+     * the next round, too.
      */
-    private boolean awaitBot() {
+    private boolean awaitOthers() {
+        if (!console.isInteractive() && !seating.practice() && board.isShut()) {
+            pump(SCRIPT_MILLIS, () -> !board.isShut() || board.over() != null);
+        }
         Delegates delegates = board.delegates();
         if (!console.isInteractive() && board.observation() != null && !delegates.isNone()) {
             pump(SCRIPT_MILLIS, () -> delegates.programsAreReady() || board.over() != null);

@@ -221,6 +221,11 @@ public final class EditingConsole implements Console {
                     reader.change(() -> screen.typed(prompt, keyed));
                     return new Happening.Line(keyed);
                 }
+                if (screen.isAway() && typed.isBlank()) {
+                    // Who leaves what was shown in full answers no question with it.
+                    reader.change(() -> screen.typed(prompt, ""));
+                    continue;
+                }
                 if (screen.isOn() && typed.strip().matches(DIGIT)) {
                     reader.change(() -> screen.show(Integer.parseInt(typed.strip())));
                     continue;

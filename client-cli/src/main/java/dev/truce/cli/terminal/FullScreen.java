@@ -165,6 +165,11 @@ final class FullScreen {
         at = at.at(home).read(log.size());
     }
 
+    /** Returns whether something else is shown than an empty line goes back to. */
+    boolean isAway() {
+        return isOn() && at.pane() != home;
+    }
+
     /** Shows the pane of a digit. */
     void show(int digit) {
         Scene shown = scene;

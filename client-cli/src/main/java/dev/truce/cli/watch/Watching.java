@@ -189,8 +189,9 @@ final class Watching {
     }
 
     private void link(LinkState state, boolean wasLost) throws FaultException {
-        if (state instanceof LinkState.Lost && !wasLost) {
-            console.fault(fault("LINK_LOST", Texts.of("fault.link-lost", Conversation.Waits.USUAL.patienceMinutes())));
+        if (state instanceof LinkState.Lost lost && !wasLost) {
+            String key = lost.planned() ? "fault.link-stopped" : "fault.link-lost";
+            console.fault(fault("LINK_LOST", Texts.of(key, Conversation.Waits.USUAL.patienceMinutes())));
         } else if (state instanceof LinkState.Up && wasLost) {
             say("watch.link.up");
         } else if (state instanceof LinkState.Closed closed && over().isEmpty()) {
@@ -286,7 +287,7 @@ final class Watching {
             header.add(
                     hearing.knownRounds() > 1
                             ? Texts.of("board.round.of", openRound, hearing.knownRounds())
-                            : Texts.of("tables.round", openRound));
+                            : Texts.of("span.one", openRound));
             if (!deadline.isNever()) {
                 header.add(
                         deadline.stands()

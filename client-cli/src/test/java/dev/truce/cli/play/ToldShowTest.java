@@ -97,6 +97,17 @@ class ToldShowTest {
         assertThat(screens.get(3)).contains(card(1), Texts.of("demo.keys"));
     }
 
+    /** Where nobody can type, as in a pipe, it rests before each card as well, and is told to its end. */
+    @Test
+    void withoutKeysItRestsBeforeEachCard() throws InterruptedException {
+        Printer printer = new Printer(
+                new PrintStream(out, true, StandardCharsets.UTF_8), System.err, new Tint(Tint.Ground.NONE), false);
+        assertThat(ToldShow.isRead(match, Look.PLAIN, printer, new Pace(keys, REST)))
+                .isTrue();
+        assertThat(rests).hasSize(match.cards() + 1).containsOnly(REST);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains(card(1), card(match.cards()), Texts.of("demo.end"));
+    }
+
     @Test
     void arrowsWalk() throws InterruptedException {
         isSeen(Keys.Key.LEFT, Keys.Key.ANY, Keys.Key.LEFT, Keys.Key.LEAVE);

@@ -6,15 +6,22 @@ import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.seat.Keeper;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.seat.SessionSetup;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.payoff.FinalScore;
+import dev.truce.engine.payoff.Outcome;
+import dev.truce.engine.payoff.Points;
+import dev.truce.match.Notice;
+import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.story.print.Look;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -58,7 +65,11 @@ class ComingBackTest {
 
     private ScriptedConsole run(Keeper keeper, boolean practice, boolean rejoined, String... lines)
             throws InterruptedException {
-        ScriptedConsole console = new ScriptedConsole(lines);
+        return run(keeper, practice, rejoined, new ScriptedConsole(lines));
+    }
+
+    private ScriptedConsole run(Keeper keeper, boolean practice, boolean rejoined, ScriptedConsole console)
+            throws InterruptedException {
         SessionSetup seating = new SessionSetup(
                 server,
                 new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
@@ -71,6 +82,23 @@ class ComingBackTest {
                 ZoneOffset.UTC);
         exit = new Session(seating, console, mailbox, new CountingTrial(), keeper).run();
         return console;
+    }
+
+    /** Who leaves while the report is shown, or stops the program, has the record already. */
+    @Test
+    void theRecordIsKeptBeforeTheReportIsShown() throws InterruptedException {
+        connect();
+        server.begin();
+        FinalScore score = new FinalScore(75, 81, Points.of(new double[16]), 0, 0, .7, 1, 0);
+        Notice over = new Notice.MatchOver(1, score, score, Outcome.MUTUAL_LOSS, "");
+        ScriptedConsole console = new ScriptedConsole("ready", "close", "quit")
+                .before("quit", () -> mailbox.hear(new Heard.Told(over, 0)));
+        List<String> shown = new ArrayList<>();
+        device.whenRecordIsKept(() -> shown.addAll(console.transcript()));
+        run(device, true, false, console);
+        String heading = Texts.of("final.heading");
+        assertThat(shown).isNotEmpty().noneMatch(line -> line.contains(heading));
+        assertThat(console.text()).containsSubsequence(heading, "kept");
     }
 
     /** A student who is late is not told round by round what others have played. */

@@ -72,6 +72,7 @@ final class FakeServer implements SeatClient {
     private boolean waits;
     private boolean late;
     private boolean echoing;
+    private boolean gated;
     private boolean deciding;
     private final AtomicInteger echoes = new AtomicInteger();
     private @Nullable Runnable afterReady;
@@ -252,18 +253,30 @@ final class FakeServer implements SeatClient {
         public CompletableFuture<Reply<Saved>> whenComplete(
                 BiConsumer<? super Reply<Saved>, ? super Throwable> action) {
             CompletableFuture<Reply<Saved>> done = super.whenComplete(action);
-            Thread session = Thread.currentThread();
-            Thread teller = new Thread(() -> {
-                while (session.getState() != Thread.State.TIMED_WAITING && session.isAlive()) {
-                    Thread.onSpinWait();
-                }
+            onceWaitedFor(() -> {
                 echoes.incrementAndGet();
                 echo.run();
             });
-            teller.setDaemon(true);
-            teller.start();
             return done;
         }
+    }
+
+    /** Does something when the thread that calls this waits for news. */
+    private static void onceWaitedFor(Runnable then) {
+        Thread session = Thread.currentThread();
+        Thread teller = new Thread(() -> {
+            while (session.getState() != Thread.State.TIMED_WAITING && session.isAlive()) {
+                Thread.onSpinWait();
+            }
+            then.run();
+        });
+        teller.setDaemon(true);
+        teller.start();
+    }
+
+    /** The instructor of a class opens each round, once somebody waits for it. */
+    void isGated() {
+        gated = true;
     }
 
     private CompletableFuture<Reply<Saved>> offer(int of, Terms terms, @Nullable OfferId answers) {
@@ -413,6 +426,11 @@ final class FakeServer implements SeatClient {
                 ready = false;
                 status(Side.US, false);
             });
+        }
+        if (gated && isReady) {
+            listener.hear(new Heard.Told(new Notice.RoundShut(round, Notice.RoundShut.Cause.ALL_READY), 0));
+            onceWaitedFor(this::resolve);
+            return answer;
         }
         if (refusal == null && waits) {
             ready = isReady;

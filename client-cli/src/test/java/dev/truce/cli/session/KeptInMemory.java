@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the draft as long as the test lasts. */
 final class KeptInMemory implements Keeper {
     private @Nullable KeptDraft kept;
+    private Runnable whenRecordIsKept = () -> {};
+
+    /** What happens when the record is kept. */
+    void whenRecordIsKept(Runnable then) {
+        whenRecordIsKept = then;
+    }
 
     @Override
     public List<String> keep(ResumeTicket ticket) {
@@ -35,7 +41,8 @@ final class KeptInMemory implements Keeper {
 
     @Override
     public List<String> keepRecord(String recordText) {
-        return List.of();
+        whenRecordIsKept.run();
+        return List.of("kept");
     }
 
     @Override

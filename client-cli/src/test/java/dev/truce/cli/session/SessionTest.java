@@ -16,6 +16,7 @@ import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.client.ClientCode;
+import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.SeatTicket;
@@ -332,7 +333,7 @@ class SessionTest {
     @Test
     void aSeatOpenedElsewhereEndsTheSession() throws InterruptedException {
         ScriptedConsole console = new ScriptedConsole("FENT=5");
-        mailbox.hear(new Heard.Link(new LinkState.Lost(1, 500)));
+        mailbox.hear(new Heard.Link(new LinkState.Lost(1, 500, false)));
         mailbox.hear(new Heard.Link(new LinkState.Up()));
         mailbox.hear(new Heard.Link(new LinkState.TakenOver()));
         assertThat(session(console).run()).isEqualTo(4);
@@ -340,6 +341,29 @@ class SessionTest {
         assertThat(console.text())
                 .contains("The link is back.")
                 .endsWith(String.join("\n", TextWidth.wrap("", Texts.of("session.taken-over"))));
+    }
+
+    /** Between two rounds of a class a script would be refused; a person may look things up. */
+    @Test
+    void aScriptWaitsForTheInstructorWhoOpensTheNextRound() throws InterruptedException {
+        practice = false;
+        server.isGated();
+        play("ready", "close", "FENT=5", "commit", "quit");
+        assertThat(server.requests()).containsExactly("ready 1 true", "submit 2 1");
+    }
+
+    @Test
+    void aPlannedStopIsNoBrokenLink() throws InterruptedException {
+        for (boolean planned : List.of(false, true)) {
+            ScriptedConsole console = new ScriptedConsole("state");
+            mailbox.hear(new Heard.Link(new LinkState.Lost(1, 500, planned)));
+            mailbox.hear(new Heard.Link(new LinkState.TakenOver()));
+            assertThat(session(console).run()).isEqualTo(4);
+            String key = planned ? "fault.link-stopped" : "fault.link-lost";
+            assertThat(console.faults())
+                    .extracting(UsageFault::what)
+                    .containsExactly(Texts.of(key, Conversation.Waits.USUAL.patienceMinutes()));
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.LineDisciplineTerminal;
@@ -225,6 +226,22 @@ class EditingConsoleTest {
         await().untilAsserted(() -> assertThat(shown()).contains("SECOND"));
         terminal.processInputBytes("why\r".getBytes(StandardCharsets.UTF_8));
         assertThat(mailbox.poll(10_000)).isEqualTo(new Happening.Line("why"));
+        console.close();
+        assertThat(uncaught).isEmpty();
+    }
+
+    /** Enter below a long answer goes back to the board; it is no line, so it answers no question that was asked. */
+    @Test
+    void enterBelowALongAnswerGoesBackAndIsNoLine() throws Exception {
+        LineDisciplineTerminal terminal = xterm();
+        EditingConsole console = onAScreen(terminal, 80, 24);
+        console.show(IntStream.range(0, 60).mapToObj(i -> "answer " + i).toList());
+        console.ask("us> ", mailbox);
+        terminal.processInputBytes("\rclose\r".getBytes(StandardCharsets.UTF_8));
+        assertThat(mailbox.poll(10_000)).isEqualTo(new Happening.Line("close"));
+        console.ask("us> ", mailbox);
+        terminal.processInputBytes("\r".getBytes(StandardCharsets.UTF_8));
+        assertThat(mailbox.poll(10_000)).as("on the board it is one").isEqualTo(new Happening.Line(""));
         console.close();
         assertThat(uncaught).isEmpty();
     }

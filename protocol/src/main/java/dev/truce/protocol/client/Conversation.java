@@ -69,6 +69,9 @@ public final class Conversation {
     private long lastRequest;
     private long lostAtMillis = -1;
     private long leastWaitMillis;
+    /** Whether the server has said that it stops, until it is there again. */
+    private boolean stopped;
+
     private String heardMatch = "";
     private SeedNotice heardSeed = SeedNotice.DRAWN;
     private Set<RoomFact> facts = Set.of();
@@ -196,7 +199,7 @@ public final class Conversation {
             long wait = backoff.next(leastWaitMillis);
             leastWaitMillis = 0;
             wait(wait, line::connect);
-            hears(new Heard.Link(new LinkState.Lost(backoff.tries(), wait)));
+            hears(new Heard.Link(new LinkState.Lost(backoff.tries(), wait, stopped)));
         }
     }
 
@@ -353,6 +356,7 @@ public final class Conversation {
 
     private void up() {
         phase = Phase.UP;
+        stopped = false;
         stopWaiting();
         ping();
         // What a listener asks from here on is sent as it asks.
@@ -474,6 +478,7 @@ public final class Conversation {
             end(closed.after(closing.retryAfterMillis()));
         } else {
             leastWaitMillis = closing.retryAfterMillis();
+            stopped = closing.cause() == ClosingCause.SHUTTING_DOWN;
         }
     }
 

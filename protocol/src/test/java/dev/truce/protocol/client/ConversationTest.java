@@ -538,6 +538,8 @@ class ConversationTest {
         assertThat(line.connects).isEqualTo(1);
         line.pass(1);
         assertThat(line.connects).isEqualTo(2);
+        talk.lost(Refusal.of(ClientCode.UNREACHABLE, "").naming("closed"));
+        assertThat(hearing.lines).endsWith("lost 1 as planned", "lost 2 as planned");
     }
 
     @Test

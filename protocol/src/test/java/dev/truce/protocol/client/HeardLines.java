@@ -39,7 +39,7 @@ final class HeardLines implements SeatListener.ToSome {
     @Override
     public void link(Heard.Link heard) {
         if (heard.state() instanceof LinkState.Lost lost) {
-            lines.add("lost " + lost.tries());
+            lines.add("lost " + lost.tries() + (lost.planned() ? " as planned" : ""));
         } else if (heard.state() instanceof LinkState.Closed closed) {
             lines.add("closed " + closed.refusal().code());
         } else {

@@ -34,7 +34,7 @@ public record Evidence(
         KEPT,
         /** A clause was broken without a right to. */
         BROKE,
-        /** A clause was suspended by right. */
+        /** A clause was suspended by right; without an instrument, the whole agreement on an accusation. */
         SUSPENDED,
         /** Notice was given to leave. */
         NOTICE,

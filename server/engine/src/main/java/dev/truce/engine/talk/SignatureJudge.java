@@ -89,11 +89,7 @@ final class SignatureJudge implements Judge {
             return LedgerVerdict.of(WordVerdict.NOT_DONE, Evidence.Kind.BROKE, side, caught);
         }
         return facts.of(side).decisions().choice() == AccusationChoice.SUSPEND
-                ? LedgerVerdict.of(
-                        WordVerdict.OVERTAKEN,
-                        Evidence.Kind.SUSPENDED,
-                        side,
-                        clauses.keySet().iterator().next())
+                ? LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.SUSPENDED, side, null)
                 : LedgerVerdict.of(WordVerdict.OVERTAKEN, Evidence.Kind.ENDED, null, null);
     }
 

@@ -45,7 +45,7 @@ public record BoardWords(Phrases phrases, DeskWords.Safe safe) {
         int round = open.stream().mapToInt(TableChanged::round).max().orElse(0);
         String number = known.lastRound() > 1
                 ? phrases.of("board.round.of", round, known.lastRound())
-                : phrases.of("tables.round", round);
+                : phrases.of("span.one", round);
         if (open.stream().allMatch(TableChanged::paused)) {
             return number + " | " + phrases.of("tables.paused");
         }

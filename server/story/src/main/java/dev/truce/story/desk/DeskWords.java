@@ -63,8 +63,7 @@ public record DeskWords(Phrases phrases, Safe safe, LongFunction<String> clock) 
         if (first == 0) {
             return Optional.empty();
         }
-        return Optional.of(
-                first == last ? phrases.of("tables.round", first) : phrases.of("tables.rounds", first, last));
+        return Optional.of(phrases.span(first, last));
     }
 
     /** Returns the longest time that a table has left; empty where no round is open. */

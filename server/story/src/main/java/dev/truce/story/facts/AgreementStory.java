@@ -145,7 +145,11 @@ public record AgreementStory(
             parts.add(wording.text("story.kept"));
         }
         parts.add(wording.text("story.end." + end.name()));
-        return wording.text("story.line", agreement, first, last, String.join(wording.text("list.comma"), parts));
+        return wording.text(
+                "story.line",
+                agreement,
+                wording.phrases().span(first, last),
+                String.join(wording.text("list.comma"), parts));
     }
 
     private static String rounds(Wording wording, List<Integer> numbers) {

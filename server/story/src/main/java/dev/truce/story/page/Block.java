@@ -324,18 +324,21 @@ public interface Block {
         }
 
         /**
-         * Returns a row as a line of text. After a text that is wider than its column, the next column that begins on the left is in its
-         * place again if it can.
+         * Returns a row as a line of text. After a text that is wider than its column, the next column is in its place again if it can;
+         * in any case a blank stands between two texts.
          */
         public String line(List<String> texts) {
             String line = "";
             int end = 0;
             for (int i = 0; i < texts.size(); i++) {
                 Column column = columns.get(i);
+                String text = texts.get(i);
                 end += column.width();
+                boolean apart = line.isEmpty() || line.endsWith(" ") || text.isBlank() || text.startsWith(" ");
+                String before = apart ? line : line + " ";
                 line = column.right()
-                        ? line + TextWidth.padLeft(texts.get(i), column.width())
-                        : TextWidth.pad(line + texts.get(i), end);
+                        ? before + TextWidth.padLeft(text, end - TextWidth.width(before))
+                        : TextWidth.pad(before + text, end);
             }
             return TextWidth.trimmed(line);
         }

@@ -32,7 +32,13 @@ public final class LedgerWords {
     /** Returns what the verdict was given for, or an empty text while it is pending. */
     public String deed(LedgerEntry entry) {
         Evidence deed = entry.deed();
-        return deed == null ? "" : wording.text("evidence." + deed.kind().name(), name(deed.side()), instrument(deed));
+        if (deed == null) {
+            return "";
+        }
+        boolean whole = deed.kind() == Evidence.Kind.SUSPENDED && deed.instrument() == null;
+        return whole
+                ? wording.text("evidence.suspended.agreement", name(deed.side()))
+                : wording.text("evidence." + deed.kind().name(), name(deed.side()), instrument(deed));
     }
 
     /** Returns a word with its result in the round that decided it. */

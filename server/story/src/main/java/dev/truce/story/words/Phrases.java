@@ -51,6 +51,11 @@ public final class Phrases {
         return of(number == 1 ? one : many, number);
     }
 
+    /** Returns from which round to which, in words; one round if they are the same. */
+    public String span(int first, int last) {
+        return first == last ? of("span.one", first) : of("span.many", first, last);
+    }
+
     /** Returns until when something binds, in words; {@link Clause#FOREVER} for no last round. */
     public String until(int last) {
         return last == Clause.FOREVER ? of("until.none") : of("until.round", last);

@@ -72,8 +72,10 @@ public final class TalkWords {
                                 "signed.package",
                                 ratified.agreement(),
                                 what,
-                                round + 1,
-                                round + ratified.terms().rounds());
+                                wording.phrases()
+                                        .span(
+                                                round + 1,
+                                                round + ratified.terms().rounds()));
             default -> wording.text("signed.lapsed", what, wording.ratification(ratified.outcome(), ratified.side()));
         };
     }

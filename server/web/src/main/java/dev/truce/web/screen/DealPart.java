@@ -83,7 +83,9 @@ final class DealPart {
                 "lengths",
                 lengths,
                 "length",
-                wording.text("deal.rounds", board.openRound() + 1, board.openRound() + table.rounds()),
+                wording.text(
+                        "deal.rounds",
+                        wording.phrases().span(board.openRound() + 1, board.openRound() + table.rounds())),
                 "announced",
                 table.announced(),
                 "verdict",

@@ -163,7 +163,7 @@ final class FramePart {
                 "tone",
                 made ? "gain" : "loss",
                 "small",
-                (next > 0 ? wording.text("head.own.period", first, next - 1) : wording.text("head.own.last", first))
+                (next > 0 ? wording.phrases().span(first, next - 1) : wording.text("head.own.last", first))
                         + (made ? "" : wording.text("head.own.price", price))));
     }
 
