@@ -110,17 +110,17 @@ class ReadmeTest {
         return red.stream().map(Instrument::word).collect(Collectors.joining(", "));
     }
 
-    /** An offer that enters into force, a covert cheat, its detection, a right that follows from it, and its use. */
+    /** An offer that enters into force, a covert cheat, an accusation with its odds, an inspection, and the truth at the end. */
     @Test
     void theExampleHasWhatItPromisesAndItsReplayTheSameLedger() throws IOException {
         Matcher transcript = TRANSCRIPT.matcher(Files.readString(ROOT.resolve("docs/learn/example-match.md")));
         assertThat(transcript.find()).isTrue();
         String printed = printed(transcript.group(1));
         assertThat(printed)
-                .contains("accepted by CN, signed", "PACE 2->0 (covert)", "CAUGHT      US was found short on")
+                .contains("accepted by CN, signed", "ENFORCE 3->2 (covert)", "about 4 in 10 that it is true")
                 .contains(
-                        "CAUGHT      CN was found short on",
-                        "Suspended   US suspends agreement 1 by its snap-back right")
+                        "CLEARED     Inspectors found nothing against US on PACE.",
+                        "Covert clauses that CN really fell short of: fentanyl enforcement in round 4")
                 .doesNotContain("error ");
         List<String> words = ledger(printed);
         assertThat(words).hasSizeGreaterThan(2);
