@@ -58,7 +58,7 @@ class ExecutorTournamentTest {
     @Test
     void aPolicyOfAFilePlaysIfTheFileIsTheSame() throws Exception {
         Path file = folder.resolve("policy.txt");
-        Files.writeString(file, Policy.shipped(true).text());
+        Files.writeString(file, Policy.shipped(Scenarios.busan2025()).text());
         RunCard card = Cards.card(1, "tft", "learner:" + file);
 
         assertThat(ExecutorTournament.of(executorTask(card))

@@ -54,7 +54,7 @@ final class PolicyClimb {
         double[] bestScores = new double[seeds * opponents.size()];
         play(best, bestScores, 0, seeds);
         for (int trial = 0; trial < trials; trial++) {
-            Policy tried = best.varied(seat, random);
+            Policy tried = best.varied(seat, random, matches.scenario());
             double[] scores = bestScores.clone();
             if (isBetter(tried, scores, best, bestScores)) {
                 best = tried;

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /**
- * Learns a policy for both seats against an even mixture of the reference pool: several climbs for each seat, and of what
+ * Learns a policy for both seats against an even mixture of the pool: several climbs for each seat, and of what
  * they found what scores most on seeds that none of them has seen. The same course gives the same policy on any number of
  * threads.
  */
@@ -94,7 +94,8 @@ public final class Training {
                 SplitMix64 random = random(course, seat, i);
                 climbs.add(() -> {
                     TrainingMatches matches = new TrainingMatches(rules);
-                    PolicyClimb climb = new PolicyClimb(matches, seat, Roster.reference(), LEARNT_ON, course.seeds());
+                    PolicyClimb climb =
+                            new PolicyClimb(matches, seat, opponents(rules.scenario()), LEARNT_ON, course.seeds());
                     Policy found = climb.from(Policy.ofMatch(), course.budget(), random, progress);
                     return new Found(found, choice(course, matches, seat).score(found));
                 });
@@ -129,7 +130,12 @@ public final class Training {
     }
 
     private static PolicyClimb choice(Course course, TrainingMatches matches, Side seat) {
-        return new PolicyClimb(matches, seat, Roster.reference(), CHOSEN_ON, course.choiceSeeds());
+        return new PolicyClimb(matches, seat, opponents(matches.scenario()), CHOSEN_ON, course.choiceSeeds());
+    }
+
+    /** Returns the pool by which a scenario is measured: the one that bargains in steps came with accusations. */
+    private static List<BotFactory> opponents(Scenario scenario) {
+        return scenario.accusations().exist() ? Roster.pool() : Roster.reference();
     }
 
     private static SplitMix64 random(Course course, Side seat, int climb) {
@@ -161,7 +167,7 @@ public final class Training {
         header.put("scenario-hash", scenario.hash());
         header.put("ruleset", scenario.ruleset());
         header.put(
-                "opponents", Roster.reference().stream().map(BotFactory::name).collect(Collectors.joining(" ")));
+                "opponents", opponents(scenario).stream().map(BotFactory::name).collect(Collectors.joining(" ")));
         header.put("starts-from", start(scenario));
         header.put("training-seeds", seeds(LEARNT_ON, course.seeds()));
         header.put("choice-seeds", seeds(CHOSEN_ON, course.choiceSeeds()));

@@ -10,6 +10,7 @@ import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.match.Recording;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public final class TrainingMatches {
         this.rules = rules;
         this.match = new InProcessMatch(rules);
         this.horizon = horizon;
+    }
+
+    /** Returns what is played. */
+    Scenario scenario() {
+        return rules.scenario();
     }
 
     /** Plays a match to its end. */

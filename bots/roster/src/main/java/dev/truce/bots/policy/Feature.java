@@ -1,5 +1,6 @@
 package dev.truce.bots.policy;
 
+import dev.truce.engine.chance.SplitMix64;
 import java.util.Locale;
 
 /** What the rules of a {@link Policy} may ask about, in thousandths, and where an optimiser may draw the line. */
@@ -49,12 +50,28 @@ enum Feature {
     /** How much of one's own red lines stands given: 1 for each that is given in full. */
     CROSSED(500, 1000),
     /** Rounds until red lines are redrawn, 0 in a round in which they are; many if they never will be. */
-    DATE(1000, 2000, 3000);
+    DATE(1000, 2000, 3000),
+    /** How likely the open accusation of the other side is to be true, in thousandths; 0 if there is none. */
+    ODDS(100, 200, 300, 500, 700, 900),
+    /** 1 if one's own side has tabled the text that its capital expects in this period. */
+    TABLED(1000),
+    /** Rounds for which the agreement on top of the truce still binds after the open one. */
+    AGREED(1000, 2000),
+    /** Rounds for which the truce still binds after the open one. */
+    TRUCE(1000, 2000, 3000, 5000);
+
+    /** How many there are where detection leads to no accusation and a treaty has one layer: the last ones always are 0 there. */
+    private static final int WITHOUT_ACCUSATIONS = ODDS.ordinal();
 
     private final int[] lines;
 
     Feature(int... lines) {
         this.lines = lines;
+    }
+
+    /** Draws one of those that tell something. */
+    static Feature drawn(SplitMix64 random, boolean accusations) {
+        return values()[random.nextInt(accusations ? values().length : WITHOUT_ACCUSATIONS)];
     }
 
     /** Returns how many lines an optimiser may draw. */

@@ -62,7 +62,7 @@ final class Learner implements Negotiator {
         match.opened(observation, talks);
         Reading seen = reader.read(observation, talks);
         Stance usual = matcher.choose(seen);
-        notes.take(seen, matcher.shortfall());
+        notes.take(seen, matcher.shortfall(), match.guilt(observation));
         Move move = policy.move(side, notes);
         if (move == null) {
             return match.carryOut(seen, usual);
@@ -76,6 +76,6 @@ final class Learner implements Negotiator {
         if (move.extra().spreads(side, posture)) {
             postures.spreadShortfall(posture.compliance(), draft);
         }
-        return match.decided(observation, draft, move.offer(), move.accept());
+        return match.decided(observation, draft, move.offer(), move.accept(), move.judgement());
     }
 }

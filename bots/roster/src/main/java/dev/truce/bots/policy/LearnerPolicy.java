@@ -65,5 +65,40 @@ final class LearnerPolicy {
               hostile < 6 -> tariff 2 choke 1 compliance 0 port 0 extra spread offer 0 accept 2
             """;
 
+    static final String WITH_ACCUSATIONS = """
+            truce-policy 1
+            bot: learner
+            trained-by: truce train --bot learner --budget 6000 --climbs 1 --games 24 --seed 1
+            scenario: busan-2025
+            scenario-hash: 93ab89b6f1dac3dc210f9d6437c2ebfe22600bd1bb04243e641f92a9db92c3e5
+            ruleset: busan-3.0.0
+            opponents: dove truce hawk tft gtft grim pavlov opport dealer random brink choker audit bully salami match negotiator liar step
+            starts-from: negotiator
+            training-seeds: 1100000..1100023
+            choice-seeds: 1200000..1200035
+            score-on-choice-seeds: us 85.89 cn 89.87
+            score-of-start-there: us 79.24 cn 83.95
+
+            seat us
+              forgave >= 3 -> tariff 3 choke 0 compliance 0 port 0 extra legal offer 2 accept 2
+              hostile >= 4 and summit < 1 and round >= 8 -> tariff 2 choke 2 compliance 0 port 0 extra mirror offer 2 accept 2
+              hostile >= 1 and round < 3 -> tariff 2 choke 2 compliance 0 port 1 extra second offer 2 accept 2 judge suspend
+              calm < 2 and odds >= 0.7 -> tariff 2 choke 1 compliance 1 port 0 extra mirror offer 2 accept 2
+              catches < 3 and forgave >= 1 -> tariff 2 choke 1 compliance 0 port 0 extra second offer 2 accept 2 judge rest
+              before < 0.9 and unprovoked < 3 -> tariff 0 choke 0 compliance 3 port 0 extra second offer 2 accept 0 judge rest
+              before >= 4.5 -> tariff 0 choke 1 compliance 0 port 0 extra fees offer 2 accept 2
+              public >= 0.25 -> tariff 2 choke 3 compliance 0 port 0 extra legal offer 2 accept 2 judge suspend
+              own >= 1.6 -> tariff 0 choke 0 compliance 1 port 0 extra fees offer 2 accept 2
+
+            seat cn
+              public >= 3.5 -> tariff 2 choke 1 compliance 0 port 0 extra spread offer 2 accept 2 judge suspend
+              offered >= 2 and deal < 1 -> tariff 0 choke 0 compliance 1 port 0 extra spread offer 2 accept 0 judge rest
+              depth >= 1.3 -> tariff 0 choke 1 compliance 3 port 0 extra mirror offer 2 accept 0 judge rest
+              left >= 3 -> tariff 2 choke 3 compliance 1 port 0 extra fees offer 2 accept 2
+              peak >= 4.5 -> tariff 2 choke 1 compliance 0 port 0 extra spread offer 2 accept 2
+              tabled < 1 and round >= 5 -> tariff 0 choke 0 compliance 0 port 0 extra legal offer 2 accept 2
+              odds >= 0.9 -> tariff 1 choke 0 compliance 2 port 0 extra mirror offer 2 accept 2
+            """;
+
     private LearnerPolicy() {}
 }

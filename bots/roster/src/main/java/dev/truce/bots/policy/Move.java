@@ -1,6 +1,7 @@
 package dev.truce.bots.policy;
 
 import dev.truce.bots.posture.Posture;
+import dev.truce.bots.reference.Judgement;
 
 /**
  * What a policy does in a round.
@@ -9,8 +10,9 @@ import dev.truce.bots.posture.Posture;
  * @param extra is added to it
  * @param offer 0 nothing, 1 the truce, 2 the deep set
  * @param accept what it accepts, by the same numbers
+ * @param judgement how it decides on an accusation of the other side
  */
-record Move(Posture posture, Extra extra, int offer, int accept) {
+record Move(Posture posture, Extra extra, int offer, int accept, Judgement judgement) {
     /** Number of offers. */
     static final int OFFERS = 3;
 

@@ -32,8 +32,13 @@ final class Notes {
         lines = new RedLineCosts(scenario);
     }
 
-    /** Takes in the round that has opened; called once a round, in order. */
-    void take(Reading seen, double shortfall) {
+    /**
+     * Takes in the round that has opened; called once a round, in order.
+     *
+     * @param shortfall notches by which the other side is estimated to fall short
+     * @param guilt how likely its open accusation is to be true, 0..1; 0 if there is none
+     */
+    void take(Reading seen, double shortfall, double guilt) {
         Observation observation = seen.seen();
         RoundView last = observation.last();
         int ownBefore = get(Feature.OWN);
@@ -55,6 +60,10 @@ final class Notes {
         set(Feature.DEPTH, (int) (depth.agreed(observation.treaty(), seen.round()) * MILLI));
         set(Feature.CROSSED, crossed(observation));
         set(Feature.DATE, untilDate(seen.round()) * MILLI);
+        set(Feature.ODDS, (int) (guilt * MILLI));
+        set(Feature.TABLED, observation.climate().ownText().of(side) ? MILLI : 0);
+        set(Feature.AGREED, after(observation.treaty().agreementUntil(), seen.round()));
+        set(Feature.TRUCE, after(observation.treaty().truceUntil(), seen.round()));
         if (last == null) {
             return;
         }
@@ -65,6 +74,10 @@ final class Notes {
         count(Feature.FORGAVE, open < CALM_BELOW && ownBefore >= HOSTILE_FROM);
         count(Feature.SHY, seen.offered() != Stance.THE_DEEP_SET);
         set(Feature.CALM, open >= HOSTILE_FROM ? 0 : get(Feature.CALM) + MILLI);
+    }
+
+    private static int after(int until, int round) {
+        return Math.max(0, until - round) * MILLI;
     }
 
     private int crossed(Observation observation) {

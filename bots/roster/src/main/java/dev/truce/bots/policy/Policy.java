@@ -1,15 +1,14 @@
 package dev.truce.bots.policy;
 
 import dev.truce.bot.BotFactory;
-import dev.truce.bot.BotSeat;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.scenario.Scenario;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,13 +44,27 @@ public final class Policy {
         return new Policy(Map.of(), List.of(), List.of());
     }
 
-    /** Returns the policy of the bot {@code learner}, where sides have red lines and where they have none. */
-    public static Policy shipped(boolean lines) {
-        try {
-            return read(lines ? LearnerPolicy.WITH_LINES : LearnerPolicy.WITHOUT_LINES);
-        } catch (PolicyException broken) {
-            throw new IllegalStateException("the policy of the learner cannot be read", broken);
+    /** Those of the bot {@code learner}, read once. */
+    private static final class Shipped {
+        static final Policy WITHOUT_LINES = of(LearnerPolicy.WITHOUT_LINES);
+        static final Policy WITH_LINES = of(LearnerPolicy.WITH_LINES);
+        static final Policy WITH_ACCUSATIONS = of(LearnerPolicy.WITH_ACCUSATIONS);
+
+        private static Policy of(String text) {
+            try {
+                return read(text);
+            } catch (PolicyException broken) {
+                throw new IllegalStateException("the policy of the learner cannot be read", broken);
+            }
         }
+    }
+
+    /** Returns the policy of the bot {@code learner}: where there are accusations, where sides have red lines alone, or where neither is. */
+    public static Policy shipped(Scenario scenario) {
+        if (scenario.accusations().exist()) {
+            return Shipped.WITH_ACCUSATIONS;
+        }
+        return scenario.redLines().exist() ? Shipped.WITH_LINES : Shipped.WITHOUT_LINES;
     }
 
     /**
@@ -94,9 +107,14 @@ public final class Policy {
         return rules(side).stream().mapToInt(rule -> rule.when().size()).sum();
     }
 
-    /** Returns a policy that differs in one rule of a seat, by chance: one more, one less, or one changed. */
-    public Policy varied(Side side, SplitMix64 random) {
-        List<Maxim> changed = new Variation(random).of(rules(side));
+    /**
+     * Returns a policy that differs in one rule of a seat, by chance: one more, one less, or one changed.
+     *
+     * @param scenario which it is learnt for: rules ask only about what there is in it
+     */
+    public Policy varied(Side side, SplitMix64 random, Scenario scenario) {
+        boolean accusations = scenario.accusations().exist();
+        List<Maxim> changed = new Variation(random, accusations).of(rules(side));
         return BySide.pick(side, new Policy(header, changed, cn), new Policy(header, us, changed));
     }
 
@@ -107,18 +125,12 @@ public final class Policy {
      * @throws IllegalArgumentException if it is no name for a bot
      */
     public BotFactory factory(String name) {
-        return factory(name, seat -> this);
+        return BotFactory.of(name, seat -> new Learner(seat, this));
     }
 
     /** Returns the bot {@code learner}. */
     public static BotFactory learner() {
-        Policy with = shipped(true);
-        Policy without = shipped(false);
-        return factory("learner", seat -> seat.scenario().redLines().exist() ? with : without);
-    }
-
-    private static BotFactory factory(String name, Function<BotSeat, Policy> policy) {
-        return BotFactory.of(name, seat -> new Learner(seat, policy.apply(seat)));
+        return BotFactory.of("learner", seat -> new Learner(seat, shipped(seat.scenario())));
     }
 
     List<Maxim> rules(Side side) {

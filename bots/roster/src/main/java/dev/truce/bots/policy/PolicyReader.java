@@ -2,6 +2,7 @@ package dev.truce.bots.policy;
 
 import dev.truce.bots.policy.Maxim.Condition;
 import dev.truce.bots.posture.Posture;
+import dev.truce.bots.reference.Judgement;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Side;
 import java.math.BigDecimal;
@@ -29,7 +30,7 @@ final class PolicyReader {
     private static final Pattern HEADER = Pattern.compile("([a-z][a-z0-9-]{0,31}): (\\P{Cntrl}{1,400})");
     private static final Pattern CONDITION = Pattern.compile("([a-z]+) (>=|<) (-?[0-9]{1,4}(?:\\.[0-9]{1,3})?)");
     private static final Pattern MOVE = Pattern.compile("tariff ([0-9]) choke ([0-9]) compliance ([0-9]) port ([0-9])"
-            + " extra ([a-z]+) offer ([0-9]) accept ([0-9])");
+            + " extra ([a-z]+) offer ([0-9]) accept ([0-9])(?: judge ([a-z]+))?");
 
     private final String text;
     private final Map<String, String> header = new LinkedHashMap<>();
@@ -149,7 +150,8 @@ final class PolicyReader {
         }
         try {
             Posture posture = new Posture(number(parts, 1), number(parts, 2), number(parts, 3), number(parts, 4));
-            return new Move(posture, extra(parts.group(5)), number(parts, 6), number(parts, 7));
+            return new Move(
+                    posture, extra(parts.group(5)), number(parts, 6), number(parts, 7), judgement(parts.group(8)));
         } catch (IllegalArgumentException outOfRange) {
             throw refused("range", String.valueOf(outOfRange.getMessage()));
         }
@@ -165,6 +167,21 @@ final class PolicyReader {
                 "extra",
                 shown(written),
                 Arrays.stream(Extra.values()).map(Extra::word).collect(Collectors.joining(" ")));
+    }
+
+    /** A file that says nothing of accusations leaves them to the odds. */
+    private Judgement judgement(@Nullable String written) throws PolicyException {
+        if (written == null) {
+            return Judgement.BY_ODDS;
+        }
+        List<String> words = new ArrayList<>();
+        for (Judgement judgement : Judgement.values()) {
+            if (judgement.word().equals(written)) {
+                return judgement;
+            }
+            words.add(judgement.word());
+        }
+        throw refused("judge", shown(written), String.join(" ", words));
     }
 
     private static int number(Matcher parts, int group) {

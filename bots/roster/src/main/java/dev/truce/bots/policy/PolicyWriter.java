@@ -2,6 +2,7 @@ package dev.truce.bots.policy;
 
 import dev.truce.bots.policy.Maxim.Condition;
 import dev.truce.bots.posture.Posture;
+import dev.truce.bots.reference.Judgement;
 import dev.truce.engine.board.Side;
 import java.math.BigDecimal;
 import java.util.List;
@@ -49,6 +50,9 @@ final class PolicyWriter {
                 + " port " + posture.port()
                 + " extra " + move.extra().word()
                 + " offer " + move.offer()
-                + " accept " + move.accept();
+                + " accept " + move.accept()
+                + (move.judgement() == Judgement.BY_ODDS
+                        ? ""
+                        : " judge " + move.judgement().word());
     }
 }

@@ -2,6 +2,7 @@ package dev.truce.bots.policy;
 
 import dev.truce.bots.policy.Maxim.Condition;
 import dev.truce.bots.posture.Posture;
+import dev.truce.bots.reference.Judgement;
 import dev.truce.bots.reference.Stance;
 import dev.truce.engine.chance.SplitMix64;
 import java.util.ArrayList;
@@ -25,13 +26,27 @@ final class Variation {
     private static final int DROPS = 2;
     private static final int ASKS = 5;
     private static final int MOVES = 1;
+    /** Parts of a move that change one at a time: four gears, and then these. */
+    private static final int EXTRA = 4;
+
+    private static final int OFFER = 5;
+    private static final int ACCEPT = 6;
     private static final int GENES = 7;
+    /** One more where there are accusations. */
+    private static final int JUDGEMENT = GENES;
+
     private static final int TWICE = 3;
 
     private final SplitMix64 random;
+    private final boolean accusations;
 
-    Variation(SplitMix64 random) {
+    /**
+     * @param accusations whether there are accusations on which a side decides; without them the same numbers give the same rules as before there
+     *     were any
+     */
+    Variation(SplitMix64 random, boolean accusations) {
         this.random = random;
+        this.accusations = accusations;
     }
 
     /** Returns rules of which one is another, or two. */
@@ -76,8 +91,7 @@ final class Variation {
     }
 
     private Condition condition() {
-        Feature[] features = Feature.values();
-        Feature feature = features[random.nextInt(features.length)];
+        Feature feature = Feature.drawn(random, accusations);
         return new Condition(feature, random.nextInt(2) == 0, feature.line(random.nextInt(feature.lines())));
     }
 
@@ -107,7 +121,8 @@ final class Variation {
         int offer = random.nextInt(Move.OFFERS + 1) % Move.OFFERS;
         offer = offer == 0 ? Stance.THE_DEEP_SET : offer;
         Extra[] extras = Extra.values();
-        return new Move(posture, extras[random.nextInt(extras.length)], offer, Stance.THE_DEEP_SET);
+        Extra extra = extras[random.nextInt(extras.length)];
+        return new Move(posture, extra, offer, Stance.THE_DEEP_SET, Judgement.BY_ODDS);
     }
 
     private Posture freshPosture() {
@@ -123,40 +138,24 @@ final class Variation {
             return freshMove();
         }
         Posture posture = old.posture();
-        return switch (random.nextInt(GENES)) {
+        int gene = random.nextInt(accusations ? GENES + 1 : GENES);
+        Posture moved = switch (gene) {
             case 0 ->
-                new Move(
-                        new Posture(
-                                random.nextInt(Posture.TARIFFS), posture.choke(), posture.compliance(), posture.port()),
-                        old.extra(),
-                        old.offer(),
-                        old.accept());
+                new Posture(random.nextInt(Posture.TARIFFS), posture.choke(), posture.compliance(), posture.port());
             case 1 ->
-                new Move(
-                        new Posture(
-                                posture.tariff(), random.nextInt(Posture.CHOKES), posture.compliance(), posture.port()),
-                        old.extra(),
-                        old.offer(),
-                        old.accept());
+                new Posture(posture.tariff(), random.nextInt(Posture.CHOKES), posture.compliance(), posture.port());
             case 2 ->
-                new Move(
-                        new Posture(
-                                posture.tariff(), posture.choke(), random.nextInt(Posture.COMPLIANCES), posture.port()),
-                        old.extra(),
-                        old.offer(),
-                        old.accept());
+                new Posture(posture.tariff(), posture.choke(), random.nextInt(Posture.COMPLIANCES), posture.port());
             case 3 ->
-                new Move(
-                        new Posture(
-                                posture.tariff(), posture.choke(), posture.compliance(), random.nextInt(Posture.PORTS)),
-                        old.extra(),
-                        old.offer(),
-                        old.accept());
-            case 4 ->
-                new Move(posture, Extra.values()[random.nextInt(Extra.values().length)], old.offer(), old.accept());
-            case 5 -> new Move(posture, old.extra(), random.nextInt(Move.OFFERS), old.accept());
-            default -> new Move(posture, old.extra(), old.offer(), random.nextInt(Move.OFFERS));
+                new Posture(posture.tariff(), posture.choke(), posture.compliance(), random.nextInt(Posture.PORTS));
+            default -> posture;
         };
+        return new Move(
+                moved,
+                gene == EXTRA ? Extra.values()[random.nextInt(Extra.values().length)] : old.extra(),
+                gene == OFFER ? random.nextInt(Move.OFFERS) : old.offer(),
+                gene == ACCEPT ? random.nextInt(Move.OFFERS) : old.accept(),
+                gene == JUDGEMENT ? Judgement.values()[random.nextInt(Judgement.values().length)] : old.judgement());
     }
 
     private static List<Posture> known() {

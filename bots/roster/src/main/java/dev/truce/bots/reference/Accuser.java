@@ -19,12 +19,10 @@ final class Accuser {
     private static final double GUESS = .1;
 
     private final Side side;
-    private final Judgement judgement;
     private Suspicion known;
 
-    Accuser(Scenario scenario, Side side, Judgement judgement) {
+    Accuser(Scenario scenario, Side side) {
         this.side = side;
-        this.judgement = judgement;
         known = Suspicion.start(StrategyTables.of(scenario).rules());
     }
 
@@ -33,13 +31,19 @@ final class Accuser {
         known = known.after(seen.last());
     }
 
+    /** Returns how likely what the other side stands accused of in the open round is to be true, 0..1; 0 if it is nothing. */
+    double guilt(Observation seen) {
+        Instrument accused = seen.accusedOn(side.other());
+        return accused == null ? 0 : known.ofGuilt(accused, GUESS);
+    }
+
     /** Returns what the side does about what the other side stands accused of in the open round. */
-    List<Deed> judge(Observation seen) {
+    List<Deed> judge(Observation seen, Judgement judgement) {
         Instrument accused = seen.accusedOn(side.other());
         if (accused == null) {
             return List.of();
         }
-        AccusationChoice choice = judgement.of(known.ofGuilt(accused, GUESS));
+        AccusationChoice choice = judgement.of(guilt(seen));
         return choice == AccusationChoice.REST ? List.of() : List.of(new Deed.Judge(accused, choice));
     }
 }

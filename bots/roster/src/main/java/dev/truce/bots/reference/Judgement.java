@@ -1,6 +1,7 @@
 package dev.truce.bots.reference;
 
 import dev.truce.engine.orders.AccusationChoice;
+import java.util.Locale;
 
 /** How a strategy decides about an accusation of the other side (ruleset 3, B). */
 public enum Judgement {
@@ -15,6 +16,11 @@ public enum Judgement {
 
     private static final double INSPECTS_FROM = .3;
     private static final double SUSPENDS_FROM = .9;
+
+    /** Returns the word for it in a file. */
+    public String word() {
+        return this == BY_ODDS ? "odds" : name().toLowerCase(Locale.ROOT);
+    }
 
     /**
      * Returns what it does about an accusation.

@@ -46,7 +46,7 @@ public final class ReferenceBot implements Negotiator {
         postures = new Postures(seat.scenario(), seat.side());
         this.bargain = bargain;
         ballot = new Ballot(seat.scenario(), seat.side());
-        accuser = new Accuser(seat.scenario(), seat.side(), strategy.judgement());
+        accuser = new Accuser(seat.scenario(), seat.side());
         voice = seat.scenario().redLines().exist() ? new Voice(seat.scenario(), seat.side()) : null;
     }
 
@@ -88,15 +88,20 @@ public final class ReferenceBot implements Negotiator {
             retaliation.add(observation, chosen.posture(), draft);
         }
         strategy.adjust(seen, chosen, draft);
-        return decided(observation, draft, chosen.offer(), chosen.offer());
+        return decided(observation, draft, chosen.offer(), chosen.offer(), strategy.judgement());
     }
 
-    /** Returns the decision to order what a draft says, and to offer and to accept by their levels. */
-    public Decision decided(Observation observation, OrderPlan draft, int offer, int accept) {
+    /** Returns how likely the open accusation of the other side is to be true, 0..1, as this bot guesses; 0 if there is none. */
+    public double guilt(Observation observation) {
+        return accuser.guilt(observation);
+    }
+
+    /** Returns the decision to order what a draft says, to offer and to accept by their levels, and to decide so on an accusation. */
+    public Decision decided(Observation observation, OrderPlan draft, int offer, int accept, Judgement judgement) {
         Orders orders = draft.orders(observation);
         Terms offered = bargain.offer(observation, offer);
         AcceptanceRule acceptance = bargain.acceptance(observation, accept);
-        List<Deed> dealings = new ArrayList<>(accuser.judge(observation));
+        List<Deed> dealings = new ArrayList<>(accuser.judge(observation, judgement));
         if (voice != null) {
             dealings.addAll(voice.words(observation, orders, draft.isHostile(), bargain.guarded()));
         }

@@ -4,16 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.truce.bots.SecondRuleset;
 import dev.truce.bots.policy.Maxim.Condition;
+import dev.truce.bots.reference.Judgement;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.scenario.Scenario;
+import dev.truce.scenario.Scenarios;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class PolicyTest {
     private static final String MOVE = "tariff 2 choke 1 compliance 2 port 0 extra none offer 2 accept 2";
@@ -21,30 +30,79 @@ class PolicyTest {
 
     @Test
     void thePoliciesThatShipAreWrittenAsTheyAreRead() {
-        assertThat(Policy.shipped(true).text()).isEqualTo(LearnerPolicy.WITH_LINES);
-        assertThat(Policy.shipped(false).text()).isEqualTo(LearnerPolicy.WITHOUT_LINES);
+        assertThat(RULESETS.stream().map(each -> Policy.shipped(each).text()))
+                .containsExactly(LearnerPolicy.WITHOUT_LINES, LearnerPolicy.WITH_LINES, LearnerPolicy.WITH_ACCUSATIONS);
+    }
+
+    static Stream<Scenario> rulesets() {
+        return RULESETS.stream();
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void aPolicyThatShipsSaysHowItCameAbout(boolean lines) {
-        Map<String, String> header = Policy.shipped(lines).header();
-        assertThat(header.get("trained-by")).matches("truce train --bot learner [-a-z0-9 ./]+");
-        assertThat(header.get("scenario-hash")).matches("[0-9a-f]{64}");
-        assertThat(header)
-                .containsEntry("starts-from", lines ? Policy.START_WITH_LINES : Policy.START)
-                .containsKeys("scenario", "ruleset", "opponents", "starts-from", "training-seeds", "choice-seeds");
-        assertThat(Policy.shipped(lines).size(Side.US)).isPositive();
-        assertThat(Policy.shipped(lines).size(Side.CN)).isPositive();
+    @MethodSource("rulesets")
+    void aPolicyThatShipsSaysHowItCameAbout(Scenario scenario) {
+        Policy policy = Policy.shipped(scenario);
+        assertThat(policy.header().get("trained-by")).matches("truce train --bot learner [-a-z0-9 ./]+");
+        assertThat(policy.header().get("scenario-hash")).matches("[0-9a-f]{64}");
+        assertThat(policy.header())
+                .containsEntry("starts-from", scenario.redLines().exist() ? Policy.START_WITH_LINES : Policy.START)
+                .containsEntry("ruleset", scenario.ruleset())
+                .containsKeys("scenario", "opponents", "training-seeds", "choice-seeds");
+        assertThat(policy.size(Side.US)).isPositive();
+        assertThat(policy.size(Side.CN)).isPositive();
+    }
+
+    private static final List<Scenario> RULESETS =
+            List.of(Scenarios.busan2025R1(), SecondRuleset.RULES.scenario(), Scenarios.busan2025());
+
+    static Stream<Arguments> seats() {
+        return RULESETS.stream()
+                .flatMap(scenario -> Arrays.stream(Side.values()).map(side -> Arguments.of(side, scenario)));
+    }
+
+    /** Rules ask about accusations, and say what to do about them, exactly where there are any. */
+    @ParameterizedTest
+    @MethodSource("seats")
+    void anOptimiserTriesWhatThereIsInAScenario(Side side, Scenario scenario) {
+        SplitMix64 random = new SplitMix64(6);
+        Set<Feature> asked = EnumSet.noneOf(Feature.class);
+        Set<Judgement> judged = EnumSet.noneOf(Judgement.class);
+        Policy policy = Policy.ofMatch();
+        for (int i = 0; i < 2000; i++) {
+            policy = policy.varied(side, random, scenario);
+            for (Maxim rule : policy.rules(side)) {
+                rule.when().forEach(condition -> asked.add(condition.feature()));
+                if (rule.then() != null) {
+                    judged.add(rule.then().judgement());
+                }
+            }
+        }
+        Set<Feature> ofAccusations = EnumSet.of(Feature.ODDS, Feature.TABLED, Feature.AGREED, Feature.TRUCE);
+        if (scenario.accusations().exist()) {
+            assertThat(asked).containsExactlyInAnyOrder(Feature.values());
+            assertThat(judged).containsExactlyInAnyOrder(Judgement.values());
+        } else {
+            assertThat(asked).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(ofAccusations)));
+            assertThat(judged).containsExactly(Judgement.BY_ODDS);
+        }
+    }
+
+    @Test
+    void aMoveThatSaysNothingOfAccusationsLeavesThemToTheOdds() throws PolicyException {
+        Policy policy = Policy.read("truce-policy 1\nseat us\nalways -> " + MOVE + "\nalways -> " + MOVE
+                + " judge odds\nalways -> " + MOVE + " judge suspend\nseat cn\n");
+        assertThat(policy.rules(Side.US))
+                .extracting(rule -> Objects.requireNonNull(rule.then()).judgement())
+                .containsExactly(Judgement.BY_ODDS, Judgement.BY_ODDS, Judgement.SUSPEND);
     }
 
     @ParameterizedTest
-    @EnumSource(Side.class)
-    void whateverAnOptimiserMakesCanBeWrittenAndRead(Side side) throws PolicyException {
+    @MethodSource("seats")
+    void whateverAnOptimiserMakesCanBeWrittenAndRead(Side side, Scenario scenario) throws PolicyException {
         SplitMix64 random = new SplitMix64(5);
         Policy policy = Policy.ofMatch().under(Map.of("trained-by", "truce train"));
         for (int i = 0; i < 300; i++) {
-            policy = policy.varied(side, random);
+            policy = policy.varied(side, random, scenario);
             Policy read = Policy.read(policy.text());
             assertThat(read.text()).isEqualTo(policy.text());
             assertThat(read.rules(Side.US)).isEqualTo(policy.rules(Side.US));
@@ -83,6 +141,7 @@ class PolicyTest {
         truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra none offer 3 accept 2 | 3 | offer 3, expected 0..2
         truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra none offer 2 accept 9 | 3 | accept 9, expected 0..2
         truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra nice offer 2 accept 2 | 3 | none legal
+        truce-policy 1;seat us;always -> tariff 2 choke 1 compliance 2 port 0 extra none offer 2 accept 2 judge harshly | 3 | judge ['harshly', rest odds inspect suspend]
         """)
     void whatIsNoPolicyIsRefusedWithItsLineAndWhatWouldBeRight(String lines, int line, String reason) {
         PolicyException refused = refusal(lines.replace(";", "\n"));
