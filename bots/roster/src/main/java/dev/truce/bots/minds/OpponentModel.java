@@ -3,16 +3,20 @@ package dev.truce.bots.minds;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Talks;
+import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.conduct.Shortfall;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.redaction.Belief;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.scenario.Knobs;
 import dev.truce.engine.state.MatchState;
+import dev.truce.engine.state.SideState;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.SignalReading;
@@ -35,6 +39,9 @@ final class OpponentModel {
     /** Keeps a reading in the far tails from ruling out everybody. */
     private static final double LEAST_DENSITY = .01;
 
+    /** The same for an accusation of a clause that is kept, beside one that is not. */
+    private static final double LEAST_CHANCE = .05;
+
     private static final double NORMAL = 1.7320508;
 
     private final Rules rules;
@@ -48,6 +55,9 @@ final class OpponentModel {
     private final List<Talks> heard = new ArrayList<>();
     private Decision decision = Decision.HOLD;
     private Levels levels;
+    /** Whether what it stands accused of in the open round is true of these levels. */
+    private boolean accusedReally;
+
     private boolean surprised;
     private boolean surprisedByOffer;
     private @Nullable Terms wouldHaveOffered;
@@ -102,8 +112,10 @@ final class OpponentModel {
             levels = after(facts, ordered);
             // Readings that fit a strategy that is refuted speak for nobody.
             double fit = densities(facts);
+            double told = detection(facts);
             likelihood = (publicly ? 1 : SURPRISE) * (offered ? 1 : WRONG_OFFER);
-            likelihood *= surprised ? Math.min(fit, OpponentModels.unknownReadings(side)) : fit;
+            likelihood *=
+                    surprised ? Math.min(fit, OpponentModels.unknownReadings(side)) * Math.min(told, 1) : fit * told;
         }
         // Its dice and the noise in what it is told are one luck.
         noise.restart(SplitMix64.mix(bot.number(moment.round())));
@@ -155,7 +167,7 @@ final class OpponentModel {
         return twin;
     }
 
-    /** Returns a state with the other side's covert levels as this suspect has them. */
+    /** Returns a state with the other side's covert levels as this suspect has them, and the truth of what it stands accused of. */
     MatchState in(MatchState state) {
         Levels all = state.levels();
         for (Instrument instrument : Instrument.of(side)) {
@@ -176,9 +188,63 @@ final class OpponentModel {
                 lines.in(state.redLines()),
                 state.shallowRounds(),
                 state.economy(),
-                state.us(),
-                state.cn(),
+                side == Side.US ? accused(state.us()) : state.us(),
+                side == Side.CN ? accused(state.cn()) : state.cn(),
                 state.ending());
+    }
+
+    private SideState accused(SideState known) {
+        return new SideState(
+                known.type(),
+                known.reputation(),
+                known.escalation(),
+                known.publicEscalation(),
+                known.caught(),
+                known.unjustifiedBreach(),
+                known.humiliationStreak(),
+                known.pointsTotal(),
+                known.pointsLast(),
+                known.breaches(),
+                known.catches(),
+                known.accusedOn(),
+                known.accusedOn() != null && accusedReally,
+                known.ownText());
+    }
+
+    /**
+     * Notes whether what it stands accused of is true, and returns how much likelier these levels make it that it is accused so, or not at
+     * all, than if it kept its clauses.
+     */
+    private double detection(RoundView facts) {
+        accusedReally = false;
+        if (!rules.scenario().accusations().exist()) {
+            return 1;
+        }
+        Knobs knobs = rules.scenario().knobs();
+        Instrument accused = facts.side(side).decisions().accusedOn();
+        double escape = 1;
+        double chance = 0;
+        int clauses = 0;
+        for (Instrument instrument : Instrument.of(side)) {
+            Clause clause = instrument.isCovert() ? facts.treaty().binding(instrument, facts.round()) : null;
+            if (clause == null) {
+                continue;
+            }
+            clauses++;
+            double gap = Shortfall.gap(rules.mapping(), clause, levels.get(instrument));
+            double found = gap > 0 ? knobs.detection(side, gap) : 0;
+            if (instrument == accused) {
+                accusedReally = gap > 0;
+                chance = escape * found;
+            }
+            escape *= 1 - found;
+        }
+        if (clauses == 0 || escape == 1) {
+            return 1;
+        }
+        return accused == null
+                ? escape / (1 - knobs.falseAlarm())
+                : Math.max(LEAST_CHANCE, chance / (knobs.falseAlarm() / clauses));
     }
 
     private boolean isPublicly(Orders ordered, RoundView facts) {

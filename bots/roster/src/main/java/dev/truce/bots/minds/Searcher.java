@@ -10,12 +10,14 @@ import dev.truce.bot.Talks;
 import dev.truce.bots.posture.Compiled;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.chance.SplitMix64;
+import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +28,8 @@ import java.util.Set;
  *
  * <p>In each round it weighs how well each strategy that it knows explains what the other side has done ({@link OpponentModels}). Then
  * it plays the match on to its end, on the engine, with hidden state drawn from these weights: once with what each known
- * strategy would do in its own place, going on like it or like its guide, then with the orders next to the best of those. It takes
+ * strategy would do in its own place, going on like it or like its guide, then with the orders next to the best of those, and with the
+ * other choices about an open accusation. It takes
  * the best if that is significantly better than to do as the guide does. Against somebody whom no strategy explains, when its
  * budget is too small to look around, and when it took its seat in mid-match, it plays its base strategy.
  */
@@ -132,12 +135,31 @@ public final class Searcher implements Negotiator {
             Decision changed = new Decision(orders, first.offer(), null, first.acceptance(), first.judgements());
             trial.add(new Candidate(changed, best.then()));
         }
+        for (Decision judging : judging(seen, best.first())) {
+            trial.add(new Candidate(judging, best.then()));
+        }
         trial.play(FIRST_LOOK);
         trial.keep(NEIGHBOURS_TO_SECOND);
         trial.play(SECOND_LOOK);
         trial.keep(TO_THIRD);
         trial.play(LAST_LOOK);
         return trial.best(SECOND_LOOK).first();
+    }
+
+    /** Returns what decides otherwise on the open accusation of the other side, and is the same in all else. */
+    private List<Decision> judging(Observation seen, Decision from) {
+        List<Decision> others = new ArrayList<>();
+        Instrument accused = seen.accusedOn(seat.side().other());
+        for (AccusationChoice choice : AccusationChoice.values()) {
+            if (accused == null || choice == from.choice()) {
+                continue;
+            }
+            List<Deed> dealings = new ArrayList<>(from.dealings());
+            dealings.removeAll(from.judgements());
+            dealings.add(new Deed.Judge(accused, choice));
+            others.add(new Decision(from.orders(), from.offer(), from.answers(), from.acceptance(), dealings));
+        }
+        return others;
     }
 
     private Bot adviser(BotFactory strategy) {
