@@ -191,9 +191,9 @@ const ofTen = (tens) => html`<span class="tens" aria-hidden="true">${"▲".repea
 /** The own accusation, and what may be decided on it. */
 const accusationPart = (accusation, act) => html`<div id="accusation"><h2 id="h-accusation">${accusation.title}</h2>
       <p>${ofTen(accusation.tens)} <b>${accusation.odds}</b></p>
-      <div class="choices" role="group" aria-labelledby="h-accusation">${accusation.choices.map((one) => html`<button type="button" aria-pressed=${one.chosen} ?disabled=${!accusation.decides} @click=${() => act(`type ${one.line}`)}>
+      <div class="choices" role="group" aria-labelledby="h-accusation">${accusation.choices.map((one) => html`<button type="button" aria-pressed=${one.chosen} @click=${() => act(`type ${one.line}`)}>
         <b class="choice">${one.name}</b><span class="text">${one.text}</span><span class="worth"><small>${accusation.expected}</small> <b>${one.expected}</b></span></button>`)}</div>
-      <p>${accusation.standing} ${accusation.only}</p><p class="note">${accusation.note}</p></div>`;
+      ${accusation.advice.map((one) => html`<p>${one}</p>`)}<p>${accusation.standing} ${accusation.only}</p><p class="note">${accusation.note}</p></div>`;
 
 /** What the other side has accused the seat of. */
 const accusedPart = ({ against, against_title: title }) => (against ? html`<section id="accused" class="pane" aria-labelledby="h-accused"><h2 id="h-accused">${title}</h2>${blocks(against)}</section>` : nothing);

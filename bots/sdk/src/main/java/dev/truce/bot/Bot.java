@@ -3,7 +3,10 @@ package dev.truce.bot;
 import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.deed.Advice;
+import dev.truce.match.deed.Deed;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A strategy in one seat of one match: observation in, decision out. Called from one thread at a time, once a round, before
@@ -38,6 +41,22 @@ public interface Bot {
      */
     default boolean isFor(Orders draft, Orders own, Brief brief) {
         return draft.equals(own);
+    }
+
+    /**
+     * Returns what the bot, in a minister's seat, advises its head on the open accusation of the other side, or null for nothing; asked
+     * after it has decided for the round. By itself a minister advises what it would decide.
+     *
+     * @param observation what the seat sees, with an open accusation of the other side
+     * @param own what the bot decided for its side
+     * @param brief what the minister is out for
+     */
+    default @Nullable Advice advise(Observation observation, Decision own, Brief brief) {
+        for (Deed deed : own.judgements()) {
+            Deed.Judge judge = (Deed.Judge) deed;
+            return new Advice(judge.accused(), judge.choice(), null);
+        }
+        return null;
     }
 
     /**

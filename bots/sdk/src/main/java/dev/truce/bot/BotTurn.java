@@ -2,6 +2,7 @@ package dev.truce.bot;
 
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
@@ -12,6 +13,7 @@ import dev.truce.match.Notice;
 import dev.truce.match.Refusals;
 import dev.truce.match.RoundPart;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.Advice;
 import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.SeatHolder;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * came before the decision or after; then the bot is ready again. If it orders something else after that offer, it seals again first.
  * A round that is told again, as after a reconnect, or in which the seat is given back after another bot stood in, is not decided again:
  * the same orders are sealed and the bot is ready again.
+ *
+ * <p>On an accusation of the other side the head decides. A minister whispers what he advises, with his other words.
  *
  * <p>A refused wish is handled in one way:
  *
@@ -233,7 +237,14 @@ public final class BotTurn {
 
     private Progress decide(Observation seen, boolean relived) {
         int round = seen.openRound();
-        return new Progress(round, mandate.within(bot.decide(seen, heard.talks(round))), relived);
+        Decision made = bot.decide(seen, heard.talks(round));
+        Decision own = mandate.within(made);
+        Side side = mandate.seat().side();
+        if (mandate.deals() || relived || seen.accusedOn(side.other()) == null) {
+            return new Progress(round, own, relived);
+        }
+        Advice advice = bot.advise(seen, made, brief == null ? Brief.LIKE_THE_SIDE : brief);
+        return new Progress(round, advice == null ? own : own.with(advice.whispered()), false);
     }
 
     private void take(Notice.Drafted drafted) {

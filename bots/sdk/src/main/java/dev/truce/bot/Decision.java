@@ -5,6 +5,7 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Orders;
 import dev.truce.match.deed.Deed;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,16 @@ public record Decision(
             choice = ((Deed.Judge) deed).choice();
         }
         return choice;
+    }
+
+    /** Returns the same with one dealing more, unless there are as many as there may be. */
+    Decision with(Deed dealing) {
+        if (dealings.size() == MAX_DEALINGS) {
+            return this;
+        }
+        List<Deed> more = new ArrayList<>(dealings);
+        more.add(dealing);
+        return new Decision(orders, offer, answers, acceptance, more);
     }
 
     /** Gives orders, and makes and accepts offers. */

@@ -5,6 +5,7 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.deed.Advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -118,6 +119,24 @@ public final class SeatedBot {
     boolean isFor(int round, Orders draft, Orders own, Brief brief) {
         Bot asked = bot;
         return asked != null && accepts(round, () -> asked.isFor(draft, own, brief));
+    }
+
+    /**
+     * Asks what the bot advises on the open accusation of the other side; null if it advises nothing, or crashes.
+     *
+     * @param own what it decided for its side
+     */
+    @Nullable
+    Advice advise(Observation observation, Decision own, Brief brief) {
+        Bot asked = bot;
+        try {
+            return asked == null ? null : asked.advise(observation, own, brief);
+        } catch (Throwable thrown) {
+            report(BotFault.crash(observation.openRound(), blamed(thrown)));
+            return null;
+        } finally {
+            takeFaults(observation.openRound());
+        }
     }
 
     /** Lets the bot go: the match is over for it. May come from another thread; a second call does nothing. */

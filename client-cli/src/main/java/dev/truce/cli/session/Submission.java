@@ -328,7 +328,7 @@ final class Submission {
                         ? "ready"
                         : "withdraw " + own.get(own.size() - 1).id();
             }
-            case "ONLY_THE_HEAD" -> "whisper " + Texts.of("say.example");
+            case "ONLY_THE_HEAD" -> legal.isEmpty() ? "whisper " + Texts.of("say.example") : legal;
             case "ONE_ACCEPTANCE_A_ROUND", "TOO_MUCH_TALK" -> "ready";
             case "UNHEARD_OFFER", "TERMS_DIFFER", "UNKNOWN_OFFER", "NOT_YOUR_OFFER", "OFFER_NOT_OPEN" -> "pacts";
             case "UNKNOWN_DRAFT" -> "drafts";

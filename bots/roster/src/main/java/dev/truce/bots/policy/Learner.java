@@ -20,8 +20,10 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.deed.Advice;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays by a {@link Policy}; where its rules are silent, as the strategy {@code match} does. Where sides have red lines it bargains about
@@ -55,6 +57,11 @@ final class Learner implements Negotiator {
     @Override
     public boolean isFor(Orders draft, Orders own, Brief brief) {
         return match.isFor(draft, own, brief);
+    }
+
+    @Override
+    public @Nullable Advice advise(Observation observation, Decision own, Brief brief) {
+        return match.advise(observation, own, brief);
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.deed.Advice;
 import dev.truce.match.deed.Deed;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,12 @@ public final class ReferenceBot implements Negotiator {
     @Override
     public boolean isFor(Orders draft, Orders own, Brief brief) {
         return ballot.isFor(draft, own, brief);
+    }
+
+    @Override
+    public @Nullable Advice advise(Observation observation, Decision own, Brief brief) {
+        Advice advice = ballot.advice(observation, accuser.guilt(observation), brief);
+        return advice == null ? Negotiator.super.advise(observation, own, brief) : advice;
     }
 
     /** Returns what a stance amounts to in the open round. */

@@ -62,19 +62,24 @@ public record MatchState(
 
     /** Returns the same state with other red lines. */
     public MatchState withRedLines(RedLines lines) {
-        return copy(lines, ending);
+        return copy(treaty, lines, ending);
+    }
+
+    /** Returns the same state under another treaty. */
+    public MatchState withTreaty(Treaty other) {
+        return copy(other, redLines, ending);
     }
 
     /** Returns the state of a match that its host stops here. */
     public MatchState endedBy(Ending why) {
-        return copy(redLines, why);
+        return copy(treaty, redLines, why);
     }
 
-    private MatchState copy(RedLines lines, @Nullable Ending why) {
+    private MatchState copy(Treaty binding, RedLines lines, @Nullable Ending why) {
         return new MatchState(
                 round,
                 levels,
-                treaty,
+                binding,
                 investigationRounds,
                 courtRoundsLeft,
                 courtHasRuled,

@@ -5,6 +5,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.state.MatchState;
+import dev.truce.match.deed.Advice;
 import dev.truce.match.deed.Deed;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,9 @@ final class JudgingRules {
     @Nullable
     Refusal refusal(Deed.Judge judge, Side side, int seat) {
         if (seat != 0) {
-            return Refusal.of(RefusalCode.ONLY_THE_HEAD, "seat");
+            return Refusal.of(RefusalCode.ONLY_THE_HEAD, "seat")
+                    .because("refused.only_the_head.judge")
+                    .legal(new Advice(judge.accused(), judge.choice(), null).typed());
         }
         Instrument open = state.side(side.other()).accusedOn();
         if (open == judge.accused()) {

@@ -6,11 +6,14 @@ import dev.truce.engine.bargain.SeriousText;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.LedgerEntry;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
+import dev.truce.match.Seat;
+import dev.truce.match.deed.Advice;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -173,6 +176,18 @@ public final class Proceedings {
     /** Returns what a side does in a round about its accusation of the other, as far as the viewer has heard. */
     public AccusationChoice decided(Side side, int round) {
         return rounds.getOrDefault(round, NOTHING).decided.getOrDefault(side, AccusationChoice.REST);
+    }
+
+    /** Returns what the ministers of a side advise in a round on its accusation of the other, the last word of each, as far as the viewer has heard. */
+    public List<Notice.Said> advice(Side side, int round) {
+        TreeMap<Integer, Notice.Said> last = new TreeMap<>();
+        for (Notice.Said said : rounds.getOrDefault(round, NOTHING).said) {
+            Seat seat = said.seat();
+            if (seat.side() == side && said.channel() == Channel.DELEGATION && Advice.of(said.text(), side) != null) {
+                last.put(seat.number(), said);
+            }
+        }
+        return new ArrayList<>(last.values());
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.truce.story.page.Block;
 import dev.truce.story.page.Part;
 import dev.truce.story.words.AccusationWords;
 import dev.truce.story.words.NumberText;
+import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,9 @@ public final class AccusationTopic {
                         .said(word + wording.text("list.colon") + text));
             }
             parts.add(text(wording.text("accusation.point", words.score(side, 1))));
+            for (String advised : advice(side, now, heard)) {
+                parts.add(text(advised));
+            }
             parts.add(text(decided(heard.decided(side, now.openRound()))));
             parts.add(text(wording.text("accusation.typed", theirs.qualifiedWord())));
         }
@@ -122,6 +126,14 @@ public final class AccusationTopic {
                     choice, name(choice), text(choice, now), expected(choice, accused), line(choice, accused, now)));
         }
         return options;
+    }
+
+    /** Returns what the ministers of a side advise on its accusation of the other, each in a line. */
+    public List<String> advice(Side side, Observation now, Proceedings heard) {
+        TalkWords talk = new TalkWords(wording);
+        return now.accusedOn(side.other()) == null
+                ? List.of()
+                : heard.advice(side, now.openRound()).stream().map(talk::said).toList();
     }
 
     private String text(AccusationChoice choice, Observation now) {

@@ -5,10 +5,12 @@ import dev.truce.engine.agreement.Pledge;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Order;
+import dev.truce.engine.payoff.Component;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
 import dev.truce.engine.view.RatificationView;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Advice;
 import dev.truce.match.notation.StatementNotation;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,11 +87,25 @@ public final class TalkWords {
         Side side = said.seat().side();
         String text = wording.safe(said.text());
         String quoted = text.isBlank() ? "" : "\"" + text + "\"";
+        Advice advice = said.channel() == Channel.DELEGATION ? Advice.of(said.text(), side) : null;
+        if (advice != null) {
+            quoted = advice(advice);
+        }
         if (said.statement() == null) {
             return wording.text("said.text", speaker(said), scope(said.channel(), side), quoted);
         }
         String statement = statement(side, said.statement());
         return quoted.isEmpty() ? statement : statement + ": " + quoted;
+    }
+
+    /** Returns what is advised on an accusation, in the reader's words. */
+    private String advice(Advice advice) {
+        String about = wording.running(advice.accused());
+        String choice = wording.text("judge." + advice.choice().word());
+        Component reason = advice.reason();
+        return reason == null
+                ? wording.text("said.advice", about, choice)
+                : wording.text("said.advice.reason", about, choice, wording.component(reason));
     }
 
     private static String speaker(Notice.Said said) {

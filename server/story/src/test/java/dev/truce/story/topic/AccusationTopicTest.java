@@ -13,6 +13,7 @@ import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.RoundInputs;
+import dev.truce.engine.payoff.Component;
 import dev.truce.engine.redaction.Redaction;
 import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Resolver;
@@ -23,10 +24,12 @@ import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.suspicion.Suspicion;
+import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
+import dev.truce.match.deed.Advice;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Proceedings;
@@ -130,6 +133,7 @@ class AccusationTopicTest {
                     .contains("pays from about 3 in 10");
             String word = ENGLISH.text("judge." + choice.word());
             assertThat(line).contains("So far: " + word + ".");
+            isAdvised(seat, now, accused, choice);
             boolean rests = choice == AccusationChoice.REST;
             assertThat(card).contains(rests ? "Not decided, so it rests." : "Decided: " + word);
             assertThat(topic.typed(seat.side, now, heard))
@@ -138,6 +142,39 @@ class AccusationTopicTest {
             assertThat(said(new AccusationTopic(CHINESE, seat.reasons).card(seat.side, now, heard)))
                     .contains("judge " + accused.qualifiedWord());
         }
+    }
+
+    /** The last word of each minister is told beside the card, in the words of the reader. */
+    private static void isAdvised(Seat seat, Observation now, Instrument accused, AccusationChoice choice) {
+        Proceedings heard = new Proceedings();
+        says(heard, seat, now, 1, new Advice(accused, AccusationChoice.SUSPEND, null));
+        says(heard, seat, now, 2, new Advice(accused, AccusationChoice.REST, null));
+        says(heard, seat, now, 1, new Advice(accused, choice, Component.PRICES));
+        AccusationTopic topic = new AccusationTopic(ENGLISH, seat.reasons);
+        assertThat(topic.advice(seat.side, now, heard))
+                .containsExactly(
+                        seat.side + ".1 > own: advises on the accusation about " + ENGLISH.running(accused) + ": "
+                                + ENGLISH.text("judge." + choice.word()) + ". What speaks most for it: "
+                                + ENGLISH.component(Component.PRICES),
+                        seat.side + ".2 > own: advises on the accusation about " + ENGLISH.running(accused) + ": "
+                                + ENGLISH.text("judge.rest"));
+        String card = said(topic.card(seat.side, now, heard));
+        assertThat(card).contains(topic.advice(seat.side, now, heard));
+        assertThat(topic.typed(seat.side, now, heard))
+                .as("advice decides nothing")
+                .isEmpty();
+        assertThat(new AccusationTopic(CHINESE, seat.reasons).advice(seat.side, now, heard))
+                .allSatisfy(line -> assertThat(line).contains("建议").doesNotContain("judge"));
+    }
+
+    private static void says(Proceedings heard, Seat seat, Observation now, int number, Advice advice) {
+        heard.take(new Notice.Said(
+                new dev.truce.match.Seat(seat.side, number),
+                now.openRound(),
+                heard.said().size() + 1,
+                Channel.DELEGATION,
+                advice.whispered().text(),
+                null));
     }
 
     private static void isJudged(Seat seat, Observation now, Instrument accused, boolean really) {

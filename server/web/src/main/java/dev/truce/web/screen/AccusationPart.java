@@ -4,6 +4,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.deed.Advice;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.topic.AccusationTopic;
 import dev.truce.story.words.Wording;
@@ -40,18 +41,19 @@ final class AccusationPart {
         List<Object> choices = new ArrayList<>();
         for (AccusationTopic.Option option : topic.options(now, accused)) {
             choices.add(Map.of(
-                    "line", option.line(),
+                    "line", decides ? option.line() : new Advice(accused, option.choice(), null).typed(),
                     "name", option.name(),
                     "text", option.text(),
                     "expected", option.expected(),
                     "chosen", option.choice() == decided));
         }
         String other = wording.side(board.side().other());
+        List<Object> advice = new ArrayList<>(topic.advice(board.side(), now, board.proceedings()));
         return Map.of(
                 "title", wording.text("web.accuse", other, wording.title(accused)),
                 "tens", topic.tens(accused),
                 "odds", wording.text("web.accuse.odds", topic.odds(accused)),
-                "decides", decides,
+                "advice", advice,
                 "only", decides ? "" : wording.text("web.accuse.only"),
                 "choices", choices,
                 "expected", wording.text("web.accuse.expected"),

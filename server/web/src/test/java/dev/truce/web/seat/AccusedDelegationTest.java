@@ -89,8 +89,20 @@ class AccusedDelegationTest {
                         .toList();
     }
 
+    private List<?> advice() {
+        return (List<?>) Objects.requireNonNull(accusation().get("advice"));
+    }
+
+    private List<String> lines() {
+        return ((List<?>) Objects.requireNonNull(accusation().get("choices")))
+                .stream()
+                        .map(each -> Objects.requireNonNull(((Map<?, ?>) each).get("line"))
+                                .toString())
+                        .toList();
+    }
+
     @Test
-    void aMinisterSeesWhatTheHeadDecidesAndCannotDecide() {
+    void aMinisterSeesWhatTheHeadDecidesAndAdvises() {
         comes(null);
         for (int round = 1; accusation().get("title") == null; round++) {
             assertThat(round).as("China falls short as far as it can").isLessThan(MOST_ROUNDS);
@@ -101,13 +113,22 @@ class AccusedDelegationTest {
             screen.answer("ready", "", ENGLISH);
             server.heardBy(room);
         }
-        assertThat(accusation().get("decides")).isEqualTo(false);
         assertThat(accusation().get("only")).isEqualTo(ENGLISH.of("web.accuse.only"));
         assertThat(chosen()).containsExactly("let it rest");
         screen.answer("type", "judge CN.SOY inspect", ENGLISH);
         server.heardBy(room);
-        assertThat(screen.screen(ENGLISH).get("said")).isEqualTo(ENGLISH.of("refused.only_the_head"));
+        assertThat(screen.screen(ENGLISH).get("said")).isEqualTo(ENGLISH.of("refused.only_the_head.judge"));
         assertThat(chosen()).containsExactly("let it rest");
+        assertThat(advice()).isEmpty();
+        screen.answer("type", lines().get(1), ENGLISH);
+        server.heardBy(room);
+        assertThat(lines().get(1)).isEqualTo("whisper judge CN.SOY inspect");
+        assertThat(chosen()).as("advice decides nothing").containsExactly("let it rest");
+        assertThat(advice())
+                .singleElement()
+                .asString()
+                .contains("US.1", "inspect")
+                .doesNotContain("judge");
 
         server.does(Seat.US_HEAD, new Deed.Judge(Instrument.CN_SOY_PURCHASES, AccusationChoice.SUSPEND));
         assertThat(chosen()).containsExactly("suspend");
