@@ -5,6 +5,7 @@ import dev.truce.bot.Decision;
 import dev.truce.bot.Talks;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -188,8 +189,8 @@ final class OpponentModel {
                 lines.in(state.redLines()),
                 state.shallowRounds(),
                 state.economy(),
-                side == Side.US ? accused(state.us()) : state.us(),
-                side == Side.CN ? accused(state.cn()) : state.cn(),
+                BySide.pick(side, accused(state.us()), state.us()),
+                BySide.pick(side, state.cn(), accused(state.cn())),
                 state.ending());
     }
 

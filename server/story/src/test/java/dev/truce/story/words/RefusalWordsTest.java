@@ -276,7 +276,7 @@ class RefusalWordsTest {
         Rules third = Rules.of(Scenarios.busan2025());
         MatchSetup setup =
                 new MatchSetup(seed, new Horizon.Fixed(5), third.scenario().calendar(), MatchSetup.Conditions.PLAY);
-        Referee referee = new Referee(third, setup, MatchTerms.untimed("A", "B"));
+        Referee referee = new Referee(third, setup, terms(1));
         hand(referee, new Input.Hosts(new HostAct.Start()));
         Pledge pledge = new Pledge(Instrument.US_FENTANYL_TARIFF, 0);
         List<Deed> deeds = List.of(
@@ -288,6 +288,7 @@ class RefusalWordsTest {
             for (Deed deed : deeds) {
                 hand(referee, new Input.Does(Seat.US_HEAD, round, "deed" + round + deeds.indexOf(deed), deed));
             }
+            hand(referee, new Input.Does(new Seat(Side.US, 1), round, "minister" + round, deeds.get(0)));
             for (Instrument own : List.of(Instrument.CN_SOY_PURCHASES, Instrument.CN_LICENCE_PACE)) {
                 Deed judge = new Deed.Judge(own, AccusationChoice.REST);
                 hand(referee, new Input.Does(Seat.CN_HEAD, round, "own" + round + own.word(), judge));
