@@ -52,11 +52,12 @@ public interface Bot {
      * @param brief what the minister is out for
      */
     default @Nullable Advice advise(Observation observation, Decision own, Brief brief) {
-        for (Deed deed : own.judgements()) {
-            Deed.Judge judge = (Deed.Judge) deed;
-            return new Advice(judge.accused(), judge.choice(), null);
+        List<Deed> judgements = own.judgements();
+        if (judgements.isEmpty()) {
+            return null;
         }
-        return null;
+        Deed.Judge judge = (Deed.Judge) judgements.get(0);
+        return new Advice(judge.accused(), judge.choice(), null);
     }
 
     /**

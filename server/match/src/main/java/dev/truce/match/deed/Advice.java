@@ -46,8 +46,10 @@ public record Advice(
                 .filter(each -> each.name().equalsIgnoreCase(named))
                 .findFirst()
                 .orElse(null);
-        boolean isWhole = accused != null && accused.holder() != side && (named == null || reason != null);
-        return isWhole && choice != null ? new Advice(accused, choice, reason) : null;
+        if (accused == null || accused.holder() == side || choice == null || (named != null && reason == null)) {
+            return null;
+        }
+        return new Advice(accused, choice, reason);
     }
 
     /** Returns it as it is whispered. */
