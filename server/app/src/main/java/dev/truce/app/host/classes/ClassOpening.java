@@ -94,9 +94,7 @@ final class ClassOpening {
         RoomCode code = book.enterClass(() -> RoomCode.draw(services.random()), id);
         ClassSetup setup = setup(wanted.template(), plan, keyHash);
         Consumer<Reply<Opened>> ended = reply -> {
-            if (reply instanceof Reply.Refused<Opened>) {
-                book.strikeClass(id);
-            }
+            reply.tell(opened -> {}, why -> book.strikeClass(id));
             answer.accept(reply);
         };
         // Stretching a chosen seed and balancing hands take a while; nobody else waits for it there.
@@ -146,25 +144,21 @@ final class ClassOpening {
             return Reply.refused(
                     Refusal.of(ConnectionCode.UNKNOWN_BOT, "template.bot").legal(String.join(" ", Roster.names())));
         }
-        Reply<ClassList> list = ClassListReader.read(wanted.list());
-        if (list instanceof Reply.Refused<ClassList> denied) {
-            return Reply.refused(malformed("list", denied.refusal()));
-        }
-        ClassList students = ((Reply.Done<ClassList>) list).value();
-        if (!students.leftOut().isEmpty()) {
-            return Reply.refused(malformed("list", students.unusable()));
-        }
         SeatPlan seats = SeatPlan.usual(template.mode(), template.usSeats(), template.cnSeats());
-        Grouping grouping = new Grouping(seats);
-        Reply<List<Grouping.SeatedTable>> tables = template.byLot()
-                ? grouping.byLot(students.students(), services.random().nextLong())
-                : grouping.inOrder(students.students());
-        if (tables instanceof Reply.Refused<List<Grouping.SeatedTable>> denied) {
-            return Reply.refused(malformed("list", denied.refusal()));
-        }
         Rules rules = catalogue.find(template.scenario()).orElseThrow();
-        return Reply.done(
-                new Plan(template, rules, seats, students, ((Reply.Done<List<Grouping.SeatedTable>>) tables).value()));
+        Template read = template;
+        return ClassListReader.read(wanted.list())
+                .then(list -> list.leftOut().isEmpty() ? Reply.done(list) : Reply.refused(list.unusable()))
+                .then(list -> seated(read, seats, list)
+                        .then(tables -> Reply.done(new Plan(read, rules, seats, list, tables))))
+                .refusing(why -> malformed("list", why));
+    }
+
+    private Reply<List<Grouping.SeatedTable>> seated(Template template, SeatPlan seats, ClassList list) {
+        Grouping grouping = new Grouping(seats);
+        return template.byLot()
+                ? grouping.byLot(list.students(), services.random().nextLong())
+                : grouping.inOrder(list.students());
     }
 
     /** Codes of files are for the program that reads them; the sentence stays. */
@@ -228,13 +222,12 @@ final class ClassOpening {
         List<StoredSeat> held = table.seats().stream()
                 .map(seat -> new StoredSeat(seat.seat(), seat.pseudonym(), StoredSeat.Kind.PERSON, false))
                 .toList();
-        matches.openTable(room, held, reply -> {
-            if (reply instanceof Reply.Refused<String> denied) {
-                failed.accept(denied.as());
-            } else {
-                openTables(id, plan, setup, seeds, index + 1, failed, done);
-            }
-        });
+        matches.openTable(
+                room,
+                held,
+                reply -> reply.tell(
+                        opened -> openTables(id, plan, setup, seeds, index + 1, failed, done),
+                        why -> failed.accept(Reply.refused(why))));
     }
 
     private void write(String id, RoomCode code, Plan plan, ClassSetup setup, Consumer<Reply<Opened>> answer) {

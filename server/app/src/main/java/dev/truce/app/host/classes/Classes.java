@@ -29,8 +29,6 @@ import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMember;
 import dev.truce.store.journal.Journal;
 import dev.truce.store.log.LogEvent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +48,7 @@ public final class Classes {
     /** How soon an instructor may ask again for whom there is no place. */
     private static final long AGAIN_MILLIS = 60_000;
 
-    private final String deskKeyHash;
+    private final Instructors instructors;
     private final MatchServices services;
     private final LocalMatches matches;
     private final RoomBook book;
@@ -73,7 +71,7 @@ public final class Classes {
             LocalMatches matches,
             RoomBook book,
             BrokenMatches broken) {
-        this.deskKeyHash = deskKey.hash();
+        this.instructors = new Instructors(deskKey, services.wallClock(), services.random());
         this.catalogue = catalogue;
         this.services = services;
         this.matches = matches;
@@ -198,13 +196,14 @@ public final class Classes {
         }
     }
 
+    /** Who opens classes, desks and boards of this server. */
+    public Instructors instructors() {
+        return instructors;
+    }
+
     /** Returns whether somebody is an instructor of this server; takes the same time for all who are not. */
     public boolean isDeskKey(String secret) {
-        return PlaceToken.parse(secret)
-                .map(token -> MessageDigest.isEqual(
-                        token.hash().getBytes(StandardCharsets.US_ASCII),
-                        deskKeyHash.getBytes(StandardCharsets.US_ASCII)))
-                .orElse(false);
+        return instructors.know(secret);
     }
 
     /** Opens a class for who has the desk key. */
