@@ -196,7 +196,7 @@ public final class TruceServer implements AutoCloseable {
                 parts.ticker());
         JoinLimiter limiter = new JoinLimiter(ADDRESSES, parts.ticker());
         NetMeters netMeters = new NetMeters(registry, openRounds);
-        DeskApi desks = new DeskApi(classes, limiter, parts.timers(), netMeters, audit);
+        DeskApi desks = new DeskApi(classes, parts.catalogue(), pageWorkers, limiter, parts.timers(), netMeters, audit);
         Port port = Port.open(
                 loops,
                 listening,

@@ -17,8 +17,12 @@ final class HttpBody extends HttpObjectAggregator {
     private final ConnectionTracker connectionTracker;
     private final RequestDeadline deadline;
 
-    HttpBody(ConnectionTracker connectionTracker, RequestDeadline deadline) {
-        super(HttpHandler.BODY_BYTES, true);
+    private final int most;
+
+    /** @param most bytes of a body */
+    HttpBody(int most, ConnectionTracker connectionTracker, RequestDeadline deadline) {
+        super(most, true);
+        this.most = most;
         this.connectionTracker = connectionTracker;
         this.deadline = deadline;
     }
@@ -26,12 +30,11 @@ final class HttpBody extends HttpObjectAggregator {
     @Override
     protected void handleOversizedMessage(ChannelHandlerContext context, HttpMessage oversized) {
         connectionTracker.because(DisconnectCause.HTTP_DONE);
-        HttpSending.send(context, DeskApi.tooLarge(HttpHandler.BODY_BYTES), false, false)
-                .addListener((ChannelFuture told) -> {
-                    deadline.start(REST_MILLIS);
-                    if (told.channel() instanceof DuplexChannel both) {
-                        both.shutdownOutput();
-                    }
-                });
+        HttpSending.send(context, DeskApi.tooLarge(most), false, false).addListener((ChannelFuture told) -> {
+            deadline.start(REST_MILLIS);
+            if (told.channel() instanceof DuplexChannel both) {
+                both.shutdownOutput();
+            }
+        });
     }
 }

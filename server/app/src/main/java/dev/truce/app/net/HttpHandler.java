@@ -11,6 +11,7 @@ import dev.truce.app.net.connection.ConnectionTracker;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.app.net.desk.DeskApi;
 import dev.truce.app.net.desk.DeskCall;
+import dev.truce.app.net.desk.TeachApi;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
@@ -20,6 +21,7 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
@@ -33,6 +35,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +113,9 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             client.connectionTracker.because(DisconnectCause.FLOOD);
             exchange.last(page(429, "more than a connection may ask for"));
         } else if (path(request).startsWith(DeskApi.ROOT)) {
-            askDesk(context, request, exchange);
+            ask(context, request, exchange, DeskApi.ROOT, hosts.desks::answer);
+        } else if (path(request).startsWith(TeachApi.ROOT)) {
+            ask(context, request, exchange, TeachApi.ROOT, hosts.desks.teaching()::answer);
         } else if (!request.method().equals(HttpMethod.HEAD)
                 && !request.method().equals(HttpMethod.GET)) {
             exchange.answer(page(405, "only GET and HEAD").with("Allow", "GET, HEAD"));
@@ -149,17 +155,22 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
-    private static String bearer(FullHttpRequest request) {
+    static String bearer(HttpRequest request) {
         String authorisation = Objects.requireNonNullElse(only(request, "authorization"), "");
         return authorisation.startsWith(BEARER) ? authorisation.substring(BEARER.length()) : "";
     }
 
-    private void askDesk(ChannelHandlerContext context, FullHttpRequest request, Exchange exchange) {
+    private void ask(
+            ChannelHandlerContext context,
+            FullHttpRequest request,
+            Exchange exchange,
+            String root,
+            BiConsumer<DeskCall, Consumer<HttpAnswer>> api) {
         if (!isOfOurs(context, request)) {
             exchange.last(DeskApi.foreign());
             return;
         }
-        if (!ByteBufUtil.isText(request.content(), StandardCharsets.UTF_8)) {
+        if (root.equals(DeskApi.ROOT) && !ByteBufUtil.isText(request.content(), StandardCharsets.UTF_8)) {
             exchange.last(DeskApi.unreadable());
             return;
         }
@@ -172,14 +183,14 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             exchange.last(DeskApi.unreadable());
             return;
         }
-        hosts.desks.answer(
+        api.accept(
                 new DeskCall(
                         request.method().name(),
-                        path(request).substring(DeskApi.ROOT.length()),
+                        path(request).substring(root.length()),
                         query,
                         bearer(request),
                         Objects.requireNonNullElse(only(request, "content-type"), ""),
-                        request.content().toString(StandardCharsets.UTF_8),
+                        ByteBufUtil.getBytes(request.content()),
                         client.address,
                         client.connectionTracker::servesDesk),
                 exchange::answer);
@@ -225,7 +236,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
                 && request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY);
     }
 
-    private static @Nullable String only(FullHttpRequest request, String header) {
+    private static @Nullable String only(HttpRequest request, String header) {
         List<String> values = request.headers().getAll(header);
         return values.size() == 1 ? values.get(0) : null;
     }

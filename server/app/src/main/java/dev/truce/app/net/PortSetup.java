@@ -26,6 +26,7 @@ import io.netty.handler.stream.ChunkedWriteHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -187,7 +188,9 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         client.connectionTracker.browses();
         pipeline.addLast("http", codec());
         pipeline.addLast("http-pieces", new ChunkedWriteHandler());
-        pipeline.addLast("http-body", new HttpBody(client.connectionTracker, client.deadline));
+        IntFunction<HttpBody> bodies = most -> new HttpBody(most, client.connectionTracker, client.deadline);
+        pipeline.addLast("http-length", new HttpLength(hosts.desks().teaching(), bodies));
+        pipeline.addLast(HttpLength.BODY, bodies.apply(HttpHandler.BODY_BYTES));
         // One request after the other, however many come in one go.
         pipeline.addLast("http-flow", new FlowControlHandler());
         // The handshake itself takes the HTTP stages out.
@@ -204,6 +207,7 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
                             speakProtocol(upgraded.channel(), client, budget);
                             upgraded.pipeline().remove("http-pieces");
                             upgraded.pipeline().remove("http-flow");
+                            upgraded.pipeline().remove("http-length");
                             upgraded.pipeline().remove("http-door");
                         }));
         pipeline.addLast("last-resort", new UncaughtHandler(client.connectionTracker, connectionServices.listener()));

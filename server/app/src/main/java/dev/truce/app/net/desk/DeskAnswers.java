@@ -54,8 +54,17 @@ final class DeskAnswers {
         return refused(status(refusal.code()), refusal);
     }
 
+    /** A refusal with its sentence for people, in their language. */
+    static HttpAnswer refused(Refusal refusal, String sentence) {
+        return refused(status(refusal.code()), refusal, sentence);
+    }
+
     static HttpAnswer refused(int status, Refusal refusal) {
-        Refusal told = refusal.saying(Bundles.inEnglish(refusal));
+        return refused(status, refusal, Bundles.inEnglish(refusal));
+    }
+
+    private static HttpAnswer refused(int status, Refusal refusal, String sentence) {
+        Refusal told = refusal.saying(sentence);
         Map<String, String> headers = new LinkedHashMap<>();
         if (refusal.retryAfterMillis() > 0) {
             long seconds = TimeUnit.MILLISECONDS.toSeconds(refusal.retryAfterMillis() + 999);

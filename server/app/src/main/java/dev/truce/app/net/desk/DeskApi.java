@@ -1,5 +1,6 @@
 package dev.truce.app.net.desk;
 
+import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.classes.Classes;
 import dev.truce.app.host.service.Timers;
 import dev.truce.app.http.HttpAnswer;
@@ -21,8 +22,6 @@ import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Permissions;
 import dev.truce.protocol.message.PhaseName;
 import dev.truce.protocol.message.Role;
-import java.net.InetAddress;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -44,11 +44,10 @@ public final class DeskApi {
     private static final Map<String, String> MESSAGES =
             Map.of("enter", "enterDesk", "act", "deskAct", "preview", "previewAct");
 
-    private final JoinLimiter limiter;
-    private final Timers timers;
-    private final NetListener listener;
+    private final Denials denials;
     private final AuditLog audit;
     private final HttpDesks desks;
+    private final TeachApi teaching;
     private final DeskDocuments documents = new DeskDocuments();
     private final Map<String, Page> pages = new LinkedHashMap<>();
 
@@ -58,15 +57,22 @@ public final class DeskApi {
     }
 
     /**
+     * @param workers read lists
      * @param limiter slows down who guesses
      * @param timers end what waits
      * @param audit writes down that somebody asks for what he may not
      */
-    public DeskApi(Classes classes, JoinLimiter limiter, Timers timers, NetListener listener, AuditLog audit) {
-        this.limiter = limiter;
-        this.timers = timers;
-        this.listener = listener;
+    public DeskApi(
+            Classes classes,
+            Catalogue catalogue,
+            Executor workers,
+            JoinLimiter limiter,
+            Timers timers,
+            NetListener listener,
+            AuditLog audit) {
+        this.denials = new Denials(limiter, timers, listener, audit);
         this.audit = audit;
+        this.teaching = new TeachApi(classes, catalogue, workers, denials);
         this.desks = new HttpDesks(classes, timers);
         pages.put("state", (desk, call, done) -> desk.newest(DeskQuery.number(call, "after", -1), done));
         pages.put("list", (desk, call, done) -> ask(desk, call, new ClassRequest.Read(), done));
@@ -91,6 +97,11 @@ public final class DeskApi {
         return DeskAnswers.refused(Refusal.of(ConnectionCode.MALFORMED, "").because("refused.http.text"));
     }
 
+    /** The API beside it, with which classes are opened. */
+    public TeachApi teaching() {
+        return teaching;
+    }
+
     /** Returns how many desks are open. */
     public int open() {
         return desks.open();
@@ -111,7 +122,7 @@ public final class DeskApi {
                 say(call, MESSAGES.getOrDefault(call.word(), call.word()), done);
             }
         } catch (UnreadableException bad) {
-            refuse(bad.refusal(), done);
+            denials.refuse(bad.refusal(), done);
         }
     }
 
@@ -173,7 +184,7 @@ public final class DeskApi {
                 && Permissions.allows(said, Role.INSTRUCTOR, PhaseName.LOBBY)) {
             desks.open(enter, reply -> {
                 if (reply instanceof Reply.Refused<ClassNews> denied) {
-                    deny(call.address(), denied.refusal(), done);
+                    denials.deny(call.address(), denied.refusal(), done);
                 } else {
                     call.known().run();
                     done.accept(DeskAnswers.of(reply));
@@ -202,7 +213,7 @@ public final class DeskApi {
 
     private void answer(Reply<ClassNews> reply, Consumer<HttpAnswer> done) {
         if (reply instanceof Reply.Refused<ClassNews> denied) {
-            refuse(denied.refusal(), done);
+            denials.refuse(denied.refusal(), done);
         } else {
             done.accept(DeskAnswers.of(reply));
         }
@@ -233,13 +244,13 @@ public final class DeskApi {
                 Role.INSTRUCTOR,
                 "phase",
                 PhaseName.DESK);
-        refuse(Refusal.of(ConnectionCode.NOT_ALLOWED, ""), done);
+        denials.refuse(Refusal.of(ConnectionCode.NOT_ALLOWED, ""), done);
     }
 
     /** Returns the desk of a call; who has none is refused. */
     private Optional<DeskOverHttp> desk(DeskCall call, Consumer<HttpAnswer> done) {
         if (call.token().isEmpty()) {
-            refuse(ServerRefusals.noDesk(), done);
+            denials.refuse(ServerRefusals.noDesk(), done);
             return Optional.empty();
         }
         Optional<DeskOverHttp> desk = PlaceToken.parse(call.token()).flatMap(desks::find);
@@ -247,32 +258,8 @@ public final class DeskApi {
             desk.get().used();
             call.known().run();
         } else {
-            deny(call.address(), DeskOverHttp.gone(), done);
+            denials.deny(call.address(), DeskOverHttp.gone(), done);
         }
         return desk;
-    }
-
-    private void refuse(Refusal refusal, Consumer<HttpAnswer> done) {
-        listener.refused(refusal.code(), null);
-        done.accept(DeskAnswers.refused(refusal));
-    }
-
-    /** Refuses what may be a guess: as slowly as on the wire. */
-    private void deny(InetAddress address, Refusal refusal, Consumer<HttpAnswer> done) {
-        if (ServerRefusals.isWrong(refusal)) {
-            Duration wait = limiter.wrong(address);
-            if (wait.equals(JoinLimiter.LONGEST)) {
-                audit.writeFor(
-                        Owner.at(address),
-                        AuditEvent.WRONG_CODES,
-                        "last",
-                        refusal.code().name(),
-                        "from",
-                        audit.of(address));
-            }
-            timers.after(wait.toMillis(), () -> refuse(refusal, done));
-        } else {
-            refuse(refusal, done);
-        }
     }
 }

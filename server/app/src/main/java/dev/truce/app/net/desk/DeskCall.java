@@ -1,6 +1,7 @@
 package dev.truce.app.net.desk;
 
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Map;
  * @param query parameters of the address, the first of each name
  * @param token what stands in the header of the authorisation, or empty
  * @param contentType what the body is, or empty
- * @param body the body
+ * @param bytes the body
  * @param address who calls
  * @param known called, from any thread, once it is known that a desk calls
  */
@@ -21,11 +22,15 @@ public record DeskCall(
         Map<String, String> query,
         String token,
         String contentType,
-        String body,
+        byte[] bytes,
         InetAddress address,
         Runnable known) {
     public DeskCall {
         query = Map.copyOf(query);
+    }
+
+    String body() {
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     /** Hides the secrets. */

@@ -1,0 +1,35 @@
+package dev.truce.app.net;
+
+import dev.truce.app.net.desk.TeachApi;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.HttpRequest;
+import java.util.function.IntFunction;
+
+/** Lets an instructor send a class list, which is longer than anything else that is sent over HTTP. */
+final class HttpLength extends SimpleChannelInboundHandler<HttpRequest> {
+    /** Name of the handler that puts bodies together. */
+    static final String BODY = "http-body";
+
+    private final TeachApi teaching;
+    private final IntFunction<HttpBody> bodies;
+    private int most = HttpHandler.BODY_BYTES;
+
+    /** @param bodies put bodies of at most so many bytes together */
+    HttpLength(TeachApi teaching, IntFunction<HttpBody> bodies) {
+        super(false);
+        this.teaching = teaching;
+        this.bodies = bodies;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, HttpRequest request) {
+        boolean isLong = teaching.isLong(request.uri(), HttpHandler.bearer(request));
+        int allowed = isLong ? TeachApi.BODY_BYTES : HttpHandler.BODY_BYTES;
+        if (allowed != most) {
+            most = allowed;
+            context.pipeline().replace(BODY, BODY, bodies.apply(allowed));
+        }
+        context.fireChannelRead(request);
+    }
+}

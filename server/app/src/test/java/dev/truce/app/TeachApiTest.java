@@ -1,0 +1,202 @@
+package dev.truce.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.app.classroom.ClassListReader;
+import dev.truce.app.config.ServerConfig;
+import dev.truce.app.host.classes.TeachLink;
+import dev.truce.app.room.PlaceToken;
+import dev.truce.bot.line.json.JsonText;
+import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.Role;
+import dev.truce.protocol.message.ServerMessage;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The way from a link to a class that is open, as the page goes it. */
+class TeachApiTest extends HeldClass {
+    private static final String LIST = "Name;Matrikelnummer\nJ\u00f6rg M\u00fcller;7\nAna Ruiz;8\nBen Okafor;9\n";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private int port;
+    private String pass = "";
+
+    private HttpResponse<String> send(String word, byte[] body, String type) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/teach/" + word))
+                .timeout(Duration.ofSeconds(30));
+        if (!pass.isEmpty()) {
+            request.header("Authorization", "Bearer " + pass);
+        }
+        if (body.length > 0) {
+            request.header("Content-Type", type).POST(BodyPublishers.ofByteArray(body));
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private Map<String, Object> told(String word, byte[] body, int status) throws Exception {
+        HttpResponse<String> answer = send(word, body, "application/octet-stream");
+        assertThat(answer.statusCode()).as("%s: %s", word, answer.body()).isEqualTo(status);
+        return JsonText.object(answer.body());
+    }
+
+    private HttpResponse<String> letIn(String secret) throws Exception {
+        HttpResponse<String> answer = send(
+                "enter", ("{\"deskKey\": \"" + secret + "\"}").getBytes(StandardCharsets.UTF_8), "application/json");
+        pass = answer.statusCode() == 200
+                ? JsonText.object(answer.body()).get("token").toString()
+                : "";
+        return answer;
+    }
+
+    private String link() throws IOException {
+        return TeachLink.draw(
+                PlaceToken.parse(deskKey()).orElseThrow(), Clock.systemUTC().millis(), new SecureRandom());
+    }
+
+    private static String refused(Map<String, Object> told) {
+        return ((Map<?, ?>) told.get("refused")).get("detail").toString();
+    }
+
+    private static List<?> list(Map<String, Object> told, String name) {
+        return (List<?>) told.get(name);
+    }
+
+    @Test
+    void fromALinkToAStudentWhoSits() throws Exception {
+        byte[] list = LIST.getBytes(Charset.forName("windows-1252"));
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
+            port = server.port();
+            assertThat(letIn(link()).statusCode()).isEqualTo(200);
+
+            Map<String, Object> begun = told("begin?lang=zh", new byte[0], 200);
+            assertThat(list(begun, "lessons")).hasSize(3);
+            assertThat(begun.get("words").toString()).contains("\u5f00\u8bbe\u73ed\u7ea7");
+
+            String lesson = "?lesson=45-minutes&title=Seminar%20%22A%22&minutes=5&scenario=class-8";
+            Map<String, Object> read = told("list" + lesson, list, 200);
+            assertThat(read.get("students")).isEqualTo(3);
+            assertThat(read.get("encoding")).isEqualTo("Windows-1252");
+            assertThat(read.get("bots")).isEqualTo(1);
+            assertThat(read.get("tables").toString()).contains("J\u00f6rg M\u00fcller", "Ana Ruiz");
+
+            String open = "open" + lesson + "&key=0123456789abcdef&page=http://10.0.0.7:7788/";
+            Map<String, Object> opened = told(open, list, 200);
+            assertThat(opened.get("title")).isEqualTo("Seminar \"A\"");
+            code = opened.get("classCode").toString();
+            for (Object each : list(opened, "students")) {
+                Map<?, ?> slip = (Map<?, ?>) each;
+                keys.put(slip.get("student").toString(), slip.get("key").toString());
+                assertThat(slip.get("link"))
+                        .isEqualTo("http://10.0.0.7:7788/#/join/" + code + "/" + slip.get("student") + "/"
+                                + slip.get("key"));
+                assertThat(slip.get("code").toString()).matches("\\[[0-9a-f, ]{500,}]");
+            }
+            assertThat(keys).hasSize(3);
+
+            // Said again it is the same class, whose keys are not told twice.
+            Map<String, Object> again = told(open, list, 200);
+            assertThat(again.get("classCode")).isEqualTo(code);
+            assertThat(list(again, "students").toString()).contains("key=,");
+
+            // The pass opens the desk, over HTTP and on the wire.
+            ApiDesk desk = new ApiDesk(port, "");
+            assertThat(desk.enter(code, pass).status()).isEqualTo(200);
+            try (RawClient wire = enterDesk(server, pass);
+                    RawClient student = RawClient.greeted(port, Role.PLAYER)) {
+                does(wire, "doors open");
+                assertThat(sits(student, "7").seat()).isNotNull();
+            }
+            assertThat(told("classes", new byte[0], 200).toString()).contains(code);
+        }
+    }
+
+    @Test
+    void linesThatCannotBeUsedStopTheOpeningUntilSomebodyAgrees() throws Exception {
+        byte[] list = "Name,Student number\nAna Ruiz,1\nBen Okafor,1\n".getBytes(StandardCharsets.UTF_8);
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
+            port = server.port();
+            letIn(deskKey());
+            String lesson = "?lesson=45-minutes&key=0123456789abcdef&page=http://127.0.0.1/";
+
+            assertThat(list(told("list" + lesson, list, 200), "leftOut").toString())
+                    .contains("Ben Okafor");
+            assertThat(refused(told("open" + lesson, list, 400))).contains("1 lines", "Ben Okafor");
+            assertThat(refused(told("open" + lesson + "&lang=zh", list, 400))).contains("\u540d\u5355");
+            assertThat(told("classes", new byte[0], 200).toString()).contains("classes=[]");
+            assertThat(list(told("open" + lesson + "&leave_out=yes", list, 200), "students"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void whoHasNoPassIsToldNothingAndSendsNothingLong() throws Exception {
+        byte[] most = new byte[ClassListReader.MAX_BYTES];
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
+            port = server.port();
+            assertThat(letIn(PlaceToken.draw(new SecureRandom()).reveal()).statusCode())
+                    .isEqualTo(401);
+            String used = link();
+            assertThat(letIn(used).statusCode()).isEqualTo(200);
+            assertThat(letIn(used).statusCode()).isEqualTo(401);
+            for (String word : List.of("begin", "classes", "list?lesson=45-minutes", "open?lesson=45-minutes")) {
+                assertThat(send(word, new byte[] {'x'}, "text/csv").statusCode())
+                        .as(word)
+                        .isEqualTo(401);
+            }
+            assertThat(send("list?lesson=45-minutes", most, "text/csv").statusCode())
+                    .isEqualTo(413);
+            assertThat(send("nothing", new byte[0], "").statusCode()).isEqualTo(404);
+            assertThat(send("words", new byte[0], "").statusCode()).isEqualTo(200);
+
+            letIn(deskKey());
+            assertThat(refused(told("list?lesson=45-minutes", most, 400))).isNotEmpty();
+            assertThat(send("list?lesson=45-minutes", new byte[most.length + 1], "text/csv")
+                            .statusCode())
+                    .isEqualTo(413);
+            assertThat(refused(told("list?lesson=never", LIST.getBytes(StandardCharsets.UTF_8), 400)))
+                    .contains("lesson");
+            assertThat(refused(told("list?lesson=45-minutes&rounds=99", LIST.getBytes(StandardCharsets.UTF_8), 400)))
+                    .contains("99");
+            // What is long may only be sent to this API.
+            assertThat(new ApiDesk(port, pass).post("act", "x".repeat(20_000)).status())
+                    .isEqualTo(413);
+        }
+    }
+
+    @Test
+    void aListOfTheMostStudentsIsOpened() throws Exception {
+        String list = IntStream.rangeClosed(1, 300)
+                .mapToObj(i ->
+                        "Annabelle Wilhelmina Archer " + i + ",annabelle.archer." + i + "@students.example,s22104" + i)
+                .collect(Collectors.joining("\n", "Name,E-mail,Student number\n", "\n"));
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real());
+                RawClient wire = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
+            port = server.port();
+            letIn(deskKey());
+            Map<String, Object> opened = told(
+                    "open?lesson=90-minutes&key=0123456789abcdef&page=http://127.0.0.1/",
+                    list.getBytes(StandardCharsets.UTF_8),
+                    200);
+            assertThat(opened.get("tables")).isEqualTo(50);
+            code = opened.get("classCode").toString();
+            assertThat(wire.ask(of(new ClassRequest.EnterDesk(code, pass)), ServerMessage.OfClass.class))
+                    .isNotNull();
+        }
+    }
+}
