@@ -88,7 +88,8 @@ export function deskScreen(screen, { languages, home, act, redraw, keep }) {
     act(`document ${told.get("document")} ${told.get("naming")}`);
   };
   const options = (name, label, list, usual) => html`<select name=${name} aria-label=${label}>${list.map((one) => html`<option value=${one.value} ?selected=${one.value === usual}>${one.text}</option>`)}</select>`;
-  const field = (one) => html`<label>${one.label}${one.choices.length
+  const person = (one) => html`<label>${one.label}<select name=${`f-${one.name}`}>${screen.members.map(([number, place, , student, , name]) => html`<option value=${number}>${name} (${student}, ${place})</option>`)}</select></label>`;
+  const field = (one) => one.name === "MEMBER" && screen.members.length ? person(one) : html`<label>${one.label}${one.choices.length
     ? html`<select name=${`f-${one.name}`}>${one.choices.map((value) => html`<option>${value}</option>`)}</select>`
     : html`<input name=${`f-${one.name}`} required maxlength="500" autocomplete="off" value=${one.usual}>`}</label>`;
 

@@ -6,7 +6,14 @@ import { faultScreen, joinScreen, keys, seatScreen, startScreen, tools, waitingS
 /** What opens a desk may stand in the address: it is taken out of it before anything else is done, and kept in this tab alone. */
 const DESK = /^#\/desk(?:\/([A-Za-z0-9-]{4,16}))?(?:\/([^/]+))?$/;
 let secret = "";
+/** So may what a student's slip says: code, number and key. */
+const SLIP = /^#\/join\/([A-Za-z0-9-]{4,16})\/([^/]+)\/([^/]+)$/;
+let slip = null;
 function hide() {
+  slip = SLIP.exec(location.hash)?.slice(1).map(decodeURIComponent) ?? slip;
+  if (slip) {
+    history.replaceState(null, "", `#/join/${slip[0]}`);
+  }
   const [, wanted, told] = DESK.exec(location.hash) ?? [];
   if (told) {
     secret = decodeURIComponent(told);
@@ -20,6 +27,7 @@ const RECORD = "#/record/";
 /** Addresses that need the server, and so the program that can speak to it. */
 const SERVED = /^#\/(join|class|desk|board)\b/;
 const KEPT = /^#\/kept\/([a-z0-9-]{1,64})$/;
+const TEACH = /^#\/teach\b/;
 const JOIN = /^#\/join(?:\/(.*))?$/;
 /** The form of a room's code. */
 const CODE = /^[A-Za-z0-9-]{4,16}$/;
@@ -502,6 +510,10 @@ function nothingAt(why, field) {
 
 async function route() {
   hide();
+  if (TEACH.test(location.hash)) {
+    location.reload();
+    return;
+  }
   if (isServed() && !whole) {
     await begin(spoken(), true);
   }
@@ -518,6 +530,10 @@ async function route() {
     desk((DESK.exec(location.hash)[1] ?? "").toUpperCase(), told);
   } else if (BOARD.test(location.hash)) {
     board(BOARD.exec(location.hash)[1].toUpperCase());
+  } else if (slip) {
+    const [wanted, name, key] = slip;
+    slip = null;
+    await join(wanted, "", name, key);
   } else if (isJoin()) {
     const wanted = invited();
     if (!CODE.test(wanted)) {
@@ -549,14 +565,19 @@ function keep() {
 }
 
 try {
-  await begin(navigator.language.startsWith("zh") ? "zh" : "en");
-  await route();
-  addEventListener("hashchange", () => (screen === null ? location.reload() : guarded(route)()));
-  addEventListener("dragover", (event) => event.preventDefault());
-  addEventListener("drop", (event) => {
-    event.preventDefault();
-    openFile(event.dataTransfer.files[0]);
-  });
+  if (!alone && TEACH.test(location.hash)) {
+    // It needs no program.
+    await (await import("./teach.js")).teach();
+  } else {
+    await begin(navigator.language.startsWith("zh") ? "zh" : "en");
+    await route();
+    addEventListener("hashchange", () => (screen === null ? location.reload() : guarded(route)()));
+    addEventListener("dragover", (event) => event.preventDefault());
+    addEventListener("drop", (event) => {
+      event.preventDefault();
+      openFile(event.dataTransfer.files[0]);
+    });
+  }
   globalThis.truce = { ask: (request) => program.ask(request), match: () => screen };
   keep();
   document.documentElement.dataset.ready = performance.now().toFixed();

@@ -54,6 +54,23 @@ class ClassCommandTest {
     }
 
     @Test
+    void whoHasTheDeskKeyMakesLinksToThePageOfInstructors() throws Exception {
+        Path key = Files.writeString(folder.resolve("desk.key"), "k".repeat(43) + "\n");
+
+        Typed first = Typed.line("class", "link", "--desk-key", key.toString(), "http://192.0.2.5:7788");
+        Typed second = Typed.line("class", "link", "--desk-key", key.toString(), "--server", "192.0.2.5:7788");
+
+        assertThat(first.exit()).isZero();
+        assertThat(first.out().strip()).matches("http://192\\.0\\.2\\.5:7788/#/teach/[A-Za-z0-9_-]{43}");
+        assertThat(second.out().strip())
+                .startsWith("http://192.0.2.5:7788/#/teach/")
+                .isNotEqualTo(first.out().strip());
+        Files.writeString(key, "no key");
+        assertThat(Typed.line("class", "link", "--desk-key", key.toString()).err())
+                .contains("NOT_INSTRUCTOR");
+    }
+
+    @Test
     void programsGetTheSame() throws Exception {
         Typed checked = check("name,sis_id\nAda,s1\nBo,s1\n", "--json", "--lot", "7");
 

@@ -63,6 +63,13 @@ public final class DeskOptions {
         return text.matches("[A-Za-z0-9_./~+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
+    /** Returns the address of the server's page. */
+    public String page() {
+        return (server == null ? ServerAddress.USUAL : server)
+                .page(tls.isOn(), "")
+                .replace("#/", "");
+    }
+
     /** Returns how to call the server; the one on this machine if none was named. */
     public ServerCall call(String next) throws FaultException {
         return ServerCall.to(server == null ? ServerAddress.USUAL : server, tls.context(), next)

@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ClassCommand.Check.class,
             OpenClassCommand.class,
+            TeachLinkCommand.class,
             RehearseCommand.class,
             ClassCommand.ListOpen.class,
             ClassCommand.Finish.class,

@@ -93,6 +93,13 @@ public final class ServeCommand implements Callable<Integer> {
             if (server.hasPage()) {
                 pages(server, config).forEach(page -> lines.add(Texts.of("serve.page", page)));
             }
+            if (server.hasPage()) {
+                lines.add(Texts.of(
+                        "serve.teach",
+                        TeachLinkCommand.link(
+                                pages(server, config).get(0),
+                                DeskOptions.key(config.data().resolve(DeskKey.FILE)))));
+            }
             String first = addresses(server).get(0);
             String prefix = first.equals(ServerConfig.DEFAULT_HOST) && listening == ServerConfig.DEFAULT_PORT
                     ? ""

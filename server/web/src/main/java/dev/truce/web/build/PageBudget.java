@@ -10,6 +10,7 @@ import java.util.SortedMap;
  * 8 kB, and the deal table with its verdict in three cases, and what readers missed, the last 3 kB. The seat on one screen, with ribbon, figures
  * and ladders, takes 10 kB; the texts that no program asks for gave 14 kB for it, so that a first visit weighs less than before.
  * Advice of ministers on accusations, and the rules that the learner learnt for them, take 2 kB.
+ * What instructors need to open a class comes when they ask for it.
  */
 final class PageBudget {
     /** Of the programs, packed. */
@@ -21,7 +22,7 @@ final class PageBudget {
     private static final int REQUESTS = 11;
     /** Files that are fetched when somebody opens a record, or speaks to a server, or once the page has begun. */
     private static final Set<String> LATER =
-            Set.of("record.js", "desk.js", PageFiles.KEEPER, PageFiles.Program.WHOLE.file());
+            Set.of("record.js", "desk.js", "teach.js", "teach.css", PageFiles.KEEPER, PageFiles.Program.WHOLE.file());
 
     private PageBudget() {}
 

@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -30,6 +31,9 @@ import java.util.zip.GZIPOutputStream;
 final class PageFiles {
     /** The script that keeps what can be used without a server; where it says this, it gets the names. */
     static final String KEEPER = "sw.js";
+
+    /** What instructors alone need, and only where a server is. */
+    private static final Set<String> OF_INSTRUCTORS = Set.of("teach.js", "teach.css");
 
     private static final String ALL = "\"./all\"";
     private static final String LIT = "META-INF/resources/webjars/lit-html/3.3.1/lit-html.js";
@@ -197,7 +201,7 @@ final class PageFiles {
     private String all() {
         List<String> quoted = new ArrayList<>();
         names.forEach((name, file) -> {
-            if (!name.equals(KEEPER) && !name.equals(Program.WHOLE.file())) {
+            if (!name.equals(KEEPER) && !name.equals(Program.WHOLE.file()) && !OF_INSTRUCTORS.contains(name)) {
                 quoted.add("\"./" + file + "\"");
             }
         });

@@ -208,7 +208,8 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
             case STATE -> List.of("OPEN", "CLOSED");
             case SEAT -> seats(tables);
             case DEVICE -> devices();
-            case TIME, TEXT, BOT, CARD, ROUND, MEMBER, PLACE, NAME -> List.of();
+            case PLACE -> freeSeats(tables);
+            case TIME, TEXT, BOT, CARD, ROUND, MEMBER, NAME -> List.of();
         };
     }
 
@@ -217,6 +218,15 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
         tables.forEach(
                 table -> table.seats().forEach(seat -> seats.add(seat.seat().toString())));
         return List.copyOf(seats);
+    }
+
+    /** Returns the seats of all tables on which no student sits. */
+    private static List<String> freeSeats(List<TableChanged> tables) {
+        List<String> places = new ArrayList<>();
+        tables.forEach(table -> table.seats().stream()
+                .filter(seat -> seat.member() == 0)
+                .forEach(seat -> places.add(table.table() + "." + seat.seat())));
+        return places;
     }
 
     private List<String> devices() {

@@ -1,0 +1,298 @@
+import { html, nothing, render } from "./lit-html.js";
+
+/** The page on which an instructor opens a class. It needs no program: the server reads lists, and says everything in the language that is asked for. */
+
+const page = document.querySelector("#page");
+const SECRET = /^#\/teach\/([A-Za-z0-9_-]{20,100})$/;
+const KEPT = "truce teach";
+const LANGUAGES = { en: "English", zh: "中文" };
+
+let pass = "";
+let language = navigator.language.startsWith("zh") ? "zh" : "en";
+/** What the server said to begin with: words, lessons, fields. */
+let begun = null;
+let classes = [];
+let lesson = null;
+let values = {};
+let file = null;
+/** How the file is read, and whether its faulty lines may be left out. */
+let listed = null;
+let agreed = false;
+let opened = null;
+let said = "";
+let busy = false;
+/** Of what is to be opened: said again, it opens the same class. */
+let key = "";
+/** Which of the lists that were asked for is the newest. */
+let asked = 0;
+
+/** Takes the secret out of the address before anything else is done, and keeps the pass in this tab alone. */
+function hide() {
+  const [, secret] = SECRET.exec(location.hash) ?? [];
+  if (secret) {
+    history.replaceState(null, "", "#/teach");
+  }
+  return secret ?? "";
+}
+
+function keep(name, value) {
+  try {
+    sessionStorage.setItem(name, value);
+  } catch {
+    // Who forbids storage enters again after a reload.
+  }
+}
+
+function kept() {
+  try {
+    return sessionStorage.getItem(KEPT) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+const fill = (pattern, ...given) => given.reduce((text, one, at) => text.replaceAll(`%${at + 1}$s`, one).replace("%s", one), pattern);
+
+/** Asks the server; throws what it says of a refusal. */
+async function ask(word, query = {}, options = {}) {
+  const address = new URL(`api/teach/${word}`, document.baseURI);
+  Object.entries({ lang: language, ...query }).forEach(([name, value]) => address.searchParams.set(name, value));
+  let answer;
+  try {
+    answer = await fetch(address, { ...options, headers: { ...options.headers, ...(pass && { authorization: `Bearer ${pass}` }) } });
+  } catch {
+    throw new Error(begun?.words.silent ?? "truce ...");
+  }
+  const told = await answer.json();
+  if (answer.status === 401) {
+    pass = "";
+    keep(KEPT, "");
+  }
+  if (!answer.ok) {
+    const { detail, legal } = told.refused;
+    throw new Error(legal && !detail.includes(legal) ? `${detail} (${legal})` : detail);
+  }
+  return told;
+}
+
+/** Does something that takes a while; what it fails with is said. */
+async function tries(does) {
+  busy = true;
+  said = "";
+  draw();
+  try {
+    await does();
+  } catch (fault) {
+    said = fault.message;
+  }
+  busy = false;
+  draw();
+}
+
+async function enter(secret) {
+  const told = await ask("enter", {}, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ deskKey: secret }) });
+  pass = told.token;
+  keep(KEPT, pass);
+  await begin();
+}
+
+async function begin() {
+  begun = await ask("begin");
+  classes = (await ask("classes")).classesListed.classes;
+  choose(begun.lessons.find((one) => one.id === lesson?.id) ?? begun.lessons[0], values);
+}
+
+function choose(one, before = {}) {
+  const same = lesson?.id === one.id;
+  lesson = one;
+  values = same ? { ...one.values, ...before } : { ...one.values };
+}
+
+async function speak(chosen) {
+  language = chosen;
+  document.documentElement.lang = chosen === "zh" ? "zh-Hans" : "en";
+  await tries(async () => {
+    begun = await ask(pass ? "begin" : "words");
+    if (pass) {
+      choose(begun.lessons.find((one) => one.id === lesson.id), { ...values, title: values.title });
+      await reads();
+    }
+  });
+}
+
+/** Has the list read, for the seats that are chosen. */
+async function reads() {
+  if (file === null) {
+    return;
+  }
+  const now = ++asked;
+  const told = await ask("list", { lesson: lesson.id, ...values }, { method: "POST", body: file });
+  if (now === asked) {
+    listed = told;
+  }
+}
+
+const takes = (chosen) => {
+  if (chosen) {
+    file = chosen;
+    listed = null;
+    agreed = false;
+    key = "";
+    tries(reads);
+  }
+};
+
+const sets = (name, value) => {
+  values = { ...values, [name]: value };
+  key = "";
+  name === "seats" ? tries(reads) : draw();
+};
+
+const opens = () =>
+  tries(async () => {
+    key ||= Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    const query = { lesson: lesson.id, ...values, key, page: new URL(".", document.baseURI).href, ...(agreed && { leave_out: "yes" }) };
+    opened = await ask("open", query, { method: "POST", body: file });
+    scrollTo(0, 0);
+  });
+
+const another = () => {
+  opened = null;
+  file = null;
+  listed = null;
+  key = "";
+  tries(begin);
+};
+
+/** No cell is taken for a formula. */
+const cell = (text) => `"${(/^[=+\-@\t]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+
+function saves() {
+  const rows = opened.students.map((one) => [one.name, one.student, one.key, one.link].map(cell).join(","));
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([`\ufeffname,student,key,link\r\n${rows.join("\r\n")}\r\n`], { type: "text/csv" }));
+  link.download = `${opened.classCode}.csv`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** The squares of a code as one shape, with the light border that belongs to it. */
+function squares(rows) {
+  const dark = rows.flatMap((row, y) => [...row].flatMap((digit, at) => [...parseInt(digit, 16).toString(2).padStart(4, "0")].map((bit, i) => (bit === "1" ? `M${at * 4 + i} ${y}h1v1h-1z` : "")))).join("");
+  const size = rows.length + 8;
+  return html`<svg class="qr" viewBox=${`-4 -4 ${size} ${size}`} aria-hidden="true"><rect x="-4" y="-4" width=${size} height=${size}></rect><path d=${dark}></path></svg>`;
+}
+
+const header = () => html`<header><a class="logo" href="#/">truce</a><h1>${begun?.words.title ?? ""}</h1>
+  <div class="tools">${Object.entries(LANGUAGES).map(([word, name]) => html`<button type="button" lang=${word} aria-pressed=${word === language} @click=${() => speak(word)}>${name}</button>`)}</div></header>`;
+
+const alert = () => html`<p class=${said ? "bad" : ""} role="alert">${said}</p>`;
+
+function door() {
+  const { words } = begun;
+  const submit = (event) => {
+    event.preventDefault();
+    tries(() => enter(new FormData(event.target).get("secret").trim()));
+  };
+  return html`<main class="start"><form @submit=${submit}><h2>${words.door}</h2>
+    <label>${words.secret}<input id="secret" name="secret" type="password" required maxlength="100" autocomplete="off"></label>
+    <button class="main" id="enter">${words.enter}</button></form>${alert()}<p>${words.how}</p></main>`;
+}
+
+function control(field) {
+  if (field.options.length === 0) {
+    return html`<label>${field.label}<input name=${field.name} required maxlength="60" autocomplete="off" .value=${values[field.name]} @change=${(event) => sets(field.name, event.target.value.trim())}></label>`;
+  }
+  return html`<label>${field.label}<select name=${field.name} .value=${values[field.name]} @change=${(event) => sets(field.name, event.target.value)}>
+    ${field.options.map((one) => html`<option value=${one.value} ?selected=${one.value === values[field.name]}>${one.text}</option>`)}</select></label>`;
+}
+
+const lines = (words, list) => html`<ul>${list.map((one) => html`<li>${fill(words.line, one.line, one.name)} ${one.why}</li>`)}</ul>`;
+
+function seats(words) {
+  return html`<p id="read" role="status"><b>${file.name}</b> ${fill(words.read, listed.students, listed.tables.length, listed.bots, listed.encoding)}</p>
+    ${listed.leftOut.length ? html`<div class="bad" id="left-out"><p>${words["left-out"]}</p>${lines(words, listed.leftOut)}
+      <label class="tick"><input type="checkbox" id="agree" .checked=${agreed} @change=${(event) => {
+        agreed = event.target.checked;
+        draw();
+      }}> ${words.agree}</label></div>` : nothing}
+    ${listed.noStudents.length ? html`<details><summary>${fill(words["no-students"], listed.noStudents.length)}</summary>${lines(words, listed.noStudents)}</details>` : nothing}
+    <details open><summary>${words.seats}</summary><div class="wide" role="group" tabindex="0" aria-label=${words.seats}><table id="seats">
+      <thead><tr><th scope="col">${words.table}</th><th scope="col">${words.us}</th><th scope="col">${words.cn}</th></tr></thead>
+      <tbody>${listed.tables.map((one) => html`<tr><th scope="row">${one.table}</th>${[one.us, one.cn].map((names) => html`<td>${names.join(", ") || words.bot}</td>`)}</tr>`)}</tbody></table></div></details>`;
+}
+
+function plan() {
+  const { words } = begun;
+  const ready = listed !== null && values.title && (agreed || listed.leftOut.length === 0);
+  return html`<main class="teach">${classes.length ? html`<section class="card"><h2>${words.classes}</h2><ul>${classes.map((one) => html`<li>
+        <a href=${`#/desk/${one.classCode}/${pass}`} target="_blank" rel="noopener">${one.title} (${one.classCode})</a></li>`)}</ul></section>` : nothing}
+    <section class="card"><h2 id="h-lesson">${words.lesson}</h2><div class="lessons" role="group" aria-labelledby="h-lesson">${begun.lessons.map((one) => html`<button type="button" id=${`lesson-${one.id}`}
+        aria-pressed=${one.id === lesson.id} @click=${() => {
+          choose(one);
+          key = "";
+          tries(reads);
+        }}><b>${one.title}</b> <span>${one.about}</span></button>`)}</div>
+      <form id="fields" @submit=${(event) => event.preventDefault()}>${begun.fields.map(control)}</form></section>
+    <section class="card" id="drop"><h2>${words.list}</h2>
+      <label>${words["list.how"]}<input type="file" id="file" accept=".csv,.txt,.tsv,.xls,.xlsx,text/csv" @change=${(event) => takes(event.target.files[0])}></label>
+      ${busy ? html`<p role="status">${words.reading}</p>` : nothing}${listed ? seats(words) : nothing}${alert()}
+      <button type="button" id="open" class="main" ?disabled=${!ready || busy} @click=${opens}>${words.open}</button></section></main>`;
+}
+
+function slip(words, one, host) {
+  return html`<li class="slip"><h3>${one.name}</h3>${one.code.length ? squares(one.code) : nothing}
+    <p>${words["slip.go"]} <b>${host}</b></p><p>${words["slip.code"]} <b>${opened.classCode}</b></p>
+    ${one.key ? html`<p>${words["slip.number"]} <b>${one.student}</b></p><p>${words["slip.key"]} <b class="key">${one.key}</b></p><p class="link"><a href=${one.link}>${one.link}</a></p>` : nothing}</li>`;
+}
+
+function ready() {
+  const { words } = begun;
+  const site = new URL(".", document.baseURI).href;
+  const local = /^(127\.|localhost$|\[::1\]$)/.test(location.hostname);
+  const again = opened.keyed && opened.students.every((one) => !one.key);
+  return html`<main class="teach"><section class="card"><h2>${fill(words.opened, opened.title)} <b id="code">${opened.classCode}</b></h2>
+      <p role="status">${opened.keyed ? words["slips.how"] : words["by-list"]}</p>${again ? html`<p class="bad">${words.again}</p>` : nothing}${local ? html`<p class="bad">${words.local}</p>` : nothing}
+      <div class="buttons"><a class="button main" id="desk" href=${`#/desk/${opened.classCode}/${pass}`} target="_blank" rel="noopener">${words.desk}</a>
+        <a class="button" id="board" href=${`#/board/${opened.classCode}`} target="_blank" rel="noopener">${words.board}</a>
+        <button type="button" id="print" @click=${() => print()}>${words.print}</button><button type="button" id="save" @click=${saves}>${words.save}</button>
+        <button type="button" id="another" @click=${another}>${words.another}</button></div></section>
+    <ul class="slips">${opened.students.map((one) => slip(words, one, `${site}#/join`))}</ul></main>`;
+}
+
+function draw() {
+  if (begun === null) {
+    render(html`<main class="start">${alert()}</main>`, page);
+    return;
+  }
+  document.title = `truce: ${begun.words.title}`;
+  render(html`${header()}${opened ? ready() : pass ? plan() : door()}`, page);
+}
+
+/** Shows the page in place of what index.html says. */
+export async function teach() {
+  const secret = hide();
+  const look = document.createElement("link");
+  look.rel = "stylesheet";
+  look.href = "./teach.css";
+  document.head.append(look);
+  document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
+  page.replaceChildren();
+  pass = secret ? "" : kept();
+  await tries(async () => {
+    begun = await ask("words");
+    if (secret) {
+      await enter(secret);
+    } else if (pass) {
+      await begin();
+    }
+  });
+  addEventListener("hashchange", () => location.reload());
+  addEventListener("dragover", (event) => event.preventDefault());
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (pass && !opened) {
+      takes(event.dataTransfer.files[0]);
+    }
+  });
+}
