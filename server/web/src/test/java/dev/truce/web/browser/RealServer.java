@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class RealServer implements AutoCloseable {
     private static final Path JAR = Path.of("../../client-cli/target/truce.jar");
     private static final Pattern PORT = Pattern.compile("Serving on 127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern TEACH = Pattern.compile("(http://\\S+/#/teach/\\S+)");
     private static final Pattern CODE = Pattern.compile("truce join 127\\.0\\.0\\.1(?::\\d+)? ([A-Z0-9-]{8,9})");
 
     private final Process process;
@@ -90,6 +91,11 @@ public final class RealServer implements AutoCloseable {
     /** Waits until it serves, and returns its port. */
     public int port() throws IOException {
         return Integer.parseInt(await(PORT));
+    }
+
+    /** Waits until it serves, and returns the link with which an instructor opens a class. */
+    public String teach() throws IOException {
+        return await(TEACH);
     }
 
     /** Waits until it serves, and returns where its page is. */

@@ -1,0 +1,182 @@
+package dev.truce.web.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.web.browser.Axe;
+import dev.truce.web.browser.Browser;
+import dev.truce.web.browser.Looks;
+import dev.truce.web.browser.RealServer;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An instructor without a terminal: from the link of a server to a class that is finished, at a desk and on a phone; the server is killed meanwhile. */
+@Tag("browser")
+class TeachPageTest {
+    private static final Path PICTURES = Path.of("target/pictures");
+
+    private static final String LIST = "Student,ID,SIS User ID,Section\\n,,,Manual Posting\\n    Points Possible,,,\\n"
+            + "\"Archer, Ann\",11,s1,A\\n\"Brook, Bo\",12,s2,A\\n\"Cole, Cy\",13,s3,A\\n\"Dent, Di\",14,s3,A\\n";
+
+    @TempDir
+    Path data;
+
+    private int width;
+
+    private static void isTrue(Browser browser, String condition) throws Exception {
+        String holds = browser.run("{ const end = Date.now() + 60000; const holds = () => { try { return " + condition
+                + "; } catch { return false; } };"
+                + " while (!holds() && Date.now() < end) await new Promise((next) => setTimeout(next, 20));"
+                + " return String(holds()); }");
+        if (!holds.equals("true")) {
+            throw new AssertionError(condition + ": " + browser.run("document.querySelector('#page').textContent"));
+        }
+    }
+
+    private static void clicks(Browser browser, String element) throws Exception {
+        isTrue(
+                browser,
+                "document.querySelector('" + element + "')?.disabled === false || document.querySelector('" + element
+                        + "')?.href !== undefined");
+        browser.run("{ document.querySelector('" + element + "').click(); return ''; }");
+    }
+
+    private static void chooses(Browser browser, String name, String value) throws Exception {
+        browser.run("{ const field = document.querySelector('[name=" + name + "]'); field.value = '" + value
+                + "'; field.dispatchEvent(new Event('change', { bubbles: true })); return ''; }");
+    }
+
+    private static void types(Browser desk, String line) throws Exception {
+        isTrue(desk, "document.querySelector('#line') !== null");
+        desk.run("{ document.querySelector('#line').focus(); return ''; }");
+        desk.press(line + "\uE007");
+    }
+
+    private void picture(Browser browser, String screen) throws Exception {
+        browser.size(width, width < 500 ? 844 : 900);
+        browser.picture(PICTURES.resolve("teach-" + screen + "-" + width + "-held.png"));
+        assertThat(Integer.parseInt(browser.run("String(document.documentElement.scrollWidth)")))
+                .as(screen)
+                .isLessThanOrEqualTo(width);
+        assertThat(new Axe().broken(browser, false)).as(screen).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1280, 390})
+    void anInstructorHoldsAWholeLessonFromThePage(int wide) throws Exception {
+        width = wide;
+        try (Browser teacher = new Browser();
+                Browser student = new Browser()) {
+            teacher.size(wide, 844);
+            student.size(390, 844);
+            int port;
+            String desk;
+            try (RealServer server = RealServer.start(data, 0)) {
+                port = server.port();
+                String link = server.teach();
+                teacher.open(link);
+                isTrue(teacher, "document.querySelector('#lesson-45-minutes') !== null");
+                assertThat(teacher.run("location.hash")).isEqualTo("#/teach");
+                // The link has been used.
+                student.open(link);
+                isTrue(student, "document.querySelector('[role=alert]').textContent !== ''");
+                plans(teacher);
+                if (wide > 500) {
+                    Looks looks = new Looks(teacher);
+                    looks.at("teach-plan", 0);
+                    looks.insist();
+                    teacher.size(wide, 844);
+                }
+                clicks(teacher, "#open");
+                isTrue(teacher, "document.querySelectorAll('.slip').length === 3");
+                picture(teacher, "slips");
+                desk = teacher.run("document.querySelector('#desk').href");
+                String slip = teacher.run("document.querySelector('.slip a').href");
+                teacher.open("about:blank");
+                teacher.open(desk);
+                types(teacher, "doors open");
+                isTrue(teacher, "truce.match().said.join(' ').includes('DOORS OPEN')");
+                moves(teacher);
+                student.open("about:blank");
+                student.open(slip);
+                isTrue(teacher, "truce.match().counts.includes('here 1 of 3')");
+                assertThat(student.run("location.href")).doesNotContain("s1");
+                clicks(teacher, "#act-START");
+                types(teacher, "fill-gaps hold");
+                isTrue(student, "truce.match().round === 1");
+                picture(teacher, "desk");
+                server.kill();
+            }
+            try (RealServer server = RealServer.start(data, port)) {
+                assertThat(server.port()).isEqualTo(port);
+                isTrue(teacher, "truce.match().link === '' && truce.match().tables.length === 2");
+                isTrue(student, "truce.match().link === ''");
+                ends(teacher, student);
+                assertThat(teacher.console()).isEmpty();
+            }
+        }
+    }
+
+    /** Chooses a lesson, drops a gradebook with a line that cannot be used, and agrees to go on without it. */
+    private void plans(Browser teacher) throws Exception {
+        clicks(teacher, "#lesson-45-minutes");
+        chooses(teacher, "title", "Seminar");
+        chooses(teacher, "rounds", "3");
+        teacher.run("{ const data = new DataTransfer(); data.items.add(new File([`" + LIST
+                + "`], 'grades.csv')); document.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));"
+                + " return ''; }");
+        isTrue(teacher, "document.querySelector('#left-out') !== null");
+        assertThat(teacher.run("String(document.querySelector('#open').disabled)"))
+                .isEqualTo("true");
+        assertThat(teacher.run("document.querySelector('#drop').textContent"))
+                .contains("Archer, Ann", "Brook, Bo", "3 students at 2 tables", "Dent, Di", "Manual Posting");
+        clicks(teacher, "#agree");
+        isTrue(teacher, "document.querySelector('#open').disabled === false");
+        picture(teacher, "plan");
+    }
+
+    /** A student is moved by name to a seat that is free. */
+    private static void moves(Browser teacher) throws Exception {
+        teacher.run("{ const menu = document.querySelector('#act'); menu.value = 'MOVE';"
+                + " menu.dispatchEvent(new Event('change', { bubbles: true })); return ''; }");
+        isTrue(
+                teacher,
+                "document.querySelector('#menu select[name=f-MEMBER]').textContent.includes('Cole, Cy (s3, 1.CN')");
+        teacher.run("{ document.querySelector('#menu select[name=f-MEMBER]').value = '3'; return ''; }");
+        clicks(teacher, "#menu button");
+        isTrue(teacher, "truce.match().said.join(' ').includes('MOVE 3 2.CN')");
+    }
+
+    /** One round, and then debrief, grades and the end of the class, after which both can still be read. */
+    private void ends(Browser teacher, Browser student) throws Exception {
+        types(teacher, "end-with r1");
+        isTrue(teacher, "truce.match().sure !== ''");
+        clicks(teacher, "#sure");
+        isTrue(teacher, "truce.match().said.join(' ').includes('END-WITH')");
+        types(teacher, "a 1");
+        isTrue(teacher, "truce.match().again !== ''");
+        clicks(teacher, "#again");
+        isTrue(student, "truce.match().over");
+        isTrue(teacher, "truce.match().tables[0].cells[4].includes('over')");
+        for (String document : List.of("DEBRIEF_TEXT", "GRADES")) {
+            reads(teacher, document);
+        }
+        picture(teacher, "debrief");
+        types(teacher, "finish");
+        isTrue(teacher, "truce.match().sure !== ''");
+        clicks(teacher, "#sure");
+        isTrue(teacher, "truce.match().facts.length > 0 || truce.match().said.join(' ').includes('FINISH')");
+        reads(teacher, "DEBRIEF_TEXT");
+        picture(teacher, "finished");
+    }
+
+    private static void reads(Browser teacher, String document) throws Exception {
+        isTrue(teacher, "document.querySelector('#debrief') !== null");
+        teacher.run("{ document.querySelector('#debrief select[name=document]').value = '" + document
+                + "'; document.querySelector('#debrief button').click(); return ''; }");
+        isTrue(teacher, "truce.match().file === '" + (document.equals("GRADES") ? "grades.csv" : "debrief.txt") + "'");
+    }
+}
