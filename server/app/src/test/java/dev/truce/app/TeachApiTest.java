@@ -88,11 +88,11 @@ class TeachApiTest extends HeldClass {
             assertThat(list(begun, "lessons")).hasSize(3);
             assertThat(begun.get("words").toString()).contains("\u5f00\u8bbe\u73ed\u7ea7");
 
-            String lesson = "?lesson=45-minutes&title=Seminar%20%22A%22&minutes=5&scenario=class-8";
+            String lesson = "?lesson=45-minutes&title=Seminar%20%22A%22&minutes=5&scenario=busan-2025";
             Map<String, Object> read = told("list" + lesson, list, 200);
-            assertThat(read.get("students")).isEqualTo(3);
+            assertThat(read.get("students")).isEqualTo(3L);
             assertThat(read.get("encoding")).isEqualTo("Windows-1252");
-            assertThat(read.get("bots")).isEqualTo(1);
+            assertThat(read.get("bots")).isEqualTo(1L);
             assertThat(read.get("tables").toString()).contains("J\u00f6rg M\u00fcller", "Ana Ruiz");
 
             String open = "open" + lesson + "&key=0123456789abcdef&page=http://10.0.0.7:7788/";
@@ -132,7 +132,7 @@ class TeachApiTest extends HeldClass {
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
             port = server.port();
             letIn(deskKey());
-            String lesson = "?lesson=45-minutes&key=0123456789abcdef&page=http://127.0.0.1/";
+            String lesson = "?lesson=45-minutes&scenario=busan-2025&key=0123456789abcdef&page=http://127.0.0.1/";
 
             assertThat(list(told("list" + lesson, list, 200), "leftOut").toString())
                     .contains("Ben Okafor");
@@ -190,10 +190,10 @@ class TeachApiTest extends HeldClass {
             port = server.port();
             letIn(deskKey());
             Map<String, Object> opened = told(
-                    "open?lesson=90-minutes&key=0123456789abcdef&page=http://127.0.0.1/",
+                    "open?lesson=90-minutes&scenario=busan-2025&key=0123456789abcdef&page=http://127.0.0.1/",
                     list.getBytes(StandardCharsets.UTF_8),
                     200);
-            assertThat(opened.get("tables")).isEqualTo(50);
+            assertThat(opened.get("tables")).isEqualTo(50L);
             code = opened.get("classCode").toString();
             assertThat(wire.ask(of(new ClassRequest.EnterDesk(code, pass)), ServerMessage.OfClass.class))
                     .isNotNull();

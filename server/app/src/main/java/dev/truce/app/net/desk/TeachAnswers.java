@@ -96,7 +96,7 @@ final class TeachAnswers {
                         lesson.id(),
                         phrases.of(WORDS + "lesson." + lesson.id()),
                         phrases.of(WORDS + "lesson." + lesson.id() + ".about"),
-                        values(lesson)))
+                        values(lesson, catalogue)))
                 .toList();
         List<FieldForm> fields = new ArrayList<>();
         for (LessonField field : LessonField.values()) {
@@ -110,10 +110,14 @@ final class TeachAnswers {
         return answer(new TeachBegun(texts(), lessons, fields));
     }
 
-    private static Map<String, String> values(ShippedLesson lesson) {
+    private static Map<String, String> values(ShippedLesson lesson, Catalogue catalogue) {
         Map<String, String> values = new LinkedHashMap<>();
         for (LessonField field : LessonField.values()) {
             values.put(field.word(), lesson.values().getOrDefault(field.key(), ""));
+        }
+        // A server may have other scenarios than those that ship.
+        if (catalogue.find(values.getOrDefault(LessonField.SCENARIO.word(), "")).isEmpty()) {
+            values.put(LessonField.SCENARIO.word(), catalogue.ids().get(0));
         }
         return values;
     }
