@@ -18,6 +18,9 @@ let file = null;
 /** How the file is read, and whether its faulty lines may be left out. */
 let listed = null;
 let agreed = false;
+/** What the first line of a list says that does not name its columns, and which of them were chosen. */
+let columns = [];
+let chosen = {};
 let opened = null;
 let said = "";
 let busy = false;
@@ -126,16 +129,19 @@ async function reads() {
     return;
   }
   const now = ++asked;
-  const told = await ask("list", { lesson: lesson.id, ...values }, { method: "POST", body: file });
+  const told = await ask("list", { lesson: lesson.id, ...values, ...chosen }, { method: "POST", body: file });
   if (now === asked) {
-    listed = told;
+    listed = told.columns ? null : told;
+    columns = told.columns ?? columns;
   }
 }
 
-const takes = (chosen) => {
-  if (chosen) {
-    file = chosen;
+const takes = (dropped) => {
+  if (dropped) {
+    file = dropped;
     listed = null;
+    columns = [];
+    chosen = {};
     agreed = false;
     key = "";
     tries(reads);
@@ -151,7 +157,7 @@ const sets = (name, value) => {
 const opens = () =>
   tries(async () => {
     key ||= Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-    const query = { lesson: lesson.id, ...values, key, page: new URL(".", document.baseURI).href, ...(agreed && { leave_out: "yes" }) };
+    const query = { lesson: lesson.id, ...values, ...chosen, key, page: new URL(".", document.baseURI).href, ...(agreed && { leave_out: "yes" }) };
     opened = await ask("open", query, { method: "POST", body: file });
     scrollTo(0, 0);
   });
@@ -160,6 +166,8 @@ const another = () => {
   opened = null;
   file = null;
   listed = null;
+  columns = [];
+  chosen = {};
   key = "";
   tries(begin);
 };
@@ -222,6 +230,23 @@ function seats(words) {
       <tbody>${listed.tables.map((one) => html`<tr><th scope="row">${one.table}</th>${[one.us, one.cn].map((names) => html`<td>${names.join(", ") || words.bot}</td>`)}</tr>`)}</tbody></table></div></details>`;
 }
 
+/** Asks which columns have what a list does not name. */
+function picks(words) {
+  const submit = (event) => {
+    event.preventDefault();
+    const told = new FormData(event.target);
+    chosen = { name_column: told.get("name-column"), number_column: told.get("number-column"), header: told.get("student") ? "no" : "yes" };
+    key = "";
+    tries(reads);
+  };
+  const names = columns.map((name, at) => html`<option value=${at + 1}>${fill(words.column, at + 1, name)}</option>`);
+  return html`<form id="columns" @submit=${submit}><p><b>${file.name}</b> ${words.columns}</p>
+    <label>${words["column.name"]}<select name="name-column">${names}</select></label>
+    <label>${words["column.number"]}<select name="number-column"><option value="">${words["column.none"]}</option>${names}</select></label>
+    <label class="tick"><input type="checkbox" name="student"> ${words["column.student"]}</label>
+    <button id="pick">${words.pick}</button></form>`;
+}
+
 function plan() {
   const { words } = begun;
   const ready = listed !== null && values.title && (agreed || listed.leftOut.length === 0);
@@ -236,7 +261,7 @@ function plan() {
       <form id="fields" @submit=${(event) => event.preventDefault()}>${begun.fields.map(control)}</form></section>
     <section class="card" id="drop"><h2>${words.list}</h2>
       <label>${words["list.how"]}<input type="file" id="file" accept=".csv,.txt,.tsv,.xls,.xlsx,text/csv" @change=${(event) => takes(event.target.files[0])}></label>
-      ${busy ? html`<p role="status">${words.reading}</p>` : nothing}${listed ? seats(words) : nothing}${alert()}
+      ${busy ? html`<p role="status">${words.reading}</p>` : nothing}${columns.length ? picks(words) : nothing}${listed ? seats(words) : nothing}${alert()}
       <button type="button" id="open" class="main" ?disabled=${!ready || busy} @click=${opens}>${words.open}</button></section></main>`;
 }
 

@@ -145,6 +145,27 @@ class TeachApiTest extends HeldClass {
     }
 
     @Test
+    void aListThatNamesNoColumnIsReadWithThoseThatAPersonChooses() throws Exception {
+        byte[] list = "Matr.;Teilnehmende\n7;J\u00f6rg M\u00fcller\n8;Ana Ruiz\n".getBytes(StandardCharsets.UTF_8);
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
+            port = server.port();
+            letIn(deskKey());
+            String lesson = "?lesson=45-minutes&scenario=busan-2025&key=0123456789abcdef&page=http://127.0.0.1/";
+
+            assertThat(told("list" + lesson, list, 200).toString()).isEqualTo("{columns=[Matr., Teilnehmende]}");
+            assertThat(refused(told("open" + lesson, list, 400))).contains("Teilnehmende");
+
+            String chosen = lesson + "&name_column=2&number_column=1";
+            Map<String, Object> read = told("list" + chosen, list, 200);
+            assertThat(read.get("students")).isEqualTo(2L);
+            assertThat(told("list" + chosen + "&header=no", list, 200).get("students"))
+                    .isEqualTo(3L);
+            assertThat(list(told("open" + chosen, list, 200), "students").toString())
+                    .contains("name=J\u00f6rg M\u00fcller, student=7", "name=Ana Ruiz, student=8");
+        }
+    }
+
+    @Test
     void whoHasNoPassIsToldNothingAndSendsNothingLong() throws Exception {
         byte[] most = new byte[ClassListReader.MAX_BYTES];
         try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {

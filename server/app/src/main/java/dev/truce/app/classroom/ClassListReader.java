@@ -9,6 +9,7 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.text.SafeText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ public final class ClassListReader {
     /** The largest file: a gradebook of the most students, with 850 bytes each. */
     public static final int MAX_BYTES = 256 * 1024;
 
+    /** Columns of a list that a person chooses from. */
+    private static final int MAX_CHOICES = 200;
+
     private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
 
     private ClassListReader() {}
@@ -33,14 +37,56 @@ public final class ClassListReader {
      * @return the list, which has a student at least; refused with a {@link ClassFault} if the file is no list
      */
     public static Reply<ClassList> read(byte[] file) {
-        return file.length > MAX_BYTES
-                ? Reply.refused(Refusal.of(ClassFault.LIST_TOO_LARGE, "").naming(file.length, MAX_BYTES))
-                : read(() -> Sheet.read(file, ClassListReader::isColumn));
+        return sheet(file).then(sheet -> new ClassListReader().list(sheet));
+    }
+
+    /** Reads a list whose first line names no column of students, with those columns that a person has chosen. */
+    public static Reply<ClassList> read(byte[] file, ChosenColumns chosen) {
+        return sheet(file).then(sheet -> {
+            ClassListReader reader = new ClassListReader();
+            reader.columns.put(Column.NAME, chosen.name() - 1);
+            if (chosen.number() > 0) {
+                reader.columns.put(Column.SIS_ID, chosen.number() - 1);
+            }
+            List<SheetRow> rows = sheet.rows();
+            int first = chosen.isHeaded() && !rows.isEmpty() ? 1 : 0;
+            return reader.students(rows.subList(first, rows.size()), sheet.encoding());
+        });
+    }
+
+    /** Returns the cells of the first line if none of them names the students, so that a person can choose; none if the file is read without, or cannot be. */
+    public static List<String> unnamed(byte[] file) {
+        List<String> cells = new ArrayList<>();
+        sheet(file)
+                .tell(
+                        sheet -> {
+                            ClassListReader reader = new ClassListReader();
+                            // One line is no list, whatever it says.
+                            List<String> first = sheet.rows().size() < 2
+                                    ? List.of()
+                                    : sheet.rows().get(0).cells();
+                            if (!first.isEmpty()
+                                    && reader.header(first)
+                                            .map(Refusal::code)
+                                            .equals(Optional.of(ClassFault.NO_HEADER))) {
+                                first.stream()
+                                        .limit(MAX_CHOICES)
+                                        .forEach(cell -> cells.add(SafeText.line(cell, ClassListLines.MAX_CELL)));
+                            }
+                        },
+                        refusal -> {});
+        return cells;
     }
 
     /** Reads a list that a program wrote, such as {@link ClassListText}: the characters are known, and no workbook is opened. */
     public static Reply<ClassList> read(String csv) {
-        return read(() -> Sheet.of(csv, ClassListReader::isColumn));
+        return sheet(() -> Sheet.of(csv, ClassListReader::isColumn)).then(sheet -> new ClassListReader().list(sheet));
+    }
+
+    private static Reply<Sheet> sheet(byte[] file) {
+        return file.length > MAX_BYTES
+                ? Reply.refused(Refusal.of(ClassFault.LIST_TOO_LARGE, "").naming(file.length, MAX_BYTES))
+                : sheet(() -> Sheet.read(file, ClassListReader::isColumn));
     }
 
     private static boolean isColumn(String cell) {
@@ -51,9 +97,9 @@ public final class ClassListReader {
         Sheet sheet() throws IOException;
     }
 
-    private static Reply<ClassList> read(Source source) {
+    private static Reply<Sheet> sheet(Source source) {
         try {
-            return new ClassListReader().list(source.sheet());
+            return Reply.done(source.sheet());
         } catch (CharacterCodingException unknown) {
             return Reply.refused(Refusal.of(ClassFault.NOT_UTF8, ""));
         } catch (BrokenWorkbookException broken) {
@@ -70,14 +116,18 @@ public final class ClassListReader {
         if (wrong.isPresent()) {
             return Reply.refused(wrong.get());
         }
-        ClassListLines lines = new ClassListLines(columns, rows.subList(1, rows.size()));
+        return students(rows.subList(1, rows.size()), sheet.encoding());
+    }
+
+    private Reply<ClassList> students(List<SheetRow> rows, String encoding) {
+        ClassListLines lines = new ClassListLines(columns, rows);
         if (lines.students().size() > ClassList.MAX_STUDENTS) {
             return Reply.refused(Refusal.of(ClassFault.TOO_MANY_STUDENTS, "").naming(ClassList.MAX_STUDENTS));
         }
         return lines.students().isEmpty()
                 ? Reply.refused(Refusal.of(ClassFault.NO_STUDENTS, "")
                         .naming(lines.leftOut().size()))
-                : Reply.done(new ClassList(lines.students(), lines.leftOut(), lines.noStudents(), sheet.encoding()));
+                : Reply.done(new ClassList(lines.students(), lines.leftOut(), lines.noStudents(), encoding));
     }
 
     private Optional<Refusal> header(List<String> cells) {

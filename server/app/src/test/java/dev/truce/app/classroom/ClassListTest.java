@@ -266,6 +266,39 @@ class ClassListTest {
         assertThat(students).extracting(Student::line).containsExactly(3);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'Matr.;Teilnehmende\\n7;Kim'      | 2 | 1 | true  | Kim | 7",
+                "'Nome,Numero\\nKim,7'             | 1 | 2 | true  | Kim | 7",
+                "'Kim\t7\\nBo\t8'                          | 1 | 2 | false | Kim | 7",
+                "'7,Kim,x\\n8,Bo,y'                         | 2 | 0 | false | Kim | Kim",
+            })
+    void aListWithoutNamesOfColumnsIsReadWithTheColumnsThatArePicked(
+            String file, int name, int number, boolean headed, String student, String id) {
+        byte[] bytes = file.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(refusal(bytes).code()).isEqualTo(ClassFault.NO_HEADER);
+        assertThat(ClassListReader.unnamed(bytes)).hasSizeGreaterThan(1);
+        List<Student> students = ((Reply.Done<ClassList>)
+                        ClassListReader.read(bytes, new ChosenColumns(name, number, headed)))
+                .value()
+                .students();
+        assertThat(students).extracting(Student::name).startsWith(student);
+        assertThat(students).extracting(Student::id).startsWith(id);
+    }
+
+    @Test
+    void aListThatIsReadOrBrokenLeavesNothingToChoose() {
+        assertThat(ClassListReader.unnamed("name\nKim\n".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+        assertThat(ClassListReader.unnamed("\"Kim".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+        assertThat(ClassListReader.unnamed(new byte[0])).isEmpty();
+        assertThat(ClassListReader.unnamed(new byte[1_000])).isEmpty();
+    }
+
     @Property(tries = 200)
     void noFirstLineOfASeparatorEndsInAFault(@ForAll @CharRange(from = '\0', to = '\u2030') char separator) {
         ClassListReader.read(("sep=" + separator + "\nname" + separator + "id\nKim" + separator + "7\n"));

@@ -56,7 +56,7 @@ class TeachPageTest {
     }
 
     private void picture(Browser browser, String screen) throws Exception {
-        browser.size(width, width < 500 ? 844 : 900);
+        browser.size(width, width < 500 ? 740 : 800);
         browser.picture(PICTURES.resolve("teach-" + screen + "-" + width + "-held.png"));
         assertThat(Integer.parseInt(browser.run("String(document.documentElement.scrollWidth)")))
                 .as(screen)
@@ -65,7 +65,7 @@ class TeachPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1280, 390})
+    @ValueSource(ints = {1280, 360})
     void anInstructorHoldsAWholeLessonFromThePage(int wide) throws Exception {
         width = wide;
         try (Browser teacher = new Browser();
@@ -125,9 +125,13 @@ class TeachPageTest {
         clicks(teacher, "#lesson-45-minutes");
         chooses(teacher, "title", "Seminar");
         chooses(teacher, "rounds", "3");
-        teacher.run("{ const data = new DataTransfer(); data.items.add(new File([`" + LIST
-                + "`], 'grades.csv')); document.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));"
-                + " return ''; }");
+        drops(teacher, "Wer;Matr.\\nAnn Archer;1\\nBo Brook;2\\n");
+        isTrue(teacher, "document.querySelector('#columns') !== null");
+        picture(teacher, "columns");
+        chooses(teacher, "number-column", "2");
+        clicks(teacher, "#pick");
+        isTrue(teacher, "document.querySelector('#seats').textContent.includes('Bo Brook')");
+        drops(teacher, LIST);
         isTrue(teacher, "document.querySelector('#left-out') !== null");
         assertThat(teacher.run("String(document.querySelector('#open').disabled)"))
                 .isEqualTo("true");
@@ -136,6 +140,12 @@ class TeachPageTest {
         clicks(teacher, "#agree");
         isTrue(teacher, "document.querySelector('#open').disabled === false");
         picture(teacher, "plan");
+    }
+
+    private static void drops(Browser teacher, String list) throws Exception {
+        teacher.run("{ const data = new DataTransfer(); data.items.add(new File([`" + list
+                + "`], 'grades.csv')); document.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));"
+                + " return ''; }");
     }
 
     /** A student is moved by name to a seat that is free. */

@@ -20,6 +20,9 @@ import org.apache.commons.csv.CSVRecord;
  */
 public record Sheet(List<SheetRow> rows, String encoding) {
     private static final String WORKBOOK = "xlsx";
+    /** What a known column counts for, against one that is not known. */
+    private static final long KNOWN = 1_000_000;
+
     private static final char[] SEPARATORS = {',', ';', '\t'};
 
     /** What Excel is told in a first line, and writes there itself in some countries. */
@@ -117,7 +120,7 @@ public record Sheet(List<SheetRow> rows, String encoding) {
         return rows;
     }
 
-    /** Returns the separator that makes the most known columns of the first row. */
+    /** Returns the separator that makes the most known columns of the first row, and where that is the same, the most columns. */
     private static char separator(String text, Predicate<String> isColumn) {
         char best = SEPARATORS[0];
         for (char separator : SEPARATORS) {
@@ -134,7 +137,8 @@ public record Sheet(List<SheetRow> rows, String encoding) {
                     .map(record -> new SheetRow(0, record.toList()))
                     .filter(row -> !row.isBlank())
                     .findFirst()
-                    .map(row -> row.cells().stream().filter(isColumn).count())
+                    .map(row -> KNOWN * row.cells().stream().filter(isColumn).count()
+                            + row.cells().size())
                     .orElse(0L);
         } catch (IOException | UncheckedIOException | IllegalStateException wrong) {
             // A quote that ends before another separator: it is not this one.

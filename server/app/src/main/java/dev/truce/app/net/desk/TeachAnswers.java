@@ -64,6 +64,9 @@ final class TeachAnswers {
             List<ListLine> leftOut,
             List<ListLine> noStudents) {}
 
+    /** @param columns what the first line of a list says, if none of it names students: a person chooses */
+    record ListColumns(List<String> columns) {}
+
     record SeatingRow(int table, List<String> us, List<String> cn) {}
 
     record ListLine(int line, String name, String why) {}

@@ -1,5 +1,6 @@
 package dev.truce.app.net.desk;
 
+import dev.truce.app.classroom.ChosenColumns;
 import dev.truce.app.classroom.ClassList;
 import dev.truce.app.classroom.ClassListReader;
 import dev.truce.app.classroom.ClassListText;
@@ -50,6 +51,8 @@ public final class TeachApi {
 
     /** Where a page may be: it is printed on slips. */
     private static final String PAGE = "https?://[^\\s#?]{1,200}/";
+
+    private static final String COLUMN = "[1-9][0-9]{0,2}";
 
     private static final String KEY = "[A-Za-z0-9-]{16,64}";
 
@@ -143,14 +146,34 @@ public final class TeachApi {
 
     /** Says how a list is read, and who would sit where in a lesson. */
     private void read(DeskCall call, TeachAnswers answers, Consumer<HttpAnswer> done) {
-        work(
-                answers,
-                done,
-                () -> told(
+        work(answers, done, () -> {
+            List<String> unnamed = chosen(call).isPresent() ? List.of() : ClassListReader.unnamed(call.bytes());
+            if (unnamed.isEmpty()) {
+                told(
                         plan(call),
                         answers,
                         done,
-                        plan -> done.accept(answers.listed(plan.list(), plan.tables(), plan.seats()))));
+                        plan -> done.accept(answers.listed(plan.list(), plan.tables(), plan.seats())));
+            } else {
+                done.accept(TeachAnswers.answer(new TeachAnswers.ListColumns(unnamed)));
+            }
+        });
+    }
+
+    /** Returns the columns that a person has chosen, if the list does not name them. */
+    private static Optional<ChosenColumns> chosen(DeskCall call) {
+        int name = column(call, "name_column");
+        return name == 0
+                ? Optional.empty()
+                : Optional.of(new ChosenColumns(
+                        name,
+                        column(call, "number_column"),
+                        !call.query().getOrDefault("header", "").equals("no")));
+    }
+
+    private static int column(DeskCall call, String name) {
+        String typed = call.query().getOrDefault(name, "");
+        return typed.matches(COLUMN) ? Integer.parseInt(typed) : 0;
     }
 
     private void open(DeskCall call, TeachAnswers answers, Consumer<HttpAnswer> done) throws UnreadableException {
@@ -165,19 +188,22 @@ public final class TeachApi {
                         denials.refuse(malformed("list", plan.list().unusable()), answers::refused, done);
                         return;
                     }
-                    String list = ClassListText.of(plan.list().students());
-                    classes.open(
-                            new ClassRequest.Open(key, call.token(), plan.text(), list),
-                            reply -> told(
-                                    reply,
-                                    answers,
-                                    done,
-                                    news -> done.accept(TeachAnswers.opened(
-                                            (ClassNews.Opened) news,
-                                            plan.template().title(),
-                                            plan.list().students(),
-                                            !plan.template().byList(),
-                                            page))));
+                    told(
+                            ClassListText.toSend(plan.list().students()).refusing(why -> malformed("list", why)),
+                            answers,
+                            done,
+                            list -> classes.open(
+                                    new ClassRequest.Open(key, call.token(), plan.text(), list),
+                                    reply -> told(
+                                            reply,
+                                            answers,
+                                            done,
+                                            news -> done.accept(TeachAnswers.opened(
+                                                    (ClassNews.Opened) news,
+                                                    plan.template().title(),
+                                                    plan.list().students(),
+                                                    !plan.template().byList(),
+                                                    page)))));
                 }));
     }
 
@@ -227,7 +253,9 @@ public final class TeachApi {
             return Reply.refused(malformed(wrong.refusal().field(), wrong.refusal()));
         }
         SeatPlan seats = SeatPlan.usual(template.mode(), template.usSeats(), template.cnSeats());
-        return ClassListReader.read(call.bytes())
+        return chosen(call)
+                .map(columns -> ClassListReader.read(call.bytes(), columns))
+                .orElseGet(() -> ClassListReader.read(call.bytes()))
                 .then(list -> new Grouping(seats)
                         .inOrder(list.students())
                         .then(tables -> Reply.done(new PlannedClass(
