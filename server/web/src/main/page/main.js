@@ -373,6 +373,11 @@ const join = guarded(async (wanted, seat, name, key) => {
   act(ticket ? `back ${ticket}` : asks);
 });
 
+/** Goes to the way into a room. */
+function enter(wanted) {
+  location.hash = `#/join/${encodeURIComponent(wanted)}`;
+}
+
 /**
  * Something came from the server, or the link changed. Messages come in bursts, and to make a screen takes far longer than to hear one of
  * them, so one screen is made for all that come within a moment.
@@ -496,7 +501,7 @@ function draw() {
   const languages = tools(words, language);
   const walks = () => open(screen.record);
   const saves = () => save(screen.record);
-  put(VIEWS[screen.kind]({ unkept: asked && match ? words[unkept] : "", resume: (at) => resume(kept.find(listed[at].id)), forget, alone, languages, act, play, join, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => save(tell("text").text, name) }));
+  put(VIEWS[screen.kind]({ unkept: asked && match ? words[unkept] : "", resume: (at) => resume(kept.find(listed[at].id)), forget, alone, languages, act, play, join, enter, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => save(tell("text").text, name) }));
 }
 
 /** Shows the first screen, or the way into a room, where an address opens nothing: says why by a text of it, and goes to a field. */
@@ -554,7 +559,7 @@ async function route() {
     code = "";
     first();
   } else if (screen.kind === "start") {
-    nothingAt("bad_address", "select");
+    nothingAt("bad_address", "#now");
   }
 }
 

@@ -354,29 +354,52 @@ export const joinScreen = (start, said, entered, { languages, join, home }) => h
       <p role="alert">${said}</p>
       <button type="button" @click=${home}>${start.home}</button></main>`;
 
-/** The first screen. */
-export function startScreen(start, said, { alone, languages, play, join, openFile, resume, forget }) {
+/** The faces of opponents, which tell their temper: eyes and mouth. */
+const FACES = {
+  truce: "M6 9h2M12 9h2M7 13h6",
+  tft: "M6.500 8.500v1.500M13.500 8.500v1.500M6.500 12.500c1.500 2 5.500 2 7 0",
+  negotiator: "M6 9h2M12 9h2M6.500 12c2 2 5 2 7 0",
+  liar: "M6 8l2 1M14 8l-2 1M7 13.500c2-1.500 4-1.500 6 0",
+  hawk: "M5.500 7.500l3 1.500M14.500 7.500l-3 1.500M7 13.500h6",
+};
+
+const DAY = 86_400_000;
+
+/** The first screen: a match that begins at once, ways to others, and the opponents to choose from. */
+export function startScreen(start, said, { alone, languages, play, enter, openFile, resume, forget }) {
   const begin = (event) => {
     event.preventDefault();
     const chosen = new FormData(event.target);
     play(chosen.get("scenario"), chosen.get("side"), chosen.get("bot"));
   };
-  return html`<header><h1>truce</h1>${languages}</header>
-    <main class="start">
-      <p>${start.about}</p>
+  const enters = (event) => {
+    event.preventDefault();
+    enter(new FormData(event.target).get("code").trim());
+  };
+  // The same match for everybody, wherever on earth it is already tomorrow.
+  const now = new Date();
+  const today = start.days[Math.floor(now / DAY) % start.days.length];
+  const date = now.toLocaleDateString(document.documentElement.lang, { day: "numeric", month: "long", timeZone: "UTC" });
+  const against = (bot, seed) => play("busan-2025", "US", bot, seed);
+  const opponent = (one) => html`<li><button type="button" id="against-${one.bot}" @click=${() => against(one.bot)}><svg class="face" viewBox="0 0 20 20" aria-hidden="true"><circle cx="10" cy="10" r="9"></circle><path d=${FACES[one.bot]}></path></svg>
+    <span><b>${one.name}</b> <small>${one.does}</small></span><span class="pips" role="img" aria-label=${one.says}>${"\u25cf".repeat(one.strength)}${"\u25cb".repeat(3 - one.strength)}</span></button></li>`;
+  return html`<header><h1 class="logo">truce</h1>${languages}</header>
+    <main class="home"><div><h2>${start.start}</h2>
+      <p class="lede">${start.about}</p>
       <p role="alert">${said}</p>
-      ${start.kept.length ? html`<section id="kept" aria-labelledby="h-kept"><h2 id="h-kept">${start.kept_title}</h2><ul>${start.kept.map((one, at) => html`<li id="kept-${at}"><span id="kept-text-${at}">${one.text}</span>
+      <div class="acts"><button type="button" id="now" class="main" @click=${() => against("negotiator")}>${start.now}</button><p>${start.against}</p></div>
+      <ul class="ways"><li><p><b>${start.today}</b> <small>${date}. ${today.text}</small></p><button type="button" id="today" @click=${() => against(today.bot, now.toISOString().slice(0, 10).replaceAll("-", ""))}>${start.play}</button></li>
+        ${alone ? nothing : html`<li><p><b>${start.enter}</b> <small>${start.enter_text}</small></p><form @submit=${enters}><input name="code" id="code" aria-label=${start.code} required maxlength="16" pattern="[A-Za-z0-9\\-]{4,16}" autocomplete="off" autocapitalize="characters" placeholder="ABCD-EFGH"><button id="enter">${start.join}</button></form></li>`}
+        <li><label for="file"><b>${start.open}</b> <small>${start.file}</small></label><input type="file" id="file" accept=".twg" @change=${(event) => openFile(event.target.files[0])}></li></ul></div>
+    <aside>${start.kept.length ? html`<section id="kept" class="pane" aria-labelledby="h-kept"><h2 id="h-kept">${start.kept_title}</h2><ul>${start.kept.map((one, at) => html`<li id="kept-${at}"><span id="kept-text-${at}">${one.text}</span>
         <button type="button" aria-describedby="kept-text-${at}" @click=${() => resume(at)}>${one.open}</button>
         <button type="button" class="small" aria-describedby="kept-text-${at}" @click=${() => forget(at)}>${start.forget}</button></li>`)}</ul></section>` : nothing}
-      <form @submit=${begin}>
-        ${select("scenario", start.scenario, start.scenarios, "busan-2025")}
-        ${select("side", start.side, start.sides, "US")}
-        ${select("bot", start.bot, start.bots.map((bot) => ({ value: bot, text: bot })), "negotiator")}
-        <button class="main">${start.play}</button>
-      </form>
-      ${alone ? nothing : roomForm(start, {}, join)}
-      <label>${start.file}<input type="file" id="file" accept=".twg" @change=${(event) => openFile(event.target.files[0])}></label>
-    </main>`;
+      <section class="pane opponents" aria-labelledby="h-opponents"><h2 id="h-opponents">${start.other}</h2><ul>${start.opponents.map(opponent)}</ul>
+        <details><summary>${start.more}</summary><form id="more" @submit=${begin}>
+          ${select("scenario", start.scenario, start.scenarios, "busan-2025")}
+          ${select("side", start.side, start.sides, "US")}
+          ${select("bot", start.bot, start.bots.map((bot) => ({ value: bot, text: bot })), "negotiator")}
+          <button>${start.play}</button></form></details></section></aside></main>`;
 }
 
 /** Whether the question mark opens the list of keys; who dictates, or presses keys by accident, can switch it off. */

@@ -42,11 +42,25 @@ public final class StartScreen implements PageView {
         Map<String, Object> screen = new LinkedHashMap<>();
         screen.put("kind", "start");
         screen.put("said", said.apply(phrases));
-        for (String word : List.of("about", "play", "scenario", "side", "bot")) {
+        for (String word :
+                List.of("about", "play", "scenario", "side", "bot", "start", "now", "against", "other", "more")) {
             screen.put(word, phrases.of("web." + word));
         }
         screen.putAll(roomForm(phrases));
-        for (String word : List.of("home", "file")) {
+        screen.put("today", phrases.of("web.today"));
+        screen.put("enter", phrases.of("web.enter"));
+        screen.put("enter_text", phrases.of("web.enter.text"));
+        List<Object> days = new ArrayList<>();
+        List<Object> opponents = new ArrayList<>();
+        for (Opponent opponent : Opponent.values()) {
+            opponents.add(opponent.row(phrases));
+            if (opponent.answers()) {
+                days.add(opponent.today(phrases));
+            }
+        }
+        screen.put("days", days);
+        screen.put("opponents", opponents);
+        for (String word : List.of("home", "file", "open")) {
             screen.put(word, phrases.of("web.record." + word));
         }
         screen.putAll(Map.of(
@@ -81,12 +95,13 @@ public final class StartScreen implements PageView {
         Titles titles = scenarios.get(match.scenario());
         String title = titles == null ? match.scenario() : phrases.language().of(titles);
         String side = phrases.of("side." + match.side());
+        String bot = Opponent.title(match.bot(), phrases);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put(
                 "text",
                 match.over()
-                        ? phrases.of("web.kept.over", title, side, match.bot())
-                        : phrases.of("web.kept.line", title, side, match.bot(), match.round()));
+                        ? phrases.of("web.kept.over", title, side, bot)
+                        : phrases.of("web.kept.line", title, side, bot, match.round()));
         told.put("open", phrases.of(match.over() ? "web.kept.look" : "web.kept.go-on"));
         return told;
     }

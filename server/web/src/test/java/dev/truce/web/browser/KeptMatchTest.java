@@ -105,7 +105,7 @@ class KeptMatchTest {
                 Browser browser = new Browser()) {
             browser.size(360, 740);
             browser.visit(server.page());
-            browser.run("{ document.querySelector('form button.main').click(); return ''; }");
+            browser.run("{ document.querySelector('#now').click(); return ''; }");
             browser.await("truce.match().kind === 'seat'");
             String match = browser.run("location.hash");
             ends(browser, 1);
@@ -148,7 +148,7 @@ class KeptMatchTest {
                     .isEqualTo("6");
 
             browser.visit(page);
-            assertThat(text(browser)).contains("Your matches on this device", "against tft, round 3");
+            assertThat(text(browser)).contains("Your matches on this device", "against Tit for Tat, round 3");
             browser.run("{ document.querySelector('.tools [lang^=zh]').click(); return ''; }");
             browser.await("document.documentElement.lang.startsWith('zh')");
             assertThat(text(browser)).contains("本设备上的对局", "第3轮");
@@ -303,7 +303,7 @@ class KeptMatchTest {
             browser.visit(page + MATCH);
             playsTo(browser, 3);
             browser.visit(page);
-            assertThat(text(browser)).contains("against tft, round 3");
+            assertThat(text(browser)).contains("against Tit for Tat, round 3");
 
             String list = browser.anotherTab();
             browser.visit(page + MATCH);
@@ -361,7 +361,7 @@ class KeptMatchTest {
             awaitKept(browser, 2);
             clicks(browser, "#kept-0", 1);
             assertThat(alert(browser)).isEqualTo(MOVED);
-            assertThat(text(browser)).contains("against tft, round 2");
+            assertThat(text(browser)).contains("against Tit for Tat, round 2");
             assertThat(browser.run(KEPT + ".length.toString()")).isEqualTo("1");
             browser.anotherTab();
             browser.visit(page);

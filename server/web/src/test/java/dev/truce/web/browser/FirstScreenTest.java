@@ -1,0 +1,110 @@
+package dev.truce.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The first screen: one press begins a match, and every other way stands below. */
+@Tag("browser")
+class FirstScreenTest {
+    @TempDir
+    Path data;
+
+    private static void clicks(Browser browser, String button) throws Exception {
+        browser.run("{ document.querySelector('" + button + "').click(); return ''; }");
+        browser.await("truce.match().kind === 'seat'");
+    }
+
+    @Test
+    void onePressBeginsAMatchAgainstTheNegotiator() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            browser.visit(server.page());
+            clicks(browser, "#now");
+            assertThat(browser.run("location.hash")).matches("#/play/busan-2025,US,negotiator,s\\d+");
+            assertThat(browser.run("String(truce.match().round)")).isEqualTo("1");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    @Test
+    void theMatchOfADayIsTheSameForEverybody() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser();
+                Browser other = new Browser()) {
+            for (Browser each : new Browser[] {browser, other}) {
+                each.prepare("{ const RealDate = Date; globalThis.Date = class extends RealDate {"
+                        + " constructor(...given) { given.length ? super(...given) : super('2025-11-0"
+                        + (each == browser ? "4T00:00:01Z" : "4T23:59:59Z") + "'); } }; }");
+                each.visit(server.page());
+                assertThat(each.run("document.querySelector('.ways li').textContent"))
+                        .contains("4 November", "The same luck for everybody");
+                clicks(each, "#today");
+            }
+            assertThat(browser.run("location.hash")).endsWith(",s20251104").isEqualTo(other.run("location.hash"));
+        }
+    }
+
+    @Test
+    void eachOpponentOfTheListIsPlayed() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            browser.visit(server.page());
+            for (String bot : browser.run("truce.match().opponents.map((one) => one.bot).join(' ')")
+                    .split(" ")) {
+                browser.visit(server.page() + "#/");
+                clicks(browser, "#against-" + bot);
+                assertThat(browser.run("location.hash")).startsWith("#/play/busan-2025,US," + bot + ",s");
+            }
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCodeLeadsToTheWayIntoItsRoom() throws Exception {
+        try (RealServer server = RealServer.start(data, 0, "--room", "--rounds", "1");
+                Browser browser = new Browser()) {
+            browser.visit(server.page());
+            browser.run("{ document.querySelector('#code').value = '" + server.code()
+                    + "'; document.querySelector('#enter').click(); return ''; }");
+            browser.await("document.querySelector('#name') !== null");
+            assertThat(browser.run("location.hash + ' ' + document.querySelector('#code').value"))
+                    .isEqualTo("#/join/" + server.code() + " " + server.code());
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    /** On a phone the first press and what it begins are in sight, and nothing goes sideways. */
+    @ParameterizedTest(name = "{0} x {1}, {2}")
+    @CsvSource({"1280, 800, en", "1280, 800, zh", "360, 740, en", "360, 740, zh"})
+    void thePressThatBeginsIsInSight(int width, int height, String language) throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            browser.size(width, height);
+            browser.visit(server.page());
+            if (language.equals("zh")) {
+                browser.run("{ document.querySelector('.tools [lang=zh-Hans]').click(); return ''; }");
+                browser.await("document.documentElement.lang === 'zh-Hans'");
+            }
+            assertThat(Double.parseDouble(
+                            browser.run("String(document.querySelector('.acts').getBoundingClientRect().bottom)")))
+                    .isLessThan(height);
+            assertThat(browser.run("String(document.documentElement.scrollWidth <= innerWidth)"))
+                    .isEqualTo("true");
+            if (width > height) {
+                assertThat(browser.run("String(document.documentElement.scrollHeight <= innerHeight)"))
+                        .as("one screen")
+                        .isEqualTo("true");
+            }
+            String pictures = System.getProperty("truce.pictures");
+            if (pictures != null) {
+                browser.picture(Path.of(pictures, "start-" + width + "-" + language + ".png"));
+            }
+        }
+    }
+}
