@@ -141,7 +141,7 @@ function dealScreen(screen, page) {
     <b class="line">${one.line}</b></li>`;
   return html`<div class="dealing">${headPart(screen, page)}
     <main class="deal"><div class="head"><h1>${deal.title}</h1>
-      <div role="group" aria-label=${deal.length}><span>${deal.length}</span>${deal.lengths.map((one) => html`<button type="button" aria-pressed=${one.chosen} @click=${() => act(`lasts ${one.rounds}`)}>${one.rounds}</button>`)}</div>
+      <div role="group" aria-label=${deal.length}><span>${deal.length}</span>${deal.lengths.map((one) => html`<button type="button" aria-pressed=${one.chosen} ?disabled=${!one.open} @click=${() => act(`lasts ${one.rounds}`)}>${one.rounds}</button>`)}</div>
       <div id="announce" role="group" aria-label=${labels.announce}><span>${labels.announce}</span><button type="button" aria-pressed=${!deal.announced} @click=${() => act("announce no")}>${labels.private}</button><button type="button" aria-pressed=${deal.announced} @click=${() => act("announce yes")}>${labels.announced}</button></div>
       <button type="button" id="spare" ?disabled=${!deal.spares} @click=${() => act("spare")}>${labels.spare}</button></div>
     ${deal.sides.map((side) => html`<section class="card ${side.side}"><h2>${side.title}</h2><ul class="steppers">${side.rows.map(row)}</ul></section>`)}
@@ -307,7 +307,7 @@ export function seatScreen(screen, tab, page) {
   if (screen.over) {
     return html`${headPart(screen, page, html`<h1 class="logo">truce</h1>`)}<main class="ended"><section class="card end"><h2>${labels.end}</h2>${blocks(screen.end)}${screen.counsel?.title ? blocks(screen.counsel.blocks) : nothing}
         <button type="button" @click=${save}>${labels.record}</button> <button type="button" id="walk" @click=${walks}>${labels.walk}</button> <button type="button" class="main" @click=${home}>${labels.again}</button></section>
-      <div class="part-why">${chart()}${panels([], false)}</div></main>`;
+      <div class="part-why">${chart()}</div><details id="end-all" class="card"><summary>${labels.end_all}</summary>${blocks(screen.end_all)}<div class="part-why">${panels([], false)}</div></details></main>`;
   }
   const tabs = ["table", "we", "they", "talk", "why"];
   // Charts are made when they are looked at: a lever that moves changes all of them.

@@ -91,8 +91,19 @@ public record Reveal(String headline, BySide<List<String>> deeds) {
                     : before.side(side.other()).decisions().accusedOn();
             if (accused != null) {
                 AccusationChoice choice = view.side(side).decisions().choice();
-                deeds.add(wording.text("reveal.judged." + choice.name(), new LeverWords(wording).name(accused)));
+                String judged = wording.text("reveal.judged." + choice.name(), new LeverWords(wording).name(accused));
+                String result = result(side.other(), accused);
+                deeds.add(result.isEmpty() ? judged : judged + " " + result);
             }
+        }
+
+        /** What came of looking into an accusation. */
+        private String result(Side accused, Instrument on) {
+            if (view.side(accused).caughtOn() == on) {
+                return wording.text("reveal.judged.found");
+            }
+            boolean cleared = view.side(accused).decisions().clearedOn() == on;
+            return cleared ? wording.text("reveal.judged.cleared") : "";
         }
 
         private void byItself(List<String> deeds, Side side, String key, List<LevelChange> changes) {

@@ -60,15 +60,24 @@ public record Account(long total, List<Part> parts) {
      * components.
      */
     public static Account of(ScoreCard card, int round, Reasons reasons, Wording wording) {
+        return of(card, round, reasons, wording, new CauseWords(wording, card.side()));
+    }
+
+    /** Returns the same with causes in words of a kind. */
+    static Account of(ScoreCard card, int round, Reasons reasons, Wording wording, CauseWords words) {
         Explanation explanation = reasons.of(round, card.side(), Reference.TRUCE_PATH);
         return explanation == null
                 ? ofComponents(Causes.of(card, wording.scenario().anchors()), wording)
-                : of(explanation, wording);
+                : of(explanation, wording, words);
     }
 
     /** Returns an explanation as it is printed. */
     public static Account of(Explanation explanation, Wording wording) {
-        CauseWords words = new CauseWords(wording, explanation.side());
+        return of(explanation, wording, new CauseWords(wording, explanation.side()));
+    }
+
+    /** Returns the same with causes in words of a kind. */
+    static Account of(Explanation explanation, Wording wording, CauseWords words) {
         List<Part> parts = new ArrayList<>();
         Cause judged = new Cause.OfCircumstance(Cause.Circumstance.ACCUSATION, explanation.side());
         for (Explanation.Line line : explanation.lines(wording.scenario().anchors())) {

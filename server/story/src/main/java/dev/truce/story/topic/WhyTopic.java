@@ -15,6 +15,7 @@ import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
 import dev.truce.story.page.Waterfall;
+import dev.truce.story.words.CauseWords;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
@@ -29,15 +30,27 @@ public final class WhyTopic {
     private final Wording wording;
     private final Phrases phrases;
     private final Reasons reasons;
+    /** Whether nothing is named as it is typed. */
+    private final boolean plain;
 
     /**
      * @param wording the words of the scenario
      * @param reasons by what scores are explained
      */
     public WhyTopic(Wording wording, Reasons reasons) {
+        this(wording, reasons, false);
+    }
+
+    private WhyTopic(Wording wording, Reasons reasons, boolean plain) {
         this.wording = wording;
         this.phrases = wording.phrases();
         this.reasons = reasons;
+        this.plain = plain;
+    }
+
+    /** Returns the topic that says all without what is typed. */
+    public static WhyTopic plain(Wording wording, Reasons reasons) {
+        return new WhyTopic(wording, reasons, true);
     }
 
     /**
@@ -47,7 +60,8 @@ public final class WhyTopic {
      * @param card the score
      */
     public Page page(int round, ScoreCard card) {
-        Account account = Account.of(card, round, reasons, wording);
+        CauseWords words = plain ? CauseWords.plain(wording, card.side()) : new CauseWords(wording, card.side());
+        Account account = Account.of(card, round, reasons, wording, words);
         List<Part> parts = new ArrayList<>();
         String estimate = card.estimated() ? "~" : "";
         parts.add(Part.named("head")
@@ -60,9 +74,10 @@ public final class WhyTopic {
         Explanation change = reasons.of(round, card.side(), Reference.ROUND_BEFORE);
         if (change != null) {
             String before = NumberText.oneDecimal(change.referenceScoreMilli());
-            Account changed = Account.of(change, wording);
+            Account changed = Account.of(change, wording, words);
+            String key = plain ? "why.since.plain" : "why.since";
             parts.add(Part.named("since")
-                    .drawn(Block.Text.of(phrases.of("why.since", round - 1, before, changed.inLong(wording))))
+                    .drawn(Block.Text.of(phrases.of(key, round - 1, before, changed.inLong(wording))))
                     .said(head(change, "")));
             spoken(parts, changed);
         }

@@ -9,8 +9,8 @@ import java.util.SortedMap;
  * {@code busan-2025} named before the third ruleset, with which old records and rooms go on. The reveal of a round with its sentences took
  * 8 kB, and the deal table with its verdict in three cases, and what readers missed, the last 3 kB. The seat on one screen, with ribbon, figures
  * and ladders, takes 10 kB; the texts that no program asks for gave 14 kB for it, so that a first visit weighs less than before.
- * Advice of ministers on accusations, and the rules that the learner learnt for them, take 2 kB.
- * What instructors need to open a class comes when they ask for it.
+ * Advice of ministers on accusations, and the rules that the learner learnt for them, take 2 kB; the first screen with its opponents, and a round
+ * told without notation, 5 kB. What instructors need to open a class comes when they ask for it.
  */
 final class PageBudget {
     /** Of the programs, packed. */

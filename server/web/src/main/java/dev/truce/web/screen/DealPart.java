@@ -6,6 +6,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.InstrumentSpec;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.notation.NamedTerms;
 import dev.truce.story.deal.TermsRow;
 import dev.truce.story.deal.TermsVerdict;
 import dev.truce.story.facts.SeatBoard;
@@ -71,9 +72,12 @@ final class DealPart {
             sides.add(side(side, board, wording, rows, ""));
         }
         int most = terms == null ? 1 : board.scenario().layering().mostRounds(terms);
+        // What may last longest is the truce: no length goes and comes with a clause or an announcement.
+        Terms truce = new Terms.Package(NamedTerms.TRUCE.pledges(board.scenario()), 1, false);
+        int longest = Math.max(most, board.scenario().layering().mostRounds(truce));
         List<Object> lengths = new ArrayList<>();
-        for (int rounds = 1; rounds <= most; rounds++) {
-            lengths.add(Map.of("rounds", rounds, "chosen", rounds == table.rounds()));
+        for (int rounds = 1; rounds <= longest; rounds++) {
+            lengths.add(Map.of("rounds", rounds, "chosen", rounds == table.rounds(), "open", rounds <= most));
         }
         return Map.of(
                 "sides",

@@ -5,6 +5,7 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.ScoreCard;
 import dev.truce.story.facts.Proceedings.RoundTalk;
 import dev.truce.story.facts.SeatBoard;
+import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
 import dev.truce.story.round.Reveal;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A round that has just closed: its headline, the deeds, what changed, and the way on. */
 final class RevealPart {
@@ -24,6 +26,17 @@ final class RevealPart {
     private static final BlockWriter BLOCKS = new BlockWriter();
 
     private RevealPart() {}
+
+    /** What a report prints in short signs stands here as it is spoken. */
+    private static Part inWords(Part part) {
+        if (!part.name().equals("markets")) {
+            return part;
+        }
+        String spoken = part.sentences().stream().map(Part.Sentence::text).collect(Collectors.joining(" "));
+        return spoken.isEmpty()
+                ? Part.named(part.name())
+                : Part.named(part.name()).drawn(Block.Text.of(spoken));
+    }
 
     /**
      * Returns the last closed round.
@@ -48,11 +61,13 @@ final class RevealPart {
                 new RoundTopic(wording, board.rounds().size(), board.reasons(), List.of()).page(last, before, heard);
         List<Part> changed = page.parts().stream()
                 .filter(part -> CHANGED.contains(part.name()))
+                .map(RevealPart::inWords)
                 .toList();
         List<Object> why = new ArrayList<>();
         for (ScoreCard card : last.scores()) {
             if (card.side() == board.side()) {
-                why.addAll(BLOCKS.blocks(new WhyTopic(wording, board.reasons()).page(last.round(), card)));
+                why.addAll(
+                        BLOCKS.blocks(WhyTopic.plain(wording, board.reasons()).page(last.round(), card)));
             }
         }
         String quarter = board.scenario().calendar().quarter(last.round());

@@ -39,7 +39,8 @@ final class SeatLabels {
             Map.entry("earlier", "web.notices.earlier"),
             Map.entry("walk", "web.record.walk"),
             Map.entry("close", "web.close"),
-            Map.entry("end", "web.end"));
+            Map.entry("end", "web.end"),
+            Map.entry("end_all", "web.end.all"));
 
     private SeatLabels() {}
 

@@ -44,7 +44,7 @@ final class SeatPanels {
             panel(panels, "last", wording.text("web.last"), BLOCKS.blocks(page));
             for (ScoreCard card : last.scores()) {
                 if (card.side() == board.side()) {
-                    Page why = new WhyTopic(wording, board.reasons()).page(last.round(), card);
+                    Page why = WhyTopic.plain(wording, board.reasons()).page(last.round(), card);
                     panel(panels, "reasons", wording.text("web.why"), BLOCKS.blocks(why));
                 }
             }

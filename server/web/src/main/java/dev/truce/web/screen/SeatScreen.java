@@ -11,19 +11,25 @@ import dev.truce.story.deal.TermsVerdict;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.facts.SeatTrial;
 import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.topic.InactionTopic;
 import dev.truce.story.topic.OwnTextTopic;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import dev.truce.web.seat.PageSeat;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The screen of a seat. */
 public final class SeatScreen implements PageView {
+    /** What of the final report is to be seen at once; the rest names levers as they are typed. */
+    private static final Set<String> END = Set.of("heading", "results", "charts", "turns", "quote");
+
     private final PageSeat seat;
     private final SeatPart part;
     private final SeatTrial trial;
@@ -122,7 +128,11 @@ public final class SeatScreen implements PageView {
         if (over != null) {
             Page end = new FinalTopic(wording, board.reasons())
                     .page(over, board.rounds(), board.proceedings().ledger());
-            screen.putAll(Map.of("end", writer.blocks(end)));
+            List<Part> folded = new ArrayList<>(end.parts());
+            folded.removeIf(part -> END.contains(part.name()));
+            List<Part> open = new ArrayList<>(end.parts());
+            open.removeAll(folded);
+            screen.putAll(Map.of("end", writer.blocks(open), "end_all", writer.blocks(folded)));
             return;
         }
         Integer held = trial.isUpTo(board)

@@ -70,6 +70,21 @@ class DealByHandTest {
     }
 
     @Test
+    void noLengthVanishesWhileTermsChange() throws IOException {
+        told("play busan-2025 US hold 7");
+        int lengths = told("deal").path("deal").path("lengths").size();
+        assertThat(lengths).isGreaterThan(3);
+        int open = lengths;
+        for (String change : List.of("give CN.SOY 1", "announce yes", "lasts 1", "announce no", "give US.FENT 1")) {
+            JsonNode all = told(change).path("deal").path("lengths");
+            assertThat(all.size()).as(change).isEqualTo(lengths);
+            open = Math.min(open, (int)
+                    all.findValuesAsText("open").stream().filter("true"::equals).count());
+        }
+        assertThat(open).as("lengths that the terms allow").isBetween(1, lengths - 1);
+    }
+
+    @Test
     void anOfferIsSentBackWithTheRedLinesSparedOrRefused() throws IOException {
         int spared = 0;
         int seen = 0;

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.truce.engine.board.Instrument;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What one part of a seat says agrees with what another says of the same thing, in every round. */
@@ -85,8 +89,9 @@ class SeatTruthTest {
             if (!saves.isEmpty()) {
                 due[0]++;
                 JsonNode reveal = told("ready").path("reveal");
-                String why =
-                        matched("-(\\d+\\.\\d)\\s+own text", reveal.path("why").toString());
+                String why = matched(
+                        "-(\\d+\\.\\d)\\s+no proposal of your own",
+                        reveal.path("why").toString());
                 assertThat(Double.parseDouble(why))
                         .isBetween(Double.parseDouble(saves) - .15, Double.parseDouble(saves) + .15);
                 told("on");
@@ -120,5 +125,56 @@ class SeatTruthTest {
             }
         }
         assertThat(counted).isBetween(1, 3);
+    }
+
+    /** Words of levers as they are typed, arrows, signs of a trend, and commands. */
+    private static final Pattern NOTATION = Pattern.compile("->|[<>]=|\\d[v^=]|\\bwhy change\\b|\\b("
+            + Arrays.stream(Instrument.values())
+                    .map(Instrument::word)
+                    .distinct()
+                    .collect(Collectors.joining("|")) + ")\\b");
+
+    @Test
+    void aRoundAndTheEndAreToldWithoutNotation() throws IOException {
+        int[] told = new int[2];
+        for (String language : List.of("en", "zh")) {
+            program.answer("texts " + HandedTexts.of(language));
+            plays(screen -> {
+                JsonNode reveal = told("ready").path("reveal");
+                for (String part : List.of("headline", "deeds", "changed", "why", "next")) {
+                    assertThat(reveal.path(part).toString()).as(part).doesNotContainPattern(NOTATION);
+                }
+                told[0]++;
+                JsonNode after = told("on");
+                if (after.path("over").asBoolean()) {
+                    assertThat(after.path("end").toString()).doesNotContainPattern(NOTATION);
+                    assertThat(after.path("end_all")).isNotEmpty();
+                    told[1]++;
+                }
+            });
+        }
+        assertThat(told).doesNotContain(0);
+        assertThat("CN ENFORCE (from signals), PORT 0->50, Dy 280=").containsPattern(NOTATION);
+    }
+
+    @Test
+    void anInspectionTellsItsResult() throws IOException {
+        int inspected = 0;
+        for (int seed = 1; seed <= 3; seed++) {
+            JsonNode screen = told("play busan-2025 US opport " + seed);
+            for (int at = 1; at <= MOST_ROUNDS && !screen.path("over").asBoolean(); at++) {
+                JsonNode choices = screen.path("accusation").path("choices");
+                if (!choices.isEmpty()) {
+                    told("type " + choices.get(1).path("line").asText());
+                    String deeds = told("ready").path("reveal").path("deeds").toString();
+                    assertThat(deeds).containsPattern("Inspected: [^.]*\\. (A|No) shortfall was found\\.");
+                    inspected++;
+                } else {
+                    told("ready");
+                }
+                screen = told("on");
+            }
+        }
+        assertThat(inspected).isPositive();
     }
 }
