@@ -3,6 +3,7 @@ package dev.truce.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,8 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A seat is one screen: nothing scrolls, words are few, and what is typed meets nobody who has not asked for it. */
 @Tag("browser")
 class SeatFitsTest {
-    /** The design asks for 280; China against gtft, whose first offer has most clauses, has 286 (docs/why/face.md). */
-    private static final int FIRST = 290;
+    /** What the design asks for. */
+    private static final int FIRST = 280;
+
+    /** Of the one match that is known to miss it: its first offer has most clauses (docs/why/face.md). */
+    private static final Map<String, Integer> MISSED = Map.of("en CN,gtft,s3", 286);
 
     private static final int LATER = 330;
     private static final int MOST_PRESSES = 64;
@@ -80,7 +84,9 @@ class SeatFitsTest {
             String round = match + ", round " + browser.run("String(truce.match().round)");
             boolean first = browser.run("String(truce.match().round)").equals("1");
             browser.size(1280, 800);
-            all.assertThat(Integer.parseInt(browser.run(WORDS))).as(round).isLessThanOrEqualTo(first ? FIRST : LATER);
+            all.assertThat(Integer.parseInt(browser.run(WORDS)))
+                    .as(round)
+                    .isLessThanOrEqualTo(first ? MISSED.getOrDefault(match, FIRST) : LATER);
             all.assertThat(browser.run(NOTATION)).as(round).isEmpty();
             all.assertThat(browser.run("String(document.documentElement.scrollHeight)"))
                     .as(round)
