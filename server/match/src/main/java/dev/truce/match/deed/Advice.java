@@ -5,10 +5,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.talk.Channel;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +20,10 @@ public record Advice(
         Instrument accused,
         AccusationChoice choice,
         @Nullable Component reason) {
-    private static final Pattern FORM =
-            Pattern.compile("judge\\s+(\\S+)\\s+(\\S+?)(?:\\s+for\\s+(\\S+))?\\.?", Pattern.CASE_INSENSITIVE);
+    /** Words of advice without a reason, and of advice with one. */
+    private static final int WORDS = 3;
+
+    private static final int MOST_WORDS = 5;
 
     /**
      * Reads what was whispered; null if it is no advice.
@@ -32,21 +31,21 @@ public record Advice(
      * @param side of the speaker; the instrument is one of the other side
      */
     public static @Nullable Advice of(String whispered, Side side) {
-        Matcher parts = FORM.matcher(whispered.strip());
-        if (!parts.matches()) {
+        String[] words = whispered.strip().toUpperCase(Locale.ROOT).split("\\s+", MOST_WORDS + 1);
+        boolean isReasoned = words.length == MOST_WORDS && words[WORDS].equals("FOR");
+        if (!words[0].equals("JUDGE") || (words.length != WORDS && !isReasoned)) {
             return null;
         }
-        Instrument accused = Instrument.find(parts.group(1), side.other()).orElse(null);
-        AccusationChoice choice = Arrays.stream(AccusationChoice.values())
-                .filter(each -> each.word().equalsIgnoreCase(parts.group(2)))
-                .findFirst()
-                .orElse(null);
-        String named = parts.group(3);
-        Component reason = Arrays.stream(Component.values())
-                .filter(each -> each.name().equalsIgnoreCase(named))
-                .findFirst()
-                .orElse(null);
-        if (accused == null || accused.holder() == side || choice == null || (named != null && reason == null)) {
+        Instrument accused = Instrument.find(words[1], side.other()).orElse(null);
+        AccusationChoice choice = null;
+        for (AccusationChoice each : AccusationChoice.values()) {
+            choice = each.name().equals(words[2]) ? each : choice;
+        }
+        Component reason = null;
+        for (Component each : Component.values()) {
+            reason = isReasoned && each.name().equals(words[MOST_WORDS - 1]) ? each : reason;
+        }
+        if (accused == null || accused.holder() == side || choice == null || (isReasoned && reason == null)) {
             return null;
         }
         return new Advice(accused, choice, reason);

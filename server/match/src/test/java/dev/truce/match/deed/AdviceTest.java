@@ -50,7 +50,7 @@ class AdviceTest {
     void theInstrumentIsOneOfTheOtherSideWhereNoSideIsNamed() {
         assertThat(Advice.of("judge soy inspect", Side.US))
                 .isEqualTo(new Advice(Instrument.CN_SOY_PURCHASES, AccusationChoice.INSPECT, null));
-        assertThat(Advice.of("judge pace suspend.", Side.CN))
+        assertThat(Advice.of("judge pace suspend", Side.CN))
                 .isEqualTo(new Advice(Instrument.US_LICENCE_PACE, AccusationChoice.SUSPEND, null));
     }
 
