@@ -108,6 +108,7 @@ class TypedFormsTest {
         tell "Renew, and we talk about chips."          | SAY other "Renew, and we talk about chips."
         tell Renew; and we talk.                        | SAY other "Renew; and we talk."
         whisper Keep calm.                              | SAY own "Keep calm."
+        whisper judge CN.SOY inspect                    | SAY own "judge CN.SOY inspect"
         reassure                                        | REASSURE
         reassure We keep our word.                      | REASSURE SAY all "We keep our word."
         warn                                            | WARN

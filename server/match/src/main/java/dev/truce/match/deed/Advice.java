@@ -23,7 +23,7 @@ public record Advice(
     /** Words of advice without a reason, and of advice with one. */
     private static final int WORDS = 3;
 
-    private static final int MOST_WORDS = 5;
+    private static final int MAX_WORDS = 5;
 
     /**
      * Reads what was whispered; null if it is no advice.
@@ -31,8 +31,8 @@ public record Advice(
      * @param side of the speaker; the instrument is one of the other side
      */
     public static @Nullable Advice of(String whispered, Side side) {
-        String[] words = whispered.strip().toUpperCase(Locale.ROOT).split("\\s+", MOST_WORDS + 1);
-        boolean isReasoned = words.length == MOST_WORDS && words[WORDS].equals("FOR");
+        String[] words = whispered.strip().toUpperCase(Locale.ROOT).split("\\s+", MAX_WORDS + 1);
+        boolean isReasoned = words.length == MAX_WORDS && words[WORDS].equals("FOR");
         if (!words[0].equals("JUDGE") || (words.length != WORDS && !isReasoned)) {
             return null;
         }
@@ -43,7 +43,7 @@ public record Advice(
         }
         Component reason = null;
         for (Component each : Component.values()) {
-            reason = isReasoned && each.name().equals(words[MOST_WORDS - 1]) ? each : reason;
+            reason = isReasoned && each.name().equals(words[MAX_WORDS - 1]) ? each : reason;
         }
         if (accused == null || accused.holder() == side || choice == null || (isReasoned && reason == null)) {
             return null;

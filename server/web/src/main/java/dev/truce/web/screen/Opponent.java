@@ -1,7 +1,6 @@
 package dev.truce.web.screen;
 
 import dev.truce.story.words.Phrases;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -52,20 +51,21 @@ enum Opponent {
 
     /** Returns a row of the list of opponents. */
     Map<String, Object> row(Phrases phrases) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("bot", bot());
-        row.put("name", title(phrases));
-        row.put("does", phrases.of("web.opponent.does." + bot()));
-        row.put("strength", strength);
-        row.put("says", phrases.of("web.opponent.strength", strength));
-        return row;
+        return Map.of(
+                "bot",
+                bot(),
+                "name",
+                title(phrases),
+                "does",
+                phrases.of("web.opponent.does." + bot()),
+                "strength",
+                strength,
+                "says",
+                phrases.of("web.opponent.strength", strength));
     }
 
     /** Returns how today's match against it is told, before whose text its day stands. */
     Map<String, Object> today(Phrases phrases) {
-        Map<String, Object> today = new LinkedHashMap<>();
-        today.put("bot", bot());
-        today.put("text", phrases.of("web.today.text", title(phrases)));
-        return today;
+        return Map.of("bot", bot(), "text", phrases.of("web.today.text", title(phrases)));
     }
 }

@@ -42,14 +42,23 @@ public final class StartScreen implements PageView {
         Map<String, Object> screen = new LinkedHashMap<>();
         screen.put("kind", "start");
         screen.put("said", said.apply(phrases));
-        for (String word :
-                List.of("about", "play", "scenario", "side", "bot", "start", "now", "against", "other", "more")) {
+        for (String word : List.of(
+                "about",
+                "play",
+                "scenario",
+                "side",
+                "bot",
+                "start",
+                "now",
+                "against",
+                "other",
+                "choose",
+                "today",
+                "enter",
+                "enter-text")) {
             screen.put(word, phrases.of("web." + word));
         }
         screen.putAll(roomForm(phrases));
-        screen.put("today", phrases.of("web.today"));
-        screen.put("enter", phrases.of("web.enter"));
-        screen.put("enter_text", phrases.of("web.enter.text"));
         List<Object> days = new ArrayList<>();
         List<Object> opponents = new ArrayList<>();
         for (Opponent opponent : Opponent.values()) {
@@ -58,8 +67,7 @@ public final class StartScreen implements PageView {
                 days.add(opponent.today(phrases));
             }
         }
-        screen.put("days", days);
-        screen.put("opponents", opponents);
+        screen.putAll(Map.of("days", days, "opponents", opponents));
         for (String word : List.of("home", "file", "open")) {
             screen.put(word, phrases.of("web.record." + word));
         }
