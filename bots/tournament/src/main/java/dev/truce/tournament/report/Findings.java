@@ -70,7 +70,9 @@ final class Findings {
             List<String> level = levelWith(best);
             sentences.add(
                     level.isEmpty()
-                            ? words.of(alone("finding.alone", results.standings()), best.text("bot"))
+                            ? words.of(
+                                    alone("finding.alone", "finding.alone.placed", results.standings()),
+                                    best.text("bot"))
                             : words.of("finding.level", best.text("bot"), words.list(level)));
             sentences.add(words.of(few == 0 ? "finding.apart.enough" : "finding.apart", all, apart, open, few));
             hopeless(sentences);
@@ -168,9 +170,9 @@ final class Findings {
                 + standing.whole("stall");
     }
 
-    /** Returns the key of a sentence about all other bots, of which some may have no place. */
-    static String alone(String key, List<TableRow> standings) {
-        return standings.stream().allMatch(row -> row.has("place")) ? key : key + ".placed";
+    /** Returns the key of a sentence about all other bots, or of one about those with a place where some have none. */
+    static String alone(String key, String placed, List<TableRow> standings) {
+        return standings.stream().allMatch(row -> row.has("place")) ? key : placed;
     }
 
     /**
@@ -184,7 +186,7 @@ final class Findings {
         }
         List<String> level = levelWith(standing);
         if (level.isEmpty()) {
-            return words.of(alone("comparisons.alone", standings), standing.text("bot"));
+            return words.of(alone("comparisons.alone", "comparisons.alone.placed", standings), standing.text("bot"));
         }
         return level.size() == standings.size() - 1
                 ? words.of("comparisons.all", standing.text("bot"))

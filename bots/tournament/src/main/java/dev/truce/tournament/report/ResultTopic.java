@@ -230,10 +230,12 @@ public final class ResultTopic {
             String level = best.text("level_with");
             // In swiss and knockout the first need not have the highest score.
             boolean byPlace = format == Format.SWISS || format == Format.KNOCKOUT;
-            String alone = byPlace ? "standings.first" : "standings.best";
+            String alone = byPlace
+                    ? Findings.alone("standings.first", "standings.first.placed", standings)
+                    : Findings.alone("standings.best", "standings.best.placed", standings);
             String with = byPlace ? "standings.first.level" : "standings.best.level";
             boolean isEarly = few + placeless == comparisons.size();
-            String key = isEarly ? "standings.too-few" : level.isEmpty() ? Findings.alone(alone, standings) : with;
+            String key = isEarly ? "standings.too-few" : level.isEmpty() ? alone : with;
             parts.add(text(words.of(key, best.text("bot"), level.replace(" ", ", "))));
         }
         parts.add(text(words.of(few == 0 ? "standings.apart.enough" : "standings.apart", apart, open, few)));

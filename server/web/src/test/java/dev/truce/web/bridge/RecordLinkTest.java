@@ -89,14 +89,13 @@ class RecordLinkTest {
             String changed = text.replace("3. US PORT=0", "3. US PORT=50");
             assertThat(opened(browser, page + link(changed.getBytes(StandardCharsets.UTF_8)), ".bad"))
                     .startsWith("Round 3 does not replay: ");
-            assertThat(opened(browser, page + link("hello\n".getBytes(StandardCharsets.UTF_8)), ".start [role=alert]"))
+            assertThat(opened(browser, page + link("hello\n".getBytes(StandardCharsets.UTF_8)), "main [role=alert]"))
                     .startsWith("This is not a record that can be played again. Line 1: ");
-            assertThat(opened(browser, page + "#/record/1.%%%", ".start [role=alert]"))
+            assertThat(opened(browser, page + "#/record/1.%%%", "main [role=alert]"))
                     .isEqualTo("This link holds no record.");
             // A few kilobytes that unpack to many megabytes are left alone.
             byte[] bomb = new byte[4 << 20];
-            assertThat(opened(browser, page + link(bomb), ".start [role=alert]"))
-                    .isEqualTo("This link holds no record.");
+            assertThat(opened(browser, page + link(bomb), "main [role=alert]")).isEqualTo("This link holds no record.");
         }
     }
 }

@@ -43,7 +43,7 @@ class FirstScreenTest {
                         + (each == browser ? "4T00:00:01Z" : "4T23:59:59Z") + "'); } }; }");
                 each.visit(server.page());
                 assertThat(each.run("document.querySelector('.ways li').textContent"))
-                        .contains("4 November", "The same luck for everybody");
+                        .contains("4 November", "The same luck for all players");
                 clicks(each, "#today");
             }
             assertThat(browser.run("location.hash")).endsWith(",s20251104").isEqualTo(other.run("location.hash"));

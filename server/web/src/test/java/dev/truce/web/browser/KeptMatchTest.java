@@ -454,7 +454,7 @@ class KeptMatchTest {
             browser.visit(page + MATCH);
             changes(browser, "one.round = 64");
             browser.visit(page);
-            assertThat(text(browser)).contains("against tft, round 64");
+            assertThat(text(browser)).contains("against Tit for Tat, round 64");
             assertThat(browser.console()).isEmpty();
         }
     }
