@@ -39,11 +39,12 @@ class LeftSeatTest {
                         Assets.none()));
     }
 
-    private static void awaitNobodyThere(RawClient owner) throws IOException {
+    /** Waits until the owner was told that a person is there, or is there no more: before, she has a seat and is not there yet. */
+    private static void await(RawClient owner, String name, boolean isThere) throws IOException {
         List<Occupant> seats;
         do {
             seats = owner.awaitMessage(ServerMessage.RoomChanged.class).seats();
-        } while (seats.stream().anyMatch(seat -> seat.connected() || seat.name().isEmpty()));
+        } while (seats.stream().noneMatch(seat -> seat.name().equals(name) && seat.connected() == isThere));
     }
 
     private static ClientMessage asks(String code, String name) {
@@ -62,9 +63,10 @@ class LeftSeatTest {
             for (String name : List.of("Eve", "Mallory")) {
                 try (RawClient gone = RawClient.greeted(server.port(), Role.PLAYER)) {
                     tokens.add(gone.join(room.roomCode(), name).token());
+                    await(owner, name, true);
                 }
+                await(owner, name, false);
             }
-            awaitNobodyThere(owner);
             timers.pass(29_000);
             assertThat(ann.refused(asks(room.roomCode(), "Ann")).code()).isEqualTo(ConnectionCode.ROOM_FULL);
             timers.pass(1_000);

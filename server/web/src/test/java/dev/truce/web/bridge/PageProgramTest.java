@@ -196,7 +196,7 @@ class PageProgramTest {
                 told("start busan-2025 US tft 3 open\natlantis CN hawk 12 over").path("kept");
         assertThat(kept.at("/0/text").asText()).contains("you are the US, against Tit for Tat, round 3");
         assertThat(kept.at("/0/open").asText()).isEqualTo("Go on");
-        assertThat(kept.at("/1/text").asText()).isEqualTo("atlantis: you are China, against hawk, finished");
+        assertThat(kept.at("/1/text").asText()).isEqualTo("atlantis: you are China, against Hawk, finished");
         assertThat(told("start").path("kept")).isEmpty();
     }
 
