@@ -37,13 +37,14 @@ class FirstScreenTest {
         try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser();
                 Browser other = new Browser()) {
+            String page = server.page();
             for (Browser each : new Browser[] {browser, other}) {
                 each.prepare("{ const RealDate = Date; globalThis.Date = class extends RealDate {"
                         + " constructor(...given) { given.length ? super(...given) : super('2025-11-0"
                         + (each == browser ? "4T00:00:01Z" : "4T23:59:59Z") + "'); } }; }");
-                each.visit(server.page());
+                each.visit(page);
                 assertThat(each.run("document.querySelector('.ways li').textContent"))
-                        .contains("4 November", "The same luck for all players");
+                        .contains("November 4", "The same luck for all players");
                 clicks(each, "#today");
             }
             assertThat(browser.run("location.hash")).endsWith(",s20251104").isEqualTo(other.run("location.hash"));
@@ -54,10 +55,11 @@ class FirstScreenTest {
     void eachOpponentOfTheListIsPlayed() throws Exception {
         try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
-            browser.visit(server.page());
+            String page = server.page();
+            browser.visit(page);
             for (String bot : browser.run("truce.match().opponents.map((one) => one.bot).join(' ')")
                     .split(" ")) {
-                browser.visit(server.page() + "#/");
+                browser.visit(page + "#/");
                 clicks(browser, "#against-" + bot);
                 assertThat(browser.run("location.hash")).startsWith("#/play/busan-2025,US," + bot + ",s");
             }
@@ -70,11 +72,12 @@ class FirstScreenTest {
         try (RealServer server = RealServer.start(data, 0, "--room", "--rounds", "1");
                 Browser browser = new Browser()) {
             browser.visit(server.page());
-            browser.run("{ document.querySelector('#code').value = '" + server.code()
+            String code = server.code();
+            browser.run("{ document.querySelector('#code').value = '" + code
                     + "'; document.querySelector('#enter').click(); return ''; }");
             browser.await("document.querySelector('#name') !== null");
             assertThat(browser.run("location.hash + ' ' + document.querySelector('#code').value"))
-                    .isEqualTo("#/join/" + server.code() + " " + server.code());
+                    .isEqualTo("#/join/" + code + " " + code);
             assertThat(browser.console()).isEmpty();
         }
     }
