@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.Base64;
+import java.util.function.UnaryOperator;
 
 /**
  * A certificate of this machine with its key, as a server reads them.
@@ -65,6 +66,12 @@ public record PemFiles(Certificate made, Path certificate, Path key) {
                         folder.resolve("key.pem"),
                         "PRIVATE KEY",
                         keys.getKey("truce", PASSWORD.toCharArray()).getEncoded()));
+    }
+
+    /** Returns these files with other text before, between or after the certificate, as some programs write it. */
+    public PemFiles withCertificate(UnaryOperator<String> written) throws IOException {
+        Files.writeString(certificate, written.apply(Files.readString(certificate)));
+        return this;
     }
 
     private static Path pem(Path file, String kind, byte[] bytes) throws IOException {

@@ -19,13 +19,13 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -44,6 +44,9 @@ public final class Certificates {
 
     /** A chain of certificates is far shorter. */
     private static final long MAX_BYTES = 1024 * 1024;
+
+    private static final Pattern CERTIFICATE = Pattern.compile(
+            "-----BEGIN (?:X509 )?CERTIFICATE-----([A-Za-z0-9+/=\\s]+)-----END (?:X509 )?CERTIFICATE-----");
 
     private static final Pattern PRIVATE =
             Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
@@ -74,14 +77,24 @@ public final class Certificates {
             return Sha256.hex(certificate) + Sha256.hex(key);
         }
 
+        /** The blocks of certificates alone: programs write keys, parameters of curves and comments into the same file. */
+        private X509Certificate[] certificates() throws CertificateException {
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            List<X509Certificate> chain = new ArrayList<>();
+            Matcher text = CERTIFICATE.matcher(new String(certificate, StandardCharsets.ISO_8859_1));
+            while (text.find()) {
+                byte[] block = Base64.getMimeDecoder().decode(text.group(1));
+                chain.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block)));
+            }
+            if (chain.isEmpty()) {
+                throw new CertificateException("no CERTIFICATE");
+            }
+            return chain.toArray(new X509Certificate[0]);
+        }
+
         /** Returns how to encrypt with them, once it is known that they belong together: to connect, one would learn it too late. */
         SslContext context() throws IOException, GeneralSecurityException {
-            Collection<? extends Certificate> chain =
-                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(certificate));
-            X509Certificate[] certificates = chain.toArray(new X509Certificate[0]);
-            if (certificates.length == 0) {
-                throw new CertificateException("no certificate");
-            }
+            X509Certificate[] certificates = certificates();
             PublicKey open = certificates[0].getPublicKey();
             Matcher text = PRIVATE.matcher(new String(key, StandardCharsets.ISO_8859_1));
             if (!text.find()) {
@@ -139,8 +152,11 @@ public final class Certificates {
         timers.after(LOOK_MILLIS, () -> {
             try {
                 readers.execute(() -> {
-                    look();
-                    watch(timers, readers);
+                    try {
+                        look();
+                    } finally {
+                        watch(timers, readers);
+                    }
                 });
             } catch (RejectedExecutionException busy) {
                 // The next minute will do.

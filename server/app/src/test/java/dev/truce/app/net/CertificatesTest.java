@@ -8,10 +8,15 @@ import dev.truce.app.PemFiles;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import io.netty.handler.ssl.SslContext;
+import java.nio.file.ClosedFileSystemException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +78,55 @@ class CertificatesTest {
             throw new RejectedExecutionException();
         });
         timers.pass(3 * MINUTE);
+        assertThat(timers.waiting()).isEqualTo(1);
+    }
+
+    /** What programs write beside a certificate. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\ufeff%c",
+                "0 s:CN = localhost\n   i:CN = localhost\n%c",
+                "# renewed by hand\r\n%c",
+                "-----BEGIN EC PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END EC PARAMETERS-----\n%c",
+                "%k%c",
+                "%c%k",
+                "%k\n%c\nsubject: the same again\n%c",
+            })
+    void aCertificateIsFoundAmongWhatElseItsFileHas(String written) throws Exception {
+        PemFiles files = PemFiles.make(folder, "EC");
+        String key = Files.readString(files.key());
+        Certificates certificates = Certificates.of(tls(files.withCertificate(
+                certificate -> written.replace("%c", certificate).replace("%k", key))));
+
+        assertThat(certificates.current().isServer()).isTrue();
+    }
+
+    @Test
+    void aFileWithoutACertificateIsRefused() throws Exception {
+        PemFiles files = PemFiles.make(folder, "EC");
+        for (String text : new String[] {"", "no", "-----BEGIN CERTIFICATE-----\nQUJD\n-----END CERTIFICATE-----\n"}) {
+            files.withCertificate(before -> text);
+            assertThatThrownBy(() -> Certificates.of(tls(files))).as(text).isInstanceOf(StartException.class);
+        }
+    }
+
+    @Test
+    void aLookThatEndsInAFaultIsNotTheLast() throws Exception {
+        PemFiles files = PemFiles.make(folder, "EC");
+        AtomicInteger faults = new AtomicInteger();
+        try (FileSystem away = FileSystems.newFileSystem(folder.resolve("away.zip"), Map.of("create", "true"))) {
+            Path there = Files.copy(files.certificate(), away.getPath("certificate.pem"));
+            Certificates.of(new ServerConfig.Tls(there, files.key())).watch(timers, task -> {
+                try {
+                    task.run();
+                } catch (ClosedFileSystemException fault) {
+                    faults.incrementAndGet();
+                }
+            });
+        }
+        timers.pass(3 * MINUTE);
+        assertThat(faults).hasValue(3);
         assertThat(timers.waiting()).isEqualTo(1);
     }
 }
