@@ -1,6 +1,5 @@
 package dev.truce.app.host.classes;
 
-import dev.truce.app.classroom.ClassList;
 import dev.truce.app.classroom.ClassListReader;
 import dev.truce.app.classroom.ClassSetup;
 import dev.truce.app.classroom.ClassSetup.SeatSetup;
@@ -21,19 +20,13 @@ import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.quota.Owner;
 import dev.truce.app.room.RoomBook;
 import dev.truce.app.room.RoomCode;
-import dev.truce.app.room.SeatPlan;
 import dev.truce.app.room.ServerRefusals;
-import dev.truce.bots.Roster;
-import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
-import dev.truce.engine.round.Rules;
 import dev.truce.match.RoundTerms;
 import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
-import dev.truce.protocol.message.ConnectionCode;
-import dev.truce.scenario.ScenarioException;
 import dev.truce.store.Batch;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredClass;
@@ -79,17 +72,13 @@ final class ClassOpening {
         }
     }
 
-    /** What makes the class, before anything is written. */
-    private record Plan(
-            Template template, Rules rules, SeatPlan seats, ClassList list, List<Grouping.SeatedTable> tables) {}
-
     void open(ClassRequest.Open wanted, String keyHash, Consumer<Reply<Opened>> answer) {
-        Reply<Plan> planned = plan(wanted);
-        if (planned instanceof Reply.Refused<Plan> denied) {
+        Reply<ClassPlan> planned = plan(wanted);
+        if (planned instanceof Reply.Refused<ClassPlan> denied) {
             answer.accept(denied.as());
             return;
         }
-        Plan plan = ((Reply.Done<Plan>) planned).value();
+        ClassPlan plan = ((Reply.Done<ClassPlan>) planned).value();
         String id = MatchIds.draw('c', services.random());
         RoomCode code = book.enterClass(() -> RoomCode.draw(services.random()), id);
         ClassSetup setup = setup(wanted.template(), plan, keyHash);
@@ -101,7 +90,14 @@ final class ClassOpening {
         try {
             Executor pool = services.botWorkers().ofMatch(() -> Owner.ofClass(id));
             pool.execute(() -> {
-                List<MatchSeed> seeds = seeds(plan);
+                List<MatchSeed> seeds;
+                try {
+                    seeds = seeds(plan);
+                } catch (RuntimeException bug) {
+                    // An answer that does not come would leave the key in use for good.
+                    ended.accept(Reply.refused(ServerRefusals.retry()));
+                    throw bug;
+                }
                 openTables(id, plan, setup, seeds, 0, ended, () -> write(id, code, plan, setup, ended));
             });
         } catch (RejectedExecutionException stopping) {
@@ -110,7 +106,7 @@ final class ClassOpening {
     }
 
     /** The seed of each table: where all go on together they share the world, and else nothing. */
-    private List<MatchSeed> seeds(Plan plan) {
+    private List<MatchSeed> seeds(ClassPlan plan) {
         if (plan.template().pace() != RoundPace.GATED) {
             // Where tables do not wait for one another, a fast one would tell the others what chance has in store.
             return plan.tables().stream()
@@ -125,48 +121,19 @@ final class ClassOpening {
                 .toList();
     }
 
-    private Reply<Plan> plan(ClassRequest.Open wanted) {
-        Template template;
-        try {
-            template = Template.read(wanted.template(), "template");
-        } catch (ScenarioException e) {
-            return Reply.refused(malformed("template", e.refusal()));
-        }
-        if (catalogue.find(template.scenario()).isEmpty()) {
-            return Reply.refused(Refusal.of(ConnectionCode.UNKNOWN_SCENARIO, "template.scenario")
-                    .legal(String.join(" ", catalogue.ids())));
-        }
-        if (template.absences().bots().stream().anyMatch(bot -> Roster.find(bot).isEmpty())) {
-            return Reply.refused(
-                    Refusal.of(ConnectionCode.UNKNOWN_BOT, "template.absence").legal(String.join(" ", Roster.names())));
-        }
-        if (Roster.find(template.bot()).isEmpty()) {
-            return Reply.refused(
-                    Refusal.of(ConnectionCode.UNKNOWN_BOT, "template.bot").legal(String.join(" ", Roster.names())));
-        }
-        SeatPlan seats = SeatPlan.usual(template.mode(), template.usSeats(), template.cnSeats());
-        Rules rules = catalogue.find(template.scenario()).orElseThrow();
-        Template read = template;
-        return ClassListReader.read(wanted.list())
-                .then(list -> list.leftOut().isEmpty() ? Reply.done(list) : Reply.refused(list.unusable()))
-                .then(list -> seated(read, seats, list)
-                        .then(tables -> Reply.done(new Plan(read, rules, seats, list, tables))))
-                .refusing(why -> malformed("list", why));
+    private Reply<ClassPlan> plan(ClassRequest.Open wanted) {
+        return ClassPlan.template(wanted.template())
+                .refusing(why -> ClassPlan.malformed("template", why))
+                .then(template -> ClassPlan.of(
+                        template,
+                        catalogue,
+                        () -> ClassListReader.read(wanted.list())
+                                .then(list ->
+                                        list.leftOut().isEmpty() ? Reply.done(list) : Reply.refused(list.unusable())),
+                        () -> services.random().nextLong()));
     }
 
-    private Reply<List<Grouping.SeatedTable>> seated(Template template, SeatPlan seats, ClassList list) {
-        Grouping grouping = new Grouping(seats);
-        return template.byLot()
-                ? grouping.byLot(list.students(), services.random().nextLong())
-                : grouping.inOrder(list.students());
-    }
-
-    /** Codes of files are for the program that reads them; the sentence stays. */
-    private static Refusal malformed(String field, Refusal why) {
-        return new Refusal(ConnectionCode.MALFORMED, field, why.key(), why.arguments(), why.legal(), 0, "");
-    }
-
-    private ClassSetup setup(String text, Plan plan, String keyHash) {
+    private ClassSetup setup(String text, ClassPlan plan, String keyHash) {
         List<Seat> seats = plan.seats().seats();
         List<String> names = plan.list().students().stream().map(Student::name).toList();
         List<String> pseudonyms = Pseudonyms.draw(
@@ -189,7 +156,7 @@ final class ClassOpening {
 
     private void openTables(
             String id,
-            Plan plan,
+            ClassPlan plan,
             ClassSetup setup,
             List<MatchSeed> seeds,
             int index,
@@ -230,7 +197,7 @@ final class ClassOpening {
                         why -> failed.accept(Reply.refused(why))));
     }
 
-    private void write(String id, RoomCode code, Plan plan, ClassSetup setup, Consumer<Reply<Opened>> answer) {
+    private void write(String id, RoomCode code, ClassPlan plan, ClassSetup setup, Consumer<Reply<Opened>> answer) {
         Journal journal = services.journal();
         if (!journal.reserve()) {
             answer.accept(Reply.refused(journal.isSuspended() ? ServerRefusals.later() : ServerRefusals.retry()));

@@ -29,9 +29,11 @@ import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMember;
 import dev.truce.store.journal.Journal;
 import dev.truce.store.log.LogEvent;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,9 @@ public final class Classes {
     private final FinishedClasses finished;
     /** By id. */
     private final Map<String, Classroom> open = new ConcurrentSkipListMap<>();
+
+    /** Hashes of the keys of classes that are not open yet; each has the place of its class. */
+    private final Set<String> beingOpened = new HashSet<>();
 
     /**
      * Knows no class yet.
@@ -213,45 +218,68 @@ public final class Classes {
             return;
         }
         String keyHash = PlaceToken.hashOfKey(wanted.key());
-        Optional<Classroom> before = open.values().stream()
-                .filter(classroom -> classroom.keyHash().equals(keyHash))
-                .findFirst();
+        Optional<Reply<ClassNews>> before = begin(keyHash);
         if (before.isPresent()) {
-            answer.accept(Reply.done(before.get().openedAgain()));
+            answer.accept(before.get());
             return;
         }
-        if (open.size() >= MAX_OPEN) {
-            answer.accept(Reply.refused(Refusal.of(ConnectionCode.RETRY, "")
-                    .because("refused.retry.classes", MAX_OPEN)
-                    .after(AGAIN_MILLIS)));
-            return;
+        try {
+            opening.open(wanted, keyHash, reply -> answer.accept(opened(keyHash, reply)));
+        } catch (RuntimeException bug) {
+            ended(keyHash);
+            throw bug;
         }
-        opening.open(wanted, keyHash, reply -> {
-            if (reply instanceof Reply.Done<ClassOpening.Opened> done) {
-                ClassOpening.Opened opened = done.value();
-                Classroom classroom = enter(
-                        made(opened.id(), opened.code().text(), new ClassState(opened.setup()), opened.members(), 1));
-                tell(opened.setup());
-                services.audit()
-                        .write(
-                                AuditEvent.CLASS_OPENED,
-                                "class",
-                                classroom.id(),
-                                "tables",
-                                opened.setup().tables().size());
-                LOG.info(
-                        LogEvent.CLASS_OPENED.marker(),
-                        "class opened with {} tables",
-                        opened.setup().tables().size());
-                answer.accept(Reply.done(new ClassNews.Opened(
-                        classroom.id(),
-                        opened.code().text(),
-                        opened.students(),
-                        opened.setup().tables().size())));
-            } else {
-                answer.accept(((Reply.Refused<ClassOpening.Opened>) reply).as());
+    }
+
+    /** Returns the answer to who asked for a class; if it was made, it is open from now on. */
+    private Reply<ClassNews> opened(String keyHash, Reply<ClassOpening.Opened> made) {
+        if (made instanceof Reply.Refused<ClassOpening.Opened> denied) {
+            ended(keyHash);
+            return denied.as();
+        }
+        ClassOpening.Opened opened = ((Reply.Done<ClassOpening.Opened>) made).value();
+        Classroom classroom;
+        try {
+            classroom =
+                    enter(made(opened.id(), opened.code().text(), new ClassState(opened.setup()), opened.members(), 1));
+        } finally {
+            ended(keyHash);
+        }
+        tell(opened.setup());
+        int tables = opened.setup().tables().size();
+        services.audit().write(AuditEvent.CLASS_OPENED, "class", classroom.id(), "tables", tables);
+        LOG.info(LogEvent.CLASS_OPENED.marker(), "class opened with {} tables", tables);
+        return Reply.done(new ClassNews.Opened(classroom.id(), opened.code().text(), opened.students(), tables));
+    }
+
+    /** Takes a key into use, and with it the place of a class; or says what is answered to who uses it, if it is or was in use or there is no place. */
+    private Optional<Reply<ClassNews>> begin(String keyHash) {
+        synchronized (beingOpened) {
+            if (beingOpened.contains(keyHash)) {
+                // Its keys are told to the one who asked first.
+                return Optional.of(Reply.refused(ServerRefusals.retry()));
             }
-        });
+            Optional<Classroom> before = open.values().stream()
+                    .filter(classroom -> classroom.keyHash().equals(keyHash))
+                    .findFirst();
+            if (before.isPresent()) {
+                return Optional.of(Reply.done(before.get().openedAgain()));
+            }
+            if (open.size() + beingOpened.size() >= MAX_OPEN) {
+                return Optional.of(Reply.refused(Refusal.of(ConnectionCode.RETRY, "")
+                        .because("refused.retry.classes", MAX_OPEN)
+                        .after(AGAIN_MILLIS)));
+            }
+            beingOpened.add(keyHash);
+            return Optional.empty();
+        }
+    }
+
+    /** The class of a key is open now, or will not be. */
+    private void ended(String keyHash) {
+        synchronized (beingOpened) {
+            beingOpened.remove(keyHash);
+        }
     }
 
     /** Returns all open classes to who has the desk key. */
