@@ -20,8 +20,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * How a table ended, while another of its class plays the same seed: through no door does its seed, its salt or what was covert leave the
@@ -253,6 +256,63 @@ class ClassEndTest extends HeldClass {
             tellsAll(tables.ann());
             tellsAll(tables.bo());
         }
+    }
+
+    /** Which round is to be the last, said at which moment: what is refused changes nothing, and what is taken ends the match. */
+    @ParameterizedTest
+    @CsvSource({"false, 1, 1", "true, 1, 3", "true, 2, 2", "true, 4, 3"})
+    void aClassEndsWithTheRoundThatIsTakenAsTheLast(boolean isOpen, int wanted, int last) throws Exception {
+        try (TruceServer server = start()) {
+            RawClient desk = openClass(server, data, TEMPLATE + "open: desk\n", LIST);
+            all.add(desk);
+            does(desk, "doors open");
+            RawClient ann = seated(server, ANN);
+            RawClient watcher = watches(server, 1);
+            does(desk, "start");
+            if (isOpen) {
+                does(desk, "open r1");
+                opened(ann, 1);
+            }
+            ClassNews.Done end = ask(desk, wish("end-with r" + wanted), ClassNews.Done.class);
+            assertThat(end.refusals().isEmpty()).isEqualTo(wanted == last);
+            assertThat(end.refusals())
+                    .allSatisfy(
+                            refusal -> assertThat(refusal.why().refusal().key()).isEqualTo("refused.no-end"));
+            for (int round = 1; round <= last; round++) {
+                if (round > 1 || !isOpen) {
+                    does(desk, "open r" + round);
+                    opened(ann, round);
+                }
+                advances(desk, round);
+            }
+            over(desk, 1);
+            tellsAll(ann);
+            tellsAll(watcher);
+            for (RawClient there : List.of(ann, watcher)) {
+                assertThat(rounds(there))
+                        .containsExactlyElementsOf(
+                                IntStream.rangeClosed(1, last).boxed().toList());
+            }
+        }
+    }
+
+    private static void advances(RawClient desk, int round) throws IOException {
+        String expected = ask(desk, new ClassRequest.Preview(act("advance r" + round)), ClassNews.Previewed.class)
+                .expected();
+        ClassNews.Done done = ask(
+                desk, new ClassRequest.Act(RawClient.key(), act("advance r" + round), expected), ClassNews.Done.class);
+        assertThat(done.refusals()).isEmpty();
+    }
+
+    /** Returns the rounds that somebody saw open. */
+    private static List<Integer> rounds(RawClient client) {
+        return client.events().stream()
+                .map(frame -> frame.body() instanceof ServerMessage.Told told
+                                && told.notice() instanceof Notice.RoundOpened opened
+                        ? opened.observation().openRound()
+                        : 0)
+                .filter(round -> round > 0)
+                .toList();
     }
 
     private static void isToldNoEnd(RawClient client) {
