@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one model: from the cassette what was asked before, else its endpoint, again if that does not answer, and within the budget. Several
@@ -118,6 +119,7 @@ final class ModelCaller implements Closeable {
             attempts.add(new Attempt(known.attempt(), question.promptSha256(), cassette.reply(known), known));
         }
         boolean isLive = false;
+        String name = "";
         while (attempts.size() <= file.retries() && isOpen(attempts)) {
             if (!cassette.isRecording()) {
                 if (attempts.isEmpty()) {
@@ -132,14 +134,22 @@ final class ModelCaller implements Closeable {
             if (wait > 0) {
                 pause.millis(wait);
             }
-            Cost reserved = spending.reserve(body.getBytes(StandardCharsets.UTF_8).length);
-            if (reserved == null) {
+            if (isAnswered(attempts)) {
+                name = cassette.name(question, attempts.size() + 1);
+            }
+            Attempt made = call(question, attempts.size() + 1, body, name);
+            if (made == null) {
                 break;
             }
             isLive = true;
-            attempts.add(call(question, attempts.size() + 1, body, reserved));
+            attempts.add(made);
         }
         return new Result(attempts, isLive);
+    }
+
+    /** Whether the endpoint has said how the last attempt ended; if not, it may have been paid, so the next one is the same call for it. */
+    private static boolean isAnswered(List<Attempt> attempts) {
+        return attempts.isEmpty() || attempts.get(attempts.size() - 1).reply().arrival() == HttpReply.Arrival.ANSWERED;
     }
 
     private static boolean isOpen(List<Attempt> attempts) {
@@ -155,19 +165,23 @@ final class ModelCaller implements Closeable {
         cassette.open().forEach(spending::took);
     }
 
-    private Attempt call(Question question, int attempt, String body, Cost reserved) throws InterruptedException {
+    /** Returns what came of an attempt, or null if the budget has no room for it. One that waits for its place takes no room. */
+    private @Nullable Attempt call(Question question, int attempt, String body, String name)
+            throws InterruptedException {
         places.acquire();
         try {
-            return placed(question, attempt, body, reserved);
+            Cost reserved = spending.reserve(body.getBytes(StandardCharsets.UTF_8).length);
+            return reserved == null ? null : placed(question, attempt, body, name, reserved);
         } finally {
             places.release();
         }
     }
 
-    private Attempt placed(Question question, int attempt, String body, Cost reserved) throws InterruptedException {
+    private Attempt placed(Question question, int attempt, String body, String name, Cost reserved)
+            throws InterruptedException {
         cassette.asks(question, attempt, body, reserved);
         long begun = nanos.getAsLong();
-        HttpReply reply = endpoint.send(body, cassette.name(question, attempt));
+        HttpReply reply = endpoint.send(body, name);
         long millis = (nanos.getAsLong() - begun) / NANOS_A_MILLI;
         ModelReply read = file.endpoint().read(reply.body());
         Cost cost = cost(reply, read, reserved);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing that was answered is asked twice, wherever the program was killed. */
@@ -299,6 +300,86 @@ class CassetteTest {
         int first = asked.size();
         live.play(0);
         assertThat(asked).hasSize(2 * first).doesNotHaveDuplicates();
+    }
+
+    /** Which endings say that the call was not made, or that it failed: what may have been paid is asked again under its name. */
+    @ParameterizedTest
+    @CsvSource({
+        "BROKEN, 0, true",
+        "UNREACHABLE, 0, true",
+        "UNKNOWN_HOST, 0, true",
+        "NO_TLS, 0, true",
+        "ANSWERED, 500, false",
+        "ANSWERED, 429, false",
+        "ANSWERED, 408, false",
+    })
+    void whatMayHaveBeenPaidIsAskedAgainUnderItsName(HttpReply.Arrival arrival, int status, boolean isTheSame)
+            throws Exception {
+        List<HttpReply> replies =
+                List.of(HttpReply.missing(HttpReply.Arrival.BROKEN), new HttpReply(arrival, status, "", ""), GOOD);
+        for (Cassette cassette : List.of(Cassette.none(), Cassette.recording(folder.resolve("tape.jsonl")))) {
+            List<String> names = new ArrayList<>();
+            Endpoint endpoint = (body, call) -> {
+                names.add(call);
+                return replies.get(names.size() - 1);
+            };
+            ModelCaller caller = new ModelCaller(file(), endpoint, cassette, each -> {}, () -> 0, () -> Instant.EPOCH);
+            caller.open();
+            assertThat(attempts(caller, 1)).hasSize(3);
+            caller.close();
+            assertThat(names.get(1)).isEqualTo(names.get(0));
+            assertThat(names.get(2).equals(names.get(1))).isEqualTo(isTheSame);
+        }
+    }
+
+    /** A budget of two calls as long as they may be, for calls that take a fiftieth of it, one at a time. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCallThatWaitsForAPlaceTakesNothingOfTheBudget(boolean isInterrupted) throws Exception {
+        List<Thread> second = new ArrayList<>();
+        ModelCaller[] caller = new ModelCaller[1];
+        List<Integer> made = Collections.synchronizedList(new ArrayList<>());
+        Endpoint endpoint = (body, call) -> {
+            if (second.isEmpty()) {
+                Thread waiting = new Thread(() -> made.add(attemptsUnlessInterrupted(caller[0], 2)));
+                second.add(waiting);
+                waiting.start();
+                while (waiting.getState() != Thread.State.WAITING && waiting.isAlive()) {
+                    Thread.onSpinWait();
+                }
+                if (isInterrupted) {
+                    waiting.interrupt();
+                    waiting.join();
+                }
+            }
+            return new HttpReply(
+                    HttpReply.Arrival.ANSWERED,
+                    200,
+                    "{\"choices\":[{\"message\":{\"content\":\"{}\"}}],"
+                            + "\"usage\":{\"prompt_tokens\":1,\"completion_tokens\":1}}",
+                    "");
+        };
+        caller[0] = new ModelCaller(
+                file("\"at_a_time\": 1, \"reply_tokens\": 100, \"max_tokens\": " + (isInterrupted ? 202 : 150)),
+                endpoint,
+                Cassette.none(),
+                each -> {},
+                () -> 0,
+                () -> Instant.EPOCH);
+        assertThat(attempts(caller[0], 1)).hasSize(1);
+        second.get(0).join();
+        assertThat(made).containsExactly(isInterrupted ? -1 : 1);
+        assertThat(attempts(caller[0], 3)).hasSize(1);
+        assertThat(caller[0].isSpent()).isFalse();
+    }
+
+    /** Returns how many attempts were made, or -1 if the thread was interrupted. */
+    private static int attemptsUnlessInterrupted(ModelCaller caller, int number) {
+        try {
+            return attempts(caller, number).size();
+        } catch (IllegalStateException stopped) {
+            return -1;
+        }
     }
 
     @Test
