@@ -3,6 +3,7 @@ package dev.truce.tournament.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -75,7 +76,7 @@ public final class OrderedParallel<T> {
         }
         try {
             for (int index = from; index < to && !isStopped; index++) {
-                T made = belt.await(patience.toMillis());
+                T made = belt.await(patience);
                 if (isStopped) {
                     // What came at the last moment may owe it to the end of the program, which ends bots as well.
                     return;
@@ -160,15 +161,17 @@ public final class OrderedParallel<T> {
 
         /** Returns the next thing, or null if it did not come in time or the belt was closed. */
         @SuppressWarnings("unchecked") // put stores nothing else.
-        synchronized @Nullable T await(long millis) throws InterruptedException {
+        synchronized @Nullable T await(Duration patience) throws InterruptedException {
             int slot = taken % ring.length;
-            long until = System.nanoTime() + millis * 1_000_000;
+            // A longer patience than a clock of nanoseconds counts, some three hundred years, becomes as long as it
+            // counts.
+            long until = System.nanoTime() + TimeUnit.NANOSECONDS.convert(patience);
             while (ring[slot] == null && !isClosed) {
-                long left = (until - System.nanoTime()) / 1_000_000;
+                long left = until - System.nanoTime();
                 if (left <= 0) {
                     return null;
                 }
-                wait(left);
+                TimeUnit.NANOSECONDS.timedWait(this, left);
             }
             T made = (T) ring[slot];
             ring[slot] = null;

@@ -68,6 +68,22 @@ class OrderedParallelTest {
         assertThat(taken).hasSize(10);
     }
 
+    /** The longest that a pair of models may take is longer than a clock of nanoseconds can count. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT1H", "PT2400000H", "PT95000000H", "PT2562047788015H", "PT2562047788015215H"})
+    void noPatienceIsTooLong(Duration patience) throws Exception {
+        Thread taking = Thread.currentThread();
+        IntFunction<Integer> maker = index -> {
+            while (taking.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            return index;
+        };
+        List<Integer> taken = new ArrayList<>();
+        new OrderedParallel<>(1, patience, () -> maker).run(0, 1, taken::add);
+        assertThat(taken).containsExactly(0);
+    }
+
     @Test
     void itStopsWhenItIsToldTo() throws Exception {
         List<Integer> taken = new ArrayList<>();
