@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,24 +36,17 @@ class SilentModelTest {
     }
 
     private Typed tournament(String bot) {
-        return Typed.line(
-                "tournament",
-                "--bot",
-                bot,
-                "--bot",
-                "tft",
-                "--bot",
-                "dove",
-                "--pairs",
-                "6",
-                "--seed",
-                "5",
-                "--parquet",
-                "none",
-                "--concurrency",
-                "2",
-                "--out",
-                results().toString());
+        return tournamentOf(bot, "tft", "dove");
+    }
+
+    private Typed tournamentOf(String... bots) {
+        List<String> words = new ArrayList<>(List.of("tournament"));
+        for (String bot : bots) {
+            words.addAll(List.of("--bot", bot));
+        }
+        words.addAll(List.of("--pairs", "6", "--seed", "5", "--parquet", "none", "--concurrency", "2"));
+        words.addAll(List.of("--out", results().toString()));
+        return Typed.line(words.toArray(String[]::new));
     }
 
     /** Returns the cells of a column. */
@@ -103,6 +97,25 @@ class SilentModelTest {
         assertThat(compared.out().replaceAll("\\s+", " ")).contains("Nothing follows from that");
         assertThat(Typed.line("tournament", "--verify", results().toString()).exit())
                 .isZero();
+    }
+
+    @Test
+    void whereNoComparisonHasAPlaceTheReportSaysSoAndNotThatPairsAreTooFew() throws Exception {
+        Typed played = tournamentOf(model("[ $n = 2 ]"), "tft");
+        assertThat(played.exit()).as(played.err()).isZero();
+        assertThat(column("comparisons.csv", "verdict")).containsExactly("no-place");
+        for (String language : List.of("en", "zh")) {
+            Typed report = Typed.line("report", results().toString(), "--lang", language);
+            assertThat(report.exit()).as(report.err()).isZero();
+            assertThat(report.out().replaceAll("\\s+", " "))
+                    .contains(language.equals("en") ? "of each two bots one has no place" : "任何两个机器人中都有一个没有名次")
+                    .doesNotContain("too few pairs", "at least 6 pairs", "0 are separable", "对数太少", "至少需要", "0组可区分")
+                    .doesNotContain("is separable", "not separable", "可与", "无法与");
+            String page = Files.readString(results().resolve("report.html"));
+            assertThat(page)
+                    .contains(language.equals("en") ? "of each two bots one has no place" : "任何两个机器人中都有一个没有名次")
+                    .doesNotContain("No two bots can be compared: an interval", "无法比较任何两个机器人：区间");
+        }
     }
 
     @Test

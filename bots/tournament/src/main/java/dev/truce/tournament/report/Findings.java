@@ -63,8 +63,11 @@ final class Findings {
         long apart = count("first") + count("second");
         long open = count("not-separable");
         long few = count("too-few");
-        long all = results.comparisons().size() - count("no-place");
-        if (few == all) {
+        long placeless = count("no-place");
+        long all = results.comparisons().size() - placeless;
+        if (placeless > 0 && all == 0) {
+            sentences.add(words.of("comparisons.placeless"));
+        } else if (few == all) {
             sentences.add(words.of("finding.few", Estimate.LEAST));
         } else {
             List<String> level = levelWith(best);
@@ -183,6 +186,9 @@ final class Findings {
     static String level(TableRow standing, List<TableRow> standings, Words words) {
         if (!standing.has("place")) {
             return words.of("comparisons.no-place", standing.text("bot"));
+        }
+        if (standings.stream().filter(row -> row.has("place")).count() == 1) {
+            return words.of("comparisons.no-other", standing.text("bot"));
         }
         List<String> level = levelWith(standing);
         if (level.isEmpty()) {

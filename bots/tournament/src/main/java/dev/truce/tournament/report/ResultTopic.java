@@ -224,6 +224,10 @@ public final class ResultTopic {
                 default -> open++;
             }
         }
+        if (placeless > 0 && placeless == comparisons.size()) {
+            parts.add(text(words.of("comparisons.placeless")));
+            return;
+        }
         // In a gauntlet the first of the standings may be one of those that met its bot alone.
         if (!standings.isEmpty() && standings.get(0).has("place") && format != Format.GAUNTLET) {
             TableRow best = standings.get(0);
