@@ -340,7 +340,7 @@ class ModelTournamentTest {
                 "demo --us tft --cn BOT",
                 "play --vs BOT",
             })
-    void aKeyThatIsMissingIsTheSameFaultWhereverAModelIsNamed(String line) throws Exception {
+    void aKeyThatIsMissingIsTheSameFaultForServeBotDemoAndPlay(String line) throws Exception {
         String bot = model("\"key_variable\": \"TRUCE_NO_SUCH_KEY\"");
         Typed refused = Typed.line(line.replace("BOT", bot).split(" "));
         assertThat(refused.exit()).as(refused.err()).isEqualTo(1);

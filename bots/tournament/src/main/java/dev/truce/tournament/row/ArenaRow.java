@@ -78,10 +78,13 @@ public record ArenaRow(int tier, String given, StandingRow standing, CallTotals 
             .whole("tokens", row -> row.calls.tokensIn())
             .column("tokens_out", "tokens of all replies")
             .whole("tokens", row -> row.calls.tokensOut())
-            .column("usd", "what its calls cost by the prices in its file")
+            .column(
+                    "usd",
+                    "what its calls cost by the prices in its file; where the endpoint does not say what a call took, the most"
+                            + " that it can have cost counts")
             .decimal(6, "dollars", row -> row.calls.nanoDollars() / NANO)
             .where(row -> row.calls.calls() > 0 && row.standing.pairs() > 0)
-            .column("usd_match", "what a match cost")
+            .column("usd_match", "what a match cost, counted in the same way")
             .decimal(6, "dollars", row -> row.calls.nanoDollars() / NANO / (2 * row.standing.pairs()))
             .build();
 }

@@ -53,7 +53,10 @@ public record CallRow(int pair, ModelCall call) {
             .whole("tokens", row -> row.call.tokensCached())
             .column("tokens_out", "tokens of the reply")
             .whole("tokens", row -> row.call.tokensOut())
-            .column("usd", "what it cost by the prices in the file of the model")
+            .column(
+                    "usd",
+                    "what it cost by the prices in the file of the model; if the endpoint does not say what it took, the most"
+                            + " that it can have cost")
             .decimal(6, "dollars", row -> row.call.nanoDollars() / NANO)
             .column("latency", "from the request to the whole answer")
             .whole("milliseconds", row -> row.call.latencyMillis())

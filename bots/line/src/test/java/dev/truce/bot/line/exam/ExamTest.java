@@ -53,6 +53,15 @@ class ExamTest {
         assertThat(findings).allMatch(Finding::passed, "passed").isEqualTo(told);
     }
 
+    @Test
+    void itsPageSaysHowLongItWaits() throws IOException {
+        assertThat(Files.readString(Path.of("..", "..", "docs", "look-up", "line-protocol.md")))
+                .contains("It waits " + ExaminedBot.START_MILLIS / 1_000 + " s for the start and "
+                        + ExaminedBot.ANSWER_MILLIS / 1_000 + " s for each answer");
+        assertThat(Files.readString(Path.of("..", "..", "docs", "use", "models.md")))
+                .contains("It waits " + ExaminedBot.ANSWER_MILLIS / 1_000 + " s for each answer");
+    }
+
     @ParameterizedTest
     @EnumSource(Property.class)
     void aBotThatLacksOnePropertyFailsInThatAlone(Property broken) {
