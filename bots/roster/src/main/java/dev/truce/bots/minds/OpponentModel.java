@@ -195,21 +195,7 @@ final class OpponentModel {
     }
 
     private SideState accused(SideState known) {
-        return new SideState(
-                known.type(),
-                known.reputation(),
-                known.escalation(),
-                known.publicEscalation(),
-                known.caught(),
-                known.unjustifiedBreach(),
-                known.humiliationStreak(),
-                known.pointsTotal(),
-                known.pointsLast(),
-                known.breaches(),
-                known.catches(),
-                known.accusedOn(),
-                known.accusedOn() != null && accusedReally,
-                known.ownText());
+        return known.withAccusedReally(known.accusedOn() != null && accusedReally);
     }
 
     /**
@@ -232,10 +218,9 @@ final class OpponentModel {
                 continue;
             }
             clauses++;
-            double gap = Shortfall.gap(rules.mapping(), clause, levels.get(instrument));
-            double found = gap > 0 ? knobs.detection(side, gap) : 0;
+            double found = Shortfall.chance(rules.mapping(), knobs, clause, levels.get(instrument));
             if (instrument == accused) {
-                accusedReally = gap > 0;
+                accusedReally = found > 0;
                 chance = escape * found;
             }
             escape *= 1 - found;

@@ -24,6 +24,12 @@ public final class Shortfall {
         return Math.max(0, bound - Covert.soyNotch(mapping.value(instrument, level)));
     }
 
+    /** Returns how likely it is that a round detects by itself that a covert clause is not kept, 0 to 1; 0 if it is kept. */
+    public static double chance(PolicyMapping mapping, Knobs knobs, Clause clause, int level) {
+        double gap = gap(mapping, clause, level);
+        return gap > 0 ? knobs.detection(clause.instrument().holder(), gap) : 0;
+    }
+
     /** Returns whether a side whose levels are seen falls short of any covert clause that binds in the round. */
     public static boolean isAny(PolicyMapping mapping, Treaty treaty, Levels levels, Side side, int round) {
         for (Instrument instrument : Instrument.of(side)) {
@@ -44,9 +50,7 @@ public final class Shortfall {
     public static double escape(PolicyMapping mapping, Knobs knobs, List<Clause> clauses, Levels levels) {
         double escape = 1;
         for (Clause clause : clauses) {
-            Instrument instrument = clause.instrument();
-            double gap = gap(mapping, clause, levels.get(instrument));
-            escape *= gap > 0 ? 1 - knobs.detection(instrument.holder(), gap) : 1;
+            escape *= 1 - chance(mapping, knobs, clause, levels.get(clause.instrument()));
         }
         return escape;
     }

@@ -97,17 +97,15 @@ final class DetectionPhase implements Phase {
                 continue;
             }
             clauses++;
-            double gap = Shortfall.gap(draft.tables.mapping, clause, draft.levels.get(instrument));
-            if (gap > 0) {
-                double chance = draft.tables.knobs.detection(side.side, gap);
-                escape *= 1 - chance;
-                if (chance > highest) {
-                    highest = chance;
-                    likeliest = instrument;
-                }
-                if (draft.noise && found == null && draw(draft, side, instrument.ordinal()) < chance) {
-                    found = instrument;
-                }
+            double chance =
+                    Shortfall.chance(draft.tables.mapping, draft.tables.knobs, clause, draft.levels.get(instrument));
+            escape *= 1 - chance;
+            if (chance > highest) {
+                highest = chance;
+                likeliest = instrument;
+            }
+            if (chance > 0 && draft.noise && found == null && draw(draft, side, instrument.ordinal()) < chance) {
+                found = instrument;
             }
         }
         boolean shortfall = likeliest != null;

@@ -66,4 +66,23 @@ public record SideState(
                 false,
                 false);
     }
+
+    /** Returns the same state in which it was really short there, or was not. */
+    public SideState withAccusedReally(boolean really) {
+        return new SideState(
+                type,
+                reputation,
+                escalation,
+                publicEscalation,
+                caught,
+                unjustifiedBreach,
+                humiliationStreak,
+                pointsTotal,
+                pointsLast,
+                breaches,
+                catches,
+                accusedOn,
+                really,
+                ownText);
+    }
 }
