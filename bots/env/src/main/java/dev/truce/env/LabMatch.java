@@ -213,7 +213,7 @@ public final class LabMatch {
         }
         BySide<RoundView> views = redactions.map(redaction -> redaction.view(resolution.report(), after));
         tell(negotiation.close(resolution), round);
-        known = BySide.each(side -> known.of(side).after(views.of(side)));
+        known = BySide.each(side -> known.of(side).forSeat(views.of(side)));
         seen = redactions.map(redaction -> redaction.observe(after));
         for (Side side : Side.values()) {
             int i = side.ordinal();

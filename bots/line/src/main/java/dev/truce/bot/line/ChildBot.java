@@ -62,7 +62,7 @@ final class ChildBot implements Negotiator {
     @Override
     public Decision decide(Observation observation, Talks talks) {
         int round = observation.openRound();
-        known = known.after(observation.last());
+        known = known.forSeat(observation.last());
         BotDialogue talk = talk(round);
         if (talk == null) {
             return Decision.HOLD;

@@ -28,7 +28,7 @@ final class Accuser {
 
     /** Takes in a round that has opened. */
     void opened(Observation seen) {
-        known = known.after(seen.last());
+        known = known.forSeat(seen.last());
     }
 
     /** Returns how likely what the other side stands accused of in the open round is to be true, 0..1; 0 if it is nothing. */

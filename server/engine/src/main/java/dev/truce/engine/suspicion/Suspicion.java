@@ -104,6 +104,16 @@ public final class Suspicion {
         return new Suspicion(rules, said, asked, shown, binding);
     }
 
+    /**
+     * Returns what a seat of a match has to know with one more round: nothing more by rules without accusations, since its odds are not
+     * asked for there. {@link #after} gives the odds of whatever was found, by any rules.
+     *
+     * @param facts the round, or null if none is over yet
+     */
+    public Suspicion forSeat(@Nullable RoundView facts) {
+        return rules.scenario().accusations().exist() ? after(facts) : this;
+    }
+
     /** Returns the guess with which the odds begin that seats are told, 0..1, by the accused side. */
     public static double guess(Side accused) {
         return GUESS.of(accused);

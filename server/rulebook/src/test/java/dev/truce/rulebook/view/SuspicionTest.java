@@ -120,6 +120,21 @@ class SuspicionTest {
         }
     }
 
+    /** What is found by rules without accusations has odds too, but no seat decides by them. */
+    @Test
+    void aSeatFollowsOnlyWhatItDecidesOn() {
+        Play play = Play.of(1);
+        play.round(RoundInputs.of(new JointOrders(Orders.HOLD, Orders.HOLD)));
+        RoundView view = play.last(Viewer.US);
+        Suspicion undecided = Suspicion.start(Play.RULES);
+        assertThat(undecided.forSeat(view)).isSameAs(undecided);
+        assertThat(undecided.after(view).ofGuilt(Instrument.CN_LICENCE_PACE)).isPositive();
+        Suspicion deciding = Suspicion.start(Play.THIRD);
+        assertThat(deciding.forSeat(view).ofGuilt(Instrument.CN_LICENCE_PACE))
+                .isEqualTo(deciding.after(view).ofGuilt(Instrument.CN_LICENCE_PACE))
+                .isPositive();
+    }
+
     /** Of its own instruments a side knows all; what it is shown is what everybody can reckon. */
     @Test
     void theAccusedSeesTheOddsFromOutside() {

@@ -109,7 +109,7 @@ public final class EnvServer {
         playing.step(us, cn);
         refused(playing, Side.US, usFaults, complaints);
         refused(playing, Side.CN, cnFaults, complaints);
-        known = BySide.each(side -> known.of(side).after(playing.seen(side).last()));
+        known = BySide.each(side -> known.of(side).forSeat(playing.seen(side).last()));
         return state(playing, complaints);
     }
 

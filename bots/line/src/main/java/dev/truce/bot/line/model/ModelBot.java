@@ -119,7 +119,7 @@ final class ModelBot implements Negotiator {
 
     @Override
     public Decision decide(Observation observation, Talks talks) {
-        known = known.after(observation.last());
+        known = known.forSeat(observation.last());
         AcceptanceRule rule = new Rule(observation, talks);
         return asked(
                         DECIDE,
