@@ -4,7 +4,6 @@ import dev.truce.bot.BotFactory;
 import dev.truce.bot.line.BotName;
 import dev.truce.bot.line.ChildLimits;
 import dev.truce.bot.line.IdleBots;
-import dev.truce.bot.line.answer.ModelPulse;
 import dev.truce.bot.line.env.EnvServer;
 import dev.truce.bot.line.env.FrameServer;
 import dev.truce.bots.Roster;
@@ -104,7 +103,7 @@ public final class EnvCommand implements Callable<Integer> {
                         .about("--frames", "1.." + FrameServer.MAX_PROGRAMS));
             }
             BotOptions.checkSettings(option, name, ChildLimits.USUAL);
-            return List.of(name.bot(ChildLimits.USUAL, new ModelPulse(), idle));
+            return List.of(name.bot(ChildLimits.USUAL, idle));
         }
     }
 

@@ -55,32 +55,34 @@ public sealed interface BotName {
     String text();
 
     /**
-     * Returns who plays.
+     * Returns who plays, outside of a tournament.
      *
      * @param limits what a command may take; other bots need none
      */
     default BotFactory bot(ChildLimits limits) {
-        return bot(limits, new ModelPulse(), null);
+        return bot(limits, null);
     }
 
     /**
-     * Returns who plays.
+     * Returns who plays, outside of a tournament.
      *
      * @param limits what a command may take; other bots need none
-     * @param pulse hears whether the model of a command answers; other bots have none
      * @param idle where processes of a command wait for their next match, or null if each plays one match
      */
-    BotFactory bot(ChildLimits limits, ModelPulse pulse, @Nullable IdleBots idle);
+    default BotFactory bot(ChildLimits limits, @Nullable IdleBots idle) {
+        return bot(limits, Cassette.none(), new ModelPulse(), idle);
+    }
 
     /**
-     * Returns the model as a tournament seats it, with the key that this process has; nothing if it is none.
+     * Returns who plays. A model is a {@link ModelBots} with the key that this process has.
      *
-     * @param cassette what it was asked before
-     * @param pulse hears whether it answers
+     * @param limits what a command may take; other bots need none
+     * @param cassette what a model was asked before; other bots have none
+     * @param pulse hears whether the model of a contestant answers; bots without one have none
+     * @param idle where processes of a command wait for their next match, or null if each plays one match
+     * @throws IllegalArgumentException if the key of a model is missing
      */
-    default Optional<ModelBots> model(Cassette cassette, ModelPulse pulse) {
-        return Optional.empty();
-    }
+    BotFactory bot(ChildLimits limits, Cassette cassette, ModelPulse pulse, @Nullable IdleBots idle);
 
     /** Starts a command whose options are set and says why they cannot be; other bots have no options. */
     default Optional<Refusal> wrongOption(ChildLimits limits) {
@@ -90,7 +92,7 @@ public sealed interface BotName {
     /** A bot of the roster. A server can host it. */
     record OfRoster(String text, BotFactory factory) implements BotName {
         @Override
-        public BotFactory bot(ChildLimits limits, ModelPulse pulse, @Nullable IdleBots idle) {
+        public BotFactory bot(ChildLimits limits, Cassette cassette, ModelPulse pulse, @Nullable IdleBots idle) {
             return factory;
         }
     }
@@ -98,7 +100,7 @@ public sealed interface BotName {
     /** A bot that plays a policy. */
     record OfPolicy(String text, Policy policy) implements BotName {
         @Override
-        public BotFactory bot(ChildLimits limits, ModelPulse pulse, @Nullable IdleBots idle) {
+        public BotFactory bot(ChildLimits limits, Cassette cassette, ModelPulse pulse, @Nullable IdleBots idle) {
             return policy.factory("own-policy");
         }
     }
@@ -106,7 +108,7 @@ public sealed interface BotName {
     /** A program that speaks the line protocol. */
     record OfCommand(String text, BotCommand command) implements BotName {
         @Override
-        public BotFactory bot(ChildLimits limits, ModelPulse pulse, @Nullable IdleBots idle) {
+        public BotFactory bot(ChildLimits limits, Cassette cassette, ModelPulse pulse, @Nullable IdleBots idle) {
             return BotFactory.of(command.botName(), seat -> new ChildBot(command, limits, seat, pulse, idle));
         }
 
@@ -119,8 +121,12 @@ public sealed interface BotName {
     /** A language model. */
     record OfModel(String text, ModelFile file) implements BotName {
         @Override
-        public BotFactory bot(ChildLimits limits, ModelPulse pulse, @Nullable IdleBots idle) {
-            return seated(Cassette.none(), pulse);
+        public BotFactory bot(ChildLimits limits, Cassette cassette, ModelPulse pulse, @Nullable IdleBots idle) {
+            try {
+                return ModelBots.live(botName(), file, file.key(System.getenv()), cassette, pulse);
+            } catch (ModelFileException missing) {
+                throw new IllegalArgumentException(missing.getMessage(), missing);
+            }
         }
 
         @Override
@@ -130,19 +136,6 @@ public sealed interface BotName {
                 return Optional.empty();
             } catch (ModelFileException missing) {
                 return Optional.of(missing.refusal());
-            }
-        }
-
-        @Override
-        public Optional<ModelBots> model(Cassette cassette, ModelPulse pulse) {
-            return Optional.of(seated(cassette, pulse));
-        }
-
-        private ModelBots seated(Cassette cassette, ModelPulse pulse) {
-            try {
-                return ModelBots.live(botName(), file, file.key(System.getenv()), cassette, pulse);
-            } catch (ModelFileException missing) {
-                throw new IllegalArgumentException(missing.getMessage(), missing);
             }
         }
 

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  * @param contestants the same bots with the names that they have in it
  * @param pulses whether the models of the same bots answer
  * @param idle where processes of the same bots wait for their next match; none if each plays one
- * @param models those of the bots that are models
  */
 public record TournamentSetup(
         TournamentSettings settings,
@@ -44,8 +43,7 @@ public record TournamentSetup(
         List<BotName> bots,
         List<Contestant> contestants,
         List<ModelPulse> pulses,
-        List<IdleBots> idle,
-        List<ModelBots> models)
+        List<IdleBots> idle)
         implements AutoCloseable {
     /** More answers of bots than a pair can have: two matches of 64 rounds with a handful for either side. */
     private static final int ANSWERS_A_PAIR = 2_048;
@@ -58,7 +56,6 @@ public record TournamentSetup(
         contestants = List.copyOf(contestants);
         pulses = List.copyOf(pulses);
         idle = List.copyOf(idle);
-        models = List.copyOf(models);
     }
 
     /**
@@ -79,7 +76,6 @@ public record TournamentSetup(
         List<BotFactory> factories = new ArrayList<>();
         List<ModelPulse> pulses = new ArrayList<>();
         List<IdleBots> idle = new ArrayList<>();
-        List<ModelBots> models = new ArrayList<>();
         for (int i = 0; i < bots.size(); i++) {
             ModelPulse pulse = new ModelPulse();
             pulses.add(pulse);
@@ -90,18 +86,16 @@ public record TournamentSetup(
             ChildLimits limits = ChildLimits.of(settings.movetimeMillis(), settings.recover())
                     .logging(folder.resolve(log(i)));
             Cassette cassette = Cassette.recording(CassetteFiles.tape(folder, i));
-            Optional<ModelBots> model = bots.get(i).model(cassette, pulse);
-            model.ifPresent(models::add);
-            factories.add(model.isPresent() ? model.get() : bots.get(i).bot(limits, pulse, waiting));
+            factories.add(bots.get(i).bot(limits, cassette, pulse, waiting));
         }
-        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories), pulses, idle, models);
+        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories), pulses, idle);
     }
 
     /** Ends the processes that wait for another match, and closes the cassettes. */
     @Override
     public void close() {
         idle.forEach(IdleBots::close);
-        for (ModelBots model : models) {
+        for (ModelBots model : models()) {
             try {
                 model.close();
             } catch (IOException broken) {
@@ -116,11 +110,10 @@ public record TournamentSetup(
      * @throws ModelFileException if one has; names the first
      */
     public void requireRoom() throws ModelFileException {
-        for (Contestant contestant : contestants) {
-            for (ModelBots model : models) {
-                if (model.equals(contestant.factory())) {
-                    model.file().requireRoom(contestant.name(), questions(contestants.indexOf(contestant)));
-                }
+        for (int i = 0; i < contestants.size(); i++) {
+            ModelBots model = model(i);
+            if (model != null) {
+                model.file().requireRoom(contestants.get(i).name(), questions(i));
             }
         }
     }
@@ -145,7 +138,7 @@ public record TournamentSetup(
         for (int i = 0; i < contestants.size(); i++) {
             renamed.add(new Contestant(names.get(i), contestants.get(i).factory()));
         }
-        return new TournamentSetup(settings, rules, scenarioText, bots, renamed, pulses, idle, models);
+        return new TournamentSetup(settings, rules, scenarioText, bots, renamed, pulses, idle);
     }
 
     /** Returns the same tournament with the names that commands announce, which are started once for it. */
@@ -161,7 +154,7 @@ public record TournamentSetup(
                                     .orElse(factory)
                             : factory);
         }
-        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories), pulses, idle, models);
+        return new TournamentSetup(settings, rules, scenarioText, bots, Contestant.of(factories), pulses, idle);
     }
 
     /** Returns the names of the commands of which the hash covers the program alone, as their folders are too large. */
@@ -209,7 +202,9 @@ public record TournamentSetup(
     }
 
     private List<ModelCall> calls(int pair) {
-        return models.stream().flatMap(model -> model.takeCalls(pair).stream()).toList();
+        return models().stream()
+                .flatMap(model -> model.takeCalls(pair).stream())
+                .toList();
     }
 
     private ModelWatch watch() {
@@ -240,10 +235,15 @@ public record TournamentSetup(
 
     private @Nullable ModelBots model(int bot) {
         BotFactory factory = contestants.get(bot).factory();
-        return models.stream()
-                .filter(model -> model.equals(factory))
-                .findFirst()
-                .orElse(null);
+        return models().stream().filter(factory::equals).findFirst().orElse(null);
+    }
+
+    private List<ModelBots> models() {
+        return contestants.stream()
+                .map(Contestant::factory)
+                .filter(ModelBots.class::isInstance)
+                .map(ModelBots.class::cast)
+                .toList();
     }
 
     private Optional<PairPlayersException> silence(int bot) {
@@ -281,7 +281,7 @@ public record TournamentSetup(
     public Duration patience(int threads) {
         Duration answer = Duration.ofMillis(2
                 * ChildLimits.of(settings.movetimeMillis(), settings.recover()).moveMillis());
-        for (ModelBots model : models) {
+        for (ModelBots model : models()) {
             // Both seats of each thread may ask at a time, and what is illegal is told back once.
             Duration asked = model.file().longestQuestion(2 * threads).multipliedBy(2);
             answer = answer.compareTo(asked) < 0 ? asked : answer;
