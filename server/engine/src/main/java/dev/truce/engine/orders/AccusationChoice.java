@@ -1,6 +1,8 @@
 package dev.truce.engine.orders;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a side does about its accusation of the other side. */
 public enum AccusationChoice {
@@ -14,5 +16,12 @@ public enum AccusationChoice {
     /** Returns the word by which a choice is typed, in small letters. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the choice of a word, which is read in any case. */
+    public static Optional<AccusationChoice> find(String word) {
+        return Arrays.stream(values())
+                .filter(choice -> choice.word().equalsIgnoreCase(word))
+                .findFirst();
     }
 }

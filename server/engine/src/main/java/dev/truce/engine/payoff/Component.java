@@ -1,5 +1,9 @@
 package dev.truce.engine.payoff;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** The components of a round's points, in the order in which they are added up. */
 public enum Component {
     /** Real income against the truce path. */
@@ -37,4 +41,16 @@ public enum Component {
 
     /** Number of components. */
     public static final int COUNT = 16;
+
+    /** Returns the word by which a component is typed, in small letters. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the component of a word, which is read in any case. */
+    public static Optional<Component> find(String word) {
+        return Arrays.stream(values())
+                .filter(component -> component.word().equalsIgnoreCase(word))
+                .findFirst();
+    }
 }

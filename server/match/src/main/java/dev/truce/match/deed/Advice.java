@@ -5,7 +5,6 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.payoff.Component;
 import dev.truce.engine.talk.Channel;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,20 +30,14 @@ public record Advice(
      * @param side of the speaker; the instrument is one of the other side
      */
     public static @Nullable Advice of(String whispered, Side side) {
-        String[] words = whispered.strip().toUpperCase(Locale.ROOT).split("\\s+", MAX_WORDS + 1);
-        boolean isReasoned = words.length == MAX_WORDS && words[WORDS].equals("FOR");
-        if (!words[0].equals("JUDGE") || (words.length != WORDS && !isReasoned)) {
+        String[] words = whispered.strip().split("\\s+", MAX_WORDS + 1);
+        boolean isReasoned = words.length == MAX_WORDS && words[WORDS].equalsIgnoreCase("FOR");
+        if (!words[0].equalsIgnoreCase("JUDGE") || (words.length != WORDS && !isReasoned)) {
             return null;
         }
         Instrument accused = Instrument.find(words[1], side.other()).orElse(null);
-        AccusationChoice choice = null;
-        for (AccusationChoice each : AccusationChoice.values()) {
-            choice = each.name().equals(words[2]) ? each : choice;
-        }
-        Component reason = null;
-        for (Component each : Component.values()) {
-            reason = isReasoned && each.name().equals(words[MAX_WORDS - 1]) ? each : reason;
-        }
+        AccusationChoice choice = AccusationChoice.find(words[2]).orElse(null);
+        Component reason = isReasoned ? Component.find(words[MAX_WORDS - 1]).orElse(null) : null;
         if (accused == null || accused.holder() == side || choice == null || (isReasoned && reason == null)) {
             return null;
         }
@@ -62,7 +55,7 @@ public record Advice(
     }
 
     private String text() {
-        String why = reason == null ? "" : " for " + reason.name().toLowerCase(Locale.ROOT);
+        String why = reason == null ? "" : " for " + reason.word();
         return "judge " + accused.qualifiedWord() + " " + choice.word() + why;
     }
 }

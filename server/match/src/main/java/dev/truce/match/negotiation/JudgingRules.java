@@ -22,17 +22,15 @@ final class JudgingRules {
         this.state = state;
     }
 
-    /** Returns why a decision is refused, or null if it is in order. */
+    /**
+     * Returns why a decision is refused, or null if it is in order. What leads nowhere is refused to all seats alike, so that no minister
+     * is sent to advise it.
+     */
     @Nullable
     Refusal refusal(Deed.Judge judge, Side side, int seat) {
-        if (seat != 0) {
-            return Refusal.of(RefusalCode.ONLY_THE_HEAD, "seat")
-                    .because("refused.only_the_head.judge")
-                    .legal(new Advice(judge.accused(), judge.choice(), null).typed());
-        }
         Instrument open = state.side(side.other()).accusedOn();
         if (open == judge.accused()) {
-            return null;
+            return seat == 0 ? null : onlyTheHead(judge);
         }
         Refusal wrong = Refusal.of(RefusalCode.NO_ACCUSATION, "accused");
         Instrument own = state.side(side).accusedOn();
@@ -44,5 +42,12 @@ final class JudgingRules {
                 ? wrong.naming(side.other())
                 : wrong.because("refused.no_accusation.other", judge.accused().qualifiedWord(), open.qualifiedWord())
                         .legal(open.qualifiedWord());
+    }
+
+    /** A minister may advise what only his head decides. */
+    private static Refusal onlyTheHead(Deed.Judge judge) {
+        return Refusal.of(RefusalCode.ONLY_THE_HEAD, "seat")
+                .because("refused.only_the_head.judge")
+                .legal(new Advice(judge.accused(), judge.choice(), null).typed());
     }
 }

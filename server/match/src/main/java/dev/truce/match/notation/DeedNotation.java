@@ -291,13 +291,12 @@ public final class DeedNotation {
         int last = LastWord.of(rest);
         String word = rest.substring(0, last).strip();
         Instrument accused = Instrument.find(word, typed.other()).orElse(null);
-        for (AccusationChoice choice : AccusationChoice.values()) {
-            if (accused != null
-                    && choice.word().equalsIgnoreCase(rest.substring(last).strip())) {
-                return new Deed.Judge(accused, choice);
-            }
+        AccusationChoice choice =
+                AccusationChoice.find(rest.substring(last).strip()).orElse(null);
+        if (accused == null || choice == null) {
+            throw DeedSyntax.form("refused.order_syntax.judge", "JUDGE CN.SOY inspect");
         }
-        throw DeedSyntax.form("refused.order_syntax.judge", "JUDGE CN.SOY inspect");
+        return new Deed.Judge(accused, choice);
     }
 
     private static Deed vote(Typed typed) throws DeedSyntax {

@@ -6,6 +6,8 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.AccusationChoice;
+import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
@@ -97,6 +99,23 @@ class DecisionTest {
         table.hand(new Input.Hosts(new HostAct.Revoke(Side.US, 1)));
         table.everybodyIsReady();
         assertThat(judged(table)).hasSize(1);
+    }
+
+    /** What leads nowhere is refused to a minister as it is to the head: no one is sent to advise it. */
+    @Test
+    void aMinisterIsSentToAdviseOnlyWhatTheHeadCouldDecide() {
+        Table table = accused();
+        for (Instrument instrument : Instrument.all()) {
+            Verdict head = table.at("US.head").judges(instrument, AccusationChoice.REST);
+            Verdict minister = table.at("US.1").judges(instrument, AccusationChoice.REST);
+            if (instrument == on(table)) {
+                assertThat(head.isAccepted()).isTrue();
+                assertThat(minister.code()).isEqualTo(RefusalCode.ONLY_THE_HEAD);
+            } else {
+                assertThat(head.isAccepted()).isFalse();
+                assertThat(minister).as(instrument.id()).isEqualTo(head);
+            }
+        }
     }
 
     private static List<Deed> judged(Table table) {

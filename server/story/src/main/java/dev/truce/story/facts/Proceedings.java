@@ -3,6 +3,7 @@ package dev.truce.story.facts;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.bargain.SeriousText;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.round.Rules;
@@ -178,12 +179,19 @@ public final class Proceedings {
         return rounds.getOrDefault(round, NOTHING).decided.getOrDefault(side, AccusationChoice.REST);
     }
 
-    /** Returns what the ministers of a side advise in a round on its accusation of the other, the last word of each, as far as the viewer has heard. */
-    public List<Notice.Said> advice(Side side, int round) {
+    /**
+     * Returns what the ministers of a side advise in a round on its accusation of the other, the last word of each, as far as the viewer has
+     * heard. A head decides and advises nothing.
+     *
+     * @param accused the instrument that the accusation is about
+     */
+    public List<Notice.Said> advice(Side side, int round, Instrument accused) {
         TreeMap<Integer, Notice.Said> last = new TreeMap<>();
         for (Notice.Said said : rounds.getOrDefault(round, NOTHING).said) {
             Seat seat = said.seat();
-            if (seat.side() == side && said.channel() == Channel.DELEGATION && Advice.of(said.text(), side) != null) {
+            boolean whispers = seat.side() == side && seat.number() != 0 && said.channel() == Channel.DELEGATION;
+            Advice advice = whispers ? Advice.of(said.text(), side) : null;
+            if (advice != null && advice.accused() == accused) {
                 last.put(seat.number(), said);
             }
         }

@@ -131,9 +131,12 @@ public final class AccusationTopic {
     /** Returns what the ministers of a side advise on its accusation of the other, each in a line. */
     public List<String> advice(Side side, Observation now, Proceedings heard) {
         TalkWords talk = new TalkWords(wording);
-        return now.accusedOn(side.other()) == null
+        Instrument theirs = now.accusedOn(side.other());
+        return theirs == null
                 ? List.of()
-                : heard.advice(side, now.openRound()).stream().map(talk::said).toList();
+                : heard.advice(side, now.openRound(), theirs).stream()
+                        .map(talk::said)
+                        .toList();
     }
 
     private String text(AccusationChoice choice, Observation now) {

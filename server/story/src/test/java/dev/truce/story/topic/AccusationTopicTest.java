@@ -150,6 +150,13 @@ class AccusationTopicTest {
         says(heard, seat, now, 1, new Advice(accused, AccusationChoice.SUSPEND, null));
         says(heard, seat, now, 2, new Advice(accused, AccusationChoice.REST, null));
         says(heard, seat, now, 1, new Advice(accused, choice, Component.PRICES));
+        // What is about another instrument, and what the head writes himself, is no advice on this accusation.
+        for (Instrument other : Instrument.of(accused.holder())) {
+            if (other != accused) {
+                says(heard, seat, now, 2, new Advice(other, AccusationChoice.SUSPEND, null));
+            }
+        }
+        says(heard, seat, now, 0, new Advice(accused, AccusationChoice.SUSPEND, null));
         AccusationTopic topic = new AccusationTopic(ENGLISH, seat.reasons);
         assertThat(topic.advice(seat.side, now, heard))
                 .containsExactly(
