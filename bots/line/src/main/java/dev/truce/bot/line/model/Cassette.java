@@ -140,7 +140,7 @@ public final class Cassette implements Closeable {
     }
 
     /**
-     * Returns what an endpoint is told of a call, so that it can tell the same call from another: that of an attempt in this run. Without a
+     * Returns the name of a call, of an attempt in this run, by which an endpoint tells a call that is sent again from another. Without a
      * file each call is another.
      */
     synchronized String name(Question question, int attempt) {
