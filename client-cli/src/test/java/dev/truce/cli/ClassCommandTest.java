@@ -6,6 +6,7 @@ import dev.truce.cli.text.Texts;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,24 @@ class ClassCommandTest {
         Files.writeString(key, "no key");
         assertThat(Typed.line("class", "link", "--desk-key", key.toString()).err())
                 .contains("NOT_INSTRUCTOR");
+    }
+
+    @Test
+    void aLinkLeadsToAPageAndNowhereElse() throws Exception {
+        Path key = Files.writeString(folder.resolve("desk.key"), "k".repeat(43) + "\n");
+        for (String wrong : List.of(
+                "", "here", "192.0.2.5:7788", "ftp://192.0.2.5/", "http://a b/", "http://h/?q", "http://h/#/teach/x")) {
+            Typed link = Typed.line("class", "link", "--desk-key", key.toString(), wrong);
+            assertThat(link.exit()).as(wrong).isEqualTo(2);
+            assertThat(link.out()).as(wrong).isEmpty();
+            assertThat(link.err()).as(wrong).contains("BAD_ADDRESS", "truce class link http://127.0.0.1:7788/");
+        }
+        for (String page : List.of("http://[2001:db8::5]:7788", "https://truce.example.edu/lab/truce/")) {
+            assertThat(Typed.line("class", "link", "--desk-key", key.toString(), page)
+                            .out())
+                    .as(page)
+                    .startsWith(page.endsWith("/") ? page + "#/teach/" : page + "/#/teach/");
+        }
     }
 
     @Test

@@ -58,16 +58,14 @@ public final class DeskOptions {
     }
 
     /** Returns a path as one word of a shell. */
-    private static String word(Path path) {
+    public static String word(Path path) {
         String text = Texts.safe(path.toString());
         return text.matches("[A-Za-z0-9_./~+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     /** Returns the address of the server's page. */
     public String page() {
-        return (server == null ? ServerAddress.USUAL : server)
-                .page(tls.isOn(), "")
-                .replace("#/", "");
+        return (server == null ? ServerAddress.USUAL : server).page(tls.isOn());
     }
 
     /** Returns how to call the server; the one on this machine if none was named. */

@@ -104,7 +104,7 @@ public final class EmbeddedServer implements AutoCloseable {
         if (!server.hasPage()) {
             throw withoutPage();
         }
-        return "http://" + address() + "/";
+        return address().page(false);
     }
 
     /** What is told where the page was left out of the build. */

@@ -53,7 +53,12 @@ public record ServerAddress(String host, int port) {
      * @param what for example {@code join/CODE}
      */
     public String page(boolean tls, String what) {
-        return (tls ? "https://" : "http://") + this + "/#/" + what;
+        return page(tls) + "#/" + what;
+    }
+
+    /** Returns the address of the page of this server, with a slash at its end. */
+    public String page(boolean tls) {
+        return (tls ? "https://" : "http://") + this + "/";
     }
 
     @Override

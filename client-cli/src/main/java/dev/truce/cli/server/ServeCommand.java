@@ -92,13 +92,10 @@ public final class ServeCommand implements Callable<Integer> {
             }
             if (server.hasPage()) {
                 pages(server, config).forEach(page -> lines.add(Texts.of("serve.page", page)));
-            }
-            if (server.hasPage()) {
-                lines.add(Texts.of(
-                        "serve.teach",
-                        TeachLinkCommand.link(
-                                pages(server, config).get(0),
-                                DeskOptions.key(config.data().resolve(DeskKey.FILE)))));
+                lines.add(TeachLinkCommand.told(
+                        pages(server, config).get(0),
+                        config.data().resolve(DeskKey.FILE).toAbsolutePath(),
+                        settings.surroundings().terminal()));
             }
             String first = addresses(server).get(0);
             String prefix = first.equals(ServerConfig.DEFAULT_HOST) && listening == ServerConfig.DEFAULT_PORT
@@ -231,11 +228,10 @@ public final class ServeCommand implements Callable<Integer> {
         if (config.has(Setting.PUBLIC_URL)) {
             return List.of(config.publicUrl());
         }
-        String scheme = config.has(Setting.TLS_CERT) ? "https" : "http";
+        int port = server.address().getPort();
         return (config.has(Setting.NAME) ? List.of(config.text(Setting.NAME)) : addresses(server))
                 .stream()
-                        .map(host -> scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":"
-                                + server.address().getPort() + "/")
+                        .map(host -> new ServerAddress(host, port).page(config.has(Setting.TLS_CERT)))
                         .toList();
     }
 

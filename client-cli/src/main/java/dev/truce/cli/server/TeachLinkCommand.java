@@ -1,5 +1,6 @@
 package dev.truce.cli.server;
 
+import dev.truce.app.config.Setting;
 import dev.truce.app.host.classes.TeachLink;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.cli.connect.DeskOptions;
@@ -8,6 +9,7 @@ import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -31,8 +33,30 @@ final class TeachLinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws FaultException {
-        settings.printer(false).lines(List.of(link(page == null ? desk.page() : page, desk.key())));
+        String named = page == null ? desk.page() : page;
+        if (!Setting.PUBLIC_URL.kind().fits().test(named)) {
+            throw FaultException.usage(UsageFault.of(
+                            "BAD_ADDRESS",
+                            Texts.of("fault.page-address", Texts.safe(named)),
+                            Texts.of("fault.unchanged.everything"),
+                            Texts.of("fault.next.class-link", desk.page()))
+                    .about("PAGE", desk.page()));
+        }
+        settings.printer(false).lines(List.of(link(named, desk.key())));
         return ExitCodes.OK;
+    }
+
+    /**
+     * Returns what a server says of it when it has started: a link to a person at a terminal, else the command that makes one. What is no
+     * terminal may be a log, which others read.
+     *
+     * @param page address of the page
+     * @param deskKey file of the desk key
+     */
+    static String told(String page, Path deskKey, boolean terminal) throws FaultException {
+        return terminal
+                ? Texts.of("serve.teach", link(page, DeskOptions.key(deskKey)))
+                : Texts.of("serve.teach.command", page, DeskOptions.word(deskKey));
     }
 
     /**

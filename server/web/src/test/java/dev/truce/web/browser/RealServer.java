@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 public final class RealServer implements AutoCloseable {
     private static final Path JAR = Path.of("../../client-cli/target/truce.jar");
     private static final Pattern PORT = Pattern.compile("Serving on 127\\.0\\.0\\.1:(\\d+)");
-    private static final Pattern TEACH = Pattern.compile("(http://\\S+/#/teach/\\S+)");
+    private static final Pattern TEACH = Pattern.compile("truce (class link \\S+ --desk-key \\S+)");
     private static final Pattern CODE = Pattern.compile("truce join 127\\.0\\.0\\.1(?::\\d+)? ([A-Z0-9-]{8,9})");
 
     private final Process process;
@@ -94,8 +94,8 @@ public final class RealServer implements AutoCloseable {
     }
 
     /** Waits until it serves, and returns the link with which an instructor opens a class. */
-    public String teach() throws IOException {
-        return await(TEACH);
+    public String teach() throws IOException, InterruptedException {
+        return run(await(TEACH).split(" ")).strip();
     }
 
     /** Waits until it serves, and returns where its page is. */
