@@ -140,7 +140,7 @@ class OneListenerTest {
         }
         return switch (random.nextInt(12)) {
             case 0 -> List.of(new Heard.Fact(RoomFact.CANNOT_SAVE, heads()));
-            case 1 -> List.of(new Heard.Link(heads() ? new LinkState.Lost(1, 500, false) : new LinkState.Up()));
+            case 1 -> List.of(new Heard.Link(heads() ? new LinkState.Lost(1, false) : new LinkState.Up()));
             case 2 -> List.of(new Heard.DeadlineMoved(400_000L * round + random.nextInt(100_000)));
             case 3 -> List.of(new Heard.Sealed(ORDERS));
             case 4 -> List.of(room(delegations, heads()));

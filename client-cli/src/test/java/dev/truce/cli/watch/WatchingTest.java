@@ -218,8 +218,8 @@ class WatchingTest {
     @Test
     void aLostLinkIsToldAndTheMatchGoesOn() throws Exception {
         SessionQueue mailbox = new SessionQueue();
-        mailbox.hear(new Heard.Link(new LinkState.Lost(1, 500, false)));
-        mailbox.hear(new Heard.Link(new LinkState.Lost(2, 500, false)));
+        mailbox.hear(new Heard.Link(new LinkState.Lost(1, false)));
+        mailbox.hear(new Heard.Link(new LinkState.Lost(2, false)));
         mailbox.hear(new Heard.Link(new LinkState.Up()));
         told().forEach(notice -> mailbox.hear(new Heard.Told(notice, 0)));
         Screen screen = new Screen(false);

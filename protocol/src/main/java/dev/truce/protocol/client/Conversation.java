@@ -199,7 +199,7 @@ public final class Conversation {
             long wait = backoff.next(leastWaitMillis);
             leastWaitMillis = 0;
             wait(wait, line::connect);
-            hears(new Heard.Link(new LinkState.Lost(backoff.tries(), wait, stopped)));
+            hears(new Heard.Link(new LinkState.Lost(backoff.tries(), stopped)));
         }
     }
 

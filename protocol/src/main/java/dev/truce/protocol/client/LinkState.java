@@ -11,10 +11,9 @@ public sealed interface LinkState {
      * Lost; the client is trying again by itself.
      *
      * @param tries how often it has tried, with the one that comes, from 1
-     * @param nextTryMillis milliseconds until then
      * @param planned whether the server has said before that it stops
      */
-    record Lost(int tries, long nextTryMillis, boolean planned) implements LinkState {}
+    record Lost(int tries, boolean planned) implements LinkState {}
 
     /** The seat was opened elsewhere; this client does not try again. */
     record TakenOver() implements LinkState {}

@@ -87,7 +87,7 @@ final class Hall {
         /** Loses the link; requests are kept and sent again later, as a client does. */
         void cut() {
             up = false;
-            listener.hear(new Heard.Link(new LinkState.Lost(1, 250, false)));
+            listener.hear(new Heard.Link(new LinkState.Lost(1, false)));
         }
 
         /** Mends the link: sends what was not sent, then hears the match and the open round again. */

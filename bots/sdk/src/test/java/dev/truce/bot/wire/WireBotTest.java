@@ -71,7 +71,7 @@ class WireBotTest {
             };
         }));
         open(bot, 1);
-        bot.hear(new Heard.Link(new LinkState.Lost(1, 250, false)));
+        bot.hear(new Heard.Link(new LinkState.Lost(1, false)));
         bot.hear(new Heard.Link(new LinkState.Up()));
         open(bot, 1);
         open(bot, 1);

@@ -45,8 +45,8 @@ public interface PageView {
 
         /** Returns what is wrong with a link, or an empty text. */
         static String wrong(@Nullable LinkState link, Phrases phrases) {
-            if (link instanceof LinkState.Lost) {
-                return phrases.of("web.room.lost");
+            if (link instanceof LinkState.Lost lost) {
+                return phrases.of(lost.planned() ? "web.room.stopped" : "web.room.lost");
             } else if (link instanceof LinkState.TakenOver) {
                 return phrases.of("web.room.taken-over");
             }
