@@ -51,6 +51,9 @@ public interface Console extends AutoCloseable {
     /** Is told what the next lines are about: the name of an event, or an empty text for an answer. */
     default void about(String event) {}
 
+    /** Is told whether the next line answers a question, which an empty line would cancel. */
+    default void asksAQuestion(boolean open) {}
+
     /** Is told which commands the arrows to the left and to the right are on an empty line. */
     default void walkWith(String earlier, String later) {}
 

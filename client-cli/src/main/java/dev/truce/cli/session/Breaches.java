@@ -53,7 +53,6 @@ final class Breaches {
             session.say("session.breach.covert", agreements(covert), names(covert));
         }
         String expected = asked(broken.stream().map(Duty::clause).toList());
-        session.say("session.confirm", expected);
         session.confirm(expected, then);
     }
 

@@ -148,7 +148,6 @@ final class Diplomacy {
             return;
         }
         crossed.forEach(line -> session.say("offer.crosses", line));
-        session.say("session.confirm", CROSS);
         session.confirm(CROSS, () -> send(made));
     }
 
@@ -157,7 +156,6 @@ final class Diplomacy {
         OfferId id = heard().next(board.side());
         Terms terms = made.terms();
         submission.send(made, () -> {
-            session.offered(id.number());
             session.say("offer.sent", id, board.side().other(), words.unbroken(terms), digits(terms));
             if (answers != null) {
                 session.say("offer.sent.answers", answers);
@@ -182,7 +180,6 @@ final class Diplomacy {
         submission.rivals(offer.id());
         String expected = offer.id() + " " + digits(offer.terms());
         session.say("offer.no-undo");
-        session.say("session.confirm", expected);
         // What was shown is what is accepted: the hash of other terms is refused.
         String hash = accept.termsHash().isEmpty() ? offer.hash() : accept.termsHash();
         session.confirm(

@@ -6,13 +6,25 @@ import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * By which notice a deed that was taken is told back to the seat that did it. It is about the deed, never about how things stand: a deed that
  * changes nothing, such as the same decision once more, is told back as well.
  */
-final class Echo implements Deed.Cases<Notice.Cases<Boolean>> {
+final class Echo implements Deed.Cases<Predicate<Notice>> {
+    /** What tells acts of the host; an act on another seat, or on a card, may be told by none of them. */
+    private static final Set<Class<? extends Notice>> OF_HOST = Set.of(
+            Notice.HostActed.class,
+            Notice.CardPlayed.class,
+            Notice.ClockChanged.class,
+            Notice.RoundShut.class,
+            Notice.SeatChanged.class,
+            Notice.HorizonSet.class,
+            Notice.RoundOpened.class,
+            Notice.MatchOver.class);
+
     private final Side side;
     private final Seat seat;
     private final OfferId next;
@@ -24,118 +36,86 @@ final class Echo implements Deed.Cases<Notice.Cases<Boolean>> {
     }
 
     /** Returns what tells a deed back that this seat is about to do. */
-    static Notice.Cases<Boolean> of(Deed deed, Board board) {
+    static Predicate<Notice> of(Deed deed, Board board) {
         return deed.in(new Echo(board));
     }
 
-    /** A notice that is about something else. */
-    private abstract static class Other implements Notice.Some<Boolean> {
-        @Override
-        public Boolean otherwise(Notice notice) {
-            return false;
-        }
+    /** Returns what tells an act of the host back. */
+    static Predicate<Notice> ofHost() {
+        return notice -> OF_HOST.contains(notice.getClass());
     }
 
-    private Notice.Cases<Boolean> status(Predicate<Notice.SeatStatus> is) {
-        return new Other() {
-            @Override
-            public Boolean seatStatus(Notice.SeatStatus status) {
-                return status.seat().equals(seat) && is.test(status);
-            }
-        };
+    private static <N extends Notice> Predicate<Notice> is(Class<N> kind, Predicate<N> about) {
+        return notice -> kind.isInstance(notice) && about.test(kind.cast(notice));
     }
 
-    private static Notice.Cases<Boolean> offer(OfferId id, boolean open) {
-        return new Other() {
-            @Override
-            public Boolean offerChanged(Notice.OfferChanged changed) {
-                return changed.offer().id().equals(id) && changed.offer().isOpen() == open;
-            }
-        };
+    private Predicate<Notice> status(Predicate<Notice.SeatStatus> about) {
+        return is(Notice.SeatStatus.class, status -> status.seat().equals(seat) && about.test(status));
+    }
+
+    private static Predicate<Notice> offer(OfferId id, boolean open) {
+        return is(
+                Notice.OfferChanged.class,
+                changed -> changed.offer().id().equals(id) && changed.offer().isOpen() == open);
     }
 
     @Override
-    public Notice.Cases<Boolean> submit(Deed.Submit deed) {
+    public Predicate<Notice> submit(Deed.Submit deed) {
         return status(Notice.SeatStatus::submitted);
     }
 
     @Override
-    public Notice.Cases<Boolean> undo(Deed.Undo deed) {
+    public Predicate<Notice> undo(Deed.Undo deed) {
         return status(status -> !status.submitted());
     }
 
     @Override
-    public Notice.Cases<Boolean> ready(Deed.Ready deed) {
+    public Predicate<Notice> ready(Deed.Ready deed) {
         return status(status -> status.ready() == deed.ready());
     }
 
     @Override
-    public Notice.Cases<Boolean> makeOffer(Deed.MakeOffer deed) {
+    public Predicate<Notice> makeOffer(Deed.MakeOffer deed) {
         return offer(next, true);
     }
 
     @Override
-    public Notice.Cases<Boolean> accept(Deed.Accept deed) {
+    public Predicate<Notice> accept(Deed.Accept deed) {
         return offer(deed.offer(), false);
     }
 
     @Override
-    public Notice.Cases<Boolean> refuse(Deed.Refuse deed) {
+    public Predicate<Notice> refuse(Deed.Refuse deed) {
         return offer(deed.offer(), false);
     }
 
     @Override
-    public Notice.Cases<Boolean> withdraw(Deed.Withdraw deed) {
+    public Predicate<Notice> withdraw(Deed.Withdraw deed) {
         return offer(deed.offer(), false);
     }
 
     @Override
-    public Notice.Cases<Boolean> giveNotice(Deed.GiveNotice deed) {
-        return new Other() {
-            @Override
-            public Boolean noticeGiven(Notice.NoticeGiven given) {
-                return given.side() == side;
-            }
-        };
+    public Predicate<Notice> giveNotice(Deed.GiveNotice deed) {
+        return is(Notice.NoticeGiven.class, given -> given.side() == side);
     }
 
     @Override
-    public Notice.Cases<Boolean> say(Deed.Say deed) {
-        return new Other() {
-            @Override
-            public Boolean said(Notice.Said said) {
-                return said.seat().equals(seat);
-            }
-        };
+    public Predicate<Notice> say(Deed.Say deed) {
+        return is(Notice.Said.class, said -> said.seat().equals(seat));
     }
 
     @Override
-    public Notice.Cases<Boolean> putDraft(Deed.PutDraft deed) {
-        return new Other() {
-            @Override
-            public Boolean drafted(Notice.Drafted drafted) {
-                return drafted.seat().equals(seat);
-            }
-        };
+    public Predicate<Notice> putDraft(Deed.PutDraft deed) {
+        return is(Notice.Drafted.class, drafted -> drafted.seat().equals(seat));
     }
 
     @Override
-    public Notice.Cases<Boolean> vote(Deed.Vote deed) {
-        return new Other() {
-            @Override
-            public Boolean voted(Notice.Voted voted) {
-                return voted.seat().equals(seat);
-            }
-        };
+    public Predicate<Notice> vote(Deed.Vote deed) {
+        return is(Notice.Voted.class, voted -> voted.seat().equals(seat));
     }
 
     @Override
-    public Notice.Cases<Boolean> judge(Deed.Judge deed) {
-        return new Other() {
-            @Override
-            public Boolean decided(Notice.Decided decided) {
-                return decided.side() == side;
-            }
-        };
+    public Predicate<Notice> judge(Deed.Judge deed) {
+        return is(Notice.Decided.class, decided -> decided.side() == side);
     }
 }

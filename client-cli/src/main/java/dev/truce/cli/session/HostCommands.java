@@ -33,8 +33,6 @@ final class HostCommands {
     private final Board board;
     private final Submission submission;
     private final CardWords words;
-    /** Whether the last act was taken. */
-    private boolean saved;
 
     HostCommands(Session session, SessionSetup seating, Board board, Submission submission) {
         this.session = session;
@@ -80,38 +78,33 @@ final class HostCommands {
         } else if (HostActNotation.isForGood(read.get())) {
             String text = (word.toLowerCase(Locale.ROOT) + " " + typed.strip()).strip();
             String sure = "sure " + text;
-            session.show(TextWidth.wrap("", Texts.of("class.desk.sure", text, sure)));
-            session.confirm(sure, () -> send(read.get()));
+            session.confirm(Texts.of("class.desk.sure", text, sure), sure, () -> send(read.get()));
         } else {
             send(read.get());
         }
     }
 
     private void send(HostAct act) {
-        int heard = session.heardOfHost();
-        saved = false;
-        session.request(seating.client().directs(act), answer -> {
+        session.directs(seating.client().directs(act), answer -> {
             if (!(answer instanceof Reply.Refused<Saved> refused)) {
                 session.show(new HostWords(Texts.phrases(), Texts::safe).saved(act));
-                saved = true;
-            } else if (act instanceof HostAct.Advance advance
-                    && refused.refusal().code() == RefusalCode.STALE_PREVIEW) {
+                return true;
+            }
+            if (act instanceof HostAct.Advance advance && refused.refusal().code() == RefusalCode.STALE_PREVIEW) {
                 preview(advance, refused.refusal());
             } else {
                 submission.refused(refused.refusal());
             }
+            return false;
         });
-        if (saved) {
-            session.awaitHost(heard);
-        }
     }
 
     /** Shows what would be done for each seat, which is what the refusal says, and asks whether to go on. */
     private void preview(HostAct.Advance advance, Refusal shown) {
         session.show(TextWidth.wrap("", Texts.of(shown)));
         String word = HostActNotation.word(advance).toLowerCase(Locale.ROOT);
-        session.say("host.confirm", word);
-        session.confirm(word, () -> send(new HostAct.Advance(advance.round(), shown.legal())));
+        HostAct exactly = new HostAct.Advance(advance.round(), shown.legal());
+        session.confirm(Texts.of("host.confirm", word), word, () -> send(exactly));
     }
 
     /** Lists all cards, and those of the open round. */

@@ -54,7 +54,6 @@ final class Narrator {
     private boolean gone;
     private boolean takenOver;
     private boolean newOffer;
-    private int heardOfHost;
     private SeatScene.@Nullable Facts facts;
 
     /**
@@ -84,11 +83,6 @@ final class Narrator {
         this.header = new SeatHeader(seating, board, draft, saved);
         this.wording = Texts.wording(seating.scenario());
         this.inaction = new Inaction(board, draft, wording, trial);
-    }
-
-    /** How often something was told that the host or the clock did. */
-    int heardOfHost() {
-        return heardOfHost;
     }
 
     /** Whether the seat is lost for this device. */
@@ -201,14 +195,10 @@ final class Narrator {
             }
             case OVER -> report(telling);
             case OPENED -> {
-                heardOfHost++;
                 console.data(this::opened);
                 opening(false);
             }
-            case CLOCK, HOST -> {
-                heardOfHost++;
-                show(telling.page(wording));
-            }
+            case CLOCK, HOST -> show(telling.page(wording));
             case SEATED, SEED -> {
                 if (!seating.practice()) {
                     show(telling.page(wording));

@@ -82,9 +82,8 @@ public final class Session {
     /** Whether something may look different since the screen was drawn. */
     private boolean changed = true;
 
-    private int offered;
     /** What tells back the deed that is on its way; null once it did. */
-    private Notice.@Nullable Cases<Boolean> awaited;
+    private @Nullable Predicate<Notice> awaited;
     /** Whether Ctrl-C was the last that was typed. */
     private boolean interrupting;
     /**
@@ -297,13 +296,7 @@ public final class Session {
         if (!console.isInteractive() && board.observation() != null && !delegates.isNone()) {
             pump(SCRIPT_MILLIS, () -> delegates.programsAreReady() || board.over() != null);
         } else if (!console.isInteractive() && hearing.isAgainstBot() && board.observation() != null) {
-            // The bot answers only what it has heard, so an offer that the server has not told back yet is waited for
-            // first.
-            pump(
-                    SCRIPT_MILLIS,
-                    () -> (board.opponentReady()
-                                    && board.proceedings().next(board.side()).number() > offered)
-                            || board.over() != null);
+            pump(SCRIPT_MILLIS, () -> board.opponentReady() || board.over() != null);
         }
         return exit == null;
     }
@@ -367,8 +360,8 @@ public final class Session {
 
     private void heard(Heard happening) {
         Notice notice = happening instanceof Heard.Told told ? told.notice() : null;
-        Notice.Cases<Boolean> echo = awaited;
-        if (echo != null && notice != null && notice.in(echo)) {
+        Predicate<Notice> echo = awaited;
+        if (echo != null && notice != null && echo.test(notice)) {
             awaited = null;
         }
         if (happening instanceof Heard.Sealed sealed) {
@@ -397,11 +390,6 @@ public final class Session {
     }
 
     // ---- what the other parts of the session use ----
-
-    /** Takes note that the server has an offer of this seat. */
-    void offered(int number) {
-        offered = number;
-    }
 
     /** Returns whether the other side is played by a program, which is always ready in the end. */
     boolean againstBot() {
@@ -435,6 +423,12 @@ public final class Session {
 
     /** Asks for a typed confirmation with the next line; anything else cancels. */
     void confirm(String expected, Runnable then) {
+        confirm(Texts.of("session.confirm", expected), expected, then);
+    }
+
+    /** Asks for a typed confirmation by a question of its own, which says what has to be typed. */
+    void confirm(String question, String expected, Runnable then) {
+        show(TextWidth.wrap("", question));
         typed.confirm(expected, then);
     }
 
@@ -479,33 +473,28 @@ public final class Session {
      *
      * @param echo the notice that tells it back
      * @param then handles the answer; returns whether the deed is taken
+     * @return whether it is taken, as far as it was answered in time
      */
-    <T> void does(CompletableFuture<Reply<T>> future, Notice.Cases<Boolean> echo, Predicate<Reply<T>> then) {
+    <T> boolean does(CompletableFuture<Reply<T>> future, Predicate<Notice> echo, Predicate<Reply<T>> then) {
+        return toldBack(future, echo, TOLD_BACK_MILLIS, then);
+    }
+
+    /** Sends an act of the host in the same way; what a person does next is not kept waiting for it. */
+    <T> void directs(CompletableFuture<Reply<T>> future, Predicate<Reply<T>> then) {
+        toldBack(future, Echo.ofHost(), console.isInteractive() ? 0 : HOST_MILLIS, then);
+    }
+
+    private <T> boolean toldBack(
+            CompletableFuture<Reply<T>> future, Predicate<Notice> echo, long millis, Predicate<Reply<T>> then) {
         int round = board.openRound();
         boolean[] taken = {false};
         awaited = echo;
         request(future, answer -> taken[0] = then.test(answer));
         if (taken[0]) {
-            pump(TOLD_BACK_MILLIS, () -> awaited == null || isPast(round));
+            pump(millis, () -> awaited == null || isPast(round));
         }
         awaited = null;
-    }
-
-    /** Returns how often this seat has heard of something that the host did. */
-    int heardOfHost() {
-        return narrator.heardOfHost();
-    }
-
-    /**
-     * Waits a moment, if the lines come from a script, until an act of the host that was taken is told back: the next line is meant for a
-     * match in which it has happened.
-     *
-     * @param before how often this seat had heard of the host
-     */
-    void awaitHost(int before) {
-        if (!console.isInteractive()) {
-            pump(HOST_MILLIS, () -> narrator.heardOfHost() > before || board.over() != null);
-        }
+        return taken[0];
     }
 
     private boolean isPast(int round) {

@@ -12,6 +12,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.Observation;
+import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that change what the server has on disk: orders, readiness. */
@@ -150,18 +152,14 @@ final class Submission {
         int round = now.openRound();
         Orders orders = draft.orders();
         String sent = words(orders);
-        session.request(seating.client().submit(round, orders), answer -> {
-            if (answer instanceof Reply.Refused<Saved> refused) {
-                refused(refused.refusal());
-            } else if (answer instanceof Reply.Done<Saved> done) {
-                String savedAt = TIME.format(
-                        Instant.ofEpochMilli(done.value().savedUnixMillis()).atZone(seating.zone()));
-                if (observation().openRound() == round) {
-                    draft.saved(orders, savedAt);
-                }
-                session.say("session.sent", savedAt, sent, round);
-                overruled(orders, now);
+        send(AskedOrders.submit(orders), saved -> {
+            String savedAt =
+                    TIME.format(Instant.ofEpochMilli(saved.savedUnixMillis()).atZone(seating.zone()));
+            if (observation().openRound() == round) {
+                draft.saved(orders, savedAt);
             }
+            session.say("session.sent", savedAt, sent, round);
+            overruled(orders, now);
         });
     }
 
@@ -217,7 +215,6 @@ final class Submission {
             if (!open.isEmpty()) {
                 session.say("session.close.offers", String.join(", ", open));
             }
-            session.say("session.confirm", CLOSE);
             session.confirm(CLOSE, () -> sendReady(round, true));
         } else {
             sendReady(round, false);
@@ -271,23 +268,17 @@ final class Submission {
     }
 
     private void sendReady(int round, boolean closes) {
-        boolean[] accepted = {false};
         int offers = board.offersHeard();
-        session.request(seating.client().does(round, new Deed.Ready(true, offers)), answer -> {
-            if (answer instanceof Reply.Refused<Saved> refused) {
-                refused(refused.refusal());
-            } else {
-                accepted[0] = true;
-                if (!closes && board.offersHeard() == offers) {
-                    if (board.delegates().isNone()) {
-                        session.say("session.ready", board.side().other());
-                    } else {
-                        session.say("session.ready.seats", board.delegates().waitingFor());
-                    }
+        boolean taken = send(new Deed.Ready(true, offers), saved -> {
+            if (!closes && board.offersHeard() == offers) {
+                if (board.delegates().isNone()) {
+                    session.say("session.ready", board.side().other());
+                } else {
+                    session.say("session.ready.seats", board.delegates().waitingFor());
                 }
             }
         });
-        if (accepted[0]) {
+        if (taken) {
             session.awaitClose(round, closes, offers);
         }
     }
@@ -298,12 +289,17 @@ final class Submission {
      * @param then what to do when the server has it on disk
      */
     void send(Deed deed, Runnable then) {
-        session.does(seating.client().does(board.openRound(), deed), Echo.of(deed, board), answer -> {
+        send(deed, saved -> then.run());
+    }
+
+    /** Sends a deed in the same way; returns whether it is taken. */
+    private boolean send(Deed deed, Consumer<Saved> then) {
+        return session.does(seating.client().does(board.openRound(), deed), Echo.of(deed, board), answer -> {
             if (answer instanceof Reply.Refused<Saved> refused) {
                 refused(refused.refusal());
                 return false;
             }
-            then.run();
+            then.accept(((Reply.Done<Saved>) answer).value());
             return true;
         });
     }

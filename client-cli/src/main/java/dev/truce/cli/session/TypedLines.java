@@ -8,12 +8,16 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
 import dev.truce.match.notation.OrderReader;
+import dev.truce.protocol.text.SafeText;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a person types: finds the command of a line, asks before what cannot be undone, and says which numbers may be typed next. */
 final class TypedLines {
+    /** Characters of a line that are named where it is refused. */
+    private static final int MAX_SHOWN = 40;
+
     private final Session session;
     private final Console console;
     private final Board board;
@@ -84,11 +88,15 @@ final class TypedLines {
         }
         if (confirmation != null) {
             Confirmation wanted = confirmation;
-            confirmation = null;
+            wants(null);
+            // The first of the numbers is no.
+            boolean declined = line.equalsIgnoreCase("no") || (line.isEmpty() && !typed.isEmpty());
             if (line.replaceAll("\\s+", " ").equalsIgnoreCase(wanted.expected())) {
                 wanted.then().run();
-            } else {
+            } else if (declined || console.isInteractive()) {
                 session.say("session.cancelled", wanted.expected());
+            } else {
+                fault(notConfirmed(line, wanted.expected()));
             }
             return;
         }
@@ -128,6 +136,16 @@ final class TypedLines {
         }
     }
 
+    /** A line of a script that was meant for something else than the question before it. */
+    private static UsageFault notConfirmed(String line, String expected) {
+        return UsageFault.of(
+                        "NOT_CONFIRMED",
+                        Texts.of("fault.not-confirmed", SafeText.line(line, MAX_SHOWN), expected),
+                        Texts.of("fault.unchanged.nothing-sent"),
+                        Texts.of("fault.next.confirm", expected))
+                .about("line", expected);
+    }
+
     private UsageFault unknownCommand(String typed, String rest) {
         String unchanged = Texts.of("fault.unchanged.nothing-sent");
         if (Instrument.find(typed, board.side()).isPresent()) {
@@ -153,8 +171,13 @@ final class TypedLines {
 
     /** Asks for a typed confirmation with the next line; anything else cancels. */
     void confirm(String expected, Runnable then) {
-        confirmation = new Confirmation(expected, then);
+        wants(new Confirmation(expected, then));
         session.show(choices.ofQuestion(expected));
+    }
+
+    private void wants(@Nullable Confirmation next) {
+        confirmation = next;
+        console.asksAQuestion(next != null);
     }
 
     /** Takes back what was asked, if anything was; returns whether it was. */
@@ -169,7 +192,7 @@ final class TypedLines {
 
     /** Forgets what was asked and offered: it was meant for a round that is over. */
     void forget() {
-        confirmation = null;
+        wants(null);
         choices.clear();
     }
 

@@ -59,6 +59,7 @@ public final class EditingConsole implements Console {
     });
     private volatile @Nullable Completer completions;
     private volatile boolean stopped;
+    private volatile boolean questioned;
     private boolean toldTooSmall;
 
     /**
@@ -123,6 +124,11 @@ public final class EditingConsole implements Console {
             reader.change(screen::board);
         }
         return screen.isOn();
+    }
+
+    @Override
+    public void asksAQuestion(boolean open) {
+        questioned = open;
     }
 
     @Override
@@ -221,8 +227,8 @@ public final class EditingConsole implements Console {
                     reader.change(() -> screen.typed(prompt, keyed));
                     return new Happening.Line(keyed);
                 }
-                if (screen.isAway() && typed.isBlank()) {
-                    // Who leaves what was shown in full answers no question with it.
+                if (questioned && screen.isAway() && typed.isBlank()) {
+                    // To leave what was shown in full answers no question.
                     reader.change(() -> screen.typed(prompt, ""));
                     continue;
                 }

@@ -125,7 +125,10 @@ class DiplomacyTest {
                 "judge CN.SOY inspect",
                 "judge CN.SOY  inspect",
                 "say all \"hello\"",
-                "ready\nunready",
+                "FENT=5\ncommit",
+                "ready",
+                "unready",
+                "FENT=10\ncommit",
                 "quit");
         ScriptedConsole console = new ScriptedConsole(String.join("\n", lines).split("\n")).ofAPerson();
         againstBot = false;
@@ -142,7 +145,7 @@ class DiplomacyTest {
         }
         play(console);
         assertThat(console.faults()).isEmpty();
-        assertThat(told).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12);
+        assertThat(told).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
     }
 
     @Test

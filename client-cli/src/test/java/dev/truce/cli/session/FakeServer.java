@@ -113,12 +113,17 @@ final class FakeServer implements SeatClient {
     /** Has orders of the seat, or none any more, and tells it that it has some, but never which. */
     void seal(@Nullable Orders orders) {
         sealed = orders;
-        if (!late) {
+        if (late) {
+            onceWaitedFor(() -> {
+                listener.hear(new Heard.Told(new Notice.SeatStatus(Seat.US_HEAD, round, false, false), 0));
+                status(Side.US, ready);
+            });
+        } else {
             status(Side.US, ready);
         }
     }
 
-    /** What the seat does is answered, and not told back yet. */
+    /** Orders are told back only when the session waits for it, after older news of the seat. */
     void tellsLate() {
         late = true;
     }
@@ -404,7 +409,9 @@ final class FakeServer implements SeatClient {
     public CompletableFuture<Reply<Saved>> submit(int of, Orders orders) {
         requests.add("submit " + of + " " + orders.list().size());
         deeds.add(AskedOrders.submit(orders));
-        if (refusal == null) {
+        if (refusal == null && echoing) {
+            return new Echoed(() -> seal(orders));
+        } else if (refusal == null) {
             seal(orders);
         }
         return answer(orders.list().size());
@@ -421,13 +428,14 @@ final class FakeServer implements SeatClient {
     public CompletableFuture<Reply<Saved>> ready(int of, boolean isReady) {
         requests.add("ready " + of + " " + isReady);
         CompletableFuture<Reply<Saved>> answer = answer(0);
-        if (echoing && !isReady) {
+        if (echoing && (waits || !isReady)) {
             return new Echoed(() -> {
-                ready = false;
-                status(Side.US, false);
+                ready = isReady;
+                status(Side.US, isReady);
             });
         }
         if (gated && isReady) {
+            status(Side.US, true);
             listener.hear(new Heard.Told(new Notice.RoundShut(round, Notice.RoundShut.Cause.ALL_READY), 0));
             onceWaitedFor(this::resolve);
             return answer;

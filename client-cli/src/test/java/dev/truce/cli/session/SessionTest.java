@@ -26,8 +26,10 @@ import dev.truce.story.print.Look;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SessionTest {
@@ -35,9 +37,13 @@ class SessionTest {
     private final FakeServer server = new FakeServer(mailbox);
     private boolean againstBot = true;
     private boolean practice = true;
+    private boolean person;
 
     private ScriptedConsole play(String... lines) throws InterruptedException {
         ScriptedConsole console = new ScriptedConsole(lines);
+        if (person) {
+            console.ofAPerson();
+        }
         SessionSetup seating = new SessionSetup(
                 server,
                 new SeatTicket("m1", "7QKM", Side.US, "secret", "hold"),
@@ -53,7 +59,7 @@ class SessionTest {
         int exit = session.run();
         assertThat(exit)
                 .as("a script with a refused line has not done what it was to do")
-                .isEqualTo(console.faults().isEmpty() ? 0 : 1);
+                .isEqualTo(person || console.faults().isEmpty() ? 0 : 1);
         return console;
     }
 
@@ -207,8 +213,10 @@ class SessionTest {
 
     @Test
     void aBareEnterNeverCommitsClosesOrBreaks() throws InterruptedException {
+        person = true;
         ScriptedConsole console = play("RECIP=20", "commit", "", "undo", "ready", "", "quit");
         assertThat(server.requests()).isEmpty();
+        assertThat(console.faults()).isEmpty();
         assertThat(console.text())
                 .contains("Cancelled: that was not \"break A1\". Nothing was sent.")
                 .contains("Cancelled: that was not \"close\". Nothing was sent.");
@@ -223,8 +231,42 @@ class SessionTest {
 
     @Test
     void anotherAnswerThanTheExpectedOneCancels() throws InterruptedException {
+        person = true;
         play("RECIP=34", "commit", "yes", "undo", "ready", "ready", "quit");
         assertThat(server.requests()).isEmpty();
+    }
+
+    /** A script does not see the question: it is told that its line was taken for the answer, whatever was asked. */
+    @Test
+    void aLineOfAScriptThatCancelsAQuestionIsRefused() throws InterruptedException {
+        Map<String, List<String>> questions = Map.of(
+                "break A1", List.of("RECIP=34", "commit"),
+                "close", List.of("ready"),
+                "sure end-with r5", List.of("end-with r5"));
+        questions.forEach((expected, lines) -> {
+            for (String other : List.of("", "commit", "yes", expected + " now")) {
+                assertThat(answered(lines, other).faults())
+                        .as(expected)
+                        .singleElement()
+                        .satisfies(fault -> assertThat(fault.code()).isEqualTo("NOT_CONFIRMED"))
+                        .satisfies(fault -> assertThat(fault.legal()).isEqualTo(expected))
+                        .satisfies(fault -> assertThat(fault.next()).contains(expected));
+            }
+            ScriptedConsole declined = answered(lines, "no");
+            assertThat(declined.faults()).isEmpty();
+            assertThat(declined.text()).contains("Cancelled");
+            assertThat(server.requests()).as(expected).isEmpty();
+        });
+    }
+
+    private ScriptedConsole answered(List<String> lines, String answer) {
+        List<String> all = new ArrayList<>(lines);
+        all.addAll(List.of(answer, "quit"));
+        try {
+            return play(all.toArray(String[]::new));
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Test
@@ -333,7 +375,7 @@ class SessionTest {
     @Test
     void aSeatOpenedElsewhereEndsTheSession() throws InterruptedException {
         ScriptedConsole console = new ScriptedConsole("FENT=5");
-        mailbox.hear(new Heard.Link(new LinkState.Lost(1, 500, false)));
+        mailbox.hear(new Heard.Link(new LinkState.Lost(1, false)));
         mailbox.hear(new Heard.Link(new LinkState.Up()));
         mailbox.hear(new Heard.Link(new LinkState.TakenOver()));
         assertThat(session(console).run()).isEqualTo(4);
@@ -356,7 +398,7 @@ class SessionTest {
     void aPlannedStopIsNoBrokenLink() throws InterruptedException {
         for (boolean planned : List.of(false, true)) {
             ScriptedConsole console = new ScriptedConsole("state");
-            mailbox.hear(new Heard.Link(new LinkState.Lost(1, 500, planned)));
+            mailbox.hear(new Heard.Link(new LinkState.Lost(1, planned)));
             mailbox.hear(new Heard.Link(new LinkState.TakenOver()));
             assertThat(session(console).run()).isEqualTo(4);
             String key = planned ? "fault.link-stopped" : "fault.link-lost";

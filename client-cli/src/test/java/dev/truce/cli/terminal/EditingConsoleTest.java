@@ -230,11 +230,12 @@ class EditingConsoleTest {
         assertThat(uncaught).isEmpty();
     }
 
-    /** Enter below a long answer goes back to the board; it is no line, so it answers no question that was asked. */
+    /** Enter below a long answer goes back to the board; it is no line where one would answer the question that was asked. */
     @Test
-    void enterBelowALongAnswerGoesBackAndIsNoLine() throws Exception {
+    void enterBelowALongAnswerGoesBackAndAnswersNoQuestion() throws Exception {
         LineDisciplineTerminal terminal = xterm();
         EditingConsole console = onAScreen(terminal, 80, 24);
+        console.asksAQuestion(true);
         console.show(IntStream.range(0, 60).mapToObj(i -> "answer " + i).toList());
         console.ask("us> ", mailbox);
         terminal.processInputBytes("\rclose\r".getBytes(StandardCharsets.UTF_8));
@@ -242,6 +243,23 @@ class EditingConsoleTest {
         console.ask("us> ", mailbox);
         terminal.processInputBytes("\r".getBytes(StandardCharsets.UTF_8));
         assertThat(mailbox.poll(10_000)).as("on the board it is one").isEqualTo(new Happening.Line(""));
+        console.close();
+        assertThat(uncaught).isEmpty();
+    }
+
+    /** A session goes back to what is now by an empty line, wherever it was. */
+    @Test
+    void enterBelowALongAnswerIsALineWhereNothingWasAsked() throws Exception {
+        LineDisciplineTerminal terminal = xterm();
+        EditingConsole console = onAScreen(terminal, 80, 24);
+        for (int asked = 0; asked < 2; asked++) {
+            console.asksAQuestion(asked > 0);
+            console.asksAQuestion(false);
+            console.show(IntStream.range(0, 60).mapToObj(i -> "answer " + i).toList());
+            console.ask("us> ", mailbox);
+            terminal.processInputBytes("\r".getBytes(StandardCharsets.UTF_8));
+            assertThat(mailbox.poll(10_000)).isEqualTo(new Happening.Line(""));
+        }
         console.close();
         assertThat(uncaught).isEmpty();
     }
