@@ -7,9 +7,11 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.Message;
+import dev.truce.match.deed.Spoken;
 import dev.truce.protocol.options.v2.OptionsProto;
 import dev.truce.protocol.options.v2.Text;
 import dev.truce.protocol.v2.ClientEnvelope;
+import dev.truce.protocol.v2.Deed;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,20 @@ class WordsOfClientsTest {
             ClientEnvelope changed = ClientFrames.toWire(
                     ClientFrames.toGame(sent).reworded(words -> words.equals(WRITTEN) ? OTHER : words));
             assertThat(at(changed, path)).as("%s", path).isEqualTo(OTHER);
+        }
+    }
+
+    /** Words take nothing from what a seat may change; a text that is no {@link Spoken} would. */
+    @Test
+    void aDeedIsSpokenExactlyIfItHasWords() throws Exception {
+        for (FieldDescriptor kind : Deed.getDescriptor().getFields()) {
+            Descriptor message = kind.getMessageType();
+            boolean hasWords = message.getFields().stream()
+                    .anyMatch(field ->
+                            field.getOptions().getExtension(OptionsProto.is).getText() == Text.TEXT_WORDS);
+            String name = message.getOptions().getExtension(OptionsProto.record).getName();
+            Class<?> deed = Class.forName(Spoken.class.getPackageName() + "." + name.replace('.', '$'));
+            assertThat(Spoken.class.isAssignableFrom(deed)).as(name).isEqualTo(hasWords);
         }
     }
 

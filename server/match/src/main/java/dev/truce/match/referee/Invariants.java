@@ -9,6 +9,7 @@ import dev.truce.engine.state.MatchState;
 import dev.truce.engine.state.SideState;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Viewer;
+import dev.truce.match.Confided;
 import dev.truce.match.Effect;
 import dev.truce.match.Input;
 import dev.truce.match.Notice;
@@ -121,10 +122,8 @@ final class Invariants {
     private record Inside(Side side, int round) {}
 
     private static @Nullable Inside inside(Notice notice) {
-        if (notice instanceof Notice.Drafted drafted) {
-            return new Inside(drafted.seat().side(), drafted.round());
-        } else if (notice instanceof Notice.Voted voted) {
-            return new Inside(voted.seat().side(), voted.round());
+        if (notice instanceof Confided confided) {
+            return new Inside(confided.seat().side(), confided.round());
         }
         return notice instanceof Notice.Decided decided ? new Inside(decided.side(), decided.round()) : null;
     }

@@ -10,6 +10,7 @@ import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.SeatHolder;
+import dev.truce.match.deed.Spoken;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class SeatDeeds {
         }
         // Talk and readiness have limits of their own: a seat that has changed its mind too often may still speak and
         // close the round.
-        boolean may = does.deed() instanceof Deed.Say
+        boolean may = does.deed() instanceof Spoken
                 || does.deed() instanceof Deed.Ready
                 || course.open().orElseThrow().mayChange(does.seat());
         return may ? null : Ruling.refuse(Refusals.tooManyChanges());

@@ -8,6 +8,7 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.Done;
 import dev.truce.match.deed.SeatHolder;
+import dev.truce.match.deed.Spoken;
 import dev.truce.match.deed.Takeover;
 import dev.truce.match.record.AbsentMinister;
 import dev.truce.match.record.ClosedRound;
@@ -101,7 +102,7 @@ public record SeatRound(Seat seat, int round, Manner manner, int drafts, int vot
                 drafts++;
             } else if (deed instanceof Deed.Vote) {
                 votes++;
-            } else if (deed instanceof Deed.Say) {
+            } else if (deed instanceof Spoken) {
                 texts++;
             } else {
                 dealings++;

@@ -14,6 +14,7 @@ import dev.truce.engine.view.Observation;
 import dev.truce.match.Refusals;
 import dev.truce.match.deed.AskedOrders;
 import dev.truce.match.deed.Deed;
+import dev.truce.match.deed.Spoken;
 import dev.truce.match.notation.DeedNotation;
 import dev.truce.match.notation.DeedReader;
 import dev.truce.match.notation.NotationFault;
@@ -180,8 +181,8 @@ public final class TypedLine {
         } else if (deed instanceof Deed.PutDraft put) {
             return refusal(AskedOrders.ordered(put.orders()), true);
         }
-        return deed instanceof Deed.Say say
-                        && say.text().codePointCount(0, say.text().length()) > Limits.MAX_TEXT_CHARACTERS
+        return deed instanceof Spoken words
+                        && words.text().codePointCount(0, words.text().length()) > Limits.MAX_TEXT_CHARACTERS
                 ? Refusal.of(RefusalCode.BAD_TEXT, "text").because("refused.bad_text.long", Limits.MAX_TEXT_CHARACTERS)
                 : null;
     }
