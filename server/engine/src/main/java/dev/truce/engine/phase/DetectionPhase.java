@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * the last round they are inspected at once, since nobody could decide on them any more. Without noise there are none.
  */
 final class DetectionPhase implements Phase {
-    /** Key of the draw for a false alarm: one past the last instrument. */
-    private static final int FALSE_ALARM = Instrument.COUNT;
+    /** Key of the draw for a false alarm: no count of instruments, so that one more shifts no chance. A covert one more takes keys from 21 on. */
+    private static final int FALSE_ALARM = 18;
     /** Keys of the draws of verdicts: on an accusation of the round before, and on one of the last round. */
-    private static final int VERDICT = Instrument.COUNT + 1;
+    private static final int VERDICT = 19;
 
-    private static final int LAST_VERDICT = Instrument.COUNT + 2;
+    private static final int LAST_VERDICT = 20;
     /** Without noise, the combined probability beyond which a side is caught. */
     private static final double MORE_LIKELY_THAN_NOT = .5;
 
