@@ -48,8 +48,10 @@ public final class LanguageChoice {
 
     private static Language find(String asked, String next) throws FaultException {
         return Language.find(asked)
-                .orElseThrow(() -> FaultException.usage(
-                        UsageFault.unstarted("UNKNOWN_LANGUAGE", Texts.of("fault.lang", asked), next)
-                                .about(next.startsWith(OPTION) ? OPTION : VARIABLE, "en zh")));
+                .orElseThrow(() -> FaultException.usage(UsageFault.unstarted(
+                                "UNKNOWN_LANGUAGE",
+                                Texts.of("fault.lang", asked, String.join(", ", Language.words())),
+                                next)
+                        .about(next.startsWith(OPTION) ? OPTION : VARIABLE, String.join(" ", Language.words()))));
     }
 }

@@ -94,7 +94,7 @@ final class PublicFigures {
     /** Shows the news of a round, 0 for the opening, or of the last, perhaps in another language. */
     Command news() {
         return Command.of("news", "n", this::news)
-                .completed((before, word) -> before.size() == 1 ? candidates.rounds() : List.of("en", "zh"));
+                .completed((before, word) -> before.size() == 1 ? candidates.rounds() : Language.words());
     }
 
     private void news(String typed) {

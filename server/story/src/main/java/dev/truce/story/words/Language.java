@@ -1,6 +1,8 @@
 package dev.truce.story.words;
 
 import dev.truce.engine.scenario.Titles;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,6 +37,11 @@ public enum Language {
     /** Returns the word that chooses it: {@code en} or {@code zh}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the words that choose a language. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Language::word).toList();
     }
 
     /** Returns a text of a scenario in this language. */

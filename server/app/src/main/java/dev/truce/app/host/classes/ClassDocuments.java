@@ -26,7 +26,6 @@ import dev.truce.story.debrief.TableNames;
 import dev.truce.story.print.Look;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Wording;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -114,9 +113,7 @@ final class ClassDocuments {
         if (language.isEmpty()) {
             answer.accept(Reply.refused(Refusal.of(ConnectionCode.OUT_OF_RANGE, "language")
                     .naming("language")
-                    .legal(String.join(
-                            " ",
-                            Arrays.stream(Language.values()).map(Language::word).toList()))));
+                    .legal(String.join(" ", Language.words()))));
         } else if (!status.isOver() && !state.isClosed()) {
             answer.accept(Reply.refused(Refusal.of(RefusalCode.WRONG_PHASE, "").because("refused.tables-play")));
         } else if (made != null
