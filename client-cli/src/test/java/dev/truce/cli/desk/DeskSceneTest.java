@@ -109,7 +109,7 @@ class DeskSceneTest {
     private void draws(String name, int columns, int rows, int pane) {
         classOfTwelve();
         List<String> lines = new ArrayList<>();
-        for (Language language : Language.values()) {
+        for (Language language : Golden.languages()) {
             Texts.speak(language);
             lines.addAll(new Frame(scene(), List.of(), columns, rows, 1).lines(new Glance(pane, 0, 0)));
             lines.add("desk> ");

@@ -69,7 +69,7 @@ class FrameTest {
     private static void draws(String name, int columns, int rows, int pane) {
         RealMatch match = RealMatch.play("negotiator", "liar", 7, 8);
         List<String> lines = new ArrayList<>();
-        for (Language language : Language.values()) {
+        for (Language language : Golden.languages()) {
             Texts.speak(language);
             List<String> log = List.of("us> FENT=5", Texts.of("session.draft", "FENT 10->5"));
             Frame frame = new Frame(

@@ -2,17 +2,24 @@ package dev.truce.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.story.words.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /** Compares lines with a file beside the test; {@code -Dtest.jvm=-Dgolden=write} writes the files anew. */
 public final class Golden {
     private Golden() {}
+
+    /** Returns the languages in which screens are kept: those that are whole. */
+    public static List<Language> languages() {
+        return Arrays.stream(Language.values()).filter(Language::isWhole).toList();
+    }
 
     /**
      * Compares.

@@ -116,7 +116,7 @@ class BoardSceneTest {
 
     private void draws(String name, int columns, int rows, int pane) {
         List<String> lines = new ArrayList<>();
-        for (Language language : Language.values()) {
+        for (Language language : Golden.languages()) {
             Texts.speak(language);
             lines.addAll(new Frame(scene(), List.of(), columns, rows, 1).lines(new Glance(pane, 0, 0)));
             lines.add("board> ");
@@ -159,7 +159,7 @@ class BoardSceneTest {
     void theSameIsSaidInSentencesAndToPrograms() {
         fourRounds();
         List<String> lines = new ArrayList<>();
-        for (Language language : Language.values()) {
+        for (Language language : Golden.languages()) {
             Texts.speak(language);
             lines.addAll(new SentencesPrinter().lines(scene().page()));
         }

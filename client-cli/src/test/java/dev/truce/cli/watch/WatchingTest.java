@@ -142,7 +142,7 @@ class WatchingTest {
     @Test
     void inAPipeEverythingIsPrintedUntilTheFinalReport() throws Exception {
         List<String> lines = new ArrayList<>();
-        for (Language language : Language.values()) {
+        for (Language language : Golden.languages()) {
             Texts.speak(language);
             Screen screen = new Screen(false);
             assertThat(watch(screen, heard(told()), ASCII)).isZero();
@@ -180,7 +180,7 @@ class WatchingTest {
     @Test
     void onAScreenTheNewestRoundStaysAndOneWalksBack() throws Exception {
         List<String> lines = new ArrayList<>();
-        for (Language language : Language.values()) {
+        for (Language language : Golden.languages()) {
             Texts.speak(language);
             List<Notice> three = told().subList(0, lastOf(3));
             SessionQueue mailbox = new SessionQueue();
