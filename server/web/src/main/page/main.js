@@ -143,12 +143,23 @@ function invited() {
   }
 }
 
+/** The bots that only the program has which can speak to a server, too: one weighs as much as all screens. */
+let later = [];
+
 /** Starts a program in place of the one before, in a language. What can speak to a server weighs a third more, so it comes when it is wanted. */
 async function begin(chosen, served = whole || isServed()) {
   program?.end();
   program = served ? await start("./whole.wasm", changed) : await start("./truce.wasm", changed);
   whole = served;
   await language(chosen);
+  later = screen.later;
+}
+
+/** Begins the program that has a bot. */
+async function needs(bot) {
+  if (later.includes(bot)) {
+    await begin(spoken(), true);
+  }
 }
 
 /** Brings a new program to where the one before was: by what was asked of it, else by the address as a new visit does. */
@@ -167,7 +178,7 @@ const goOn = guarded(async () => {
 
 /** Ends the match in a new program, and gives its record. */
 const soFar = guarded(async () => {
-  await start("./truce.wasm", () => {}).then((other) => {
+  await start(whole ? "./whole.wasm" : "./truce.wasm", () => {}).then((other) => {
     other.ask(`texts ${texts}`);
     asked.forEach(other.ask);
     save(JSON.parse(other.ask("stop")).record);
@@ -295,7 +306,8 @@ function save(text, name = "match.twg") {
 }
 
 /** A match is named by its address: scenario, side, bot and seed. One that is kept goes on. */
-const play = guarded((scenario, side, bot, seed) => {
+const play = guarded(async (scenario, side, bot, seed) => {
+  await needs(bot);
   code = "";
   const drawn = seed ?? String(crypto.getRandomValues(new Uint32Array(1))[0]);
   const id = `${scenario},${side},${bot},s${drawn}`;
@@ -321,6 +333,7 @@ const resume = guarded(async (one) => {
     lost();
     return;
   }
+  await needs(one.bot);
   code = "";
   said = "";
   begins("", null);
@@ -431,10 +444,12 @@ const open = guarded(async (text) => {
 });
 
 /** Plays on from the round of a record that is shown. */
-const branch = guarded((side, bot) => {
+const branch = guarded(async (side, bot) => {
+  const { round } = screen;
+  await needs(bot);
   begins(`branch-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`, []);
   names(`#/kept/${match}`);
-  act(`branch ${screen.round} ${side} ${bot} ${record}`);
+  act(`branch ${round} ${side} ${bot} ${record}`);
 });
 
 const pick = (name) => act(`pick ${device()} ${name}`);

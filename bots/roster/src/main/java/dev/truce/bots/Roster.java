@@ -22,15 +22,29 @@ public final class Roster {
     private static final BotFactory NEGOTIATOR = negotiator();
     private static final BotFactory LIAR = liar();
     private static final BotFactory STEP = step("step", seat -> StepTaste.of(seat.scenario()));
-    private static final List<BotFactory> REFERENCE = reference(Strategies.SIMPLE, NEGOTIATOR, LIAR);
-    private static final List<BotFactory> POOL = reference(REFERENCE, STEP);
-    private static final List<BotFactory> ALL = listed();
+    private static final List<BotFactory> REFERENCE = with(Strategies.SIMPLE, NEGOTIATOR, LIAR);
+    private static final List<BotFactory> POOL = with(REFERENCE, STEP);
+    private static final BotFactory LEARNER = Policy.learner();
+    private static final List<BotFactory> QUICK = quickOnes();
 
     private Roster() {}
 
+    /** The one that thinks ahead is a program of its own beside the others; who does without it need not carry it. */
+    private static final class Thinking {
+        static final List<BotFactory> ALL =
+                with(QUICK, Searcher.factory(REFERENCE, LEARNER, whereLines(NEGOTIATOR, Matcher.FACTORY)));
+
+        private Thinking() {}
+    }
+
     /** All bots, in the order in which lists show them. */
     public static List<BotFactory> all() {
-        return ALL;
+        return Thinking.ALL;
+    }
+
+    /** All bots that answer within milliseconds, in the same order: all but {@code search}. */
+    public static List<BotFactory> quick() {
+        return QUICK;
     }
 
     /**
@@ -81,7 +95,7 @@ public final class Roster {
 
     /** Returns the names of all bots, in the same order. */
     public static List<String> names() {
-        return ALL.stream().map(BotFactory::name).toList();
+        return all().stream().map(BotFactory::name).toList();
     }
 
     /**
@@ -91,7 +105,7 @@ public final class Roster {
      */
     public static Optional<BotFactory> find(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        return ALL.stream().filter(bot -> bot.name().equals(wanted)).findFirst();
+        return all().stream().filter(bot -> bot.name().equals(wanted)).findFirst();
     }
 
     /** Returns the name that a person probably meant; empty if none is near. */
@@ -118,13 +132,13 @@ public final class Roster {
         return BotFactory.of(lines.name(), seat -> (seat.scenario().redLines().exist() ? lines : none).create(seat));
     }
 
-    private static List<BotFactory> reference(List<BotFactory> simple, BotFactory... bargaining) {
-        List<BotFactory> all = new ArrayList<>(simple);
-        all.addAll(List.of(bargaining));
+    private static List<BotFactory> with(List<BotFactory> some, BotFactory... more) {
+        List<BotFactory> all = new ArrayList<>(some);
+        all.addAll(List.of(more));
         return List.copyOf(all);
     }
 
-    private static List<BotFactory> listed() {
+    private static List<BotFactory> quickOnes() {
         List<BotFactory> all = new ArrayList<>();
         all.add(Hold.FACTORY);
         all.addAll(Strategies.SIMPLE);
@@ -132,9 +146,7 @@ public final class Roster {
         all.add(NEGOTIATOR);
         all.add(LIAR);
         all.add(STEP);
-        BotFactory learner = Policy.learner();
-        all.add(learner);
-        all.add(Searcher.factory(REFERENCE, learner, whereLines(NEGOTIATOR, Matcher.FACTORY)));
+        all.add(LEARNER);
         return List.copyOf(all);
     }
 }

@@ -29,7 +29,8 @@ class FirefoxTest {
                 Browser browser = Browser.firefox()) {
             String page = server.page();
             String code = server.code();
-            browser.visit(page);
+            // An address that is served has the whole program, which can play bouts.
+            browser.visit(page + "#/join/ABCDEFGH");
             for (String scenario : List.of("busan-2025", "geneva-2025", "history-2018")) {
                 Bouts bouts = new Bouts(Scenarios.named(scenario));
                 // From 1 on, since the bot that thinks ahead plays the match of number 0 and takes long.

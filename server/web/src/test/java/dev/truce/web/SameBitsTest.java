@@ -46,7 +46,7 @@ class SameBitsTest {
         table.add("scenario       matches   same   Java s   browser s");
         try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
-            browser.visit(server.page());
+            browser.visit(server.page() + "#/join/ABCDEFGH");
             for (Map.Entry<String, Integer> row : MATCHES.entrySet()) {
                 // Both at once: neither needs more than one processor.
                 CompletableFuture<Timed> inJava =
@@ -80,7 +80,7 @@ class SameBitsTest {
         Scenario busan = Scenarios.busan2025();
         try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
-            browser.visit(server.page());
+            browser.visit(server.page() + "#/join/ABCDEFGH");
             List<String> shown = List.of(played(browser, busan.id(), 20).split("\n"));
             assertThat(played(busan, 20)).isEqualTo(shown);
             assertThat(played(LastBit.of(busan), 20)).isNotEqualTo(shown);

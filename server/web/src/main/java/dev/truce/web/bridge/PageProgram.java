@@ -3,13 +3,13 @@ package dev.truce.web.bridge;
 import dev.truce.story.print.Json;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
-import dev.truce.web.lab.Bouts;
 import dev.truce.web.screen.PageView;
 import dev.truce.web.screen.PageWords;
 import dev.truce.web.seat.Link.LinkListener;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageProgram {
     private final Map<String, Opener> openers;
+    private final Map<String, UnaryOperator<String>> answers;
     private PageView view;
-    private @Nullable Bouts bouts;
-    private String boutsOf = "";
     private @Nullable Phrases phrases;
 
     /**
@@ -30,7 +29,19 @@ final class PageProgram {
      * @param openers of all that the page can show, by the word of the request
      */
     PageProgram(PageView first, Map<String, Opener> openers) {
+        this(first, openers, Map.of());
+    }
+
+    /**
+     * Makes it.
+     *
+     * @param openers of all that the page can show, by the word of the request
+     * @param answers to requests that show nothing, by their word
+     */
+    PageProgram(PageView first, Map<String, Opener> openers, Map<String, UnaryOperator<String>> answers) {
         this.openers = Map.copyOf(openers);
+        // An empty immutable map divides by zero in the page when it is asked.
+        this.answers = new LinkedHashMap<>(answers);
         this.view = first;
     }
 
@@ -43,8 +54,11 @@ final class PageProgram {
         int space = request.indexOf(' ');
         String word = space < 0 ? request : request.substring(0, space);
         String rest = space < 0 ? "" : request.substring(space + 1);
+        UnaryOperator<String> other = answers.get(word);
+        if (other != null) {
+            return other.apply(rest);
+        }
         return switch (word) {
-            case "bout" -> bout(rest.split(" ", -1));
             case "texts" -> texts(rest);
             case "words" -> Json.write(PageWords.of(phrases()));
             case "screen" -> Json.write(view.screen(phrases()));
@@ -71,14 +85,6 @@ final class PageProgram {
         if (line != null) {
             tells.accept(line);
         }
-    }
-
-    private String bout(String[] words) {
-        if (bouts == null || !boutsOf.equals(words[0])) {
-            bouts = new Bouts(SoloOpeners.scenario(words[0]));
-            boutsOf = words[0];
-        }
-        return bouts.play(Integer.parseInt(words[1]));
     }
 
     /** Takes the texts of a language: its word, then a line for each text, with its key before the first equals sign. */

@@ -32,10 +32,20 @@ final class SoloOpeners {
     /** A match may have this name of its person in its record, since the page knows none. */
     private static final String PERSON = "person";
 
-    private SoloOpeners() {}
+    private final PageBots bots;
+
+    /** Openers of matches against some bots. */
+    SoloOpeners(PageBots bots) {
+        this.bots = bots;
+    }
+
+    /** Openers of matches against all that answer at once. The one that thinks is a sixth of a first visit, so it comes when somebody chooses it. */
+    static SoloOpeners quick() {
+        return new SoloOpeners(new PageBots(Roster.quick(), List.of("search")));
+    }
 
     /** All openers by the word of their request. */
-    static Map<String, Opener> byWord() {
+    Map<String, Opener> byWord() {
         return Map.of(
                 "start", rest -> start(phrases -> "", KeptMatch.read(rest)),
                 "play", rest -> play(rest.split(" ", -1)),
@@ -44,24 +54,24 @@ final class SoloOpeners {
     }
 
     /** The first screen. */
-    static PageView start() {
+    PageView start() {
         return start(phrases -> "");
     }
 
-    private static PageView start(Function<Phrases, String> said) {
+    private PageView start(Function<Phrases, String> said) {
         return start(said, List.of());
     }
 
-    private static PageView start(Function<Phrases, String> said, List<KeptMatch> kept) {
+    private PageView start(Function<Phrases, String> said, List<KeptMatch> kept) {
         Map<String, Titles> shelf = new LinkedHashMap<>();
         Shelf.ids().forEach(id -> shelf.put(id, Shelf.titles(id)));
-        return new StartScreen(shelf, Roster.names(), said, kept);
+        return new StartScreen(shelf, bots.names(), bots.later(), said, kept);
     }
 
     /** Starts a match against a bot: scenario, side, bot, seed; the first screen says if the first or third is not there. */
-    private static PageView play(String[] words) {
+    private PageView play(String[] words) {
         Scenario scenario = Shelf.make(words[0]);
-        BotFactory bot = Roster.find(words[2]).orElse(null);
+        BotFactory bot = bots.find(words[2]);
         if (scenario == null || bot == null) {
             return start(phrases -> phrases.of("web.bad-set-up", words[0], words[2]));
         }
@@ -71,10 +81,10 @@ final class SoloOpeners {
     }
 
     /** Opens the text of a record, or the first screen, which says why it is none. */
-    static PageView record(String text, Debriefing debriefing) {
+    PageView record(String text, Debriefing debriefing) {
         RecordReading reading = RecordReader.read(text, SoloOpeners::nearest);
         if (reading instanceof RecordReading.Read read) {
-            return new RecordScreen(read, Roster.names(), debriefing);
+            return new RecordScreen(read, bots.names(), debriefing);
         }
         RecordFault fault = ((RecordReading.Unreadable) reading).fault();
         return start(phrases -> RecordScreen.unreadable(phrases, fault));
@@ -85,7 +95,7 @@ final class SoloOpeners {
      *
      * @throws IllegalArgumentException if it cannot be taken up so; the screen of the record offers what can
      */
-    private static PageView branch(String[] words) {
+    private PageView branch(String[] words) {
         RecordReading reading = RecordReader.read(words[3], SoloOpeners::nearest);
         if (!(reading instanceof RecordReading.Read read)) {
             throw new IllegalArgumentException("no record");
@@ -96,7 +106,10 @@ final class SoloOpeners {
         if (!RecordScreen.canBranch(was) || round < 1 || round > was.views().size()) {
             throw new IllegalArgumentException("no branch in round " + round);
         }
-        BotFactory bot = Roster.find(words[2]).orElseThrow();
+        BotFactory bot = bots.find(words[2]);
+        if (bot == null) {
+            throw new IllegalArgumentException("no bot " + words[2]);
+        }
         SoloMatch match = SoloMatch.branch(rules, read.match(), round, Side.valueOf(words[1]), PERSON, bot);
         return new BranchScreen(was, round, match);
     }

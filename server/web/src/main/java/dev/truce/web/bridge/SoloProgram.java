@@ -2,7 +2,7 @@ package dev.truce.web.bridge;
 
 import org.teavm.interop.Export;
 
-/** The program of a first visit: matches against bots, and records. */
+/** The program of a first visit: matches against bots that answer at once, and records. */
 public final class SoloProgram {
     private SoloProgram() {}
 
@@ -12,6 +12,7 @@ public final class SoloProgram {
     /** Begins; the page calls it once. */
     @Export(name = "begin")
     public static void begin() {
-        Bridge.begin(new PageProgram(SoloOpeners.start(), SoloOpeners.byWord()));
+        SoloOpeners solo = SoloOpeners.quick();
+        Bridge.begin(new PageProgram(solo.start(), solo.byWord()));
     }
 }

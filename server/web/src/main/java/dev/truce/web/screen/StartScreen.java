@@ -18,6 +18,7 @@ public final class StartScreen implements PageView {
 
     private final Map<String, Titles> scenarios;
     private final List<String> bots;
+    private final List<String> later;
     private final Function<Phrases, String> said;
     private final List<KeptMatch> kept;
 
@@ -26,13 +27,19 @@ public final class StartScreen implements PageView {
      *
      * @param scenarios titles of those on the shelf, by their ids
      * @param bots of the roster, by name
+     * @param later those of them that this program does not have
      * @param said why the page is back here, or an empty text
      * @param kept what was played on this device
      */
     public StartScreen(
-            Map<String, Titles> scenarios, List<String> bots, Function<Phrases, String> said, List<KeptMatch> kept) {
+            Map<String, Titles> scenarios,
+            List<String> bots,
+            List<String> later,
+            Function<Phrases, String> said,
+            List<KeptMatch> kept) {
         this.scenarios = Collections.unmodifiableMap(new LinkedHashMap<>(scenarios));
         this.bots = List.copyOf(bots);
+        this.later = List.copyOf(later);
         this.said = said;
         this.kept = List.copyOf(kept);
     }
@@ -67,7 +74,7 @@ public final class StartScreen implements PageView {
                 days.add(opponent.today(phrases));
             }
         }
-        screen.putAll(Map.of("days", days, "opponents", opponents));
+        screen.putAll(Map.of("days", days, "opponents", opponents, "later", later));
         for (String word : List.of("home", "file", "open")) {
             screen.put(word, phrases.of("web.record." + word));
         }

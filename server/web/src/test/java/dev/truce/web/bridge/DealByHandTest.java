@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class DealByHandTest {
     private static final int MOST_SEEDS = 60;
 
-    private PageProgram program = new PageProgram(SoloOpeners.start(), SoloOpeners.byWord());
+    private PageProgram program =
+            new PageProgram(SoloOpeners.quick().start(), SoloOpeners.quick().byWord());
 
     DealByHandTest() throws IOException {
         program.answer("texts " + HandedTexts.of("en"));
@@ -23,7 +24,8 @@ class DealByHandTest {
     }
 
     private String record(List<String> requests) throws IOException {
-        program = new PageProgram(SoloOpeners.start(), SoloOpeners.byWord());
+        program =
+                new PageProgram(SoloOpeners.quick().start(), SoloOpeners.quick().byWord());
         program.answer("texts " + HandedTexts.of("en"));
         for (String request : requests) {
             told(request);

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** The program as the page asks it, without a browser. */
 class PageProgramTest {
-    private final PageProgram program = new PageProgram(SoloOpeners.start(), SoloOpeners.byWord());
+    private final PageProgram program =
+            new PageProgram(SoloOpeners.quick().start(), SoloOpeners.quick().byWord());
 
     @Test
     void aMatchIsPlayedToItsEndAndItsRecordReplays() throws IOException {

@@ -17,7 +17,8 @@ class SeatTruthTest {
     private static final int MOST_ROUNDS = 16;
     private static final List<String> MATCHES = List.of("US hold 7", "CN liar 1", "US negotiator 7", "CN gtft 3");
 
-    private final PageProgram program = new PageProgram(SoloOpeners.start(), SoloOpeners.byWord());
+    private final PageProgram program =
+            new PageProgram(SoloOpeners.quick().start(), SoloOpeners.quick().byWord());
 
     SeatTruthTest() throws IOException {
         program.answer("texts " + HandedTexts.of("en"));

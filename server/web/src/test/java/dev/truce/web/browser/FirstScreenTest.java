@@ -12,6 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The first screen: one press begins a match, and every other way stands below. */
 @Tag("browser")
 class FirstScreenTest {
+    private static final String FETCHED =
+            "performance.getEntriesByType('resource').map((one) => /(\\w+)\\.\\w+\\.wasm/.exec(one.name)?.[1])"
+                    + ".filter((one) => one).join(' ')";
+
     @TempDir
     Path data;
 
@@ -63,6 +67,27 @@ class FirstScreenTest {
                 clicks(browser, "#against-" + bot);
                 assertThat(browser.run("location.hash")).startsWith("#/play/busan-2025,US," + bot + ",s");
             }
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    /** The bot that thinks ahead is not in the program of a first visit: that which has it comes when it is chosen, from the form or by an address. */
+    @Test
+    void theBotThatThinksAheadComesWhenItIsChosen() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            String page = server.page();
+            browser.visit(page);
+            assertThat(browser.run(FETCHED)).isEqualTo("truce");
+            browser.run("{ document.querySelector('#more select[name=bot]').value = 'search';"
+                    + " document.querySelector('#more button').click(); return ''; }");
+            browser.await("truce.match().kind === 'seat'");
+            assertThat(browser.run("location.hash")).startsWith("#/play/busan-2025,US,search,s");
+            assertThat(browser.run(FETCHED)).isEqualTo("truce whole");
+            browser.run("{ document.querySelector('#ready').click(); return ''; }");
+            browser.await("truce.match().round === 2");
+            browser.visit(browser.run("location.href"));
+            browser.await("truce.match().round === 2");
             assertThat(browser.console()).isEmpty();
         }
     }
