@@ -412,12 +412,15 @@ function showKeys() {
 /** What a letter presses: the first of these that is to be seen. */
 const LETTERS = { d: "#deal, #propose", a: "#announce [aria-pressed=false]", b: "#back", s: "#sign", x: "#refuse", o: ".offer .fold", l: ".choices > :nth-child(1)", i: ".choices > :nth-child(2)", p: ".choices > :nth-child(3)", e: "#seal", u: "#undo, [id^=undo-], #leave", r: "#ready, #on", t: ".tabs .talk", w: ".tabs .why", Escape: "#leave", Enter: "#on" };
 
+/** Fields that take letters: a box that is ticked takes none, and it may have the focus for a moment after its dialog was closed. */
+const TYPED = "input:not([type=range], [type=checkbox], [type=file]), textarea, select";
+
 addEventListener("keydown", (event) => {
   // A button is pressed once, however long its key stays down.
   if (event.repeat && event.key === "Enter" && event.target.closest?.("button")) {
     event.preventDefault();
   }
-  const typing = event.target.closest?.("input:not([type=range]), textarea, select") || event.ctrlKey || event.metaKey || event.altKey;
+  const typing = event.target.closest?.(TYPED) || event.ctrlKey || event.metaKey || event.altKey;
   if (!opens || typing || document.querySelector("dialog[open]")) {
     return;
   }

@@ -256,8 +256,17 @@ public final class Browser implements AutoCloseable {
         run("{ document.querySelector('#on')?.click(); return ''; }");
     }
 
-    /** Presses keys, one after another; names of keys are those of WebDriver. */
+    /** Waits until what was done is drawn. */
+    private void drawn() throws Exception {
+        run("new Promise((next) => requestAnimationFrame(() => setTimeout(next)))");
+    }
+
+    /**
+     * Presses keys, one after another; names of keys are those of WebDriver. A person presses keys on what is drawn, and looks at what is drawn
+     * after them: a browser drops keys before it has drawn a page, and moves the focus out of what has vanished when it draws.
+     */
     public void press(String keys) throws Exception {
+        drawn();
         List<Map<String, String>> actions = new ArrayList<>();
         keys.codePoints().forEach(key -> {
             String value = Character.toString(key);
@@ -267,6 +276,7 @@ public final class Browser implements AutoCloseable {
         ask(
                 "input.performActions",
                 Map.of("context", tab, "actions", List.of(Map.of("type", "key", "id", "keys", "actions", actions))));
+        drawn();
     }
 
     /** Writes a picture of what is to be seen. */

@@ -23,10 +23,8 @@ class DealTableTest {
 
     @Test
     void aProposalTakesFewClicksAndIsWithdrawnByOne() throws Exception {
-        try (RealServer server = RealServer.start(data, 0);
-                Browser browser = new Browser()) {
-            browser.size(1280, 800);
-            browser.visit(server.page() + "#/play/busan-2025,US,hold,s7");
+        try (PlayedMatch match = PlayedMatch.begin(data, "US,hold,s7")) {
+            Browser browser = match.browser();
             browser.run(
                     "{ globalThis.clicks = 0; addEventListener('click', () => globalThis.clicks++, true); return ''; }");
             clicks(browser, "#deal");

@@ -2,9 +2,12 @@ package dev.truce.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class KeysTest {
     private static final int MOST_ROUNDS = 16;
     private static final String ESCAPE = "\uE00C";
-    private static final String ENTER = "\uE007";
     private static final String SIGN = "(document.querySelector('#sign')?.textContent.trim() ?? '')";
     private static final String SIGNED = "String(truce.match().what_if.offers.filter((one) => one.signed).length)";
     private static final String OURS = "String(truce.match().what_if.offers.filter((one) => one.ours).length)";
@@ -31,10 +33,8 @@ class KeysTest {
 
     @Test
     void nothingIsSignedByOnePressOrByAQuestionThatHasChanged() throws Exception {
-        try (RealServer server = RealServer.start(data, 0);
-                Browser browser = new Browser()) {
-            browser.size(1280, 800);
-            browser.visit(server.page() + "#/play/busan-2025,US,negotiator,s7");
+        try (PlayedMatch match = PlayedMatch.begin(data, "US,negotiator,s7")) {
+            Browser browser = match.browser();
             String sign = browser.run(SIGN);
             assertThat(sign).isEqualTo("Sign");
             browser.press("s");
@@ -62,8 +62,7 @@ class KeysTest {
             assertThat(browser.run(SIGNED)).isEqualTo("0");
             int again = 0;
             for (int round = 1; round < MOST_ROUNDS && again == 0; round++) {
-                browser.press("r" + ENTER);
-                browser.await("truce.match().round === " + (round + 1) + " && !truce.match().reveal");
+                match.closes(round);
                 again += browser.run(SIGN).isEmpty() ? 0 : 1;
             }
             assertThat(again).as("another round with an offer").isEqualTo(1);
@@ -78,10 +77,8 @@ class KeysTest {
 
     @Test
     void eachLetterPressesWhatIsToBeSeen() throws Exception {
-        try (RealServer server = RealServer.start(data, 0);
-                Browser browser = new Browser()) {
-            browser.size(1280, 800);
-            browser.visit(server.page() + "#/play/busan-2025,US,negotiator,s7");
+        try (PlayedMatch match = PlayedMatch.begin(data, "US,negotiator,s7")) {
+            Browser browser = match.browser();
             // Behind the list of keys, and beside another tab, nothing is signed.
             browser.press("?ss");
             assertThat(browser.run("String(document.querySelector('#keys').open)"))
@@ -123,15 +120,26 @@ class KeysTest {
         }
     }
 
+    /** The box in the list of keys has the focus when the list is closed, until the browser draws. */
+    @Test
+    void lettersAreHeardAsSoonAsTheListOfKeysIsClosed() throws Exception {
+        try (PlayedMatch match = PlayedMatch.begin(data, "US,negotiator,s7")) {
+            Browser browser = match.browser();
+            browser.press("?");
+            browser.run("{ document.querySelector('#keys').close(); document.activeElement.dispatchEvent("
+                    + "new KeyboardEvent('keydown', { key: 't', bubbles: true })); return ''; }");
+            assertThat(browser.run("String(document.querySelector('#talk').checkVisibility())"))
+                    .isEqualTo("true");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
     @Test
     void lettersDecideOnAnAccusation() throws Exception {
-        try (RealServer server = RealServer.start(data, 0);
-                Browser browser = new Browser()) {
-            browser.size(1280, 800);
-            browser.visit(server.page() + "#/play/busan-2025,US,opport,s1");
+        try (PlayedMatch match = PlayedMatch.begin(data, "US,opport,s1")) {
+            Browser browser = match.browser();
             for (int round = 1; round < MOST_ROUNDS && browser.run(CHOICE).equals("-1"); round++) {
-                browser.press("r" + ENTER);
-                browser.await("truce.match().round === " + (round + 1) + " && !truce.match().reveal");
+                match.closes(round);
             }
             for (String choice : new String[] {"l0", "i1", "p2", "l0"}) {
                 browser.press(choice.substring(0, 1));
@@ -139,6 +147,19 @@ class KeysTest {
             }
             assertThat(browser.console()).isEmpty();
         }
+    }
+
+    /** Returns the letters that the script of the page knows, sorted. */
+    private static String pressed() throws Exception {
+        Matcher table = Pattern.compile("const LETTERS = \\{(.*)\\};")
+                .matcher(Files.readString(Path.of("src/main/page/screens.js")));
+        assertThat(table.find()).isTrue();
+        return Pattern.compile("(?:^|, ) *([a-z]): \"")
+                .matcher(table.group(1))
+                .results()
+                .map(found -> found.group(1).toUpperCase(Locale.ROOT))
+                .sorted()
+                .collect(Collectors.joining());
     }
 
     /** The list names no letter that does nothing, and no letter is left out. */
@@ -151,7 +172,7 @@ class KeysTest {
             Matcher named = Pattern.compile("\\b[A-Z]\\b").matcher(list);
             StringBuilder letters = new StringBuilder();
             named.results().map(found -> found.group()).distinct().sorted().forEach(letters::append);
-            assertThat(letters).hasToString("ABDEILOPRSTUWX");
+            assertThat(letters).hasToString(pressed());
         }
     }
 }
