@@ -134,6 +134,18 @@ export function put(id, { scenario, side, opponent, round, over, chain }, asked)
   return "";
 }
 
+/** Returns letters that nobody can guess. */
+export const drawn = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** Hands a person a file. */
+export function save(text, name = "match.twg", type = "text/plain") {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
 /** What this tab keeps: where a browser forbids storage, until the page is left. */
 const ofThisTab = new Map();
 

@@ -181,7 +181,7 @@ const soFar = guarded(async () => {
   await start(whole ? "./whole.wasm" : "./truce.wasm", () => {}).then((other) => {
     other.ask(`texts ${texts}`);
     asked.forEach(other.ask);
-    save(JSON.parse(other.ask("stop")).record);
+    kept.save(JSON.parse(other.ask("stop")).record);
   });
 });
 
@@ -198,14 +198,13 @@ setInterval(() => (screen?.ticks ? act("screen") : screen?.ends > 0 && draw()), 
 /** What a class knows this device by where names are picked from a list. */
 function device() {
   const name = "truce device";
-  const drawn = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
   try {
-    const secret = localStorage.getItem(name) ?? drawn();
+    const secret = localStorage.getItem(name) ?? kept.drawn();
     localStorage.setItem(name, secret);
     return secret;
   } catch {
     // Who forbids storage is another device at each visit.
-    return drawn();
+    return kept.drawn();
   }
 }
 
@@ -296,14 +295,6 @@ const choose = guarded((word, level) => {
   keepDraft();
   draw();
 });
-
-function save(text, name = "match.twg") {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
 
 /** A match is named by its address: scenario, side, bot and seed. One that is kept goes on. */
 const play = guarded(async (scenario, side, bot, seed) => {
@@ -515,8 +506,8 @@ function draw() {
   document.title = waiting > 0 ? `(${waiting}) truce` : "truce";
   const languages = tools(words, language);
   const walks = () => open(screen.record);
-  const saves = () => save(screen.record);
-  put(VIEWS[screen.kind]({ unkept: asked && match ? words[unkept] : "", resume: (at) => resume(kept.find(listed[at].id)), forget, alone, languages, act, play, join, enter, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => save(tell("text").text, name) }));
+  const saves = () => kept.save(screen.record);
+  put(VIEWS[screen.kind]({ unkept: asked && match ? words[unkept] : "", resume: (at) => resume(kept.find(listed[at].id)), forget, alone, languages, act, play, join, enter, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => kept.save(tell("text").text, name) }));
 }
 
 /** Shows the first screen, or the way into a room, where an address opens nothing: says why by a text of it, and goes to a field. */

@@ -1,3 +1,4 @@
+import { drawn, keepInTab, ofTab, save } from "./kept.js";
 import { html, nothing, render } from "./lit-html.js";
 
 /** The page on which an instructor opens a class. It needs no program: the server reads lists, and says everything in the language that is asked for. */
@@ -15,15 +16,16 @@ let classes = [];
 let lesson = null;
 let values = {};
 let file = null;
-/** How the file is read, and whether its faulty lines may be left out. */
+/** How the file is read, and of which reading it was agreed that its faulty lines are left out. */
 let listed = null;
-let agreed = false;
+let agreed = "";
 /** What the first line of a list says that does not name its columns, and which of them were chosen. */
 let columns = [];
 let chosen = {};
 let opened = null;
 let said = "";
-let busy = false;
+/** How much is done that takes a while. */
+let busy = 0;
 /** Of what is to be opened: said again, it opens the same class. */
 let key = "";
 /** Which of the lists that were asked for is the newest. */
@@ -38,38 +40,30 @@ function hide() {
   return secret ?? "";
 }
 
-function keep(name, value) {
-  try {
-    sessionStorage.setItem(name, value);
-  } catch {
-    // Who forbids storage enters again after a reload.
-  }
+/** Puts what is given into a pattern. In one pass: what is given may look like a pattern itself. */
+function fill(pattern, ...given) {
+  let next = 0;
+  return pattern.replace(/%(?:(\d)\$)?s/g, (_, place) => given[place ? place - 1 : next++]);
 }
 
-function kept() {
-  try {
-    return sessionStorage.getItem(KEPT) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-const fill = (pattern, ...given) => given.reduce((text, one, at) => text.replaceAll(`%${at + 1}$s`, one).replace("%s", one), pattern);
-
-/** Asks the server; throws what it says of a refusal. */
+/** Asks the server; throws what it says of a refusal. An answer that is not the server's is as good as none. */
 async function ask(word, query = {}, options = {}) {
   const address = new URL(`api/teach/${word}`, document.baseURI);
   Object.entries({ lang: language, ...query }).forEach(([name, value]) => address.searchParams.set(name, value));
   let answer;
+  let told;
   try {
     answer = await fetch(address, { ...options, headers: { ...options.headers, ...(pass && { authorization: `Bearer ${pass}` }) } });
+    told = Object(await answer.json());
   } catch {
+    told = {};
+  }
+  if (!answer?.ok ? !told.refused : Object.keys(told).length === 0) {
     throw new Error(begun?.words.silent ?? "truce ...");
   }
-  const told = await answer.json();
   if (answer.status === 401) {
     pass = "";
-    keep(KEPT, "");
+    keepInTab(KEPT, null);
   }
   if (!answer.ok) {
     const { detail, legal } = told.refused;
@@ -80,7 +74,7 @@ async function ask(word, query = {}, options = {}) {
 
 /** Does something that takes a while; what it fails with is said. */
 async function tries(does) {
-  busy = true;
+  busy++;
   said = "";
   draw();
   try {
@@ -88,14 +82,14 @@ async function tries(does) {
   } catch (fault) {
     said = fault.message;
   }
-  busy = false;
+  busy--;
   draw();
 }
 
 async function enter(secret) {
   const told = await ask("enter", {}, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify({ deskKey: secret }) });
   pass = told.token;
-  keep(KEPT, pass);
+  keepInTab(KEPT, pass);
   await begin();
 }
 
@@ -129,12 +123,22 @@ async function reads() {
     return;
   }
   const now = ++asked;
-  const told = await ask("list", { lesson: lesson.id, ...values, ...chosen }, { method: "POST", body: file });
-  if (now === asked) {
-    listed = told.columns ? null : told;
-    columns = told.columns ?? columns;
+  try {
+    const told = await ask("list", { lesson: lesson.id, ...values, ...chosen }, { method: "POST", body: file });
+    if (now === asked) {
+      listed = told.columns ? null : told;
+      columns = told.columns ?? columns;
+    }
+  } catch (fault) {
+    // Of a reading that another has followed nothing is said.
+    if (now === asked) {
+      throw fault;
+    }
   }
 }
+
+/** The lines that would be left out now, in no language. */
+const leftOut = () => JSON.stringify([chosen, listed.leftOut.map((one) => [one.line, one.name])]);
 
 const takes = (dropped) => {
   if (dropped) {
@@ -142,7 +146,7 @@ const takes = (dropped) => {
     listed = null;
     columns = [];
     chosen = {};
-    agreed = false;
+    agreed = "";
     key = "";
     tries(reads);
   }
@@ -156,8 +160,8 @@ const sets = (name, value) => {
 
 const opens = () =>
   tries(async () => {
-    key ||= Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
-    const query = { lesson: lesson.id, ...values, ...chosen, key, page: new URL(".", document.baseURI).href, ...(agreed && { leave_out: "yes" }) };
+    key ||= drawn();
+    const query = { lesson: lesson.id, ...values, ...chosen, key, page: new URL(".", document.baseURI).href, ...(agreed === leftOut() && { leave_out: "yes" }) };
     opened = await ask("open", query, { method: "POST", body: file });
     scrollTo(0, 0);
   });
@@ -166,6 +170,7 @@ const another = () => {
   opened = null;
   file = null;
   listed = null;
+  agreed = "";
   columns = [];
   chosen = {};
   key = "";
@@ -177,11 +182,7 @@ const cell = (text) => `"${(/^[=+\-@\t]/.test(text) ? `'${text}` : text).replace
 
 function saves() {
   const rows = opened.students.map((one) => [one.name, one.student, one.key, one.link].map(cell).join(","));
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([`\ufeffname,student,key,link\r\n${rows.join("\r\n")}\r\n`], { type: "text/csv" }));
-  link.download = `${opened.classCode}.csv`;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  save(`\ufeffname,student,key,link\r\n${rows.join("\r\n")}\r\n`, `${opened.classCode}.csv`, "text/csv");
 }
 
 /** The squares of a code as one shape, with the light border that belongs to it. */
@@ -191,7 +192,7 @@ function squares(rows) {
   return html`<svg class="qr" viewBox=${`-4 -4 ${size} ${size}`} aria-hidden="true"><rect x="-4" y="-4" width=${size} height=${size}></rect><path d=${dark}></path></svg>`;
 }
 
-const header = () => html`<header><a class="logo" href="#/">truce</a><h1>${begun?.words.title ?? ""}</h1>
+const header = () => html`<header><a class="logo" href="#/" target=${opened ? "_blank" : nothing} rel="noopener">truce</a><h1>${begun?.words.title ?? ""}</h1>
   <div class="tools">${Object.entries(LANGUAGES).map(([word, name]) => html`<button type="button" lang=${word} aria-pressed=${word === language} @click=${() => speak(word)}>${name}</button>`)}</div></header>`;
 
 const alert = () => html`<p class=${said ? "bad" : ""} role="alert">${said}</p>`;
@@ -218,10 +219,9 @@ function control(field) {
 const lines = (words, list) => html`<ul>${list.map((one) => html`<li>${fill(words.line, one.line, one.name)} ${one.why}</li>`)}</ul>`;
 
 function seats(words) {
-  return html`<p id="read" role="status"><b>${file.name}</b> ${fill(words.read, listed.students, listed.tables.length, listed.bots, listed.encoding)}</p>
-    ${listed.leftOut.length ? html`<div class="bad" id="left-out"><p>${words["left-out"]}</p>${lines(words, listed.leftOut)}
-      <label class="tick"><input type="checkbox" id="agree" .checked=${agreed} @change=${(event) => {
-        agreed = event.target.checked;
+  return html`${listed.leftOut.length ? html`<div class="bad" id="left-out"><p>${words["left-out"]}</p>${lines(words, listed.leftOut)}
+      <label class="tick"><input type="checkbox" id="agree" .checked=${agreed === leftOut()} @change=${(event) => {
+        agreed = event.target.checked ? leftOut() : "";
         draw();
       }}> ${words.agree}</label></div>` : nothing}
     ${listed.noStudents.length ? html`<details><summary>${fill(words["no-students"], listed.noStudents.length)}</summary>${lines(words, listed.noStudents)}</details>` : nothing}
@@ -229,6 +229,9 @@ function seats(words) {
       <thead><tr><th scope="col">${words.table}</th><th scope="col">${words.us}</th><th scope="col">${words.cn}</th></tr></thead>
       <tbody>${listed.tables.map((one) => html`<tr><th scope="row">${one.table}</th>${[one.us, one.cn].map((names) => html`<td>${names.join(", ") || words.bot}</td>`)}</tr>`)}</tbody></table></div></details>`;
 }
+
+/** What is said of the list. It is there before there is anything to say, since else it would not be spoken. */
+const read = (words) => html`<p id="read" role="status">${busy ? words.reading : listed ? html`<b>${file.name}</b> ${fill(words.read, listed.students, listed.tables.length, listed.bots, listed.encoding)}` : nothing}</p>`;
 
 /** Asks which columns have what a list does not name. */
 function picks(words) {
@@ -249,7 +252,7 @@ function picks(words) {
 
 function plan() {
   const { words } = begun;
-  const ready = listed !== null && values.title && (agreed || listed.leftOut.length === 0);
+  const ready = listed !== null && values.title && (listed.leftOut.length === 0 || agreed === leftOut());
   return html`<main class="teach">${classes.length ? html`<section class="card"><h2>${words.classes}</h2><ul>${classes.map((one) => html`<li>
         <a href=${`#/desk/${one.classCode}/${pass}`} target="_blank" rel="noopener">${one.title} (${one.classCode})</a></li>`)}</ul></section>` : nothing}
     <section class="card"><h2 id="h-lesson">${words.lesson}</h2><div class="lessons" role="group" aria-labelledby="h-lesson">${begun.lessons.map((one) => html`<button type="button" id=${`lesson-${one.id}`}
@@ -261,14 +264,14 @@ function plan() {
       <form id="fields" @submit=${(event) => event.preventDefault()}>${begun.fields.map(control)}</form></section>
     <section class="card" id="drop"><h2>${words.list}</h2>
       <label>${words["list.how"]}<input type="file" id="file" accept=".csv,.txt,.tsv,.xls,.xlsx,text/csv" @change=${(event) => takes(event.target.files[0])}></label>
-      ${busy ? html`<p role="status">${words.reading}</p>` : nothing}${columns.length ? picks(words) : nothing}${listed ? seats(words) : nothing}${alert()}
+      ${read(words)}${columns.length ? picks(words) : nothing}${listed ? seats(words) : nothing}${alert()}
       <button type="button" id="open" class="main" ?disabled=${!ready || busy} @click=${opens}>${words.open}</button></section></main>`;
 }
 
 function slip(words, one, host) {
   return html`<li class="slip"><h3>${one.name}</h3>${one.code.length ? squares(one.code) : nothing}
     <p>${words["slip.go"]} <b>${host}</b></p><p>${words["slip.code"]} <b>${opened.classCode}</b></p>
-    ${one.key ? html`<p>${words["slip.number"]} <b>${one.student}</b></p><p>${words["slip.key"]} <b class="key">${one.key}</b></p><p class="link"><a href=${one.link}>${one.link}</a></p>` : nothing}</li>`;
+    ${one.key ? html`<p>${words["slip.number"]} <b>${one.student}</b></p><p>${words["slip.key"]} <b class="key">${one.key}</b></p><p class="link"><a href=${one.link} target="_blank" rel="noopener">${one.link}</a></p>` : nothing}</li>`;
 }
 
 function ready() {
@@ -303,7 +306,7 @@ export async function teach() {
   document.head.append(look);
   document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
   page.replaceChildren();
-  pass = secret ? "" : kept();
+  pass = secret ? "" : ofTab(KEPT) ?? "";
   await tries(async () => {
     begun = await ask("words");
     if (secret) {
@@ -313,6 +316,8 @@ export async function teach() {
     }
   });
   addEventListener("hashchange", () => location.reload());
+  // The server tells the keys of students once.
+  addEventListener("beforeunload", (event) => opened?.students.some((one) => one.key) && event.preventDefault());
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", (event) => {
     event.preventDefault();

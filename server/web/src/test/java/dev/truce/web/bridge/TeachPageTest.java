@@ -6,6 +6,7 @@ import dev.truce.web.browser.Axe;
 import dev.truce.web.browser.Browser;
 import dev.truce.web.browser.Looks;
 import dev.truce.web.browser.RealServer;
+import dev.truce.web.browser.TeachForm;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,31 +26,8 @@ class TeachPageTest {
 
     private int width;
 
-    private static void isTrue(Browser browser, String condition) throws Exception {
-        String holds = browser.run("{ const end = Date.now() + 60000; const holds = () => { try { return " + condition
-                + "; } catch { return false; } };"
-                + " while (!holds() && Date.now() < end) await new Promise((next) => setTimeout(next, 20));"
-                + " return String(holds()); }");
-        if (!holds.equals("true")) {
-            throw new AssertionError(condition + ": " + browser.run("document.querySelector('#page').textContent"));
-        }
-    }
-
-    private static void clicks(Browser browser, String element) throws Exception {
-        isTrue(
-                browser,
-                "document.querySelector('" + element + "')?.disabled === false || document.querySelector('" + element
-                        + "')?.href !== undefined");
-        browser.run("{ document.querySelector('" + element + "').click(); return ''; }");
-    }
-
-    private static void chooses(Browser browser, String name, String value) throws Exception {
-        browser.run("{ const field = document.querySelector('[name=" + name + "]'); field.value = '" + value
-                + "'; field.dispatchEvent(new Event('change', { bubbles: true })); return ''; }");
-    }
-
     private static void types(Browser desk, String line) throws Exception {
-        isTrue(desk, "document.querySelector('#line') !== null");
+        desk.await("document.querySelector('#line') !== null");
         desk.run("{ document.querySelector('#line').focus(); return ''; }");
         desk.press(line + "\uE007");
     }
@@ -77,11 +55,11 @@ class TeachPageTest {
                 port = server.port();
                 String link = server.teach();
                 teacher.open(link);
-                isTrue(teacher, "document.querySelector('#lesson-45-minutes') !== null");
+                teacher.await("document.querySelector('#lesson-45-minutes') !== null");
                 assertThat(teacher.run("location.hash")).isEqualTo("#/teach");
                 // The link has been used.
                 student.open(link);
-                isTrue(student, "document.querySelector('[role=alert]').textContent !== ''");
+                student.await("document.querySelector('[role=alert]').textContent !== ''");
                 plans(teacher);
                 if (wide > 500) {
                     Looks looks = new Looks(teacher);
@@ -89,30 +67,30 @@ class TeachPageTest {
                     looks.insist();
                     teacher.size(wide, 844);
                 }
-                clicks(teacher, "#open");
-                isTrue(teacher, "document.querySelectorAll('.slip').length === 3");
+                TeachForm.click(teacher, "#open");
+                teacher.await("document.querySelectorAll('.slip').length === 3");
                 picture(teacher, "slips");
                 desk = teacher.run("document.querySelector('#desk').href");
                 String slip = teacher.run("document.querySelector('.slip a').href");
                 teacher.open("about:blank");
                 teacher.open(desk);
                 types(teacher, "doors open");
-                isTrue(teacher, "truce.match().said.join(' ').includes('DOORS OPEN')");
+                teacher.await("truce.match().said.join(' ').includes('DOORS OPEN')");
                 moves(teacher);
                 student.open("about:blank");
                 student.open(slip);
-                isTrue(teacher, "truce.match().counts.includes('here 1 of 3')");
+                teacher.await("truce.match().counts.includes('here 1 of 3')");
                 assertThat(student.run("location.href")).doesNotContain("s1");
-                clicks(teacher, "#act-START");
+                TeachForm.click(teacher, "#act-START");
                 types(teacher, "fill-gaps hold");
-                isTrue(student, "truce.match().round === 1");
+                student.await("truce.match().round === 1");
                 picture(teacher, "desk");
                 server.kill();
             }
             try (RealServer server = RealServer.start(data, port)) {
                 assertThat(server.port()).isEqualTo(port);
-                isTrue(teacher, "truce.match().link === '' && truce.match().tables.length === 2");
-                isTrue(student, "truce.match().link === ''");
+                teacher.await("truce.match().link === '' && truce.match().tables.length === 2");
+                student.await("truce.match().link === ''");
                 assertThat(teacher.console()).isEmpty();
             }
         }
@@ -120,41 +98,34 @@ class TeachPageTest {
 
     /** Chooses a lesson, drops a gradebook with a line that cannot be used, and agrees to go on without it. */
     private void plans(Browser teacher) throws Exception {
-        clicks(teacher, "#lesson-45-minutes");
-        chooses(teacher, "title", "Seminar");
-        chooses(teacher, "rounds", "3");
-        drops(teacher, "Wer;Matr.\\nAnn Archer;1\\nBo Brook;2\\n");
-        isTrue(teacher, "document.querySelector('#columns') !== null");
+        TeachForm.click(teacher, "#lesson-45-minutes");
+        TeachForm.choose(teacher, "title", "Seminar");
+        TeachForm.choose(teacher, "rounds", "3");
+        TeachForm.drop(teacher, "Wer;Matr.\\nAnn Archer;1\\nBo Brook;2\\n");
+        teacher.await("document.querySelector('#columns') !== null");
         picture(teacher, "columns");
-        chooses(teacher, "number-column", "2");
-        clicks(teacher, "#pick");
-        isTrue(teacher, "document.querySelector('#seats').textContent.includes('Bo Brook')");
-        drops(teacher, LIST);
-        isTrue(teacher, "document.querySelector('#left-out') !== null");
+        TeachForm.choose(teacher, "number-column", "2");
+        TeachForm.click(teacher, "#pick");
+        teacher.await("document.querySelector('#seats').textContent.includes('Bo Brook')");
+        TeachForm.drop(teacher, LIST);
+        teacher.await("document.querySelector('#left-out') !== null");
         assertThat(teacher.run("String(document.querySelector('#open').disabled)"))
                 .isEqualTo("true");
         assertThat(teacher.run("document.querySelector('#drop').textContent"))
                 .contains("Archer, Ann", "Brook, Bo", "3 students at 2 tables", "Dent, Di", "Manual Posting");
-        clicks(teacher, "#agree");
-        isTrue(teacher, "document.querySelector('#open').disabled === false");
+        TeachForm.click(teacher, "#agree");
+        teacher.await("document.querySelector('#open').disabled === false");
         picture(teacher, "plan");
-    }
-
-    private static void drops(Browser teacher, String list) throws Exception {
-        teacher.run("{ const data = new DataTransfer(); data.items.add(new File([`" + list
-                + "`], 'grades.csv')); document.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true }));"
-                + " return ''; }");
     }
 
     /** A student is moved by name to a seat that is free. */
     private static void moves(Browser teacher) throws Exception {
         teacher.run("{ const menu = document.querySelector('#act'); menu.value = 'MOVE';"
                 + " menu.dispatchEvent(new Event('change', { bubbles: true })); return ''; }");
-        isTrue(
-                teacher,
+        teacher.await(
                 "document.querySelector('#menu select[name=f-MEMBER]').textContent.includes('Cole, Cy (s3, 1.CN')");
         teacher.run("{ document.querySelector('#menu select[name=f-MEMBER]').value = '3'; return ''; }");
-        clicks(teacher, "#menu button");
-        isTrue(teacher, "truce.match().said.join(' ').includes('MOVE 3 2.CN')");
+        TeachForm.click(teacher, "#menu button");
+        teacher.await("truce.match().said.join(' ').includes('MOVE 3 2.CN')");
     }
 }
