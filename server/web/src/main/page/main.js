@@ -9,14 +9,22 @@ let secret = "";
 /** So may what a student's slip says: code, number and key. */
 const SLIP = /^#\/join\/([A-Za-z0-9-]{4,16})\/([^/]+)\/([^/]+)$/;
 let slip = null;
+/** Returns a part of an address without its escapes; one that has others is read as it is, and what it opens says what is wrong. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
 function hide() {
-  slip = SLIP.exec(location.hash)?.slice(1).map(decodeURIComponent) ?? slip;
+  slip = SLIP.exec(location.hash)?.slice(1).map(decoded) ?? slip;
   if (slip) {
     history.replaceState(null, "", `#/join/${slip[0]}`);
   }
   const [, wanted, told] = DESK.exec(location.hash) ?? [];
   if (told) {
-    secret = decodeURIComponent(told);
+    secret = decoded(told);
     history.replaceState(null, "", `#/desk/${wanted}`);
   }
 }
@@ -25,7 +33,7 @@ hide();
 const TEXTS = { en: "./story_en.properties", zh: "./story_zh.properties" };
 const RECORD = "#/record/";
 /** Addresses that need the server, and so the program that can speak to it. */
-const SERVED = /^#\/(join|class|desk|board)\b/;
+const SERVED = /^#\/(join|class|desk|board|teach)\b/;
 const KEPT = /^#\/kept\/([a-z0-9-]{1,64})$/;
 const TEACH = /^#\/teach\b/;
 const JOIN = /^#\/join(?:\/(.*))?$/;
@@ -133,15 +141,8 @@ const isServed = () => !alone && SERVED.test(location.hash);
 
 const isJoin = () => !alone && JOIN.test(location.hash);
 
-/** Returns the code of a room in the address as it stands there. */
-function invited() {
-  const [, written] = JOIN.exec(location.hash) ?? [];
-  try {
-    return decodeURIComponent(written ?? "");
-  } catch {
-    return written;
-  }
-}
+/** Returns the code of a room in the address. */
+const invited = () => decoded(JOIN.exec(location.hash)?.[1] ?? "");
 
 /** The bots that only the program has which can speak to a server, too: one weighs as much as all screens. */
 let later = [];
@@ -519,8 +520,21 @@ function nothingAt(why, field) {
   page.querySelector(field)?.focus();
 }
 
+/** The page has nothing at the address: a match that is played stays. */
+function nowhere() {
+  if (screen.kind === "start") {
+    nothingAt("bad_address", "#now");
+  }
+}
+
 async function route() {
   hide();
+  if (alone && SERVED.test(location.hash)) {
+    slip = null;
+    secret = "";
+    nowhere();
+    return;
+  }
   if (TEACH.test(location.hash)) {
     location.reload();
     return;
@@ -564,8 +578,8 @@ async function route() {
   } else if (isFirst()) {
     code = "";
     first();
-  } else if (screen.kind === "start") {
-    nothingAt("bad_address", "#now");
+  } else {
+    nowhere();
   }
 }
 

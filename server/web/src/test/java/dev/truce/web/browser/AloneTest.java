@@ -3,6 +3,7 @@ package dev.truce.web.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,6 +12,19 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("browser")
 class AloneTest {
     private static final String MATCH = "#/play/busan-2025,US,tft,s7";
+
+    /** Addresses that lead somewhere only where a server of truce is. */
+    private static final List<String> AT_A_SERVER = List.of(
+            "#/teach",
+            "#/teach/abcdefghijklmnopqrstuvwx",
+            "#/join/ABCD-EFGH",
+            "#/join/ABCD-EFGH/1/key",
+            "#/desk/ABCD-EFGH",
+            "#/desk/ABCD-EFGH/secret",
+            "#/board/ABCD-EFGH");
+
+    private static final String SAYS_NOTHING_IS_THERE =
+            "document.querySelector('[role=alert]').textContent === truce.match().bad_address";
 
     @TempDir
     Path data;
@@ -25,6 +39,23 @@ class AloneTest {
     /** Waits until the script that keeps the page has all of it. */
     private static void isKept(Browser browser) throws Exception {
         browser.run("{ await navigator.serviceWorker.ready; return ''; }");
+    }
+
+    @Test
+    void whatNeedsAServerIsToldToBeNowhere() throws Exception {
+        Path folder = data.resolve("folder");
+        RealServer.run("page", "--out", folder.toString());
+        try (FolderServer server = new FolderServer(folder, "/courses/trade/");
+                Browser browser = new Browser()) {
+            for (String address : AT_A_SERVER) {
+                browser.visit(server.address() + address);
+                browser.await(SAYS_NOTHING_IS_THERE);
+                browser.visit(server.address());
+                browser.run("{ location.hash = '" + address + "'; return ''; }");
+                browser.await(SAYS_NOTHING_IS_THERE);
+            }
+            assertThat(browser.console()).isEmpty();
+        }
     }
 
     @Test

@@ -67,6 +67,33 @@ class PhoneTest {
         }
     }
 
+    /** What is no escape in an address is read as it stands there. */
+    @Test
+    void noAddressStopsThePage() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            String page = server.page();
+            for (String address : new String[] {
+                "#/%",
+                "#/join/%",
+                "#/join/ABCD-EFGH/%/x",
+                "#/join/ABCD-EFGH/1/%",
+                "#/desk/ABCD-EFGH/%",
+                "#/board/%",
+                "#/record/%",
+                "#/kept/%",
+                "#/play/%"
+            }) {
+                browser.visit(page + address);
+                browser.await(ALERT + " !== ''");
+                assertThat(browser.run("String(document.querySelector('#fault'))"))
+                        .as(address)
+                        .isEqualTo("null");
+            }
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
     @Test
     void aRefusedSeatKeepsTheFormAsItWasFilledIn() throws Exception {
         try (RealServer server = RealServer.start(data, 0, "--room", "--rounds", "1");
