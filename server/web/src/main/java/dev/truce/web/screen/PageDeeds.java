@@ -47,8 +47,6 @@ final class PageDeeds {
     private int told = UNKNOWN;
 
     private final DealTable table = new DealTable();
-    /** What is typed from the table, or null. */
-    private @Nullable Terms proposing;
 
     /** Nothing is done yet. */
     PageDeeds(PageSeat seat) {
@@ -73,7 +71,7 @@ final class PageDeeds {
             case "undo" -> does(new Deed.Undo(), "web.undone");
             case "ready" -> ready();
             case "accept" -> accept(OfferId.parse(rest));
-            case "type" -> types(rest);
+            case "type" -> types(rest, this::typed);
             case "ask" -> calls(rest);
             case "say" -> says(rest.split(" ", 2));
             case "draft" -> drafts();
@@ -152,9 +150,18 @@ final class PageDeeds {
 
     /** Proposes the terms on the table, as if they were typed. */
     private void proposes() {
-        proposing = table.terms();
-        types(table.line(board()));
-        proposing = null;
+        Terms terms = table.terms();
+        types(table.line(board()), terms == null ? this::typed : deed -> proposes(deed, terms));
+    }
+
+    private void proposes(Deed deed, Terms terms) {
+        Consumer<@Nullable Refusal> answered = answered(phrases -> sent(terms, phrases));
+        asks(deed, refusal -> {
+            if (refusal == null) {
+                table.clear();
+            }
+            answered.accept(refusal);
+        });
     }
 
     /** The orders that are not sealed yet. */
@@ -278,8 +285,8 @@ final class PageDeeds {
         }
     }
 
-    /** Does what a person has typed: a whole line or nothing; orders go to those that are not sealed yet. */
-    private void types(String text) {
+    /** Does with what a person has typed what is given: a whole line or nothing. */
+    private void types(String text, Consumer<Deed> does) {
         said = NOTHING;
         if (text.strip().equalsIgnoreCase("draft")) {
             drafts();
@@ -289,10 +296,11 @@ final class PageDeeds {
         if (reading instanceof Reply.Refused<Deed> refused) {
             said = phrases -> counsel(phrases).refused(refused.refusal());
         } else if (reading instanceof Reply.Done<Deed> done) {
-            typed(done.value());
+            does.accept(done.value());
         }
     }
 
+    /** Does what was typed; orders go to those that are not sealed yet. */
     private void typed(Deed deed) {
         if (deed instanceof Deed.Submit submit) {
             orders(AskedOrders.ordered(submit.orders()));
@@ -327,15 +335,12 @@ final class PageDeeds {
     }
 
     private void does(Deed deed, Function<Phrases, String> done) {
+        asks(deed, answered(done));
+    }
+
+    private void asks(Deed deed, Consumer<@Nullable Refusal> answered) {
         said = phrases -> phrases.of("web.room.sent");
-        Terms proposed = proposing;
-        seat.does(deed, refusal -> {
-            if (refusal == null && proposed != null) {
-                table.clear();
-            }
-            answered(proposed == null ? done : phrases -> sent(proposed, phrases))
-                    .accept(refusal);
-        });
+        seat.does(deed, answered);
     }
 
     /** What is said of terms that were proposed; also why the capital still waits for a proposal, if it does. */

@@ -1,6 +1,7 @@
 package dev.truce.web.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
@@ -31,6 +32,7 @@ class TypedOnThePageTest {
     private static final class Keeping implements PageSeat {
         private final OpenTable table = new OpenTable();
         private final List<Deed> done = new ArrayList<>();
+        private boolean fails;
 
         @Override
         public Rules rules() {
@@ -44,6 +46,9 @@ class TypedOnThePageTest {
 
         @Override
         public void does(Deed deed, Consumer<@Nullable Refusal> answered) {
+            if (fails) {
+                throw new IllegalStateException("does nothing");
+            }
             done.add(deed);
             answered.accept(null);
         }
@@ -88,6 +93,23 @@ class TypedOnThePageTest {
                 assertThat(seat.done).as(line).hasSizeLessThanOrEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void aProposalThatFailedIsNotTheNextDeed() {
+        Keeping seat = new Keeping();
+        PageDeeds deeds = new PageDeeds(seat);
+        deeds.does("deal", "");
+        deeds.does("give", "CN.SOY 1");
+        seat.fails = true;
+        assertThatThrownBy(() -> deeds.does("propose", "")).hasMessage("does nothing");
+        seat.fails = false;
+        deeds.does("withdraw", "US-1");
+        assertThat(deeds.said(ENGLISH)).isEqualTo(ENGLISH.of("deal.withdrawn"));
+        assertThat(deeds.table().terms()).isNotNull();
+        deeds.does("propose", "");
+        assertThat(deeds.said(ENGLISH)).startsWith(ENGLISH.of("deal.sent"));
+        assertThat(deeds.table().terms()).isNull();
     }
 
     @Test
