@@ -36,7 +36,7 @@ function ladder(one, draft) {
     ${bound > 0 ? svg`<rect class="breach" y="3" width=${x(bound) - 7} height="9" fill="url(#hatch)"></rect>` : nothing}
     ${line < 0 ? nothing : svg`<rect class="cost" x=${x(line) - half} y="3" width=${236 - x(line) + half} height="9"></rect><path class="red" d="M${x(line) - half} 1v13m3 0v-13"></path>`}
     <path class="rail" d="M9 7.500H227"></path>
-    ${one.guess.length ? svg`<rect class="guess" x=${x(Math.max(0, one.guess[0] - one.guess[1]))} y="4" width=${x(Math.min(one.steps - 1, one.guess[0] + one.guess[1])) - x(Math.max(0, one.guess[0] - one.guess[1]))} height="7" rx="3"></rect><path class="at" d="M${x(one.guess[0])} 2v11"></path>` : nothing}
+    ${one.guess.length ? svg`<rect class="guess" x=${x(one.guess[1])} y="4" width=${x(one.guess[2]) - x(one.guess[1])} height="7" rx="3"></rect><path class="at" d="M${x(one.guess[0])} 2v11"></path>` : nothing}
     ${Array.from({ length: one.steps }, (_, step) => svg`<circle class="step" cx=${x(step)} cy="7.500" r="2.200"></circle>`)}
     ${deal < 0 ? nothing : bracket(deal, "fence")}${truce < 0 ? nothing : bracket(truce, deal < 0 ? "fence" : "fence under")}
     ${now < 0 ? nothing : svg`<circle class="now" cx=${x(now)} cy="7.500" r="5.500"></circle>`}

@@ -50,9 +50,10 @@ public record Ladder(
      * What a signal says of a secret lever.
      *
      * @param middleMilli the place that it names, thousandths of a step
-     * @param spreadMilli one standard deviation of it, thousandths of a step
+     * @param lowMilli one standard deviation below it as far as the ladder goes, thousandths of a step
+     * @param highMilli the same above it
      */
-    public record Guess(int middleMilli, int spreadMilli) {
+    public record Guess(int middleMilli, int lowMilli, int highMilli) {
         /** Returns the nearest step. */
         public int step() {
             return (middleMilli + MILLI / 2) / MILLI;
@@ -145,7 +146,7 @@ public record Ladder(
                 double notch = reading.notchMilli() / (double) MILLI;
                 int low = place(scenario.spec(instrument), notch - noise);
                 int high = place(scenario.spec(instrument), notch + noise);
-                return new Guess(place(scenario.spec(instrument), notch), (high - low) / 2);
+                return new Guess(place(scenario.spec(instrument), notch), low, high);
             }
         }
         return null;

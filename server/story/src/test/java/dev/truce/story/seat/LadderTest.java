@@ -21,10 +21,12 @@ import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
 import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.RoundView;
+import dev.truce.engine.view.SignalReading;
 import dev.truce.engine.view.Viewer;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.bundles.Bundles;
@@ -83,7 +85,7 @@ class LadderTest {
                     for (Ladder ladder : Ladder.of(holder, seen, wording)) {
                         isOf(ladder, seen, costs, wording);
                         lines += ladder.line() == Ladder.NOWHERE ? 0 : 1;
-                        guesses += ladder.guess() == null ? 0 : 1;
+                        guesses += isGuessed(ladder, seen, rules.scenario()) ? 1 : 0;
                     }
                 }
                 isOf(Ribbon.of(seen, rounds, wording), seen, rounds);
@@ -94,6 +96,30 @@ class LadderTest {
         }
         assertThat(guesses).isPositive();
         assertThat(lines).matches(count -> rules.scenario().redLines().exist() == count > 0);
+    }
+
+    /** A guess goes as far as the noise of its signal, or to the end of the ladder; returns whether there is one. */
+    private static boolean isGuessed(Ladder ladder, Observation seen, Scenario scenario) {
+        Ladder.Guess guess = ladder.guess();
+        RoundView last = seen.last();
+        if (guess == null || last == null) {
+            return false;
+        }
+        int end = (ladder.steps().size() - 1) * 1000;
+        assertThat(guess.middleMilli()).isBetween(guess.lowMilli(), guess.highMilli());
+        for (SignalReading signal : last.signals()) {
+            // Soya counts amounts between its steps.
+            if (signal.instrument() == ladder.instrument() && signal.instrument() != Instrument.CN_SOY_PURCHASES) {
+                int noise = (int) Math.round(scenario.knobs().signalNoise() * 1000);
+                assertThat(guess.lowMilli()).isBetween(0, end).isEqualTo(clamp(signal.notchMilli() - noise, end));
+                assertThat(guess.highMilli()).isBetween(0, end).isEqualTo(clamp(signal.notchMilli() + noise, end));
+            }
+        }
+        return true;
+    }
+
+    private static int clamp(int place, int end) {
+        return Math.max(0, Math.min(end, place));
     }
 
     private static void isOf(Ladder ladder, Observation seen, RedLineCosts costs, Wording wording) {

@@ -220,7 +220,10 @@ final class FramePart {
                     "guess",
                     guess == null
                             ? List.of()
-                            : List.of(guess.middleMilli() / (double) MILLI, guess.spreadMilli() / (double) MILLI),
+                            : List.of(
+                                    guess.middleMilli() / (double) MILLI,
+                                    guess.lowMilli() / (double) MILLI,
+                                    guess.highMilli() / (double) MILLI),
                     "says",
                     ladder.spoken(Ladder.NOWHERE, wording)));
         }
