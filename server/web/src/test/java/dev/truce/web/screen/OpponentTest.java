@@ -21,14 +21,25 @@ class OpponentTest {
                 .filter(line -> line.startsWith("| 8-order |"))
                 .findFirst()
                 .orElseThrow();
-        double score = Pattern.compile(opponent.bot() + " ([0-9.]+)")
+        double score = score(opponent.bot(), order);
+
+        assertThat(opponent.strength()).isEqualTo(score < 72 ? 1 : score < 78 ? 2 : 3);
+    }
+
+    /** Names end as others do: gtft before tft, in any order. */
+    @Test
+    void noBotIsTakenForAnotherWhoseNameEndsAlike() {
+        assertThat(score("tft", "x 90.0, gtft 81.5, tft 74.2")).isEqualTo(74.2);
+        assertThat(score("gtft", "tft 74.2, gtft 81.5")).isEqualTo(81.5);
+    }
+
+    private static double score(String bot, String order) {
+        return Pattern.compile("\\b" + bot + " ([0-9.]+)")
                 .matcher(order)
                 .results()
                 .mapToDouble(found -> Double.parseDouble(found.group(1)))
                 .findFirst()
                 .orElseThrow();
-
-        assertThat(opponent.strength()).isEqualTo(score < 72 ? 1 : score < 78 ? 2 : 3);
     }
 
     @Test
