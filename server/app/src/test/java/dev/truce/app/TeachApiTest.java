@@ -10,6 +10,7 @@ import dev.truce.bot.line.json.JsonText;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
+import dev.truce.protocol.message.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +29,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The way from a link to a class that is open, as the page goes it. */
 class TeachApiTest extends HeldClass {
@@ -175,13 +179,17 @@ class TeachApiTest extends HeldClass {
             String used = link();
             assertThat(letIn(used).statusCode()).isEqualTo(200);
             assertThat(letIn(used).statusCode()).isEqualTo(401);
-            for (String word : List.of("begin", "classes", "list?lesson=45-minutes", "open?lesson=45-minutes")) {
-                assertThat(send(word, new byte[] {'x'}, "text/csv").statusCode())
-                        .as(word)
-                        .isEqualTo(401);
+            for (String word : List.of("begin", "classes")) {
+                assertThat(send(word, new byte[0], "").statusCode()).as(word).isEqualTo(401);
             }
-            assertThat(send("list?lesson=45-minutes", most, "text/csv").statusCode())
-                    .isEqualTo(413);
+            for (String word : List.of("list?lesson=45-minutes", "open?lesson=45-minutes")) {
+                for (int bytes : new int[] {1, 9_000, most.length, most.length + 1}) {
+                    assertThat(send(word, new byte[bytes], "text/csv").statusCode())
+                            .as("%s %d", word, bytes)
+                            .isEqualTo(401);
+                }
+            }
+            assertThat(send("enter", most, "application/json").statusCode()).isEqualTo(413);
             assertThat(send("nothing", new byte[0], "").statusCode()).isEqualTo(404);
             assertThat(send("words", new byte[0], "").statusCode()).isEqualTo(200);
 
@@ -219,5 +227,126 @@ class TeachApiTest extends HeldClass {
             assertThat(wire.ask(of(new ClassRequest.EnterDesk(code, pass)), ServerMessage.OfClass.class))
                     .isNotNull();
         }
+    }
+
+    /** A call that is refused, whatever the language. */
+    @ParameterizedTest
+    @CsvSource({
+        "400, POST, list?lesson=never",
+        "400, POST, list?lesson=45-minutes&rounds=99",
+        "401, GET, begin",
+        "401, POST, enter",
+        "404, GET, nothing?",
+        "404, POST, list?lesson=45-minutes&scenario=nothing",
+        "405, POST, begin?",
+        "405, GET, open?",
+        "413, POST, list?lesson=45-minutes",
+        "415, POST, enter?",
+    })
+    void whatIsRefusedIsSaidInTheLanguageOfThePage(int status, String method, String call) throws Exception {
+        byte[] file = status == 413
+                ? new byte[ClassListReader.MAX_BYTES + 1]
+                : (call.equals("enter") ? "{\"deskKey\": \"wrong\"}" : LIST).getBytes(StandardCharsets.UTF_8);
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
+            port = server.port();
+            if (status != 401) {
+                letIn(deskKey());
+            }
+            for (String language : List.of("en", "zh")) {
+                HttpResponse<String> answer = send(
+                        call + (call.contains("?") ? "&" : "?") + "lang=" + language,
+                        method.equals("GET") ? new byte[0] : file,
+                        status == 401 ? "application/json" : "text/csv");
+                assertThat(answer.statusCode()).isEqualTo(status);
+                assertThat(refused(JsonText.object(answer.body())).codePoints().anyMatch(Character::isIdeographic))
+                        .as(answer.body())
+                        .isEqualTo(language.equals("zh"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "begin, lang=xx, lang",
+        "list, name_column=0, name_column",
+        "list, name_column=two, name_column",
+        "list, number_column=1, name_column",
+        "list, header=no, name_column",
+        "list, name_column=1&number_column=x, number_column",
+        "list, name_column=1&header=maybe, header",
+        "open, leave_out=1, leave_out",
+        "open, name_column=1000, name_column",
+    })
+    void aValueThatNobodyKnowsIsRefused(String word, String query, String field) throws Exception {
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
+            port = server.port();
+            letIn(deskKey());
+            Map<String, Object> told = told(
+                    word + "?lesson=45-minutes&key=0123456789abcdef&page=http://127.0.0.1/&" + query,
+                    word.equals("begin") ? new byte[0] : LIST.getBytes(StandardCharsets.UTF_8),
+                    400);
+            assertThat(((Map<?, ?>) told.get("refused")).get("field")).isEqualTo(field);
+            assertThat(((Map<?, ?>) told.get("refused")).get("legal").toString())
+                    .isNotEmpty();
+            assertThat(told("classes", new byte[0], 200).toString()).contains("classes=[]");
+        }
+    }
+
+    @Test
+    void anAddressOfMoreParametersThanAreReadIsRefused() throws Exception {
+        String most = IntStream.range(0, 32).mapToObj(i -> "p" + i + "=1").collect(Collectors.joining("&"));
+        String last = most.replace("p31=1", "lang=zh");
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
+            port = server.port();
+            letIn(deskKey());
+            assertThat(told("begin?" + last, new byte[0], 200).get("words").toString())
+                    .contains("\u5f00\u8bbe\u73ed\u7ea7");
+            assertThat(refused(told("begin?p=1&" + last, new byte[0], 400))).contains("32");
+            assertThat(new ApiDesk(port, pass).get("state?p=1&" + last).status())
+                    .isEqualTo(400);
+        }
+    }
+
+    /** What could not be opened is refused before anybody looks at the seats. */
+    @Test
+    void aListThatIsReadCanBeOpened() throws Exception {
+        String name = "N".repeat(60);
+        String list = IntStream.rangeClosed(1, 300)
+                .mapToObj(i -> name + i + "," + i + "," + "s".repeat(60) + i + "," + "g".repeat(60))
+                .collect(Collectors.joining("\n", "Name,Student number,Login,Section\n", "\n"));
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
+            port = server.port();
+            letIn(deskKey());
+            String query = "?lesson=90-minutes&scenario=busan-2025&key=0123456789abcdef&page=http://127.0.0.1/";
+            for (String word : List.of("list", "open")) {
+                assertThat(refused(told(word + query, list.getBytes(StandardCharsets.UTF_8), 400)))
+                        .as(word)
+                        .contains(Integer.toString(Wire.LIST_BYTES));
+            }
+        }
+    }
+
+    @Test
+    void whoIsLetInIsWrittenDownOnce() throws Exception {
+        String link;
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), TestParts.real())) {
+            port = server.port();
+            link = link();
+            assertThat(letIn(link).statusCode()).isEqualTo(200);
+            String had = pass;
+            assertThat(letIn(had).statusCode()).isEqualTo(200);
+            assertThat(pass).isEqualTo(had);
+            assertThat(letIn(link).statusCode()).isEqualTo(401);
+            assertThat(letIn(deskKey()).statusCode()).isEqualTo(200);
+        }
+        List<Map<String, Object>> entered = Files.readAllLines(data.resolve("audit.log")).stream()
+                .map(JsonText::object)
+                .filter(line -> line.get("what").equals("INSTRUCTOR_ENTERED"))
+                .toList();
+        assertThat(entered).extracting(line -> line.get("with")).containsExactly("link", "key");
+        assertThat(entered)
+                .allSatisfy(line ->
+                        assertThat(line.get("from").toString()).isNotEmpty().doesNotContain("127.0.0.1"));
+        assertThat(Files.readString(data.resolve("audit.log"))).doesNotContain(link, pass, deskKey());
     }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * @param noStudents lines of the gradebook itself, such as its points and its test student
  * @param encoding for people: how the characters of the file were written
  */
-public record ClassList(List<Student> students, List<LeftOut> leftOut, List<LeftOut> noStudents, String encoding) {
+public record ClassList(List<Student> students, List<LeftOut> leftOut, List<LeftOut> noStudents, String encoding)
+        implements FoundList {
     /** The most students of a class: fifty tables of six. */
     public static final int MAX_STUDENTS = 300;
 

@@ -9,11 +9,11 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.text.SafeText;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a class list: a table with a line of column names in English, German or Chinese, as Canvas, Moodle, Blackboard, Brightspace and
@@ -40,42 +40,59 @@ public final class ClassListReader {
         return sheet(file).then(sheet -> new ClassListReader().list(sheet));
     }
 
-    /** Reads a list whose first line names no column of students, with those columns that a person has chosen. */
+    /**
+     * Reads a list, or says what its first line has if that names no students, so that a person can choose.
+     *
+     * @return refused as {@link #read(byte[])} does, but for the missing names of a first line that is not the only one
+     */
+    public static Reply<FoundList> find(byte[] file) {
+        return sheet(file).then(sheet -> {
+            ClassListReader reader = new ClassListReader();
+            List<SheetRow> rows = sheet.rows();
+            // One line is no list, whatever it says.
+            return rows.size() > 1
+                            && reader.header(rows.get(0).cells())
+                                    .filter(ClassListReader::isUnnamed)
+                                    .isPresent()
+                    ? Reply.done(unnamed(rows.get(0).cells()))
+                    : new ClassListReader().list(sheet).then(Reply::done);
+        });
+    }
+
+    /** Reads a list with those columns that a person has chosen, and all others that its first line names. */
     public static Reply<ClassList> read(byte[] file, ChosenColumns chosen) {
         return sheet(file).then(sheet -> {
             ClassListReader reader = new ClassListReader();
-            reader.columns.put(Column.NAME, chosen.name() - 1);
-            if (chosen.number() > 0) {
-                reader.columns.put(Column.SIS_ID, chosen.number() - 1);
-            }
             List<SheetRow> rows = sheet.rows();
             int first = chosen.isHeaded() && !rows.isEmpty() ? 1 : 0;
+            Optional<Refusal> wrong = first == 0
+                    ? Optional.empty()
+                    : reader.header(rows.get(0).cells()).filter(refusal -> !isUnnamed(refusal));
+            if (wrong.isPresent()) {
+                return Reply.refused(wrong.get());
+            }
+            reader.choose(chosen);
             return reader.students(rows.subList(first, rows.size()), sheet.encoding());
         });
     }
 
-    /** Returns the cells of the first line if none of them names the students, so that a person can choose; none if the file is read without, or cannot be. */
-    public static List<String> unnamed(byte[] file) {
-        List<String> cells = new ArrayList<>();
-        sheet(file)
-                .tell(
-                        sheet -> {
-                            ClassListReader reader = new ClassListReader();
-                            // One line is no list, whatever it says.
-                            List<String> first = sheet.rows().size() < 2
-                                    ? List.of()
-                                    : sheet.rows().get(0).cells();
-                            if (!first.isEmpty()
-                                    && reader.header(first)
-                                            .map(Refusal::code)
-                                            .equals(Optional.of(ClassFault.NO_HEADER))) {
-                                first.stream()
-                                        .limit(MAX_CHOICES)
-                                        .forEach(cell -> cells.add(SafeText.line(cell, ClassListLines.MAX_CELL)));
-                            }
-                        },
-                        refusal -> {});
-        return cells;
+    private void choose(ChosenColumns chosen) {
+        columns.keySet().removeAll(Set.of(Column.FIRST_NAME, Column.LAST_NAME));
+        columns.put(Column.NAME, chosen.name() - 1);
+        if (chosen.number() > 0) {
+            columns.put(Column.SIS_ID, chosen.number() - 1);
+        }
+    }
+
+    private static boolean isUnnamed(Refusal refusal) {
+        return refusal.code() == ClassFault.NO_HEADER;
+    }
+
+    private static FoundList unnamed(List<String> first) {
+        return new FoundList.UnnamedList(first.stream()
+                .limit(MAX_CHOICES)
+                .map(cell -> SafeText.line(cell, ClassListLines.MAX_CELL))
+                .toList());
     }
 
     /** Reads a list that a program wrote, such as {@link ClassListText}: the characters are known, and no workbook is opened. */
@@ -99,7 +116,12 @@ public final class ClassListReader {
 
     private static Reply<Sheet> sheet(Source source) {
         try {
-            return Reply.done(source.sheet());
+            Sheet sheet = source.sheet();
+            // Each row may come to a sentence about it.
+            return sheet.rows().size() > Sheet.MAX_ROWS
+                    ? Reply.refused(Refusal.of(ClassFault.LIST_TOO_LARGE, "")
+                            .because("refused.list_too_large.rows", sheet.rows().size(), Sheet.MAX_ROWS))
+                    : Reply.done(sheet);
         } catch (CharacterCodingException unknown) {
             return Reply.refused(Refusal.of(ClassFault.NOT_UTF8, ""));
         } catch (BrokenWorkbookException broken) {

@@ -8,6 +8,8 @@ public enum AuditEvent {
     STOPPED,
     /** The server goes on although the end of its journal is lost, as its user said. */
     LOSS_ACCEPTED,
+    /** A browser was let in to the page that opens classes, with the desk key or a link. */
+    INSTRUCTOR_ENTERED,
     /** A room was opened. */
     ROOM_OPENED,
     /** A class was opened with the desk key. */

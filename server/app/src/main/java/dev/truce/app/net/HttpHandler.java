@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
@@ -50,15 +51,16 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     static final int BODY_BYTES = 8 * 1024;
 
     /** How long a connection may be silent between two requests, the reading of the last answer included. */
-    private static final long KEPT_MILLIS = 30_000;
+    static final long KEPT_MILLIS = 30_000;
 
-    /** Bytes of an answer that a client reads in a second, or it has more time than others. */
-    private static final int SLOWEST_BYTES = 16 * 1024;
+    /** Bytes that a client reads or sends in a second at least: what is long takes longer. */
+    static final int SLOWEST_BYTES = 16 * 1024;
 
     /** What a request costs beside its bytes. */
     private static final int LEAST_COST = 256;
 
-    private static final int MAX_PARAMETERS = 16;
+    /** Far more than any call has. */
+    static final int MAX_PARAMETERS = 32;
 
     private static final String BEARER = "Bearer ";
 
@@ -132,7 +134,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         return String.join(",", request.headers().getAll(header));
     }
 
-    private static String path(FullHttpRequest request) {
+    static String path(HttpRequest request) {
         String target = request.uri();
         int query = target.indexOf('?');
         return query < 0 ? target : target.substring(0, query);
@@ -174,26 +176,62 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             exchange.last(DeskApi.unreadable());
             return;
         }
-        Map<String, String> query = new HashMap<>();
-        QueryStringDecoder parameters;
+        Optional<Map<String, String>> query;
         try {
-            parameters = new QueryStringDecoder(request.uri(), StandardCharsets.UTF_8, true, MAX_PARAMETERS);
-            parameters.parameters().forEach((name, values) -> query.put(name, values.get(0)));
+            query = query(request);
         } catch (IllegalArgumentException malformed) {
             exchange.last(DeskApi.unreadable());
             return;
         }
+        if (query.isEmpty()) {
+            exchange.last(DeskApi.crowded(MAX_PARAMETERS));
+            return;
+        }
         api.accept(
-                new DeskCall(
-                        request.method().name(),
-                        path(request).substring(root.length()),
-                        query,
-                        bearer(request),
-                        Objects.requireNonNullElse(only(request, "content-type"), ""),
+                called(
+                        request,
+                        root,
+                        query.get(),
                         ByteBufUtil.getBytes(request.content()),
                         client.address,
-                        client.connectionTracker::servesDesk),
+                        client.connectionTracker),
                 exchange::answer);
+    }
+
+    /**
+     * Returns the parameters of an address, the first of each name; nothing if there are too many.
+     *
+     * @throws IllegalArgumentException if they are no text
+     */
+    static Optional<Map<String, String>> query(HttpRequest request) {
+        Map<String, String> query = new HashMap<>();
+        int found = 0;
+        QueryStringDecoder address =
+                new QueryStringDecoder(request.uri(), StandardCharsets.UTF_8, true, MAX_PARAMETERS + 1);
+        for (Map.Entry<String, List<String>> parameter : address.parameters().entrySet()) {
+            query.put(parameter.getKey(), parameter.getValue().get(0));
+            found += parameter.getValue().size();
+        }
+        return found <= MAX_PARAMETERS ? Optional.of(query) : Optional.empty();
+    }
+
+    /** Returns what an API is asked. */
+    static DeskCall called(
+            HttpRequest request,
+            String root,
+            Map<String, String> query,
+            byte[] body,
+            InetAddress address,
+            ConnectionTracker tracker) {
+        return new DeskCall(
+                request.method().name(),
+                path(request).substring(root.length()),
+                query,
+                bearer(request),
+                Objects.requireNonNullElse(only(request, "content-type"), ""),
+                body,
+                address,
+                tracker::servesDesk);
     }
 
     private boolean isOfOurs(ChannelHandlerContext context, FullHttpRequest request) {

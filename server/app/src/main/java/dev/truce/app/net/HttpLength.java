@@ -11,14 +11,23 @@ final class HttpLength extends SimpleChannelInboundHandler<HttpRequest> {
     /** Name of the handler that puts bodies together. */
     static final String BODY = "http-body";
 
+    /** How long a list may take that is sent as slowly as can be. */
+    private static final long MILLIS =
+            HttpHandler.KEPT_MILLIS + 1_000L * TeachApi.BODY_BYTES / HttpHandler.SLOWEST_BYTES;
+
     private final TeachApi teaching;
+    private final RequestDeadline deadline;
     private final IntFunction<HttpBody> bodies;
     private int most = HttpHandler.BODY_BYTES;
 
-    /** @param bodies put bodies of at most so many bytes together */
-    HttpLength(TeachApi teaching, IntFunction<HttpBody> bodies) {
+    /**
+     * @param deadline later for a list, which takes longer
+     * @param bodies put bodies of at most so many bytes together
+     */
+    HttpLength(TeachApi teaching, RequestDeadline deadline, IntFunction<HttpBody> bodies) {
         super(false);
         this.teaching = teaching;
+        this.deadline = deadline;
         this.bodies = bodies;
     }
 
@@ -29,6 +38,9 @@ final class HttpLength extends SimpleChannelInboundHandler<HttpRequest> {
         if (allowed != most) {
             most = allowed;
             context.pipeline().replace(BODY, BODY, bodies.apply(allowed));
+        }
+        if (isLong) {
+            deadline.start(MILLIS);
         }
         context.fireChannelRead(request);
     }

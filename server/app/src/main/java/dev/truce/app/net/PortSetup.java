@@ -8,6 +8,7 @@ import dev.truce.app.net.connection.ClientConnection;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.ConnectionTracker;
 import dev.truce.app.net.connection.DisconnectCause;
+import dev.truce.app.net.desk.TeachApi;
 import dev.truce.app.quota.Owner;
 import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.Wire;
@@ -188,8 +189,10 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         client.connectionTracker.browses();
         pipeline.addLast("http", codec());
         pipeline.addLast("http-pieces", new ChunkedWriteHandler());
-        IntFunction<HttpBody> bodies = most -> new HttpBody(most, client.connectionTracker, client.deadline);
-        pipeline.addLast("http-length", new HttpLength(hosts.desks().teaching(), bodies));
+        TeachApi teaching = hosts.desks().teaching();
+        IntFunction<HttpBody> bodies =
+                most -> new HttpBody(most, teaching, client.connectionTracker, client.deadline, client.address);
+        pipeline.addLast("http-length", new HttpLength(teaching, client.deadline, bodies));
         pipeline.addLast(HttpLength.BODY, bodies.apply(HttpHandler.BODY_BYTES));
         // One request after the other, however many come in one go.
         pipeline.addLast("http-flow", new FlowControlHandler());

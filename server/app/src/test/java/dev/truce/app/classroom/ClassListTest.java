@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.classroom.ClassList.LeftOut;
 import dev.truce.app.classroom.ClassListLines.Column;
+import dev.truce.app.classroom.sheet.Sheet;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.message.Wire;
@@ -25,6 +26,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.CharRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -280,7 +282,10 @@ class ClassListTest {
         byte[] bytes = file.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
 
         assertThat(refusal(bytes).code()).isEqualTo(ClassFault.NO_HEADER);
-        assertThat(ClassListReader.unnamed(bytes)).hasSizeGreaterThan(1);
+        assertThat(found(bytes))
+                .isInstanceOfSatisfying(
+                        FoundList.UnnamedList.class,
+                        unnamed -> assertThat(unnamed.columns()).hasSizeGreaterThan(1));
         List<Student> students = ((Reply.Done<ClassList>)
                         ClassListReader.read(bytes, new ChosenColumns(name, number, headed)))
                 .value()
@@ -289,14 +294,78 @@ class ClassListTest {
         assertThat(students).extracting(Student::id).startsWith(id);
     }
 
+    private static @Nullable FoundList found(byte[] file) {
+        return ClassListReader.find(file) instanceof Reply.Done<FoundList> done ? done.value() : null;
+    }
+
     @Test
     void aListThatIsReadOrBrokenLeavesNothingToChoose() {
-        assertThat(ClassListReader.unnamed("name\nKim\n".getBytes(StandardCharsets.UTF_8)))
-                .isEmpty();
-        assertThat(ClassListReader.unnamed("\"Kim".getBytes(StandardCharsets.UTF_8)))
-                .isEmpty();
-        assertThat(ClassListReader.unnamed(new byte[0])).isEmpty();
-        assertThat(ClassListReader.unnamed(new byte[1_000])).isEmpty();
+        assertThat(found("name\nKim\n".getBytes(StandardCharsets.UTF_8))).isInstanceOf(ClassList.class);
+        for (byte[] none : new byte[][] {"\"Kim".getBytes(StandardCharsets.UTF_8), new byte[0], new byte[1_000]}) {
+            assertThat(ClassListReader.find(none)).isInstanceOf(Reply.Refused.class);
+            assertThat(((Reply.Refused<FoundList>) ClassListReader.find(none)).refusal())
+                    .as("what is said where nobody chooses")
+                    .isEqualTo(refusal(none));
+        }
+    }
+
+    /** Each column that the first line does name, beside one that a person has to choose. */
+    @ParameterizedTest
+    @CsvSource({
+        "SIS_ID, number, 7",
+        "LOGIN, login, kim1",
+        "EMAIL, email, kim@x.example",
+        "CANVAS_ID, id, 470",
+        "SECTION, section, B",
+        "TABLE, table, 2",
+        "SEAT, seat, US.head",
+        "LANGUAGE, language, zh",
+        "FROM_ROUND, from_round, 3",
+    })
+    void aColumnThatIsChosenLeavesAllThatAreKnown(ClassListLines.Column column, String named, String cell) {
+        String rest = named + ";" + cell + "\n";
+        Student whole =
+                list("name;" + named + "\nKim;" + cell + "\n").students().get(0);
+        byte[] bytes = ("Teilnehmende;" + named + "\nKim;" + cell + "\n").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(found(bytes)).as(rest).isInstanceOf(FoundList.UnnamedList.class);
+        assertThat(((Reply.Done<ClassList>) ClassListReader.read(bytes, new ChosenColumns(1, 0, true)))
+                        .value()
+                        .students())
+                .as("%s", column)
+                .containsExactly(whole);
+    }
+
+    @Test
+    void whatAPersonChoosesGoesBeforeWhatTheFirstLineNames() {
+        byte[] bytes = "Vorname;Nachname;number;Matr.;Rufname\nA;B;7;8;Kim\n".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(((Reply.Done<ClassList>) ClassListReader.read(bytes, new ChosenColumns(5, 4, true)))
+                        .value()
+                        .students())
+                .singleElement()
+                .satisfies(student -> {
+                    assertThat(student.name()).isEqualTo("Kim");
+                    assertThat(student.id()).isEqualTo("8");
+                });
+        byte[] twice = "Rufname;table;table\nKim;1;2\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(((Reply.Refused<ClassList>) ClassListReader.read(twice, new ChosenColumns(1, 0, true)))
+                        .refusal()
+                        .code())
+                .isEqualTo(ClassFault.COLUMN_TWICE);
+    }
+
+    @Test
+    void aListOfMoreRowsThanAreReadIsRefusedWithoutASentenceForEach() {
+        String most = "name\n" + "x\u0001\n".repeat(Sheet.MAX_ROWS - 1);
+
+        assertThat(refusal(most.getBytes(StandardCharsets.UTF_8)).code()).isEqualTo(ClassFault.NO_STUDENTS);
+        Refusal refusal = refusal((most + "Kim\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(refusal.code()).isEqualTo(ClassFault.LIST_TOO_LARGE);
+        assertThat(refusal.arguments()).contains((long) Sheet.MAX_ROWS);
+        assertThat(list("name,table\nKim,1\n" + ",\n".repeat(Sheet.MAX_ROWS)).students())
+                .as("blank rows")
+                .hasSize(1);
     }
 
     @Property(tries = 200)

@@ -25,18 +25,21 @@ public record ShippedLesson(String id, Map<String, String> values) {
     /** What a value may be without quotation marks. */
     private static final String PLAIN = "[A-Za-z0-9][A-Za-z0-9. -]{0,60}";
 
+    private static final List<ShippedLesson> ALL =
+            IDS.stream().map(ShippedLesson::read).toList();
+
     public ShippedLesson {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** Returns all lessons, the shortest first. */
     public static List<ShippedLesson> all() {
-        return IDS.stream().map(ShippedLesson::read).toList();
+        return ALL;
     }
 
     /** Finds a lesson. */
     public static Optional<ShippedLesson> find(String id) {
-        return IDS.stream().filter(id::equals).findFirst().map(ShippedLesson::read);
+        return ALL.stream().filter(lesson -> lesson.id().equals(id)).findFirst();
     }
 
     private static ShippedLesson read(String id) {

@@ -19,6 +19,9 @@ import org.apache.commons.csv.CSVRecord;
  * @param encoding for people: how the characters were written, or {@code xlsx}
  */
 public record Sheet(List<SheetRow> rows, String encoding) {
+    /** Rows that a list may have, of which most name nobody. A workbook is read so far; blank rows may follow. */
+    public static final int MAX_ROWS = 2_000;
+
     private static final String WORKBOOK = "xlsx";
     /** What a known column counts for, against one that is not known. */
     private static final long KNOWN = 1_000_000;

@@ -24,7 +24,6 @@ final class WorkbookRows {
     /** What its parts unpack to: many times the largest list, and little for a server. */
     private static final int MAX_UNPACKED = 8 * 1024 * 1024;
 
-    private static final int MAX_ROWS = 2_000;
     private static final int MAX_COLUMNS = 200;
     /** Characters of all cells together: one text of the file may stand in every cell. */
     private static final int MAX_CHARACTERS = 1_000_000;
@@ -78,7 +77,7 @@ final class WorkbookRows {
         int left = MAX_CHARACTERS;
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
                 Stream<Row> all = workbook.getFirstSheet().openStream()) {
-            for (Row row : (Iterable<Row>) all.limit(MAX_ROWS)::iterator) {
+            for (Row row : (Iterable<Row>) all.limit(Sheet.MAX_ROWS)::iterator) {
                 List<String> cells = cells(row);
                 for (String cell : cells) {
                     left -= cell.length();

@@ -24,6 +24,23 @@ public final class Instructors {
     /** Links that are remembered as used within their hour; more are refused. */
     static final int MAX_USED = 1_000;
 
+    /** What lets an instructor in. */
+    public enum Entry {
+        /** The desk key. */
+        KEY,
+        /** A link that was not used. */
+        LINK,
+        /** A pass that he has. */
+        PASS
+    }
+
+    /**
+     * A browser that is let in.
+     *
+     * @param with what it showed
+     */
+    public record LetIn(PlaceToken pass, Entry with) {}
+
     private final PlaceToken deskKey;
     private final InstantSource clock;
     private final SecureRandom random;
@@ -72,11 +89,12 @@ public final class Instructors {
      * @param secret the desk key, a link that was not used, or a pass, which is given back
      * @return its pass; empty for anything else
      */
-    public Optional<PlaceToken> enter(String secret) {
+    public Optional<LetIn> enter(String secret) {
         if (isPass(secret)) {
-            return PlaceToken.parse(secret);
+            return PlaceToken.parse(secret).map(pass -> new LetIn(pass, Entry.PASS));
         }
-        if (!isDeskKey(secret) && !isFresh(secret)) {
+        boolean byKey = isDeskKey(secret);
+        if (!byKey && !isFresh(secret)) {
             return Optional.empty();
         }
         PlaceToken pass = PlaceToken.draw(random);
@@ -86,7 +104,7 @@ public final class Instructors {
                 passes.remove(passes.keySet().iterator().next());
             }
         }
-        return Optional.of(pass);
+        return Optional.of(new LetIn(pass, byKey ? Entry.KEY : Entry.LINK));
     }
 
     /** Returns whether this is a link that opens the page; from then on it opens nothing. */

@@ -27,6 +27,7 @@ final class DeskAnswers {
             ConnectionCode.UNKNOWN_TABLE,
             ConnectionCode.UNKNOWN_MEMBER,
             ConnectionCode.UNKNOWN_BOT,
+            ConnectionCode.UNKNOWN_SCENARIO,
             ConnectionCode.NO_SUCH_SEAT);
 
     private DeskAnswers() {}
@@ -59,11 +60,12 @@ final class DeskAnswers {
         return refused(status(refusal.code()), refusal, sentence);
     }
 
+    /** A refusal in English, for programs. */
     static HttpAnswer refused(int status, Refusal refusal) {
         return refused(status, refusal, Bundles.inEnglish(refusal));
     }
 
-    private static HttpAnswer refused(int status, Refusal refusal, String sentence) {
+    static HttpAnswer refused(int status, Refusal refusal, String sentence) {
         Refusal told = refusal.saying(sentence);
         Map<String, String> headers = new LinkedHashMap<>();
         if (refusal.retryAfterMillis() > 0) {

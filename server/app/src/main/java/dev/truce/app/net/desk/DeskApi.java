@@ -4,10 +4,8 @@ import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.classes.Classes;
 import dev.truce.app.host.service.Timers;
 import dev.truce.app.http.HttpAnswer;
-import dev.truce.app.log.AuditEvent;
 import dev.truce.app.log.AuditLog;
 import dev.truce.app.net.connection.NetListener;
-import dev.truce.app.quota.Owner;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.app.room.ServerRefusals;
@@ -24,7 +22,6 @@ import dev.truce.protocol.message.PhaseName;
 import dev.truce.protocol.message.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +42,6 @@ public final class DeskApi {
             Map.of("enter", "enterDesk", "act", "deskAct", "preview", "previewAct");
 
     private final Denials denials;
-    private final AuditLog audit;
     private final HttpDesks desks;
     private final TeachApi teaching;
     private final DeskDocuments documents = new DeskDocuments();
@@ -71,8 +67,7 @@ public final class DeskApi {
             NetListener listener,
             AuditLog audit) {
         this.denials = new Denials(limiter, timers, listener, audit);
-        this.audit = audit;
-        this.teaching = new TeachApi(classes, catalogue, workers, denials);
+        this.teaching = new TeachApi(classes, catalogue, workers, timers, denials);
         this.desks = new HttpDesks(classes, timers);
         pages.put("state", (desk, call, done) -> desk.newest(DeskQuery.number(call, "after", -1), done));
         pages.put("list", (desk, call, done) -> ask(desk, call, new ClassRequest.Read(), done));
@@ -89,7 +84,16 @@ public final class DeskApi {
 
     /** Returns the answer to a body that is too large. */
     public static HttpAnswer tooLarge(int most) {
-        return DeskAnswers.refused(413, Refusal.of(ConnectionCode.MALFORMED, "").because("refused.http.large", most));
+        return DeskAnswers.refused(413, large(most));
+    }
+
+    static Refusal large(int most) {
+        return Refusal.of(ConnectionCode.MALFORMED, "").because("refused.http.large", most);
+    }
+
+    /** Returns the answer to an address with more parameters than are read. */
+    public static HttpAnswer crowded(int most) {
+        return DeskAnswers.refused(Refusal.of(ConnectionCode.MALFORMED, "").because("refused.http.parameters", most));
     }
 
     /** Returns the answer to bytes that are no text. */
@@ -128,7 +132,7 @@ public final class DeskApi {
 
     private void read(Page page, DeskCall call, Consumer<HttpAnswer> done) throws UnreadableException {
         if (!call.method().equals("GET")) {
-            done.accept(refusedMethod(call, "GET"));
+            done.accept(DeskAnswers.refused(405, call.otherMethod(ROOT, "GET")));
             return;
         }
         Optional<DeskOverHttp> desk = desk(call, done);
@@ -142,13 +146,9 @@ public final class DeskApi {
             Refusal nothing = Refusal.of(ConnectionCode.MALFORMED, "").because("refused.http.path", ROOT + call.word());
             done.accept(DeskAnswers.refused(404, nothing.legal(words())));
         } else if (!call.method().equals("POST")) {
-            done.accept(refusedMethod(call, "POST"));
-        } else if (!isJson(call.contentType())) {
-            done.accept(DeskAnswers.refused(
-                    415,
-                    Refusal.of(ConnectionCode.MALFORMED, "content-type")
-                            .because("refused.http.type")
-                            .legal("application/json")));
+            done.accept(DeskAnswers.refused(405, call.otherMethod(ROOT, "POST")));
+        } else if (!call.isJson()) {
+            done.accept(DeskAnswers.refused(415, DeskCall.otherType()));
         } else if (message.equals(MESSAGES.get("enter"))) {
             enter(call, message, done);
         } else {
@@ -163,18 +163,6 @@ public final class DeskApi {
         Set<String> words = new TreeSet<>(pages.keySet());
         words.addAll(MESSAGES.keySet());
         return String.join(" ", words);
-    }
-
-    private static boolean isJson(String contentType) {
-        String type = contentType.split(";", 2)[0].strip();
-        return type.toLowerCase(Locale.ROOT).equals("application/json");
-    }
-
-    private static HttpAnswer refusedMethod(DeskCall call, String right) {
-        Refusal wrong = Refusal.of(ConnectionCode.MALFORMED, "")
-                .because("refused.http.method", ROOT + call.word(), right)
-                .legal(right);
-        return DeskAnswers.refused(405, wrong);
     }
 
     private void enter(DeskCall call, String message, Consumer<HttpAnswer> done) throws UnreadableException {
@@ -235,16 +223,7 @@ public final class DeskApi {
     }
 
     private void forbid(DeskCall call, String message, Consumer<HttpAnswer> done) {
-        audit.writeFor(
-                Owner.at(call.address()),
-                AuditEvent.NOT_ALLOWED,
-                "message",
-                message,
-                "role",
-                Role.INSTRUCTOR,
-                "phase",
-                PhaseName.DESK);
-        denials.refuse(Refusal.of(ConnectionCode.NOT_ALLOWED, ""), done);
+        denials.forbid(call.address(), message, PhaseName.DESK, DeskAnswers::refused, done);
     }
 
     /** Returns the desk of a call; who has none is refused. */

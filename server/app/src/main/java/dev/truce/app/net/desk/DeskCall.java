@@ -1,7 +1,10 @@
 package dev.truce.app.net.desk;
 
+import dev.truce.engine.orders.Refusal;
+import dev.truce.protocol.message.ConnectionCode;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,12 +28,33 @@ public record DeskCall(
         byte[] bytes,
         InetAddress address,
         Runnable known) {
+    private static final String JSON = "application/json";
+
     public DeskCall {
         query = Map.copyOf(query);
     }
 
     String body() {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    boolean isJson() {
+        String type = contentType.split(";", 2)[0].strip();
+        return type.toLowerCase(Locale.ROOT).equals(JSON);
+    }
+
+    /** The refusal of a body that is no JSON. */
+    static Refusal otherType() {
+        return Refusal.of(ConnectionCode.MALFORMED, "content-type")
+                .because("refused.http.type")
+                .legal(JSON);
+    }
+
+    /** The refusal of a method that this call does not have. */
+    Refusal otherMethod(String root, String right) {
+        return Refusal.of(ConnectionCode.MALFORMED, "")
+                .because("refused.http.method", root + word, right)
+                .legal(right);
     }
 
     /** Hides the secrets. */

@@ -6,6 +6,7 @@ import dev.truce.app.classroom.Student;
 import dev.truce.app.classroom.lesson.LessonField;
 import dev.truce.app.classroom.lesson.ShippedLesson;
 import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.classes.ClassPlan;
 import dev.truce.app.http.HttpAnswer;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Refusal;
@@ -29,9 +30,15 @@ final class TeachAnswers {
     private static final int BITS = 4;
 
     private final Phrases phrases;
+    private final HttpAnswer words;
+    private final HttpAnswer begun;
 
-    TeachAnswers(Phrases phrases) {
+    /** Makes once what is the same for all, so that a call, which may come without a pass, costs nothing more. */
+    TeachAnswers(Phrases phrases, Catalogue catalogue) {
         this.phrases = phrases;
+        Map<String, String> texts = texts();
+        this.words = answer(new TeachTexts(texts));
+        this.begun = begun(texts, catalogue);
     }
 
     /** Answers who may come in. */
@@ -82,7 +89,11 @@ final class TeachAnswers {
     record StudentSlip(String name, String student, String key, String link, List<String> code) {}
 
     HttpAnswer words() {
-        return answer(new TeachTexts(texts()));
+        return words;
+    }
+
+    HttpAnswer begun() {
+        return begun;
     }
 
     private Map<String, String> texts() {
@@ -93,7 +104,7 @@ final class TeachAnswers {
         return words;
     }
 
-    HttpAnswer begun(Catalogue catalogue) {
+    private HttpAnswer begun(Map<String, String> texts, Catalogue catalogue) {
         List<LessonForm> lessons = ShippedLesson.all().stream()
                 .map(lesson -> new LessonForm(
                         lesson.id(),
@@ -110,7 +121,7 @@ final class TeachAnswers {
                             .toList();
             fields.add(new FieldForm(field.word(), phrases.of(WORDS + "field." + field.word()), options));
         }
-        return answer(new TeachBegun(texts(), lessons, fields));
+        return answer(new TeachBegun(texts, lessons, fields));
     }
 
     private static Map<String, String> values(ShippedLesson lesson, Catalogue catalogue) {
@@ -139,7 +150,10 @@ final class TeachAnswers {
         return phrases.has(key) ? phrases.of(key) : phrases.of(WORDS + "option." + field.word(), value);
     }
 
-    HttpAnswer listed(ClassList list, List<SeatedTable> tables, int seats) {
+    HttpAnswer listed(ClassPlan plan) {
+        ClassList list = plan.list();
+        List<SeatedTable> tables = plan.tables();
+        int seats = plan.seats().seats().size();
         return answer(new ListReading(
                 list.students().size(),
                 list.encoding(),
@@ -170,8 +184,9 @@ final class TeachAnswers {
      *
      * @param page where the page is, for the students
      */
-    static HttpAnswer opened(
-            ClassNews.Opened opened, String title, List<Student> students, boolean keyed, String page) {
+    static HttpAnswer opened(ClassNews.Opened opened, ClassPlan plan, String page) {
+        List<Student> students = plan.list().students();
+        boolean keyed = !plan.template().byList();
         List<StudentSlip> slips = new ArrayList<>();
         String door = page + "#/join/" + opened.classCode();
         for (ClassNews.StudentKey each : opened.students()) {
@@ -183,7 +198,7 @@ final class TeachAnswers {
             slips.add(new StudentSlip(
                     name, each.student(), key, link, key.isEmpty() ? List.of() : squares(QrCode.rows(link))));
         }
-        return answer(new SlipsOfClass(opened.classCode(), title, opened.tables(), keyed, slips));
+        return answer(new SlipsOfClass(opened.classCode(), plan.template().title(), opened.tables(), keyed, slips));
     }
 
     private static String escaped(String text) {
@@ -204,6 +219,10 @@ final class TeachAnswers {
     /** A refusal in the language of the page, too. */
     HttpAnswer refused(Refusal refusal) {
         return DeskAnswers.refused(refusal, RefusalWords.of(phrases, refusal));
+    }
+
+    HttpAnswer refused(int status, Refusal refusal) {
+        return DeskAnswers.refused(status, refusal, RefusalWords.of(phrases, refusal));
     }
 
     static HttpAnswer answer(Record told) {

@@ -4,15 +4,14 @@ import dev.truce.app.classroom.ChosenColumns;
 import dev.truce.app.classroom.ClassList;
 import dev.truce.app.classroom.ClassListReader;
 import dev.truce.app.classroom.ClassListText;
-import dev.truce.app.classroom.Grouping;
-import dev.truce.app.classroom.Grouping.SeatedTable;
-import dev.truce.app.classroom.Template;
+import dev.truce.app.classroom.FoundList;
 import dev.truce.app.classroom.lesson.ShippedLesson;
 import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.classes.ClassPlan;
 import dev.truce.app.host.classes.Classes;
+import dev.truce.app.host.classes.Instructors;
+import dev.truce.app.host.service.Timers;
 import dev.truce.app.http.HttpAnswer;
-import dev.truce.app.room.PlaceToken;
-import dev.truce.app.room.SeatPlan;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
@@ -25,16 +24,17 @@ import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Permissions;
 import dev.truce.protocol.message.PhaseName;
 import dev.truce.protocol.message.Role;
-import dev.truce.scenario.ScenarioException;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.words.Language;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The API with which an instructor opens a class without a terminal: lessons as forms, lists as files, and the slips of the students. What is opened and listed is
@@ -47,43 +47,83 @@ public final class TeachApi {
     /** The longest body: a class list. */
     public static final int BODY_BYTES = ClassListReader.MAX_BYTES;
 
-    private static final String POST = "POST";
-
     /** Where a page may be: it is printed on slips. */
     private static final String PAGE = "https?://[^\\s#?]{1,200}/";
 
-    private static final String COLUMN = "[1-9][0-9]{0,2}";
-
     private static final String KEY = "[A-Za-z0-9-]{16,64}";
+
+    private static final String GET = "GET";
+    private static final String POST = "POST";
+
+    /** How soon a busy pool is asked again, and how often. */
+    static final long AGAIN_MILLIS = 100;
+
+    private static final int TRIES = 100;
 
     private final Classes classes;
     private final Catalogue catalogue;
     private final Executor workers;
+    private final Timers timers;
     private final Denials denials;
-    private final Map<String, TeachCall> calls =
-            Map.of("begin", this::begin, "classes", this::list, "list", this::read, "open", this::open);
+    private final Map<Language, TeachAnswers> spoken = new EnumMap<>(Language.class);
+    private final Map<String, TeachCall> calls = new TreeMap<>();
 
-    /** What an instructor may ask. */
-    private interface TeachCall {
-        void answer(DeskCall call, TeachAnswers answers, Consumer<HttpAnswer> done) throws UnreadableException;
+    /**
+     * What an instructor may ask.
+     *
+     * @param method of HTTP
+     * @param message what it asks for on the wire, where the table of permissions has it
+     * @param entered whether it needs a pass
+     */
+    private record TeachCall(String method, Class<? extends ClassRequest> message, boolean entered, Doing doing) {}
+
+    private interface Doing {
+        void does(Asked asked) throws UnreadableException;
     }
+
+    /** A call, and how it is answered. */
+    private record Asked(DeskCall call, TeachAnswers answers, Consumer<HttpAnswer> done) {}
 
     /**
      * A class that could be opened.
      *
      * @param text of the template
+     * @param list of the students, as it is sent
      */
-    private record PlannedClass(String text, Template template, ClassList list, List<SeatedTable> tables, int seats) {}
+    private record PlannedClass(String text, ClassPlan plan, String list) {}
 
     /**
-     * @param workers read lists
+     * @param workers read lists, and make slips
+     * @param timers ask them again
      * @param denials slow down who guesses
      */
-    TeachApi(Classes classes, Catalogue catalogue, Executor workers, Denials denials) {
+    TeachApi(Classes classes, Catalogue catalogue, Executor workers, Timers timers, Denials denials) {
         this.classes = classes;
         this.catalogue = catalogue;
         this.workers = workers;
+        this.timers = timers;
         this.denials = denials;
+        for (Language language : Language.values()) {
+            spoken.put(language, new TeachAnswers(Bundles.of(language), catalogue));
+        }
+        calls.put(
+                "words",
+                new TeachCall(
+                        GET,
+                        ClassRequest.ListAll.class,
+                        false,
+                        asked -> asked.done().accept(asked.answers().words())));
+        calls.put("enter", new TeachCall(POST, ClassRequest.ListAll.class, false, this::enter));
+        calls.put(
+                "begin",
+                new TeachCall(
+                        GET,
+                        ClassRequest.ListAll.class,
+                        true,
+                        asked -> asked.done().accept(asked.answers().begun())));
+        calls.put("classes", new TeachCall(GET, ClassRequest.ListAll.class, true, this::list));
+        calls.put("list", new TeachCall(POST, ClassRequest.Open.class, true, this::read));
+        calls.put("open", new TeachCall(POST, ClassRequest.Open.class, true, this::open));
     }
 
     /** Returns whether a call may have a long body: who has no pass sends a short one. */
@@ -91,28 +131,49 @@ public final class TeachApi {
         return path.startsWith(ROOT) && classes.instructors().isPass(token);
     }
 
+    /** Answers a call whose body is too long to be read, at once or later: with a pass that has ended it would not have been. */
+    public void answerLong(DeskCall call, int most, Consumer<HttpAnswer> done) {
+        TeachCall asked = calls.get(call.word());
+        TeachAnswers answers = answers(call);
+        if (asked != null && asked.entered() && !classes.instructors().isPass(call.token())) {
+            denials.deny(call.address(), ServerRefusals.noDesk(), answers::refused, done);
+        } else {
+            done.accept(answers.refused(413, DeskApi.large(most)));
+        }
+    }
+
+    /** The answers in the language of a call; where it names none that there is, they are in English. */
+    private TeachAnswers answers(DeskCall call) {
+        Language language =
+                Language.find(call.query().getOrDefault(DeskQuery.LANGUAGE, "")).orElse(Language.EN);
+        return Objects.requireNonNull(spoken.get(language));
+    }
+
     /** Answers a call, from any thread, at once or later. */
     public void answer(DeskCall call, Consumer<HttpAnswer> done) {
-        TeachAnswers answers = new TeachAnswers(
-                Bundles.of(Language.find(call.query().getOrDefault("lang", "")).orElse(Language.EN)));
+        TeachAnswers answers = answers(call);
         TeachCall asked = calls.get(call.word());
         try {
-            if (call.word().equals("enter") && call.method().equals(POST)) {
-                enter(call, done);
-            } else if (call.word().equals("words")) {
-                done.accept(answers.words());
-            } else if (asked == null) {
+            if (asked == null) {
                 denials.refuse(
                         Refusal.of(ConnectionCode.MALFORMED, "")
                                 .because("refused.http.path", ROOT + call.word())
-                                .legal(String.join(" ", new TreeSet<>(calls.keySet()))),
-                        refusal -> DeskAnswers.refused(404, refusal),
+                                .legal(String.join(" ", calls.keySet())),
+                        refusal -> answers.refused(404, refusal),
                         done);
-            } else if (!classes.instructors().isPass(call.token())) {
-                denials.deny(call.address(), ServerRefusals.noDesk(), done);
+            } else if (!call.method().equals(asked.method())) {
+                denials.refuse(call.otherMethod(ROOT, asked.method()), refusal -> answers.refused(405, refusal), done);
+            } else if (asked.entered() && !classes.instructors().isPass(call.token())) {
+                denials.deny(call.address(), ServerRefusals.noDesk(), answers::refused, done);
+            } else if (!Permissions.allows(asked.message(), Role.INSTRUCTOR, PhaseName.LOBBY)) {
+                denials.forbid(
+                        call.address(), asked.message().getSimpleName(), PhaseName.LOBBY, answers::refused, done);
             } else {
-                call.known().run();
-                asked.answer(call, answers, done);
+                if (asked.entered()) {
+                    call.known().run();
+                }
+                Language unused = DeskQuery.language(call);
+                asked.doing().does(new Asked(call, answers, done));
             }
         } catch (UnreadableException bad) {
             denials.refuse(bad.refusal(), answers::refused, done);
@@ -120,123 +181,122 @@ public final class TeachApi {
     }
 
     /** Gives a pass to who has the desk key or a link, as the message that lists the classes has it. */
-    private void enter(DeskCall call, Consumer<HttpAnswer> done) throws UnreadableException {
+    private void enter(Asked asked) throws UnreadableException {
+        DeskCall call = asked.call();
+        if (!call.isJson()) {
+            denials.refuse(DeskCall.otherType(), refusal -> asked.answers().refused(415, refusal), asked.done());
+            return;
+        }
         ClientMessage said = WireJson.message("listClasses", call.body());
-        Optional<PlaceToken> pass = said instanceof ClientMessage.OfClass wanted
-                        && wanted.request() instanceof ClassRequest.ListAll list
-                        && Permissions.allows(said, Role.INSTRUCTOR, PhaseName.LOBBY)
-                ? classes.instructors().enter(list.deskKey())
-                : Optional.empty();
-        if (pass.isPresent()) {
+        Optional<Instructors.LetIn> letIn =
+                said instanceof ClientMessage.OfClass wanted && wanted.request() instanceof ClassRequest.ListAll list
+                        ? classes.instructors().enter(list.deskKey())
+                        : Optional.empty();
+        if (letIn.isPresent()) {
+            denials.letIn(call.address(), letIn.get().with());
             call.known().run();
-            done.accept(TeachAnswers.answer(
-                    new TeachAnswers.TeachPass(pass.get().reveal(), ClassList.MAX_TABLES, ClassList.MAX_STUDENTS)));
+            asked.done()
+                    .accept(TeachAnswers.answer(new TeachAnswers.TeachPass(
+                            letIn.get().pass().reveal(), ClassList.MAX_TABLES, ClassList.MAX_STUDENTS)));
         } else {
-            denials.deny(call.address(), ServerRefusals.noDesk(), done);
+            denials.deny(call.address(), ServerRefusals.noDesk(), asked.answers()::refused, asked.done());
         }
     }
 
-    private void begin(DeskCall call, TeachAnswers answers, Consumer<HttpAnswer> done) {
-        done.accept(answers.begun(catalogue));
-    }
-
-    private void list(DeskCall call, TeachAnswers answers, Consumer<HttpAnswer> done) {
-        done.accept(DeskAnswers.of(classes.list(new ClassRequest.ListAll(call.token()))));
+    private void list(Asked asked) {
+        told(
+                classes.list(new ClassRequest.ListAll(asked.call().token())),
+                asked,
+                news -> asked.done().accept(DeskAnswers.of(news)));
     }
 
     /** Says how a list is read, and who would sit where in a lesson. */
-    private void read(DeskCall call, TeachAnswers answers, Consumer<HttpAnswer> done) {
-        work(answers, done, () -> {
-            List<String> unnamed = chosen(call).isPresent() ? List.of() : ClassListReader.unnamed(call.bytes());
-            if (unnamed.isEmpty()) {
-                told(
-                        plan(call),
-                        answers,
-                        done,
-                        plan -> done.accept(answers.listed(plan.list(), plan.tables(), plan.seats())));
-            } else {
-                done.accept(TeachAnswers.answer(new TeachAnswers.ListColumns(unnamed)));
-            }
+    private void read(Asked asked) throws UnreadableException {
+        byte[] file = asked.call().bytes();
+        Optional<ChosenColumns> chosen = DeskQuery.columns(asked.call());
+        work(asked, () -> {
+            Reply<FoundList> found = chosen.map(
+                            columns -> ClassListReader.read(file, columns).<FoundList>then(Reply::done))
+                    .orElseGet(() -> ClassListReader.find(file));
+            told(found.refusing(why -> ClassPlan.malformed("list", why)), asked, one -> {
+                if (one instanceof FoundList.UnnamedList unnamed) {
+                    asked.done().accept(TeachAnswers.answer(new TeachAnswers.ListColumns(unnamed.columns())));
+                } else {
+                    told(
+                            plan(asked.call(), () -> Reply.done((ClassList) one)),
+                            asked,
+                            planned -> asked.done().accept(asked.answers().listed(planned.plan())));
+                }
+            });
         });
     }
 
-    /** Returns the columns that a person has chosen, if the list does not name them. */
-    private static Optional<ChosenColumns> chosen(DeskCall call) {
-        int name = column(call, "name_column");
-        return name == 0
-                ? Optional.empty()
-                : Optional.of(new ChosenColumns(
-                        name,
-                        column(call, "number_column"),
-                        !call.query().getOrDefault("header", "").equals("no")));
-    }
-
-    private static int column(DeskCall call, String name) {
-        String typed = call.query().getOrDefault(name, "");
-        return typed.matches(COLUMN) ? Integer.parseInt(typed) : 0;
-    }
-
-    private void open(DeskCall call, TeachAnswers answers, Consumer<HttpAnswer> done) throws UnreadableException {
-        String page = matching(call, "page", PAGE);
-        String key = matching(call, "key", KEY);
-        boolean leavesOut = call.query().getOrDefault("leave_out", "").equals("yes");
+    private void open(Asked asked) throws UnreadableException {
+        DeskCall call = asked.call();
+        String page = DeskQuery.matching(call, "page", PAGE);
+        String key = DeskQuery.matching(call, "key", KEY);
+        boolean leavesOut = DeskQuery.yes(call, "leave_out", false);
+        Optional<ChosenColumns> chosen = DeskQuery.columns(call);
         work(
-                answers,
-                done,
-                () -> told(plan(call), answers, done, plan -> {
-                    if (!leavesOut && !plan.list().leftOut().isEmpty()) {
-                        denials.refuse(malformed("list", plan.list().unusable()), answers::refused, done);
-                        return;
-                    }
-                    told(
-                            ClassListText.toSend(plan.list().students()).refusing(why -> malformed("list", why)),
-                            answers,
-                            done,
-                            list -> classes.open(
-                                    new ClassRequest.Open(key, call.token(), plan.text(), list),
-                                    reply -> told(
-                                            reply,
-                                            answers,
-                                            done,
-                                            news -> done.accept(TeachAnswers.opened(
-                                                    (ClassNews.Opened) news,
-                                                    plan.template().title(),
-                                                    plan.list().students(),
-                                                    !plan.template().byList(),
-                                                    page)))));
-                }));
+                asked,
+                () -> told(
+                        plan(
+                                call,
+                                () -> chosen.map(columns -> ClassListReader.read(call.bytes(), columns))
+                                        .orElseGet(() -> ClassListReader.read(call.bytes()))
+                                        .then(list ->
+                                                leavesOut || list.leftOut().isEmpty()
+                                                        ? Reply.done(list)
+                                                        : Reply.refused(list.unusable()))),
+                        asked,
+                        planned -> classes.open(
+                                new ClassRequest.Open(key, call.token(), planned.text(), planned.list()),
+                                reply -> told(
+                                        reply,
+                                        asked,
+                                        news -> slips(asked, TRIES, planned.plan(), (ClassNews.Opened) news, page)))));
     }
 
-    private static String matching(DeskCall call, String name, String pattern) throws UnreadableException {
-        String value = call.query().getOrDefault(name, "");
-        if (!value.matches(pattern)) {
-            throw new UnreadableException(name, "refused.http.query", pattern, name);
+    /** Makes the slips of a class that is open, which the journal does not wait for. Keys are told once, so a busy pool is asked again. */
+    private void slips(Asked asked, int tries, ClassPlan plan, ClassNews.Opened opened, String page) {
+        try {
+            workers.execute(guarded(asked, () -> asked.done().accept(TeachAnswers.opened(opened, plan, page))));
+        } catch (RejectedExecutionException busy) {
+            if (tries == 0) {
+                denials.refuse(ServerRefusals.retry(), asked.answers()::refused, asked.done());
+            } else {
+                timers.after(AGAIN_MILLIS, () -> slips(asked, tries - 1, plan, opened, page));
+            }
         }
-        return value;
     }
 
     /** Reads a list beside the connections; nobody waits there for long. */
-    private void work(TeachAnswers answers, Consumer<HttpAnswer> done, Runnable task) {
+    private void work(Asked asked, Runnable task) {
         try {
-            workers.execute(() -> {
-                try {
-                    task.run();
-                } catch (RuntimeException bug) {
-                    // Nobody waits for an answer that does not come.
-                    denials.refuse(ServerRefusals.retry(), answers::refused, done);
-                    throw bug;
-                }
-            });
+            workers.execute(guarded(asked, task));
         } catch (RejectedExecutionException busy) {
-            denials.refuse(ServerRefusals.retry(), answers::refused, done);
+            denials.refuse(ServerRefusals.retry(), asked.answers()::refused, asked.done());
         }
     }
 
-    private <T> void told(Reply<T> reply, TeachAnswers answers, Consumer<HttpAnswer> done, Consumer<T> then) {
-        reply.tell(then, refusal -> denials.refuse(refusal, answers::refused, done));
+    private Runnable guarded(Asked asked, Runnable task) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException bug) {
+                // Nobody waits for an answer that does not come.
+                denials.refuse(ServerRefusals.retry(), asked.answers()::refused, asked.done());
+                throw bug;
+            }
+        };
     }
 
-    private static Reply<PlannedClass> plan(DeskCall call) {
+    private <T> void told(Reply<T> reply, Asked asked, Consumer<T> then) {
+        reply.tell(then, refusal -> denials.refuse(refusal, asked.answers()::refused, asked.done()));
+    }
+
+    /** Plans a class, whose list has to fit into the message that opens it. No lesson seats by lot. */
+    private Reply<PlannedClass> plan(DeskCall call, Supplier<Reply<ClassList>> list) {
         Optional<ShippedLesson> lesson = ShippedLesson.find(call.query().getOrDefault("lesson", ""));
         if (lesson.isEmpty()) {
             return Reply.refused(Refusal.of(ConnectionCode.OUT_OF_RANGE, "lesson")
@@ -246,25 +306,10 @@ public final class TeachApi {
                             ShippedLesson.all().stream().map(ShippedLesson::id).toList())));
         }
         String text = lesson.get().template(call.query());
-        Template template;
-        try {
-            template = Template.read(text, "template");
-        } catch (ScenarioException wrong) {
-            return Reply.refused(malformed(wrong.refusal().field(), wrong.refusal()));
-        }
-        SeatPlan seats = SeatPlan.usual(template.mode(), template.usSeats(), template.cnSeats());
-        return chosen(call)
-                .map(columns -> ClassListReader.read(call.bytes(), columns))
-                .orElseGet(() -> ClassListReader.read(call.bytes()))
-                .then(list -> new Grouping(seats)
-                        .inOrder(list.students())
-                        .then(tables -> Reply.done(new PlannedClass(
-                                text, template, list, tables, seats.seats().size()))))
-                .refusing(why -> malformed("list", why));
-    }
-
-    /** Codes of files are for the program that reads them; the sentence stays. */
-    private static Refusal malformed(String field, Refusal why) {
-        return new Refusal(ConnectionCode.MALFORMED, field, why.key(), why.arguments(), why.legal(), 0, "");
+        return ClassPlan.template(text)
+                .then(template -> ClassPlan.of(template, catalogue, list, () -> 0))
+                .then(plan -> ClassListText.toSend(plan.list().students())
+                        .refusing(why -> ClassPlan.malformed("list", why))
+                        .then(sent -> Reply.done(new PlannedClass(text, plan, sent))));
     }
 }

@@ -32,6 +32,14 @@ class ShippedLessonTest {
     }
 
     @Test
+    void aLessonIsReadOnce() {
+        assertThat(ShippedLesson.all()).isSameAs(ShippedLesson.all());
+        for (ShippedLesson lesson : ShippedLesson.all()) {
+            assertThat(ShippedLesson.find(lesson.id()).orElseThrow()).isSameAs(lesson);
+        }
+    }
+
+    @Test
     void bothSidesHaveAsManySeatsAsIsChosen() {
         Template chosen =
                 Template.read(ShippedLesson.find("45-minutes").orElseThrow().template(Map.of("seats", "4")), "lesson");

@@ -24,7 +24,7 @@ class InstructorsTest {
     void aLinkGivesOnePassAndNoSecond() {
         String link = link(now);
 
-        String pass = instructors.enter(link).orElseThrow().reveal();
+        String pass = instructors.enter(link).orElseThrow().pass().reveal();
 
         assertThat(instructors.know(pass)).isTrue();
         assertThat(instructors.know(link)).isFalse();
@@ -33,7 +33,7 @@ class InstructorsTest {
             String spelling = link.substring(0, link.length() - 1) + last;
             assertThat(instructors.enter(spelling)).as(spelling).isEmpty();
         }
-        assertThat(instructors.enter(pass).orElseThrow().reveal()).isEqualTo(pass);
+        assertThat(instructors.enter(pass).orElseThrow().pass().reveal()).isEqualTo(pass);
     }
 
     @Test
@@ -61,13 +61,13 @@ class InstructorsTest {
 
     @Test
     void aPassEndsAfterALongSilenceAndPassesAreBounded() {
-        String first = instructors.enter(deskKey.reveal()).orElseThrow().reveal();
+        String first = instructors.enter(deskKey.reveal()).orElseThrow().pass().reveal();
         now += Instructors.IDLE.toMillis();
         assertThat(instructors.isPass(first)).isTrue();
         now += Instructors.IDLE.toMillis() + 1;
         assertThat(instructors.isPass(first)).isFalse();
 
-        String second = instructors.enter(deskKey.reveal()).orElseThrow().reveal();
+        String second = instructors.enter(deskKey.reveal()).orElseThrow().pass().reveal();
         for (int i = 0; i < Instructors.MAX_PASSES; i++) {
             assertThat(instructors.enter(deskKey.reveal())).isPresent();
         }
@@ -86,9 +86,22 @@ class InstructorsTest {
     }
 
     @Test
+    void whatLetABrowserInIsKnown() {
+        Instructors.LetIn byKey = instructors.enter(deskKey.reveal()).orElseThrow();
+
+        assertThat(byKey.with()).isEqualTo(Instructors.Entry.KEY);
+        assertThat(instructors.enter(link(now)).orElseThrow().with()).isEqualTo(Instructors.Entry.LINK);
+        assertThat(instructors.enter(byKey.pass().reveal()).orElseThrow().with())
+                .isEqualTo(Instructors.Entry.PASS);
+    }
+
+    @Test
     void noSecretStandsInALog() {
         String link = link(now);
+        TeachLink read = TeachLink.read(deskKey, link).orElseThrow();
+        Instructors.LetIn letIn = instructors.enter(link).orElseThrow();
 
-        assertThat(TeachLink.read(deskKey, link).orElseThrow().toString()).doesNotContain(link);
+        assertThat(read.toString()).doesNotContain(read.chance());
+        assertThat(letIn.toString()).doesNotContain(letIn.pass().reveal());
     }
 }
