@@ -4,6 +4,7 @@ import dev.truce.app.classroom.sheet.Sheet;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.match.deed.ClassAct;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +27,11 @@ public record ClassList(List<Student> students, List<LeftOut> leftOut, List<Left
         students = List.copyOf(students);
         leftOut = List.copyOf(leftOut);
         noStudents = List.copyOf(noStudents);
+    }
+
+    @Override
+    public void in(Consumer<ClassList> named, Consumer<List<String>> unnamed) {
+        named.accept(this);
     }
 
     /** Returns the lines that a person is shown: those of the gradebook itself, then those that are left out. */

@@ -84,7 +84,11 @@ public final class Certificates {
             Matcher text = CERTIFICATE.matcher(new String(certificate, StandardCharsets.ISO_8859_1));
             while (text.find()) {
                 byte[] block = Base64.getMimeDecoder().decode(text.group(1));
-                chain.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block)));
+                X509Certificate next = (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block));
+                // Twice in a chain, one is refused.
+                if (!chain.contains(next)) {
+                    chain.add(next);
+                }
             }
             if (chain.isEmpty()) {
                 throw new CertificateException("no CERTIFICATE");

@@ -32,7 +32,7 @@ public record ShippedLesson(String id, Map<String, String> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** Returns all lessons, the shortest first. */
+    /** All lessons, the shortest first. They are read from their files once. */
     public static List<ShippedLesson> all() {
         return ALL;
     }

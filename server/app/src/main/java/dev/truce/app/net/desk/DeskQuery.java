@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a call says after the question mark of its address. */
 final class DeskQuery {
@@ -21,12 +22,10 @@ final class DeskQuery {
 
     private static final String COLUMN = "[1-9][0-9]{0,2}";
 
-    private static final Map<String, Boolean> ANSWERS = new LinkedHashMap<>();
+    private static final Map<String, Boolean> ANSWERS = new TreeMap<>(Map.of("no", false, "yes", true));
     private static final Map<String, ClassDocument> FORMATS = new LinkedHashMap<>();
 
     static {
-        ANSWERS.put("yes", true);
-        ANSWERS.put("no", false);
         FORMATS.put("text", ClassDocument.DEBRIEF_TEXT);
         FORMATS.put("md", ClassDocument.DEBRIEF_MARKDOWN);
         FORMATS.put("html", ClassDocument.DEBRIEF_HTML);

@@ -66,7 +66,7 @@ public final class TeachApi {
     private final Timers timers;
     private final Denials denials;
     private final Map<Language, TeachAnswers> spoken = new EnumMap<>(Language.class);
-    private final Map<String, TeachCall> calls = new TreeMap<>();
+    private final Map<String, TeachCall> calls;
 
     /**
      * What an instructor may ask.
@@ -106,24 +106,29 @@ public final class TeachApi {
         for (Language language : Language.values()) {
             spoken.put(language, new TeachAnswers(Bundles.of(language), catalogue));
         }
-        calls.put(
+        Class<ClassRequest.ListAll> listing = ClassRequest.ListAll.class;
+        Class<ClassRequest.Open> opening = ClassRequest.Open.class;
+        calls = new TreeMap<>(Map.of(
                 "words",
                 new TeachCall(
                         GET,
-                        ClassRequest.ListAll.class,
+                        listing,
                         false,
-                        asked -> asked.done().accept(asked.answers().words())));
-        calls.put("enter", new TeachCall(POST, ClassRequest.ListAll.class, false, this::enter));
-        calls.put(
+                        asked -> asked.done().accept(asked.answers().words())),
+                "enter",
+                new TeachCall(POST, listing, false, this::enter),
                 "begin",
                 new TeachCall(
                         GET,
-                        ClassRequest.ListAll.class,
+                        listing,
                         true,
-                        asked -> asked.done().accept(asked.answers().begun())));
-        calls.put("classes", new TeachCall(GET, ClassRequest.ListAll.class, true, this::list));
-        calls.put("list", new TeachCall(POST, ClassRequest.Open.class, true, this::read));
-        calls.put("open", new TeachCall(POST, ClassRequest.Open.class, true, this::open));
+                        asked -> asked.done().accept(asked.answers().begun())),
+                "classes",
+                new TeachCall(GET, listing, true, this::list),
+                "list",
+                new TeachCall(POST, opening, true, this::read),
+                "open",
+                new TeachCall(POST, opening, true, this::open)));
     }
 
     /** Returns whether a call may have a long body: who has no pass sends a short one. */
@@ -219,14 +224,12 @@ public final class TeachApi {
                             columns -> ClassListReader.read(file, columns).<FoundList>then(Reply::done))
                     .orElseGet(() -> ClassListReader.find(file));
             told(found.refusing(why -> ClassPlan.malformed("list", why)), asked, one -> {
-                if (one instanceof FoundList.UnnamedList unnamed) {
-                    asked.done().accept(TeachAnswers.answer(new TeachAnswers.ListColumns(unnamed.columns())));
-                } else {
-                    told(
-                            plan(asked.call(), () -> Reply.done((ClassList) one)),
-                            asked,
-                            planned -> asked.done().accept(asked.answers().listed(planned.plan())));
-                }
+                one.in(
+                        named -> told(
+                                plan(asked.call(), () -> Reply.done(named)),
+                                asked,
+                                planned -> asked.done().accept(asked.answers().listed(planned.plan()))),
+                        columns -> asked.done().accept(TeachAnswers.answer(new TeachAnswers.ListColumns(columns))));
             });
         });
     }
