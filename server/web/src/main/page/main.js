@@ -149,18 +149,44 @@ let later = [];
 
 /** Starts a program in place of the one before, in a language. What can speak to a server weighs a third more, so it comes when it is wanted. */
 async function begin(chosen, served = whole || isServed()) {
+  const next = await start(served ? "./whole.wasm" : "./truce.wasm", changed);
   program?.end();
-  program = served ? await start("./whole.wasm", changed) : await start("./truce.wasm", changed);
+  program = next;
   whole = served;
   await language(chosen);
   later = screen.later;
 }
 
-/** Begins the program that has a bot. */
+/** Begins the program that has a bot. Until it is there nothing else can be pressed; if it cannot be fetched, the first screen says so. */
 async function needs(bot) {
-  if (later.includes(bot)) {
-    await begin(spoken(), true);
+  if (!later.includes(bot)) {
+    return true;
   }
+  fetching(true);
+  try {
+    await begin(spoken(), true);
+    return true;
+  } catch (fault) {
+    if (whole) {
+      throw fault;
+    }
+    saidAtHome(words.unfetched);
+    return false;
+  } finally {
+    fetching(false);
+  }
+}
+
+/** Whether a program is on its way that somebody waits for. */
+let awaited = false;
+
+function fetching(now) {
+  awaited = now;
+  page.ariaBusy = String(now);
+}
+
+for (const kind of ["click", "submit", "change", "keydown"]) {
+  addEventListener(kind, (event) => awaited && (event.preventDefault(), event.stopImmediatePropagation()), true);
 }
 
 /** Brings a new program to where the one before was: by what was asked of it, else by the address as a new visit does. */
@@ -299,7 +325,9 @@ const choose = guarded((word, level) => {
 
 /** A match is named by its address: scenario, side, bot and seed. One that is kept goes on. */
 const play = guarded(async (scenario, side, bot, seed) => {
-  await needs(bot);
+  if (!(await needs(bot))) {
+    return;
+  }
   code = "";
   const drawn = seed ?? String(crypto.getRandomValues(new Uint32Array(1))[0]);
   const id = `${scenario},${side},${bot},s${drawn}`;
@@ -312,12 +340,14 @@ const play = guarded(async (scenario, side, bot, seed) => {
   act(`play ${scenario} ${side} ${bot} ${drawn}`);
 });
 
-/** Says on the first screen that a match cannot go on. */
-function lost() {
+function saidAtHome(text) {
   home();
-  said = words.lost;
+  said = text;
   draw();
 }
+
+/** Says on the first screen that a match cannot go on. */
+const lost = () => saidAtHome(words.lost);
 
 /** Brings the program to where a kept match is, if there is one that can be read: by all that was asked in it, draft and talk too. */
 const resume = guarded(async (one) => {
@@ -325,7 +355,9 @@ const resume = guarded(async (one) => {
     lost();
     return;
   }
-  await needs(one.bot);
+  if (!(await needs(one.bot))) {
+    return;
+  }
   code = "";
   said = "";
   begins("", null);
@@ -438,7 +470,9 @@ const open = guarded(async (text) => {
 /** Plays on from the round of a record that is shown. */
 const branch = guarded(async (side, bot) => {
   const { round } = screen;
-  await needs(bot);
+  if (!(await needs(bot))) {
+    return;
+  }
   begins(`branch-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`, []);
   names(`#/kept/${match}`);
   act(`branch ${round} ${side} ${bot} ${record}`);

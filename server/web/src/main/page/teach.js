@@ -76,8 +76,8 @@ async function ask(word, query = {}, options = {}) {
 async function tries(does) {
   busy++;
   said = "";
-  draw();
   try {
+    draw();
     await does();
   } catch (fault) {
     said = fault.message;
@@ -119,7 +119,7 @@ async function speak(chosen) {
 
 /** Has the list read, for the seats that are chosen. */
 async function reads() {
-  if (file === null) {
+  if (file === null || opened) {
     return;
   }
   const now = ++asked;
@@ -132,6 +132,7 @@ async function reads() {
   } catch (fault) {
     // Of a reading that another has followed nothing is said.
     if (now === asked) {
+      listed = null;
       throw fault;
     }
   }
@@ -167,6 +168,7 @@ const opens = () =>
   });
 
 const another = () => {
+  asked++;
   opened = null;
   file = null;
   listed = null;
@@ -294,7 +296,7 @@ function draw() {
     return;
   }
   document.title = `truce: ${begun.words.title}`;
-  render(html`${header()}${opened ? ready() : pass ? plan() : door()}`, page);
+  render(html`${header()}${opened ? ready() : pass && begun.lessons ? plan() : door()}`, page);
 }
 
 /** Shows the page in place of what index.html says. */

@@ -87,6 +87,13 @@ class ClassCommandTest {
                     .as(page)
                     .startsWith(page.endsWith("/") ? page + "#/teach/" : page + "/#/teach/");
         }
+        // A server may have a name that is no public one.
+        for (String server : List.of("TRUCE.example.edu:7788", "truce_server:7788")) {
+            assertThat(Typed.line("class", "link", "--desk-key", key.toString(), "--server", server)
+                            .out())
+                    .as(server)
+                    .startsWith("http://" + server + "/#/teach/");
+        }
     }
 
     @Test

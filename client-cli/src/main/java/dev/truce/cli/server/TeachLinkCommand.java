@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,8 @@ final class TeachLinkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws FaultException {
         String named = page == null ? desk.page() : page;
-        if (!Setting.PUBLIC_URL.kind().fits().test(named)) {
+        // A host that leads to the server may have capitals, or a name that only this network knows.
+        if (page != null && !Setting.PUBLIC_URL.kind().fits().test(page.toLowerCase(Locale.ROOT))) {
             throw FaultException.usage(UsageFault.of(
                             "BAD_ADDRESS",
                             Texts.of("fault.page-address", Texts.safe(named)),

@@ -21,6 +21,7 @@ public final class PageWords {
             Map.entry("elsewhere", "web.kept.elsewhere"),
             Map.entry("moved", "web.kept.moved"),
             Map.entry("lost", "web.kept.lost"),
+            Map.entry("unfetched", "web.bot.unfetched"),
             Map.entry("home", "web.record.home"));
 
     private static final List<String> KEYS = List.of(

@@ -16,6 +16,10 @@ class FirstScreenTest {
             "performance.getEntriesByType('resource').map((one) => /(\\w+)\\.\\w+\\.wasm/.exec(one.name)?.[1])"
                     + ".filter((one) => one).join(' ')";
 
+    /** Presses play against the bot that thinks ahead. */
+    private static final String SEARCH = "{ document.querySelector('#more select[name=bot]').value = 'search';"
+            + " document.querySelector('#more button').click(); return ''; }";
+
     @TempDir
     Path data;
 
@@ -79,8 +83,7 @@ class FirstScreenTest {
             String page = server.page();
             browser.visit(page);
             assertThat(browser.run(FETCHED)).isEqualTo("truce");
-            browser.run("{ document.querySelector('#more select[name=bot]').value = 'search';"
-                    + " document.querySelector('#more button').click(); return ''; }");
+            browser.run(SEARCH);
             browser.await("truce.match().kind === 'seat'");
             assertThat(browser.run("location.hash")).startsWith("#/play/busan-2025,US,search,s");
             assertThat(browser.run(FETCHED)).isEqualTo("truce whole");
@@ -88,6 +91,37 @@ class FirstScreenTest {
             browser.await("truce.match().round === 2");
             browser.visit(browser.run("location.href"));
             browser.await("truce.match().round === 2");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    /** While its program comes nothing else is pressed, and one that does not come stops nothing. */
+    @Test
+    void aProgramThatIsSlowOrDoesNotComeStopsNothing() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            browser.prepare("{ const real = globalThis.fetch; globalThis.fetch = (address, options) =>"
+                    + " String(address).includes('whole') ? new Promise((comes, fails) => { globalThis.held ="
+                    + " (good) => good ? comes(real(address, options)) : fails(new TypeError('no network')); })"
+                    + " : real(address, options); }");
+            browser.visit(server.page());
+            browser.run(SEARCH);
+            browser.await("globalThis.held !== undefined");
+            browser.run("{ document.querySelector('#now').click(); held(false); return ''; }");
+            browser.await("document.querySelector('#page').ariaBusy === 'false'");
+            assertThat(browser.run("truce.match().kind + document.querySelector('#page').textContent"))
+                    .startsWith("start")
+                    .contains("needs a program that the page could not fetch");
+            browser.run("{ globalThis.held = undefined; return ''; }");
+            browser.run(SEARCH);
+            browser.await("globalThis.held !== undefined");
+            browser.run(SEARCH);
+            browser.run("{ held(true); return ''; }");
+            browser.await("truce.match().kind === 'seat'");
+            assertThat(browser.run("location.hash")).startsWith("#/play/busan-2025,US,search,s");
+            assertThat(browser.run("String(Object.keys(localStorage).filter((one) => one.includes('search')).length)"))
+                    .as("one match is kept")
+                    .isEqualTo("1");
             assertThat(browser.console()).isEmpty();
         }
     }

@@ -124,6 +124,9 @@ class TeachTroubleTest {
             TeachForm.drop(teacher, STUDENTS);
             teacher.await(ALERT + " !== ''");
             assertThat(teacher.run(ALERT)).as(answer).isEqualTo(silent);
+            assertThat(teacher.run("String(document.querySelector('#open').disabled)"))
+                    .as("what was read before is not opened")
+                    .isEqualTo("true");
             teacher.run("{ globalThis.instead = null; return ''; }");
             TeachForm.drop(teacher, STUDENTS);
             teacher.await("document.querySelector('#seats') !== null && " + ALERT + " === ''");
@@ -149,6 +152,24 @@ class TeachTroubleTest {
         teacher.run("{ await held.pop()(); return ''; }");
         teacher.run("{ await held.pop()(new Response('', { status: 502 })); return ''; }");
         teacher.await("document.querySelector('#open').disabled === false");
+        assertThat(teacher.run(ALERT)).isEmpty();
+        assertThat(teacher.console()).isEmpty();
+    }
+
+    @Test
+    void aListThatComesAfterAnotherClassWasBegunIsNotItsList() throws Exception {
+        TeachForm.choose(teacher, "title", "Seminar");
+        TeachForm.drop(teacher, STUDENTS);
+        teacher.await("document.querySelector('#open').disabled === false");
+        teacher.run(HOLDS);
+        TeachForm.click(teacher, "#lesson-90-minutes");
+        teacher.run("{ document.querySelector('#open').disabled = false; return ''; }");
+        TeachForm.click(teacher, "#open");
+        teacher.await("document.querySelector('#another') !== null");
+        TeachForm.click(teacher, "#another");
+        teacher.await("document.querySelector('#drop') !== null");
+        teacher.run("{ for (const let_go of held) { await let_go(); } return ''; }");
+        teacher.await("document.querySelector('#read').textContent === ''");
         assertThat(teacher.run(ALERT)).isEmpty();
         assertThat(teacher.console()).isEmpty();
     }

@@ -77,8 +77,12 @@ final class WorkbookRows {
         int left = MAX_CHARACTERS;
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
                 Stream<Row> all = workbook.getFirstSheet().openStream()) {
-            for (Row row : (Iterable<Row>) all.limit(Sheet.MAX_ROWS)::iterator) {
+            for (Row row : (Iterable<Row>) all::iterator) {
                 List<String> cells = cells(row);
+                // Rows that were only formatted say nothing; one more than there may be is enough to refuse the list.
+                if (cells.stream().allMatch(String::isBlank)) {
+                    continue;
+                }
                 for (String cell : cells) {
                     left -= cell.length();
                     if (left < 0) {
@@ -86,6 +90,9 @@ final class WorkbookRows {
                     }
                 }
                 rows.add(new SheetRow(row.getRowNum(), cells));
+                if (rows.size() > Sheet.MAX_ROWS) {
+                    break;
+                }
             }
         }
         return rows;
