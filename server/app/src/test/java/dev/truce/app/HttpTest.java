@@ -135,6 +135,26 @@ class HttpTest {
         assertThat(HttpProbe.get(port, "/ws").status()).as("without an upgrade").isEqualTo(426);
     }
 
+    /** Also where a client waits to be told that it may send the body. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Expect: 100-continue\r\n"})
+    void whatIsTooLargeIsAskedWhatAllAreAsked(String header) throws Exception {
+        int port = server.port();
+        String end = header + "Content-Length: 9000\r\n\r\n" + (header.isEmpty() ? "x".repeat(9_000) : "");
+        String list = "POST /api/teach/list HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n";
+        assertThat(HttpProbe.send(port, "POST / HTTP/1.1\r\nHost: x\r\n" + end).status())
+                .isEqualTo(413);
+        assertThat(HttpProbe.send(port, list + end).status()).as("no pass").isEqualTo(401);
+        assertThat(HttpProbe.send(port, list + "Origin: https://evil.example\r\n" + end)
+                        .status())
+                .as("a page of another origin")
+                .isEqualTo(403);
+        // Nothing more of a connection is answered while a guess is.
+        assertThat(HttpProbe.raw(port, list + end + "GET /health HTTP/1.1\r\nHost: x\r\n\r\n")
+                        .head())
+                .startsWith("http/1.1 401");
+    }
+
     @Test
     void requestsOfOneConnectionAreAnsweredInTheirOrder() throws Exception {
         String health = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";

@@ -43,20 +43,23 @@ public final class ClassListReader {
     /**
      * Reads a list, or says what its first line has if that names no students, so that a person can choose.
      *
+     * @param chosen the columns that he has chosen
      * @return refused as {@link #read(byte[])} does, but for the missing names of a first line that is not the only one
      */
-    public static Reply<FoundList> find(byte[] file) {
-        return sheet(file).then(sheet -> {
-            ClassListReader reader = new ClassListReader();
-            List<SheetRow> rows = sheet.rows();
-            // One line is no list, whatever it says.
-            return rows.size() > 1
-                            && reader.header(rows.get(0).cells())
-                                    .filter(ClassListReader::isUnnamed)
-                                    .isPresent()
-                    ? Reply.done(unnamed(rows.get(0).cells()))
-                    : new ClassListReader().list(sheet).then(Reply::done);
-        });
+    public static Reply<FoundList> find(byte[] file, Optional<ChosenColumns> chosen) {
+        return chosen.isPresent()
+                ? read(file, chosen.get()).then(Reply::done)
+                : sheet(file).then(sheet -> {
+                    List<SheetRow> rows = sheet.rows();
+                    // One line is no list, whatever it says.
+                    return rows.size() > 1
+                                    && new ClassListReader()
+                                            .header(rows.get(0).cells())
+                                            .filter(ClassListReader::isUnnamed)
+                                            .isPresent()
+                            ? Reply.done(unnamed(rows.get(0).cells()))
+                            : new ClassListReader().list(sheet).then(Reply::done);
+                });
     }
 
     /** Reads a list with those columns that a person has chosen, and all others that its first line names. */

@@ -17,6 +17,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -61,6 +62,9 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     /** Far more than any call has. */
     static final int MAX_PARAMETERS = 32;
+
+    /** How long the rest of a body is read that is too large. */
+    private static final long REST_MILLIS = 5_000;
 
     private static final String BEARER = "Bearer ";
 
@@ -109,7 +113,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         client.deadline.stop();
         context.channel().config().setAutoRead(false);
         Exchange exchange = new Exchange(context, request);
-        if (request.decoderResult().isFailure()) {
+        if (request.decoderResult().isFailure() && !exchange.isTooLarge) {
             exchange.last(page(400, "this is no HTTP request that can be read"));
         } else if (!client.budget.take(LEAST_COST, context.executor().ticker().nanoTime())) {
             client.connectionTracker.because(DisconnectCause.FLOOD);
@@ -118,6 +122,8 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             ask(context, request, exchange, DeskApi.ROOT, hosts.desks::answer);
         } else if (path(request).startsWith(TeachApi.ROOT)) {
             ask(context, request, exchange, TeachApi.ROOT, hosts.desks.teaching()::answer);
+        } else if (exchange.isTooLarge) {
+            exchange.last(DeskApi.tooLarge(BODY_BYTES));
         } else if (!request.method().equals(HttpMethod.HEAD)
                 && !request.method().equals(HttpMethod.GET)) {
             exchange.answer(page(405, "only GET and HEAD").with("Allow", "GET, HEAD"));
@@ -172,6 +178,10 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             exchange.last(DeskApi.foreign());
             return;
         }
+        if (root.equals(DeskApi.ROOT) && exchange.isTooLarge) {
+            exchange.last(DeskApi.tooLarge(BODY_BYTES));
+            return;
+        }
         if (root.equals(DeskApi.ROOT) && !ByteBufUtil.isText(request.content(), StandardCharsets.UTF_8)) {
             exchange.last(DeskApi.unreadable());
             return;
@@ -188,13 +198,16 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             return;
         }
         api.accept(
-                called(
-                        request,
-                        root,
+                new DeskCall(
+                        request.method().name(),
+                        path(request).substring(root.length()),
                         query.get(),
+                        bearer(request),
+                        Objects.requireNonNullElse(only(request, "content-type"), ""),
                         ByteBufUtil.getBytes(request.content()),
+                        exchange.isTooLarge ? mostOf(request) : DeskCall.ALL,
                         client.address,
-                        client.connectionTracker),
+                        client.connectionTracker::servesDesk),
                 exchange::answer);
     }
 
@@ -203,7 +216,7 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
      *
      * @throws IllegalArgumentException if they are no text
      */
-    static Optional<Map<String, String>> query(HttpRequest request) {
+    private static Optional<Map<String, String>> query(HttpRequest request) {
         Map<String, String> query = new HashMap<>();
         int found = 0;
         QueryStringDecoder address =
@@ -215,23 +228,9 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         return found <= MAX_PARAMETERS ? Optional.of(query) : Optional.empty();
     }
 
-    /** Returns what an API is asked. */
-    static DeskCall called(
-            HttpRequest request,
-            String root,
-            Map<String, String> query,
-            byte[] body,
-            InetAddress address,
-            ConnectionTracker tracker) {
-        return new DeskCall(
-                request.method().name(),
-                path(request).substring(root.length()),
-                query,
-                bearer(request),
-                Objects.requireNonNullElse(only(request, "content-type"), ""),
-                body,
-                address,
-                tracker::servesDesk);
+    /** Returns how many bytes a body may have. */
+    private int mostOf(HttpRequest request) {
+        return hosts.desks.teaching().isLong(path(request), bearer(request)) ? TeachApi.BODY_BYTES : BODY_BYTES;
     }
 
     private boolean isOfOurs(ChannelHandlerContext context, FullHttpRequest request) {
@@ -284,11 +283,13 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         private final ChannelHandlerContext context;
         private final boolean head;
         private final boolean keeps;
+        private final boolean isTooLarge;
 
         Exchange(ChannelHandlerContext context, FullHttpRequest request) {
             this.context = context;
             this.head = request.method().equals(HttpMethod.HEAD);
-            this.keeps = HttpUtil.isKeepAlive(request);
+            this.isTooLarge = request.decoderResult() == HttpBody.TOO_LARGE;
+            this.keeps = HttpUtil.isKeepAlive(request) && !isTooLarge;
         }
 
         /** Answers, from any thread. Who is not known here begins again with another connection. */
@@ -319,6 +320,11 @@ final class HttpHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
             HttpSending.send(context, answer, head, goesOn).addListener((ChannelFuture sent) -> {
                 if (goesOn && sent.isSuccess()) {
                     client.deadline.start(KEPT_MILLIS);
+                    context.channel().config().setAutoRead(true);
+                } else if (isTooLarge && sent.channel() instanceof DuplexChannel both) {
+                    // Who is cut off while he sends does not see the answer: what he sends is thrown away meanwhile.
+                    both.shutdownOutput();
+                    client.deadline.start(REST_MILLIS);
                     context.channel().config().setAutoRead(true);
                 } else {
                     context.close();

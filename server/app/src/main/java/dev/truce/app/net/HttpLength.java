@@ -4,7 +4,6 @@ import dev.truce.app.net.desk.TeachApi;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.HttpRequest;
-import java.util.function.IntFunction;
 
 /** Lets an instructor send a class list, which is longer than anything else that is sent over HTTP. */
 final class HttpLength extends SimpleChannelInboundHandler<HttpRequest> {
@@ -17,18 +16,13 @@ final class HttpLength extends SimpleChannelInboundHandler<HttpRequest> {
 
     private final TeachApi teaching;
     private final RequestDeadline deadline;
-    private final IntFunction<HttpBody> bodies;
     private int most = HttpHandler.BODY_BYTES;
 
-    /**
-     * @param deadline later for a list, which takes longer
-     * @param bodies put bodies of at most so many bytes together
-     */
-    HttpLength(TeachApi teaching, RequestDeadline deadline, IntFunction<HttpBody> bodies) {
+    /** @param deadline later for a list, which takes longer */
+    HttpLength(TeachApi teaching, RequestDeadline deadline) {
         super(false);
         this.teaching = teaching;
         this.deadline = deadline;
-        this.bodies = bodies;
     }
 
     @Override
@@ -37,7 +31,7 @@ final class HttpLength extends SimpleChannelInboundHandler<HttpRequest> {
         int allowed = isLong ? TeachApi.BODY_BYTES : HttpHandler.BODY_BYTES;
         if (allowed != most) {
             most = allowed;
-            context.pipeline().replace(BODY, BODY, bodies.apply(allowed));
+            context.pipeline().replace(BODY, BODY, new HttpBody(allowed));
         }
         if (isLong) {
             deadline.start(MILLIS);

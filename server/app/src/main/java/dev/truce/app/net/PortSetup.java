@@ -8,7 +8,6 @@ import dev.truce.app.net.connection.ClientConnection;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.ConnectionTracker;
 import dev.truce.app.net.connection.DisconnectCause;
-import dev.truce.app.net.desk.TeachApi;
 import dev.truce.app.quota.Owner;
 import dev.truce.protocol.framing.Stages;
 import dev.truce.protocol.message.Wire;
@@ -27,7 +26,6 @@ import io.netty.handler.stream.ChunkedWriteHandler;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -189,11 +187,8 @@ final class PortSetup extends ChannelInitializer<SocketChannel> {
         client.connectionTracker.browses();
         pipeline.addLast("http", codec());
         pipeline.addLast("http-pieces", new ChunkedWriteHandler());
-        TeachApi teaching = hosts.desks().teaching();
-        IntFunction<HttpBody> bodies =
-                most -> new HttpBody(most, teaching, client.connectionTracker, client.deadline, client.address);
-        pipeline.addLast("http-length", new HttpLength(teaching, client.deadline, bodies));
-        pipeline.addLast(HttpLength.BODY, bodies.apply(HttpHandler.BODY_BYTES));
+        pipeline.addLast("http-length", new HttpLength(hosts.desks().teaching(), client.deadline));
+        pipeline.addLast(HttpLength.BODY, new HttpBody(HttpHandler.BODY_BYTES));
         // One request after the other, however many come in one go.
         pipeline.addLast("http-flow", new FlowControlHandler());
         // The handshake itself takes the HTTP stages out.

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -295,15 +296,15 @@ class ClassListTest {
     }
 
     private static @Nullable FoundList found(byte[] file) {
-        return ClassListReader.find(file) instanceof Reply.Done<FoundList> done ? done.value() : null;
+        return ClassListReader.find(file, Optional.empty()) instanceof Reply.Done<FoundList> done ? done.value() : null;
     }
 
     @Test
     void aListThatIsReadOrBrokenLeavesNothingToChoose() {
         assertThat(found("name\nKim\n".getBytes(StandardCharsets.UTF_8))).isInstanceOf(ClassList.class);
         for (byte[] none : new byte[][] {"\"Kim".getBytes(StandardCharsets.UTF_8), new byte[0], new byte[1_000]}) {
-            assertThat(ClassListReader.find(none)).isInstanceOf(Reply.Refused.class);
-            assertThat(((Reply.Refused<FoundList>) ClassListReader.find(none)).refusal())
+            assertThat(ClassListReader.find(none, Optional.empty())).isInstanceOf(Reply.Refused.class);
+            assertThat(((Reply.Refused<FoundList>) ClassListReader.find(none, Optional.empty())).refusal())
                     .as("what is said where nobody chooses")
                     .isEqualTo(refusal(none));
         }

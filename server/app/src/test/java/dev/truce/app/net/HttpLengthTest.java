@@ -69,10 +69,8 @@ class HttpLengthTest {
         channel.freezeTime();
         channel.pipeline().addLast(deadline);
         channel.pipeline()
-                .addLast(new HttpLength(
-                        teaching, deadline, most -> new HttpBody(most, teaching, tracker, deadline, HERE)));
-        channel.pipeline()
-                .addLast(HttpLength.BODY, new HttpBody(HttpHandler.BODY_BYTES, teaching, tracker, deadline, HERE));
+                .addLast(new HttpLength(teaching, deadline))
+                .addLast(HttpLength.BODY, new HttpBody(HttpHandler.BODY_BYTES));
         return channel;
     }
 

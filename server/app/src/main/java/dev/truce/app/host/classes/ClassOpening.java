@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Makes a class of a template and a list: first its tables, then the class that names them. */
@@ -82,26 +83,32 @@ final class ClassOpening {
         String id = MatchIds.draw('c', services.random());
         RoomCode code = book.enterClass(() -> RoomCode.draw(services.random()), id);
         ClassSetup setup = setup(wanted.template(), plan, keyHash);
+        AtomicBoolean isTold = new AtomicBoolean();
         Consumer<Reply<Opened>> ended = reply -> {
-            reply.tell(opened -> {}, why -> book.strikeClass(id));
-            answer.accept(reply);
+            if (!isTold.getAndSet(true)) {
+                reply.tell(opened -> {}, why -> book.strikeClass(id));
+                answer.accept(reply);
+            }
         };
         // Stretching a chosen seed and balancing hands take a while; nobody else waits for it there.
         try {
             Executor pool = services.botWorkers().ofMatch(() -> Owner.ofClass(id));
-            pool.execute(() -> {
-                List<MatchSeed> seeds;
-                try {
-                    seeds = seeds(plan);
-                } catch (RuntimeException bug) {
-                    // An answer that does not come would leave the key in use for good.
-                    ended.accept(Reply.refused(ServerRefusals.retry()));
-                    throw bug;
-                }
-                openTables(id, plan, setup, seeds, 0, ended, () -> write(id, code, plan, setup, ended));
-            });
+            pool.execute(() -> guarded(
+                    () -> openTables(
+                            id, plan, setup, seeds(plan), 0, ended, () -> write(id, code, plan, setup, pool, ended)),
+                    () -> ended.accept(Reply.refused(ServerRefusals.retry()))));
         } catch (RejectedExecutionException stopping) {
             ended.accept(Reply.refused(ServerRefusals.retry()));
+        }
+    }
+
+    /** Does a step; an answer that does not come would leave the key in use, and the place of the class, for good. */
+    private static void guarded(Runnable step, Runnable failed) {
+        try {
+            step.run();
+        } catch (RuntimeException bug) {
+            failed.run();
+            throw bug;
         }
     }
 
@@ -192,12 +199,15 @@ final class ClassOpening {
         matches.openTable(
                 room,
                 held,
-                reply -> reply.tell(
-                        opened -> openTables(id, plan, setup, seeds, index + 1, failed, done),
-                        why -> failed.accept(Reply.refused(why))));
+                reply -> guarded(
+                        () -> reply.tell(
+                                opened -> openTables(id, plan, setup, seeds, index + 1, failed, done),
+                                why -> failed.accept(Reply.refused(why))),
+                        () -> failed.accept(Reply.refused(ServerRefusals.retry()))));
     }
 
-    private void write(String id, RoomCode code, ClassPlan plan, ClassSetup setup, Consumer<Reply<Opened>> answer) {
+    private void write(
+            String id, RoomCode code, ClassPlan plan, ClassSetup setup, Executor pool, Consumer<Reply<Opened>> answer) {
         Journal journal = services.journal();
         if (!journal.reserve()) {
             answer.accept(Reply.refused(journal.isSuspended() ? ServerRefusals.later() : ServerRefusals.retry()));
@@ -227,7 +237,13 @@ final class ClassOpening {
         journal.write(new Batch(id, 0, List.of(new Entry.ClassOpened(opened)), members), new Journal.Sender() {
             @Override
             public void durable(long unixMillis) {
-                answer.accept(Reply.done(new Opened(id, code, setup, members, keys)));
+                // What is made of it, such as slips, takes a while; the journal does not wait for it.
+                Runnable told = () -> answer.accept(Reply.done(new Opened(id, code, setup, members, keys)));
+                try {
+                    pool.execute(told);
+                } catch (RejectedExecutionException stopping) {
+                    told.run();
+                }
             }
 
             @Override

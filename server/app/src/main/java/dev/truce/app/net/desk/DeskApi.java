@@ -67,7 +67,7 @@ public final class DeskApi {
             NetListener listener,
             AuditLog audit) {
         this.denials = new Denials(limiter, timers, listener, audit);
-        this.teaching = new TeachApi(classes, catalogue, workers, timers, denials);
+        this.teaching = new TeachApi(classes, catalogue, workers, denials);
         this.desks = new HttpDesks(classes, timers);
         pages.put("state", (desk, call, done) -> desk.newest(DeskQuery.number(call, "after", -1), done));
         pages.put("list", (desk, call, done) -> ask(desk, call, new ClassRequest.Read(), done));

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param token what stands in the header of the authorisation, or empty
  * @param contentType what the body is, or empty
  * @param bytes the body
+ * @param most {@link #ALL}, or how many bytes the body may have if it had more, and is left out
  * @param address who calls
  * @param known called, from any thread, once it is known that a desk calls
  */
@@ -26,8 +27,12 @@ public record DeskCall(
         String token,
         String contentType,
         byte[] bytes,
+        int most,
         InetAddress address,
         Runnable known) {
+    /** All of the body is there. */
+    public static final int ALL = 0;
+
     private static final String JSON = "application/json";
 
     public DeskCall {

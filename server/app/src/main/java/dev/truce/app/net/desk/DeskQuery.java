@@ -61,7 +61,7 @@ final class DeskQuery {
     static Language language(DeskCall call) throws UnreadableException {
         Optional<Language> language = Language.find(call.query().getOrDefault(LANGUAGE, Language.EN.word()));
         if (language.isEmpty()) {
-            throw wrong(LANGUAGE, "en zh");
+            throw wrong(LANGUAGE, String.join(" ", Language.words()));
         }
         return language.get();
     }

@@ -10,7 +10,6 @@ import dev.truce.app.host.Catalogue;
 import dev.truce.app.host.classes.ClassPlan;
 import dev.truce.app.host.classes.Classes;
 import dev.truce.app.host.classes.Instructors;
-import dev.truce.app.host.service.Timers;
 import dev.truce.app.http.HttpAnswer;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Refusal;
@@ -55,15 +54,9 @@ public final class TeachApi {
     private static final String GET = "GET";
     private static final String POST = "POST";
 
-    /** How soon a busy pool is asked again, and how often. */
-    static final long AGAIN_MILLIS = 100;
-
-    private static final int TRIES = 100;
-
     private final Classes classes;
     private final Catalogue catalogue;
     private final Executor workers;
-    private final Timers timers;
     private final Denials denials;
     private final Map<Language, TeachAnswers> spoken = new EnumMap<>(Language.class);
     private final Map<String, TeachCall> calls;
@@ -93,15 +86,13 @@ public final class TeachApi {
     private record PlannedClass(String text, ClassPlan plan, String list) {}
 
     /**
-     * @param workers read lists, and make slips
-     * @param timers ask them again
+     * @param workers read lists
      * @param denials slow down who guesses
      */
-    TeachApi(Classes classes, Catalogue catalogue, Executor workers, Timers timers, Denials denials) {
+    TeachApi(Classes classes, Catalogue catalogue, Executor workers, Denials denials) {
         this.classes = classes;
         this.catalogue = catalogue;
         this.workers = workers;
-        this.timers = timers;
         this.denials = denials;
         for (Language language : Language.values()) {
             spoken.put(language, new TeachAnswers(Bundles.of(language), catalogue));
@@ -136,17 +127,6 @@ public final class TeachApi {
         return path.startsWith(ROOT) && classes.instructors().isPass(token);
     }
 
-    /** Answers a call whose body is too long to be read, at once or later: with a pass that has ended it would not have been. */
-    public void answerLong(DeskCall call, int most, Consumer<HttpAnswer> done) {
-        TeachCall asked = calls.get(call.word());
-        TeachAnswers answers = answers(call);
-        if (asked != null && asked.entered() && !classes.instructors().isPass(call.token())) {
-            denials.deny(call.address(), ServerRefusals.noDesk(), answers::refused, done);
-        } else {
-            done.accept(answers.refused(413, DeskApi.large(most)));
-        }
-    }
-
     /** The answers in the language of a call; where it names none that there is, they are in English. */
     private TeachAnswers answers(DeskCall call) {
         Language language =
@@ -170,6 +150,8 @@ public final class TeachApi {
                 denials.refuse(call.otherMethod(ROOT, asked.method()), refusal -> answers.refused(405, refusal), done);
             } else if (asked.entered() && !classes.instructors().isPass(call.token())) {
                 denials.deny(call.address(), ServerRefusals.noDesk(), answers::refused, done);
+            } else if (call.most() != DeskCall.ALL) {
+                denials.refuse(DeskApi.large(call.most()), refusal -> answers.refused(413, refusal), done);
             } else if (!Permissions.allows(asked.message(), Role.INSTRUCTOR, PhaseName.LOBBY)) {
                 denials.forbid(
                         call.address(), asked.message().getSimpleName(), PhaseName.LOBBY, answers::refused, done);
@@ -177,8 +159,8 @@ public final class TeachApi {
                 if (asked.entered()) {
                     call.known().run();
                 }
-                Language unused = DeskQuery.language(call);
-                asked.doing().does(new Asked(call, answers, done));
+                TeachAnswers inIts = Objects.requireNonNull(spoken.get(DeskQuery.language(call)));
+                asked.doing().does(new Asked(call, inIts, done));
             }
         } catch (UnreadableException bad) {
             denials.refuse(bad.refusal(), answers::refused, done);
@@ -220,9 +202,7 @@ public final class TeachApi {
         byte[] file = asked.call().bytes();
         Optional<ChosenColumns> chosen = DeskQuery.columns(asked.call());
         work(asked, () -> {
-            Reply<FoundList> found = chosen.map(
-                            columns -> ClassListReader.read(file, columns).<FoundList>then(Reply::done))
-                    .orElseGet(() -> ClassListReader.find(file));
+            Reply<FoundList> found = ClassListReader.find(file, chosen);
             told(found.refusing(why -> ClassPlan.malformed("list", why)), asked, one -> {
                 one.in(
                         named -> told(
@@ -257,20 +237,9 @@ public final class TeachApi {
                                 reply -> told(
                                         reply,
                                         asked,
-                                        news -> slips(asked, TRIES, planned.plan(), (ClassNews.Opened) news, page)))));
-    }
-
-    /** Makes the slips of a class that is open, which the journal does not wait for. Keys are told once, so a busy pool is asked again. */
-    private void slips(Asked asked, int tries, ClassPlan plan, ClassNews.Opened opened, String page) {
-        try {
-            workers.execute(guarded(asked, () -> asked.done().accept(TeachAnswers.opened(opened, plan, page))));
-        } catch (RejectedExecutionException busy) {
-            if (tries == 0) {
-                denials.refuse(ServerRefusals.retry(), asked.answers()::refused, asked.done());
-            } else {
-                timers.after(AGAIN_MILLIS, () -> slips(asked, tries - 1, plan, opened, page));
-            }
-        }
+                                        news -> asked.done()
+                                                .accept(TeachAnswers.opened(
+                                                        (ClassNews.Opened) news, planned.plan(), page))))));
     }
 
     /** Reads a list beside the connections; nobody waits there for long. */

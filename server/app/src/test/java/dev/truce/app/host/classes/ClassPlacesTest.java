@@ -51,8 +51,13 @@ class ClassPlacesTest {
         return opens(key, TEMPLATE);
     }
 
-    private static ClassNews.Opened opened(CompletableFuture<Reply<ClassNews>> answer) throws Exception {
-        Reply<ClassNews> reply = answer.get(30, TimeUnit.SECONDS);
+    /** Does what makes classes until this one is answered. */
+    private ClassNews.Opened opened(CompletableFuture<Reply<ClassNews>> answer) throws Exception {
+        while (!answer.isDone()) {
+            Objects.requireNonNull(alone.opening().poll(30, TimeUnit.SECONDS), "nothing makes the class")
+                    .run();
+        }
+        Reply<ClassNews> reply = answer.get();
         assertThat(reply).isInstanceOf(Reply.Done.class);
         return (ClassNews.Opened) ((Reply.Done<ClassNews>) reply).value();
     }
@@ -69,10 +74,6 @@ class ClassPlacesTest {
                 .size();
     }
 
-    private void next() {
-        Objects.requireNonNull(alone.opening().poll()).run();
-    }
-
     @Test
     void aKeyThatIsUsedTwiceAtATimeOpensOneClass() throws Exception {
         CompletableFuture<Reply<ClassNews>> first = opens("the-key-of-a-class");
@@ -80,7 +81,6 @@ class ClassPlacesTest {
 
         assertThat(alone.opening()).hasSize(1);
         assertThat(refused(second).code()).isEqualTo(ConnectionCode.RETRY);
-        next();
         assertThat(opened(first).students()).hasSize(1);
         assertThat(opened(opens("the-key-of-a-class")))
                 .as("once it is open")
@@ -98,7 +98,6 @@ class ClassPlacesTest {
         }
 
         assertThat(refused(opens("class-" + MOST)).key()).isEqualTo("refused.retry.classes");
-        next();
         opened(first);
         assertThat(refused(opens("class-" + MOST)).key()).isEqualTo("refused.retry.classes");
     }
@@ -110,8 +109,18 @@ class ClassPlacesTest {
                             .code())
                     .isEqualTo(ConnectionCode.UNKNOWN_SCENARIO);
         }
-        CompletableFuture<Reply<ClassNews>> right = opens("one-key");
-        next();
-        assertThat(opened(right).students()).hasSize(1);
+        assertThat(opened(opens("one-key")).students()).hasSize(1);
+    }
+
+    /** Whatever goes wrong while a class is made: its key may be used again, and its place. */
+    @Test
+    void aFaultKeepsNoPlaceAndNoKey() throws Exception {
+        CompletableFuture<Reply<ClassNews>> wrong = opens("one-key");
+        alone.keyless(true);
+        Objects.requireNonNull(alone.opening().poll(30, TimeUnit.SECONDS)).run();
+        assertThat(refused(wrong).code()).isEqualTo(ConnectionCode.RETRY);
+        alone.keyless(false);
+        assertThat(opened(opens("one-key")).students()).hasSize(1);
+        assertThat(listed()).isEqualTo(1);
     }
 }

@@ -33,8 +33,24 @@ public final class ClassesAlone implements AutoCloseable {
     private final PlaceToken deskKey = PlaceToken.draw(new SecureRandom());
     private final BlockingQueue<Runnable> opening = new LinkedBlockingQueue<>();
     private final Catalogue catalogue = Catalogue.of(List.of(Scenarios.busan2025()));
+    private final KeylessRandom random = new KeylessRandom();
     private final Journal journal;
     private final Classes classes;
+
+    /** Draws no keys of students while it is told so. */
+    private static final class KeylessRandom extends SecureRandom {
+        private static final long serialVersionUID = 1;
+
+        private volatile boolean isKeyless;
+
+        @Override
+        public int nextInt(int bound) {
+            if (isKeyless) {
+                throw new IllegalStateException("no keys");
+            }
+            return super.nextInt(bound);
+        }
+    }
 
     public ClassesAlone(Path data) throws Exception {
         journal = new Journal(SqlStore.open(data), CommitListener.NONE, Clock.systemUTC(), 10_000);
@@ -46,7 +62,7 @@ public final class ClassesAlone implements AutoCloseable {
                 timers,
                 new NodeLife(timers, new SplittableRandom(1)),
                 Clock.systemUTC(),
-                new SecureRandom(),
+                random,
                 silent(MatchListener.class),
                 silent(ClassListener.class),
                 AuditLog.none(),
@@ -64,6 +80,11 @@ public final class ClassesAlone implements AutoCloseable {
     public static <T> T silent(Class<T> listener) {
         return listener.cast(Proxy.newProxyInstance(
                 listener.getClassLoader(), new Class<?>[] {listener}, (proxy, method, arguments) -> null));
+    }
+
+    /** Has classes fail where the keys of their students are drawn, after their tables. */
+    public void keyless(boolean is) {
+        random.isKeyless = is;
     }
 
     public Classes classes() {
