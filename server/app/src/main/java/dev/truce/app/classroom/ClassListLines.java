@@ -260,7 +260,7 @@ final class ClassListLines {
         if (!language.isEmpty() && found.isEmpty()) {
             return Refusal.of(ClassFault.BAD_LANGUAGE, "language")
                     .naming(safe(language))
-                    .legal("en zh");
+                    .legal(String.join(" ", Language.words()));
         }
         return null;
     }

@@ -54,7 +54,7 @@ public record Sheet(List<SheetRow> rows, String encoding) {
             cells = cells.stream().map(Sheet::clean).toList();
         }
 
-        private boolean isBlank() {
+        boolean isBlank() {
             return cells.stream().allMatch(String::isEmpty);
         }
     }

@@ -78,18 +78,18 @@ final class WorkbookRows {
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file));
                 Stream<Row> all = workbook.getFirstSheet().openStream()) {
             for (Row row : (Iterable<Row>) all::iterator) {
-                List<String> cells = cells(row);
+                SheetRow read = new SheetRow(row.getRowNum(), cells(row));
                 // Rows that were only formatted say nothing; one more than there may be is enough to refuse the list.
-                if (cells.stream().allMatch(String::isBlank)) {
+                if (read.isBlank()) {
                     continue;
                 }
-                for (String cell : cells) {
+                for (String cell : read.cells()) {
                     left -= cell.length();
                     if (left < 0) {
                         throw new BrokenWorkbookException();
                     }
                 }
-                rows.add(new SheetRow(row.getRowNum(), cells));
+                rows.add(read);
                 if (rows.size() > Sheet.MAX_ROWS) {
                     break;
                 }

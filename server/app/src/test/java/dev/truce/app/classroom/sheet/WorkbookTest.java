@@ -99,6 +99,21 @@ class WorkbookTest {
         assertThat(read(zip(parts)).rows().get(0).cells()).containsExactly(cell);
     }
 
+    /** A workbook that was formatted far below its list is read; one that has more rows than there may be is told from it. */
+    @Test
+    void rowsThatWereOnlyFormattedDoNotCount() throws IOException {
+        String row = "<row><c><v>7</v></c></row>";
+        Map<String, byte[]> parts = parts();
+        parts.put(
+                SHEET,
+                sheet(row
+                        + "<row><c t=\"inlineStr\"><is><t>\u00a0\u200b</t></is></c></row>".repeat(Sheet.MAX_ROWS + 1)
+                        + row));
+        assertThat(read(zip(parts)).rows()).hasSize(2);
+        parts.put(SHEET, sheet(row.repeat(Sheet.MAX_ROWS + 9)));
+        assertThat(read(zip(parts)).rows()).hasSize(Sheet.MAX_ROWS + 1);
+    }
+
     /** Bytes of the parts are changed, not those of the archive, whose sums would find most of them. */
     @ParameterizedTest
     @CsvSource({SHEET, TEXTS, "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "[Content_Types].xml"})
