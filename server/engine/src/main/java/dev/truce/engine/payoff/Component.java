@@ -42,7 +42,7 @@ public enum Component {
     /** Number of components. */
     public static final int COUNT = 16;
 
-    /** Returns the word by which a component is typed, in small letters. */
+    /** Returns the word by which a component is typed, and its key in JSON, in small letters. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * the last round they are inspected at once, since nobody could decide on them any more. Without noise there are none.
  */
 final class DetectionPhase implements Phase {
-    /** Key of the draw for a false alarm: no count of instruments, so that one more shifts no chance. A covert one more takes keys from 21 on. */
+    /** Key of the draw for a false alarm, after those of the instruments that there were first: no count, so that one more shifts no chance. */
     private static final int FALSE_ALARM = 18;
     /** Keys of the draws of verdicts: on an accusation of the round before, and on one of the last round. */
     private static final int VERDICT = 19;
@@ -104,7 +104,8 @@ final class DetectionPhase implements Phase {
                 highest = chance;
                 likeliest = instrument;
             }
-            if (chance > 0 && draft.noise && found == null && draw(draft, side, instrument.ordinal()) < chance) {
+            // A round counts its draws: none is made where nothing can be found.
+            if (chance > 0 && draft.noise && found == null && draw(draft, side, key(instrument)) < chance) {
                 found = instrument;
             }
         }
@@ -132,6 +133,12 @@ final class DetectionPhase implements Phase {
             }
         }
         throw new IllegalStateException("no covert clause of " + side.side + " binds in round " + draft.round);
+    }
+
+    /** Returns the key of the draw for an instrument: its place, or after the keys above. */
+    private static int key(Instrument instrument) {
+        int place = instrument.ordinal();
+        return place < FALSE_ALARM ? place : place + LAST_VERDICT - FALSE_ALARM + 1;
     }
 
     private static double draw(RoundDraft draft, SideDraft side, int k) {
