@@ -60,6 +60,11 @@ public final class ReplayingConsole implements Console {
     }
 
     @Override
+    public void asksAQuestion(boolean open) {
+        console.asksAQuestion(open);
+    }
+
+    @Override
     public int rows() {
         return console.rows();
     }

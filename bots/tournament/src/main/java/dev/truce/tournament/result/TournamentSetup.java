@@ -234,8 +234,8 @@ public record TournamentSetup(
     }
 
     private @Nullable ModelBots model(int bot) {
-        BotFactory factory = contestants.get(bot).factory();
-        return models().stream().filter(factory::equals).findFirst().orElse(null);
+        Object factory = contestants.get(bot).factory();
+        return ModelBots.class.isInstance(factory) ? ModelBots.class.cast(factory) : null;
     }
 
     private List<ModelBots> models() {

@@ -1,6 +1,6 @@
 package dev.truce.match.deed;
 
-/** What a seat says in words. Words have limits of their own, and take nothing from what the seat may still change in the round. */
+/** What a seat says in words. A seat that may change nothing more in a round may still speak. */
 public interface Spoken {
     /** Returns the words, at most 280 characters. */
     String text();

@@ -177,10 +177,10 @@ final class ScoreParts {
         object.put("difference", causes.total() / 10.0);
         Map<String, Object> parts = new LinkedHashMap<>();
         for (Component component : Component.values()) {
-            parts.put(component.name().toLowerCase(Locale.ROOT), 0.0);
+            parts.put(component.word(), 0.0);
         }
         for (Causes.Cause cause : causes.all()) {
-            parts.put(cause.component().name().toLowerCase(Locale.ROOT), cause.tenths() / 10.0);
+            parts.put(cause.component().word(), cause.tenths() / 10.0);
         }
         object.put("difference_by_component", parts);
     }
