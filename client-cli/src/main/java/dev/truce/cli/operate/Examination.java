@@ -24,9 +24,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.security.GeneralSecurityException;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -238,7 +235,7 @@ final class Examination {
                 return;
             }
             var unused = Certificates.of(files);
-            Instant ends = ends(files.certificate());
+            Instant ends = Certificates.ends(files);
             note(
                     "tls",
                     now.isAfter(ends)
@@ -250,17 +247,5 @@ final class Examination {
         } catch (IOException | GeneralSecurityException unreadable) {
             note("tls", Verdict.FAULT, config.text(Setting.TLS_CERT));
         }
-    }
-
-    /** Returns when the first certificate of a chain to end does. */
-    private static Instant ends(Path chain) throws IOException, GeneralSecurityException {
-        Instant ends = Instant.MAX;
-        try (var in = Files.newInputStream(chain)) {
-            for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                Instant end = ((X509Certificate) one).getNotAfter().toInstant();
-                ends = end.isBefore(ends) ? end : ends;
-            }
-        }
-        return ends;
     }
 }

@@ -23,14 +23,17 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +62,19 @@ public final class Certificates {
 
     /** The hash of what stood in the files when they were last looked at; read by one thread after the other. */
     private String seen;
+
+    /**
+     * Returns when the first certificate of a chain to end does.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws GeneralSecurityException if it has none
+     */
+    public static Instant ends(ServerConfig.Tls files) throws IOException, GeneralSecurityException {
+        return Stream.of(Pem.of(files).certificates())
+                .map(certificate -> certificate.getNotAfter().toInstant())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
 
     /** What stands in the files. */
     private record Pem(byte[] certificate, byte[] key) {

@@ -8,10 +8,12 @@ import dev.truce.store.log.LogEvent;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.handler.codec.PrematureChannelClosureException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.util.List;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,16 @@ final class UncaughtHandler extends ChannelInboundHandlerAdapter {
 
     private final ConnectionTracker connectionTracker;
     private final NetListener listener;
+
+    private static final List<Class<? extends Exception>> CLIENT_FAULTS = List.of(
+            BadFrame.class,
+            WebSocketHandshakeException.class,
+            CorruptedFrameException.class,
+            TooLongFrameException.class);
+
+    /** The second is what is said of a request whose connection ends before its body does. */
+    private static final List<Class<? extends Exception>> BREAKS =
+            List.of(IOException.class, PrematureChannelClosureException.class);
 
     UncaughtHandler(ConnectionTracker connectionTracker, NetListener listener) {
         this.connectionTracker = connectionTracker;
@@ -45,19 +57,20 @@ final class UncaughtHandler extends ChannelInboundHandlerAdapter {
         context.close();
     }
 
+    private static boolean isOne(Throwable thrown, List<Class<? extends Exception>> kinds) {
+        return kinds.stream().anyMatch(kind -> kind.isInstance(thrown));
+    }
+
     private DisconnectCause causeOf(Throwable thrown) {
         if (thrown instanceof SSLException || thrown.getCause() instanceof SSLException) {
             return DisconnectCause.TLS_FAILED;
         }
         // Netty wraps what a decoder of ours throws by mistake; only what is meant to be thrown counts as the client's
         // fault.
-        if (thrown instanceof BadFrame
-                || thrown instanceof WebSocketHandshakeException
-                || thrown instanceof CorruptedFrameException
-                || thrown instanceof TooLongFrameException) {
+        if (isOne(thrown, CLIENT_FAULTS)) {
             return DisconnectCause.BAD_FRAME;
         }
-        if (thrown instanceof IOException) {
+        if (isOne(thrown, BREAKS)) {
             return DisconnectCause.NETWORK;
         }
         listener.uncaught();

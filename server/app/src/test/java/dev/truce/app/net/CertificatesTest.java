@@ -14,6 +14,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,10 +97,12 @@ class CertificatesTest {
     void aCertificateIsFoundAmongWhatElseItsFileHas(String written) throws Exception {
         PemFiles files = PemFiles.make(folder, "EC");
         String key = Files.readString(files.key());
-        Certificates certificates = Certificates.of(tls(files.withCertificate(
-                certificate -> written.replace("%c", certificate).replace("%k", key))));
+        Instant ends = Certificates.ends(tls(files));
+        ServerConfig.Tls among = tls(files.withCertificate(
+                certificate -> written.replace("%c", certificate).replace("%k", key)));
 
-        assertThat(certificates.current().isServer()).isTrue();
+        assertThat(Certificates.of(among).current().isServer()).isTrue();
+        assertThat(Certificates.ends(among)).isEqualTo(ends);
     }
 
     @Test

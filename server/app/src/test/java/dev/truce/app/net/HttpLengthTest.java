@@ -22,9 +22,11 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,31 @@ class HttpLengthTest {
 
         assertThat(channel.isOpen()).isFalse();
         assertThatThrownBy(channel::finishAndReleaseAll).isInstanceOf(PrematureChannelClosureException.class);
+    }
+
+    /** Anybody can break off, and it is no fault of the server. */
+    @Test
+    void aBodyThatBreaksOffIsABrokenConnection() {
+        AtomicInteger uncaught = new AtomicInteger();
+        NetListener listener = (NetListener) Proxy.newProxyInstance(
+                NetListener.class.getClassLoader(), new Class<?>[] {NetListener.class}, (proxy, method, given) -> {
+                    uncaught.addAndGet(method.getName().equals("uncaught") ? 1 : 0);
+                    return null;
+                });
+        EmbeddedChannel breaks = channel();
+        EmbeddedChannel fails = channel();
+        for (EmbeddedChannel each : new EmbeddedChannel[] {breaks, fails}) {
+            each.pipeline()
+                    .addLast(new UncaughtHandler(
+                            new ConnectionTracker(new ConnectionLimits(ServerLimits.STANDARD), listener, HERE),
+                            listener));
+        }
+        breaks.writeInbound(list("none"));
+        breaks.writeInbound(new DefaultHttpContent(Unpooled.wrappedBuffer(new byte[1])));
+        breaks.finishAndReleaseAll();
+        assertThat(uncaught).hasValue(0);
+        fails.pipeline().fireExceptionCaught(new IllegalStateException("a bug"));
+        assertThat(uncaught).hasValue(1);
     }
 
     @Test
