@@ -112,8 +112,11 @@ export function deskScreen(screen, { languages, home, act, redraw, keep }) {
         <div class="buttons">${screen.acts.filter((one) => one.fields.length === 0 && !one.for_good).map((one) => html`<button type="button" id=${`act-${one.word}`}
           @click=${() => type(`${one.at_tables ? where() : ""}${one.word}`)}>${one.title}</button>`)}</div>
         <form id="menu" @submit=${does}><select aria-label=${labels.do} id="act" @change=${(event) => {
-          chosen.act = event.target.value;
+          const { form, value } = event.target;
+          chosen.act = value;
           redraw();
+          // What was typed for one act is not meant for another.
+          form.querySelectorAll("input").forEach((input) => (input.value = input.defaultValue));
         }}>${menu.map((one) => html`<option value=${one.word} ?selected=${one === picked}>${one.title}</option>`)}</select>
           ${picked.fields.map(field)}<button>${labels.do}</button></form>
         <form id="typed" @submit=${(event) => say(event, (text) => text)}><label>${labels.line}<input name="text" id="line" maxlength="500" autocomplete="off" spellcheck="false"></label><button>${labels.do}</button></form>

@@ -335,7 +335,7 @@ public final class Hearing {
         @Override
         public List<Telling> roundShut(Notice.RoundShut shut) {
             runs(new Deadline(0, 0));
-            return says(Kind.HOST, words -> words.shut(shut));
+            return says(Kind.CLOCK, words -> words.shut(shut));
         }
 
         @Override

@@ -45,13 +45,18 @@ class NoticeWordsTest {
 
     /** Returns what is told of a notice in round 1. */
     private static String said(Listener listener, Notice notice) {
+        List<Telling> told = told(listener, notice);
+        return told.isEmpty() ? "" : told.get(0).text(WORDS);
+    }
+
+    private static List<Telling> told(Listener listener, Notice notice) {
         Hearing hearing =
                 new Hearing(listener, new SeatBoard(RULES, Seat.US_HEAD), false, List.of(), () -> words -> "FENT=5");
         List<Telling> told = new ArrayList<>();
         for (Notice each : notice instanceof Notice.RoundOpened ? List.of(notice) : List.of(opened(), notice)) {
             told = hearing.hear(new Heard.Told(each, 0), 0);
         }
-        return told.isEmpty() ? "" : told.get(0).text(WORDS);
+        return told;
     }
 
     @Test
@@ -94,6 +99,17 @@ class NoticeWordsTest {
         assertThat(said(Listener.PAGE, shut))
                 .isEqualTo(said(Listener.SEAT, shut))
                 .contains("Nothing can be changed");
+    }
+
+    /** It says nothing of the next round, so a screen that lists what was told leaves it out then. */
+    @Test
+    void aRoundThatIsShutIsToldLikeItsClock() {
+        for (Listener listener : Listener.values()) {
+            assertThat(told(listener, new RoundShut(1, RoundShut.Cause.TIME)))
+                    .as("%s", listener)
+                    .extracting(Telling::kind)
+                    .containsOnly(Telling.Kind.CLOCK);
+        }
     }
 
     @Test
