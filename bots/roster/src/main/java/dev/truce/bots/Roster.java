@@ -104,8 +104,22 @@ public final class Roster {
      * @param name any case
      */
     public static Optional<BotFactory> find(String name) {
+        return find(all(), name);
+    }
+
+    /**
+     * Finds a bot among some.
+     *
+     * @param name any case
+     */
+    public static Optional<BotFactory> find(List<BotFactory> bots, String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        return all().stream().filter(bot -> bot.name().equals(wanted)).findFirst();
+        for (BotFactory bot : bots) {
+            if (bot.name().equals(wanted)) {
+                return Optional.of(bot);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the name that a person probably meant; empty if none is near. */

@@ -1,9 +1,9 @@
 package dev.truce.web.bridge;
 
 import dev.truce.bot.BotFactory;
+import dev.truce.bots.Roster;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +28,6 @@ record PageBots(List<BotFactory> bots, List<String> later) {
 
     @Nullable
     BotFactory find(String name) {
-        String wanted = name.toLowerCase(Locale.ROOT);
-        for (BotFactory bot : bots) {
-            if (bot.name().equals(wanted)) {
-                return bot;
-            }
-        }
-        return null;
+        return Roster.find(bots, name).orElse(null);
     }
 }

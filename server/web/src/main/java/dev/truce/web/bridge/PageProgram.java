@@ -23,16 +23,6 @@ final class PageProgram {
     private @Nullable Phrases phrases;
 
     /**
-     * A program that shows something.
-     *
-     * @param first what it shows first
-     * @param openers of all that the page can show, by the word of the request
-     */
-    PageProgram(PageView first, Map<String, Opener> openers) {
-        this(first, openers, Map.of());
-    }
-
-    /**
      * Makes it.
      *
      * @param openers of all that the page can show, by the word of the request
@@ -43,6 +33,12 @@ final class PageProgram {
         // An empty immutable map divides by zero in the page when it is asked.
         this.answers = new LinkedHashMap<>(answers);
         this.view = first;
+    }
+
+    /** The program of a first visit. */
+    static PageProgram quick() {
+        SoloOpeners solo = SoloOpeners.quick();
+        return new PageProgram(solo.start(), solo.byWord(), Map.of());
     }
 
     /**

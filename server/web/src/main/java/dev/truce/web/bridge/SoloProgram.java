@@ -12,7 +12,6 @@ public final class SoloProgram {
     /** Begins; the page calls it once. */
     @Export(name = "begin")
     public static void begin() {
-        SoloOpeners solo = SoloOpeners.quick();
-        Bridge.begin(new PageProgram(solo.start(), solo.byWord()));
+        Bridge.begin(PageProgram.quick());
     }
 }

@@ -11,8 +11,7 @@ final class AccusedMatches {
     private static final int MOST_SEEDS = 400;
     private static final int MOST_PRESSES = 3;
 
-    private final PageProgram program =
-            new PageProgram(SoloOpeners.quick().start(), SoloOpeners.quick().byWord());
+    private final PageProgram program = PageProgram.quick();
     private final String scenario = Scenarios.ids().stream()
             .filter(id -> Scenarios.named(id).accusations().exist())
             .findFirst()

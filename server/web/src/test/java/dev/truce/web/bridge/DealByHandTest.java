@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class DealByHandTest {
     private static final int MOST_SEEDS = 60;
 
-    private PageProgram program =
-            new PageProgram(SoloOpeners.quick().start(), SoloOpeners.quick().byWord());
+    private PageProgram program = PageProgram.quick();
 
     DealByHandTest() throws IOException {
         program.answer("texts " + HandedTexts.of("en"));
@@ -24,8 +23,7 @@ class DealByHandTest {
     }
 
     private String record(List<String> requests) throws IOException {
-        program =
-                new PageProgram(SoloOpeners.quick().start(), SoloOpeners.quick().byWord());
+        program = PageProgram.quick();
         program.answer("texts " + HandedTexts.of("en"));
         for (String request : requests) {
             told(request);

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The program as the page asks it, without a browser. */
 class PageProgramTest {
-    private final PageProgram program =
-            new PageProgram(SoloOpeners.quick().start(), SoloOpeners.quick().byWord());
+    private final PageProgram program = PageProgram.quick();
 
     @Test
     void aMatchIsPlayedToItsEndAndItsRecordReplays() throws IOException {

@@ -17,8 +17,7 @@ class SeatTruthTest {
     private static final int MOST_ROUNDS = 16;
     private static final List<String> MATCHES = List.of("US hold 7", "CN liar 1", "US negotiator 7", "CN gtft 3");
 
-    private final PageProgram program =
-            new PageProgram(SoloOpeners.quick().start(), SoloOpeners.quick().byWord());
+    private final PageProgram program = PageProgram.quick();
 
     SeatTruthTest() throws IOException {
         program.answer("texts " + HandedTexts.of("en"));

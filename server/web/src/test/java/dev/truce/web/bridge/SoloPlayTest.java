@@ -114,8 +114,7 @@ class SoloPlayTest {
 
     /** Does the same without a browser: the slider stops at the last step. */
     private static String inJava() throws Exception {
-        PageProgram program =
-                new PageProgram(SoloOpeners.quick().start(), SoloOpeners.quick().byWord());
+        PageProgram program = PageProgram.quick();
         program.answer("texts " + HandedTexts.of("en"));
         ObjectMapper json = new ObjectMapper();
         JsonNode screen = json.readTree(program.answer("play busan-2025 US negotiator 7"));
