@@ -22,28 +22,13 @@ class ClassPageTest {
 
     private String code = "";
 
-    private static void isTrue(Browser browser, String condition) throws Exception {
-        String holds = browser.run("{ const end = Date.now() + 60000; const holds = () => { try { return " + condition
-                + "; } catch { return false; } };"
-                + " while (!holds() && Date.now() < end) await new Promise((next) => setTimeout(next, 20));"
-                + " return String(holds()); }");
-        if (!holds.equals("true")) {
-            throw new AssertionError(condition + ": " + browser.run("document.querySelector('#page').textContent"));
-        }
-    }
-
-    private static void clicks(Browser browser, String element) throws Exception {
-        isTrue(browser, "document.querySelector('" + element + "') !== null");
-        browser.run("{ document.querySelector('" + element + "').click(); return ''; }");
-    }
-
     private static void says(Browser browser, String text) throws Exception {
-        isTrue(browser, "truce.match().said.join(' ').includes('" + text + "')");
+        browser.await("truce.match().said.join(' ').includes('" + text + "')");
     }
 
     /** Types a line at the desk, as people do. */
     private static void types(Browser browser, String line) throws Exception {
-        isTrue(browser, "document.querySelector('#line') !== null");
+        browser.await("document.querySelector('#line') !== null");
         browser.run("{ document.querySelector('#line').focus(); return ''; }");
         browser.press(line + "\uE007");
     }
@@ -65,63 +50,62 @@ class ClassPageTest {
                 code = opened.code();
                 String secret = Files.readString(opened.deskKey()).strip();
                 desk.open(site + "/#/desk/" + code + "/" + secret);
-                isTrue(desk, "truce.match().kind === 'desk' && truce.match().title === 'Seminar'");
+                desk.await("truce.match().kind === 'desk' && truce.match().title === 'Seminar'");
                 assertThat(desk.run("location.href + JSON.stringify(localStorage)"))
                         .doesNotContain(secret);
                 assertThat(desk.run("JSON.stringify(sessionStorage)")).doesNotContain(secret);
                 // From the notation's menu: the doors.
                 browserPicks(desk, "DOORS");
-                clicks(desk, "#menu button");
+                desk.click("#menu button");
                 says(desk, "DOORS OPEN");
 
                 student.size(360, 780);
                 student.open(opened.joins());
-                isTrue(student, "document.querySelector('#key') !== null");
+                student.await("document.querySelector('#key') !== null");
                 student.run("{ document.querySelector('#name').value = 's1'; document.querySelector('#key').value = '"
                         + opened.key() + "'; return ''; }");
-                clicks(student, "#join");
-                isTrue(desk, "truce.match().counts.includes('here 1 of 1')");
-                clicks(desk, "#act-START");
+                student.click("#join");
+                desk.await("truce.match().counts.includes('here 1 of 1')");
+                desk.click("#act-START");
                 types(desk, "fill-gaps hold");
-                isTrue(student, "truce.match().round === 1");
+                student.await("truce.match().round === 1");
                 seals(student);
-                isTrue(desk, "truce.match().tables[0].cells[0].startsWith('s')");
-                clicks(desk, "#act-PAUSE");
-                isTrue(desk, "truce.match().tables[0].cells[4].includes('PAUSED')");
+                desk.await("truce.match().tables[0].cells[0].startsWith('s')");
+                desk.click("#act-PAUSE");
+                desk.await("truce.match().tables[0].cells[4].includes('PAUSED')");
                 // In a pause too.
                 student.run("{ truce.ask('ask Do we lose it?'); return ''; }");
-                isTrue(
-                        desk,
+                desk.await(
                         "truce.match().calls.length === 1 && truce.match().calls[0].text.includes('Do we lose it?')");
                 desk.run("{ document.querySelector('.call input').value = 'You do not'; return ''; }");
-                clicks(desk, ".call button");
+                desk.click(".call button");
                 says(desk, "MESSAGE US");
-                isTrue(desk, "truce.match().calls.length === 0");
-                isTrue(student, "document.querySelector('#page').textContent.includes('You do not')");
-                isTrue(desk, "truce.match().waiting[0].cells[2].startsWith('delivered')");
+                desk.await("truce.match().calls.length === 0");
+                student.await("document.querySelector('#page').textContent.includes('You do not')");
+                desk.await("truce.match().waiting[0].cells[2].startsWith('delivered')");
                 server.kill();
             }
-            isTrue(desk, "truce.match().link !== ''");
+            desk.await("truce.match().link !== ''");
             try (RealServer server = RealServer.start(data, port)) {
                 assertThat(server.port()).isEqualTo(port);
-                isTrue(desk, "truce.match().link === '' && truce.match().tables[0].cells[4].includes('PAUSED')");
-                clicks(desk, "#act-RESUME");
-                isTrue(desk, "!truce.match().tables[0].cells[4].includes('PAUSED')");
+                desk.await("truce.match().link === '' && truce.match().tables[0].cells[4].includes('PAUSED')");
+                desk.click("#act-RESUME");
+                desk.await("!truce.match().tables[0].cells[4].includes('PAUSED')");
                 types(desk, "+ 9:00");
                 says(desk, "EXTEND r1 9:00");
-                isTrue(desk, "parseInt(truce.match().tables[0].cells[3]) >= 10");
-                clicks(desk, "#act-UNDO");
+                desk.await("parseInt(truce.match().tables[0].cells[3]) >= 10");
+                desk.click("#act-UNDO");
                 says(desk, "UNDO");
-                isTrue(desk, "parseInt(truce.match().tables[0].cells[3]) < 6");
-                isTrue(student, "truce.match().link === '' && truce.match().sealed");
+                desk.await("parseInt(truce.match().tables[0].cells[3]) < 6");
+                student.await("truce.match().link === '' && truce.match().sealed");
                 Looks looks = new Looks(desk);
                 looks.at("desk", 0);
                 looks.insist();
-                clicks(desk, "#act-ADVANCE");
+                desk.click("#act-ADVANCE");
                 says(desk, "sealed: counts as saved");
                 assertThat(desk.run("truce.match().said.join(' ')")).doesNotContain("FENT");
-                clicks(desk, "#again");
-                isTrue(student, "truce.match().round === 2");
+                desk.click("#again");
+                student.await("truce.match().round === 2");
                 student.goOn();
                 String secretTexts = student.run("JSON.stringify(truce.match().levers.filter((one) => one.covert)"
                         + ".flatMap((one) => [...one.steps.map((step) => step.title)]))");
@@ -129,7 +113,7 @@ class ClassPageTest {
                 // Another visit of the same tab finds its desk.
                 desk.open("about:blank");
                 desk.open(site + "/#/desk/" + code);
-                isTrue(desk, "truce.match().kind === 'desk' && truce.match().tables.length === 1");
+                desk.await("truce.match().kind === 'desk' && truce.match().tables.length === 1");
                 plays(desk, student);
                 debriefs(desk, student);
                 assertThat(desk.console()).isEmpty();
@@ -156,21 +140,21 @@ class ClassPageTest {
             says(desk, "DOORS OPEN");
             joins(ann, opened, "Ann Archer");
             joins(bo, opened, "Bo Brook");
-            isTrue(desk, "truce.match().counts.includes('here 2 of 2')");
-            clicks(desk, "#act-START");
-            isTrue(ann, "truce.match().round === 1");
-            isTrue(bo, "truce.match().round === 1");
+            desk.await("truce.match().counts.includes('here 2 of 2')");
+            desk.click("#act-START");
+            ann.await("truce.match().round === 1");
+            bo.await("truce.match().round === 1");
             ann.run("{ truce.ask('ask Am I first?'); return ''; }");
-            isTrue(desk, "truce.match().calls.length === 1");
+            desk.await("truce.match().calls.length === 1");
             bo.run("{ truce.ask('ask Am I second?'); return ''; }");
-            isTrue(desk, "truce.match().calls.length === 2");
-            isTrue(desk, "document.querySelectorAll('.call input').length === 2");
+            desk.await("truce.match().calls.length === 2");
+            desk.await("document.querySelectorAll('.call input').length === 2");
             desk.run("{ document.querySelectorAll('.call input')[1].focus(); return ''; }");
             desk.press("You are sec");
             desk.run("{ truce.ask(`type m ${truce.match().calls[0].to} You are first`); return ''; }");
-            isTrue(desk, "truce.match().calls.length === 1 && document.querySelectorAll('.call input').length === 1");
+            desk.await("truce.match().calls.length === 1 && document.querySelectorAll('.call input').length === 1");
             desk.press("ond\uE007");
-            isTrue(bo, "document.querySelector('#page').textContent.includes('You are second')");
+            bo.await("document.querySelector('#page').textContent.includes('You are second')");
             assertThat(ann.run("document.querySelector('#page').textContent"))
                     .contains("You are first")
                     .doesNotContain("second");
@@ -179,41 +163,41 @@ class ClassPageTest {
 
     private static void joins(Browser browser, OpenedClass opened, String name) throws Exception {
         browser.open(opened.joins());
-        isTrue(browser, "document.querySelector('#name') !== null");
+        browser.await("document.querySelector('#name') !== null");
         browser.run("{ document.querySelector('#name').value = '" + name + "'; return ''; }");
-        clicks(browser, "#join");
-        isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+        browser.click("#join");
+        browser.await("truce.match().text.startsWith('You have a seat')");
     }
 
     /** Closes the rounds that are left, each as it was shown. */
     private static void plays(Browser desk, Browser student) throws Exception {
         for (int round = 2; round <= 3; round++) {
-            isTrue(desk, "truce.match().tables[0].cells[2] === 'r" + round + "'");
+            desk.await("truce.match().tables[0].cells[2] === 'r" + round + "'");
             types(desk, "a 1");
-            isTrue(desk, "truce.match().again !== ''");
-            clicks(desk, "#again");
-            isTrue(student, round < 3 ? "truce.match().round === " + (round + 1) : "truce.match().over");
+            desk.await("truce.match().again !== ''");
+            desk.click("#again");
+            student.await(round < 3 ? "truce.match().round === " + (round + 1) : "truce.match().over");
         }
     }
 
     /** The desk reads the debrief of the class, a student that of the own match. */
     private static void debriefs(Browser desk, Browser student) throws Exception {
-        isTrue(desk, "truce.match().tables[0].cells[4].includes('over')");
+        desk.await("truce.match().tables[0].cells[4].includes('over')");
         desk.run("{ document.querySelector('#debrief select[name=document]').value = 'DEBRIEF_TEXT';"
                 + " document.querySelector('#debrief button').click(); return ''; }");
-        isTrue(desk, "truce.match().file === 'debrief.txt'");
+        desk.await("truce.match().file === 'debrief.txt'");
         String told = desk.run("document.querySelector('#document').textContent");
         assertThat(told).contains("Debrief: Seminar").doesNotContain("Archer");
-        clicks(student, "#on");
-        clicks(student, "#walk");
-        clicks(student, "#debrief button");
-        isTrue(student, "truce.match().debrief.length > 5");
+        student.click("#on");
+        student.click("#walk");
+        student.click("#debrief button");
+        student.await("truce.match().debrief.length > 5");
         assertThat(Integer.parseInt(student.run("String(document.documentElement.scrollWidth)")))
                 .isLessThanOrEqualTo(360);
     }
 
     private static void browserPicks(Browser desk, String act) throws Exception {
-        isTrue(desk, "document.querySelector('#act') !== null");
+        desk.await("document.querySelector('#act') !== null");
         desk.run("{ const menu = document.querySelector('#act'); menu.value = '" + act
                 + "'; menu.dispatchEvent(new Event('change', { bubbles: true })); return ''; }");
     }
@@ -225,14 +209,14 @@ class ClassPageTest {
                 + " moves(document.querySelector('#lever-FENT'), '3');"
                 + " const hidden = truce.match().levers.find((one) => one.covert);"
                 + " moves(document.querySelector('#lever-' + hidden.word), String(hidden.level + 1)); return ''; }");
-        clicks(student, "#seal");
-        isTrue(student, "truce.match().sealed && truce.match().said.startsWith('Sealed')");
+        student.click("#seal");
+        student.await("truce.match().sealed && truce.match().said.startsWith('Sealed')");
     }
 
     private void board(Browser browser, String site, String secretTexts) throws Exception {
         browser.open("about:blank");
         browser.open(site + "/#/board/" + code);
-        isTrue(browser, "truce.match().kind === 'board' && truce.match().blocks.length > 0");
+        browser.await("truce.match().kind === 'board' && truce.match().blocks.length > 0");
         String shown = browser.run("document.querySelector('#page').textContent");
         assertThat(shown).contains("Round 1 of 3 revealed", "/#/join/" + code);
         for (JsonNode secret : new ObjectMapper().readTree(secretTexts)) {

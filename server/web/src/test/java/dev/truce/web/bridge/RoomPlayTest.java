@@ -27,24 +27,6 @@ class RoomPlayTest {
     @TempDir
     Path data;
 
-    /** Waits until a condition of the page holds; returns whether it does. */
-    private static String await(Browser browser, String condition) throws Exception {
-        return browser.run("{ const end = Date.now() + 60000; const holds = () => { try { return " + condition
-                + "; } catch { return false; } };"
-                + " while (!holds() && Date.now() < end) await new Promise((next) => setTimeout(next, 20));"
-                + " return String(holds()); }");
-    }
-
-    private static void isTrue(Browser browser, String condition) throws Exception {
-        if (!await(browser, condition).equals("true")) {
-            throw new AssertionError(condition + ": " + browser.run("document.querySelector('#page').textContent"));
-        }
-    }
-
-    private static void clicks(Browser browser, String element) throws Exception {
-        browser.run("{ document.querySelector('" + element + "').click(); return ''; }");
-    }
-
     /** The head of the one side sits at the page, that of the other at a terminal, with a bot as minister. */
     @Test
     void aSeatIsTakenByItsCodeAndOutlivesTheServerAndThePage() throws Exception {
@@ -74,37 +56,37 @@ class RoomPlayTest {
                         script.toString());
                 address = "http://" + host + "/#/join/" + code.toLowerCase(Locale.ROOT);
                 browser.open(address);
-                isTrue(browser, "document.querySelector('#name') !== null");
+                browser.await("document.querySelector('#name') !== null");
                 browser.run("{ document.querySelector('#name').value = 'Lee';"
                         + " document.querySelector('[name=seat]').value = 'US.0'; return ''; }");
-                clicks(browser, "#join");
-                isTrue(browser, "truce.match().round === 1");
+                browser.click("#join");
+                browser.await("truce.match().round === 1");
                 assertThat(browser.run("truce.match().link")).isEmpty();
                 browser.run("{ const lever = document.querySelector('#lever-FENT'); lever.value = '3';"
                         + " lever.dispatchEvent(new Event('input', { bubbles: true })); return ''; }");
-                clicks(browser, "#seal");
-                isTrue(browser, "truce.match().sealed && truce.match().said.startsWith('Sealed')");
+                browser.click("#seal");
+                browser.await("truce.match().sealed && truce.match().said.startsWith('Sealed')");
                 assertThat(Integer.parseInt(browser.run("String(document.documentElement.scrollWidth)")))
                         .isLessThanOrEqualTo(360);
                 browser.picture(Path.of("target/pictures/room-360-en.png"));
                 server.kill();
             }
-            isTrue(browser, "truce.match().link !== ''");
+            browser.await("truce.match().link !== ''");
             try (RealServer server = RealServer.start(data, port)) {
                 assertThat(server.port()).isEqualTo(port);
-                isTrue(browser, "truce.match().link === '' && truce.match().sealed");
-                clicks(browser, "#ready");
-                isTrue(browser, "truce.match().round === 2");
+                browser.await("truce.match().link === '' && truce.match().sealed");
+                browser.click("#ready");
+                browser.await("truce.match().round === 2");
                 // Another visit of the same tab finds its seat.
                 browser.open("about:blank");
                 browser.open(address);
-                isTrue(browser, "truce.match().round === 2");
+                browser.await("truce.match().round === 2");
                 browser.goOn();
-                clicks(browser, "#ready");
-                isTrue(browser, "truce.match().round === 3");
+                browser.click("#ready");
+                browser.await("truce.match().round === 3");
                 browser.goOn();
-                clicks(browser, "#ready");
-                isTrue(browser, "truce.match().over");
+                browser.click("#ready");
+                browser.await("truce.match().over");
                 String record = browser.run("truce.match().record");
                 assertThat(record).contains("[US \"Lee\"]", "[China \"Mei\"]", "1. US FENT=");
                 assertThat(terminal.get(60, TimeUnit.SECONDS)).contains("== Final report == 3 rounds");
@@ -124,16 +106,16 @@ class RoomPlayTest {
             String code = server.code();
             browser.open(site + code);
             joins(browser, "Lee");
-            isTrue(browser, "truce.match().text.startsWith('You have a seat')");
-            clicks(browser, "main button");
-            isTrue(browser, "truce.match().kind === 'start'");
+            browser.await("truce.match().text.startsWith('You have a seat')");
+            browser.click("main button");
+            browser.await("truce.match().kind === 'start'");
             browser.run("{ document.querySelector('#code').value = '" + code + "'; return ''; }");
-            clicks(browser, "#enter");
-            isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+            browser.click("#enter");
+            browser.await("truce.match().text.startsWith('You have a seat')");
             browser.anotherTab();
             browser.open(site + code);
             joins(browser, "Mei");
-            isTrue(browser, "truce.match().round === 1");
+            browser.await("truce.match().round === 1");
         }
     }
 
@@ -147,7 +129,7 @@ class RoomPlayTest {
             proxy.leadsTo(server.port());
             browser.open(proxy.page() + "#/join/" + server.code());
             joins(browser, "Lee");
-            isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+            browser.await("truce.match().text.startsWith('You have a seat')");
             assertThat(browser.console()).isEmpty();
         }
     }
@@ -164,13 +146,13 @@ class RoomPlayTest {
             String code = server.code();
             browser.open(site + code);
             joins(browser, "Lee");
-            isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+            browser.await("truce.match().text.startsWith('You have a seat')");
             // It is one seat, not two: a second one would begin the match.
-            clicks(browser, "main button");
-            isTrue(browser, "truce.match().kind === 'start'");
+            browser.click("main button");
+            browser.await("truce.match().kind === 'start'");
             browser.run("{ document.querySelector('#code').value = '" + code + "'; return ''; }");
-            clicks(browser, "#enter");
-            isTrue(browser, "truce.match().kind === 'waiting' && truce.match().text.startsWith('You have a seat')");
+            browser.click("#enter");
+            browser.await("truce.match().kind === 'waiting' && truce.match().text.startsWith('You have a seat')");
         }
     }
 
@@ -182,12 +164,12 @@ class RoomPlayTest {
             String address = "http://127.0.0.1:" + server.port() + "/#/join/" + server.code();
             browser.open(address);
             joins(browser, "Lee");
-            isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+            browser.await("truce.match().text.startsWith('You have a seat')");
             browser.run("{ const [[name, token]] = Object.entries(sessionStorage);"
                     + " sessionStorage.setItem(name, [...token].reverse().join('')); return ''; }");
             browser.open("about:blank");
             browser.open(address);
-            isTrue(browser, "truce.match().refused !== '' && sessionStorage.length === 0");
+            browser.await("truce.match().refused !== '' && sessionStorage.length === 0");
         }
     }
 
@@ -202,30 +184,30 @@ class RoomPlayTest {
                     "Name,Student number\nAnn Archer,s1\n");
             opened.does("doors open");
             browser.open(opened.joins());
-            isTrue(browser, "document.querySelector('#key') !== null");
+            browser.await("document.querySelector('#key') !== null");
             browser.run("{ document.querySelector('#name').value = 's1'; document.querySelector('#key').value = '"
                     + opened.key() + "'; return ''; }");
-            clicks(browser, "#join");
-            isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+            browser.click("#join");
+            browser.await("truce.match().text.startsWith('You have a seat')");
             // Another tab finds no seat; with the key it takes the seat over, and the first tab says so.
             String first = browser.anotherTab();
             browser.open(opened.joins());
-            isTrue(browser, "truce.match().kind === 'start' && document.querySelector('#key') !== null");
+            browser.await("truce.match().kind === 'start' && document.querySelector('#key') !== null");
             browser.run("{ document.querySelector('#name').value = 's1'; document.querySelector('#key').value = '"
                     + opened.key() + "'; return ''; }");
-            clicks(browser, "#join");
-            isTrue(browser, "truce.match().text.startsWith('You have a seat')");
+            browser.click("#join");
+            browser.await("truce.match().text.startsWith('You have a seat')");
             String second = browser.anotherTab();
             browser.goTo(first);
-            isTrue(browser, "truce.match().link.startsWith('This seat was opened on another device')");
+            browser.await("truce.match().link.startsWith('This seat was opened on another device')");
             browser.goTo(second);
             opened.does("start", "fill-gaps hold");
             for (int round = 1; round <= 2; round++) {
-                isTrue(browser, "truce.match().round === " + round + " && !truce.match().over");
+                browser.await("truce.match().round === " + round + " && !truce.match().over");
                 browser.goOn();
-                clicks(browser, "#ready");
+                browser.click("#ready");
             }
-            isTrue(browser, "truce.match().over");
+            browser.await("truce.match().over");
             assertThat(browser.run("truce.match().record")).doesNotContain("Archer");
             // The policy of the real server lets the page do all that it does.
             assertThat(browser.console()).isEmpty();
@@ -245,54 +227,54 @@ class RoomPlayTest {
                     "Name\nAnn Archer\nBen Brook\nCho Chen\n");
             opened.does("doors open");
             joins(head, opened, "Ann Archer");
-            isTrue(head, "truce.match().text.startsWith('You have a seat')");
+            head.await("truce.match().text.startsWith('You have a seat')");
             minister.size(360, 780);
             // Her seat is open on another device, so this one waits for the desk, and picks the right name instead.
             joins(minister, opened, "Ann Archer");
-            isTrue(minister, "truce.match().kind === 'waiting' && truce.match().text.includes('1')");
-            clicks(minister, "main button");
+            minister.await("truce.match().kind === 'waiting' && truce.match().text.includes('1')");
+            minister.click("main button");
             minister.open("about:blank");
             joins(minister, opened, "Somebody");
-            isTrue(minister, "truce.match().names.length === 3");
+            minister.await("truce.match().names.length === 3");
             minister.run("{ document.querySelector('#names select').value = 'Cho Chen'; return ''; }");
-            clicks(minister, "#names button");
-            isTrue(minister, "truce.match().text.startsWith('You have a seat')");
+            minister.click("#names button");
+            minister.await("truce.match().text.startsWith('You have a seat')");
             opened.does("start", "fill-gaps hold");
 
-            isTrue(minister, "truce.match().counsel.advises && truce.match().left > 0");
-            isTrue(head, "truce.match().counsel.title !== '' && !truce.match().counsel.advises");
+            minister.await("truce.match().counsel.advises && truce.match().left > 0");
+            head.await("truce.match().counsel.title !== '' && !truce.match().counsel.advises");
             minister.run("{ const lever = document.querySelector('#lever-FENT'); lever.value = '3';"
                     + " lever.dispatchEvent(new Event('input', { bubbles: true })); return ''; }");
-            clicks(minister, "#seal");
-            isTrue(minister, "truce.match().said.startsWith('Your draft is before your delegation')");
-            isTrue(head, "truce.match().counsel.drafts.length === 1");
-            isTrue(head, "document.querySelector('#newest').textContent.includes('drafts: FENT')");
-            clicks(head, "#counsel article button[aria-pressed]");
-            isTrue(head, "truce.match().counsel.drafts[0].yes");
-            clicks(head, "#counsel article button:not([aria-pressed])");
-            isTrue(head, "truce.match().levers.find((lever) => lever.word === 'FENT').chosen === 3");
-            clicks(head, "#seal");
-            isTrue(head, "truce.match().sealed && truce.match().inaction.includes('(saved)')");
-            isTrue(minister, "truce.match().counsel.drafts[0].text.includes('for: ')");
+            minister.click("#seal");
+            minister.await("truce.match().said.startsWith('Your draft is before your delegation')");
+            head.await("truce.match().counsel.drafts.length === 1");
+            head.await("document.querySelector('#newest').textContent.includes('drafts: FENT')");
+            head.click("#counsel article button[aria-pressed]");
+            head.await("truce.match().counsel.drafts[0].yes");
+            head.click("#counsel article button:not([aria-pressed])");
+            head.await("truce.match().levers.find((lever) => lever.word === 'FENT').chosen === 3");
+            head.click("#seal");
+            head.await("truce.match().sealed && truce.match().inaction.includes('(saved)')");
+            minister.await("truce.match().counsel.drafts[0].text.includes('for: ')");
 
             minister.run("{ document.querySelector('#say select').value = 'DELEGATION';"
                     + " document.querySelector('#say input').value = 'Hold on'; return ''; }");
-            clicks(minister, "#say button");
-            isTrue(head, "document.querySelector('#panel-talk').textContent.includes('Hold on')");
+            minister.click("#say button");
+            head.await("document.querySelector('#panel-talk').textContent.includes('Hold on')");
             minister.run("{ document.querySelector('#help input').value = 'Do we lose A1?'; return ''; }");
-            clicks(minister, "#help button");
-            isTrue(minister, "truce.match().said.startsWith('Your instructor sees')");
+            minister.click("#help button");
+            minister.await("truce.match().said.startsWith('Your instructor sees')");
             opened.does("pause", "1: message US.1 Read clause one");
-            isTrue(minister, "document.querySelector('#stands').textContent.startsWith('PAUSED 4:')");
-            isTrue(minister, "document.querySelector('#newest').textContent.includes('Read clause one')");
-            isTrue(head, "truce.match().notices[0].startsWith('PAUSED')");
+            minister.await("document.querySelector('#stands').textContent.startsWith('PAUSED 4:')");
+            minister.await("document.querySelector('#newest').textContent.includes('Read clause one')");
+            head.await("truce.match().notices[0].startsWith('PAUSED')");
             assertThat(head.run("JSON.stringify(truce.match())")).doesNotContain("Read clause one");
             Axe axe = new Axe();
             for (String language : List.of("zh-Hans", "en")) {
-                clicks(minister, ".tools button[lang=" + language + "]");
-                isTrue(minister, "document.documentElement.lang === '" + language + "'");
+                minister.click(".tools button[lang=" + language + "]");
+                minister.await("document.documentElement.lang === '" + language + "'");
                 for (String tab : List.of("1", "2", "3", "4", "5")) {
-                    clicks(minister, ".tabs button:nth-child(" + tab + ")");
+                    minister.click(".tabs button:nth-child(" + tab + ")");
                     assertThat(Integer.parseInt(minister.run("String(document.documentElement.scrollWidth)")))
                             .isLessThanOrEqualTo(360);
                     assertThat(axe.broken(minister, false)).isEmpty();
@@ -302,11 +284,11 @@ class RoomPlayTest {
             head.size(1280, 900);
             head.picture(Path.of("target/pictures/delegation-1280.png"));
             opened.does("resume");
-            isTrue(minister, "truce.match().stands === '' && truce.match().left > 0");
-            clicks(minister, "#ready");
-            clicks(head, "#ready");
-            isTrue(head, "truce.match().over");
-            isTrue(minister, "truce.match().over && truce.match().record.includes('1. US FENT=')");
+            minister.await("truce.match().stands === '' && truce.match().left > 0");
+            minister.click("#ready");
+            head.click("#ready");
+            head.await("truce.match().over");
+            minister.await("truce.match().over && truce.match().record.includes('1. US FENT=')");
             assertThat(head.console()).isEmpty();
             assertThat(minister.console()).isEmpty();
         }
@@ -318,9 +300,9 @@ class RoomPlayTest {
     }
 
     private static void joins(Browser browser, String name) throws Exception {
-        isTrue(browser, "document.querySelector('#name') !== null");
+        browser.await("document.querySelector('#name') !== null");
         browser.run("{ document.querySelector('#name').value = '" + name + "'; return ''; }");
-        clicks(browser, "#join");
+        browser.click("#join");
     }
 
     @Test
@@ -328,11 +310,10 @@ class RoomPlayTest {
         try (Browser browser = new Browser();
                 RealServer server = RealServer.start(data, 0)) {
             browser.open("http://127.0.0.1:" + server.port() + "/#/join/ZZZZ2222");
-            isTrue(browser, "document.querySelector('#name') !== null");
+            browser.await("document.querySelector('#name') !== null");
             browser.run("{ document.querySelector('#name').value = 'Lee'; return ''; }");
-            clicks(browser, "#join");
-            isTrue(
-                    browser,
+            browser.click("#join");
+            browser.await(
                     "truce.match().kind === 'waiting' && truce.match().refused.startsWith('no room has this code')");
         }
     }

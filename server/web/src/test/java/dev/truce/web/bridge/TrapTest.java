@@ -29,10 +29,6 @@ class TrapTest {
     @TempDir
     Path data;
 
-    private static void clicks(Browser browser, String element) throws Exception {
-        browser.run("{ document.querySelector('" + element + "').click(); return ''; }");
-    }
-
     private static void stops(Browser browser) throws Exception {
         browser.run("{ globalThis.trap = true; document.querySelector('#ready').click(); return ''; }");
         browser.await("document.querySelector('#fault') !== null");
@@ -54,8 +50,8 @@ class TrapTest {
 
             browser.visit(page + "#/play/busan-2025,US,tft,s7");
             lever(browser, "FENT", 3);
-            clicks(browser, "#seal");
-            clicks(browser, "#ready");
+            browser.click("#seal");
+            browser.click("#ready");
             browser.await("truce.match().round === 2");
             browser.goOn();
             lever(browser, "RECIP", 2);
@@ -70,14 +66,14 @@ class TrapTest {
             String soFar = browser.run("globalThis.saved.text()");
             assertThat(soFar).contains("1. US FENT=");
             replays(soFar);
-            clicks(browser, "#go-on");
+            browser.click("#go-on");
             browser.await("truce.match().round === 2");
             assertThat(browser.run("document.querySelector('#lever-RECIP').value"))
                     .isEqualTo("2");
             while (browser.run("String(truce.match().over)").equals("false")) {
                 browser.goOn();
                 browser.run("{ document.querySelector('#seal')?.click(); return ''; }");
-                clicks(browser, "#ready");
+                browser.click("#ready");
             }
             String record = browser.run("truce.match().record");
             assertThat(record).contains("1. US FENT=").containsPattern("2\\. US .*RECIP=");
@@ -85,13 +81,13 @@ class TrapTest {
 
             browser.visit(page + "#/join/" + code);
             browser.run("{ document.querySelector('#name').value = 'Lee'; return ''; }");
-            clicks(browser, "#join");
+            browser.click("#join");
             browser.await("truce.match().round === 1");
             stops(browser);
             assertThat(browser.run("String(document.querySelector('#so-far'))")).isEqualTo("null");
-            clicks(browser, "#go-on");
+            browser.click("#go-on");
             browser.await("truce.match().round === 1");
-            clicks(browser, "#ready");
+            browser.click("#ready");
             browser.await("truce.match().round === 2");
         }
     }

@@ -217,6 +217,12 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /** Presses what is there, or follows it, once it is there and can be pressed. */
+    public void click(String element) throws Exception {
+        await("!document.querySelector('" + element + "').disabled");
+        run("{ document.querySelector('" + element + "').click(); return ''; }");
+    }
+
     /** Opens an address of the page in place of another, and waits until the program answers. */
     public void visit(String address) throws Exception {
         // Two addresses that differ after # alone are one document.

@@ -14,10 +14,6 @@ class DealTableTest {
     private static final String SOYA =
             "document.querySelector('#more-CN-SOY').closest('.stepper').querySelector('output').textContent";
 
-    private static void clicks(Browser browser, String element) throws Exception {
-        browser.run("{ document.querySelector('" + element + "').click(); return ''; }");
-    }
-
     @TempDir
     Path data;
 
@@ -27,7 +23,7 @@ class DealTableTest {
             Browser browser = match.browser();
             browser.run(
                     "{ globalThis.clicks = 0; addEventListener('click', () => globalThis.clicks++, true); return ''; }");
-            clicks(browser, "#deal");
+            browser.click("#deal");
             browser.picture(Path.of("target/pictures/deal-1280.png"));
             assertThat(
                             browser.run(
@@ -35,9 +31,9 @@ class DealTableTest {
                     .as("its bar is at the bottom")
                     .isEqualTo("true");
             for (int click = 0; click < MOST_CLICKS && !browser.run(SOYA).equals("9 MMT"); click++) {
-                clicks(browser, "#more-CN-SOY");
+                browser.click("#more-CN-SOY");
             }
-            clicks(browser, "#propose");
+            browser.click("#propose");
             assertThat(Integer.parseInt(browser.run("String(globalThis.clicks)")))
                     .as("clicks from the seat to a proposal that was sent")
                     .isBetween(1, MOST_CLICKS);

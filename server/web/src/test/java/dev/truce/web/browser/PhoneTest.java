@@ -33,15 +33,11 @@ class PhoneTest {
                 + " lever.dispatchEvent(new Event('input', { bubbles: true })); return ''; }");
     }
 
-    private static void clicks(Browser browser, String element) throws Exception {
-        browser.run("{ document.querySelector('" + element + "').click(); return ''; }");
-    }
-
     /** Fills in the way into a room and goes. */
     private static void joins(Browser browser, String name, String seat) throws Exception {
         browser.run("{ document.querySelector('#name').value = '" + name + "';"
                 + " document.querySelector('[name=seat]').value = '" + seat + "'; return ''; }");
-        clicks(browser, "#join");
+        browser.click("#join");
     }
 
     @Test
@@ -107,7 +103,7 @@ class PhoneTest {
             assertThat(browser.run("[...new FormData(document.querySelector('form.room')).values()].join('|')"))
                     .isEqualTo("ABCDEFGH|Lee||CN.0");
             browser.run("{ document.querySelector('#code').value = '" + code + "'; return ''; }");
-            clicks(browser, "#join");
+            browser.click("#join");
             browser.await("truce.match().text.startsWith('You have a seat')");
             assertThat(browser.run("location.hash + document.querySelectorAll('form').length"))
                     .isEqualTo("#/join/" + code + "0");
@@ -127,12 +123,12 @@ class PhoneTest {
             browser.visit(address);
             joins(browser, "Mei", "CN");
             browser.await("truce.match().round === 1");
-            clicks(browser, "#ready");
+            browser.click("#ready");
             browser.goTo(first);
             browser.await("truce.match().round === 1");
             moves(browser, "FENT", 3);
             moves(browser, "PORT", 1);
-            clicks(browser, "#seal");
+            browser.click("#seal");
             browser.await("truce.match().sealed && truce.match().said.startsWith('Sealed')");
             moves(browser, "FENT", 4);
             browser.run("{ document.querySelector('#undo-PORT').click(); return ''; }");
@@ -140,11 +136,11 @@ class PhoneTest {
             browser.await(chosen("FENT") + " === 4");
             assertThat(browser.run("String(" + chosen("PORT") + ")")).isEqualTo("-1");
             assertThat(browser.run("String(truce.match().sealed)")).isEqualTo("true");
-            clicks(browser, "#ready");
+            browser.click("#ready");
             browser.await("truce.match().said.startsWith('1 order is not sealed.')");
             assertThat(browser.run("truce.match().said"))
                     .contains("\"" + browser.run("document.querySelector('#ready').textContent") + "\"");
-            clicks(browser, "#ready");
+            browser.click("#ready");
             browser.await("truce.match().round === 2");
             browser.visit(address);
             browser.await("truce.match().round === 2");
@@ -162,7 +158,7 @@ class PhoneTest {
                 Browser browser = new Browser()) {
             browser.size(WIDTH, HEIGHT);
             browser.visit(server.page() + "#/play/busan-2025,US,opport,s2");
-            clicks(browser, "#ready");
+            browser.click("#ready");
             browser.await("truce.match().round === 2");
             browser.goOn();
             assertThat(Double.parseDouble(browser.run("String(" + BAR + ")"))).isBetween(1.0, HEIGHT * .28);
@@ -174,13 +170,13 @@ class PhoneTest {
                 browser.run("{ document.querySelector('.tools [lang^=" + language + "]')?.click(); return ''; }");
                 browser.await("document.documentElement.lang.startsWith('" + language + "')");
                 for (String pressed : new String[] {"#ready", "#seal"}) {
-                    clicks(browser, pressed);
+                    browser.click(pressed);
                     assertThat(Double.parseDouble(browser.run("String(" + BAR + ")")))
                             .as(language + " " + pressed)
                             .isBetween(1.0, HEIGHT * .30);
                     assertThat(browser.run(NARROW)).as(language + " " + pressed).isEmpty();
                 }
-                clicks(browser, "#undo");
+                browser.click("#undo");
                 moves(browser, "FENT", 4);
             }
             browser.size(HEIGHT, WIDTH);

@@ -19,15 +19,24 @@ final class PlayedMatch implements AutoCloseable {
      * @param match side, bot and seed as in an address
      */
     static PlayedMatch begin(Path data, String match) throws Exception {
-        PlayedMatch begun = new PlayedMatch(RealServer.start(data, 0), new Browser());
+        RealServer server = RealServer.start(data, 0);
         try {
-            begun.browser.size(1280, 800);
-            begun.browser.visit(begun.server.page() + "#/play/busan-2025," + match);
+            return begin(server, new Browser(), match);
         } catch (Exception | AssertionError failed) {
-            begun.close();
+            server.close();
             throw failed;
         }
-        return begun;
+    }
+
+    private static PlayedMatch begin(RealServer server, Browser browser, String match) throws Exception {
+        try {
+            browser.size(1280, 800);
+            browser.visit(server.page() + "#/play/busan-2025," + match);
+            return new PlayedMatch(server, browser);
+        } catch (Exception | AssertionError failed) {
+            browser.close();
+            throw failed;
+        }
     }
 
     Browser browser() {
