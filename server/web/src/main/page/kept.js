@@ -1,4 +1,7 @@
-/** Matches against bots that this browser keeps: what was asked of the program since each began, so that it can be brought there again. */
+/**
+ * What the browser keeps: matches against bots, each as what was asked of the program since it began, so that it can be brought there again; what
+ * opens a seat or a desk, for this tab; and files that a person is handed. Also draws the letters by which devices and classes to be opened are known.
+ */
 
 /** Another form of what is kept has another number, and is not looked at. */
 const NAMES = `truce ${location.pathname} match2 `;

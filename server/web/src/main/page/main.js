@@ -106,12 +106,17 @@ function put(content) {
   }
   const held = document.activeElement;
   render(html`${content}${keys(words)}`, page);
+  rests(held);
+  turns();
+}
+
+/** Leaves the focus where it is, or gives it to what is new in its place. */
+function rests(held) {
   if (!held.isConnected || held.disabled) {
     const main = page.querySelector("main");
     main.tabIndex = -1;
     main.focus({ preventScroll: true });
   }
-  turns();
 }
 
 /** The program has stopped: shows what helps to find out why, and what can be done. Nothing more is asked of it. */
@@ -147,52 +152,84 @@ const invited = () => decoded(JOIN.exec(location.hash)?.[1] ?? "");
 /** The bots that only the program has which can speak to a server, too: one weighs as much as all screens. */
 let later = [];
 
-/** Starts a program in place of the one before, in a language. What can speak to a server weighs a third more, so it comes when it is wanted. */
-async function begin(chosen, served = whole || isServed()) {
+/** Starts a program in place of the one before, in its language, or the first one. What can speak to a server weighs a third more, so it comes when it is wanted. */
+async function begin(served = whole || isServed(), chosen = "") {
   const next = await start(served ? "./whole.wasm" : "./truce.wasm", changed);
   program?.end();
   program = next;
   whole = served;
-  await language(chosen);
+  // Texts that the page holds are the program's at once, so that nothing is asked of it before.
+  await language(chosen || spoken());
   later = screen.later;
 }
 
-/** Begins the program that has a bot. Until it is there nothing else can be pressed; if it cannot be fetched, the first screen says so. */
-async function needs(bot) {
-  if (!later.includes(bot)) {
+/** Whether the address has changed while a program was on its way: what it was fetched for is not wanted any more. */
+let turned = false;
+
+/**
+ * Begins the program that can speak to a server, if it is not there. Meanwhile nothing else is pressed; where it cannot be fetched, the page says so.
+ *
+ * @return {Promise<boolean>} whether what needs it can be done, and still is to be
+ */
+async function fetched() {
+  if (whole) {
     return true;
   }
-  fetching(true);
+  awaits(document.activeElement, true);
   try {
-    await begin(spoken(), true);
-    return true;
+    await begin(true);
   } catch (fault) {
     if (whole) {
       throw fault;
     }
-    saidAtHome(words.unfetched);
-    return false;
   } finally {
-    fetching(false);
+    awaits(focused, false);
+  }
+  if (turned) {
+    turned = false;
+    await route();
+    return false;
+  }
+  if (!whole) {
+    refuses(words.unfetched);
+  }
+  return whole;
+}
+
+/** Begins the program that has a bot, if it is another one. */
+const needs = async (bot) => !later.includes(bot) || fetched();
+
+/** What had the focus before a program was awaited. */
+let focused = null;
+
+/** Says that a program is on its way, and lets a person press and move nothing; then the focus returns. */
+function awaits(held, now) {
+  focused = held;
+  page.inert = now;
+  page.ariaBusy = String(now);
+  document.querySelector("#fetching").textContent = now ? words.fetching : "";
+  if (!now) {
+    held.focus({ preventScroll: true });
+    rests(held);
   }
 }
 
-/** Whether a program is on its way that somebody waits for. */
-let awaited = false;
+// The page hears no key meanwhile; what the browser does by keys it does.
+addEventListener("keydown", (event) => page.inert && event.stopImmediatePropagation(), true);
 
-function fetching(now) {
-  awaited = now;
-  page.ariaBusy = String(now);
-}
-
-for (const kind of ["click", "submit", "change", "keydown"]) {
-  addEventListener(kind, (event) => awaited && (event.preventDefault(), event.stopImmediatePropagation()), true);
+/** Says what stands in the way: on a record or the way into a room, which stay, else on the first screen. */
+function refuses(text) {
+  if (screen.kind !== "record" && !(screen.kind === "start" && isJoin())) {
+    home();
+  }
+  said = text;
+  draw();
 }
 
 /** Brings a new program to where the one before was: by what was asked of it, else by the address as a new visit does. */
 const goOn = guarded(async () => {
   const before = asked;
-  await begin(spoken());
+  await begin();
   if (before?.length > 0) {
     before.forEach(tell);
     asked = before;
@@ -340,14 +377,12 @@ const play = guarded(async (scenario, side, bot, seed) => {
   act(`play ${scenario} ${side} ${bot} ${drawn}`);
 });
 
-function saidAtHome(text) {
+/** Says on the first screen that a match cannot go on. */
+function lost() {
   home();
-  said = text;
+  said = words.lost;
   draw();
 }
-
-/** Says on the first screen that a match cannot go on. */
-const lost = () => saidAtHome(words.lost);
 
 /** Brings the program to where a kept match is, if there is one that can be read: by all that was asked in it, draft and talk too. */
 const resume = guarded(async (one) => {
@@ -369,7 +404,7 @@ const resume = guarded(async (one) => {
     }
   } catch {
     // It was kept by a program with other rules or bots.
-    await begin(spoken());
+    await begin();
     lost();
     return;
   }
@@ -396,8 +431,8 @@ const board = guarded(async (wanted) => {
 });
 
 const join = guarded(async (wanted, seat, name, key) => {
-  if (!whole) {
-    await begin(spoken(), true);
+  if (!(await fetched())) {
+    return;
   }
   code = wanted.toUpperCase();
   begins("", null);
@@ -527,10 +562,10 @@ const spoken = () => (document.documentElement.lang.startsWith("zh") ? "zh" : "e
 let texts = "";
 
 const language = guarded(async (chosen) => {
-  const answer = await fetch(TEXTS[chosen]);
-  texts = `${chosen}\n${await answer.text()}`;
-  program.ask(`texts ${texts}`);
+  const wanted = texts.startsWith(`${chosen}\n`) ? texts : `${chosen}\n${await (await fetch(TEXTS[chosen])).text()}`;
+  program.ask(`texts ${wanted}`);
   words = tell("words");
+  texts = wanted;
   kept.knows(words.max_rounds);
   document.documentElement.lang = chosen === "zh" ? "zh-Hans" : "en";
   act("screen");
@@ -563,6 +598,10 @@ function nowhere() {
 
 async function route() {
   hide();
+  if (page.inert) {
+    turned = true;
+    return;
+  }
   if (alone && SERVED.test(location.hash)) {
     slip = null;
     secret = "";
@@ -573,8 +612,10 @@ async function route() {
     location.reload();
     return;
   }
-  if (isServed() && !whole) {
-    await begin(spoken(), true);
+  if (isServed() && !(await fetched())) {
+    slip = null;
+    secret = "";
+    return;
   }
   const [, scenario, side, bot, seed] = /^#\/play\/([a-z0-9-]+),(US|CN),([a-z0-9-]+)(?:,s(\d+))?$/.exec(location.hash) ?? [];
   if (scenario) {
@@ -628,13 +669,15 @@ try {
     // It needs no program.
     await (await import("./teach.js")).teach();
   } else {
-    await begin(navigator.language.startsWith("zh") ? "zh" : "en");
+    await begin(isServed(), navigator.language.startsWith("zh") ? "zh" : "en");
     await route();
     addEventListener("hashchange", () => (screen === null ? location.reload() : guarded(route)()));
     addEventListener("dragover", (event) => event.preventDefault());
     addEventListener("drop", (event) => {
       event.preventDefault();
-      openFile(event.dataTransfer.files[0]);
+      if (!page.inert) {
+        openFile(event.dataTransfer.files[0]);
+      }
     });
   }
   globalThis.truce = { ask: (request) => program.ask(request), match: () => screen };

@@ -23,6 +23,8 @@ let agreed = "";
 let columns = [];
 let chosen = {};
 let opened = null;
+/** Whether the slips of the class were printed or saved. */
+let carried = false;
 let said = "";
 /** How much is done that takes a while. */
 let busy = 0;
@@ -76,8 +78,8 @@ async function ask(word, query = {}, options = {}) {
 async function tries(does) {
   busy++;
   said = "";
+  draw();
   try {
-    draw();
     await does();
   } catch (fault) {
     said = fault.message;
@@ -93,9 +95,11 @@ async function enter(secret) {
   await begin();
 }
 
+/** Asks for all that the plan of a class shows, and takes it when it is complete. */
 async function begin() {
-  begun = await ask("begin");
+  const told = await ask("begin");
   classes = (await ask("classes")).classesListed.classes;
+  begun = told;
   choose(begun.lessons.find((one) => one.id === lesson?.id) ?? begun.lessons[0], values);
 }
 
@@ -109,10 +113,11 @@ async function speak(chosen) {
   language = chosen;
   document.documentElement.lang = chosen === "zh" ? "zh-Hans" : "en";
   await tries(async () => {
-    begun = await ask(pass ? "begin" : "words");
     if (pass) {
-      choose(begun.lessons.find((one) => one.id === lesson.id), { ...values, title: values.title });
+      await begin();
       await reads();
+    } else {
+      begun = await ask("words");
     }
   });
 }
@@ -141,14 +146,20 @@ async function reads() {
 /** The lines that would be left out now, in no language. */
 const leftOut = () => JSON.stringify([chosen, listed.leftOut.map((one) => [one.line, one.name])]);
 
+/** Has a list in place of the one before, or none; what was read and chosen of that one is gone. */
+function has(next) {
+  asked++;
+  file = next;
+  listed = null;
+  columns = [];
+  chosen = {};
+  agreed = "";
+  key = "";
+}
+
 const takes = (dropped) => {
   if (dropped) {
-    file = dropped;
-    listed = null;
-    columns = [];
-    chosen = {};
-    agreed = "";
-    key = "";
+    has(dropped);
     tries(reads);
   }
 };
@@ -164,18 +175,19 @@ const opens = () =>
     key ||= drawn();
     const query = { lesson: lesson.id, ...values, ...chosen, key, page: new URL(".", document.baseURI).href, ...(agreed === leftOut() && { leave_out: "yes" }) };
     opened = await ask("open", query, { method: "POST", body: file });
+    carried = false;
     scrollTo(0, 0);
   });
 
+/** Whether keys would be lost with the page: the server tells them once. */
+const losesKeys = () => !carried && opened?.students.some((one) => one.key);
+
 const another = () => {
-  asked++;
+  if (losesKeys() && !confirm(begun.words["slips.lost"])) {
+    return;
+  }
   opened = null;
-  file = null;
-  listed = null;
-  agreed = "";
-  columns = [];
-  chosen = {};
-  key = "";
+  has(null);
   tries(begin);
 };
 
@@ -185,6 +197,7 @@ const cell = (text) => `"${(/^[=+\-@\t]/.test(text) ? `'${text}` : text).replace
 function saves() {
   const rows = opened.students.map((one) => [one.name, one.student, one.key, one.link].map(cell).join(","));
   save(`\ufeffname,student,key,link\r\n${rows.join("\r\n")}\r\n`, `${opened.classCode}.csv`, "text/csv");
+  carried = true;
 }
 
 /** The squares of a code as one shape, with the light border that belongs to it. */
@@ -203,10 +216,10 @@ function door() {
   const { words } = begun;
   const submit = (event) => {
     event.preventDefault();
-    tries(() => enter(new FormData(event.target).get("secret").trim()));
+    tries(() => (pass ? begin() : enter(new FormData(event.target).get("secret").trim())));
   };
   return html`<main class="start"><form @submit=${submit}><h2>${words.door}</h2>
-    <label>${words.secret}<input id="secret" name="secret" type="password" required maxlength="100" autocomplete="off"></label>
+    ${pass ? nothing : html`<label>${words.secret}<input id="secret" name="secret" type="password" required maxlength="100" autocomplete="off"></label>`}
     <button class="main" id="enter">${words.enter}</button></form>${alert()}<p>${words.how}</p></main>`;
 }
 
@@ -265,7 +278,11 @@ function plan() {
         }}><b>${one.title}</b> <span>${one.about}</span></button>`)}</div>
       <form id="fields" @submit=${(event) => event.preventDefault()}>${begun.fields.map(control)}</form></section>
     <section class="card" id="drop"><h2>${words.list}</h2>
-      <label>${words["list.how"]}<input type="file" id="file" accept=".csv,.txt,.tsv,.xls,.xlsx,text/csv" @change=${(event) => takes(event.target.files[0])}></label>
+      <label>${words["list.how"]}<input type="file" id="file" accept=".csv,.txt,.tsv,.xls,.xlsx,text/csv" @change=${(event) => {
+        takes(event.target.files[0]);
+        // The same file can be chosen again.
+        event.target.value = "";
+      }}></label>
       ${read(words)}${columns.length ? picks(words) : nothing}${listed ? seats(words) : nothing}${alert()}
       <button type="button" id="open" class="main" ?disabled=${!ready || busy} @click=${opens}>${words.open}</button></section></main>`;
 }
@@ -290,13 +307,23 @@ function ready() {
     <ul class="slips">${opened.students.map((one) => slip(words, one, `${site}#/join`))}</ul></main>`;
 }
 
-function draw() {
+/** What is to be seen now. */
+function shown() {
   if (begun === null) {
-    render(html`<main class="start">${alert()}</main>`, page);
-    return;
+    return html`<main class="start">${alert()}</main>`;
   }
   document.title = `truce: ${begun.words.title}`;
-  render(html`${header()}${opened ? ready() : pass && begun.lessons ? plan() : door()}`, page);
+  return html`${header()}${opened ? ready() : pass && begun.lessons ? plan() : door()}`;
+}
+
+/** An answer that cannot be shown is said to be so, and leaves no empty page. */
+function draw() {
+  try {
+    render(shown(), page);
+  } catch (fault) {
+    said = fault.message;
+    render(html`<main class="start">${alert()}</main>`, page);
+  }
 }
 
 /** Shows the page in place of what index.html says. */
@@ -318,8 +345,8 @@ export async function teach() {
     }
   });
   addEventListener("hashchange", () => location.reload());
-  // The server tells the keys of students once.
-  addEventListener("beforeunload", (event) => opened?.students.some((one) => one.key) && event.preventDefault());
+  addEventListener("beforeunload", (event) => losesKeys() && event.preventDefault());
+  addEventListener("afterprint", () => (carried = true));
   addEventListener("dragover", (event) => event.preventDefault());
   addEventListener("drop", (event) => {
     event.preventDefault();

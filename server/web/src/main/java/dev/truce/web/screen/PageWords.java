@@ -21,7 +21,8 @@ public final class PageWords {
             Map.entry("elsewhere", "web.kept.elsewhere"),
             Map.entry("moved", "web.kept.moved"),
             Map.entry("lost", "web.kept.lost"),
-            Map.entry("unfetched", "web.bot.unfetched"),
+            Map.entry("fetching", "web.program.fetching"),
+            Map.entry("unfetched", "web.program.unfetched"),
             Map.entry("home", "web.record.home"));
 
     private static final List<String> KEYS = List.of(

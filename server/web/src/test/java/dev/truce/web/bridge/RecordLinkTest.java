@@ -80,6 +80,30 @@ class RecordLinkTest {
         }
     }
 
+    /** The bot that thinks ahead needs a program that may not come: the record is still there. */
+    @Test
+    void aRecordStaysWhereItsBotDoesNotCome() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            browser.prepare("{ const real = globalThis.fetch; globalThis.fetch = (address, options) =>"
+                    + " String(address).includes('whole') ? Promise.reject(new TypeError('no network'))"
+                    + " : real(address, options); }");
+            String address = server.page() + link(Files.readAllBytes(MATCH));
+            opened(browser, address, "main.record .good");
+            browser.click("#earlier");
+            browser.run("{ document.querySelector('#branch select[name=bot]').value = 'search'; return ''; }");
+            browser.click("#branch button");
+            browser.await("document.querySelector('footer [role=status]').textContent"
+                    + ".startsWith('This needs a program that the page could not fetch.')");
+            assertThat(browser.run("truce.match().kind + truce.match().round + location.href"))
+                    .isEqualTo("record11" + address);
+            browser.run("{ document.querySelector('#branch select[name=bot]').value = 'hold'; return ''; }");
+            browser.click("#branch button");
+            browser.await("truce.match().kind === 'seat'");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
     @Test
     void aLinkThatWasChangedSaysWhatIsWrong() throws Exception {
         String text = Files.readString(MATCH);

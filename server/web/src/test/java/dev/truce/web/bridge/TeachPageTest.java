@@ -67,7 +67,7 @@ class TeachPageTest {
                     looks.insist();
                     teacher.size(wide, 844);
                 }
-                TeachForm.click(teacher, "#open");
+                teacher.click("#open");
                 teacher.await("document.querySelectorAll('.slip').length === 3");
                 picture(teacher, "slips");
                 desk = teacher.run("document.querySelector('#desk').href");
@@ -81,7 +81,7 @@ class TeachPageTest {
                 student.open(slip);
                 teacher.await("truce.match().counts.includes('here 1 of 3')");
                 assertThat(student.run("location.href")).doesNotContain("s1");
-                TeachForm.click(teacher, "#act-START");
+                teacher.click("#act-START");
                 types(teacher, "fill-gaps hold");
                 student.await("truce.match().round === 1");
                 picture(teacher, "desk");
@@ -98,14 +98,14 @@ class TeachPageTest {
 
     /** Chooses a lesson, drops a gradebook with a line that cannot be used, and agrees to go on without it. */
     private void plans(Browser teacher) throws Exception {
-        TeachForm.click(teacher, "#lesson-45-minutes");
+        teacher.click("#lesson-45-minutes");
         TeachForm.choose(teacher, "title", "Seminar");
         TeachForm.choose(teacher, "rounds", "3");
         TeachForm.drop(teacher, "Wer;Matr.\\nAnn Archer;1\\nBo Brook;2\\n");
         teacher.await("document.querySelector('#columns') !== null");
         picture(teacher, "columns");
         TeachForm.choose(teacher, "number-column", "2");
-        TeachForm.click(teacher, "#pick");
+        teacher.click("#pick");
         teacher.await("document.querySelector('#seats').textContent.includes('Bo Brook')");
         TeachForm.drop(teacher, LIST);
         teacher.await("document.querySelector('#left-out') !== null");
@@ -113,7 +113,7 @@ class TeachPageTest {
                 .isEqualTo("true");
         assertThat(teacher.run("document.querySelector('#drop').textContent"))
                 .contains("Archer, Ann", "Brook, Bo", "3 students at 2 tables", "Dent, Di", "Manual Posting");
-        TeachForm.click(teacher, "#agree");
+        teacher.click("#agree");
         teacher.await("document.querySelector('#open').disabled === false");
         picture(teacher, "plan");
     }
@@ -125,7 +125,7 @@ class TeachPageTest {
         teacher.await(
                 "document.querySelector('#menu select[name=f-MEMBER]').textContent.includes('Cole, Cy (s3, 1.CN')");
         teacher.run("{ document.querySelector('#menu select[name=f-MEMBER]').value = '3'; return ''; }");
-        TeachForm.click(teacher, "#menu button");
+        teacher.click("#menu button");
         teacher.await("truce.match().said.join(' ').includes('MOVE 3 2.CN')");
     }
 }

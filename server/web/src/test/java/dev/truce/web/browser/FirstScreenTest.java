@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first screen: one press begins a match, and every other way stands below. */
 @Tag("browser")
@@ -20,11 +21,29 @@ class FirstScreenTest {
     private static final String SEARCH = "{ document.querySelector('#more select[name=bot]').value = 'search';"
             + " document.querySelector('#more button').click(); return ''; }";
 
+    /** Holds the program that can speak to a server until it is let go by {@code held}: it comes, or does not. */
+    private static final String HOLDS = "{ globalThis.held = []; const real = globalThis.fetch;"
+            + " globalThis.fetch = (address, options) => String(address).includes('whole')"
+            + " ? new Promise((comes, fails) => held.push((good) => good ? comes(real(address, options))"
+            + " : fails(new TypeError('no network')))) : real(address, options); }";
+
+    private static final String FETCHING = "document.querySelector('#fetching[role=status]').textContent";
+    private static final String COMES = "document.querySelector('#page').ariaBusy === 'false'";
+    private static final String KEPT =
+            "String(Object.keys(localStorage).filter((one) => one.includes(' match')).length)";
+
     @TempDir
     Path data;
 
-    private static void clicks(Browser browser, String button) throws Exception {
-        browser.run("{ document.querySelector('" + button + "').click(); return ''; }");
+    /** Presses a button by a key, as only a person can who may give it the focus. */
+    private static void presses(Browser browser, String button) throws Exception {
+        browser.run("{ document.querySelector('details:has(#more)').open = true; document.querySelector('" + button
+                + "').focus(); return ''; }");
+        browser.press("\uE007");
+    }
+
+    private static void begins(Browser browser, String button) throws Exception {
+        browser.click(button);
         browser.await("truce.match().kind === 'seat'");
     }
 
@@ -33,7 +52,7 @@ class FirstScreenTest {
         try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
             browser.visit(server.page());
-            clicks(browser, "#now");
+            begins(browser, "#now");
             assertThat(browser.run("location.hash")).matches("#/play/busan-2025,US,negotiator,s\\d+");
             assertThat(browser.run("String(truce.match().round)")).isEqualTo("1");
             assertThat(browser.console()).isEmpty();
@@ -53,7 +72,7 @@ class FirstScreenTest {
                 each.visit(page);
                 assertThat(each.run("document.querySelector('.ways li').textContent"))
                         .contains("November 4", "The same luck for all players");
-                clicks(each, "#today");
+                begins(each, "#today");
             }
             assertThat(browser.run("location.hash")).endsWith(",s20251104").isEqualTo(other.run("location.hash"));
         }
@@ -68,7 +87,7 @@ class FirstScreenTest {
             for (String bot : browser.run("truce.match().opponents.map((one) => one.bot).join(' ')")
                     .split(" ")) {
                 browser.visit(page + "#/");
-                clicks(browser, "#against-" + bot);
+                begins(browser, "#against-" + bot);
                 assertThat(browser.run("location.hash")).startsWith("#/play/busan-2025,US," + bot + ",s");
             }
             assertThat(browser.console()).isEmpty();
@@ -95,33 +114,89 @@ class FirstScreenTest {
         }
     }
 
-    /** While its program comes nothing else is pressed, and one that does not come stops nothing. */
+    /** While its program comes a person presses nothing else, and one that does not come stops nothing. */
     @Test
     void aProgramThatIsSlowOrDoesNotComeStopsNothing() throws Exception {
         try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
-            browser.prepare("{ const real = globalThis.fetch; globalThis.fetch = (address, options) =>"
-                    + " String(address).includes('whole') ? new Promise((comes, fails) => { globalThis.held ="
-                    + " (good) => good ? comes(real(address, options)) : fails(new TypeError('no network')); })"
-                    + " : real(address, options); }");
+            browser.prepare(HOLDS);
             browser.visit(server.page());
             browser.run(SEARCH);
-            browser.await("globalThis.held !== undefined");
-            browser.run("{ document.querySelector('#now').click(); held(false); return ''; }");
-            browser.await("document.querySelector('#page').ariaBusy === 'false'");
+            browser.await("held.length === 1");
+            assertThat(browser.run(FETCHING)).isEqualTo("The page fetches a program. Please wait.");
+            presses(browser, "#now");
+            assertThat(browser.run("truce.match().kind")).isEqualTo("start");
+            assertThat(browser.run("{ const keys = ['F5', 'Tab', 'r', '?'].map((key) =>"
+                            + " new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));"
+                            + " keys.forEach((key) => document.body.dispatchEvent(key));"
+                            + " return keys.filter((key) => key.defaultPrevented).length + ' '"
+                            + " + document.querySelectorAll('dialog[open]').length; }"))
+                    .as("the browser has its keys, and the page hears none")
+                    .isEqualTo("0 0");
+            browser.run(
+                    "{ const data = new DataTransfer(); data.items.add(new File(['no record'], 'match.twg'));"
+                            + " document.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true })); return ''; }");
+            browser.run("{ held.shift()(false); return ''; }");
+            browser.await(COMES);
             assertThat(browser.run("truce.match().kind + document.querySelector('#page').textContent"))
                     .startsWith("start")
                     .contains("needs a program that the page could not fetch");
-            browser.run("{ globalThis.held = undefined; return ''; }");
+            assertThat(browser.run(KEPT)).as("nothing was pressed").isEqualTo("0");
             browser.run(SEARCH);
-            browser.await("globalThis.held !== undefined");
-            browser.run(SEARCH);
-            browser.run("{ held(true); return ''; }");
+            browser.await("held.length === 1");
+            presses(browser, "#more button");
+            assertThat(browser.run("String(held.length)")).as("fetched once").isEqualTo("1");
+            browser.run("{ held.shift()(true); return ''; }");
             browser.await("truce.match().kind === 'seat'");
             assertThat(browser.run("location.hash")).startsWith("#/play/busan-2025,US,search,s");
-            assertThat(browser.run("String(Object.keys(localStorage).filter((one) => one.includes('search')).length)"))
-                    .as("one match is kept")
-                    .isEqualTo("1");
+            assertThat(browser.run(FETCHING)).isEmpty();
+            assertThat(browser.run(KEPT)).as("one match is kept").isEqualTo("1");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    /** An address that is wanted while a program comes takes the place of what was wanted before. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsWantedLastIsShown(boolean comes) throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            browser.prepare(HOLDS);
+            browser.visit(server.page());
+            browser.run(SEARCH);
+            browser.await("held.length === 1");
+            browser.run("{ location.hash = '#/play/busan-2025,US,hold,s7';"
+                    + " await new Promise((next) => addEventListener('hashchange', () => setTimeout(next)));"
+                    + " held.shift()(" + comes + "); return ''; }");
+            browser.await("truce.match().kind === 'seat' && " + COMES);
+            assertThat(browser.run("location.hash")).isEqualTo("#/play/busan-2025,US,hold,s7");
+            assertThat(browser.run(KEPT)).isEqualTo("1");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    /** From a first visit without its server one comes to the way into a room, which says what is missing, and into it once the server is there. */
+    @Test
+    void aRoomIsEnteredOnceItsProgramComes() throws Exception {
+        try (RealServer server = RealServer.start(data, 0, "--room", "--cn", "hold", "--rounds", "1");
+                Browser browser = new Browser()) {
+            browser.prepare(HOLDS);
+            browser.visit(server.page());
+            String code = server.code();
+            browser.run("{ location.hash = '#/join/" + code + "'; return ''; }");
+            for (int missing = 0; missing < 2; missing++) {
+                browser.await("held.length === 1");
+                browser.run("{ held.shift()(false); return ''; }");
+                browser.await(
+                        "document.querySelector('main [role=alert]').textContent.startsWith('This needs a program')");
+                assertThat(browser.run("location.hash + ' ' + document.querySelector('#code').value"))
+                        .isEqualTo("#/join/" + code + " " + code);
+                browser.run("{ document.querySelector('#name').value = 'Lee'; return ''; }");
+                browser.click("#join");
+            }
+            browser.await("held.length === 1");
+            browser.run("{ held.shift()(true); return ''; }");
+            browser.await("truce.match().kind === 'seat'");
             assertThat(browser.console()).isEmpty();
         }
     }

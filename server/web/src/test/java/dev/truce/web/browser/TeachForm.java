@@ -10,13 +10,6 @@ public final class TeachForm {
                 + "'; field.dispatchEvent(new Event('change', { bubbles: true })); return ''; }");
     }
 
-    /** Presses a button, or follows a link, once it can be pressed. */
-    public static void click(Browser browser, String element) throws Exception {
-        browser.await("document.querySelector('" + element + "').disabled === false || document.querySelector('"
-                + element + "').href !== undefined");
-        browser.run("{ document.querySelector('" + element + "').click(); return ''; }");
-    }
-
     /** Drops a class list, written as in a script. */
     public static void drop(Browser browser, String list) throws Exception {
         browser.run("{ const data = new DataTransfer(); data.items.add(new File([`" + list

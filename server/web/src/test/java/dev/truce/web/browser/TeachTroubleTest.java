@@ -8,6 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can go wrong while a class is opened: keys that are shown once, lists that change, names like patterns, answers that are late or none. */
 @Tag("browser")
@@ -42,7 +44,7 @@ class TeachTroubleTest {
         teacher = new Browser();
         teacher.prepare(ASKED);
         teacher.visit(server.teach());
-        TeachForm.click(teacher, "#lesson-45-minutes");
+        teacher.click("#lesson-45-minutes");
     }
 
     @AfterEach
@@ -60,13 +62,81 @@ class TeachTroubleTest {
                 .isEqualTo("status");
         TeachForm.drop(teacher, STUDENTS);
         assertThat(teacher.run(LEAVES)).isEqualTo("true");
-        TeachForm.click(teacher, "#open");
+        teacher.click("#open");
         teacher.await("document.querySelectorAll('.slip .key').length === 2");
         assertThat(teacher.run("[...document.querySelectorAll('#page a')].filter((one) => one.target !== '_blank'"
                         + " || one.rel !== 'noopener').map((one) => one.href).join(' ')"))
                 .isEmpty();
         assertThat(teacher.run(LEAVES)).isEqualTo("false");
+        teacher.run("{ globalThis.confirm = (text) => { globalThis.question = text; return false; }; return ''; }");
+        teacher.click("#another");
+        assertThat(teacher.run("question")).startsWith("Only this page has the keys of the students");
+        assertThat(teacher.run("String(document.querySelectorAll('.slip .key').length)"))
+                .as("they stay")
+                .isEqualTo("2");
         assertThat(teacher.console()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dispatchEvent(new Event('afterprint'))", "document.querySelector('#save').click()"})
+    void keysThatWerePrintedOrSavedAreLeftWithoutAQuestion(String carries) throws Exception {
+        TeachForm.choose(teacher, "title", "Seminar");
+        TeachForm.drop(teacher, STUDENTS);
+        teacher.click("#open");
+        teacher.await("document.querySelectorAll('.slip .key').length === 2");
+        teacher.run("{ globalThis.confirm = () => false; " + carries + "; return ''; }");
+        assertThat(teacher.run(LEAVES)).isEqualTo("true");
+        teacher.click("#another");
+        teacher.await("document.querySelector('#drop') !== null");
+        TeachForm.choose(teacher, "title", "Seminar two");
+        TeachForm.drop(teacher, STUDENTS);
+        teacher.click("#open");
+        teacher.await("document.querySelectorAll('.slip .key').length === 2");
+        assertThat(teacher.run(LEAVES)).as("these are others").isEqualTo("false");
+        assertThat(teacher.console()).isEmpty();
+    }
+
+    /** The first plan and another language are asked for in two questions: of one answer alone nothing is taken. */
+    @Test
+    void aPlanWhoseAnswersAreLostIsAskedForAgain() throws Exception {
+        String loses = "{ globalThis.instead = (address) => address.includes('/classes')"
+                + " ? Promise.reject(new TypeError('no network')) : null; }";
+        teacher.run("{ (() => " + loses + ")(); return ''; }");
+        teacher.click("[lang=zh]");
+        teacher.await(ALERT + " !== ''");
+        assertThat(teacher.run("document.querySelector('#h-lesson').textContent"))
+                .isEqualTo("Choose a lesson");
+        teacher.prepare(loses);
+        teacher.visit(teacher.run("location.origin") + "/#/teach");
+        assertThat(teacher.run(ALERT)).isEqualTo("The server does not answer. Try again.");
+        teacher.click("[lang=zh]");
+        teacher.await("document.documentElement.lang === 'zh-Hans' && " + ALERT + " !== ''");
+        teacher.run("{ globalThis.instead = null; return ''; }");
+        teacher.click("#enter");
+        teacher.await("document.querySelector('#lesson-45-minutes') !== null");
+        assertThat(teacher.console()).isEmpty();
+    }
+
+    /** A file is chosen again, once a person has mended it or the server is there again. */
+    @Test
+    void aFileThatWasNotReadCanBeChosenAgain() throws Exception {
+        teacher.run("{ globalThis.instead = (address) => address.includes('/list')"
+                + " ? Promise.reject(new TypeError('no network')) : null; return ''; }");
+        chooses();
+        teacher.await(ALERT + " !== ''");
+        assertThat(teacher.run("document.querySelector('#file').value"))
+                .as("another choice is a change")
+                .isEmpty();
+        teacher.run("{ globalThis.instead = null; return ''; }");
+        chooses();
+        teacher.await("document.querySelector('#seats') !== null && " + ALERT + " === ''");
+        assertThat(teacher.console()).isEmpty();
+    }
+
+    private void chooses() throws Exception {
+        teacher.run("{ const data = new DataTransfer(); data.items.add(new File([`" + STUDENTS + "`], 'grades.csv'));"
+                + " const file = document.querySelector('#file'); file.files = data.files;"
+                + " file.dispatchEvent(new Event('change', { bubbles: true })); return ''; }");
     }
 
     @Test
@@ -75,17 +145,17 @@ class TeachTroubleTest {
         TeachForm.drop(teacher, "Wer;Matr.;Nr.\\nAnn Archer;1;7\\nBo Brook;1;8\\nCy Cole;3;8\\n");
         teacher.await("document.querySelector('#columns') !== null");
         TeachForm.choose(teacher, "number-column", "2");
-        TeachForm.click(teacher, "#pick");
+        teacher.click("#pick");
         teacher.await("document.querySelector('#left-out').textContent.includes('Bo Brook')");
-        TeachForm.click(teacher, "#agree");
+        teacher.click("#agree");
         assertThat(teacher.run(AGREED)).isEqualTo("true");
         // The same lines in another language.
-        TeachForm.click(teacher, "[lang=zh]");
+        teacher.click("[lang=zh]");
         teacher.await(
                 "document.documentElement.lang === 'zh-Hans' && document.querySelector('#open').disabled === false");
         assertThat(teacher.run(AGREED)).isEqualTo("true");
         TeachForm.choose(teacher, "number-column", "3");
-        TeachForm.click(teacher, "#pick");
+        teacher.click("#pick");
         teacher.await("document.querySelector('#left-out').textContent.includes('Cy Cole')");
         assertThat(teacher.run(AGREED + " + document.querySelector('#open').disabled"))
                 .isEqualTo("falsetrue");
@@ -100,8 +170,8 @@ class TeachTroubleTest {
         teacher.await("document.querySelector('#left-out') !== null");
         assertThat(teacher.run("document.querySelector('#left-out li').textContent"))
                 .startsWith("Line 4 " + name + ":");
-        TeachForm.click(teacher, "#agree");
-        TeachForm.click(teacher, "#open");
+        teacher.click("#agree");
+        teacher.click("#open");
         teacher.await("document.querySelector('#code') !== null");
         assertThat(teacher.run("document.querySelector('h2').textContent")).startsWith(name + " is open.");
         assertThat(teacher.console()).isEmpty();
@@ -140,15 +210,15 @@ class TeachTroubleTest {
         teacher.await("document.querySelector('#open').disabled === false");
         teacher.run(HOLDS);
         String reading = "String(document.querySelector('#open').disabled)";
-        TeachForm.click(teacher, "#lesson-90-minutes");
-        TeachForm.click(teacher, "#lesson-a-week");
+        teacher.click("#lesson-90-minutes");
+        teacher.click("#lesson-a-week");
         teacher.run("{ await held.shift()(); return ''; }");
         assertThat(teacher.run(reading)).as("the later list is still read").isEqualTo("true");
         teacher.run("{ await held.shift()(); return ''; }");
         assertThat(teacher.run(reading)).isEqualTo("false");
         // What became of a list that is no longer asked for is not told.
-        TeachForm.click(teacher, "#lesson-90-minutes");
-        TeachForm.click(teacher, "#lesson-a-week");
+        teacher.click("#lesson-90-minutes");
+        teacher.click("#lesson-a-week");
         teacher.run("{ await held.pop()(); return ''; }");
         teacher.run("{ await held.pop()(new Response('', { status: 502 })); return ''; }");
         teacher.await("document.querySelector('#open').disabled === false");
@@ -162,11 +232,12 @@ class TeachTroubleTest {
         TeachForm.drop(teacher, STUDENTS);
         teacher.await("document.querySelector('#open').disabled === false");
         teacher.run(HOLDS);
-        TeachForm.click(teacher, "#lesson-90-minutes");
+        teacher.click("#lesson-90-minutes");
         teacher.run("{ document.querySelector('#open').disabled = false; return ''; }");
-        TeachForm.click(teacher, "#open");
+        teacher.click("#open");
         teacher.await("document.querySelector('#another') !== null");
-        TeachForm.click(teacher, "#another");
+        teacher.run("{ globalThis.confirm = () => true; return ''; }");
+        teacher.click("#another");
         teacher.await("document.querySelector('#drop') !== null");
         teacher.run("{ for (const let_go of held) { await let_go(); } return ''; }");
         teacher.await("document.querySelector('#read').textContent === ''");
