@@ -44,6 +44,20 @@ function names() {
   }
 }
 
+/** Returns the language in which this device reads truce, after it has chosen one; an empty text if it never did. */
+export function speaks(chosen) {
+  const name = "truce language";
+  try {
+    if (chosen) {
+      localStorage.setItem(name, chosen);
+    }
+    const kept = localStorage.getItem(name);
+    return ["en", "zh"].includes(kept) ? kept : "";
+  } catch {
+    return "";
+  }
+}
+
 /** Returns all matches that can be read, the newest first. */
 const readable = () => names().map(read).filter((one) => one).sort((one, other) => other.at - one.at);
 

@@ -574,7 +574,10 @@ const language = guarded(async (chosen) => {
 function draw() {
   const waiting = screen.calls ?? 0;
   document.title = waiting > 0 ? `(${waiting}) truce` : "truce";
-  const languages = tools(words, language);
+  const languages = tools(words, (chosen) => {
+    kept.speaks(chosen);
+    language(chosen);
+  });
   const walks = () => open(screen.record);
   const saves = () => kept.save(screen.record);
   put(VIEWS[screen.kind]({ unkept: asked && match ? words[unkept] : "", resume: (at) => resume(kept.find(listed[at].id)), forget, alone, languages, act, play, join, enter, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => kept.save(tell("text").text, name) }));
@@ -669,7 +672,7 @@ try {
     // It needs no program.
     await (await import("./teach.js")).teach();
   } else {
-    await begin(isServed(), navigator.language.startsWith("zh") ? "zh" : "en");
+    await begin(isServed(), kept.speaks() || (navigator.language.startsWith("zh") ? "zh" : "en"));
     await route();
     addEventListener("hashchange", () => (screen === null ? location.reload() : guarded(route)()));
     addEventListener("dragover", (event) => event.preventDefault());

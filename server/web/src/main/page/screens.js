@@ -123,9 +123,9 @@ function offerPart(screen, offer, { act, redraw }) {
   return html`<article class="offer" id="offer-${offer.name}"><div class="top"><h2>${offer.title}</h2><small>${offer.until}</small></div>
     <div class="judged">${verdictPart(offer.terms.verdict)}${offer.rivals ? html`<p>${offer.rivals}</p>` : nothing}</div>
     <div class="buttons">${offer.signed ? nothing : offer.ours ? html`<button type="button" @click=${() => act(`withdraw ${offer.name}`)}>${labels.withdraw}</button>` : html`
-      <button type="button" id="back" class="main" @click=${() => act(`deal ${offer.name}`)}>${labels.back}</button>
+      <button type="button" id="back" class=${offer.good ? "" : "main"} ?disabled=${screen.barring.text} @click=${() => act(`deal ${offer.name}`)}>${labels.back}</button>
       <button type="button" id="refuse" @click=${() => act(`refuse ${offer.name}`)}>${labels.refuse}</button>
-      <button type="button" id="sign" class=${sure === key ? "sure" : ""} @click=${signs}>${sure === key ? offer.sure : labels.accept}</button>`}
+      <button type="button" id="sign" class=${sure === key ? "sure" : offer.good ? "main" : ""} @click=${signs}>${sure === key ? offer.sure : labels.accept}</button>`}
       ${fold(`about-${offer.name}`, labels.details, labels.close, html`<p>${offer.name}</p>${offer.terms.sides.map((side) => html`<h3>${side.title}</h3><ul>${side.rows.map(clause)}</ul>`)}${blocks(offer.blocks)}`)}</div>
     <div class="sides">${offer.terms.sides.map((side) => html`<div class=${side.side}><h3>${side.title}</h3><ul>${side.rows.slice(0, side.shown).map(clause)}</ul><p class="note">${side.more} ${side.rest}</p></div>`)}</div></article>`;
 }
@@ -167,7 +167,7 @@ function typedPart({ labels, bases }, act) {
 
 /** What the seat has to decide on: the own accusation, then the offers of the other side, then the own ones, one at a time. */
 function decisionPart(screen, page) {
-  const { labels, accusation } = screen;
+  const { labels, accusation, barring } = screen;
   const offers = [...screen.what_if.offers].sort((one, other) => one.ours - other.ours);
   const things = offers.map((offer) => ({ ...offer, part: () => offerPart(screen, offer, page) }));
   if (accusation.title) {
@@ -182,7 +182,8 @@ function decisionPart(screen, page) {
   return html`<section id="decision" class="pane ${things.length > 1 ? "many" : ""}" aria-label=${labels.tab_table}>
     ${things.length > 1 ? html`<div class="picks" role="group" aria-label=${labels.tab_table}>${things.map((one) => html`<button type="button" aria-pressed=${one === shown} @click=${() => pick(one.name)}>${one.title}</button>`)}</div>` : nothing}
     ${shown ? shown.part() : html`<h2>${labels.no_offer}</h2>`}
-    <p class="buttons propose"><button type="button" id="deal" @click=${() => page.act("deal")}>${labels.deal}${screen.saves ? html` <span class="tag">${screen.saves}</span>` : nothing}</button></p></section>`;
+    <p class="buttons propose">${barring.text ? html`<button type="button" id="own-offer" @click=${() => pick(barring.name)}>${labels.own}</button>`
+      : html`<button type="button" id="deal" @click=${() => page.act("deal")}>${labels.deal}${screen.saves ? html` <span class="tag">${screen.saves}</span>` : nothing}</button>`}</p>${barring.text ? html`<p class="note" id="barred">${barring.text}</p>` : nothing}</section>`;
 }
 
 /** How many of ten are true: triangles for those that are. */
@@ -318,7 +319,7 @@ export function seatScreen(screen, tab, page) {
       <section id="talk" class="pane" aria-label=${labels.tab_talk}>${screen.counsel?.title ? counselPart(screen, act) : nothing}${panels(["talk", "pacts"], true)}${typedPart(screen, act)}${screen.scopes ? sayPart(screen, act) : nothing}${screen.asks ? helpPart(screen, act) : nothing}</section>
       <section id="why" class="pane" aria-label=${labels.tab_why}>${tab === "why" ? whyPart() : nothing}</section></main>
     <footer class=${whatIf.breach ? "careful" : ""}><p role="status">${screen.said ? html`<b>${screen.said}</b> ` : nothing}<span class=${whatIf.breach ? "over" : ""}>${screen.inaction}</span></p><p id="breach" role="status" class=${whatIf.breach ? "bad" : ""}>${whatIf.breach ?? ""}</p>
-      <div class="buttons">${seals ? html`<button type="button" id="seal" @click=${() => act("seal")}>${labels.seal}</button>` : nothing}
+      <div class="buttons">${seals ? html`<button type="button" id="seal" ?disabled=${whatIf.is_sealed} @click=${() => act("seal")}>${labels.seal}</button>` : nothing}
         ${screen.sealed ? html`<button type="button" id="undo" @click=${() => act("undo")}>${labels.undo}</button>` : nothing}
         <button type="button" id="ready" class="main" @click=${() => act("ready")}>${labels.ready}</button></div></footer>
     ${boardPart(screen.boards[0], "we", screen, choose)}${boardPart(screen.boards[1], "they", screen, choose)}

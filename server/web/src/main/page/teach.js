@@ -1,4 +1,4 @@
-import { drawn, keepInTab, ofTab, save } from "./kept.js";
+import { drawn, keepInTab, ofTab, save, speaks } from "./kept.js";
 import { html, nothing, render } from "./lit-html.js";
 
 /** The page on which an instructor opens a class. It needs no program: the server reads lists, and says everything in the language that is asked for. */
@@ -9,7 +9,7 @@ const KEPT = "truce teach";
 const LANGUAGES = { en: "English", zh: "中文" };
 
 let pass = "";
-let language = navigator.language.startsWith("zh") ? "zh" : "en";
+let language = speaks() || (navigator.language.startsWith("zh") ? "zh" : "en");
 /** What the server said to begin with: words, lessons, fields. */
 let begun = null;
 let classes = [];
@@ -111,6 +111,7 @@ function choose(one, before = {}) {
 
 async function speak(chosen) {
   language = chosen;
+  speaks(chosen);
   document.documentElement.lang = chosen === "zh" ? "zh-Hans" : "en";
   await tries(async () => {
     if (pass) {

@@ -40,8 +40,7 @@ final class ToldMatch {
     private static final int NAME = 36;
     private static final int STEPS = 12;
     private static final int INDENT = 2;
-    private static final Set<Headline.Kind> SILENT =
-            EnumSet.of(Headline.Kind.KEPT, Headline.Kind.KEPT_TRUCE, Headline.Kind.QUIET);
+    private static final Set<Headline.Kind> SILENT = EnumSet.range(Headline.Kind.KEPT, Headline.Kind.QUIET);
     private static final Set<Headline.Kind> ACCUSATIONS =
             EnumSet.of(Headline.Kind.RIGHTLY_ACCUSED, Headline.Kind.WRONGLY_ACCUSED);
     private static final Set<Headline.Kind> JUDGEMENTS =

@@ -146,8 +146,7 @@ public final class OfferRules {
 
     private @Nullable Refusal oneARound(OfferBook book, Side side) {
         for (Offer offer : book.offers()) {
-            boolean stands = offer.isOpen() || offer.status() == OfferStatus.ACCEPTED;
-            if (offer.maker() == side && offer.made() == round && stands) {
+            if (offer.maker() == side && bars(offer, round)) {
                 return Refusal.of(RefusalCode.ONE_OFFER_A_ROUND, "offer")
                         .because(
                                 offer.isOpen()
@@ -165,6 +164,11 @@ public final class OfferRules {
                             round ? MAX_A_ROUND : MAX_A_MATCH);
         }
         return null;
+    }
+
+    /** Returns whether an offer keeps its side from making another one in a round. */
+    public static boolean bars(Offer offer, int round) {
+        return offer.made() == round && (offer.isOpen() || offer.status() == OfferStatus.ACCEPTED);
     }
 
     private @Nullable Refusal onTheLadders(Terms terms) {

@@ -2,6 +2,7 @@ package dev.truce.story.deal;
 
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Terms;
+import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
@@ -29,15 +30,17 @@ public record TermsRow(Instrument instrument, String name, String bound, String 
 
     /** Returns the clauses of terms about the levers of a side, in instrument order. */
     public static List<TermsRow> of(Terms terms, Side holder, Observation now, Wording wording) {
-        Map<Instrument, Long> prices = new TermsTopic(wording).prices(terms, now);
+        TermsTopic topic = new TermsTopic(wording);
+        Map<Instrument, Long> prices = topic.prices(terms, now);
+        Treaty base = topic.before(terms, now);
         List<TermsRow> rows = new ArrayList<>();
-        for (Clause clause : new TermsTopic(wording).entered(terms, now)) {
+        for (Clause clause : topic.entered(terms, now)) {
             Instrument instrument = clause.instrument();
             if (instrument.holder() != holder) {
                 continue;
             }
             int level = now.levels().get(instrument);
-            Clause before = now.treaty().binding(instrument, now.openRound());
+            Clause before = base.binding(instrument, now.openRound());
             boolean moves = level != Levels.UNSEEN && clause.isBrokenBy(level);
             Long price = prices.get(instrument);
             rows.add(new TermsRow(

@@ -64,7 +64,7 @@ public record TermsVerdict(List<Case> cases, String sentence, String force, bool
         }
         cases.add(of(Kind.UNSIGNED, forecast.without(), side, wording.text("deal.case.unsigned")));
         long unsigned = cases.get(cases.size() - 1).tenths();
-        long gain = cases.get(0).tenths() - unsigned;
+        long gain = gain(cases);
         String sentence = gain > 0
                 ? wording.text("deal.gains", NumberText.tenth(gain))
                 : gain < 0 ? wording.text("deal.costs", NumberText.tenth(-gain)) : wording.text("deal.same");
@@ -84,6 +84,15 @@ public record TermsVerdict(List<Case> cases, String sentence, String force, bool
                     "deal.line", new LeverWords(wording).name(price.getKey()), NumberText.tenth(price.getValue())));
         }
         return new TermsVerdict(cases, sentence, force, enters, lines);
+    }
+
+    /** Returns by how much signing changes the score of the next round if both sides keep the terms, tenths of a point. */
+    public long gain() {
+        return gain(cases);
+    }
+
+    private static long gain(List<Case> cases) {
+        return cases.get(0).tenths() - cases.get(cases.size() - 1).tenths();
     }
 
     private static Case of(Kind kind, TermsForecast.Future future, Side side, String name) {

@@ -15,6 +15,7 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Advice;
+import dev.truce.match.negotiation.OfferRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -232,6 +233,16 @@ public final class Proceedings {
             }
         }
         return open;
+    }
+
+    /** Returns the offer of a side that keeps it from making another one in a round, or null. */
+    public @Nullable Offer barring(Side maker, int round) {
+        for (Offer offer : offers.values()) {
+            if (offer.maker() == maker && OfferRules.bars(offer, round)) {
+                return offer;
+            }
+        }
+        return null;
     }
 
     /** Returns the name that the next offer of a side will have. */

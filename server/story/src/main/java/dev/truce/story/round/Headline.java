@@ -86,6 +86,8 @@ public record Headline(
         TAKEN_BACK(9),
         /** The agreement ran out and the truce stays. */
         RETURNED(8),
+        /** The agreement ran out, and the truce ends with the round. */
+        RETURNED_AT_THE_END(8),
         /** What bound is renewed. */
         RENEWED(7),
         /** A side whose levels are seen was short of a covert clause, and is not accused of it. */
@@ -108,8 +110,12 @@ public record Headline(
         SUMMIT(1),
         /** An agreement bound, and no breach of it is seen. */
         KEPT(0),
+        /** The same in its last round. */
+        KEPT_TO_THE_END(0),
         /** The truce bound, and no breach of it is seen. */
         KEPT_TRUCE(0),
+        /** The same in its last round. */
+        KEPT_TRUCE_TO_THE_END(0),
         /** Nothing bound, and no move is seen. */
         QUIET(0);
 
@@ -143,10 +149,7 @@ public record Headline(
     /** Returns all that could be the headline of a round, at least one, what bound and how it was kept first. */
     public static List<Headline> all(RoundView view, @Nullable RoundView before, Scenario scenario) {
         List<Headline> all = new ArrayList<>();
-        all.add(plain(
-                view.treaty().agreementUntil() >= view.round() || !view.treaty().isLayered() && binds(view)
-                        ? Kind.KEPT
-                        : binds(view) ? Kind.KEPT_TRUCE : Kind.QUIET));
+        all.add(plain(kept(view)));
         treaty(all, view, before);
         for (Side side : Side.values()) {
             conduct(all, view, side, scenario);
@@ -165,6 +168,19 @@ public record Headline(
 
     private static boolean binds(RoundView view) {
         return view.treaty().bindsAny(view.round());
+    }
+
+    /** What bound is told with what becomes of it, since the open round is shown beside it. */
+    private static Kind kept(RoundView view) {
+        int next = view.round() + 1;
+        if (!view.treaty().isLayered() && binds(view)) {
+            return view.next().bindsAny(next) ? Kind.KEPT : Kind.KEPT_TO_THE_END;
+        } else if (view.treaty().agreementUntil() >= view.round()) {
+            return view.next().agreementUntil() >= next ? Kind.KEPT : Kind.KEPT_TO_THE_END;
+        } else if (binds(view)) {
+            return view.next().bindsTruce(next) ? Kind.KEPT_TRUCE : Kind.KEPT_TRUCE_TO_THE_END;
+        }
+        return Kind.QUIET;
     }
 
     private static void treaty(List<Headline> all, RoundView view, @Nullable RoundView before) {
@@ -187,10 +203,10 @@ public record Headline(
         boolean told = before != null && (before.endsAll() || before.change().isStruck());
         if (told) {
             return;
-        } else if (!view.ranOut().isEmpty() && !binds(view)) {
+        } else if (!view.ranOut().isEmpty() && !binds(view) && !view.next().bindsAny(view.round() + 1)) {
             all.add(plain(Kind.OVER));
         } else if (view.isReturn()) {
-            all.add(plain(Kind.RETURNED));
+            all.add(plain(view.next().bindsTruce(view.round() + 1) ? Kind.RETURNED : Kind.RETURNED_AT_THE_END));
         }
     }
 

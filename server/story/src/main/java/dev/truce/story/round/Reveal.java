@@ -1,20 +1,25 @@
 package dev.truce.story.round;
 
 import dev.truce.engine.agreement.Offer;
+import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.AccusationChoice;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.report.LevelChange;
+import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.report.TreatyChange;
 import dev.truce.engine.view.RoundView;
 import dev.truce.story.facts.MoveFacts;
 import dev.truce.story.facts.Proceedings.RoundTalk;
 import dev.truce.story.words.LeverWords;
+import dev.truce.story.words.OfferWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param deeds what each side did, at least one sentence
  */
 public record Reveal(String headline, BySide<List<String>> deeds) {
+    /** What was signed, whatever it came to. */
+    private static final Set<OfferStatus> SIGNED =
+            EnumSet.of(OfferStatus.ACCEPTED, OfferStatus.ENTERED, OfferStatus.LAPSED, OfferStatus.SUPERSEDED);
+
     /**
      * Tells a round.
      *
@@ -54,35 +63,51 @@ public record Reveal(String headline, BySide<List<String>> deeds) {
             byItself(deeds, side, "reveal.fell", view.fallbacks());
             byItself(deeds, side, "reveal.corrected", view.corrected());
             judged(deeds, side);
-            boolean offered = heard.offers().stream().anyMatch(offer -> isMade(offer, side));
-            if (offered) {
-                deeds.add(wording.text("reveal.offered"));
-            }
-            if (view.change() == TreatyChange.ENTERED_INTO_FORCE) {
-                deeds.add(wording.text("reveal.signed"));
-            }
+            talked(deeds, side);
             if (view.side(side).notice()) {
                 deeds.add(wording.text("reveal.notice"));
             }
             return deeds;
         }
 
-        /** An order may keep a lever where it would not have stayed by itself, or where it stands. */
+        /** Orders may keep levers where they would not have stayed by themselves, or where they stand: one sentence for all of them. */
         private void kept(List<String> deeds, Side side) {
+            List<String> kept = new ArrayList<>();
             for (Order order : view.orders()) {
                 Instrument instrument = order.instrument();
                 boolean moved = view.changes().stream().anyMatch(change -> change.instrument() == instrument);
                 if (instrument.holder() == side && !moved && view.levels().get(instrument) == order.level()) {
-                    deeds.add(LeverWords.sentence(wording.text(
-                            "reveal.kept",
+                    kept.add(wording.text(
+                            "reveal.kept.one",
                             new LeverWords(wording).name(instrument),
-                            wording.levelTitle(instrument, order.level()))));
+                            wording.levelTitle(instrument, order.level())));
                 }
+            }
+            if (!kept.isEmpty()) {
+                deeds.add(wording.text("reveal.kept", String.join(wording.text("list.comma"), kept)));
             }
         }
 
-        private boolean isMade(Offer offer, Side side) {
-            return offer.maker() == side && offer.made() == view.round();
+        /** What a side offered, and what it signed of the other side's offers. */
+        private void talked(List<String> deeds, Side side) {
+            for (Offer offer : heard.offers()) {
+                if (offer.maker() == side && offer.made() == view.round()) {
+                    deeds.add(wording.text("reveal.offered", what(offer)));
+                } else if (offer.maker() != side && SIGNED.contains(offer.status())) {
+                    deeds.add(wording.text("reveal.signed", wording.side(offer.maker()), what(offer)));
+                }
+            }
+            // Who was told of no offer still sees that something entered into force.
+            boolean heardOfAny = heard.offers().stream().anyMatch(offer -> SIGNED.contains(offer.status()));
+            if (!heardOfAny && view.change() == TreatyChange.ENTERED_INTO_FORCE) {
+                deeds.add(wording.text("reveal.entered"));
+            }
+        }
+
+        private String what(Offer offer) {
+            boolean chapter =
+                    view.treaty().admitsChapter(view.round(), view.events().contains(RoundEvent.SUMMIT));
+            return new OfferWords(wording).what(offer.terms(), view.treaty(), view.round(), chapter);
         }
 
         private void judged(List<String> deeds, Side side) {

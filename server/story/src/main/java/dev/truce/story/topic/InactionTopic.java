@@ -6,11 +6,16 @@ import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Treaty;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Duty;
+import dev.truce.engine.conduct.PolicyMapping;
+import dev.truce.engine.conduct.Shortfall;
 import dev.truce.engine.forecast.HeldLevel;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
 import dev.truce.story.facts.SeatBoard;
+import dev.truce.story.words.AccusationWords;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -92,18 +97,48 @@ public final class InactionTopic {
 
     private String breach(SeatBoard board, List<Duty> duties, IntSupplier charge) {
         TreeSet<String> broken = new TreeSet<>();
+        TreeSet<String> secretly = new TreeSet<>();
+        List<Clause> missed = new ArrayList<>();
+        Observation now = board.observation();
+        Levels then = now == null ? null : now.levels();
         for (Duty duty : duties) {
-            if (!duty.isKept()) {
+            Instrument instrument = duty.clause().instrument();
+            if (!duty.isKept() && plain && then != null && instrument.isCovert()) {
+                secretly.add(name(board, duty));
+                missed.add(duty.clause());
+                then = then.with(instrument, duty.then());
+            } else if (!duty.isKept()) {
                 broken.add(name(board, duty));
             }
         }
-        if (broken.isEmpty()) {
-            return "";
+        List<String> words = new ArrayList<>();
+        if (!broken.isEmpty()) {
+            int cost = charge.getAsInt();
+            String names = String.join(wording.text("list.comma"), broken);
+            String key = plain ? "inaction.plain" : "inaction.breaks";
+            boolean covered = plain && cost == 0 && now != null && now.snapBackRight(board.side());
+            key = covered ? "inaction.plain.covered" : key;
+            words.add(
+                    cost < 0
+                            ? wording.text(key + ".cost", names, NumberText.oneDecimal(cost))
+                            : wording.text(key, names));
         }
-        int cost = charge.getAsInt();
-        String names = String.join(wording.text("list.comma"), broken);
-        String key = plain ? "inaction.plain" : "inaction.breaks";
-        return cost < 0 ? wording.text(key + ".cost", names, NumberText.oneDecimal(cost)) : wording.text(key, names);
+        if (now != null && then != null && !missed.isEmpty()) {
+            String names = String.join(wording.text("list.comma"), secretly);
+            words.add(wording.text("inaction.short", names, risk(board.side(), now, missed, then)));
+        }
+        return String.join(wording.text("list.semicolon"), words);
+    }
+
+    /** What may come of covert clauses that are not kept: nobody is charged for them until somebody finds it. */
+    private String risk(Side side, Observation now, List<Clause> missed, Levels then) {
+        Scenario scenario = wording.scenario();
+        AccusationWords words = new AccusationWords(wording);
+        double escape = Shortfall.escape(new PolicyMapping(scenario), scenario.knobs(), missed, then);
+        return wording.text(
+                scenario.accusations().exist() ? "inaction.short.accused" : "inaction.short.found",
+                words.inTen(1 - escape),
+                NumberText.plain(words.fine(side, now)));
     }
 
     private String name(SeatBoard board, Duty duty) {

@@ -27,6 +27,7 @@ import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
 import dev.truce.story.words.NumberText;
+import dev.truce.story.words.OfferWords;
 import dev.truce.story.words.OverruledWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -231,6 +232,17 @@ public final class TermsTopic {
         return signing(terms, now).entered();
     }
 
+    /** Returns what binds now of that which terms are about: a longer truce is compared with the truce alone, and not with what lies on it. */
+    public Treaty before(Terms terms, Observation now) {
+        return before(signing(terms, now), now);
+    }
+
+    /** Returns what terms are, so that it can follow {@code offers}. */
+    public String what(Terms terms, Observation now) {
+        boolean chapter = now.treaty().admitsChapter(now.openRound(), now.summit());
+        return new OfferWords(wording).what(terms, now.treaty(), now.openRound(), chapter);
+    }
+
     /** Returns what would bind after the open round if terms were signed in it. */
     public Treaty after(Terms terms, Observation now) {
         return signing(terms, now).after();
@@ -296,8 +308,7 @@ public final class TermsTopic {
     private String gives(Signing signing, Observation now, Side side, Form form) {
         List<String> given = new ArrayList<>();
         int same = 0;
-        boolean below = now.treaty().isLayered() && signing.prolongs();
-        Treaty base = below ? now.treaty().fallenToTruce(now.openRound()) : now.treaty();
+        Treaty base = before(signing, now);
         for (Clause clause : signing.entered(side)) {
             Instrument instrument = clause.instrument();
             Clause bound = base.binding(instrument, now.openRound());
@@ -318,6 +329,11 @@ public final class TermsTopic {
             given.add(wording.text(given.isEmpty() ? "terms.same.all" : "terms.same", wording.clauses(same)));
         }
         return given.isEmpty() ? wording.text("terms.nothing") : String.join(wording.text("list.comma"), given);
+    }
+
+    private static Treaty before(Signing signing, Observation now) {
+        boolean below = now.treaty().isLayered() && signing.prolongs();
+        return below ? now.treaty().fallenToTruce(now.openRound()) : now.treaty();
     }
 
     private String depth(Observation now, Treaty after) {
@@ -485,8 +501,7 @@ public final class TermsTopic {
         List<Clause> entered = layers.entered(after, terms, chapter).stream()
                 .filter(clause -> clause.binds(round + 1))
                 .toList();
-        boolean prolongs = layers.exist() ? !layers.isAgreement(terms, chapter) : terms instanceof Terms.Renewal;
-        return new Signing(terms, chapter, prolongs, after, entered);
+        return new Signing(terms, chapter, OfferWords.prolongs(terms, layers, chapter), after, entered);
     }
 
     private Part told(String name, String key, String text) {

@@ -61,7 +61,14 @@ class HeadlineTest {
     private static final Set<Kind> ENDS = EnumSet.of(
             Kind.ENDED_BY_BREACH, Kind.ENDED_BY_NOTICE, Kind.ENDED_AS_HOLLOW, Kind.SUSPENDED, Kind.FOUND, Kind.CAUGHT);
     private static final Set<Kind> BINDING = EnumSet.of(
-            Kind.SIGNED, Kind.RENEWED, Kind.RETURNED, Kind.OVER, Kind.BROKEN, Kind.LAPSED, Kind.LAPSED_BY_ESCALATION);
+            Kind.SIGNED,
+            Kind.RENEWED,
+            Kind.RETURNED,
+            Kind.RETURNED_AT_THE_END,
+            Kind.OVER,
+            Kind.BROKEN,
+            Kind.LAPSED,
+            Kind.LAPSED_BY_ESCALATION);
     private static final Set<Kind> MOVES =
             EnumSet.of(Kind.RAISED, Kind.CUT, Kind.TIGHTENED, Kind.EASED, Kind.LOWERED, Kind.LIFTED);
 
@@ -82,9 +89,44 @@ class HeadlineTest {
                 .isLessThan(lightestOfTreaty);
         Set<Kind> never = EnumSet.allOf(Kind.class);
         never.removeAll(seen.keySet());
-        // A notice needs a seat that gives it, and hollow keeping two rounds of it; neither is played here.
+        // A notice needs a seat that gives it, and hollow keeping two rounds of it; neither is played here. The last
+        // has a test of its own.
         assertThat(never)
-                .isSubsetOf(Kind.ENDED_BY_NOTICE, Kind.ENDED_AS_HOLLOW, Kind.SUMMIT, Kind.CAUGHT, Kind.TAKEN_BACK);
+                .isSubsetOf(
+                        Kind.ENDED_BY_NOTICE,
+                        Kind.ENDED_AS_HOLLOW,
+                        Kind.SUMMIT,
+                        Kind.CAUGHT,
+                        Kind.TAKEN_BACK,
+                        Kind.RETURNED_AT_THE_END);
+    }
+
+    /** An agreement that ends one round before the truce leaves a truce that is in its last round. */
+    @Test
+    void whatReturnsToATruceInItsLastRoundIsNotSaidToStay() {
+        Rules rules = Rules.of(Scenarios.busan2025());
+        MatchSetup setup =
+                new MatchSetup(1, new Horizon.Fixed(ROUNDS), rules.setup(1).calendar(), Conditions.PLAY);
+        Resolver resolver = new Resolver(rules);
+        Redaction all = new Redaction(rules, setup, Viewer.OMNISCIENT);
+        MatchState state = rules.start(setup);
+        int last = state.treaty().truceUntil();
+        Instrument soy = Instrument.CN_SOY_PURCHASES;
+        Pledge pledge = new Pledge(soy, rules.scenario().spec(soy).deepest());
+        RoundView before = null;
+        for (int round = 1; round <= last; round++) {
+            JointOrders hold = new JointOrders(Orders.HOLD, Orders.HOLD);
+            RoundInputs inputs = round == last - 2
+                    ? RoundInputs.signing(hold, new Terms.Package(List.of(pledge), 1, false))
+                    : RoundInputs.of(hold);
+            Resolution played = resolver.resolve(setup, state, inputs);
+            RoundView view = all.view(played.report(), played.next());
+            isTrueOfTheOpenRound(Headline.of(view, before, rules.scenario()), view);
+            assertThat(kinds(view, before, rules).contains(Kind.RETURNED_AT_THE_END))
+                    .isEqualTo(round == last);
+            before = view;
+            state = played.next();
+        }
     }
 
     private void plays(Rules rules) {
@@ -120,6 +162,7 @@ class HeadlineTest {
 
     private void isTold(Rules rules, RoundView view, @Nullable RoundView before) {
         Headline headline = Headline.of(view, before, rules.scenario());
+        isTrueOfTheOpenRound(headline, view);
         for (Headline each : Headline.all(view, before, rules.scenario())) {
             assertThat(headline.weight()).isGreaterThanOrEqualTo(each.weight());
             seen.merge(each.kind(), 1, Integer::sum);
@@ -171,7 +214,7 @@ class HeadlineTest {
     private static void isToldOnce(Rules rules, @Nullable RoundView before, RoundView view) {
         if (before != null && (before.change().isEnd() || before.change().isStruck())) {
             assertThat(kinds(before, null, rules)).containsAnyElementsOf(ENDS);
-            assertThat(kinds(view, before, rules)).doesNotContain(Kind.OVER, Kind.RETURNED);
+            assertThat(kinds(view, before, rules)).doesNotContain(Kind.OVER, Kind.RETURNED, Kind.RETURNED_AT_THE_END);
         }
     }
 
@@ -179,6 +222,23 @@ class HeadlineTest {
         return Headline.all(view, before, rules.scenario()).stream()
                 .map(Headline::kind)
                 .toList();
+    }
+
+    /** A headline stands beside the open round, and says of what binds only what is true there. */
+    private static void isTrueOfTheOpenRound(Headline headline, RoundView view) {
+        int next = view.round() + 1;
+        boolean agreement = view.next().isLayered()
+                ? view.next().agreementUntil() >= next
+                : view.next().bindsAny(next);
+        boolean binds = switch (headline.kind()) {
+            case OVER -> !view.next().bindsAny(next);
+            case KEPT -> agreement;
+            case KEPT_TO_THE_END -> !agreement;
+            case KEPT_TRUCE, RETURNED -> view.next().bindsTruce(next);
+            case KEPT_TRUCE_TO_THE_END, RETURNED_AT_THE_END -> !view.next().bindsTruce(next);
+            default -> true;
+        };
+        assertThat(binds).as("round %d: %s", view.round(), headline.kind()).isTrue();
     }
 
     /** A seat alone is told whether an accusation against it is true, and is told the truth. */

@@ -48,8 +48,12 @@ final class DealPart {
                 }
             }
             int more = Math.max(0, rows.size() - SHOWN);
-            Map<String, Object> read = new LinkedHashMap<>(
-                    side(side, board, wording, rows, same == 0 ? "" : wording.text("deal.rest", same)));
+            Map<String, Object> read = new LinkedHashMap<>(side(
+                    side,
+                    board,
+                    wording,
+                    rows,
+                    same == 0 ? "" : wording.text(rows.isEmpty() ? "deal.rest.all" : "deal.rest", same)));
             read.putAll(Map.of("shown", SHOWN, "more", more == 0 ? "" : wording.text("web.more", more)));
             sides.add(read);
         }

@@ -12,6 +12,7 @@ import dev.truce.story.page.Part;
 import dev.truce.story.topic.TermsTopic;
 import dev.truce.story.words.LeverWords;
 import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Phrases;
 import dev.truce.story.words.SigningWords;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ final class Offers {
                 told.put("ours", maker == board.side());
                 told.put("signed", !offer.isOpen());
                 told.putAll(Map.of(
-                        "title", title(board, maker, offer, wording),
+                        "good", verdict != null && verdict.enters() && verdict.gain() > 0,
+                        "title", title(board, maker, topic.what(terms, now), wording),
                         "until",
                                 offer.isOpen()
                                         ? wording.text("deal.open", offer.lastRound())
@@ -71,17 +73,26 @@ final class Offers {
 
     /** What the button says that is pressed a second time to sign. */
     private static String sure(TermsVerdict verdict, Wording wording) {
-        List<TermsVerdict.Case> cases = verdict.cases();
-        long gain = cases.get(0).tenths() - cases.get(cases.size() - 1).tenths();
-        return wording.text("web.sign.sure", NumberText.signedTenth(gain));
+        return wording.text("web.sign.sure", NumberText.signedTenth(verdict.gain()));
     }
 
-    private static String title(SeatBoard board, Side maker, Offer offer, Wording wording) {
-        String rounds = wording.phrases()
-                .count("rounds.one", "rounds.many", offer.terms().rounds());
+    private static String title(SeatBoard board, Side maker, String what, Wording wording) {
         return maker == board.side()
-                ? wording.text("deal.offered", rounds)
-                : LeverWords.sentence(wording.text("deal.offers", wording.side(maker), rounds));
+                ? wording.text("deal.offered", what)
+                : LeverWords.sentence(wording.text("deal.offers", wording.side(maker), what));
+    }
+
+    /** Returns the offer that keeps the seat from making another one in the open round, and what can be done; nothing if there is none. */
+    static Map<String, Object> barring(SeatBoard board, Phrases phrases) {
+        Offer offer = board.proceedings().barring(board.side(), board.openRound());
+        return offer == null
+                ? Map.of()
+                : Map.of("name", offer.id().toString(), "open", offer.isOpen(), "text", barred(board, offer, phrases));
+    }
+
+    /** Returns why a seat cannot make another offer. */
+    static String barred(SeatBoard board, Offer offer, Phrases phrases) {
+        return offer.isOpen() ? phrases.of("deal.barred") : phrases.of("deal.barred.signed", board.openRound() + 1);
     }
 
     /** Returns how many offers of the other side wait for an answer. */

@@ -129,7 +129,10 @@ final class PageDeeds {
     /** Puts the terms of an offer on the table, or those that bind. */
     private void begins(String offer) {
         Observation now = board().observation();
-        if (now != null) {
+        Offer barring = board().proceedings().barring(board().side(), board().openRound());
+        if (barring != null) {
+            said = phrases -> Offers.barred(board(), barring, phrases);
+        } else if (now != null) {
             Offer answered = offer.isEmpty() ? null : board().proceedings().find(OfferId.parse(offer));
             table.begin(board().scenario(), now, answered);
             said = NOTHING;
@@ -207,10 +210,8 @@ final class PageDeeds {
     private void ready() {
         SeatBoard board = board();
         Orders orders = chosen.orders();
-        Orders sealed = seat.sealed();
-        boolean isSealed = board.submitted() && (sealed == null || sealed.equals(orders));
         if (orders.list().isEmpty()
-                || isSealed
+                || isSealed()
                 || orders.equals(warned)
                 || board.delegates().advises()) {
             does(new Deed.Ready(true, board.offersHeard()), "web.ready.said");
@@ -222,6 +223,12 @@ final class PageDeeds {
                     unsealed,
                     SeatLabels.ready(phrases, seat));
         }
+    }
+
+    /** Returns whether what is chosen is what is sealed, as far as that is known. */
+    boolean isSealed() {
+        Orders sealed = seat.sealed();
+        return seat.board().submitted() && (sealed == null || sealed.equals(chosen.orders()));
     }
 
     /** Shows the delegation the chosen orders. */

@@ -17,6 +17,7 @@ final class SeatLabels {
             Map.entry("refuse", "web.refuse"),
             Map.entry("withdraw", "web.withdraw"),
             Map.entry("deal", "web.deal"),
+            Map.entry("own", "deal.own"),
             Map.entry("details", "web.details"),
             Map.entry("no_offer", "web.no-offer"),
             Map.entry("orders", "web.orders"),

@@ -142,6 +142,7 @@ public final class SeatScreen implements PageView {
         screen.putAll(Map.of(
                 "levers", Levers.of(board, deeds.chosen(), wording),
                 "inaction", inaction,
+                "barring", Offers.barring(board, wording.phrases()),
                 "accusation", AccusationPart.of(board, now, wording),
                 "what_if", whatIf(wording.phrases()),
                 "bases", TermsNotation.bases()));
@@ -152,9 +153,12 @@ public final class SeatScreen implements PageView {
         SeatBoard board = deeds.board();
         Map<String, Object> told = whatIf.told(board, deeds.chosen().orders(), deeds.wording(phrases));
         told.put("offers", whatIf.offers(board, deeds.chosen().orders(), deeds.wording(phrases)));
-        told.put("seal", sealing(phrases));
-        String breach = InactionTopic.plain(deeds.wording(phrases))
-                .breach(board, deeds.chosen().orders(), this::charge);
+        told.putAll(Map.of("seal", sealing(phrases), "is_sealed", deeds.isSealed()));
+        // What is refused breaks nothing.
+        String breach = told.containsKey("refused")
+                ? ""
+                : InactionTopic.plain(deeds.wording(phrases))
+                        .breach(board, deeds.chosen().orders(), this::charge);
         told.put("breach", breach.isEmpty() ? "" : phrases.of("web.breach", breach));
         return told;
     }
@@ -174,7 +178,8 @@ public final class SeatScreen implements PageView {
     }
 
     private String sealing(Phrases phrases) {
-        String key = deeds.board().delegates().advises() ? "web.draft" : "web.seal";
+        String key =
+                deeds.board().delegates().advises() ? "web.draft" : deeds.isSealed() ? "web.seal.done" : "web.seal";
         int orders = deeds.chosen().size();
         return orders == 0 ? phrases.of(key + ".none") : phrases.count(key + ".one", key + ".many", orders);
     }

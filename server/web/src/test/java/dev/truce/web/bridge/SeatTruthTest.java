@@ -100,6 +100,158 @@ class SeatTruthTest {
         assertThat(due[0]).isPositive();
     }
 
+    /** What a round is told by stands beside what binds in the next one. */
+    @Test
+    void aHeadlineDoesNotContradictWhatBindsNext() throws IOException {
+        int[] bound = new int[1];
+        plays(screen -> {
+            for (JsonNode offer : screen.path("what_if").path("offers")) {
+                told("accept " + offer.path("name").asText());
+            }
+            JsonNode reveal = told("ready").path("reveal");
+            String headline = reveal.path("headline").asText();
+            String next = reveal.path("next").path(0).asText();
+            if (next.matches("(Agreement until.*|.*; truce until.*)")) {
+                assertThat(headline).doesNotContain("Nothing binds");
+                bound[0]++;
+            }
+            if (headline.matches(".*[Tt]he truce (binds|stays).*")) {
+                assertThat(next).contains("truce until");
+            }
+            if (headline.contains("The agreement binds")) {
+                assertThat(next).startsWith("Agreement until");
+            }
+            told("on");
+        });
+        assertThat(bound[0]).isPositive();
+    }
+
+    /** An offer without anything new says so, and one that prolongs the truce is no agreement. */
+    @Test
+    void anOfferSaysWhatItIs() throws IOException {
+        told("play busan-2025 US hold 7");
+        JsonNode longer =
+                told("type offer renew for 4").path("what_if").path("offers").path(0);
+        assertThat(longer.path("title").asText()).matches("You offered to prolong the truce until round \\d+");
+        for (JsonNode side : longer.path("terms").path("sides")) {
+            assertThat(side.path("rows")).isEmpty();
+            assertThat(side.path("rest").asText()).matches("Nothing new: all \\d+ as now");
+        }
+        told("withdraw US-1");
+        JsonNode deal = told("type offer truce; SOY>=9 for 3")
+                .path("what_if")
+                .path("offers")
+                .path(0);
+        assertThat(deal.path("title").asText()).isEqualTo("You offered an agreement for 3 rounds");
+        JsonNode deeds = told("ready").path("reveal").path("deeds");
+        assertThat(deeds.path(0).path("lines").toString()).contains("Offered an agreement for 3 rounds.");
+        int[] signed = new int[1];
+        plays(screen -> {
+            String signs = "";
+            for (JsonNode offer : screen.path("what_if").path("offers")) {
+                String what =
+                        "Signed what " + offer.path("title").asText().replaceFirst(" offers ", " offered: ") + ".";
+                // A side accepts one offer a round.
+                signs = signs.isEmpty() ? what : signs;
+                told("accept " + offer.path("name").asText());
+            }
+            JsonNode both = told("ready").path("reveal").path("deeds");
+            String own = both.path("You".equals(both.path(0).path("name").asText()) ? 0 : 1)
+                    .path("lines")
+                    .toString();
+            if (!signs.isEmpty() && own.contains("Signed")) {
+                assertThat(own).containsIgnoringCase(signs);
+                signed[0]++;
+            }
+            told("on");
+        });
+        assertThat(signed[0]).isPositive();
+    }
+
+    /** Whatever a draft breaks, its price stands beside it. */
+    @Test
+    void whatBreaksSomethingHasItsPrice() throws IOException {
+        int[] seen = new int[2];
+        for (String match : MATCHES) {
+            for (JsonNode lever : told("play busan-2025 " + match).path("levers")) {
+                String word = lever.path("word").asText();
+                for (int level = 0; level < lever.path("steps").size(); level++) {
+                    String breach =
+                            told("choose " + word + " " + level).path("breach").asText();
+                    assertThat(breach)
+                            .matches(
+                                    "|Careful: this breaks [^;]*\\(-\\d+\\.\\d\\)\\."
+                                            + "|Careful: this falls short of [^;]* in secret: .* in 10 that you are accused, and \\d+ points if it is found\\.");
+                    seen[0] += breach.contains("breaks") ? 1 : 0;
+                    seen[1] += breach.contains("in secret") ? 1 : 0;
+                }
+                told("choose " + word + " -1");
+            }
+        }
+        assertThat(seen).doesNotContain(0);
+    }
+
+    @Test
+    void whatIsSealedIsNotAskedForAgain() throws IOException {
+        told("play busan-2025 US hold 7");
+        told("choose FENT 3");
+        JsonNode sealed = told("seal");
+        assertThat(sealed.path("labels").path("seal").asText()).isEqualTo("Sealed: 1 order");
+        assertThat(sealed.path("what_if").path("is_sealed").asBoolean()).isTrue();
+        JsonNode other = told("choose RECIP 2");
+        assertThat(other.path("seal").asText()).isEqualTo("Seal 2 orders");
+        assertThat(other.path("is_sealed").asBoolean()).isFalse();
+        assertThat(told("undo").path("labels").path("seal").asText()).isEqualTo("Seal 2 orders");
+    }
+
+    /** A second offer of a round is refused before it is put together, and the first can be withdrawn there. */
+    @Test
+    void aSecondProposalIsRefusedBeforeItIsMade() throws IOException {
+        told("play busan-2025 US hold 7");
+        assertThat(told("screen").path("barring")).isEmpty();
+        told("type offer truce; SOY>=9 for 3");
+        JsonNode barred = told("deal");
+        assertThat(barred.has("deal")).isFalse();
+        assertThat(barred.path("said").asText())
+                .isEqualTo(barred.path("barring").path("text").asText())
+                .startsWith("Your offer of this round is open.");
+        assertThat(barred.path("barring").path("name").asText())
+                .isEqualTo(barred.path("what_if")
+                        .path("offers")
+                        .path(0)
+                        .path("name")
+                        .asText());
+        told("withdraw US-1");
+        assertThat(told("deal").has("deal")).isTrue();
+    }
+
+    @Test
+    void leversThatAreKeptByOrderAreOneSentence() throws IOException {
+        told("play busan-2025 US hold 7");
+        told("type FENT=10; RECIP=10");
+        told("seal");
+        JsonNode lines = told("ready").path("reveal").path("deeds").path(0).path("lines");
+        assertThat(lines).hasSize(1);
+        assertThat(lines.path(0).asText())
+                .isEqualTo("Kept by order: fentanyl tariff at 10%, reciprocal tariff at 10%.");
+    }
+
+    /** The button that stands out is the one that is good for the seat. */
+    @Test
+    void whatIsGoodToSignIsNotSentBackFirst() throws IOException {
+        int[] seen = new int[2];
+        plays(screen -> {
+            for (JsonNode offer : screen.path("what_if").path("offers")) {
+                JsonNode verdict = offer.path("terms").path("verdict");
+                boolean good = verdict.path("sentence").asText().startsWith("Good for you")
+                        && verdict.path("enters").asBoolean();
+                assertThat(offer.path("good").asBoolean()).isEqualTo(good);
+                seen[good ? 1 : 0]++;
+            }
+        });
+        assertThat(seen).doesNotContain(0);
+    }
+
     /** What was sent either counts, or it is said why it does not. */
     @Test
     void aProposalThatDoesNotCountSaysWhy() throws IOException {

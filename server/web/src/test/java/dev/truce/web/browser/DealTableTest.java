@@ -50,4 +50,30 @@ class DealTableTest {
             assertThat(browser.console()).isEmpty();
         }
     }
+
+    /** Beside an own offer that stands no other one can be begun, and what says so covers nothing. */
+    @Test
+    void anOwnOfferThatStandsIsShownAndCoversNothing() throws Exception {
+        try (PlayedMatch match = PlayedMatch.begin(data, "US,negotiator,s7")) {
+            Browser browser = match.browser();
+            for (String click : new String[] {"#deal", "#more-CN-SOY", "#propose"}) {
+                browser.click(click);
+            }
+            assertThat(browser.run(
+                            "String(document.querySelector('#deal')) + document.querySelector('#back').disabled"))
+                    .isEqualTo("nulltrue");
+            assertThat(browser.run("document.querySelector('#barred').textContent"))
+                    .startsWith("Your offer of this round is open.");
+            assertThat(browser.run(
+                            "{ const all = [...document.querySelectorAll('#decision button, #barred')].filter((one) => one.checkVisibility())"
+                                    + ".map((one) => one.getBoundingClientRect());"
+                                    + " return String(all.some((a, i) => all.some((b, j) => i < j && a.left < b.right - 1 && b.left < a.right - 1"
+                                    + " && a.top < b.bottom - 1 && b.top < a.bottom - 1))); }"))
+                    .isEqualTo("false");
+            browser.click("#own-offer");
+            assertThat(browser.run("document.querySelector('.offer h2').textContent"))
+                    .startsWith("You offered an agreement");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
 }

@@ -60,6 +60,33 @@ class FirstScreenTest {
     }
 
     @Test
+    void theLanguageThatWasChosenStays() throws Exception {
+        try (RealServer server = RealServer.start(data, 0);
+                Browser browser = new Browser()) {
+            String page = server.page();
+            browser.visit(page);
+            browser.click(".tools [lang=zh-Hans]");
+            browser.await("document.documentElement.lang === 'zh-Hans'");
+            for (String address : new String[] {page, page + "#/teach", page + "#/nowhere"}) {
+                browser.visit(address);
+                assertThat(browser.run("document.documentElement.lang"))
+                        .as(address)
+                        .isEqualTo("zh-Hans");
+            }
+            browser.click(".tools [lang=en]");
+            browser.await("document.documentElement.lang === 'en'");
+            browser.visit(page);
+            assertThat(browser.run("document.documentElement.lang")).isEqualTo("en");
+            assertThat(
+                            browser.run(
+                                    "new Promise((told) => { const icon = new Image(); icon.onload = () => told('drawn');"
+                                            + " icon.onerror = () => told('none'); icon.src = document.querySelector('link[rel=icon]').href; })"))
+                    .isEqualTo("drawn");
+            assertThat(browser.console()).isEmpty();
+        }
+    }
+
+    @Test
     void theMatchOfADayIsTheSameForEverybody() throws Exception {
         try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser();

@@ -3,6 +3,8 @@ package dev.truce.web.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.truce.engine.agreement.OfferId;
+import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
@@ -99,6 +101,7 @@ class TypedOnThePageTest {
     void aProposalThatFailedIsNotTheNextDeed() {
         Keeping seat = new Keeping();
         PageDeeds deeds = new PageDeeds(seat);
+        assertThat(seat.table.does(new Deed.Withdraw(new OfferId(Side.US, 1)))).isNull();
         deeds.does("deal", "");
         deeds.does("give", "CN.SOY 1");
         seat.fails = true;

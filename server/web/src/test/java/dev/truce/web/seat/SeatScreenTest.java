@@ -222,7 +222,7 @@ class SeatScreenTest {
         Map<String, Object> back = reloads();
         assertThat(lever("FENT")).isNotEqualTo(" -1");
         assertThat(back).containsEntry("said", "").containsEntry("sealed", true);
-        assertThat(back.get("labels").toString()).contains("Seal 1 order");
+        assertThat(back.get("labels").toString()).contains("Sealed: 1 order");
         assertThat(back.get("inaction").toString()).contains("(saved)");
         does("type", "RECIP=5");
         does("seal", "");
