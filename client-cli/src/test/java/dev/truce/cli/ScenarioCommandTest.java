@@ -7,6 +7,7 @@ import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,16 @@ class ScenarioCommandTest {
         titles: {en: "Mine", zh: "我的"}
         horizon: {fixed: {rounds: 3}}
         knobs: {false_alarm: 0.2}
+        anchors: computed
+        """;
+
+    private static final String LESS = """
+        base: busan-2025
+        id: less
+        titles: {en: "Less", zh: "少"}
+        horizon: {fixed: {rounds: 4}}
+        instruments: {us.port_fee: none, cn.port_fee: none, cn.unreliable_entities: none}
+        agreement: {clauses: {us.fentanyl_tariff: 10, us.licence_pace: 2, cn.agri_tariff: 0, cn.soy_purchases: 6.25}}
         anchors: computed
         """;
 
@@ -108,6 +119,43 @@ class ScenarioCommandTest {
         Files.writeString(folder.resolve("mine.yaml"), MINE.replace("0.2", "0.3"));
         assertThat(Typed.line("verify", file("m.twg"), "--scenario", mine).err())
                 .contains("RECORD_OTHER_SCENARIO");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void whatAScenarioLeavesOutIsOnNoScreen(String language) throws IOException {
+        String less = written(LESS);
+        for (String[] line : new String[][] {
+            {"scenario", "show", less},
+            {"demo", "--full", "--scenario", less, "--seed", "3", "--us", "hawk", "--cn", "negotiator"},
+            {"demo", "--scenario", less, "--seed", "3", "--us", "tft", "--cn", "negotiator", "--json"},
+        }) {
+            String[] spoken = Stream.concat(Stream.of(line), Stream.of("--lang", language))
+                    .toArray(String[]::new);
+            Typed typed = Typed.line(spoken);
+            assertThat(typed.exit()).as(typed.err()).isZero();
+            assertThat(typed.out())
+                    .doesNotContain("PORT ", "PORT=", "PORT<", "port_fee", "port fee", "UEL", "港口费", "实体清单");
+        }
+        String commands =
+                "state\nlegal\noffers\nRECIP=20\ncheck\noffer deep for 3\npacts\nstance\ncommit\nrecap\nwhy\nquit\n";
+        Typed played = Typed.typing(commands, "play", "--scenario", less, "--seed", "3", "--lang", language);
+        assertThat(played.err()).doesNotContain("INTERNAL");
+        assertThat(played.out()).doesNotContain("PORT ", "PORT=", "PORT<", "port fee", "UEL", "港口费", "实体清单");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        PORT=50                    | UNKNOWN_INSTRUMENT
+        legal PORT                 | UNKNOWN_INSTRUMENT
+        state CN.PORT              | UNKNOWN_INSTRUMENT
+        offer CN.PORT<=0 for 2     | UNKNOWN_INSTRUMENT
+        threaten PORT=50 by r3     | UNKNOWN_INSTRUMENT
+        break PORT                 | UNKNOWN_INSTRUMENT
+        """)
+    void whatAScenarioLeavesOutCannotBeNamed(String line, String code) throws IOException {
+        Typed typed = Typed.typing(line + "\n", "play", "--scenario", written(LESS), "--seed", "3");
+        assertThat(typed.err()).contains("error " + code + ": ");
     }
 
     @ParameterizedTest

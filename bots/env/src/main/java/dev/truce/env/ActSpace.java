@@ -38,6 +38,9 @@ public final class ActSpace {
     private final Side side;
     private final Layers layers;
     private final List<Instrument> instruments;
+    /** What clauses can be on: the instruments of both sides. */
+    private final List<Instrument> clauses;
+
     private final List<ActPart> parts;
     private final int deal;
     private final int bounds;
@@ -52,7 +55,8 @@ public final class ActSpace {
     public ActSpace(Rules rules, Side side) {
         this.side = side;
         this.layers = rules.layers();
-        this.instruments = Instrument.of(side);
+        this.clauses = rules.scenario().instruments().all();
+        this.instruments = rules.scenario().instruments().of(side);
         List<ActPart> all = new ArrayList<>();
         int at = 0;
         int joint = 1;
@@ -76,7 +80,7 @@ public final class ActSpace {
         this.deal = all.size();
         at = add(all, "deal", DEALS, at);
         this.bounds = all.size();
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : clauses) {
             at = add(
                     all,
                     "bound." + instrument.qualifiedWord(),
@@ -102,7 +106,8 @@ public final class ActSpace {
                 return new Terms.Package(List.of(new Pledge(spec.instrument(), spec.deepest())), 1, false);
             }
         }
-        return new Terms.Package(List.of(new Pledge(Instrument.US_PORT_FEE, 0)), 1, false);
+        Instrument any = rules.scenario().instruments().all().get(0);
+        return new Terms.Package(List.of(new Pledge(any, 0)), 1, false);
     }
 
     /** The parts of an action, in order. */
@@ -272,7 +277,7 @@ public final class ActSpace {
         List<Pledge> pledges = new ArrayList<>();
         for (int i = bounds; i < judgement; i++) {
             if (act[i] > 0) {
-                pledges.add(new Pledge(Instrument.all().get(i - bounds), act[i] - 1));
+                pledges.add(new Pledge(clauses.get(i - bounds), act[i] - 1));
             }
         }
         if (pledges.isEmpty()) {

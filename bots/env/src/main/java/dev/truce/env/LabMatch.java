@@ -127,7 +127,7 @@ public final class LabMatch {
 
     /** Returns the hash of the true state and of the last round's draws, 32 bytes, as the referee has it. */
     public byte[] hash() {
-        return StateHash.of(state, draws);
+        return StateHash.of(state, draws, rules.scenario().instruments());
     }
 
     /** Returns the hash chain of the record: the link before round 1, then one after each round, 64 hex digits each; nothing if it is not kept. */

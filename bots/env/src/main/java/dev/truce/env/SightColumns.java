@@ -109,7 +109,7 @@ public final class SightColumns {
     }
 
     private void levels() {
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : rules.scenario().instruments().all()) {
             String name = instrument.qualifiedWord();
             add(
                     "level." + name,
@@ -141,7 +141,7 @@ public final class SightColumns {
     }
 
     private void treaty() {
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : rules.scenario().instruments().all()) {
             String name = instrument.qualifiedWord();
             add("clause." + name, "ladder", NOTHING, 1, "treaty", sight -> {
                 Clause clause = binding(sight, instrument);
@@ -242,7 +242,7 @@ public final class SightColumns {
                     facts -> bit(facts.decisions().choice() == choice),
                     side);
         }
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : rules.scenario().instruments().of(side)) {
             if (instrument.isCovert()) {
                 String name = instrument.qualifiedWord();
                 fact("caught." + name, "yes", facts -> bit(facts.caughtOn() == instrument), side);
@@ -285,7 +285,7 @@ public final class SightColumns {
         terms(name + ".rounds", "8", 0, found, terms -> (double) terms.rounds() / Terms.MAX_ROUNDS);
         terms(name + ".public", "yes", 0, found, terms -> bit(terms.communique()));
         terms(name + ".renewal", "yes", 0, found, terms -> bit(terms.pledges().isEmpty()));
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : rules.scenario().instruments().all()) {
             terms(name + ".bound." + instrument.qualifiedWord(), "ladder", NOTHING, found, terms -> {
                 for (Pledge pledge : terms.pledges()) {
                     if (pledge.instrument() == instrument) {

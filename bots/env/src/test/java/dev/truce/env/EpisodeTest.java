@@ -125,7 +125,7 @@ class EpisodeTest {
         if (choice >= 3 && choice <= 18) {
             deeds.add(new Deed.MakeOffer(new Terms.Renewal((choice - 3) % 8 + 1, choice >= 11), null));
         } else if (choice >= 19 && choice <= 34) {
-            for (Instrument instrument : Instrument.all()) {
+            for (Instrument instrument : lab.rules().scenario().instruments().all()) {
                 int ladder = lab.rules().scenario().spec(instrument).ladder().size();
                 for (int bound = 0; bound < ladder; bound++) {
                     Terms.Package terms = new Terms.Package(

@@ -98,6 +98,38 @@ class RosterMatchesTest {
         }
     }
 
+    /** The refusal of an order or an offer on an instrument that is not there would be a fault of the bot. */
+    @ParameterizedTest
+    @ValueSource(strings = {"busan-2025-r2", "busan-2025"})
+    void everyBotPlaysCleanlyWhereSomeInstrumentsAreLeftOut(String id) {
+        String file = """
+                base: %s
+                id: less
+                titles: {en: "Less", zh: "少"}
+                anchors: computed
+                instruments: {us.port_fee: none, cn.port_fee: none, cn.unreliable_entities: none}
+                agreement: {clauses: {us.fentanyl_tariff: 10, us.licence_pace: 2, cn.agri_tariff: 0, cn.soy_purchases: 6.25}}
+                """;
+        Rules rules = Rules.of(Scenarios.load(file.formatted(id), "less.yaml"));
+        InProcessMatch other = new InProcessMatch(rules);
+        for (Arguments pair : ring()) {
+            String us = (String) pair.get()[0];
+            String cn = (String) pair.get()[1];
+            Played played = other.play(rules.setup(1), pairing(us, cn, 1), Recording.TEXT);
+            assertThat(played.us().faults()).as(us).isEmpty();
+            assertThat(played.cn().faults()).as(cn).isEmpty();
+            assertThat(played.end().ending()).isEqualTo(Ending.HORIZON);
+            assertThat(played.reports())
+                    .allSatisfy(report -> assertThat(report.after()).satisfies(levels -> {
+                        assertThat(levels.get(Instrument.US_PORT_FEE)).isZero();
+                        assertThat(levels.get(Instrument.CN_UNRELIABLE_ENTITIES))
+                                .isZero();
+                    }));
+            MatchRecord written = Objects.requireNonNull(played.record());
+            assertThat(RecordReplay.of(written, rules).verification()).isInstanceOf(Verification.Verified.class);
+        }
+    }
+
     @ParameterizedTest(name = "{0} v {1}")
     @MethodSource("ring")
     void theSameSeedsGiveTheSameRecordAndTruth(String us, String cn) {

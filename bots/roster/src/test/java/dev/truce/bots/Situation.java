@@ -53,7 +53,7 @@ public final class Situation {
     private Situation(Side reader) {
         this.reader = reader;
         Levels start = BUSAN.startLevels();
-        for (Instrument instrument : Instrument.of(reader.other())) {
+        for (Instrument instrument : BUSAN.instruments().of(reader.other())) {
             if (instrument.isCovert()) {
                 start = start.with(instrument, Levels.UNSEEN);
             }
@@ -146,7 +146,7 @@ public final class Situation {
                 treaty,
                 Observation.Climate.quiet(concluded ? 2 : 0, new BySide<>(800, 800), 10),
                 List.of(),
-                Instrument.of(reader).stream().map(this::legal).toList(),
+                BUSAN.instruments().of(reader).stream().map(this::legal).toList(),
                 round == 1 ? null : last());
     }
 

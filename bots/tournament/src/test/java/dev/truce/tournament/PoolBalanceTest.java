@@ -76,7 +76,7 @@ class PoolBalanceTest {
     void aPoolOfMirroredNamesFailsItsGates() {
         List<String> names = new ArrayList<>(pool.names());
         Collections.reverse(names);
-        PoolMatches mirrored = new PoolMatches(names, pool.matches());
+        PoolMatches mirrored = new PoolMatches(pool.rules(), names, pool.matches());
         List<Gate> judged = new ArrayList<>(new PoolGates(mirrored).all());
         judged.addAll(new TableGates(mirrored).all());
         assertThat(judged.stream().filter(gate -> !gate.holds()).map(Gate::id))

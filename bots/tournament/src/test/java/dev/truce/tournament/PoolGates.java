@@ -225,7 +225,7 @@ final class PoolGates {
     private Gate instruments() {
         String least = "";
         double fewest = Double.POSITIVE_INFINITY;
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : pool.rules().scenario().instruments().all()) {
             double most = 0;
             for (int bot : table.subList(0, table.size() / 2)) {
                 most = Math.max(most, use(bot, instrument));

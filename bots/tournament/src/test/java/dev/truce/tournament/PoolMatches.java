@@ -14,14 +14,16 @@ import java.util.stream.IntStream;
  * All matches of some bots against each other, itself included, in both seats and on the same seeds. A match is a function of its seed
  * and its bots, so no figure depends on the number of threads.
  *
+ * @param rules by which they were played
  * @param names of the bots
  * @param matches by seed, US bot and Chinese bot
  */
-record PoolMatches(List<String> names, List<PoolMatch> matches) {
+record PoolMatches(Rules rules, List<String> names, List<PoolMatch> matches) {
     static PoolMatches play(Rules rules, List<BotFactory> bots, long first, int seeds) {
         int n = bots.size();
         ThreadLocal<TrainingMatches> players = ThreadLocal.withInitial(() -> new TrainingMatches(rules));
         return new PoolMatches(
+                rules,
                 bots.stream().map(BotFactory::name).toList(),
                 atOnce(
                         seeds * n * n,

@@ -90,7 +90,7 @@ final class StudyGates {
      */
     List<Unchallenged> unchallenged() {
         List<Unchallenged> found = new ArrayList<>();
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : rules.scenario().instruments().all()) {
             if (instrument == THREAT) {
                 continue;
             }

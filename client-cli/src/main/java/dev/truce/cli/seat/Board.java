@@ -35,7 +35,7 @@ public final class Board extends SeatBoard {
         InactionTopic topic = new InactionTopic(Texts.wording(scenario()));
         return now == null
                 ? List.of()
-                : Instrument.of(side()).stream()
+                : scenario().instruments().of(side()).stream()
                         .filter(instrument -> topic.fallsBack(instrument, now))
                         .toList();
     }

@@ -3,6 +3,7 @@ package dev.truce.cli.seat;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.LegalLevels;
+import dev.truce.engine.scenario.Instruments;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.notation.TermsNotation;
 import java.util.ArrayList;
@@ -41,16 +42,17 @@ public final class Candidates {
         List<String> words = new ArrayList<>();
         int sign = Math.max(typed.indexOf("<="), typed.indexOf(">="));
         if (sign > 0) {
-            Instrument.find(typed.substring(0, sign), board.side())
-                    .or(() -> Instrument.find(
-                            typed.substring(0, sign), board.side().other()))
+            instruments()
+                    .find(typed.substring(0, sign), board.side())
+                    .or(() -> instruments()
+                            .find(typed.substring(0, sign), board.side().other()))
                     .ifPresent(instrument -> board.scenario().spec(instrument).ladder().stream()
                             .forEach(rung -> words.add(typed.substring(0, sign + 2) + rung.token())));
             return words;
         }
         words.addAll(TermsNotation.bases());
         words.addAll(List.of("for", "until", "private", "communique"));
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : instruments().all()) {
             String word = instrument.holder() == board.side() ? instrument.word() : instrument.qualifiedWord();
             words.add(word + TermsNotation.sign(instrument));
         }
@@ -96,9 +98,13 @@ public final class Candidates {
         return words;
     }
 
+    private Instruments instruments() {
+        return board.scenario().instruments();
+    }
+
     private List<String> levels(String word, String prefix) {
         List<String> levels = new ArrayList<>();
-        Instrument.find(word, board.side()).ifPresent(instrument -> {
+        instruments().find(word, board.side()).ifPresent(instrument -> {
             LegalLevels legal = board.legal(instrument);
             if (legal != null) {
                 for (int level : legal.legal()) {
@@ -113,13 +119,13 @@ public final class Candidates {
     /** Returns instruments: those that this seat may order, or those of both sides. */
     public List<String> words(boolean both) {
         List<String> words = new ArrayList<>();
-        for (Instrument instrument : Instrument.of(board.side())) {
+        for (Instrument instrument : instruments().of(board.side())) {
             if (both || board.delegates().mayOrder(instrument)) {
                 words.add(instrument.word());
             }
         }
         if (both) {
-            for (Instrument instrument : Instrument.of(board.side().other())) {
+            for (Instrument instrument : instruments().of(board.side().other())) {
                 words.add(instrument.qualifiedWord());
             }
         }

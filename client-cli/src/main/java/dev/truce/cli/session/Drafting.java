@@ -104,7 +104,7 @@ final class Drafting {
         if (submission.isOver()) {
             return;
         }
-        Optional<Instrument> instrument = Instrument.find(word, board.side());
+        Optional<Instrument> instrument = board.scenario().instruments().find(word, board.side());
         if (instrument.isEmpty()) {
             String example = bound().isEmpty()
                     ? "pacts"

@@ -299,13 +299,15 @@ final class Inquiries {
     }
 
     private Optional<Instrument> find(String word) {
-        Optional<Instrument> own = Instrument.find(word, board.side());
-        return own.isPresent() ? own : Instrument.find(word, board.side().other());
+        Optional<Instrument> own = board.scenario().instruments().find(word, board.side());
+        return own.isPresent()
+                ? own
+                : board.scenario().instruments().find(word, board.side().other());
     }
 
     private UsageFault unknownWord(String word) {
         List<String> known = new ArrayList<>();
-        for (Instrument instrument : Instrument.of(board.side())) {
+        for (Instrument instrument : board.scenario().instruments().of(board.side())) {
             known.add(instrument.word());
         }
         Optional<String> near = NearWord.one(word, known);

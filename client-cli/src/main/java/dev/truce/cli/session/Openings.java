@@ -92,7 +92,7 @@ final class Openings {
             return Texts.of("open.delegation.head." + delegates.mode());
         }
         StringJoiner held = new StringJoiner(" ");
-        for (Instrument instrument : Instrument.of(board.side())) {
+        for (Instrument instrument : board.scenario().instruments().of(board.side())) {
             if (delegates.mayOrder(instrument)) {
                 held.add(instrument.word());
             }
@@ -150,7 +150,9 @@ final class Openings {
                 }
             }
         }
-        return found == null ? new Order(Instrument.of(board.side()).get(0), 0) : found;
+        return found == null
+                ? new Order(board.scenario().instruments().of(board.side()).get(0), 0)
+                : found;
     }
 
     /** The card of the own red lines, in a round in which they are new to the person; else what an order would save. */

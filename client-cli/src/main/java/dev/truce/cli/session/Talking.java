@@ -52,7 +52,7 @@ final class Talking {
             case NOTHING -> List.of();
             case INSTRUMENT ->
                 first
-                        ? Instrument.of(board.side()).stream()
+                        ? board.scenario().instruments().of(board.side()).stream()
                                 .map(Instrument::word)
                                 .toList()
                         : List.of();

@@ -229,7 +229,8 @@ final class TypedDeeds {
 
     private UsageFault noLevel(Refusal refusal, String command) {
         String word = argument(refusal, 0);
-        Instrument instrument = Instrument.find(word, board.side()).orElseThrow();
+        Instrument instrument =
+                board.scenario().instruments().find(word, board.side()).orElseThrow();
         if (refusal.arguments().size() == 1) {
             return told(refusal, looksUp(instrument));
         }
@@ -262,8 +263,10 @@ final class TypedDeeds {
         if (!dealing || refusal.arguments().size() < 2) {
             return fault;
         }
-        Instrument instrument =
-                Instrument.find(argument(refusal, 0), board.side()).orElseThrow();
+        Instrument instrument = board.scenario()
+                .instruments()
+                .find(argument(refusal, 0), board.side())
+                .orElseThrow();
         List<String> near = LevelReader.nearest(argument(refusal, 1), spec(instrument));
         String wrong = "([<>=]=?\\s*|\\s)" + Pattern.quote(argument(refusal, 1)) + "(?=[\\s;,}]|$)";
         String typed = command.contains("counter ") ? text.replaceFirst("^" + OFFER_NAME + "\\s+", "") : text;
@@ -302,9 +305,14 @@ final class TypedDeeds {
         List<String> known = new ArrayList<>();
         List<String> bases = terms ? TermsNotation.bases() : List.of();
         known.addAll(bases);
-        for (Instrument instrument : terms ? Instrument.all() : Instrument.of(board.side())) {
+        for (Instrument instrument : terms
+                ? board.scenario().instruments().all()
+                : board.scenario().instruments().of(board.side())) {
             boolean own = instrument.holder() == board.side()
-                    || Instrument.find(instrument.word(), board.side()).isEmpty();
+                    || board.scenario()
+                            .instruments()
+                            .find(instrument.word(), board.side())
+                            .isEmpty();
             known.add(own ? instrument.word() : instrument.qualifiedWord());
         }
         List<String> near = NearWord.all(word, known);
@@ -322,7 +330,9 @@ final class TypedDeeds {
     private UsageFault notYours(Refusal refusal, String command) {
         Optional<Instrument> theirs = refusal.arguments().size() < 2
                 ? Optional.empty()
-                : Instrument.find(argument(refusal, 0), board.side().other());
+                : board.scenario()
+                        .instruments()
+                        .find(argument(refusal, 0), board.side().other());
         return theirs.map(it -> sentFault(
                                 refusal.code().name(),
                                 Texts.of("fault.not-yours", it.word(), it.holder(), board.side()),

@@ -6,7 +6,6 @@ import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.DraftOrders;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
-import dev.truce.engine.board.Instrument;
 import dev.truce.match.notation.OrderReader;
 import dev.truce.protocol.text.SafeText;
 import java.util.List;
@@ -105,7 +104,8 @@ final class TypedLines {
         String first = OrderReader.ascii(words[0]);
         String rest = words.length > 1 ? words[1].strip() : "";
         Optional<Command> command = commands.find(line.isEmpty() ? "state" : first);
-        boolean isInstrument = Instrument.find(first, board.side()).isPresent();
+        boolean isInstrument =
+                board.scenario().instruments().find(first, board.side()).isPresent();
         if (command.isPresent()) {
             run(command.get(), rest);
             coach.typed(command.get().word(), line);
@@ -148,7 +148,7 @@ final class TypedLines {
 
     private UsageFault unknownCommand(String typed, String rest) {
         String unchanged = Texts.of("fault.unchanged.nothing-sent");
-        if (Instrument.find(typed, board.side()).isPresent()) {
+        if (board.scenario().instruments().find(typed, board.side()).isPresent()) {
             return UsageFault.of("UNKNOWN_COMMAND", Texts.of("fault.bare-word", typed), unchanged, "legal " + typed);
         }
         Optional<String> near = commands.near(typed)

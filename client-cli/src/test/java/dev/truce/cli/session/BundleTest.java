@@ -84,7 +84,7 @@ class BundleTest {
         for (Component component : Component.values()) {
             words.add(Texts.of("component." + component.name()));
         }
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : ViewFixture.BUSAN.instruments().all()) {
             words.add(instrument.word());
             words.add(instrument.qualifiedWord());
         }

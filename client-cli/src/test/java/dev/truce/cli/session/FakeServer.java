@@ -353,7 +353,7 @@ final class FakeServer implements SeatClient {
     private void open(@Nullable RoundView last) {
         Treaty treaty = scenario.agreementOne();
         Levels seen = levels;
-        for (Instrument instrument : Instrument.of(Side.CN)) {
+        for (Instrument instrument : scenario.instruments().of(Side.CN)) {
             seen = instrument.isCovert() ? seen.with(instrument, Levels.UNSEEN) : seen;
         }
         listener.hear(new Heard.Told(
@@ -380,7 +380,7 @@ final class FakeServer implements SeatClient {
 
     private List<LegalLevels> legal() {
         List<LegalLevels> all = new ArrayList<>();
-        for (Instrument instrument : Instrument.of(Side.US)) {
+        for (Instrument instrument : scenario.instruments().of(Side.US)) {
             List<Integer> legal = new ArrayList<>();
             List<LegalLevels.Withheld> withheld = new ArrayList<>();
             int rungs = scenario.spec(instrument).ladder().size();

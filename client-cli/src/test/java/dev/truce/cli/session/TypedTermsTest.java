@@ -84,7 +84,7 @@ class TypedTermsTest {
     private static List<Pledge> pledges(Random random) {
         List<Pledge> pledges = new ArrayList<>();
         int odds = 1 + random.nextInt(6);
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : BUSAN.instruments().all()) {
             if (random.nextInt(odds) == 0 || (pledges.isEmpty() && instrument == Instrument.CN_UNRELIABLE_ENTITIES)) {
                 int levels = BUSAN.spec(instrument).ladder().size();
                 pledges.add(new Pledge(instrument, random.nextInt(levels)));

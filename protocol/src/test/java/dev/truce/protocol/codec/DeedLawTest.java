@@ -227,7 +227,7 @@ class DeedLawTest {
             case "GiveNotice" -> new Deed.GiveNotice(random.nextInt(2) == 0);
             case "Judge" ->
                 new Deed.Judge(
-                        Instrument.of(side.other()).get(random.nextInt(9)),
+                        BUSAN.instruments().of(side.other()).get(random.nextInt(9)),
                         AccusationChoice.values()[random.nextInt(3)]);
             case "Say" -> say(random, side, words);
             case "PutDraft" -> new Deed.PutDraft(orders(random, side));
@@ -242,7 +242,9 @@ class DeedLawTest {
             case 0 -> new Deed.Say(channel, words, null);
             case 3 ->
                 new Deed.Say(
-                        channel, words, new Statement.Guard(Instrument.of(side).get(random.nextInt(9))));
+                        channel,
+                        words,
+                        new Statement.Guard(BUSAN.instruments().of(side).get(random.nextInt(9))));
             case 1 -> new Deed.Say(channel, "", new Statement.Reassure());
             case 2 -> new Deed.Say(channel, words, new Statement.Warn());
             default -> new Deed.Say(channel, words, threat(random, side));
@@ -250,15 +252,15 @@ class DeedLawTest {
     }
 
     private static Statement threat(SplitMix64 random, Side side) {
-        Pledge own = pledge(random, Instrument.of(side).get(random.nextInt(9)));
-        Pledge other = pledge(random, Instrument.of(side.other()).get(random.nextInt(9)));
+        Pledge own = pledge(random, BUSAN.instruments().of(side).get(random.nextInt(9)));
+        Pledge other = pledge(random, BUSAN.instruments().of(side.other()).get(random.nextInt(9)));
         return new Statement.Threaten(
                 own.instrument(), own.bound(), 1 + random.nextInt(64), random.nextInt(2) == 0 ? null : other);
     }
 
     private static List<RequestedOrder> orders(SplitMix64 random, Side side) {
         List<RequestedOrder> orders = new ArrayList<>();
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : BUSAN.instruments().of(side)) {
             if (random.nextInt(3) == 0) {
                 orders.add(new RequestedOrder(
                         instrument.ordinal(), pledge(random, instrument).bound()));
@@ -271,7 +273,7 @@ class DeedLawTest {
         int rounds = 1 + random.nextInt(8);
         boolean communique = random.nextInt(2) == 0;
         List<Pledge> pledges = new ArrayList<>();
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : BUSAN.instruments().all()) {
             if (random.nextInt(3) == 0) {
                 pledges.add(pledge(random, instrument));
             }

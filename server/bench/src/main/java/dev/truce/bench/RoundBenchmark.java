@@ -152,7 +152,8 @@ public class RoundBenchmark {
     @OperationsPerInvocation(ROUNDS)
     public void hashState(Blackhole result) {
         for (int i = 0; i < ROUNDS; i++) {
-            result.consume(StateHash.of(resolved.get(i).next(), 0));
+            result.consume(
+                    StateHash.of(resolved.get(i).next(), 0, rules.scenario().instruments()));
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.redline.RedLines;
 import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.Instruments;
 import dev.truce.engine.state.Canonical;
 import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CanonicalTest {
     private static final MatchState STATE =
             Play.noiseFree(12, 2, 4, 8, 12).holding(2).state();
+    private static final Instruments HAS = Play.RULES.scenario().instruments();
 
     static Stream<String> stateComponents() {
         return Stream.of(MatchState.class.getRecordComponents()).map(RecordComponent::getName);
@@ -64,14 +66,16 @@ class CanonicalTest {
         };
         SideState changed = Records.with(STATE.us(), component, other);
         assertDiffer(Records.with(STATE, "us", changed));
-        assertThat(Canonical.state(Records.with(STATE, "us", changed), 0))
-                .isNotEqualTo(Canonical.state(Records.with(STATE, "cn", changed), 0));
+        assertThat(Canonical.state(Records.with(STATE, "us", changed), 0, HAS))
+                .isNotEqualTo(Canonical.state(Records.with(STATE, "cn", changed), 0, HAS));
     }
 
     @Test
     void theNumberOfDrawsIsInTheHash() {
-        assertThat(StateHash.of(STATE, 1)).isNotEqualTo(StateHash.of(STATE, 2)).hasSize(32);
-        assertThat(StateHash.hex(StateHash.of(STATE, 1))).matches("[0-9a-f]{64}");
+        assertThat(StateHash.of(STATE, 1, HAS))
+                .isNotEqualTo(StateHash.of(STATE, 2, HAS))
+                .hasSize(32);
+        assertThat(StateHash.hex(StateHash.of(STATE, 1, HAS))).matches("[0-9a-f]{64}");
     }
 
     @Test
@@ -84,7 +88,7 @@ class CanonicalTest {
                 Treaty.layered(clauses, clauses, List.of(), false, 1),
                 Treaty.layered(List.of(), clauses, clauses, false, 1));
         assertThat(treaties.stream()
-                        .map(treaty -> StateHash.hex(StateHash.of(Records.with(STATE, "treaty", treaty), 0)))
+                        .map(treaty -> StateHash.hex(StateHash.of(Records.with(STATE, "treaty", treaty), 0, HAS)))
                         .distinct())
                 .hasSize(treaties.size());
     }
@@ -105,20 +109,21 @@ class CanonicalTest {
     void equalStatesHaveEqualBytes() {
         MatchState twin = Play.noiseFree(12, 2, 4, 8, 12).holding(2).state();
         assertThat(twin).isNotSameAs(STATE).isEqualTo(STATE);
-        assertThat(Canonical.state(twin, 5)).isEqualTo(Canonical.state(STATE, 5));
+        assertThat(Canonical.state(twin, 5, HAS)).isEqualTo(Canonical.state(STATE, 5, HAS));
     }
 
     @Test
     void ordersAreToldApartByRoundSideInstrumentAndLevel() {
-        byte[] bytes = Canonical.orders(3, Play.orders("US.PORT=1"));
-        assertThat(bytes).isEqualTo(Canonical.orders(3, Play.orders("US.PORT=1")));
+        byte[] bytes = Canonical.orders(3, Play.orders("US.PORT=1"), HAS);
+        assertThat(bytes).isEqualTo(Canonical.orders(3, Play.orders("US.PORT=1"), HAS));
         assertThat(bytes)
-                .isNotEqualTo(Canonical.orders(4, Play.orders("US.PORT=1")))
-                .isNotEqualTo(Canonical.orders(3, Play.orders("CN.PORT=1")))
-                .isNotEqualTo(Canonical.orders(3, Play.orders("US.AFFIL=1")))
-                .isNotEqualTo(Canonical.orders(3, Play.orders("US.PORT=2")))
-                .isNotEqualTo(Canonical.orders(3, JointOrders.HOLD));
-        assertThat(Canonical.orders(3, Play.orders("US.PORT=0"))).isNotEqualTo(Canonical.orders(3, JointOrders.HOLD));
+                .isNotEqualTo(Canonical.orders(4, Play.orders("US.PORT=1"), HAS))
+                .isNotEqualTo(Canonical.orders(3, Play.orders("CN.PORT=1"), HAS))
+                .isNotEqualTo(Canonical.orders(3, Play.orders("US.AFFIL=1"), HAS))
+                .isNotEqualTo(Canonical.orders(3, Play.orders("US.PORT=2"), HAS))
+                .isNotEqualTo(Canonical.orders(3, JointOrders.HOLD, HAS));
+        assertThat(Canonical.orders(3, Play.orders("US.PORT=0"), HAS))
+                .isNotEqualTo(Canonical.orders(3, JointOrders.HOLD, HAS));
     }
 
     @Test
@@ -146,6 +151,6 @@ class CanonicalTest {
 
     private static void assertDiffer(MatchState other) {
         assertThat(other).isNotEqualTo(STATE);
-        assertThat(Canonical.state(other, 0)).isNotEqualTo(Canonical.state(STATE, 0));
+        assertThat(Canonical.state(other, 0, HAS)).isNotEqualTo(Canonical.state(STATE, 0, HAS));
     }
 }

@@ -173,7 +173,7 @@ class EveryScenarioTest {
         Scenario scenario = Scenarios.named(id);
         for (Side side : Side.values()) {
             double deepest = 0;
-            for (Instrument instrument : Instrument.of(side)) {
+            for (Instrument instrument : scenario.instruments().of(side)) {
                 InstrumentSpec spec = scenario.spec(instrument);
                 deepest += spec.depthValues().stream().mapToDouble(v -> v).max().orElseThrow();
                 // The pace of Chinese licences is valued as if its fallback were one step worse (agreements A1).

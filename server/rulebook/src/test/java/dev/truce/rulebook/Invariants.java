@@ -49,7 +49,7 @@ final class Invariants {
         double least = Double.MAX_VALUE;
         for (Side side : Side.values()) {
             double sum = 0;
-            for (Instrument instrument : Instrument.of(side)) {
+            for (Instrument instrument : rules.scenario().instruments().of(side)) {
                 sum += rules.scenario().spec(instrument).depthValues().stream()
                         .mapToDouble(v -> v)
                         .max()
@@ -61,7 +61,7 @@ final class Invariants {
     }
 
     private static void levelsAreOnTheirLadders(Rules rules, MatchState state) {
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : rules.scenario().instruments().all()) {
             int top = rules.scenario().spec(instrument).ladder().size() - 1;
             assertThat(state.levels().get(instrument)).as(instrument.id()).isBetween(0, top);
         }

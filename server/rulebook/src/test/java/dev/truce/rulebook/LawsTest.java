@@ -67,15 +67,25 @@ class LawsTest {
         MatchState state = Play.RULES.start(setup);
         while (!state.isOver()) {
             JointOrders orders = random.next(setup, state);
-            byte[] stateBefore = Canonical.state(state, 0);
-            byte[] ordersBefore = Canonical.orders(state.openRound(), orders);
+            byte[] stateBefore = Canonical.state(state, 0, Play.RULES.scenario().instruments());
+            byte[] ordersBefore = Canonical.orders(
+                    state.openRound(), orders, Play.RULES.scenario().instruments());
             Resolution first = resolver.resolve(setup, state, orders);
             Resolution again = resolver.resolve(setup, state, orders);
-            assertThat(Canonical.state(state, 0)).isEqualTo(stateBefore);
-            assertThat(Canonical.orders(state.openRound(), orders)).isEqualTo(ordersBefore);
+            assertThat(Canonical.state(state, 0, Play.RULES.scenario().instruments()))
+                    .isEqualTo(stateBefore);
+            assertThat(Canonical.orders(
+                            state.openRound(), orders, Play.RULES.scenario().instruments()))
+                    .isEqualTo(ordersBefore);
             assertThat(again).isEqualTo(first);
-            assertThat(Canonical.state(again.next(), again.report().draws()))
-                    .isEqualTo(Canonical.state(first.next(), first.report().draws()));
+            assertThat(Canonical.state(
+                            again.next(),
+                            again.report().draws(),
+                            Play.RULES.scenario().instruments()))
+                    .isEqualTo(Canonical.state(
+                            first.next(),
+                            first.report().draws(),
+                            Play.RULES.scenario().instruments()));
             state = first.next();
         }
     }
@@ -93,8 +103,14 @@ class LawsTest {
             Resolution one = usFirst.resolve(setup, state, orders);
             Resolution two = cnFirst.resolve(setup, state, orders);
             assertThat(two).isEqualTo(one);
-            assertThat(Canonical.state(two.next(), two.report().draws()))
-                    .isEqualTo(Canonical.state(one.next(), one.report().draws()));
+            assertThat(Canonical.state(
+                            two.next(),
+                            two.report().draws(),
+                            Play.RULES.scenario().instruments()))
+                    .isEqualTo(Canonical.state(
+                            one.next(),
+                            one.report().draws(),
+                            Play.RULES.scenario().instruments()));
             state = one.next();
         }
     }
@@ -109,7 +125,9 @@ class LawsTest {
             Resolver resolver = new Resolver(Play.RULES);
             List<JointOrders> orders = new ArrayList<>();
             MatchState state = Play.RULES.start(setup);
-            byte[] chain = ChainHash.first(Canonical.setup(setup), Canonical.state(state, 0));
+            byte[] chain = ChainHash.first(
+                    Canonical.setup(setup),
+                    Canonical.state(state, 0, Play.RULES.scenario().instruments()));
             while (!state.isOver()) {
                 orders.add(random.next(setup, state));
                 Resolution resolution = resolver.resolve(setup, state, orders.get(state.round()));
@@ -126,7 +144,10 @@ class LawsTest {
         for (long seed = 1; seed <= 20; seed++) {
             MatchSetup setup = Play.RULES.setup(seed);
             states.add(Play.RULES.start(setup));
-            again.add(ChainHash.first(Canonical.setup(setup), Canonical.state(states.get((int) seed - 1), 0)));
+            again.add(ChainHash.first(
+                    Canonical.setup(setup),
+                    Canonical.state(
+                            states.get((int) seed - 1), 0, Play.RULES.scenario().instruments())));
         }
         for (int round = 0; round < 16; round++) {
             for (int match = 0; match < 20; match++) {
@@ -196,7 +217,13 @@ class LawsTest {
     private static byte[] link(byte[] chain, JointOrders orders, Resolution resolution) {
         return ChainHash.next(
                 chain,
-                Canonical.orders(resolution.report().round(), orders),
-                Canonical.state(resolution.next(), resolution.report().draws()));
+                Canonical.orders(
+                        resolution.report().round(),
+                        orders,
+                        Play.RULES.scenario().instruments()),
+                Canonical.state(
+                        resolution.next(),
+                        resolution.report().draws(),
+                        Play.RULES.scenario().instruments()));
     }
 }

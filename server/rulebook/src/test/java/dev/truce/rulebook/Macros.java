@@ -1,8 +1,10 @@
 package dev.truce.rulebook;
 
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
+import java.util.Arrays;
 
-/** The postures of agreements C as levels; cn.licence_pace stays 2. */
+/** The postures of agreements C as levels; cn.licence_pace stays 2, and what came later at its first level. */
 enum Macros {
     DEEP(0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0, 7, 0, 0, 2, 0, 3, 0),
     TRUCE(2, 2, 0, 0, 1, 0, 0, 1, 2, 2, 0, 5, 1, 0, 2, 0, 2, 0),
@@ -14,6 +16,6 @@ enum Macros {
     final Levels levels;
 
     Macros(int... levels) {
-        this.levels = Levels.of(levels);
+        this.levels = Levels.of(Arrays.copyOf(levels, Instrument.COUNT));
     }
 }

@@ -16,6 +16,7 @@ import dev.truce.engine.report.RoundReport;
 import dev.truce.engine.round.Resolver;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.Instruments;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchSetup.Conditions;
 import dev.truce.engine.state.MatchState;
@@ -154,6 +155,7 @@ final class Play {
 
     /** Orders every instrument of both sides to its level in {@code us} and {@code cn}. */
     static JointOrders postures(Levels us, Levels cn) {
-        return new JointOrders(Orders.all(Side.US, us), Orders.all(Side.CN, cn));
+        Instruments has = RULES.scenario().instruments();
+        return new JointOrders(Orders.all(has.of(Side.US), us), Orders.all(has.of(Side.CN), cn));
     }
 }

@@ -126,7 +126,7 @@ class RedLinesTest {
             cn.fentanyl_enforcement, 3, -5.6
             """)
     void aLineCostsByWhatIsGiven(String id, int level, double points) {
-        Instrument line = Instrument.all().stream()
+        Instrument line = Play.RULES.scenario().instruments().all().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -247,7 +247,7 @@ class RedLinesTest {
                         play.round(RoundInputs.signing(one, random.nextDouble() < .5 ? terms(random) : null));
                 assertThat(report.side(holder).brokenClauses()).isEmpty();
                 assertThat(report.side(holder).isUnjustifiedBreach()).isFalse();
-                for (Instrument instrument : Instrument.of(holder)) {
+                for (Instrument instrument : Play.RULES.scenario().instruments().of(holder)) {
                     Clause clause = report.treaty().binding(instrument, report.round());
                     if (clause != null) {
                         bound++;
@@ -263,7 +263,7 @@ class RedLinesTest {
 
     private static Terms terms(SplitMix64 random) {
         List<Pledge> pledges = new ArrayList<>();
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : Play.RULES.scenario().instruments().all()) {
             if (pledges.isEmpty() || random.nextDouble() < .5) {
                 int levels = Play.RULES.scenario().spec(instrument).ladder().size();
                 pledges.add(new Pledge(instrument, random.nextInt(levels)));

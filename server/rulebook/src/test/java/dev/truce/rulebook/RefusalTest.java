@@ -92,7 +92,7 @@ class RefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {-1, 18, Integer.MIN_VALUE, Integer.MAX_VALUE})
+    @ValueSource(ints = {-1, Instrument.COUNT, Integer.MIN_VALUE, Integer.MAX_VALUE})
     void anIndexOutsideTheBoardIsAnUnknownInstrument(int index) {
         assertThat(check(List.of(new RequestedOrder(index, 0))).code()).isEqualTo(RefusalCode.UNKNOWN_INSTRUMENT);
     }
@@ -119,7 +119,8 @@ class RefusalTest {
         Play play = Play.noiseFree(12);
         assertThat(Play.RULES.check(play.setup(), play.state(), side, List.of()))
                 .isEqualTo(new Verdict.Accepted(Orders.HOLD));
-        Orders hold = Orders.all(side, play.state().levels());
+        Orders hold = Orders.all(
+                Play.RULES.scenario().instruments().of(side), play.state().levels());
         assertThat(Play.RULES.check(play.setup(), play.state(), side, requests(hold)))
                 .isEqualTo(new Verdict.Accepted(hold));
     }

@@ -7,6 +7,7 @@ import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.AccusationRules;
 import dev.truce.engine.scenario.AgreementRules;
+import dev.truce.engine.scenario.Instruments;
 import dev.truce.engine.scenario.LayerRules;
 import dev.truce.engine.scenario.OwnTextRules;
 import dev.truce.engine.scenario.RedLineRules;
@@ -31,7 +32,7 @@ final class AgreementReader {
                 section.flag("comply_by_default"), section.flag("clip_depth"), points(section.node("depth_bonus")));
     }
 
-    static RedLineRules redLines(Node node) {
+    static RedLineRules redLines(Node node, Instruments has) {
         Section section = Section.of(node, List.of("per_side", "cost", "dates", "replace", "candidates"));
         int perSide = section.integer("per_side", 0, Instrument.COUNT);
         BySide<Double> cost = points(section.node("cost"));
@@ -42,7 +43,7 @@ final class AgreementReader {
             dates.add(before);
         }
         int replace = section.integer("replace", 0, perSide);
-        BySide<List<Instrument>> candidates = candidates(section.node("candidates"));
+        BySide<List<Instrument>> candidates = candidates(section.node("candidates"), has);
         RedLineRules rules = checked(section, () -> new RedLineRules(perSide, cost, dates, replace, candidates));
         // Switched off is the same as left out, so that it has the same hash.
         return rules.exist() ? rules : RedLineRules.NONE;
@@ -88,21 +89,20 @@ final class AgreementReader {
     }
 
     /** Each side names instruments of its own, without its prefix: {@code chip_control} of the US is {@code us.chip_control}. */
-    private static BySide<List<Instrument>> candidates(Node node) {
+    private static BySide<List<Instrument>> candidates(Node node, Instruments has) {
         Section section = Section.of(node, List.of("us", "cn"));
         return BySide.each(side -> {
             String key = side.name().toLowerCase(Locale.ROOT);
             List<Instrument> instruments = new ArrayList<>();
             for (Node entry : section.list(key, 0, Instrument.COUNT)) {
-                instruments.add(instrument(entry, side, key + "."));
+                instruments.add(instrument(entry, has.of(side), side, key + "."));
             }
             return instruments;
         });
     }
 
-    private static Instrument instrument(Node node, Side side, String prefix) {
+    private static Instrument instrument(Node node, List<Instrument> own, Side side, String prefix) {
         String name = Section.single(node).text();
-        List<Instrument> own = Instrument.of(side);
         List<String> names =
                 own.stream().map(each -> each.id().substring(prefix.length())).toList();
         int index = names.indexOf(name);

@@ -45,10 +45,10 @@ final class AnchorRun {
      */
     static Anchors of(Scenario scenario) {
         AnchorRun run = new AnchorRun(scenario.withoutRedLines());
-        BySide<Double> war = run.play(RoundInputs.of(orders(war(scenario))));
+        BySide<Double> war = run.play(RoundInputs.of(orders(scenario, war(scenario))));
         BySide<Double> deep = scenario.redLines().exist()
                 ? InformedMatches.means(Rules.of(scenario))
-                : run.play(RoundInputs.signing(orders(deep(scenario)), deepSet(scenario)));
+                : run.play(RoundInputs.signing(orders(scenario, deep(scenario)), deepSet(scenario)));
         for (Side side : Side.values()) {
             double low = war.of(side);
             double high = deep.of(side);
@@ -76,13 +76,7 @@ final class AnchorRun {
                 case CN_PORT_FEE -> nearest(spec, 400);
                 case CN_SOY_PURCHASES -> nearest(spec, .5);
                 case US_LICENCE_PACE, CN_FENTANYL_ENFORCEMENT -> 0;
-                case US_SECTION301_INVESTIGATION,
-                        US_SECTION301_TARIFF,
-                        US_SECTION232_DUTIES,
-                        US_AFFILIATES_RULE,
-                        CN_AGRI_TARIFF,
-                        CN_LICENCE_PACE,
-                        CN_UNRELIABLE_ENTITIES -> levels[spec.instrument().ordinal()];
+                default -> levels[spec.instrument().ordinal()];
             };
             levels[spec.instrument().ordinal()] = level;
         }
@@ -101,7 +95,7 @@ final class AnchorRun {
     private static Terms deepSet(Scenario scenario) {
         Levels deep = deep(scenario);
         List<Pledge> pledges = new ArrayList<>();
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : scenario.instruments().all()) {
             pledges.add(new Pledge(instrument, deep.get(instrument)));
         }
         return new Terms.Package(pledges, LONGEST, false);
@@ -118,8 +112,10 @@ final class AnchorRun {
         return best;
     }
 
-    private static JointOrders orders(Levels levels) {
-        return new JointOrders(Orders.all(Side.US, levels), Orders.all(Side.CN, levels));
+    private static JointOrders orders(Scenario scenario, Levels levels) {
+        return new JointOrders(
+                Orders.all(scenario.instruments().of(Side.US), levels),
+                Orders.all(scenario.instruments().of(Side.CN), levels));
     }
 
     private BySide<Double> play(RoundInputs inputs) {

@@ -71,7 +71,7 @@ final class InformedMatches {
 
     private Orders orders(MatchState state, Side side) {
         List<Order> orders = new ArrayList<>();
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : rules.scenario().instruments().of(side)) {
             int level = rules.scenario().keptLevel(instrument, state.treaty(), state.openRound());
             orders.add(new Order(instrument, level));
         }

@@ -2,17 +2,21 @@ package dev.truce.scenario;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Instruments;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.scenario.ScenarioException.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Reads the instruments with their ladders. */
 final class InstrumentReader {
     /** The dashboard gives a title and a level this many columns; the mark of a covert one takes one of the title's. */
     private static final int COLUMNS = 11;
+
+    private static final String NONE = "none";
 
     private static final int MAX_LEVELS = 16;
     private static final double MAX_DEPTH = 5;
@@ -21,18 +25,30 @@ final class InstrumentReader {
     private InstrumentReader() {}
 
     /**
-     * Reads all 18.
+     * Reads those that the scenario has.
      *
      * @param dutyLevels levels of the section 232 duties that the rules give a meaning to
      */
-    static List<InstrumentSpec> all(Node node, int dutyLevels) {
-        List<String> ids = Instrument.all().stream().map(Instrument::id).toList();
-        Section section = Section.of(node, ids);
+    static Instruments all(Node node, int dutyLevels) {
+        Section section = Section.of(node, ids(each -> !each.isOptional()), ids(Instrument::isOptional));
         List<InstrumentSpec> specs = new ArrayList<>();
         for (Instrument instrument : Instrument.all()) {
-            specs.add(one(section.node(instrument.id()), instrument, dutyLevels));
+            if (section.has(instrument.id()) && !isTakenAway(section.node(instrument.id()), instrument)) {
+                specs.add(one(section.node(instrument.id()), instrument, dutyLevels));
+            }
         }
-        return specs;
+        return Instruments.of(specs);
+    }
+
+    /** A file takes what its base has away with a word, since it cannot leave it out. */
+    private static boolean isTakenAway(Node node, Instrument instrument) {
+        return instrument.isOptional()
+                && Section.isText(node)
+                && Section.single(node).text().equals(NONE);
+    }
+
+    private static List<String> ids(Predicate<Instrument> which) {
+        return Instrument.all().stream().filter(which).map(Instrument::id).toList();
     }
 
     /** Reads a level, written as its word, and returns its index on the ladder. */
@@ -66,7 +82,7 @@ final class InstrumentReader {
     private static List<Rung> ladder(Section section, Instrument instrument, int dutyLevels, List<Double> depths) {
         boolean numbers = isNumbers(section);
         List<Node> entries = section.list("ladder", 2, MAX_LEVELS);
-        int fixed = fixedLevels(instrument, dutyLevels);
+        int fixed = instrument == Instrument.US_SECTION232_DUTIES ? dutyLevels : instrument.namedLevels();
         if (fixed > 0 && entries.size() != fixed) {
             throw section.node("ladder")
                     .place()
@@ -128,28 +144,5 @@ final class InstrumentReader {
             }
         }
         return titles;
-    }
-
-    /** Returns how many levels the rules know by index, or 0 if any numbers will do. */
-    private static int fixedLevels(Instrument instrument, int dutyLevels) {
-        return switch (instrument) {
-            case US_SECTION301_INVESTIGATION -> 3;
-            case US_SECTION232_DUTIES -> dutyLevels;
-            case US_AFFILIATES_RULE, CN_UNRELIABLE_ENTITIES -> 2;
-            case US_CHIP_CONTROL,
-                    US_LICENCE_PACE,
-                    CN_RARE_EARTHS_APRIL,
-                    CN_RARE_EARTHS_OCTOBER,
-                    CN_LICENCE_PACE,
-                    CN_FENTANYL_ENFORCEMENT -> 4;
-            case US_FENTANYL_TARIFF,
-                    US_RECIPROCAL_TARIFF,
-                    US_SECTION301_TARIFF,
-                    US_PORT_FEE,
-                    CN_RECIPROCAL_TARIFF,
-                    CN_AGRI_TARIFF,
-                    CN_SOY_PURCHASES,
-                    CN_PORT_FEE -> 0;
-        };
     }
 }

@@ -3,6 +3,7 @@ package dev.truce.scenario;
 import dev.truce.engine.Limits;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Instruments;
 import dev.truce.engine.scenario.Law;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.engine.text.NearWord;
@@ -18,10 +19,10 @@ final class LawReader {
 
     private LawReader() {}
 
-    static Law read(Node node, List<InstrumentSpec> instruments) {
+    static Law read(Node node, Instruments has) {
         List<Law.Statute> statutes = new ArrayList<>();
         for (Node entry : Section.list(node, 1, MAX_STATUTES)) {
-            statutes.add(statute(entry, instruments));
+            statutes.add(statute(entry, has));
         }
         try {
             return new Law(statutes);
@@ -30,11 +31,10 @@ final class LawReader {
         }
     }
 
-    private static Law.Statute statute(Node entry, List<InstrumentSpec> instruments) {
+    private static Law.Statute statute(Node entry, Instruments has) {
         Section section =
                 Section.of(entry, List.of("round", "instrument", "en", "zh", "source"), List.of("level", "at_most"));
-        InstrumentSpec spec =
-                instruments.get(instrument(section.node("instrument")).ordinal());
+        InstrumentSpec spec = spec(section.node("instrument"), has);
         return new Law.Statute(
                 section.integer("round", 1, Limits.MAX_ROUNDS),
                 spec.instrument(),
@@ -50,13 +50,13 @@ final class LawReader {
                 : Law.NONE;
     }
 
-    private static Instrument instrument(Node node) {
+    private static InstrumentSpec spec(Node node, Instruments has) {
         String id = Section.single(node).text();
-        List<String> ids = Instrument.all().stream().map(Instrument::id).toList();
+        List<String> ids = has.all().stream().map(Instrument::id).toList();
         int index = ids.indexOf(id);
         if (index < 0) {
             throw node.place().error(Code.UNKNOWN_KEY, "no-instrument", id, NearWord.nearest(id, ids));
         }
-        return Instrument.all().get(index);
+        return has.get(index);
     }
 }

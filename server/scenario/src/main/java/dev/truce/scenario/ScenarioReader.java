@@ -12,6 +12,7 @@ import dev.truce.engine.scenario.EscalationNumbers;
 import dev.truce.engine.scenario.HeadlineShares;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Instruments;
 import dev.truce.engine.scenario.Law;
 import dev.truce.engine.scenario.LayerRules;
 import dev.truce.engine.scenario.OwnTextRules;
@@ -82,7 +83,7 @@ final class ScenarioReader {
     private static Scenario scenario(Section file) {
         SectoralDuties duties =
                 file.has("section232") ? AgreementReader.duties(file.node("section232")) : SectoralDuties.TWO_LEVELS;
-        List<InstrumentSpec> instruments = InstrumentReader.all(file.node("instruments"), duties.canBeRaised() ? 3 : 2);
+        Instruments instruments = InstrumentReader.all(file.node("instruments"), duties.canBeRaised() ? 3 : 2);
         Section agreement = file.section("agreement", List.of("titles", "communique", "first", "last", "clauses"));
         Section payoff = file.section("payoff", List.of("us", "cn"));
         Scenario scenario = new Scenario(
@@ -109,7 +110,9 @@ final class ScenarioReader {
                 UNKNOWN_ANCHORS,
                 file.has("cards") ? CardReader.read(file.node("cards")) : CardRules.DEFAULT,
                 file.has("agreements") ? AgreementReader.rules(file.node("agreements")) : AgreementRules.DEFAULT,
-                file.has("red_lines") ? AgreementReader.redLines(file.node("red_lines")) : RedLineRules.NONE,
+                file.has("red_lines")
+                        ? AgreementReader.redLines(file.node("red_lines"), instruments)
+                        : RedLineRules.NONE,
                 duties,
                 file.has("headline_shares")
                         ? NumberTable.read(file.node("headline_shares"), HeadlineShares.class)
@@ -124,7 +127,7 @@ final class ScenarioReader {
 
     /** Four numbers, or the word for having them computed. */
     private static Anchors anchors(Node node, Scenario scenario) {
-        if (!(node instanceof Node.Text)) {
+        if (!Section.isText(node)) {
             return NumberTable.read(node, Anchors.class);
         }
         if (!Section.word(node).equals(COMPUTED)) {
@@ -142,10 +145,10 @@ final class ScenarioReader {
         return new Titles(section.text("en", max), section.text("zh", max));
     }
 
-    private static List<Clause> clauses(Section agreement, List<InstrumentSpec> instruments) {
+    private static List<Clause> clauses(Section agreement, Instruments instruments) {
         int first = agreement.integer("first", 1, Limits.MAX_ROUNDS);
         int last = agreement.integer("last", first, Limits.MAX_ROUNDS);
-        List<String> ids = Instrument.all().stream().map(Instrument::id).toList();
+        List<String> ids = instruments.all().stream().map(Instrument::id).toList();
         Section clauses = Section.someOf(agreement.node("clauses"), ids);
         List<Clause> list = new ArrayList<>();
         for (InstrumentSpec spec : instruments) {

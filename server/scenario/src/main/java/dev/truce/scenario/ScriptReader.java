@@ -23,13 +23,12 @@ final class ScriptReader {
     /** No average tariff of any pair of countries was ever near it. */
     private static final double MAX_AVERAGE = 1000;
 
-    private static final List<String> IDS =
-            Instrument.all().stream().map(Instrument::id).toList();
-
     private final Scenario scenario;
+    private final List<String> ids;
 
     private ScriptReader(Scenario scenario) {
         this.scenario = scenario;
+        ids = scenario.instruments().all().stream().map(Instrument::id).toList();
     }
 
     static Script read(Node node, Scenario scenario) {
@@ -60,8 +59,8 @@ final class ScriptReader {
     private JointOrders orders(Node node) {
         List<Order> us = new ArrayList<>();
         List<Order> cn = new ArrayList<>();
-        Section orders = Section.someOf(node, IDS);
-        for (Instrument instrument : Instrument.all()) {
+        Section orders = Section.someOf(node, ids);
+        for (Instrument instrument : scenario.instruments().all()) {
             if (orders.has(instrument.id())) {
                 Order order = new Order(instrument, level(orders, instrument));
                 BySide.pick(instrument.holder(), us, cn).add(order);
@@ -78,9 +77,9 @@ final class ScriptReader {
         if (!terms.has("clauses")) {
             return new Terms.Renewal(rounds, communique);
         }
-        Section clauses = Section.someOf(terms.node("clauses"), IDS);
+        Section clauses = Section.someOf(terms.node("clauses"), ids);
         List<Pledge> pledges = new ArrayList<>();
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : scenario.instruments().all()) {
             if (clauses.has(instrument.id())) {
                 pledges.add(new Pledge(instrument, level(clauses, instrument)));
             }

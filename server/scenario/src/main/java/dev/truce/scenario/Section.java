@@ -225,6 +225,10 @@ public final class Section {
         return word.matches("-?[0-9]{1,20}(\\.[0-9]{1,20})?([eE][+-]?[0-9]{1,3})?");
     }
 
+    static boolean isText(Node node) {
+        return node instanceof Node.Text;
+    }
+
     static Node.Text single(Node node) {
         if (node instanceof Node.Text text) {
             return text;

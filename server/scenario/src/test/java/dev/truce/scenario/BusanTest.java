@@ -39,7 +39,7 @@ class BusanTest {
     void deepestClausesSumToTwoOnEachSide() {
         for (Side side : Side.values()) {
             double depth = 0;
-            for (Instrument instrument : Instrument.of(side)) {
+            for (Instrument instrument : busan.instruments().of(side)) {
                 depth += busan.spec(instrument).depthValues().stream()
                         .mapToDouble(v -> v)
                         .max()
@@ -79,8 +79,10 @@ class BusanTest {
     void startAndFallbackLevelsAreThoseOfTheRulesTable() {
         int[] start = {2, 2, 0, 0, 1, 0, 0, 1, 2, 2, 0, 5, 1, 0, 2, 0, 2, 0};
         int[] fallback = {4, 4, 1, 0, 1, 2, 1, 1, 1, 4, 1, 1, 1, 1, 2, 2, 1, 1};
-        assertThat(busan.startLevels().toArray()).isEqualTo(start);
         for (InstrumentSpec spec : busan.instruments()) {
+            assertThat(busan.startLevels().get(spec.instrument()))
+                    .as(spec.instrument().id())
+                    .isEqualTo(start[spec.instrument().ordinal()]);
             assertThat(spec.fallback())
                     .as(spec.instrument().id())
                     .isEqualTo(fallback[spec.instrument().ordinal()]);

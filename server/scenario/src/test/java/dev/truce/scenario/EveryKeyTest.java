@@ -23,6 +23,9 @@ class EveryKeyTest {
             "agreements",
             "red_lines",
             "section232",
+            "instruments.us.port_fee",
+            "instruments.cn.port_fee",
+            "instruments.cn.unreliable_entities",
             "economy.soya_reroute",
             "economy.soya_supply_slope",
             "economy.chip_quota");

@@ -277,7 +277,8 @@ class NoDeadNumberTest {
             reports.add(resolution.report());
             state = resolution.next();
             text.append(resolution.report().signals());
-            text.append(StateHash.hex(StateHash.of(state, resolution.report().draws())));
+            text.append(StateHash.hex(StateHash.of(
+                    state, resolution.report().draws(), rules.scenario().instruments())));
         }
         for (Side side : Side.values()) {
             text.append(' ')
@@ -321,7 +322,7 @@ class NoDeadNumberTest {
             return new Terms.Package(pledges, 8, false);
         }
         boolean deep = round == 2 && seed % 3 == 2;
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : rules.scenario().instruments().all()) {
             int top = rules.scenario().spec(instrument).ladder().size() - 1;
             pledges.add(new Pledge(
                     instrument,

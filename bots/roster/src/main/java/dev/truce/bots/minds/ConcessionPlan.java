@@ -110,7 +110,7 @@ final class ConcessionPlan {
 
     private Terms.Package terms(Levels bounds) {
         List<Pledge> pledges = new ArrayList<>();
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : rules.scenario().instruments().all()) {
             pledges.add(new Pledge(instrument, bounds.get(instrument)));
         }
         return new Terms.Package(
@@ -145,7 +145,7 @@ final class ConcessionPlan {
     /** Returns the bounds with one clause of a side one step better for the other. */
     private List<Levels> concessions(Levels from, Side side) {
         List<Levels> all = new ArrayList<>();
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : rules.scenario().instruments().of(side)) {
             int level = from.get(instrument) + (instrument.isCovert() ? 1 : -1);
             if (level >= 0 && level < rules.mapping().size(instrument)) {
                 all.add(from.with(instrument, level));

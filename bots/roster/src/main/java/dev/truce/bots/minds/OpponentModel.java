@@ -171,7 +171,7 @@ final class OpponentModel {
     /** Returns a state with the other side's covert levels as this suspect has them, and the truth of what it stands accused of. */
     MatchState in(MatchState state) {
         Levels all = state.levels();
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : rules.scenario().instruments().of(side)) {
             if (instrument.isCovert()) {
                 all = all.with(instrument, levels.get(instrument));
             }
@@ -212,7 +212,7 @@ final class OpponentModel {
         double escape = 1;
         double chance = 0;
         int clauses = 0;
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : rules.scenario().instruments().of(side)) {
             Clause clause = instrument.isCovert() ? facts.treaty().binding(instrument, facts.round()) : null;
             if (clause == null) {
                 continue;
@@ -239,7 +239,7 @@ final class OpponentModel {
         for (Order order : facts.orders()) {
             done[order.instrument().ordinal()] = order.level();
         }
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : rules.scenario().instruments().of(side)) {
             if (!instrument.isCovert() && done[instrument.ordinal()] != ordered.level(instrument)) {
                 return false;
             }
@@ -250,12 +250,12 @@ final class OpponentModel {
     /** Returns the levels of the other side in a round for which it is supposed to have given orders. */
     private Levels after(RoundView facts, Orders ordered) {
         Levels after = levels;
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : rules.scenario().instruments().of(side)) {
             if (instrument.isCovert() && ordered.has(instrument)) {
                 after = after.with(instrument, ordered.level(instrument));
             }
         }
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : rules.scenario().instruments().of(side)) {
             if (!instrument.isCovert()) {
                 after = after.with(instrument, facts.levels().get(instrument));
             }

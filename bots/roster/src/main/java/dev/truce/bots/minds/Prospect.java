@@ -5,7 +5,6 @@ import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.BySide;
 import dev.truce.engine.board.Instrument;
-import dev.truce.engine.board.Levels;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.LegalLevels;
@@ -92,7 +91,7 @@ final class Prospect {
     /** The same with a list of what is legal. */
     Orders keeping(MatchState state, Side side, List<LegalLevels> legal) {
         int[] levels = new int[Instrument.COUNT];
-        Arrays.fill(levels, Levels.UNSEEN);
+        Arrays.fill(levels, Orders.NONE);
         for (LegalLevels may : legal) {
             Instrument instrument = may.instrument();
             Clause clause = state.treaty().binding(instrument, state.openRound());
@@ -103,6 +102,6 @@ final class Prospect {
             levels[instrument.ordinal()] =
                     may.legal().contains(level) ? level : may.legal().get(0);
         }
-        return Orders.all(side, Levels.of(levels));
+        return Orders.ofLevels(levels);
     }
 }

@@ -1,20 +1,30 @@
 package dev.truce.bots.posture;
 
 import dev.truce.engine.board.Instrument;
+import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Instruments;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
-import java.util.List;
+import java.util.Arrays;
 
 /** Finds levels on the ladders of a scenario, so that strategies are written in percent, dollars and tonnes. */
 public final class LadderSearch {
     private final double[][] values = new double[Instrument.COUNT][];
 
+    private final Instruments instruments;
+
     LadderSearch(Scenario scenario) {
-        for (Instrument instrument : Instrument.all()) {
-            List<Rung> ladder = scenario.spec(instrument).ladder();
-            values[instrument.ordinal()] =
-                    ladder.stream().mapToDouble(Rung::value).toArray();
+        instruments = scenario.instruments();
+        Arrays.fill(values, new double[1]);
+        for (InstrumentSpec spec : instruments) {
+            values[spec.instrument().ordinal()] =
+                    spec.ladder().stream().mapToDouble(Rung::value).toArray();
         }
+    }
+
+    /** What the scenario has; strategies find what it leaves out at its first level, and do not order it. */
+    Instruments instruments() {
+        return instruments;
     }
 
     /** Returns the level whose value is nearest; of two equally near ones the first of the ladder. */

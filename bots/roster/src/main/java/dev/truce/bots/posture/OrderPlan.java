@@ -7,6 +7,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.orders.LegalLevels;
 import dev.truce.engine.orders.Orders;
+import dev.truce.engine.scenario.Instruments;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Observation;
@@ -18,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 public final class OrderPlan {
     private final Side side;
     private final Posture posture;
+    private final List<Instrument> instruments;
     private final int[] levels = new int[Instrument.COUNT];
     /** Of a plan that keeps what is in force: the scenario whose levels it starts from. */
     private @Nullable Scenario kept;
 
     private boolean spreads;
 
-    OrderPlan(Side side, Posture posture) {
+    OrderPlan(Side side, Posture posture, Instruments has) {
         this.side = side;
         this.posture = posture;
+        instruments = has.of(side);
         Arrays.fill(levels, Levels.UNSEEN);
     }
 
@@ -35,7 +38,7 @@ public final class OrderPlan {
      * the posture holds back; what a strategy sets stays as set.
      */
     static OrderPlan keeping(Side side, Posture posture, Scenario scenario) {
-        OrderPlan plan = new OrderPlan(side, posture);
+        OrderPlan plan = new OrderPlan(side, posture, scenario.instruments());
         plan.kept = scenario;
         return plan;
     }
@@ -79,12 +82,12 @@ public final class OrderPlan {
             keepWord(seen);
         }
         takeMildestLegal(seen);
-        return Orders.all(side, levels());
+        return Orders.all(instruments, levels());
     }
 
     private void keepWhatIsInForce(Scenario scenario, Observation seen) {
         int held = Math.max(0, posture.shortfall() - (spreads ? 1 : 0));
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : instruments) {
             if (get(instrument) == Levels.UNSEEN) {
                 set(instrument, scenario.keptLevel(instrument, seen.treaty(), seen.openRound()));
             }
@@ -123,7 +126,7 @@ public final class OrderPlan {
         if (!posture.isCalm()) {
             return;
         }
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : instruments) {
             Clause clause = seen.treaty().binding(instrument, seen.openRound());
             if (clause != null
                     && clause.isBrokenBy(get(instrument))

@@ -71,7 +71,7 @@ public final class Packets {
         OrderPlan us = new Postures(ladders, Side.US).draft(Posture.DEEP);
         OrderPlan cn = new Postures(ladders, Side.CN).draft(Posture.DEEP);
         List<Pledge> pledges = new ArrayList<>();
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : ladders.instruments().all()) {
             OrderPlan holder = BySide.pick(instrument.holder(), us, cn);
             pledges.add(new Pledge(instrument, instrument.isCovert() ? holder.get(instrument) : 0));
         }

@@ -70,7 +70,7 @@ public final class Postures {
         if (kept != null && posture.isCalmWithLines()) {
             return OrderPlan.keeping(side, posture, kept);
         }
-        OrderPlan draft = new OrderPlan(side, posture);
+        OrderPlan draft = new OrderPlan(side, posture, ladders.instruments());
         if (side == Side.US) {
             draft.set(US_FENTANYL_TARIFF, ladders.level(US_FENTANYL_TARIFF, FENTANYL[posture.tariff()]));
             draft.set(US_RECIPROCAL_TARIFF, ladders.level(US_RECIPROCAL_TARIFF, US_RECIPROCAL[posture.tariff()]));

@@ -82,7 +82,9 @@ class BargainerTest {
     void inTheFirstRoundItHoldsTheTruceAndOffersMore(Side side) {
         Decision decision = open(side);
         assertThat(decision.orders())
-                .isEqualTo(Orders.all(side, Thought.RULES.scenario().startLevels()));
+                .isEqualTo(Orders.all(
+                        Thought.RULES.scenario().instruments().of(side),
+                        Thought.RULES.scenario().startLevels()));
         assertThat(decision.offer()).isNotNull();
     }
 

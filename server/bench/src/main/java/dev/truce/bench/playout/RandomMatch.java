@@ -89,10 +89,11 @@ public final class RandomMatch {
             return null;
         }
         List<Pledge> pledges = new ArrayList<>();
-        int first = drawn.nextInt(Instrument.COUNT);
+        List<Instrument> all = rules.scenario().instruments().all();
+        int first = drawn.nextInt(all.size());
         int count = 1 + drawn.nextInt(MAX_PLEDGES);
         for (int i = 0; i < count; i++) {
-            Instrument instrument = Instrument.all().get((first + i) % Instrument.COUNT);
+            Instrument instrument = all.get((first + i) % all.size());
             int ladder = rules.scenario().spec(instrument).ladder().size();
             pledges.add(new Pledge(instrument, drawn.nextInt(ladder)));
         }

@@ -28,7 +28,8 @@ class RandomMatchTest {
     }
 
     private String hash(int seed) {
-        return StateHash.hex(StateHash.of(match.play(seed, ROUNDS), 0));
+        return StateHash.hex(StateHash.of(
+                match.play(seed, ROUNDS), 0, Scenarios.busan2025R2().instruments()));
     }
 
     @Test

@@ -17,14 +17,15 @@ public final class DepthValues {
     /**
      * Copies the table.
      *
-     * @param byLevel for each of the 18 instruments, the value of a clause at each level
+     * @param byLevel for each instrument, the value of a clause at each level; none for one that the scenario leaves out
      * @param clipped whether a clause worse than its fallback adds nothing to the depth of its side, instead of taking from it
-     * @throws IllegalArgumentException if there are not 18 rows
+     * @throws IllegalArgumentException if there are not as many rows as instruments
      */
     public DepthValues(List<List<Double>> byLevel, boolean clipped) {
         this.clipped = clipped;
         if (byLevel.size() != Instrument.COUNT) {
-            throw new IllegalArgumentException("expected depth values of 18 instruments, got " + byLevel.size());
+            throw new IllegalArgumentException(
+                    "expected depth values of " + Instrument.COUNT + " instruments, got " + byLevel.size());
         }
         values = new double[Instrument.COUNT][];
         for (int i = 0; i < values.length; i++) {

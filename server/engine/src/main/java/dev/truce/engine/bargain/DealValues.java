@@ -111,7 +111,7 @@ public final class DealValues {
         List<Terms.Package> all = new ArrayList<>();
         for (int bits = 0; bits < 1 << candidates.size(); bits++) {
             List<Pledge> pledges = new ArrayList<>();
-            for (Instrument instrument : Instrument.all()) {
+            for (Instrument instrument : scenario.instruments().all()) {
                 int candidate = candidates.indexOf(instrument);
                 boolean kept = candidate >= 0 && (bits >> candidate & 1) == 0;
                 pledges.add(
@@ -261,7 +261,7 @@ public final class DealValues {
     /** Returns how deep the bounds of one side are; a bound worse than the fallback adds nothing. */
     public double depth(Bounds bounds, Side side) {
         double sum = 0;
-        List<Instrument> own = Instrument.of(side);
+        List<Instrument> own = scenario.instruments().of(side);
         for (int i = 0; i < own.size(); i++) {
             int instrument = own.get(i).ordinal();
             int bound = bounds.at(instrument);

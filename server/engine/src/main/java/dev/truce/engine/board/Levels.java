@@ -3,7 +3,8 @@ package dev.truce.engine.board;
 import java.util.Arrays;
 
 /**
- * The level of every instrument: an immutable vector of 18 ladder indices, 0 = first entry of the ladder. In a redacted
+ * The level of every instrument: an immutable vector of ladder indices, 0 = first entry of the ladder, at which
+ * also stands what the scenario leaves out. In a redacted
  * view the other side's covert levels are {@link #UNSEEN}.
  */
 public final class Levels {
@@ -19,12 +20,12 @@ public final class Levels {
     /**
      * Returns levels copied from an array.
      *
-     * @param levels 18 ladder indices in instrument order, each 0..127, or {@link #UNSEEN}
-     * @throws IllegalArgumentException if the length is not 18 or an index is out of range
+     * @param levels ladder indices of all instruments in their order, each 0..127, or {@link #UNSEEN}
+     * @throws IllegalArgumentException if there are too few or too many, or an index is out of range
      */
     public static Levels of(int... levels) {
         if (levels.length != Instrument.COUNT) {
-            throw new IllegalArgumentException("expected 18 levels, got " + levels.length);
+            throw new IllegalArgumentException("expected " + Instrument.COUNT + " levels, got " + levels.length);
         }
         byte[] copy = new byte[Instrument.COUNT];
         for (int i = 0; i < copy.length; i++) {

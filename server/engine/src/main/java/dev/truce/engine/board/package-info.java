@@ -1,4 +1,4 @@
-/** The board on which the two sides move their eighteen instruments. */
+/** The board on which the two sides move their instruments. */
 @NullMarked
 package dev.truce.engine.board;
 

@@ -16,7 +16,6 @@ import static dev.truce.engine.board.Instrument.US_LICENCE_PACE;
 import static dev.truce.engine.board.Instrument.US_PORT_FEE;
 import static dev.truce.engine.board.Instrument.US_RECIPROCAL_TARIFF;
 import static dev.truce.engine.board.Instrument.US_SECTION232_DUTIES;
-import static dev.truce.engine.board.Instrument.US_SECTION301_INVESTIGATION;
 import static dev.truce.engine.board.Instrument.US_SECTION301_TARIFF;
 
 import dev.truce.engine.board.Instrument;
@@ -28,6 +27,7 @@ import dev.truce.engine.scenario.PolicyNumbers;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.SectoralDuties;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,6 +40,9 @@ public final class PolicyMapping {
 
     /** Level of the section 232 duties at the start; one above is raised, where the ladder goes so far. */
     public static final int DUTIES_IN_FORCE = 1;
+
+    /** What the scenario leaves out stands at its first level and does nothing. */
+    private static final double[] NOT_THERE = {0};
 
     private final double[][] values = new double[Instrument.COUNT][];
     private final PolicyNumbers numbers;
@@ -62,6 +65,7 @@ public final class PolicyMapping {
             chips[level] = numbers.chips().get(level);
             rareEarths[level] = numbers.rareEarths().get(level);
         }
+        Arrays.fill(values, NOT_THERE);
         for (InstrumentSpec spec : scenario.instruments()) {
             List<Rung> ladder = spec.ladder();
             double[] numbers = new double[ladder.size()];
@@ -69,17 +73,8 @@ public final class PolicyMapping {
                 numbers[level] = ladder.get(level).value();
             }
             values[spec.instrument().ordinal()] = numbers;
+            requireLevels(spec.instrument());
         }
-        requireLevels(US_SECTION301_INVESTIGATION, 3);
-        requireLevels(US_SECTION232_DUTIES, duties232.length);
-        requireLevels(US_AFFILIATES_RULE, 2);
-        requireLevels(US_CHIP_CONTROL, chips.length);
-        requireLevels(US_LICENCE_PACE, 4);
-        requireLevels(CN_RARE_EARTHS_APRIL, rareEarths.length);
-        requireLevels(CN_RARE_EARTHS_OCTOBER, rareEarths.length);
-        requireLevels(CN_LICENCE_PACE, 4);
-        requireLevels(CN_FENTANYL_ENFORCEMENT, 4);
-        requireLevels(CN_UNRELIABLE_ENTITIES, 2);
     }
 
     /** Returns the number that a level stands for, in the unit of its ladder; named ladders count their levels. */
@@ -178,9 +173,10 @@ public final class PolicyMapping {
         return clamp01(rareEarthsBeforePace(levels) - numbers.rareEarthsPerNotch() * (Covert.AS_AGREED - cnPace));
     }
 
-    private void requireLevels(Instrument instrument, int expected) {
+    private void requireLevels(Instrument instrument) {
         int size = size(instrument);
-        if (size != expected) {
+        int expected = instrument == US_SECTION232_DUTIES ? duties232.length : instrument.namedLevels();
+        if (expected > 0 && size != expected) {
             throw new IllegalArgumentException(
                     instrument.id() + " has " + size + " levels; its named ladder must have " + expected);
         }

@@ -158,6 +158,7 @@ final class Worksheet {
                                 && one.graced().get(instrument) == two.graced().get(instrument)));
     }
 
+    /** Takes the reading of a covert instrument from another one; others have none. */
     private static Covert with(Covert covert, Instrument instrument, Covert from) {
         return switch (instrument) {
             case US_LICENCE_PACE ->
@@ -168,20 +169,7 @@ final class Worksheet {
                 new Covert(covert.usPace(), covert.cnPace(), from.enforcement(), covert.soyNotch(), covert.soyMmt());
             case CN_SOY_PURCHASES ->
                 new Covert(covert.usPace(), covert.cnPace(), covert.enforcement(), from.soyNotch(), from.soyMmt());
-            case US_FENTANYL_TARIFF,
-                    US_RECIPROCAL_TARIFF,
-                    US_SECTION301_INVESTIGATION,
-                    US_SECTION301_TARIFF,
-                    US_SECTION232_DUTIES,
-                    US_PORT_FEE,
-                    US_AFFILIATES_RULE,
-                    US_CHIP_CONTROL,
-                    CN_RECIPROCAL_TARIFF,
-                    CN_AGRI_TARIFF,
-                    CN_RARE_EARTHS_APRIL,
-                    CN_RARE_EARTHS_OCTOBER,
-                    CN_PORT_FEE,
-                    CN_UNRELIABLE_ENTITIES -> covert;
+            default -> covert;
         };
     }
 }

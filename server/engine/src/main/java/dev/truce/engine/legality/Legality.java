@@ -109,21 +109,7 @@ public final class Legality {
             case US_SECTION301_INVESTIGATION -> level == CONCLUDED ? Reason.CONCLUDES_BY_ITSELF : null;
             case US_SECTION301_TARIFF -> level == NO_TARIFF || concludes ? null : Reason.INVESTIGATION_NOT_CONCLUDED;
             case US_CHIP_CONTROL -> level != OPEN || chapter ? null : Reason.NO_TECHNOLOGY_CHAPTER;
-            case US_FENTANYL_TARIFF,
-                    US_RECIPROCAL_TARIFF,
-                    US_SECTION232_DUTIES,
-                    US_PORT_FEE,
-                    US_AFFILIATES_RULE,
-                    US_LICENCE_PACE,
-                    CN_RECIPROCAL_TARIFF,
-                    CN_AGRI_TARIFF,
-                    CN_SOY_PURCHASES,
-                    CN_RARE_EARTHS_APRIL,
-                    CN_RARE_EARTHS_OCTOBER,
-                    CN_LICENCE_PACE,
-                    CN_PORT_FEE,
-                    CN_FENTANYL_ENFORCEMENT,
-                    CN_UNRELIABLE_ENTITIES -> null;
+            default -> null;
         };
     }
 
@@ -230,7 +216,7 @@ public final class Legality {
 
     private List<LegalLevels> legal(Side side, boolean concludes, boolean chapter) {
         List<LegalLevels> all = new ArrayList<>();
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : tables.scenario.instruments().of(side)) {
             List<Integer> legal = new ArrayList<>();
             List<Withheld> withheld = new ArrayList<>();
             for (int level = 0; level < tables.mapping.size(instrument); level++) {
@@ -278,8 +264,7 @@ public final class Legality {
                 continue;
             }
             if (instrument.holder() != side
-                    || level < 0
-                    || level >= tables.mapping.size(instrument)
+                    || !tables.scenario.instruments().isOnLadder(instrument, level)
                     || withheld(instrument, level, concludes, chapter) != null) {
                 return instrument;
             }

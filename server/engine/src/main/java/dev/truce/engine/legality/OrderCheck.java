@@ -66,7 +66,7 @@ public final class OrderCheck {
     }
 
     private @Nullable Refusal tooMany() {
-        int most = Instrument.of(side).size();
+        int most = scenario.instruments().of(side).size();
         if (requested.size() <= most) {
             return null;
         }
@@ -78,7 +78,9 @@ public final class OrderCheck {
     private @Nullable Refusal unknownInstrument() {
         for (int i = 0; i < requested.size(); i++) {
             int index = requested.get(i).instrument();
-            if (index < 0 || index >= Instrument.COUNT) {
+            if (index < 0
+                    || index >= Instrument.COUNT
+                    || !scenario.instruments().has(instrument(i))) {
                 return Refusal.of(RefusalCode.UNKNOWN_INSTRUMENT, field(i, "instrument"))
                         .naming(index)
                         .legal(heldWords());
@@ -112,7 +114,7 @@ public final class OrderCheck {
         for (int i = 0; i < requested.size(); i++) {
             InstrumentSpec spec = scenario.spec(instrument(i));
             int level = requested.get(i).level();
-            if (level < 0 || level >= spec.ladder().size()) {
+            if (!scenario.instruments().isOnLadder(spec.instrument(), level)) {
                 return Refusal.of(RefusalCode.LEVEL_NOT_ON_LADDER, field(i, "level"))
                         .naming(spec.instrument().id(), level)
                         .legal(legalTokens(spec));
@@ -173,7 +175,7 @@ public final class OrderCheck {
 
     private String heldWords() {
         StringJoiner words = new StringJoiner(" ");
-        for (Instrument instrument : held) {
+        for (Instrument instrument : scenario.instruments().among(held)) {
             words.add(instrument.word());
         }
         return words.toString();

@@ -288,23 +288,11 @@ public final class NewsWriter {
     }
 
     private static Topic topic(Instrument instrument) {
-        return switch (instrument) {
-            case US_FENTANYL_TARIFF,
-                    US_RECIPROCAL_TARIFF,
-                    US_SECTION301_TARIFF,
-                    US_SECTION232_DUTIES,
-                    CN_RECIPROCAL_TARIFF,
-                    CN_AGRI_TARIFF -> Topic.TARIFF;
-            case US_PORT_FEE, CN_PORT_FEE -> Topic.PORT_FEE;
-            case US_AFFILIATES_RULE,
-                    US_CHIP_CONTROL,
-                    CN_RARE_EARTHS_APRIL,
-                    CN_RARE_EARTHS_OCTOBER,
-                    US_LICENCE_PACE,
-                    CN_LICENCE_PACE,
-                    CN_SOY_PURCHASES,
-                    CN_FENTANYL_ENFORCEMENT -> Topic.CONTROL;
-            case US_SECTION301_INVESTIGATION, CN_UNRELIABLE_ENTITIES -> Topic.PROBE;
+        return switch (instrument.family()) {
+            case TARIFF -> Topic.TARIFF;
+            case PORT_FEE -> Topic.PORT_FEE;
+            case CONTROL -> Topic.CONTROL;
+            case PROBE -> Topic.PROBE;
         };
     }
 }

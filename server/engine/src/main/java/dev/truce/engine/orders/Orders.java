@@ -2,7 +2,6 @@ package dev.truce.engine.orders;
 
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Levels;
-import dev.truce.engine.board.Side;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -55,12 +54,12 @@ public final class Orders {
     /**
      * Returns orders from their levels.
      *
-     * @param levels 18 ladder indices in instrument order, each 0..127, or {@link #NONE}
-     * @throws IllegalArgumentException if there are not 18, or one is out of range
+     * @param levels ladder indices of all instruments in their order, each 0..127, or {@link #NONE}
+     * @throws IllegalArgumentException if there are too few or too many, or one is out of range
      */
     public static Orders ofLevels(int[] levels) {
         if (levels.length != Instrument.COUNT) {
-            throw new IllegalArgumentException("expected 18 levels, got " + levels.length);
+            throw new IllegalArgumentException("expected " + Instrument.COUNT + " levels, got " + levels.length);
         }
         byte[] ordered = new byte[Instrument.COUNT];
         boolean any = false;
@@ -74,11 +73,11 @@ public final class Orders {
         return any ? new Orders(ordered) : HOLD;
     }
 
-    /** Returns orders that set every instrument of a side to its level in {@code levels}. */
-    public static Orders all(Side side, Levels levels) {
+    /** Returns orders that set some instruments, such as all that a side has, to their levels in {@code levels}. */
+    public static Orders all(List<Instrument> some, Levels levels) {
         byte[] ordered = new byte[Instrument.COUNT];
         Arrays.fill(ordered, (byte) NONE);
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : some) {
             ordered[instrument.ordinal()] = (byte) levels.get(instrument);
         }
         return new Orders(ordered);

@@ -106,7 +106,7 @@ public final class Rules {
      *     to {@link RefusalCode#CONFLICTING_ORDERS}; {@link RefusalCode#WRONG_PHASE} if the match is over
      */
     public Verdict check(MatchSetup setup, MatchState state, Side side, List<RequestedOrder> requested) {
-        return check(setup, state, side, Instrument.of(side), requested);
+        return check(setup, state, side, tables.scenario.instruments().of(side), requested);
     }
 
     /**

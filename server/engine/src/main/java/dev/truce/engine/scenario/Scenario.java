@@ -22,7 +22,7 @@ import java.util.List;
  * @param dataVersion version of its data, for example {@code 2025-11}
  * @param hash SHA-256 over the parsed values, 64 hex digits; results name it
  * @param titles its name for people
- * @param instruments all 18 in index order
+ * @param instruments those that it has, in index order
  * @param truceTitles name of agreement 1
  * @param truce clauses of agreement 1, in force at the start; empty if there is none
  * @param truceCommunique whether agreement 1 is a communique
@@ -54,7 +54,7 @@ public record Scenario(
         String dataVersion,
         String hash,
         Titles titles,
-        List<InstrumentSpec> instruments,
+        Instruments instruments,
         Titles truceTitles,
         List<Clause> truce,
         boolean truceCommunique,
@@ -80,22 +80,9 @@ public record Scenario(
         LayerRules layers,
         OwnTextRules ownText) {
 
-    /**
-     * Checks the instruments and copies the lists.
-     *
-     * @throws IllegalArgumentException if the instruments are not all 18 in index order
-     */
+    /** Copies the list. */
     public Scenario {
-        instruments = List.copyOf(instruments);
         truce = List.copyOf(truce);
-        List<Instrument> given = new ArrayList<>();
-        for (InstrumentSpec spec : instruments) {
-            given.add(spec.instrument());
-        }
-        if (!given.equals(Instrument.all())) {
-            throw new IllegalArgumentException(
-                    "scenario " + id + ": expected all 18 instruments in index order, got " + given);
-        }
     }
 
     /**
@@ -107,9 +94,13 @@ public record Scenario(
         return rounds == 0 ? horizon : new Horizon.Fixed(rounds);
     }
 
-    /** Returns what the scenario says about an instrument. */
+    /**
+     * Returns what the scenario says about an instrument.
+     *
+     * @throws IllegalArgumentException if it leaves the instrument out
+     */
     public InstrumentSpec spec(Instrument instrument) {
-        return instruments.get(instrument.ordinal());
+        return instruments.spec(instrument);
     }
 
     /** Returns the weights of a side. */
@@ -192,7 +183,10 @@ public record Scenario(
     /** Returns what clauses are worth. */
     public DepthValues depthTable() {
         return new DepthValues(
-                instruments.stream().map(InstrumentSpec::depthValues).toList(), agreements.clipDepth());
+                Instrument.all().stream()
+                        .map(each -> instruments.has(each) ? spec(each).depthValues() : List.<Double>of())
+                        .toList(),
+                agreements.clipDepth());
     }
 
     /** Returns how what is signed enters into a treaty. */

@@ -13,6 +13,7 @@ import dev.truce.engine.economy.EconomyState;
 import dev.truce.engine.orders.JointOrders;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.Instruments;
 import java.util.List;
 
 /**
@@ -38,11 +39,12 @@ public final class Canonical {
      *
      * @param state the state
      * @param draws draws of the last round; 0 for the start
+     * @param has the instruments that the scenario has: what it leaves out is in no hash
      */
-    public static byte[] state(MatchState state, int draws) {
+    public static byte[] state(MatchState state, int draws, Instruments has) {
         CanonicalWriter out = new CanonicalWriter();
         out.oneByte(STATE).int32(state.round());
-        levels(out, state.levels());
+        levels(out, state.levels(), has);
         treaty(out, state.treaty());
         out.int32(state.investigationRounds())
                 .int32(state.courtRoundsLeft())
@@ -96,12 +98,12 @@ public final class Canonical {
     }
 
     /** Encodes the sealed orders of both sides for a round. */
-    public static byte[] orders(int round, JointOrders orders) {
+    public static byte[] orders(int round, JointOrders orders, Instruments has) {
         CanonicalWriter out = new CanonicalWriter();
         out.oneByte(ORDERS).int32(round);
         for (int s = 0; s < 2; s++) {
             Orders own = orders.of(Side.at(s));
-            for (Instrument instrument : Instrument.all()) {
+            for (Instrument instrument : has.all()) {
                 out.oneByte(own.level(instrument));
             }
         }
@@ -139,8 +141,8 @@ public final class Canonical {
         return out.toBytes();
     }
 
-    private static void levels(CanonicalWriter out, Levels levels) {
-        for (Instrument instrument : Instrument.all()) {
+    private static void levels(CanonicalWriter out, Levels levels, Instruments has) {
+        for (Instrument instrument : has.all()) {
             out.oneByte(levels.get(instrument));
         }
     }

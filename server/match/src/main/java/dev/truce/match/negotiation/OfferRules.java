@@ -11,6 +11,7 @@ import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
 import dev.truce.engine.scenario.InstrumentSpec;
+import dev.truce.engine.scenario.Instruments;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.state.MatchState;
@@ -175,8 +176,14 @@ public final class OfferRules {
         if (terms instanceof Terms.Package clauses) {
             for (int i = 0; i < clauses.pledges().size(); i++) {
                 Pledge pledge = clauses.pledges().get(i);
-                InstrumentSpec spec = rules.scenario().spec(pledge.instrument());
-                if (pledge.bound() < 0 || pledge.bound() >= spec.ladder().size()) {
+                Instruments instruments = rules.scenario().instruments();
+                if (!instruments.has(pledge.instrument())) {
+                    return Refusal.of(RefusalCode.BAD_TERMS, "terms.clauses[" + i + "].instrument")
+                            .because(
+                                    "refused.no-instrument", pledge.instrument().id());
+                }
+                InstrumentSpec spec = instruments.spec(pledge.instrument());
+                if (!instruments.isOnLadder(pledge.instrument(), pledge.bound())) {
                     return Refusal.of(RefusalCode.BAD_TERMS, "terms.clauses[" + i + "].bound")
                             .because("refused.no-level", pledge.instrument().id(), pledge.bound())
                             .legal(tokens(spec));

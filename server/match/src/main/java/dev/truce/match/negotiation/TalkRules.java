@@ -8,6 +8,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Horizon;
+import dev.truce.engine.scenario.Instruments;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.talk.Statement;
@@ -93,6 +94,9 @@ public final class TalkRules {
         if (about != null && about.holder() != side) {
             return bad("statement.instrument", "refused.held-by", about.id(), side.other());
         }
+        if (about != null && !rules.scenario().instruments().has(about)) {
+            return bad("statement.instrument", "refused.no-instrument", about.id());
+        }
         return statement instanceof Statement.Threaten threat ? badThreat(side, threat, round) : null;
     }
 
@@ -112,7 +116,8 @@ public final class TalkRules {
     }
 
     private @Nullable Refusal badThreat(Side side, Statement.Threaten threat, int round) {
-        if (!isOnLadder(threat.instrument(), threat.level())) {
+        Instruments instruments = rules.scenario().instruments();
+        if (!instruments.isOnLadder(threat.instrument(), threat.level())) {
             return bad(
                     "statement.level", "refused.no-level", threat.instrument().id(), threat.level());
         }
@@ -133,15 +138,11 @@ public final class TalkRules {
                     side,
                     unless.instrument().id());
         }
-        if (unless != null && !isOnLadder(unless.instrument(), unless.bound())) {
+        if (unless != null && !instruments.isOnLadder(unless.instrument(), unless.bound())) {
             return bad(
                     "statement.unless", "refused.no-level", unless.instrument().id(), unless.bound());
         }
         return null;
-    }
-
-    private boolean isOnLadder(Instrument instrument, int level) {
-        return level >= 0 && level < rules.scenario().spec(instrument).ladder().size();
     }
 
     /** Returns whether a text has nothing that could command a terminal, break a line or hide. */

@@ -290,7 +290,8 @@ public final class DeedNotation {
         String rest = typed.rest();
         int last = LastWord.of(rest);
         String word = rest.substring(0, last).strip();
-        Instrument accused = Instrument.find(word, typed.other()).orElse(null);
+        Instrument accused =
+                typed.by().scenario().instruments().find(word, typed.other()).orElse(null);
         AccusationChoice choice =
                 AccusationChoice.find(rest.substring(last).strip()).orElse(null);
         if (accused == null || choice == null) {

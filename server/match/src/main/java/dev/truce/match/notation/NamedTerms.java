@@ -43,7 +43,7 @@ public enum NamedTerms {
                 pledges.sort((a, b) -> a.instrument().compareTo(b.instrument()));
             }
             case DEEP -> {
-                for (Instrument instrument : Instrument.all()) {
+                for (Instrument instrument : scenario.instruments().all()) {
                     pledges.add(new Pledge(instrument, deepest(scenario.spec(instrument))));
                 }
             }

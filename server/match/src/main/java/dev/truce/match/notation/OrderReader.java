@@ -92,18 +92,22 @@ public final class OrderReader {
         String written = sign < 0
                 ? part.substring(word.length()).strip()
                 : part.substring(sign + 1).strip();
-        Optional<Instrument> own = Instrument.find(word, side);
-        Optional<Instrument> any = own.or(() -> Instrument.find(word, side.other()));
+        Optional<Instrument> own = scenario.instruments().find(word, side);
+        Optional<Instrument> any = own.or(() -> scenario.instruments().find(word, side.other()));
         if (any.isEmpty()) {
             throw sign < 0
                     ? syntax(part, "refused.order_syntax", DeedReader.shown(part))
-                    : wrong(NotationFault.UNKNOWN_INSTRUMENT, word, "refused.unknown_instrument.word", words(side));
+                    : wrong(
+                            NotationFault.UNKNOWN_INSTRUMENT,
+                            word,
+                            "refused.unknown_instrument.word",
+                            words(side, scenario));
         }
         Instrument instrument = any.get();
         if (instrument.holder() != side) {
             throw new DeedSyntax(Refusal.of(NotationFault.NOT_YOUR_INSTRUMENT, DeedReader.shown(word))
                     .because("refused.held-by", DeedReader.shown(word), side.other())
-                    .legal(words(side)));
+                    .legal(words(side, scenario)));
         }
         InstrumentSpec spec = scenario.spec(instrument);
         int level = LevelReader.level(written, spec);
@@ -151,9 +155,9 @@ public final class OrderReader {
                 .legal(legal));
     }
 
-    static String words(Side side) {
+    static String words(Side side, Scenario scenario) {
         StringJoiner words = new StringJoiner(" ");
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : scenario.instruments().of(side)) {
             words.add(instrument.word());
         }
         return words.toString();

@@ -127,7 +127,10 @@ public final class StatementNotation {
                 (words, by, legal) -> {
                     Matcher named = NAMED.matcher(words);
                     Instrument instrument = named.matches()
-                            ? Instrument.find(named.group(1), by.side()).orElse(null)
+                            ? by.scenario()
+                                    .instruments()
+                                    .find(named.group(1), by.side())
+                                    .orElse(null)
                             : null;
                     if (instrument == null) {
                         throw DeedSyntax.form("refused.order_syntax.instrument", legal);
@@ -247,7 +250,7 @@ public final class StatementNotation {
             throw new DeedSyntax(
                     NotationFault.NOT_YOUR_INSTRUMENT,
                     "refused.not_your_instrument.condition",
-                    OrderReader.words(other),
+                    OrderReader.words(other, by.scenario()),
                     other);
         }
         Statement statement =

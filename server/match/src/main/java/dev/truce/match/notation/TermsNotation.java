@@ -186,14 +186,14 @@ public final class TermsNotation {
             throw wrong("refused.bad_terms.clause", "renew 4", DeedReader.shown(text));
         }
         String word = clause.group(1);
-        Optional<Instrument> found = Instrument.find(word, first);
+        Optional<Instrument> found = scenario.instruments().find(word, first);
         Instrument instrument =
-                found.or(() -> Instrument.find(word, first.other())).orElse(null);
+                found.or(() -> scenario.instruments().find(word, first.other())).orElse(null);
         if (instrument == null) {
             throw new DeedSyntax(
                     NotationFault.UNKNOWN_INSTRUMENT,
                     "refused.unknown_instrument.word",
-                    words(),
+                    words(scenario),
                     DeedReader.shown(word));
         }
         InstrumentSpec spec = scenario.spec(instrument);
@@ -383,9 +383,9 @@ public final class TermsNotation {
         return last;
     }
 
-    private static String words() {
+    private static String words(Scenario scenario) {
         StringJoiner words = new StringJoiner(" ");
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : scenario.instruments().all()) {
             words.add(instrument.qualifiedWord());
         }
         return words.toString();

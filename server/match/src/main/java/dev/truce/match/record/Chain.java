@@ -39,13 +39,13 @@ public final class Chain {
                 .put(seating)
                 .put(ofTable)
                 .array();
-        return new Chain(scenario, ChainHash.first(head, Canonical.state(start, 0)));
+        return new Chain(scenario, ChainHash.first(head, Canonical.state(start, 0, scenario.instruments())));
     }
 
     /** Adds the link of a round: it covers the link before, the round as records write it and the state after it. */
     public void add(ClosedRound round, MatchState after, int draws) {
         byte[] inputs = RoundText.canonical(round, scenario).getBytes(StandardCharsets.UTF_8);
-        links.add(ChainHash.next(last(), inputs, Canonical.state(after, draws)));
+        links.add(ChainHash.next(last(), inputs, Canonical.state(after, draws, scenario.instruments())));
     }
 
     /** Returns the link before round 1, then one after each round, 64 hex digits each. */

@@ -234,7 +234,7 @@ final class Invariants {
             if (level != Orders.NONE && instrument.holder() != side) {
                 throw broken(12, side + " has sealed " + instrument.id());
             }
-            if (level != Orders.NONE && !isOnLadder(scenario, instrument, level)) {
+            if (level != Orders.NONE && !scenario.instruments().isOnLadder(instrument, level)) {
                 throw broken(11, side + " has sealed " + instrument.id() + " at level " + level);
             }
         }
@@ -260,7 +260,8 @@ final class Invariants {
     private static void state(Scenario scenario, MatchState state) {
         for (Instrument instrument : Instrument.all()) {
             int level = state.levels().get(instrument);
-            if (!isOnLadder(scenario, instrument, level)) {
+            boolean is = scenario.instruments().has(instrument);
+            if (is ? !scenario.instruments().isOnLadder(instrument, level) : level != 0) {
                 throw broken(11, instrument.id() + " stands at level " + level);
             }
         }
@@ -285,9 +286,5 @@ final class Invariants {
         if (!(value >= least && value <= most)) {
             throw broken(Double.isFinite(value) ? invariant : 10, what + " is " + value);
         }
-    }
-
-    private static boolean isOnLadder(Scenario scenario, Instrument instrument, int level) {
-        return level >= 0 && level < scenario.spec(instrument).ladder().size();
     }
 }

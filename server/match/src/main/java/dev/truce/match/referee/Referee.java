@@ -244,7 +244,7 @@ public final class Referee {
     public String stateHash() {
         List<RoundReport> reports = course.played().reports();
         int draws = reports.isEmpty() ? 0 : reports.get(reports.size() - 1).draws();
-        return StateHash.hex(StateHash.of(state(), draws));
+        return StateHash.hex(StateHash.of(state(), draws, rules.scenario().instruments()));
     }
 
     /**

@@ -366,7 +366,8 @@ class DeedNotationTest {
                         "",
                         random.nextInt(2) == 0
                                 ? new Statement.Warn()
-                                : new Statement.Guard(Instrument.of(side).get(random.nextInt(9))));
+                                : new Statement.Guard(
+                                        BUSAN.instruments().of(side).get(random.nextInt(9))));
             case 8 -> new Deed.Say(Channel.values()[random.nextInt(3)], words, threat(random, side));
             case 9 -> new Deed.Say(Channel.values()[random.nextInt(3)], words, null);
             case 10 -> new Deed.Vote(random.nextInt(5), random.nextInt(2) == 0);
@@ -396,7 +397,7 @@ class DeedNotationTest {
             return new Terms.Renewal(rounds, communique);
         }
         List<Pledge> pledges = new ArrayList<>();
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : BUSAN.instruments().all()) {
             if (random.nextInt(3) == 0) {
                 pledges.add(pledge(random, instrument));
             }
@@ -405,7 +406,7 @@ class DeedNotationTest {
     }
 
     private static Pledge pledge(SplitMix64 random, Side side) {
-        return pledge(random, Instrument.of(side).get(random.nextInt(9)));
+        return pledge(random, BUSAN.instruments().of(side).get(random.nextInt(9)));
     }
 
     private static Pledge pledge(SplitMix64 random, Instrument instrument) {

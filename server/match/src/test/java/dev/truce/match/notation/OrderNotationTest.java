@@ -130,7 +130,7 @@ class OrderNotationTest {
     void whatIsPrintedReadsBackAsTheSameOrdersAndPrintsTheSame(@ForAll long seed, @ForAll Side side) {
         SplitMix64 random = new SplitMix64(seed);
         List<Order> list = new ArrayList<>();
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : BUSAN.instruments().of(side)) {
             if (random.nextInt(2) == 0) {
                 list.add(new Order(
                         instrument,

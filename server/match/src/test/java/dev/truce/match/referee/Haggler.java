@@ -104,7 +104,7 @@ final class Haggler {
             return Table.terms((chance(50) ? "truce " : "deep ") + rounds);
         }
         List<Pledge> pledges = new ArrayList<>();
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : Table.RULES.scenario().instruments().all()) {
             if (chance(40)) {
                 int levels = Table.RULES.scenario().spec(instrument).ladder().size();
                 // Mostly bounds that a side can live with, so that signatures do not all lapse.

@@ -41,7 +41,7 @@ final class TreatyModel {
     /** Returns what a side has signed away in a round, each instrument counted once. */
     double depth(Side side, int round) {
         double sum = 0;
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : Table.RULES.scenario().instruments().all()) {
             Binding clause = clauses.get(instrument);
             if (instrument.holder() == side && clause != null && clause.first <= round && round <= clause.last) {
                 // A clause worse than the fallback is worth nothing, not less.
@@ -80,7 +80,7 @@ final class TreatyModel {
     private void reduce(int round) {
         Map<Instrument, Integer> busan = new EnumMap<>(Instrument.class);
         Table.RULES.scenario().truce().forEach(clause -> busan.put(clause.instrument(), clause.bound()));
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : Table.RULES.scenario().instruments().all()) {
             Binding clause = clauses.get(instrument);
             if (clause == null || clause.last <= round) {
                 continue;

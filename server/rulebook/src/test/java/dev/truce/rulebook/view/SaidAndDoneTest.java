@@ -387,7 +387,8 @@ class SaidAndDoneTest {
     private static Statement random(SplitMix64 random, Side side, int round) {
         int kind = random.nextInt(7);
         if (kind == 6) {
-            return new Statement.Guard(Instrument.of(side).get(random.nextInt(9)));
+            return new Statement.Guard(
+                    Play.RULES.scenario().instruments().of(side).get(random.nextInt(9)));
         }
         if (kind < 2) {
             return kind == 0 ? REASSURE : WARN;
@@ -398,7 +399,7 @@ class SaidAndDoneTest {
     }
 
     private static Pledge pledge(SplitMix64 random, Side side) {
-        List<Instrument> own = Instrument.of(side);
+        List<Instrument> own = Play.RULES.scenario().instruments().of(side);
         Instrument instrument = own.get(random.nextInt(own.size()));
         return new Pledge(
                 instrument,
@@ -516,7 +517,7 @@ class SaidAndDoneTest {
                 all.add(order);
             }
         }
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : Play.RULES.scenario().instruments().of(side)) {
             if (instrument.isCovert()) {
                 int size = Play.RULES.scenario().spec(instrument).ladder().size();
                 all.add(new Order(instrument, random.nextInt(size)));

@@ -1,5 +1,6 @@
 package dev.truce.scenario.shelf;
 
+import dev.truce.engine.scenario.Instruments;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.scenario.ScenarioFile;
@@ -131,7 +132,9 @@ public final class ShelfWriter {
         StringBuilder out = new StringBuilder("new " + record.getClass().getCanonicalName() + "(");
         String separator = "";
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            out.append(separator).append(literal(value(record, component)));
+            String literal = literal(value(record, component));
+            boolean has = component.getType() == Instruments.class;
+            out.append(separator).append(has ? Instruments.class.getName() + ".of(" + literal + ")" : literal);
             separator = ", ";
         }
         return out.append(")").toString();

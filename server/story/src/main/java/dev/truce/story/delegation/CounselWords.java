@@ -65,7 +65,10 @@ public final class CounselWords {
         if (seat.side() == board.side() && !occupant.portfolios().isEmpty()) {
             StringJoiner words = new StringJoiner(" ");
             for (Portfolio portfolio : occupant.portfolios()) {
-                portfolio.instruments().forEach(instrument -> words.add(instrument.word()));
+                board.scenario()
+                        .instruments()
+                        .among(portfolio.instruments())
+                        .forEach(instrument -> words.add(instrument.word()));
             }
             text.add(words.toString());
         }
@@ -121,7 +124,9 @@ public final class CounselWords {
 
     /** Returns the sentence of a refusal; of an instrument that another seat of this side holds, it says who does. */
     public String refused(Refusal refusal) {
-        return Instrument.find(refusal.field(), board.side())
+        return board.scenario()
+                .instruments()
+                .find(refusal.field(), board.side())
                 .filter(instrument -> refusal.code() == RefusalCode.NOT_YOUR_INSTRUMENT
                         && !delegates().mayOrder(instrument))
                 .map(this::holder)

@@ -49,7 +49,7 @@ public record MissedFloor(int round, Clause clause, int level, Fate fate) {
         for (int at = 0; at < rounds.size(); at++) {
             RoundView view = rounds.get(at);
             RoundView next = at + 1 < rounds.size() ? rounds.get(at + 1) : null;
-            for (Instrument instrument : Instrument.of(side)) {
+            for (Instrument instrument : scenario.instruments().of(side)) {
                 Clause clause = instrument.isCovert() ? view.treaty().binding(instrument, view.round()) : null;
                 int level = view.levels().get(instrument);
                 if (clause != null && level == Levels.UNSEEN) {

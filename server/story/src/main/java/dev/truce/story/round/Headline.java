@@ -239,7 +239,7 @@ public record Headline(
         if (accused != null) {
             all.add(about(accused(view, side, accused, scenario), side, accused));
         }
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : scenario.instruments().of(side)) {
             boolean isCovert = instrument.isCovert() && instrument != accused && instrument != caught;
             if (isCovert && TreatyFacts.gap(scenario, view, instrument) > 0) {
                 all.add(about(Kind.SHORT_IN_SECRET, side, instrument));

@@ -56,7 +56,7 @@ final class MoveParts {
     /** Returns levels, orders, and what legality or the court changed after them. */
     List<Part> ordered(RoundView view) {
         Map<String, Object> levels = new LinkedHashMap<>();
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : wording.scenario().instruments().all()) {
             levels.put(instrument.id(), token(instrument, view.levels().get(instrument)));
         }
         List<Object> orders = new ArrayList<>();

@@ -134,7 +134,7 @@ public final class ScenarioTopic {
         for (Side side : Side.values()) {
             parts.add(Part.gap());
             parts.add(line(wording.side(side)));
-            for (Instrument instrument : Instrument.of(side)) {
+            for (Instrument instrument : scenario.instruments().of(side)) {
                 parts.add(ladder(scenario.spec(instrument), wording));
             }
         }

@@ -68,7 +68,7 @@ public record Ladder(
     public static List<Ladder> of(Side holder, Observation seen, Wording wording) {
         List<Ladder> ladders = new ArrayList<>();
         RedLineCosts costs = new RedLineCosts(wording.scenario());
-        for (Instrument instrument : Instrument.of(holder)) {
+        for (Instrument instrument : wording.scenario().instruments().of(holder)) {
             ladders.add(of(instrument, seen, costs, wording));
         }
         return ladders;

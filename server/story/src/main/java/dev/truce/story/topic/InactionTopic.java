@@ -247,7 +247,7 @@ public final class InactionTopic {
 
     /** What returns to its default by itself, as its clause has ended. */
     private List<String> falling(SeatBoard board, Observation now, Orders orders) {
-        return Instrument.of(board.side()).stream()
+        return board.scenario().instruments().of(board.side()).stream()
                 .filter(board.delegates()::mayOrder)
                 .filter(instrument -> orders.level(instrument) == Orders.NONE)
                 .filter(instrument -> fallsBack(instrument, now))

@@ -163,7 +163,7 @@ public final class PactsTopic {
 
     /** Returns what the last round does to a covert shortfall, where a covert clause binds a side; nothing if the end is hidden. */
     public static String lastRound(Side side, Observation now, Wording wording) {
-        boolean binds = Instrument.of(side).stream()
+        boolean binds = wording.scenario().instruments().of(side).stream()
                 .anyMatch(instrument ->
                         instrument.isCovert() && now.treaty().binding(instrument, now.openRound()) != null);
         boolean inspects = wording.scenario().accusations().exist() && !now.isPlayed(now.openRound() + 1);

@@ -140,7 +140,7 @@ public final class StateTopic {
         for (Side whose : List.of(side, side.other())) {
             part = part.said(wording.text(whose == side ? "spoken.you" : "spoken.them", wording.side(whose)));
             Map<String, Object> levels = new LinkedHashMap<>();
-            for (Instrument instrument : Instrument.of(whose)) {
+            for (Instrument instrument : wording.scenario().instruments().of(whose)) {
                 int level = observation.levels().get(instrument);
                 part = part.said(sentence(instrument, observation, last));
                 levels.put(instrument.id(), level == Levels.UNSEEN ? null : wording.level(instrument, level));
@@ -150,13 +150,16 @@ public final class StateTopic {
         return part.drawn(new Block.Beside(
                 LEFT,
                 "| ",
-                table(Instrument.of(side), observation, last).lines(),
-                table(Instrument.of(side.other()), observation, last).lines()));
+                table(wording.scenario().instruments().of(side), observation, last)
+                        .lines(),
+                table(wording.scenario().instruments().of(side.other()), observation, last)
+                        .lines()));
     }
 
     /** Returns a side's instruments as the board has them, a row of at most 40 columns each. */
     Part rows(Side whose, Observation observation, @Nullable RoundView last) {
-        return Part.named("instruments").drawn(table(Instrument.of(whose), observation, last));
+        return Part.named("instruments")
+                .drawn(table(wording.scenario().instruments().of(whose), observation, last));
     }
 
     /** Returns a row for each: its word, title, level, steps since the last round, and the agreement on it. */
@@ -199,7 +202,7 @@ public final class StateTopic {
 
     /** Short titles have ten columns and a blank; a longer one of a language takes a column from the steps. */
     private int titleColumns() {
-        int widest = Instrument.all().stream()
+        int widest = wording.scenario().instruments().all().stream()
                 .mapToInt(instrument -> TextWidth.width(title(instrument)))
                 .max()
                 .orElse(0);

@@ -71,7 +71,7 @@ public final class TypedLine {
     }
 
     private boolean isInstrument(String word) {
-        return Instrument.find(word, board.side()).isPresent();
+        return board.scenario().instruments().find(word, board.side()).isPresent();
     }
 
     private Reply<Deed> deed(String word, String rest) {

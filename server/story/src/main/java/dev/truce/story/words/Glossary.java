@@ -50,9 +50,9 @@ public final class Glossary {
             entry = alike(wanted);
         }
         if (entry == null) {
-            Optional<Instrument> instrument = Instrument.find(wanted, reader);
+            Optional<Instrument> instrument = wording.scenario().instruments().find(wanted, reader);
             if (instrument.isEmpty()) {
-                instrument = Instrument.find(wanted, reader.other());
+                instrument = wording.scenario().instruments().find(wanted, reader.other());
             }
             return instrument.map(this::ofInstrument);
         }

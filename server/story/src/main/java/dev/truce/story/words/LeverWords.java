@@ -29,7 +29,7 @@ public final class LeverWords {
             if (instrument == Instrument.CN_SOY_PURCHASES || instrument == Instrument.CN_FENTANYL_ENFORCEMENT) {
                 return harder ? LOWERED : LIFTED;
             }
-            boolean isAmount = isAmount(instrument);
+            boolean isAmount = instrument.namedLevels() == 0;
             return harder ? isAmount ? RAISED : TIGHTENED : isAmount ? CUT : EASED;
         }
     }
@@ -41,30 +41,6 @@ public final class LeverWords {
      */
     public LeverWords(Wording wording) {
         this.wording = wording;
-    }
-
-    /** Returns whether the levels of a lever are amounts: tariffs and fees. */
-    private static boolean isAmount(Instrument instrument) {
-        return switch (instrument) {
-            case US_FENTANYL_TARIFF,
-                    US_RECIPROCAL_TARIFF,
-                    US_SECTION301_TARIFF,
-                    US_PORT_FEE,
-                    CN_RECIPROCAL_TARIFF,
-                    CN_AGRI_TARIFF,
-                    CN_PORT_FEE -> true;
-            case US_SECTION301_INVESTIGATION,
-                    US_SECTION232_DUTIES,
-                    US_AFFILIATES_RULE,
-                    US_CHIP_CONTROL,
-                    US_LICENCE_PACE,
-                    CN_SOY_PURCHASES,
-                    CN_RARE_EARTHS_APRIL,
-                    CN_RARE_EARTHS_OCTOBER,
-                    CN_LICENCE_PACE,
-                    CN_FENTANYL_ENFORCEMENT,
-                    CN_UNRELIABLE_ENTITIES -> false;
-        };
     }
 
     /** Returns the name of a lever within a sentence. */

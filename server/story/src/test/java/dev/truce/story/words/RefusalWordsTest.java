@@ -32,6 +32,7 @@ import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.match.negotiation.TalkRules;
 import dev.truce.match.notation.DeedReader;
 import dev.truce.match.notation.ReadingContext;
 import dev.truce.match.referee.Referee;
@@ -126,6 +127,7 @@ class RefusalWordsTest {
         List.of("nonsense", "election-swing", "leak US.PORT", "harvest-failure US", "leak CN.SOY US")
                 .forEach(name -> tell(CardName.read(name)));
         tell(Refusals.unknownMatch());
+        beWithoutPortFees();
         beBusy();
         beHosted();
         for (int seed = 1; seed <= 20; seed++) {
@@ -134,6 +136,23 @@ class RefusalWordsTest {
         Set<String> missing = new TreeSet<>(ofTheRules(Bundles.of(Language.EN).keys()));
         missing.removeAll(told);
         assertThat(missing).isEmpty();
+    }
+
+    /** In a scenario without port fees nobody can speak of one, or put a clause on it. */
+    private void beWithoutPortFees() {
+        Rules rules = Rules.of(Scenarios.load("""
+                base: busan-2025
+                id: less
+                titles: {en: "Less", zh: "少"}
+                anchors: computed
+                instruments: {us.port_fee: none, cn.port_fee: none}
+                agreement: {clauses: {us.fentanyl_tariff: 10, cn.soy_purchases: 6.25}}
+                """, "less.yaml"));
+        Deed.Say guard = new Deed.Say(Channel.PUBLIC, "", new Statement.Guard(Instrument.US_PORT_FEE));
+        Refusal refused = Objects.requireNonNull(new TalkRules(rules, rules.setup(1)).refusal(guard, Side.US, 1, 0, 0));
+        assertThat(RefusalWords.of(Bundles.of(Language.EN), refused))
+                .isEqualTo("this scenario does not have the lever us.port_fee");
+        tell(refused);
     }
 
     @Test

@@ -43,7 +43,9 @@ public final class Bouts {
         Played played =
                 table.play(rules.setup(number), new Pairing(us, cn, number, Limits.STEPS_A_ROUND), Recording.CHAIN);
         int draws = played.reports().get(played.reports().size() - 1).draws();
-        return us.name() + " " + cn.name() + " " + StateHash.hex(StateHash.of(played.end(), draws)) + " "
+        return us.name() + " " + cn.name() + " "
+                + StateHash.hex(
+                        StateHash.of(played.end(), draws, rules.scenario().instruments())) + " "
                 + bits(played.result().us().score()) + " "
                 + bits(played.result().cn().score()) + " "
                 + (played.record() == null ? "" : played.record().hash());

@@ -24,7 +24,7 @@ final class Levers {
         List<Object> levers = new ArrayList<>();
         OverruledWords overruled = new OverruledWords(wording);
         Observation now = board.observation();
-        for (Instrument instrument : Instrument.of(board.side())) {
+        for (Instrument instrument : board.scenario().instruments().of(board.side())) {
             LegalLevels legal = board.legal(instrument);
             InstrumentSpec spec = board.scenario().spec(instrument);
             int level = board.level(instrument);

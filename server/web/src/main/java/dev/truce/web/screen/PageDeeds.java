@@ -5,7 +5,6 @@ import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.agreement.TermsHash;
-import dev.truce.engine.board.Instrument;
 import dev.truce.engine.orders.Order;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Refusal;
@@ -141,7 +140,10 @@ final class PageDeeds {
 
     /** Moves a clause: the word of its lever, by how many steps its holder gives more. */
     private void gives(String[] words) {
-        table.step(Instrument.find(words[0], board().side()).orElseThrow(), Integer.parseInt(words[1]), board());
+        table.step(
+                board().scenario().instruments().find(words[0], board().side()).orElseThrow(),
+                Integer.parseInt(words[1]),
+                board());
     }
 
     private void spares() {
@@ -179,7 +181,8 @@ final class PageDeeds {
 
     /** Chooses a level for an instrument, or none with a level below 0. */
     void choose(String word, int level) {
-        chosen.choose(Instrument.find(word, board().side()).orElseThrow(), level);
+        chosen.choose(
+                board().scenario().instruments().find(word, board().side()).orElseThrow(), level);
         said = NOTHING;
     }
 

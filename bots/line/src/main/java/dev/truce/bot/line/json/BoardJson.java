@@ -58,7 +58,7 @@ final class BoardJson {
 
     Map<String, @Nullable Object> levels(Levels levels) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : scenario.instruments().all()) {
             int level = levels.get(instrument);
             map.put(instrument.qualifiedWord(), level == Levels.UNSEEN ? null : token(instrument, level));
         }
@@ -67,7 +67,7 @@ final class BoardJson {
 
     Levels levels(Fields fields) {
         int[] levels = new int[Instrument.COUNT];
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : scenario.instruments().all()) {
             String word = instrument.qualifiedWord();
             levels[instrument.ordinal()] = fields.has(word) ? level(instrument, fields.string(word)) : Levels.UNSEEN;
         }

@@ -61,7 +61,7 @@ public final class ObservationReader {
         Fields withheld = json.object("withheld");
         Fields overruled = json.object("overruled");
         List<LegalLevels> all = new ArrayList<>();
-        for (Instrument instrument : Instrument.of(reader)) {
+        for (Instrument instrument : scenario.instruments().of(reader)) {
             String word = instrument.qualifiedWord();
             if (!legal.has(word)) {
                 // Nothing is legal any more when the match is over.

@@ -40,6 +40,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -115,6 +116,27 @@ class ObservationJsonTest {
         assertThat(leftOut).as("accusations beside a round that is left out").isPositive();
     }
 
+    @Test
+    void whatAScenarioLeavesOutIsNotInIt() throws IOException {
+        Scenario less = Scenarios.load("""
+                base: busan-2025
+                id: less
+                titles: {en: "Less", zh: "少"}
+                anchors: computed
+                instruments: {us.port_fee: none, cn.unreliable_entities: none}
+                agreement: {clauses: {us.fentanyl_tariff: 10, cn.soy_purchases: 6.25}}
+                """, "less.yaml");
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(SCHEMA));
+        ObservationJson writer = new ObservationJson(less, true);
+        for (SeenAndHeard each : Listening.matches(less)) {
+            String line = writer.write(each.observation(), each.talks());
+            assertThat(line).doesNotContain("US.PORT", "CN.UEL").contains("CN.PORT");
+            assertThat(schema.validate(line, InputFormat.JSON)).isEmpty();
+            assertThat(new ObservationReader(less).read(line)).isEqualTo(each);
+        }
+    }
+
     private static Observation start(Scenario scenario) {
         Rules rules = Rules.of(scenario);
         MatchSetup setup = new MatchSetup(5, scenario.horizon(), scenario.calendar(), MatchSetup.Conditions.PLAY);
@@ -159,6 +181,46 @@ class ObservationJsonTest {
             assertThat(schema).contains("\n    \"" + name + "\": {\n", "\n    \"" + name + "\",\n");
             before = name;
         }
+    }
+
+    /** The names of instruments and their levels are written from the list of all, by {@code -Dtest.jvm=-Dgolden=write}. */
+    @Test
+    void theSchemaHasEveryInstrument() throws IOException {
+        String schema = Files.readString(SCHEMA);
+        List<String> all =
+                Instrument.all().stream().map(Instrument::qualifiedWord).toList();
+        String names = lines(all, "        \"%s\"");
+        String levels = lines(all, """
+                        "%s": {
+                          "type": [
+                            "string",
+                            "null"
+                          ]
+                        }""".indent(8).stripTrailing());
+        String required = lines(
+                Instrument.all().stream()
+                        .filter(each -> !each.isOptional())
+                        .map(Instrument::qualifiedWord)
+                        .toList(),
+                "        \"%s\"");
+        int of = schema.indexOf("\n    \"levels\": {\n", schema.indexOf("\n  \"$defs\": {\n"));
+        String right = between(schema, schema.indexOf("\n    \"instrument\": {\n"), "\"enum\": [", "\n      ]", names);
+        right = between(right, of, "\"properties\": {", "\n      }", levels);
+        right = between(right, of, "\"required\": [", "\n      ]", required);
+        if ("write".equals(System.getProperty("golden"))) {
+            Files.writeString(SCHEMA, right);
+        } else {
+            assertThat(schema).isEqualTo(right);
+        }
+    }
+
+    private static String lines(List<String> names, String form) {
+        return names.stream().map(form::formatted).collect(Collectors.joining(",\n", "\n", ""));
+    }
+
+    private static String between(String text, int from, String before, String after, String wanted) {
+        int begin = text.indexOf(before, from) + before.length();
+        return text.substring(0, begin) + wanted + text.substring(text.indexOf(after, begin));
     }
 
     private static String property(RecordComponent figure, String name) throws IOException {

@@ -85,11 +85,20 @@ class RecordFormatPageTest {
             List<MatchState> states = RecordReplay.of(match, Table.RULES).states();
             List<Integer> draws = new ArrayList<>(List.of(0));
             RecordReplay.of(match, Table.RULES).reports().forEach(report -> draws.add(report.draws()));
-            byte[] link = sha256(new byte[32], head(match), Canonical.state(states.get(0), 0));
+            byte[] link = sha256(
+                    new byte[32],
+                    head(match),
+                    Canonical.state(states.get(0), 0, Table.RULES.scenario().instruments()));
             assertThat(hex(link)).startsWith(match.start());
             for (RecordedRound round : match.rounds()) {
                 int number = round.round();
-                link = sha256(link, text(match, number), Canonical.state(states.get(number), draws.get(number)));
+                link = sha256(
+                        link,
+                        text(match, number),
+                        Canonical.state(
+                                states.get(number),
+                                draws.get(number),
+                                Table.RULES.scenario().instruments()));
                 assertThat(hex(link)).startsWith(round.link());
             }
             assertThat(hex(link)).isEqualTo(match.hash());
