@@ -11,13 +11,12 @@ import java.util.SortedMap;
  * and ladders, takes 10 kB; the texts that no program asks for gave 14 kB for it, so that a first visit weighs less than before.
  * Advice of ministers on accusations, and the rules that the learner learnt for them, take 2 kB; the first screen with its opponents, and a round
  * told without notation, 5 kB. The bot that thinks ahead, and matches between bots, gave 16 kB: they come with the program that speaks to a server.
- * What instructors need to open a class comes when they ask for it. What an offer is, what a secret shortfall risks, and the told end of a match take
- * 6 kB of the program within the same visit.
+ * What instructors need to open a class comes when they ask for it. What an offer is, and what a secret shortfall risks, take 5 kB of the same visit.
  */
 final class PageBudget {
     /** Of the programs, packed. */
     private static final Map<PageFiles.Program, Integer> PROGRAMS =
-            Map.of(PageFiles.Program.SOLO, 558_000, PageFiles.Program.WHOLE, 804_000);
+            Map.of(PageFiles.Program.SOLO, 555_000, PageFiles.Program.WHOLE, 800_000);
     /** Of a first visit in one language, packed. */
     private static final int VISIT = 625_000;
     /** Of a first visit. */
