@@ -50,14 +50,8 @@ class PickedNameTest {
                 "title: Seminar 3\nscenario: busan-2025\nrounds: 2\nseed: 7f3a91c2d84be650a1f79c3d5e82b064\nentry: list\n");
         Path list = Files.writeString(
                 folder.resolve("list.csv"), "Name,Student number\nAnnabelle Archer,s1\nBohumil Baker,s2\n");
-        Typed opened = typed(
-                "class",
-                "open",
-                template.toString(),
-                "--list",
-                list.toString(),
-                "--keys",
-                folder.resolve("keys.csv").toString());
+        Typed opened = typed("class", "open", template.toString(), "--list", list.toString());
+        assertThat(opened.out()).contains(", then the name").doesNotContain("then number and key", "s1  ");
         Matcher found = CODE.matcher(opened.out());
         assertThat(found.find()).as(opened.out() + opened.err()).isTrue();
         code = found.group(1);
@@ -77,6 +71,22 @@ class PickedNameTest {
                 "--desk-key",
                 folder.resolve("data").resolve(DeskKey.FILE).toString()));
         return Typed.line(line.toArray(String[]::new));
+    }
+
+    @Test
+    void aClassWhoseStudentsPickTheirNamesHasNoKeysToWrite() {
+        Path keys = folder.resolve("keys.csv");
+        Typed refused = typed(
+                "class",
+                "open",
+                folder.resolve("class.yaml").toString(),
+                "--list",
+                folder.resolve("list.csv").toString(),
+                "--keys",
+                keys.toString());
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.err()).contains("WRONG_USAGE", "entry: key");
+        assertThat(keys).doesNotExist();
     }
 
     private Typed desk(String line) throws IOException {

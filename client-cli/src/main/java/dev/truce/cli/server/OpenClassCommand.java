@@ -67,11 +67,18 @@ final class OpenClassCommand implements Callable<Integer> {
     public Integer call() throws FaultException, InterruptedException {
         Printer printer = settings.printer(json);
         String text = InputFile.text(template, Wire.TEMPLATE_BYTES, Texts.of("fault.next.class-template"));
-        String title = read(template, text).title();
+        Template read = read(template, text);
         ClassList students = students(list, leavesOut);
         String csv = written(list, students);
         ServerCall call = desk.call("truce class --help");
         if (keys != null) {
+            if (read.byList()) {
+                throw FaultException.usage(UsageFault.of(
+                        "WRONG_USAGE",
+                        Texts.of("fault.class-keys-none"),
+                        Texts.of("fault.unchanged.nothing-started"),
+                        Texts.of("fault.next.class-keys-none")));
+            }
             tryOut(keys);
         }
         try (NettySeatClient client = call.connect(Role.INSTRUCTOR)) {
@@ -82,7 +89,7 @@ final class OpenClassCommand implements Callable<Integer> {
                 printer.raw(Json.write(object(opened)));
             } else {
                 Path kept = unwritten == null ? keys : null;
-                printer.lines(lines(title, students, opened, call.address(), PublicPage.of(client), kept));
+                printer.lines(lines(read, students, opened, call.address(), PublicPage.of(client), kept));
             }
             if (unwritten != null) {
                 throw unwritten;
@@ -204,7 +211,7 @@ final class OpenClassCommand implements Callable<Integer> {
      * @param kept where the keys are, or null to tell them
      */
     private List<String> lines(
-            String title,
+            Template read,
             ClassList students,
             ClassNews.Opened opened,
             ServerAddress server,
@@ -217,8 +224,10 @@ final class OpenClassCommand implements Callable<Integer> {
                 students.students().size(),
                 students.leftOut().size()));
         lines.addAll(notes(students));
-        lines.add(Texts.of("class.opened", title, opened.tables(), opened.classCode()));
-        if (kept == null) {
+        lines.add(Texts.of("class.opened", read.title(), opened.tables(), opened.classCode()));
+        if (read.byList()) {
+            lines.add(Texts.of("class.by-list", opened.students().size()));
+        } else if (kept == null) {
             opened.students().forEach(student -> lines.add("  " + student.student() + "  " + student.key()));
         } else {
             lines.add(Texts.of(
@@ -227,7 +236,8 @@ final class OpenClassCommand implements Callable<Integer> {
         String code = opened.classCode();
         ServerAddress others = OwnAddresses.forOthers(server);
         boolean tls = desk.isEncrypted();
-        lines.add(Texts.of("class.board", others, code));
+        lines.add(Texts.of(
+                read.byList() ? "class.terminal.list" : "class.terminal", others, code + (tls ? " --tls" : "")));
         String page = named.isEmpty() ? others.page(tls, "") : named + "#/";
         lines.add(Texts.of("class.page.join", page + "join/" + code));
         lines.add(Texts.of("class.page.board", page + "board/" + code));

@@ -58,7 +58,7 @@ public final class RoomCommand implements Callable<Integer> {
         new RoomHost(
                         call,
                         settings.printer(false),
-                        prefix,
+                        code -> prefix + code + (tls.isOn() ? " --tls" : ""),
                         code -> others.page(tls.isOn(), "join/" + code),
                         room.cards(),
                         desk || gated)

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 public final class RoomHost {
     private final ServerCall server;
     private final Printer printer;
-    private final String joinAddress;
+    private final UnaryOperator<String> join;
     private final UnaryOperator<String> page;
     private final List<CardFile.Entry> cards;
     private final boolean desk;
@@ -30,7 +30,7 @@ public final class RoomHost {
     /**
      * @param server where to open the room
      * @param printer where messages go
-     * @param joinAddress what others type before the code, with a blank after it; empty if the code is enough
+     * @param join the line that others type, from the code
      * @param page address under which a browser takes a seat, from the code; empty if there is none
      * @param cards shock cards that are played as soon as the match has begun, each for its round
      * @param desk whether the owner stays and types what to do with the match
@@ -38,13 +38,13 @@ public final class RoomHost {
     RoomHost(
             ServerCall server,
             Printer printer,
-            String joinAddress,
+            UnaryOperator<String> join,
             UnaryOperator<String> page,
             List<CardFile.Entry> cards,
             boolean desk) {
         this.server = server;
         this.printer = printer;
-        this.joinAddress = joinAddress;
+        this.join = join;
         this.page = page;
         this.cards = List.copyOf(cards);
         this.desk = desk;
@@ -57,7 +57,7 @@ public final class RoomHost {
             String code = SafeText.line(room.code(), Wire.NAME_CHARACTERS);
             List<String> lines = new ArrayList<>();
             lines.add(Texts.of("room.open", code));
-            lines.add(Texts.of("room.join", joinAddress, code));
+            lines.add(Texts.of("room.join", join.apply(code)));
             String named = PublicPage.of(room.host());
             String address = named.isEmpty() ? page.apply(code) : named + "#/join/" + code;
             if (!address.isEmpty()) {

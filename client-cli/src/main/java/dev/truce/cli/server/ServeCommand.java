@@ -102,8 +102,9 @@ public final class ServeCommand implements Callable<Integer> {
                     ? ""
                     : first + ":" + listening + " ";
             if (!room) {
-                lines.add(Texts.of("serve.room", prefix).stripTrailing());
-                lines.add(Texts.of("serve.join", prefix));
+                String tls = config.has(Setting.TLS_CERT) ? "--tls" : "";
+                lines.add(Texts.of("serve.room", prefix + tls).stripTrailing());
+                lines.add(Texts.of("serve.join", prefix + "CODE " + tls).stripTrailing());
             }
             lines.addAll(TextWidth.wrap(
                     "", Texts.of("serve.key", RecordKey.of(config.data()).shown())));
@@ -116,7 +117,7 @@ public final class ServeCommand implements Callable<Integer> {
                         new RoomHost(
                                 ServerCall.to(here, null, "truce room --help"),
                                 printer,
-                                prefix,
+                                code -> prefix + code,
                                 code -> server.hasPage() ? pages(server, config).get(0) + "#/join/" + code : "",
                                 cards,
                                 false),
