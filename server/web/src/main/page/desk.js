@@ -2,7 +2,13 @@ import { html, nothing } from "./lit-html.js";
 import { blocks } from "./draw.js";
 
 /** What was chosen and typed at the desk, and is no state of the class. */
-const chosen = { tables: new Set(), act: "" };
+const chosen = { tables: new Set(), act: "", named: false };
+
+/** What the student is given who was added last, as squares: made once for each address. */
+let squares = { link: "", drawn: [] };
+
+/** Returns a text in the quotes of acts. */
+const quoted = (text) => (text ? `"${text.replace(/["\\]/g, "\\$&")}"` : "");
 
 /** The members whose calls for help are shown, each at a place of its own; null where a call has ended. */
 let callers = [];
@@ -32,7 +38,7 @@ export function boardScreen(screen, { languages, home }) {
       <div class="state"><h2 class="phase">${screen.phase}</h2>
         ${screen.now.map((line) => html`<p class="now">${line}</p>`)}</div>
       <section class="how"><div>${blocks(screen.code)}</div>
-        <div><p>${screen.join} <b>${screen.doors}</b></p><p>${screen.here}</p>${screen.warns ? html`<p class="bad">${screen.warns}</p>` : nothing}</div></section>
+        <div><p>${screen.joins ? screen.join : nothing} <b>${screen.doors}</b></p><p>${screen.here}</p>${screen.warns ? html`<p class="bad">${screen.warns}</p>` : nothing}</div></section>
       <section class="facts">${blocks(screen.blocks)}</section>
     </main>`;
 }
@@ -54,7 +60,7 @@ export function doorScreen(screen, { languages, home, desk }) {
 }
 
 /** The desk of a class. */
-export function deskScreen(screen, { languages, home, act, redraw, keep }) {
+export function deskScreen(screen, { languages, home, act, redraw, keep, code }) {
   if (screen.text) {
     return waits(screen, languages, home);
   }
@@ -79,8 +85,17 @@ export function deskScreen(screen, { languages, home, act, redraw, keep }) {
   const picked = menu.find((one) => one.word === chosen.act) ?? menu[0];
   const does = (event) => {
     event.preventDefault();
-    const values = picked.fields.map((field) => event.target.elements[`f-${field.name}`].value.trim());
-    type(`${picked.at_tables ? where() : ""}${[picked.word, ...values].join(" ")}`);
+    let before = picked.at_tables ? where() : "";
+    const values = picked.fields.map(({ name }) => {
+      const value = event.target.elements[`f-${name}`].value.trim();
+      if (name !== "SEAT") {
+        return name.startsWith("STUDENT") ? quoted(value) : value;
+      }
+      const [table, seat] = value.split(" ");
+      before = `${table}: `;
+      return seat;
+    });
+    type(`${before}${[picked.word, ...values.filter((value) => value)].join(" ")}`);
   };
   const reads = (event) => {
     event.preventDefault();
@@ -88,10 +103,23 @@ export function deskScreen(screen, { languages, home, act, redraw, keep }) {
     act(`document ${told.get("document")} ${told.get("naming")}`);
   };
   const options = (name, label, list, usual) => html`<select name=${name} aria-label=${label}>${list.map((one) => html`<option value=${one.value} ?selected=${one.value === usual}>${one.text}</option>`)}</select>`;
-  const person = (one) => html`<label>${one.label}<select name=${`f-${one.name}`}>${screen.members.map(([number, place, , student, , name]) => html`<option value=${number}>${name} (${student}, ${place})</option>`)}</select></label>`;
-  const field = (one) => one.name === "MEMBER" && screen.members.length ? person(one) : html`<label>${one.label}${one.choices.length
-    ? html`<select name=${`f-${one.name}`}>${one.choices.map((value) => html`<option>${value}</option>`)}</select>`
-    : html`<input name=${`f-${one.name}`} required maxlength="500" autocomplete="off" value=${one.usual}>`}</label>`;
+  /** Of the seats those of the chosen tables, if some are. */
+  const here = (one) => one.choices.filter(({ value }) => one.name !== "SEAT" || !chosen.tables.size || chosen.tables.has(Number(value.split(" ")[0])));
+  const field = (one) => html`<label>${one.label}${one.choices.length
+    ? html`<select name=${`f-${one.name}`}>${here(one).map((each) => html`<option value=${each.value}>${chosen.named && each.named ? each.named : each.text}</option>`)}</select>`
+    : one.none ? html`<b>${one.none}</b>` : html`<input name=${`f-${one.name}`} ?required=${!one.optional} maxlength="500" autocomplete="off" value=${one.usual}>`}</label>`;
+  const fits = picked.fields.every((one) => one.choices.length > 0 || !one.none);
+  /** The slip of who was added: an address that opens the seat, and what is typed where there is none. */
+  const slip = ([name, student, key]) => {
+    const at = `${new URL(".", document.baseURI).href}#/join/${screen.code}`;
+    const opens = key ? `${at}/${encodeURIComponent(student)}/${key}` : at;
+    if (squares.link !== opens) {
+      squares = { link: opens, drawn: code(opens) };
+    }
+    return html`<section class="card slip" id="slip" aria-labelledby="h-slip"><h2 id="h-slip">${labels.slip} ${name}</h2>
+      ${key ? html`<p>${labels.number} <b>${student}</b> <b class="key">${key}</b></p>` : nothing}${blocks(squares.drawn)}</section>`;
+  };
+  const row = (cells) => html`<tr>${(chosen.named ? cells : cells.slice(0, 4)).map((cell) => html`<td>${cell}</td>`)}</tr>`;
 
   return html`${header(screen, languages)}${link(screen)}
     <main class="desk">
@@ -118,15 +146,20 @@ export function deskScreen(screen, { languages, home, act, redraw, keep }) {
           // What was typed for one act is not meant for another.
           form.querySelectorAll("input").forEach((input) => (input.value = input.defaultValue));
         }}>${menu.map((one) => html`<option value=${one.word} ?selected=${one === picked}>${one.title}</option>`)}</select>
-          ${picked.fields.map(field)}<button>${labels.do}</button></form>
+          ${picked.fields.map(field)}<button ?disabled=${!fits}>${labels.do}</button></form>
+        <label class="show"><input type="checkbox" id="named" .checked=${chosen.named} @change=${(event) => {
+          chosen.named = event.target.checked;
+          redraw();
+        }}> ${labels.named}</label>
         <form id="typed" @submit=${(event) => say(event, (text) => text)}><label>${labels.line}<input name="text" id="line" maxlength="500" autocomplete="off" spellcheck="false"></label><button>${labels.do}</button></form>
         <div id="said" role="status" class=${screen.bad ? "bad" : ""}><pre>${screen.said.join("\n")}</pre>
           ${screen.again ? html`<button type="button" id="again" class="main" @click=${() => type(screen.again)}>${labels.again}</button>` : nothing}
-          ${screen.sure ? html`<button type="button" id="sure" @click=${() => type(screen.sure)}>${labels.sure}</button>` : nothing}</div></section>
+          ${screen.sure ? html`<button type="button" id="sure" @click=${() => type(screen.sure)}>${labels.sure}</button>` : nothing}</div>
+        ${screen.slip.length ? slip(screen.slip) : nothing}</section>
       <section class="card" aria-labelledby="h-waiting"><h2 id="h-waiting">${labels.waiting}: ${screen.waiting.length}</h2>
         <ol class="waiting">${screen.waiting.map((one, i) => html`<li><b>${one.place}</b> ${one.cells.join(" ")}
           <button type="button" @click=${() => type(`s ${i + 1}`)}>${named("STAND-IN")}</button></li>`)}</ol></section>
-      <section class="card"><details><summary>${labels.list}</summary><div class="wide"><table><tbody>${screen.members.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table></div></details>
+      <section class="card"><details><summary>${labels.list}</summary><div class="wide"><table><tbody>${screen.members.map(row)}</tbody></table></div></details>
         <details><summary>${labels.log}</summary><pre>${screen.log.join("\n")}</pre></details>
         <form id="debrief" @submit=${reads}><p>${labels.debrief}</p><label>${labels.names}${options("naming", labels.names, screen.namings, "PSEUDONYM")}</label>${options("document", labels.debrief, screen.documents, "DEBRIEF_HTML")}<button>${labels.do}</button></form>
         ${screen.file ? html`<button type="button" id="keep" class="main" @click=${() => keep(screen.file)}>${labels.save}: ${screen.file}</button>` : nothing}

@@ -580,7 +580,7 @@ function draw() {
   });
   const walks = () => open(screen.record);
   const saves = () => kept.save(screen.record);
-  put(VIEWS[screen.kind]({ unkept: asked && match ? words[unkept] : "", resume: (at) => resume(kept.find(listed[at].id)), forget, alone, languages, act, play, join, enter, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => kept.save(tell("text").text, name) }));
+  put(VIEWS[screen.kind]({ unkept: asked && match ? words[unkept] : "", resume: (at) => resume(kept.find(listed[at].id)), forget, alone, languages, act, play, join, enter, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => kept.save(tell("text").text, name), code: (link) => tell(`code ${link}`).blocks }));
 }
 
 /** Shows the first screen, or the way into a room, where an address opens nothing: says why by a text of it, and goes to a field. */

@@ -390,7 +390,8 @@ export function startScreen(start, said, { alone, languages, play, enter, openFi
       <p role="alert">${said}</p>
       <div class="acts"><button type="button" id="now" class="main" @click=${() => against("negotiator")}>${start.now}</button><p>${start.against}</p></div>
       <ul class="ways"><li><p><b>${start.today}</b> <small>${date}. ${today.text}</small></p><button type="button" id="today" @click=${() => against(today.bot, now.toISOString().slice(0, 10).replaceAll("-", ""))}>${start.play}</button></li>
-        ${alone ? nothing : html`<li><p><b>${start.enter}</b> <small>${start["enter-text"]}</small></p><form @submit=${enters}><input name="code" id="code" aria-label=${start.code} required maxlength="16" pattern="[A-Za-z0-9\\-]{4,16}" autocomplete="off" autocapitalize="characters" placeholder="ABCD-EFGH"><button id="enter">${start.join}</button></form></li>`}
+        ${alone ? nothing : html`<li><p><b>${start.enter}</b> <small>${start["enter-text"]}</small></p><form @submit=${enters}><input name="code" id="code" aria-label=${start.code} required maxlength="16" pattern="[A-Za-z0-9\\-]{4,16}" autocomplete="off" autocapitalize="characters" placeholder="ABCD-EFGH"><button id="enter">${start.join}</button></form></li>
+        <li><p><b>${start.teach}</b> <small>${start["teach-text"]}</small></p><a class="button" id="teach" href="#/teach">${start["teach-go"]}</a></li>`}
         <li><label for="file"><b>${start.open}</b> <small>${start.file}</small></label><input type="file" id="file" accept=".twg" @change=${(event) => openFile(event.target.files[0])}></li></ul></div>
     <aside>${start.kept.length ? html`<section id="kept" class="pane" aria-labelledby="h-kept"><h2 id="h-kept">${start.kept_title}</h2><ul>${start.kept.map((one, at) => html`<li id="kept-${at}"><span id="kept-text-${at}">${one.text}</span>
         <button type="button" aria-describedby="kept-text-${at}" @click=${() => resume(at)}>${one.open}</button>

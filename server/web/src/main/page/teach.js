@@ -259,7 +259,7 @@ function picks(words) {
     tries(reads);
   };
   const names = columns.map((name, at) => html`<option value=${at + 1}>${fill(words.column, at + 1, name)}</option>`);
-  return html`<form id="columns" @submit=${submit}><p><b>${file.name}</b> ${words.columns}</p>
+  return html`<form id="columns" @submit=${submit}><p><b>${file.name}</b> ${listed ? words["columns.chosen"] : words.columns}</p>
     <label>${words["column.name"]}<select name="name-column">${names}</select></label>
     <label>${words["column.number"]}<select name="number-column"><option value="">${words["column.none"]}</option>${names}</select></label>
     <label class="tick"><input type="checkbox" name="student"> ${words["column.student"]}</label>
@@ -269,8 +269,9 @@ function picks(words) {
 function plan() {
   const { words } = begun;
   const ready = listed !== null && values.title && (listed.leftOut.length === 0 || agreed === leftOut());
-  return html`<main class="teach">${classes.length ? html`<section class="card"><h2>${words.classes}</h2><ul>${classes.map((one) => html`<li>
-        <a href=${`#/desk/${one.classCode}/${pass}`} target="_blank" rel="noopener">${one.title} (${one.classCode})</a></li>`)}</ul></section>` : nothing}
+  const desks = (title, list) => (list.length ? html`<section class="card"><h2>${title}</h2><ul>${list.map((one) => html`<li>
+        <a href=${`#/desk/${one.classCode}/${pass}`} target="_blank" rel="noopener">${one.title} (${one.classCode})</a></li>`)}</ul></section>` : nothing);
+  return html`<main class="teach">${desks(words.classes, classes.filter((one) => !one.finished))}${desks(words.finished, classes.filter((one) => one.finished))}
     <section class="card"><h2 id="h-lesson">${words.lesson}</h2><div class="lessons" role="group" aria-labelledby="h-lesson">${begun.lessons.map((one) => html`<button type="button" id=${`lesson-${one.id}`}
         aria-pressed=${one.id === lesson.id} @click=${() => {
           choose(one);

@@ -214,16 +214,19 @@ public final class ClassCommand implements Callable<Integer> {
             ServerCall call = desk.call("truce class --help");
             try (NettySeatClient client = call.connect(Role.INSTRUCTOR)) {
                 ClassNews.Listed listed =
-                        (ClassNews.Listed) call.answer(client.asks(new ClassRequest.ListAll(desk.key())));
+                        (ClassNews.Listed) call.answer(client.asks(new ClassRequest.ListAll(desk.key(), true)));
                 List<String> lines = new ArrayList<>();
                 for (ClassNews.OpenedClass opened : listed.classes()) {
-                    lines.add(Texts.of(
-                            "class.listed",
-                            opened.classCode(),
-                            opened.title(),
-                            opened.tables(),
-                            opened.here(),
-                            opened.members()));
+                    lines.add(
+                            opened.finished()
+                                    ? Texts.of("class.listed.finished", opened.classCode(), opened.title())
+                                    : Texts.of(
+                                            "class.listed",
+                                            opened.classCode(),
+                                            opened.title(),
+                                            opened.tables(),
+                                            opened.here(),
+                                            opened.members()));
                 }
                 settings.printer(false).lines(lines.isEmpty() ? List.of(Texts.of("class.listed.none")) : lines);
             }

@@ -205,7 +205,7 @@ class ClassMarksTest {
         assertThat(files.get("class.json")).containsPattern("\"us_played_by\": ?\"" + word + "\"");
         assertThat(files.get("participation.csv").lines().filter(line -> line.startsWith(CASE + ",US.head")))
                 .singleElement()
-                .satisfies(row -> assertThat(row).endsWith("," + word));
+                .satisfies(row -> assertThat(row).endsWith("," + word + ",1"));
         Wording wording = new Wording(BotClass.BUSAN.scenario(), Bundles.of(Language.EN), text -> text);
         for (int only : List.of(0, CASE)) {
             ClassTables shown = ((Reply.Done<ClassTables>) tables.only(only)).value();

@@ -74,7 +74,7 @@ class SeatRoundTest {
                 round(1, OrdersOrigin.SEALED, OrdersOrigin.READY),
                 round(2, OrdersOrigin.ABSENT, OrdersOrigin.SEALED));
         assertThat(SeatRound.seats(match)).containsExactly(Seat.US_HEAD, MINISTER, Seat.CN_HEAD);
-        assertThat(manners(match, Seat.US_HEAD)).containsExactly(Manner.SEALED, Manner.ABSENT);
+        assertThat(manners(match, Seat.US_HEAD)).containsExactly(Manner.SEALED, Manner.IDLE);
         assertThat(manners(match, Seat.CN_HEAD)).containsExactly(Manner.READY, Manner.SEALED);
         assertThat(Participation.of(SeatRound.of(match), Seat.US_HEAD)).isEqualTo(new Participation(2, 2, 1));
     }
@@ -90,7 +90,7 @@ class SeatRoundTest {
                 round(3, OrdersOrigin.STAND_IN, OrdersOrigin.SEALED),
                 round(4, OrdersOrigin.ABSENT, OrdersOrigin.SEALED).hosted(back));
         assertThat(manners(match, Seat.US_HEAD))
-                .containsExactly(Manner.SEALED, Manner.STAND_IN, Manner.STAND_IN, Manner.ABSENT);
+                .containsExactly(Manner.SEALED, Manner.STAND_IN, Manner.STAND_IN, Manner.IDLE);
         assertThat(Participation.of(SeatRound.of(match), Seat.US_HEAD)).isEqualTo(new Participation(4, 2, 1));
     }
 
@@ -106,7 +106,7 @@ class SeatRoundTest {
                         .without(away),
                 round(2, OrdersOrigin.SEALED, OrdersOrigin.SEALED).without(away),
                 round(3, OrdersOrigin.SEALED, OrdersOrigin.SEALED));
-        assertThat(manners(match, MINISTER)).containsExactly(Manner.ACTED, Manner.ABSENT, Manner.READY);
+        assertThat(manners(match, MINISTER)).containsExactly(Manner.ACTED, Manner.IDLE, Manner.READY);
         SeatRound first = SeatRound.of(match).get(1);
         assertThat(List.of(first.drafts(), first.votes(), first.dealings(), first.texts()))
                 .containsExactly(1, 0, 0, 1);
@@ -124,7 +124,7 @@ class SeatRoundTest {
                 round(4, OrdersOrigin.STAND_IN, OrdersOrigin.SEALED),
                 round(5, OrdersOrigin.SEALED, OrdersOrigin.SEALED));
         assertThat(manners(match, Seat.US_HEAD))
-                .containsExactly(Manner.ABSENT, Manner.READY, Manner.READY, Manner.ABSENT, Manner.SEALED);
+                .containsExactly(Manner.IDLE, Manner.READY, Manner.READY, Manner.IDLE, Manner.SEALED);
         assertThat(Participation.of(SeatRound.of(match), Seat.US_HEAD)).isEqualTo(new Participation(5, 5, 3));
     }
 
@@ -137,6 +137,6 @@ class SeatRoundTest {
                 DelegationMode.PORTFOLIO,
                 new ClosedRound(1, new JointOrders(orders, Orders.HOLD), OrdersOrigin.ABSENT, OrdersOrigin.SEALED));
         assertThat(manners(match, MINISTER)).containsExactly(Manner.SEALED);
-        assertThat(manners(match, Seat.US_HEAD)).containsExactly(Manner.ABSENT);
+        assertThat(manners(match, Seat.US_HEAD)).containsExactly(Manner.IDLE);
     }
 }

@@ -318,7 +318,7 @@ class ClassLastsTest extends HeldClass {
                 RawClient again = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
             failAfterNext();
             isToComeBack(desk, of(wish("finish")));
-            await().until(() -> ask(again, new ClassRequest.ListAll(deskKey()), ClassNews.Listed.class)
+            await().until(() -> ask(again, new ClassRequest.ListAll(deskKey(), false), ClassNews.Listed.class)
                     .classes()
                     .isEmpty());
             await().until(() ->

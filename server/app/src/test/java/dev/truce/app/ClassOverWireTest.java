@@ -159,7 +159,7 @@ class ClassOverWireTest extends HeldClass {
             assertThat(RawClient.greeted(server.port(), Role.PLAYER)
                             .refused(enter("s2210443"))
                             .code())
-                    .isEqualTo(ConnectionCode.UNKNOWN_CODE);
+                    .isEqualTo(ConnectionCode.CLASS_NOT_OPEN);
         }
         try (SqlStore store = SqlStore.open(data)) {
             assertThat(store.allStreams())
@@ -486,6 +486,77 @@ class ClassOverWireTest extends HeldClass {
         assertThat(other).isInstanceOf(Reply.Refused.class);
     }
 
+    /** The lesson is over before the match: what was played is told, and everybody reads that the class has ended. */
+    @Test
+    void aClassThatIsFinishedEarlyTellsWhatWasPlayed() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = open(server);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient late = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "doors open");
+            String match = sits(ann, "s2210443").matchId();
+            does(desk, "start");
+            does(desk, "fill-gaps hold");
+            for (int round = 1; round <= 2; round++) {
+                opened(ann, round);
+                ann.ready(match, Side.US, round);
+            }
+            opened(ann, 3);
+            assertThat(ask(desk, wish("finish"), ClassNews.Done.class).refusals())
+                    .isEmpty();
+            assertThat(ann.await(Notice.HostActed.class, any -> true).act()).isEqualTo(new HostAct.Abandon(""));
+            assertThat(ann.await(Notice.MatchOver.class, any -> true).rounds()).isEqualTo(2);
+            assertThat(late.refused(enter("s2210444")).key()).isEqualTo("refused.class_not_open.ended");
+            assertThat(late.refused(new ClientMessage.JoinRoom(RawClient.key(), code, null, "Late", false))
+                            .key())
+                    .isEqualTo("refused.class_not_open.ended");
+            tellsWhatWasPlayed(desk);
+        }
+        try (TruceServer server = start()) {
+            RawClient lists = RawClient.greeted(server.port(), Role.INSTRUCTOR);
+            assertThat(ask(lists, new ClassRequest.ListAll(deskKey(), false), ClassNews.Listed.class)
+                            .classes())
+                    .isEmpty();
+            assertThat(ask(lists, new ClassRequest.ListAll(deskKey(), true), ClassNews.Listed.class)
+                            .classes())
+                    .extracting(
+                            ClassNews.OpenedClass::classCode,
+                            ClassNews.OpenedClass::title,
+                            ClassNews.OpenedClass::members,
+                            ClassNews.OpenedClass::finished)
+                    .containsExactly(tuple(code, "Seminar 3", 3, true));
+            try (RawClient desk = enterDesk(server, deskKey())) {
+                tellsWhatWasPlayed(desk);
+            }
+            lists.close();
+        }
+    }
+
+    private static void tellsWhatWasPlayed(RawClient desk) throws IOException {
+        assertThat(ask(desk, debrief(ClassRequest.Naming.REAL), ClassNews.TextRead.class)
+                        .text())
+                .contains("Annabelle Archer", "Unfinished", "tables 1, 2: 2");
+        ClassRequest.ReadText grades = new ClassRequest.ReadText(
+                ClassRequest.ClassDocument.GRADES, "en", ClassRequest.Naming.REAL, 1, "", "", 0);
+        assertThat(ask(desk, grades, ClassNews.TextRead.class).text())
+                .contains("Annabelle Archer,,s2210443,,,,100.0,", "Cyprian Cole,,s2210445,,,,,");
+    }
+
+    @Test
+    void aClassInWhichNoRoundWasPlayedHasNothingToTell() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = open(server);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "doors open");
+            sits(ann, "s2210443");
+            does(desk, "start");
+            opened(ann, 1);
+            ask(desk, wish("finish"), ClassNews.Done.class);
+            assertThat(ann.await(Notice.MatchOver.class, any -> true).rounds()).isZero();
+            assertThat(desk.refused(of(debrief(ClassRequest.Naming.OFF))).key()).isEqualTo("refused.no-table-ended");
+        }
+    }
+
     @Test
     void whoTakesASeatOverIsNotGradedForTheRoundsBefore() throws Exception {
         Catalogue catalogue = Catalogue.of(List.of(Scenarios.busan2025()));
@@ -525,6 +596,88 @@ class ClassOverWireTest extends HeldClass {
             assertThat(entries)
                     .extracting(each -> each.student().name(), Gradebook.Entry::held, Gradebook.Entry::took)
                     .containsExactly(tuple("Bohumil Baker", 0, 0), tuple("Cyprian Cole", 2, 2));
+        }
+    }
+
+    @Test
+    void whoIsAddedWhileTheClassRunsPlaysAndIsGradedFromThenOnAlsoOverARestart() throws Exception {
+        Catalogue catalogue = Catalogue.of(List.of(Scenarios.busan2025()));
+        ClassRequest.Act add = wish("add \"Dunja Dietrich\" \"s2210499\" 2.US");
+        String match;
+        try (TruceServer server = start();
+                RawClient desk = open(server);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "move 3 2.CN");
+            does(desk, "doors open");
+            match = sits(ann, "s2210443").matchId();
+            does(desk, "start");
+            does(desk, "fill-gaps hold");
+            opened(ann, 1);
+            ann.ready(match, Side.US, 1);
+            opened(ann, 2);
+            for (String wrong : List.of("add \"\"", "add 12 2.US")) {
+                assertThat(desk.refused(of(wish(wrong))).code()).as(wrong).isEqualTo(ConnectionCode.BAD_NAME);
+            }
+            assertThat(desk.refused(of(wish("add \"Dunja\" \"S2210443\""))).key())
+                    .isEqualTo("refused.name_taken.student");
+            ClassNews.Done done = ask(desk, add, ClassNews.Done.class);
+            keys.put("s2210499", done.secret());
+            assertThat(done.secret()).hasSize(8);
+            ClassNews.Done again = ask(desk, add, ClassNews.Done.class);
+            assertThat(again.act()).isEqualTo(done.act());
+            assertThat(again.secret()).isEmpty();
+            assertThat(desk.refused(of(new ClassRequest.Act(add.key(), act("add \"Ernst\""), "")))
+                            .code())
+                    .isEqualTo(RefusalCode.MOVE_ID_REUSED);
+        }
+        try (TruceServer server = start();
+                RawClient desk = enterDesk(server, deskToken);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient late = RawClient.greeted(server.port(), Role.PLAYER)) {
+            ClassNews.ListRead read = ask(desk, new ClassRequest.Read(), ClassNews.ListRead.class);
+            assertThat(read.members())
+                    .last()
+                    .extracting(ClassNews.Member::member, ClassNews.Member::name, ClassNews.Member::table)
+                    .containsExactly(4, "Dunja Dietrich", 2);
+            assertThat(read.log()).last().extracting(ClassNews.LogLine::text).isEqualTo("ADD 4 2.US");
+            sits(ann, "s2210443");
+            opened(ann, 2);
+            String other = sits(late, "S2210499").matchId();
+            assertThat(other).isNotEqualTo(match);
+            for (int round = 2; round <= 3; round++) {
+                opened(late, round);
+                late.ready(other, Side.US, round);
+                ann.ready(match, Side.US, round);
+            }
+            late.await(Notice.MatchOver.class, any -> true);
+            allOver(desk);
+            assertThat(ask(desk, debrief(ClassRequest.Naming.REAL), ClassNews.TextRead.class)
+                            .text())
+                    .contains("Dunja Dietrich (table 2, US.head, from round 2)");
+            assertThat(ask(desk, debrief(ClassRequest.Naming.PSEUDONYM), ClassNews.TextRead.class)
+                            .text())
+                    .contains("(table 2, US.head, from round 2)")
+                    .doesNotContain("Dietrich");
+        }
+        Reply<KeptClass> read =
+                JournalCopy.read(data, store -> KeptClass.read(store, catalogue, RecordSigner.NONE, code));
+        KeptClass kept = ((Reply.Done<KeptClass>) read).value();
+        assertThat(((Reply.Done<List<Gradebook.Entry>>) ClassGrades.of(kept.tables(), kept.students())).value())
+                .last()
+                .extracting(
+                        each -> each.student().name(),
+                        Gradebook.Entry::rounds,
+                        Gradebook.Entry::held,
+                        Gradebook.Entry::took)
+                .containsExactly("Dunja Dietrich", 3, 2, 2);
+        try (SqlStore store = SqlStore.open(data)) {
+            for (String stream : store.allStreams()) {
+                assertThat(store.check(stream)).isEmpty();
+            }
+            StoredClass stored = store.classOf(store.openClasses().get(0)).orElseThrow();
+            assertThat(stored.events())
+                    .allSatisfy(event -> assertThat(new String(event.payload(), StandardCharsets.UTF_8))
+                            .doesNotContain("Dunja", "s2210499"));
         }
     }
 

@@ -64,7 +64,10 @@ public interface EventStore extends AutoCloseable {
     /** Returns the ids of the classes that are open, oldest first. */
     List<String> openClasses();
 
-    /** Returns the classes that were opened under a code, those that are closed too, the newest last; without what happened in them. */
+    /** In place of a code: whatever it is. */
+    String ANY_CODE = "";
+
+    /** Returns the classes that were opened under a code, or under any, those that are closed too, the newest last; without what happened in them. */
     List<StoredClass> classesOpened(String code);
 
     /**

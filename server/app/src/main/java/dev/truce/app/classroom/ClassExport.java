@@ -108,6 +108,7 @@ public final class ClassExport {
             one.put("label", table.label());
             one.put("record", path(table));
             one.put("hash", "sha256:" + match.hash());
+            one.put("unfinished", table.isUnfinished());
             one.put("us_head", match.recordTitle().usName());
             one.put("cn_head", match.recordTitle().cnName());
             one.put("us_score", table.tenths(Side.US) / 10.0);
@@ -171,8 +172,8 @@ public final class ClassExport {
     }
 
     private String participation(@Nullable Student only) {
-        List<String> head =
-                new ArrayList<>(List.of("table", "seat", "rounds", "held", "took", "participation", "played_by"));
+        List<String> head = new ArrayList<>(
+                List.of("table", "seat", "rounds", "held", "took", "participation", "played_by", "from_round"));
         if (isNamed) {
             head.addAll(List.of("name", "id"));
         }
@@ -183,7 +184,7 @@ public final class ClassExport {
             List<SeatRound> rounds = SeatRound.of(match);
             for (Seat seat : SeatRound.seats(match)) {
                 if (only == null || only.sitsAt(table.number(), seat)) {
-                    rows.add(participation(table, seat, Participation.of(rounds, seat), PlayedBy.of(rounds, seat)));
+                    rows.add(participation(table, seat, rounds));
                 }
             }
         }
@@ -191,7 +192,12 @@ public final class ClassExport {
         return "# " + Bundles.of(Language.EN).of("export.weights") + "\r\n" + Gradebook.csv(rows);
     }
 
-    private List<String> participation(ClassTable table, Seat seat, Participation part, PlayedBy playedBy) {
+    private List<String> participation(ClassTable table, Seat seat, List<SeatRound> rounds) {
+        Optional<Student> student = students.stream()
+                .filter(each -> each.sitsAt(table.number(), seat))
+                .findFirst();
+        int from = student.map(Student::fromRound).orElse(0);
+        Participation part = Participation.of(rounds, seat, from);
         List<String> row = new ArrayList<>(List.of(
                 String.valueOf(table.number()),
                 seat.toString(),
@@ -199,11 +205,9 @@ public final class ClassExport {
                 String.valueOf(part.held()),
                 String.valueOf(part.took()),
                 part.held() == 0 ? "" : NumberText.decimals((double) part.took() / part.held(), 3),
-                playedBy.word()));
+                PlayedBy.of(rounds, seat).word(),
+                String.valueOf(Math.max(1, from))));
         if (isNamed) {
-            Optional<Student> student = students.stream()
-                    .filter(each -> each.sitsAt(table.number(), seat))
-                    .findFirst();
             row.add(student.map(each -> SheetText.guarded(each.name())).orElse(""));
             row.add(student.map(each -> SheetText.guarded(each.id())).orElse(""));
         }

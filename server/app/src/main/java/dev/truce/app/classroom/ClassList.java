@@ -1,8 +1,10 @@
 package dev.truce.app.classroom;
 
 import dev.truce.app.classroom.sheet.Sheet;
+import dev.truce.engine.Limits;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.match.deed.ClassAct;
+import dev.truce.protocol.text.SafeText;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -22,6 +24,9 @@ public record ClassList(List<Student> students, List<LeftOut> leftOut, List<Left
 
     /** The most tables of a class: two students at each. */
     public static final int MAX_TABLES = ClassAct.AtTables.MAX_TABLES;
+
+    /** The longest name or number of a student, in characters. */
+    public static final int MAX_CELL = Limits.MAX_ID_CHARACTERS;
 
     public ClassList {
         students = List.copyOf(students);
@@ -48,6 +53,11 @@ public record ClassList(List<Student> students, List<LeftOut> leftOut, List<Left
     public Refusal unusable() {
         LeftOut first = leftOut.get(0);
         return Refusal.of(ClassFault.LINES_LEFT_OUT, "").naming(leftOut.size(), first.line(), first.name());
+    }
+
+    /** Returns whether a text can be the name or the number of a student: neither empty nor too long, and safe to be shown. */
+    public static boolean isFit(String text) {
+        return !text.isEmpty() && SafeText.line(text, MAX_CELL).equals(text);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.truce.app.classroom;
 
 import dev.truce.app.classroom.ClassList.LeftOut;
 import dev.truce.app.classroom.sheet.Sheet.SheetRow;
-import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Refusal;
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a class list as they are read: whom each names, or why it is left out. */
 final class ClassListLines {
-    /** Longest cell that counts, in characters. */
-    static final int MAX_CELL = Limits.MAX_ID_CHARACTERS;
-
     /** Where the student number may stand: the first of these columns that a list has. */
     private static final List<Column> IDS = List.of(Column.SIS_ID, Column.LOGIN, Column.EMAIL, Column.CANVAS_ID);
 
@@ -238,11 +234,11 @@ final class ClassListLines {
     }
 
     private @Nullable Refusal wrong(String name, String id, String table, String seat, String language) {
-        if (!isFit(name)) {
-            return Refusal.of(ClassFault.BAD_NAME, "name").because("refused.bad_name.list", MAX_CELL);
+        if (!ClassList.isFit(name)) {
+            return Refusal.of(ClassFault.BAD_NAME, "name").because("refused.bad_name.list", ClassList.MAX_CELL);
         }
-        if (!isFit(id)) {
-            return Refusal.of(ClassFault.BAD_ID, "sis_id").naming(MAX_CELL);
+        if (!ClassList.isFit(id)) {
+            return Refusal.of(ClassFault.BAD_ID, "sis_id").naming(ClassList.MAX_CELL);
         }
         Integer earlier = lineOfId.get(Names.key(id));
         if (earlier != null) {
@@ -280,12 +276,8 @@ final class ClassListLines {
         return SafeText.line(text, text.length());
     }
 
-    private static boolean isFit(String text) {
-        return !text.isEmpty() && safe(text).equals(text);
-    }
-
     private static String safe(String text) {
-        return SafeText.line(text, MAX_CELL);
+        return SafeText.line(text, ClassList.MAX_CELL);
     }
 
     private static boolean isTable(String cell) {

@@ -94,7 +94,7 @@ public final class ClassListReader {
     private static FoundList unnamed(List<String> first) {
         return new FoundList.UnnamedList(first.stream()
                 .limit(MAX_CHOICES)
-                .map(cell -> SafeText.line(cell, ClassListLines.MAX_CELL))
+                .map(cell -> SafeText.line(cell, ClassList.MAX_CELL))
                 .toList());
     }
 
@@ -123,7 +123,7 @@ public final class ClassListReader {
             // Each row may come to a sentence about it.
             return sheet.rows().size() > Sheet.MAX_ROWS
                     ? Reply.refused(Refusal.of(ClassFault.LIST_TOO_LARGE, "")
-                            .because("refused.list_too_large.rows", sheet.rows().size(), Sheet.MAX_ROWS))
+                            .because("refused.list_too_large.rows", Sheet.MAX_ROWS, ClassList.MAX_STUDENTS))
                     : Reply.done(sheet);
         } catch (CharacterCodingException unknown) {
             return Reply.refused(Refusal.of(ClassFault.NOT_UTF8, ""));
@@ -137,7 +137,7 @@ public final class ClassListReader {
     private Reply<ClassList> list(Sheet sheet) {
         List<SheetRow> rows = sheet.rows();
         Optional<Refusal> wrong =
-                rows.isEmpty() ? Optional.of(noHeader("")) : header(rows.get(0).cells());
+                rows.isEmpty() ? Optional.of(empty()) : header(rows.get(0).cells());
         if (wrong.isPresent()) {
             return Reply.refused(wrong.get());
         }
@@ -147,11 +147,15 @@ public final class ClassListReader {
     private Reply<ClassList> students(List<SheetRow> rows, String encoding) {
         ClassListLines lines = new ClassListLines(columns, rows);
         if (lines.students().size() > ClassList.MAX_STUDENTS) {
-            return Reply.refused(Refusal.of(ClassFault.TOO_MANY_STUDENTS, "").naming(ClassList.MAX_STUDENTS));
+            return Reply.refused(Refusal.of(ClassFault.TOO_MANY_STUDENTS, "")
+                    .naming(lines.students().size(), ClassList.MAX_STUDENTS));
         }
+        Refusal none = Refusal.of(ClassFault.NO_STUDENTS, "");
         return lines.students().isEmpty()
-                ? Reply.refused(Refusal.of(ClassFault.NO_STUDENTS, "")
-                        .naming(lines.leftOut().size()))
+                ? Reply.refused(
+                        lines.leftOut().isEmpty()
+                                ? none.because("refused.no_students.below")
+                                : none.naming(lines.leftOut().size()))
                 : Reply.done(new ClassList(lines.students(), lines.leftOut(), lines.noStudents(), encoding));
     }
 
@@ -161,12 +165,16 @@ public final class ClassListReader {
             // Other columns are those of a gradebook, and of no use here.
             if (column.isPresent() && columns.putIfAbsent(column.get(), i) != null) {
                 return Optional.of(Refusal.of(ClassFault.COLUMN_TWICE, "")
-                        .naming(SafeText.line(cells.get(i), ClassListLines.MAX_CELL)));
+                        .naming(SafeText.line(cells.get(i), ClassList.MAX_CELL)));
             }
         }
         return columns.containsKey(Column.NAME) || columns.containsKey(Column.LAST_NAME)
                 ? Optional.empty()
-                : Optional.of(noHeader(SafeText.line(String.join(" | ", cells), ClassListLines.MAX_CELL)));
+                : Optional.of(noHeader(SafeText.line(String.join(" | ", cells), ClassList.MAX_CELL)));
+    }
+
+    private static Refusal empty() {
+        return noHeader("").because("refused.no_header.empty");
     }
 
     private static Refusal noHeader(String found) {

@@ -49,6 +49,10 @@ public final class ClassState {
     private final TreeMap<Long, Map<TableSeat, Claim>> claims = new TreeMap<>();
 
     private final Set<Integer> entered = new HashSet<>();
+
+    /** Members who were added once the class had begun, with the events by which they came, or were added as long as they have not. */
+    private final Map<Integer, Long> late = new HashMap<>();
+
     private final Set<Integer> removed = new HashSet<>();
     private final Set<Integer> begun = new HashSet<>();
     private final Map<String, Integer> desks = new LinkedHashMap<>();
@@ -60,6 +64,7 @@ public final class ClassState {
     private final Devices devices = new Devices();
     private boolean doorsOpen;
     private boolean closed;
+    private int added;
     private int lastDesk;
 
     /**
@@ -199,7 +204,7 @@ public final class ClassState {
             if (!acted.ticketHash().isEmpty()) {
                 tickets.put(acted.ticketHash(), acted.unixMillis());
             }
-            acted.act().in(new Applying(number));
+            acted.act().in(new Applying(number, acted.wanted()));
             Map<TableSeat, SeatHolder> before = new LinkedHashMap<>();
             if (acted.act() instanceof ClassAct.FillGaps) {
                 acted.wanted().forEach(wish -> seatOf(wish).ifPresent(seat -> before.put(seat, holder(seat))));
@@ -209,7 +214,9 @@ public final class ClassState {
         } else if (event instanceof ClassEvent.Entered in) {
             acts.add(number, in);
             in.wanted().forEach(this::note);
-            entered.add(in.member());
+            if (entered.add(in.member())) {
+                late.computeIfPresent(in.member(), (member, before) -> number);
+            }
             if (!in.device().isEmpty()) {
                 devices.sits(in.member(), in.device());
             }
@@ -283,10 +290,24 @@ public final class ClassState {
     /** What an act changes in the class beside what its tables do. */
     private final class Applying implements ClassAct.Cases<@Nullable Void> {
         private final long number;
+        private final List<ClassEvent.Wish> wanted;
 
-        /** The act is that of the event of this number. */
-        Applying(long number) {
+        /**
+         * The act is that of the event of this number.
+         *
+         * @param wanted what tables have to do because of it
+         */
+        Applying(long number, List<ClassEvent.Wish> wanted) {
             this.number = number;
+            this.wanted = wanted;
+        }
+
+        /** Who has a seat now may still have to come: until then whoever acts there goes on, unless the table was told otherwise. */
+        private void sitsLater(int member, TableSeat at, boolean gap) {
+            sit(member, at, number);
+            if (gap && !wanted.contains(DeskRules.handBack(at))) {
+                gaps.add(at);
+            }
         }
 
         @Override
@@ -322,6 +343,36 @@ public final class ClassState {
         @Override
         public @Nullable Void move(ClassAct.Move act) {
             sit(act.member(), new TableSeat(act.table(), new Seat(act.side(), act.seat())), number);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void swap(ClassAct.Swap act) {
+            TableSeat first = seatOf.get(act.member());
+            TableSeat second = seatOf.get(act.other());
+            boolean firstGap = first != null && gaps.contains(first);
+            boolean secondGap = second != null && gaps.contains(second);
+            leave(act.member());
+            leave(act.other());
+            if (second != null) {
+                sitsLater(act.member(), second, secondGap);
+            }
+            if (first != null) {
+                sitsLater(act.other(), first, firstGap);
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void add(ClassAct.Add act) {
+            added = Math.max(added, act.member() - setup.members());
+            if (hasBegun()) {
+                late.put(act.member(), number);
+            }
+            if (act.table() > 0) {
+                TableSeat at = new TableSeat(act.table(), new Seat(act.side(), act.seat()));
+                sitsLater(act.member(), at, gaps.contains(at));
+            }
             return null;
         }
 
@@ -496,7 +547,25 @@ public final class ClassState {
 
     /** Returns whether a member is on the list and was not removed. */
     public boolean isMember(int member) {
-        return member >= 1 && member <= setup.members() && !removed.contains(member);
+        return member >= 1 && member <= members() && !removed.contains(member);
+    }
+
+    /** Returns how many are on the list, those who were added after the opening and those who were removed among them. */
+    public int members() {
+        return setup.members() + added;
+    }
+
+    /** Returns how the journal keeps that somebody is added: without his name, with the number that he gets and the seat, if one is free. */
+    public ClassAct.Add seated(ClassAct.Add wanted) {
+        TableSeat wished = new TableSeat(wanted.table(), new Seat(wanted.side(), wanted.seat()));
+        TableSeat at = wanted.table() > 0 ? wished : freeSeat().orElse(wished);
+        return new ClassAct.Add(
+                "", "", members() + 1, at.table(), at.seat().side(), at.seat().number());
+    }
+
+    /** Returns the event by which a member came, or was added if he has not come, where that was once the class had begun. */
+    public Optional<Long> lateSince(int member) {
+        return Optional.ofNullable(late.get(member));
     }
 
     /** Returns whether a member was here. */

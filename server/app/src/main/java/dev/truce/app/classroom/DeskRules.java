@@ -13,6 +13,7 @@ import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.deed.Takeover;
+import dev.truce.match.notation.ClassActNotation;
 import dev.truce.match.notation.HostActNotation;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.text.Names;
@@ -152,14 +153,13 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
         if (!state.isMember(act.member())) {
             return Reply.refused(ServerRefusals.unknownMember(act.member()));
         }
-        if (state.setup().table(act.table()).isEmpty()) {
-            return Reply.refused(ServerRefusals.unknownTable(act.table()));
-        }
-        if (!state.seatsOf(act.table()).contains(to)) {
-            return Reply.refused(Refusal.of(ConnectionCode.NO_SUCH_SEAT, "seat").naming(to.seat()));
+        Optional<Refusal> missing = missing(to);
+        if (missing.isPresent()) {
+            return Reply.refused(missing.get());
         }
         if (state.memberOf(to) != 0) {
-            return Reply.refused(Refusal.of(ConnectionCode.SEAT_TAKEN, "seat").naming(to.seat()));
+            String exchange = ClassActNotation.of(new ClassAct.Swap(act.member(), state.memberOf(to)));
+            return Reply.refused(taken(to).legal(exchange));
         }
         List<Wish> wanted = new ArrayList<>();
         // First, so that a table where all others are bots does not shut its round before he is there.
@@ -168,6 +168,62 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
         }
         wanted.addAll(leaving(act.member()));
         return Reply.done(wanted);
+    }
+
+    private Optional<Refusal> missing(TableSeat seat) {
+        if (state.setup().table(seat.table()).isEmpty()) {
+            return Optional.of(ServerRefusals.unknownTable(seat.table()));
+        }
+        return state.seatsOf(seat.table()).contains(seat)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(ConnectionCode.NO_SUCH_SEAT, "seat").naming(seat.seat()));
+    }
+
+    private Refusal taken(TableSeat seat) {
+        return Refusal.of(ConnectionCode.SEAT_TAKEN, "seat")
+                .because("refused.seat_taken.member", seat.table() + "." + seat.seat(), state.memberOf(seat));
+    }
+
+    @Override
+    public Reply<List<Wish>> swap(ClassAct.Swap act) {
+        for (int member : List.of(act.member(), act.other())) {
+            if (!state.isMember(member)) {
+                return Reply.refused(ServerRefusals.unknownMember(member));
+            }
+        }
+        Optional<TableSeat> first = state.seatOf(act.member());
+        Optional<TableSeat> second = state.seatOf(act.other());
+        if (first.equals(second)) {
+            return Reply.refused(Refusal.of(ConnectionCode.NO_SUCH_SEAT, "other")
+                    .because("refused.swap", act.member(), act.other()));
+        }
+        List<Wish> wanted = new ArrayList<>();
+        first.ifPresent(seat -> wanted.addAll(backFor(act.other(), seat)));
+        second.ifPresent(seat -> wanted.addAll(backFor(act.member(), seat)));
+        wanted.addAll(released(act.member()));
+        wanted.addAll(released(act.other()));
+        return Reply.done(wanted);
+    }
+
+    /** Who is here takes a seat from its bot at once; for who has still to come the bot goes on until then. */
+    private List<Wish> backFor(int member, TableSeat seat) {
+        return state.isGap(seat) && here.contains(member) ? List.of(handBack(seat)) : List.of();
+    }
+
+    @Override
+    public Reply<List<Wish>> add(ClassAct.Add act) {
+        if (state.members() >= ClassList.MAX_STUDENTS) {
+            return Reply.refused(Refusal.of(ConnectionCode.ROOM_FULL, "act")
+                    .because("refused.class-students", ClassList.MAX_STUDENTS));
+        }
+        if (act.table() == 0) {
+            return Reply.done(List.of());
+        }
+        TableSeat to = new TableSeat(act.table(), new Seat(act.side(), act.seat()));
+        return missing(to)
+                .or(() -> state.memberOf(to) == 0 ? Optional.empty() : Optional.of(taken(to)))
+                .map(Reply::<List<Wish>>refused)
+                .orElseGet(() -> Reply.done(List.of()));
     }
 
     /** Who leaves a seat leaves it to a bot or to nobody, if its match has begun. */
@@ -251,7 +307,7 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
 
     @Override
     public Reply<List<Wish>> erase(ClassAct.Erase act) {
-        boolean known = act.member() >= 1 && act.member() <= state.setup().members();
+        boolean known = act.member() >= 1 && act.member() <= state.members();
         return known ? Reply.done(released(act.member())) : Reply.refused(ServerRefusals.unknownMember(act.member()));
     }
 
@@ -271,7 +327,7 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
         List<Wish> wanted = new ArrayList<>();
         for (TableSetup table : state.setup().tables()) {
             if (state.hasBegun(table.number())) {
-                wanted.add(new ClassEvent.Hosts(table.number(), new HostAct.Pause()));
+                wanted.add(new ClassEvent.Hosts(table.number(), new HostAct.Abandon("")));
             }
         }
         return Reply.done(wanted);

@@ -1,9 +1,11 @@
 package dev.truce.app.classroom;
 
 import dev.truce.match.Seat;
+import dev.truce.story.debrief.ClassTable;
 import dev.truce.story.debrief.TableNames;
 import dev.truce.story.words.Language;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param section of the course, or empty
  * @param table where he is to sit, from 1, or null for anywhere
  * @param seat in which he is to sit, or sat, or null if that is not said
- * @param fromRound the first round that is his, where another sat there before; 0 for all rounds
+ * @param fromRound the first round that is his, where another sat there before or the class had begun without him; 0 for all rounds
  * @param language in which the server speaks to him, or null for that of the class
  */
 public record Student(
@@ -43,13 +45,22 @@ public record Student(
 
     /** Returns how a debrief calls those who sat at its tables by their own names. */
     public static TableNames names(List<Student> students) {
-        return new TableNames(
+        TableNames names = new TableNames(
                 TableNames.Mode.REAL,
-                (table, seat) -> students.stream()
-                        .filter(student -> student.sitsAt(table.number(), seat))
-                        .map(Student::name)
-                        .findFirst()
-                        .orElse(""));
+                (table, seat) -> at(students, table, seat).map(Student::name).orElse(""));
+        return later(names, students);
+    }
+
+    /** Returns the names of a debrief, with the rounds from which on those had their seats who came later. */
+    public static TableNames later(TableNames names, List<Student> students) {
+        return names.from((table, seat) ->
+                at(students, table, seat).map(Student::fromRound).orElse(0));
+    }
+
+    private static Optional<Student> at(List<Student> students, ClassTable table, Seat seat) {
+        return students.stream()
+                .filter(student -> student.sitsAt(table.number(), seat))
+                .findFirst();
     }
 
     /** Hides who it is: names do not belong into a log. */

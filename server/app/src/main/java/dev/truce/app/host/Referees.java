@@ -7,10 +7,12 @@ import dev.truce.engine.orders.Verdict;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Effect;
+import dev.truce.match.Input;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Recording;
 import dev.truce.match.Ruling;
 import dev.truce.match.Seat;
+import dev.truce.match.deed.HostAct;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.referee.Referee;
 import dev.truce.protocol.codec.InputCodec;
@@ -71,6 +73,23 @@ public final class Referees {
      * @throws StoreException if this version cannot play it, or it comes out otherwise than it was kept
      */
     public static MatchRecord record(Catalogue catalogue, StoredMatch stored) {
+        return replayed(catalogue, stored).record();
+    }
+
+    /**
+     * Returns the record of a match with which nobody goes on any more, as if it had been ended where it stands.
+     *
+     * @throws StoreException as for {@link #record}
+     */
+    public static MatchRecord ended(Catalogue catalogue, StoredMatch stored) {
+        Referee referee = replayed(catalogue, stored);
+        if (!referee.isOver()) {
+            referee.handle(new Input.Hosts(new HostAct.Abandon("")));
+        }
+        return referee.record();
+    }
+
+    private static Referee replayed(Catalogue catalogue, StoredMatch stored) {
         StoredRoom room = stored.room();
         Rules rules = rules(catalogue, room);
         MatchSpec spec = MatchSpec.of(room.setup());
@@ -81,7 +100,7 @@ public final class Referees {
                 throw new StoreException("match " + room.matchId() + " cannot be played again: entry " + input.seq());
             }
         }
-        return referee.record();
+        return referee;
     }
 
     /**

@@ -19,6 +19,9 @@ public final class ServerRefusals {
             ConnectionCode.NOT_INSTRUCTOR,
             ConnectionCode.WRONG_KEY);
 
+    /** How soon who stands before closed doors asks again: a class of sixty asks twenty times a second then. */
+    private static final long DOORS_MILLIS = 3_000;
+
     private ServerRefusals() {}
 
     /** Returns whether somebody gets this who guesses: its answer has to be slow. */
@@ -112,9 +115,14 @@ public final class ServerRefusals {
         return Refusal.of(ConnectionCode.WRONG_KEY, "student_key");
     }
 
-    /** The doors of a class are closed. */
+    /** The doors of a class are closed, and will be opened: who waits may ask again. */
     public static Refusal doorsClosed() {
-        return Refusal.of(ConnectionCode.CLASS_NOT_OPEN, "class_code");
+        return Refusal.of(ConnectionCode.CLASS_NOT_OPEN, "class_code").after(DOORS_MILLIS);
+    }
+
+    /** A class is finished, and nobody plays or watches there any more. */
+    public static Refusal classEnded() {
+        return Refusal.of(ConnectionCode.CLASS_NOT_OPEN, "class_code").because("refused.class_not_open.ended");
     }
 
     /** A class is closed. */

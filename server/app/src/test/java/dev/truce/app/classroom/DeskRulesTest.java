@@ -330,6 +330,75 @@ class DeskRulesTest {
         assertThat(refused("move 8 1.US")).isEqualTo(ConnectionCode.UNKNOWN_MEMBER);
     }
 
+    private ClassAct.Add adds(String name) {
+        ClassAct.Add seated = state.seated((ClassAct.Add) act("add " + name));
+        state.apply(++events, new ClassEvent.Acted(1_000, 1, "k" + events, seated, "", List.of()));
+        return seated;
+    }
+
+    @Test
+    void whoIsAddedGetsASeatOfABotThatGoesOnUntilHeComes() {
+        does("start");
+        assertThat(judge("add Ana Ruiz")).isEqualTo(Reply.done(List.of()));
+        assertThat(adds("Ana Ruiz")).isEqualTo(new ClassAct.Add("", "", 4, 2, Side.CN, 0));
+        assertThat(state.members()).isEqualTo(4);
+        assertThat(state.seatOf(4)).contains(GAP);
+        assertThat(state.isGap(GAP)).isTrue();
+        assertThat(state.lateSince(4)).hasValue(events);
+        assertThat(state.lateSince(3)).isEmpty();
+        state.apply(
+                ++events,
+                new ClassEvent.Entered(
+                        1_000, 4, 2, Seat.CN_HEAD, "", List.of(hosts(2, new HostAct.HandBack(Side.CN, 0)))));
+        assertThat(state.isGap(GAP)).isFalse();
+        assertThat(state.lateSince(4)).hasValue(events);
+        enters(4, GAP);
+        assertThat(state.lateSince(4)).as("he came before").hasValue(events - 1);
+        assertThat(refused("add Bo 1.US")).isEqualTo(ConnectionCode.SEAT_TAKEN);
+        assertThat(refused("add Bo 1.US.4")).isEqualTo(ConnectionCode.NO_SUCH_SEAT);
+        assertThat(refused("add Bo 9.US")).isEqualTo(ConnectionCode.UNKNOWN_TABLE);
+    }
+
+    @Test
+    void inAFullClassWhoIsAddedWaitsAndIsExchangedForOneWhoDoesNotCome() {
+        adds("Ana");
+        assertThat(state.lateSince(4)).as("nothing was played").isEmpty();
+        does("start");
+        assertThat(adds("Bo")).isEqualTo(new ClassAct.Add("", "", 5, 0, Side.US, 0));
+        assertThat(state.seatOf(5)).isEmpty();
+        TableSeat us = new TableSeat(2, Seat.US_HEAD);
+        does("fill-gaps hawk", 1, 2, 4);
+        assertThat(does("swap 5 3", 1, 2, 4)).containsExactly(new Release(2, Seat.US_HEAD));
+        assertThat(state.seatOf(5)).contains(us);
+        assertThat(state.seatOf(3)).isEmpty();
+        assertThat(state.isGap(us)).as("the bot goes on until he comes").isTrue();
+        assertThat(state.handedOn(us)).hasValue(events);
+        assertThat(does("swap 3 5", 3))
+                .containsExactly(hosts(2, new HostAct.HandBack(Side.US, 0)), new Release(2, Seat.US_HEAD));
+        assertThat(state.isGap(us)).isFalse();
+        assertThat(refused("swap 5 5")).isEqualTo(ConnectionCode.NO_SUCH_SEAT);
+        assertThat(refused("swap 5 9")).isEqualTo(ConnectionCode.UNKNOWN_MEMBER);
+    }
+
+    @Test
+    void twoMembersExchangeTheirSeats() {
+        assertThat(does("swap 1 3", 1, 2, 3))
+                .containsExactly(new Release(1, Seat.US_HEAD), new Release(2, Seat.US_HEAD));
+        assertThat(state.seatOf(1)).contains(new TableSeat(2, Seat.US_HEAD));
+        assertThat(state.seatOf(3)).contains(new TableSeat(1, Seat.US_HEAD));
+        assertThat(state.isGap(new TableSeat(1, Seat.US_HEAD))).isFalse();
+        assertThat(((Reply.Refused<List<Wish>>) judge("move 1 1.US")).refusal().legal())
+                .isEqualTo("SWAP 1 3");
+    }
+
+    @Test
+    void aClassHasAtMostSoManyStudents() {
+        for (int member = state.members(); member < ClassList.MAX_STUDENTS; member++) {
+            adds("Ana");
+        }
+        assertThat(refused("add Bo")).isEqualTo(ConnectionCode.ROOM_FULL);
+    }
+
     @Test
     void beforeTheMatchBeginsNobodyNeedsABot() {
         assertThat(does("move 1 2.CN")).containsExactly(new Release(1, Seat.US_HEAD));
@@ -359,7 +428,8 @@ class DeskRulesTest {
     @Test
     void aClassThatIsClosedTakesNothing() {
         does("start");
-        assertThat(does("finish")).containsExactly(hosts(1, new HostAct.Pause()), hosts(2, new HostAct.Pause()));
+        assertThat(does("finish"))
+                .containsExactly(hosts(1, new HostAct.Abandon("")), hosts(2, new HostAct.Abandon("")));
         assertThat(refused("doors open")).isEqualTo(ConnectionCode.CLASS_NOT_OPEN);
     }
 

@@ -33,10 +33,18 @@ public record ActForm(String word, boolean atTables, boolean isForGood, List<Fie
         ROUND,
         /** The number of a member of the class. */
         MEMBER,
+        /** The number of another member. */
+        OTHER,
         /** A seat with its table. */
         PLACE,
+        /** A seat with its table, or nothing for any. */
+        ANY_PLACE,
         /** How somebody is called. */
         NAME,
+        /** How a student who is new is called, in quotes. */
+        STUDENT,
+        /** What he types to enter, in quotes; nothing for his name. */
+        STUDENT_ID,
         /** The number of a device that waits. */
         DEVICE;
 

@@ -1,6 +1,6 @@
 package dev.truce.match.notation;
 
-import dev.truce.engine.board.Side;
+import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
 import java.util.ArrayList;
@@ -29,6 +29,7 @@ public final class ClassActNotation {
     /** Words that an act had before, which journals, scripts and habits still have. */
     private static final Map<String, String> OLD_WORDS = Map.of("CLOSE", "FINISH");
 
+    private static final Pattern PAIR = Pattern.compile("([0-9]{1,9})\\s+([0-9]{1,9})");
     private static final Pattern NAMED = Pattern.compile("([0-9]{1,9})\\s+(.+)", Pattern.DOTALL);
 
     private static final List<Row<?>> ROWS = List.of(
@@ -43,10 +44,20 @@ public final class ClassActNotation {
                     ClassAct.FillGaps::bot,
                     (tables, rest) -> rest.isEmpty() ? null : new ClassAct.FillGaps(tables, rest)),
             new Row<>(
+                    ActForm.of("ADD", false, ActForm.Field.STUDENT, ActForm.Field.STUDENT_ID, ActForm.Field.ANY_PLACE),
+                    ClassAct.Add.class,
+                    AddNotation::of,
+                    (tables, rest) -> AddNotation.read(rest)),
+            new Row<>(
                     ActForm.of("MOVE", false, ActForm.Field.MEMBER, ActForm.Field.PLACE),
                     ClassAct.Move.class,
                     ClassActNotation::place,
                     (tables, rest) -> move(rest)),
+            new Row<>(
+                    ActForm.of("SWAP", false, ActForm.Field.MEMBER, ActForm.Field.OTHER),
+                    ClassAct.Swap.class,
+                    act -> act.member() + " " + act.other(),
+                    (tables, rest) -> swap(rest)),
             new Row<>(
                     ActForm.of("RENAME", false, ActForm.Field.MEMBER, ActForm.Field.NAME),
                     ClassAct.Rename.class,
@@ -247,7 +258,7 @@ public final class ClassActNotation {
     }
 
     private static String place(ClassAct.Move act) {
-        return act.member() + " " + act.table() + "." + act.side() + (act.seat() == 0 ? "" : "." + act.seat());
+        return act.member() + " " + AddNotation.place(act.table(), new Seat(act.side(), act.seat()));
     }
 
     private static ClassAct.@Nullable Move move(String rest) {
@@ -255,12 +266,16 @@ public final class ClassActNotation {
         if (!typed.matches()) {
             return null;
         }
-        String seat = typed.group(4);
+        Seat seat = AddNotation.seat(typed.group(3), typed.group(4));
         return new ClassAct.Move(
-                Integer.parseInt(typed.group(1)),
-                Integer.parseInt(typed.group(2)),
-                Side.valueOf(typed.group(3).toUpperCase(Locale.ROOT)),
-                seat == null || seat.equalsIgnoreCase("head") ? 0 : Integer.parseInt(seat));
+                Integer.parseInt(typed.group(1)), Integer.parseInt(typed.group(2)), seat.side(), seat.number());
+    }
+
+    private static ClassAct.@Nullable Swap swap(String rest) {
+        Matcher typed = PAIR.matcher(rest);
+        return typed.matches()
+                ? new ClassAct.Swap(Integer.parseInt(typed.group(1)), Integer.parseInt(typed.group(2)))
+                : null;
     }
 
     private static ClassAct.@Nullable Rename rename(String rest) {

@@ -1,6 +1,7 @@
 package dev.truce.store.sql;
 
 import dev.truce.store.Entry;
+import dev.truce.store.EventStore;
 import dev.truce.store.StoreException;
 import dev.truce.store.StoredClass;
 import java.util.ArrayList;
@@ -31,7 +32,8 @@ final class Removal {
                 .map((row, context) -> (Entry.ClassOpened)
                         new EntryBytes(EntryBytes.CLASS, StreamReader.bytes(row, 2)).entry(row.getString(1)))
                 .forEach(entry -> {
-                    if (code.equals(entry.opened().code())) {
+                    if (code.equals(EventStore.ANY_CODE)
+                            || code.equals(entry.opened().code())) {
                         found.add(entry.opened());
                     }
                 });

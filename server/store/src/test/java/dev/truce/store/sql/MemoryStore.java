@@ -290,7 +290,7 @@ public final class MemoryStore implements EventStore {
         return inAge().stream()
                 .filter(this::isClass)
                 .map(stream -> ((Entry.ClassOpened) entries(stream).get(0)).opened())
-                .filter(opened -> code.equals(opened.code()))
+                .filter(opened -> code.equals(ANY_CODE) || code.equals(opened.code()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
+import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchSetup;
 import dev.truce.engine.talk.SaidAndDone;
 import dev.truce.engine.view.RoundView;
@@ -61,6 +62,11 @@ public record ClassTable(
                 ? null
                 : par.of(replay.match().setup().endingWith(replay.views().size()));
         return new ClassTable(number, label, replay, over, RecordTalk.of(replay, rules), costs, playedBy, pars);
+    }
+
+    /** Returns whether its match was ended before its last round. */
+    public boolean isUnfinished() {
+        return replay.match().ending() == Ending.ABANDONED;
     }
 
     /** Returns whether a person headed a side, so that its score is somebody's. */

@@ -10,7 +10,7 @@ public enum PlayedBy {
     PERSON,
     /** A bot did, or did so more often than nobody. */
     BOT,
-    /** Nobody: the person was away, or the seat was empty. */
+    /** Nobody: the person did nothing, or the seat was empty. */
     NOBODY;
 
     /** Returns who played a seat. */

@@ -40,8 +40,8 @@ public record SeatRound(Seat seat, int round, Manner manner, int drafts, int vot
         READY,
         /** He did something else: a draft, a vote, an offer or a text. */
         ACTED,
-        /** He did nothing that a record keeps. */
-        ABSENT,
+        /** He did nothing that a record keeps, whether he was connected or not, which none does. */
+        IDLE,
         /** A bot stood in for him. */
         STAND_IN,
         /** Nobody held the seat; the head decided. */
@@ -115,7 +115,7 @@ public record SeatRound(Seat seat, int round, Manner manner, int drafts, int vot
         return new SeatRound(
                 seat,
                 closed.round(),
-                manner == Manner.ABSENT && acted ? Manner.ACTED : manner,
+                manner == Manner.IDLE && acted ? Manner.ACTED : manner,
                 drafts,
                 votes,
                 dealings,
@@ -125,7 +125,7 @@ public record SeatRound(Seat seat, int round, Manner manner, int drafts, int vot
     /** Returns what a person did with the orders that his seat decides. */
     private static Manner manner(MatchRecord match, ClosedRound closed, Seat seat) {
         if (closed.absent().contains(new AbsentMinister(seat.side(), seat.number()))) {
-            return Manner.ABSENT;
+            return Manner.IDLE;
         } else if (closed.absent().contains(new AbsentMinister(seat.side(), seat.number(), true))) {
             return Manner.READY;
         } else if (seat.number() == Delegation.HEAD) {
@@ -133,9 +133,9 @@ public record SeatRound(Seat seat, int round, Manner manner, int drafts, int vot
                 case SEALED -> Manner.SEALED;
                 case READY -> Manner.READY;
                 // A record of before heads were named does not tell more.
-                case STAND_IN, ABSENT -> ordered(match, closed, seat) ? Manner.SEALED : Manner.ABSENT;
+                case STAND_IN, ABSENT -> ordered(match, closed, seat) ? Manner.SEALED : Manner.IDLE;
                 // Nobody on the side sealed anything: the policy ordered.
-                case KEPT, VACANT -> Manner.ABSENT;
+                case KEPT, VACANT -> Manner.IDLE;
             };
         }
         return ordered(match, closed, seat) ? Manner.SEALED : Manner.READY;

@@ -11,8 +11,15 @@ import java.util.function.BiFunction;
  *
  * @param mode what readers learn of them
  * @param of the name of a seat at a table; empty if none is told
+ * @param from the first round that is that of who has the seat in the end; 0 if all are
  */
-public record TableNames(Mode mode, BiFunction<ClassTable, Seat, String> of) {
+public record TableNames(
+        Mode mode, BiFunction<ClassTable, Seat, String> of, BiFunction<ClassTable, Seat, Integer> from) {
+    /** Names of whom nobody knows that one came later than others. */
+    public TableNames(Mode mode, BiFunction<ClassTable, Seat, String> of) {
+        this(mode, of, (table, seat) -> 0);
+    }
+
     /** What readers learn about those who sat at the tables. */
     public enum Mode {
         /** No name. */
@@ -26,6 +33,11 @@ public record TableNames(Mode mode, BiFunction<ClassTable, Seat, String> of) {
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Returns the same names, with the rounds from which on people had their seats. */
+    public TableNames from(BiFunction<ClassTable, Seat, Integer> rounds) {
+        return new TableNames(mode, of, rounds);
     }
 
     /** Tells no name. */

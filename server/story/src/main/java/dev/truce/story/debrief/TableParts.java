@@ -1,13 +1,17 @@
 package dev.truce.story.debrief;
 
 import dev.truce.engine.board.Side;
+import dev.truce.match.Seat;
 import dev.truce.story.page.CaptionedTable;
 import dev.truce.story.page.Part;
 import dev.truce.story.words.NumberText;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The table of all tables. */
 final class TableParts {
@@ -25,6 +29,11 @@ final class TableParts {
 
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
+        List<ClassTable> unfinished =
+                tables.shown().stream().filter(ClassTable::isUnfinished).toList();
+        if (!unfinished.isEmpty()) {
+            parts.add(TableWords.paragraph(phrases.of("debrief.unfinished", unfinished(unfinished))));
+        }
         parts.add(TableWords.paragraph(phrases.of("debrief.tables")));
         if (tables.havePar()) {
             parts.add(TableWords.paragraph(phrases.of("debrief.par")));
@@ -36,12 +45,55 @@ final class TableParts {
                 heads(),
                 tables.ranked().stream().map(this::row).toList()));
         if (tables.shown().stream().anyMatch(table -> !table.isPlayed())) {
-            parts.add(TableWords.paragraph(phrases.of("debrief.tables.marked")));
+            boolean compared = tables.shown().stream().anyMatch(this::isMarkedAndCompared);
+            parts.add(TableWords.paragraph(
+                    phrases.of(compared ? "debrief.tables.marked.compared" : "debrief.tables.marked")));
         }
         if (debrief.names().mode() != TableNames.Mode.OFF) {
             parts.add(people());
         }
+        List<String> late = late();
+        if (!late.isEmpty()) {
+            parts.add(TableWords.paragraph(phrases.of("debrief.late", String.join(phrases.of("list.comma"), late))));
+        }
         return parts;
+    }
+
+    /** Whether a score has a mark and a place nevertheless: without people all are compared. */
+    private boolean isMarkedAndCompared(ClassTable table) {
+        return (!table.isPlayed() && tables.place(table) > 0)
+                || Arrays.stream(Side.values())
+                        .anyMatch(side -> !table.isPlayed(side) && tables.place(table, side) > 0);
+    }
+
+    /** Which matches were ended after how many rounds. */
+    private String unfinished(List<ClassTable> ended) {
+        Map<Integer, List<ClassTable>> byRounds = new TreeMap<>();
+        ended.forEach(table -> byRounds.computeIfAbsent(table.rounds().size(), unused -> new ArrayList<>())
+                .add(table));
+        List<String> told = new ArrayList<>();
+        byRounds.forEach((rounds, same) ->
+                told.add(phrases.of("debrief.unfinished.tables", TableWords.tables(same, wording), rounds)));
+        return String.join(phrases.of("list.comma"), told);
+    }
+
+    /** Who came to his seat after the first round. */
+    private List<String> late() {
+        List<String> late = new ArrayList<>();
+        for (ClassTable table : tables.ranked()) {
+            for (Seat seat : SeatRound.seats(table.replay().match())) {
+                int from = debrief.names().from().apply(table, seat);
+                if (from > 1) {
+                    String name = debrief.names().mode() == TableNames.Mode.REAL
+                            ? wording.safe(debrief.names().of().apply(table, seat))
+                            : "";
+                    late.add(phrases.of(
+                                    "debrief.late.one", name, TableWords.table(table, wording), seat.toString(), from)
+                            .strip());
+                }
+            }
+        }
+        return late;
     }
 
     private List<String> heads() {

@@ -44,7 +44,7 @@ final class TableWords {
         return tenth(table.tenths(side)) + (table.isPlayed(side) ? "" : "*");
     }
 
-    /** Returns who headed a side: a bot has nobody's name, and a name stands marked if its person was away. */
+    /** Returns who headed a side: a bot has nobody's name, and a name stands marked if its person did nothing. */
     static String head(ClassTable table, Side side, Debrief debrief, Wording wording) {
         String name = wording.safe(debrief.names().of().apply(table, Seat.head(side)));
         return switch (table.playedBy().of(side)) {

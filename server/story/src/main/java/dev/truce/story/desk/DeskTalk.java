@@ -36,7 +36,27 @@ public final class DeskTalk {
     private @Nullable ClassAct act;
     private String text = "";
     private String sure = "";
-    private ClassNews.@Nullable Done undone;
+    /** What was done, and is told once the class list and the log say whose or what it was. */
+    private ClassNews.@Nullable Done untold;
+
+    /** A line that names members, until the class list says which numbers they have. */
+    private String named = "";
+
+    private @Nullable Slip slip;
+
+    /**
+     * What a student is given who was added: told once, and kept by nobody.
+     *
+     * @param name what he is called
+     * @param student what he types to enter
+     * @param key his key; empty where he picks his name from the list
+     */
+    public record Slip(String name, String student, String key) {
+        @Override
+        public String toString() {
+            return "Slip";
+        }
+    }
 
     /**
      * What comes next.
@@ -66,8 +86,15 @@ public final class DeskTalk {
     public Step types(String line, DeskWords words) {
         Matcher said = SURE.matcher(line.strip());
         boolean isSure = said.matches();
-        Optional<ClassAct> read = picture.read(isSure ? said.group(1) : line);
+        String wanted = isSure ? said.group(1) : line;
         sure = "";
+        slip = null;
+        if (named.isEmpty() && TypedMembers.areNamed(wanted)) {
+            named = line;
+            return new Step(List.of(), new ClassRequest.Read(), false);
+        }
+        named = "";
+        Optional<ClassAct> read = picture.read(TypedMembers.numbered(wanted, picture.members()));
         if (read.isEmpty()) {
             String known = String.join(", ", ClassActNotation.words());
             return new Step(List.of(words.phrases().of("class.desk.unknown", words.safe(line), known)), null, true);
@@ -100,8 +127,16 @@ public final class DeskTalk {
                 : new ClassRequest.Act(keys.get(), typed, expected);
     }
 
+    /** What the student is given who was added last; null once something else was typed. */
+    public @Nullable Slip slip() {
+        return slip;
+    }
+
     /** Takes the answer to what was asked. */
     public Step answered(Reply<ClassNews> reply, DeskWords words) {
+        if (!named.isEmpty()) {
+            return named(reply, words);
+        }
         ClassAct typed = act;
         if (typed == null) {
             throw new IllegalStateException("nothing was typed");
@@ -110,15 +145,16 @@ public final class DeskTalk {
             return refused(typed, denied.refusal(), words);
         }
         ClassNews news = ((Reply.Done<ClassNews>) reply).value();
-        if (news instanceof ClassNews.Done done && typed instanceof ClassAct.Undo && undone == null) {
-            // The server found what was taken back, and its log says so.
-            undone = done;
+        boolean looksUp = typed instanceof ClassAct.Undo || typed instanceof ClassAct.Add;
+        if (news instanceof ClassNews.Done done && looksUp && untold == null) {
+            untold = done;
             return new Step(List.of(), new ClassRequest.Read(), false);
         }
-        if (news instanceof ClassNews.ListRead read && undone != null) {
-            ClassNews.Done done = undone;
-            undone = null;
-            return done(typed, done, undone(read, done.act()), words);
+        if (news instanceof ClassNews.ListRead read && untold != null) {
+            ClassNews.Done done = untold;
+            untold = null;
+            String what = logged(read, done.act());
+            return typed instanceof ClassAct.Add ? added(read, done, what, words) : done(typed, done, what, words);
         }
         if (news instanceof ClassNews.Done done) {
             return done(typed, done, text, words);
@@ -126,7 +162,48 @@ public final class DeskTalk {
         return news instanceof ClassNews.Previewed shown ? shows(shown, words) : new Step(List.of(), null, false);
     }
 
-    private String undone(ClassNews.ListRead read, long number) {
+    /** Takes the class list, and does what was typed with names. */
+    private Step named(Reply<ClassNews> reply, DeskWords words) {
+        String line = named;
+        if (reply instanceof Reply.Done<ClassNews> done) {
+            picture.take(done.value(), 0);
+            return types(line, words);
+        }
+        named = "";
+        return new Step(List.of(words.refused(((Reply.Refused<ClassNews>) reply).refusal())), null, true);
+    }
+
+    /** Tells what the student is given who was added, and where he sits. */
+    private Step added(ClassNews.ListRead read, ClassNews.Done done, String what, DeskWords words) {
+        Phrases phrases = words.phrases();
+        int number = ClassActNotation.read(what, 1)
+                .map(each -> each instanceof ClassAct.Add add ? add.member() : 0)
+                .orElse(0);
+        Optional<ClassNews.Member> found = read.members().stream()
+                .filter(member -> member.member() == number)
+                .findFirst();
+        if (found.isEmpty()) {
+            return new Step(List.of(phrases.of("class.desk.done", done.act(), what)), null, false);
+        }
+        ClassNews.Member member = found.get();
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                member.seat() == null
+                        ? phrases.of("class.desk.added.seatless", number, words.safe(member.name()))
+                        : phrases.of(
+                                "class.desk.added",
+                                number,
+                                words.safe(member.name()),
+                                member.table() + "." + member.seat()));
+        slip = new Slip(member.name(), member.student(), done.secret());
+        lines.add(
+                done.secret().isEmpty()
+                        ? phrases.of("class.desk.added.keyless", number)
+                        : phrases.of("class.desk.added.key", words.safe(member.student()), done.secret()));
+        return new Step(lines, null, false);
+    }
+
+    private String logged(ClassNews.ListRead read, long number) {
         return read.log().stream()
                 .filter(line -> line.act() == number)
                 .map(ClassNews.LogLine::text)
@@ -174,7 +251,7 @@ public final class DeskTalk {
     }
 
     private Step refused(ClassAct typed, Refusal refusal, DeskWords words) {
-        undone = null;
+        untold = null;
         if (refusal.code() == RefusalCode.STALE_PREVIEW) {
             return new Step(List.of(words.phrases().of("class.desk.stale")), wish(typed), true);
         }

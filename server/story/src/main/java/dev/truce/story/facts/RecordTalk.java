@@ -6,6 +6,7 @@ import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.report.Resolution;
 import dev.truce.engine.round.Rules;
+import dev.truce.engine.state.Ending;
 import dev.truce.engine.state.MatchState;
 import dev.truce.match.Notice;
 import dev.truce.match.Seat;
@@ -55,15 +56,22 @@ public final class RecordTalk {
                             replay.states().get(i + 1), replay.reports().get(i))),
                     round);
         }
-        if (replay.states().get(replay.states().size() - 1).isOver()) {
+        if (last(replay).isOver()) {
             heard.end();
         }
         return heard;
     }
 
-    /** Returns the end of a match; empty if it was recorded while it went on. */
-    public static Optional<Notice.MatchOver> end(RecordReplay replay, Rules rules) {
+    /** Returns the last state of a match; one that was ended early after a round is over by that. */
+    private static MatchState last(RecordReplay replay) {
         MatchState last = replay.states().get(replay.states().size() - 1);
+        boolean ended = replay.match().ending() == Ending.ABANDONED && last.round() > 0 && !last.isOver();
+        return ended ? last.endedBy(Ending.ABANDONED) : last;
+    }
+
+    /** Returns the end of a match; empty if it was recorded while it went on, or ended before any round was. */
+    public static Optional<Notice.MatchOver> end(RecordReplay replay, Rules rules) {
+        MatchState last = last(replay);
         if (!last.isOver()) {
             return Optional.empty();
         }

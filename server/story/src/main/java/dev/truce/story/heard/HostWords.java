@@ -33,6 +33,9 @@ public final class HostWords {
     public String told(HostAct act) {
         boolean isForAnother =
                 act instanceof HostAct.Message message && message.text().isEmpty();
+        if (act instanceof HostAct.Abandon ends && ends.reason().isEmpty()) {
+            return phrases.of("class.ended");
+        }
         return isForAnother || !phrases.has("host.told." + HostActNotation.word(act)) ? "" : say("host.told.", act);
     }
 

@@ -3,6 +3,7 @@ package dev.truce.story.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.engine.orders.Reply;
+import dev.truce.match.Seat;
 import dev.truce.match.notation.ActForm;
 import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
@@ -67,9 +68,9 @@ class DeskTalkTest {
                         case BOT -> "negotiator";
                         case CARD -> "r2 leak CN.SOY";
                         case ROUND -> "r2";
-                        case MEMBER -> "12";
-                        case PLACE -> "5.CN.1";
-                        case NAME -> "\"Otter\"";
+                        case MEMBER, OTHER -> "12";
+                        case PLACE, ANY_PLACE -> "5.CN.1";
+                        case NAME, STUDENT, STUDENT_ID -> "\"Otter\"";
                         case DEVICE -> "3";
                     });
         }
@@ -99,6 +100,75 @@ class DeskTalkTest {
                 assertThat(wish).as(typed).isNotNull();
                 assertThat(talk.sure()).isEmpty();
             }
+        }
+    }
+
+    private static ClassNews.Member member(int number, String name, int table) {
+        return new ClassNews.Member(
+                number, name, "s" + number, table, table == 0 ? null : Seat.US_HEAD, "Otter", true, false);
+    }
+
+    private static final ClassNews.ListRead LIST = new ClassNews.ListRead(
+            List.of(
+                    member(1, "Ana Ruiz", 1),
+                    member(2, "Ana Ruiz Diaz", 2),
+                    member(3, "Bo Li", 3),
+                    member(4, "Bo Li", 4),
+                    member(57, "Cy Coe", 5),
+                    member(58, "Di Doe", 0)),
+            List.of(new ClassNews.LogLine(8, 0, 1, "ADD 57 5.US"), new ClassNews.LogLine(9, 0, 1, "ADD 58")));
+
+    private ClassRequest.Act named(String line) {
+        DeskWords words = words(Bundles.of(Language.EN));
+        assertThat(talk.types(line, words).asks()).as(line).isEqualTo(new ClassRequest.Read());
+        return (ClassRequest.Act) talk.answered(Reply.done(LIST), words).asks();
+    }
+
+    @Test
+    void membersAreNamedByTheirNames() {
+        for (List<String> pair : List.of(
+                List.of("move ana ruiz 5.CN.1", "MOVE 1 5.CN.1"),
+                List.of("move Ana Ruiz Diaz 5.CN", "MOVE 2 5.CN"),
+                List.of("move \"Ana Ruiz\" 5.CN", "MOVE 1 5.CN"),
+                List.of("move s3 5.CN", "MOVE 3 5.CN"),
+                List.of("swap Ana Ruiz Diaz Cy Coe", "SWAP 2 57"),
+                List.of("swap 12 Cy Coe", "SWAP 12 57"),
+                List.of("swap Cy Coe 12", "SWAP 57 12"),
+                List.of("rename Ana Ruiz Grey Heron", "RENAME 1 \"Grey Heron\""),
+                List.of("sure remove Cy Coe", "REMOVE 57"))) {
+            assertThat(ClassActNotation.of(named(pair.get(0)).act())).isEqualTo(pair.get(1));
+        }
+        DeskWords words = words(Bundles.of(Language.EN));
+        for (String nobody : List.of("move Bo Li 5.CN", "move Zed 5.CN", "swap Zed", "swap Ana Ruiz", "swap 12 Zed")) {
+            talk.types(nobody, words);
+            DeskTalk.Step step = talk.answered(Reply.done(LIST), words);
+            assertThat(step.asks()).as(nobody).isNull();
+            assertThat(step.refused()).isTrue();
+        }
+        assertThat(talk.types("move 3 5.CN", words).asks()).isInstanceOf(ClassRequest.Act.class);
+    }
+
+    @Test
+    void whoIsAddedIsToldWithHisSlipUntilSomethingElseIsTyped() {
+        for (Language language : Language.values()) {
+            Phrases phrases = Bundles.of(language);
+            DeskWords words = words(phrases);
+            talk.types("add \"Cy Coe\" \"s57\"", words);
+            assertThat(talk.answered(Reply.done(new ClassNews.Done(8, List.of(), "K7K7")), words)
+                            .asks())
+                    .isEqualTo(new ClassRequest.Read());
+            assertThat(talk.answered(Reply.done(LIST), words).lines())
+                    .containsExactly(
+                            phrases.of("class.desk.added", 57, "Cy Coe", "5.US.head"),
+                            phrases.of("class.desk.added.key", "s57", "K7K7"));
+            assertThat(talk.slip()).isEqualTo(new DeskTalk.Slip("Cy Coe", "s57", "K7K7"));
+            talk.types("add Di Doe", words);
+            assertThat(talk.slip()).isNull();
+            talk.answered(Reply.done(new ClassNews.Done(9, List.of(), "")), words);
+            assertThat(talk.answered(Reply.done(LIST), words).lines())
+                    .containsExactly(
+                            phrases.of("class.desk.added.seatless", 58, "Di Doe"),
+                            phrases.of("class.desk.added.keyless", 58));
         }
     }
 }

@@ -29,7 +29,7 @@ public final class BoardView implements PageView.Served {
     private final ClassLink link;
     private final LongSupplier clock;
     /** The address at which to join, as a picture; never changes, while a screen is asked for each second. */
-    private final Block.Code joins;
+    private final Block.Code code;
 
     private final boolean joinsElsewhere;
 
@@ -49,7 +49,7 @@ public final class BoardView implements PageView.Served {
             String origin) {
         this.clock = clock;
         String address = origin + "/#/join/" + code;
-        this.joins = new Block.Code(address, QrCode.rows(address));
+        this.code = new Block.Code(address, QrCode.rows(address));
         this.joinsElsewhere = !origin.contains("//127.0.0.1") && !origin.contains("//localhost");
         ClassRequest.Watch wish = new ClassRequest.Watch(keys.get(), code, 0, "");
         this.link = new ClassLink(browser, speaker, news -> picture.take(news, clock.getAsLong()), () -> watch(wish));
@@ -88,12 +88,15 @@ public final class BoardView implements PageView.Served {
         }
         screen.put("title", words.title(known));
         screen.put("phase", words.phase(known, clock.getAsLong()));
-        screen.put("doors", words.doors(state));
         screen.put("join", phrases.of("web.board.join"));
         screen.put("here", words.here(state, known.tables().size()));
         screen.put("begun", state.begun());
-        screen.put("warns", joinsElsewhere ? "" : phrases.of("web.board.own-machine"));
-        screen.put("code", writer.blocks(Page.of(List.of(Part.named("join").drawn(joins)))));
+        boolean joins = !known.isOver();
+        screen.put("joins", joins);
+        screen.put("doors", joins || state.closed() ? words.doors(state) : "");
+        screen.put("warns", joinsElsewhere || !joins ? "" : phrases.of("web.board.own-machine"));
+        screen.put(
+                "code", joins ? writer.blocks(Page.of(List.of(Part.named("join").drawn(code)))) : List.of());
         screen.put("blocks", known.isWhole() && known.revealed() > 0 ? writer.blocks(words.page(known)) : List.of());
         screen.put("now", words.now(known));
         return screen;

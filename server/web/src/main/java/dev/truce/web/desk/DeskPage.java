@@ -2,8 +2,6 @@ package dev.truce.web.desk;
 
 import dev.truce.engine.board.Side;
 import dev.truce.match.Seat;
-import dev.truce.match.notation.ActForm;
-import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
 import dev.truce.protocol.message.ClassRequest;
@@ -14,9 +12,7 @@ import dev.truce.story.words.Phrases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * What a desk shows on the page: the terminal's board in tables, and what can be done as forms.
@@ -28,7 +24,7 @@ import java.util.TreeSet;
 record DeskPage(ClassPicture picture, DeskWords words, long now) {
     private static final List<String> LABELS = List.of(
             "line", "do", "tables", "all", "pick", "again", "sure", "waiting", "list", "log", "answer", "board",
-            "debrief", "names", "save");
+            "debrief", "names", "save", "named", "number", "slip");
 
     /** Returns the screen. */
     Map<String, Object> screen() {
@@ -63,7 +59,7 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
         screen.put(
                 "log",
                 picture.log().stream().map(line -> (Object) words.act(line)).toList());
-        screen.put("acts", acts(tables));
+        screen.put("acts", new DeskForms(picture, words).acts());
         screen.put("documents", documents());
         screen.put("namings", namings());
         Map<String, Object> labels = new LinkedHashMap<>();
@@ -139,12 +135,13 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
         List<Object> all = new ArrayList<>();
         for (ClassNews.Member member : picture.members()) {
             Seat seat = member.seat();
+            // What tells who it is stands last: it is shown only to who asks for it, as the desk may be on a wall.
             all.add(List.of(
                     Integer.toString(member.member()),
                     seat == null ? "--" : member.table() + "." + seat,
                     words.safe().line(member.pseudonym(), DeskWords.MAX_NAME),
-                    words.safe().line(member.student(), DeskWords.MAX_TITLE),
                     words.presence(member),
+                    words.safe().line(member.student(), DeskWords.MAX_TITLE),
                     words.safe().line(member.name(), DeskWords.MAX_TITLE)));
         }
         return all;
@@ -165,76 +162,10 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
         return namings;
     }
 
-    private static Map<String, Object> choice(String value, String text) {
+    static Map<String, Object> choice(String value, String text) {
         Map<String, Object> choice = new LinkedHashMap<>();
         choice.put("value", value);
         choice.put("text", text);
         return choice;
-    }
-
-    // ---- what can be done ----
-
-    private List<Object> acts(List<TableChanged> tables) {
-        List<Object> acts = new ArrayList<>();
-        for (ActForm form : ClassActNotation.forms()) {
-            Map<String, Object> act = new LinkedHashMap<>();
-            String key = "web.act." + form.word();
-            act.put("word", form.word());
-            act.put(
-                    "title",
-                    words.phrases().has(key)
-                            ? words.phrases().of(key)
-                            : form.word().toLowerCase(Locale.ROOT));
-            act.put("at_tables", form.atTables());
-            act.put("for_good", form.isForGood());
-            List<Object> fields = new ArrayList<>();
-            for (ActForm.Field field : form.fields()) {
-                Map<String, Object> one = new LinkedHashMap<>();
-                one.put("name", field.name());
-                one.put("label", words.phrases().of("web.field." + field));
-                one.put("choices", choices(field, tables));
-                one.put("usual", field.usual());
-                fields.add(one);
-            }
-            act.put("fields", fields);
-            acts.add(act);
-        }
-        return acts;
-    }
-
-    /** Returns what can be chosen; nothing where anything can be typed. */
-    private List<String> choices(ActForm.Field field, List<TableChanged> tables) {
-        return switch (field) {
-            case STATE -> List.of("OPEN", "CLOSED");
-            case SEAT -> seats(tables);
-            case DEVICE -> devices();
-            case PLACE -> freeSeats(tables);
-            case TIME, TEXT, BOT, CARD, ROUND, MEMBER, NAME -> List.of();
-        };
-    }
-
-    private static List<String> seats(List<TableChanged> tables) {
-        TreeSet<String> seats = new TreeSet<>();
-        tables.forEach(
-                table -> table.seats().forEach(seat -> seats.add(seat.seat().toString())));
-        return List.copyOf(seats);
-    }
-
-    /** Returns the seats of all tables on which no student sits. */
-    private static List<String> freeSeats(List<TableChanged> tables) {
-        List<String> places = new ArrayList<>();
-        tables.forEach(table -> table.seats().stream()
-                .filter(seat -> seat.member() == 0)
-                .forEach(seat -> places.add(table.table() + "." + seat.seat())));
-        return places;
-    }
-
-    private List<String> devices() {
-        ClassNews.Changed state = picture.state();
-        return state == null
-                ? List.of()
-                : state.held().stream()
-                        .map(device -> Integer.toString(device.device()))
-                        .toList();
     }
 }

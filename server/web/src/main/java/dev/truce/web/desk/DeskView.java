@@ -13,7 +13,12 @@ import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.desk.DeskKeys;
 import dev.truce.story.desk.DeskTalk;
 import dev.truce.story.desk.DeskWords;
+import dev.truce.story.page.Block;
+import dev.truce.story.page.Page;
+import dev.truce.story.page.Part;
+import dev.truce.story.picture.QrCode;
 import dev.truce.story.words.Phrases;
+import dev.truce.web.screen.BlockWriter;
 import dev.truce.web.screen.PageView;
 import dev.truce.web.seat.Link;
 import dev.truce.web.seat.RoomLine;
@@ -110,6 +115,11 @@ public final class DeskView implements PageView.Served {
             case "text" -> {
                 return Map.of("text", documents.text());
             }
+            case "code" -> {
+                // An address as squares; made once, since a screen is made each second.
+                Page page = Page.of(List.of(Part.named("code").drawn(new Block.Code(rest, QrCode.rows(rest)))));
+                return Map.of("blocks", new BlockWriter().blocks(page));
+            }
             default -> {
                 return PageView.Served.super.answer(word, rest, phrases);
             }
@@ -193,10 +203,15 @@ public final class DeskView implements PageView.Served {
         screen.put("waits", asks);
         screen.put("again", talk.shown());
         screen.put("sure", talk.sure());
+        screen.put("slip", slip(talk.slip()));
         ClassDocument document = documents.document();
         screen.put("file", document == null ? "" : DeskReading.FILES.get(document));
         screen.put("document", document == ClassDocument.DEBRIEF_TEXT ? documents.text() : "");
         return screen;
+    }
+
+    private static List<String> slip(DeskTalk.@Nullable Slip slip) {
+        return slip == null ? List.of() : List.of(slip.name(), slip.student(), slip.key());
     }
 
     /**

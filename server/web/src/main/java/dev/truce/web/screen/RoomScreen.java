@@ -66,9 +66,10 @@ public final class RoomScreen implements PageView.Served {
         Map<String, Object> screen = new LinkedHashMap<>();
         screen.put("kind", "waiting");
         String why = refusal == null ? "" : RefusalWords.of(phrases, refusal);
-        screen.put("refused", room.isHeld() ? "" : why);
+        screen.put("refused", room.isHeld() || room.isBeforeDoors() ? "" : why);
         String text = phrases.of(room.ticket() != null ? "web.room.waiting" : "web.room.connecting");
-        screen.put("text", room.isHeld() ? why : refusal == null ? text : "");
+        String waits = room.isBeforeDoors() ? phrases.of("web.room.doors") : room.isHeld() ? why : "";
+        screen.put("text", refusal == null ? text : waits);
         List<String> names = new ArrayList<>();
         room.names().forEach(name -> names.add(SafeText.uncomposed(name, Wire.ID_CHARACTERS)));
         screen.put("names", names);

@@ -62,7 +62,10 @@ public final class StartScreen implements PageView {
                 "choose",
                 "today",
                 "enter",
-                "enter-text")) {
+                "enter-text",
+                "teach",
+                "teach-text",
+                "teach-go")) {
             screen.put(word, phrases.of("web." + word));
         }
         screen.putAll(roomForm(phrases));

@@ -133,8 +133,8 @@ public final class RoomEntry implements SeatListener.ToSome {
             names = List.of(why.legal().split("; "));
         }
         refusal = why;
-        if (why.code() == ConnectionCode.SEAT_HELD && why.retryAfterMillis() > 0) {
-            // Nothing is kept for a device that waits, so it asks again until a desk admits it.
+        if (isHeld() || isBeforeDoors()) {
+            // Nothing is kept for a device that waits, so it asks again until a desk admits it or opens the doors.
             line.after(why.retryAfterMillis(), this::again);
         }
     }
@@ -196,13 +196,22 @@ public final class RoomEntry implements SeatListener.ToSome {
 
     /** Whether the page waits until a desk admits this device. */
     public boolean isHeld() {
+        return asksAgain(ConnectionCode.SEAT_HELD);
+    }
+
+    /** Whether the page waits until the doors of the class are opened. */
+    public boolean isBeforeDoors() {
+        return asksAgain(ConnectionCode.CLASS_NOT_OPEN);
+    }
+
+    private boolean asksAgain(ConnectionCode code) {
         Refusal why = refusal;
-        return why != null && why.code() == ConnectionCode.SEAT_HELD && why.retryAfterMillis() > 0;
+        return why != null && why.code() == code && why.retryAfterMillis() > 0;
     }
 
     /** Whether a seat was refused, and nothing but another wish can change that. */
     public boolean mayAskAgain() {
-        boolean waits = isHeld() || (isClass && isRefused(ConnectionCode.ROOM_FULL));
+        boolean waits = isHeld() || isBeforeDoors() || (isClass && isRefused(ConnectionCode.ROOM_FULL));
         return refusal != null && ticket == null && names.isEmpty() && !waits;
     }
 

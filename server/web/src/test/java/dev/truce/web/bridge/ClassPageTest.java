@@ -65,7 +65,7 @@ class ClassPageTest {
                 student.run("{ document.querySelector('#name').value = 's1'; document.querySelector('#key').value = '"
                         + opened.key() + "'; return ''; }");
                 student.click("#join");
-                desk.await("truce.match().counts.includes('here 1 of 1')");
+                desk.await("truce.match().counts.includes('online 1 of 1')");
                 desk.click("#act-START");
                 types(desk, "fill-gaps hold");
                 student.await("truce.match().round === 1");
@@ -140,7 +140,7 @@ class ClassPageTest {
             says(desk, "DOORS OPEN");
             joins(ann, opened, "Ann Archer");
             joins(bo, opened, "Bo Brook");
-            desk.await("truce.match().counts.includes('here 2 of 2')");
+            desk.await("truce.match().counts.includes('online 2 of 2')");
             desk.click("#act-START");
             ann.await("truce.match().round === 1");
             bo.await("truce.match().round === 1");
@@ -158,6 +158,95 @@ class ClassPageTest {
             assertThat(ann.run("document.querySelector('#page').textContent"))
                     .contains("You are first")
                     .doesNotContain("second");
+        }
+    }
+
+    /** Fills a field of the desk's form in, as people do who type. */
+    private static void fills(Browser desk, String field, String text) throws Exception {
+        desk.await("document.querySelector('[name=f-" + field + "]') !== null");
+        desk.run("{ const field = document.querySelector('[name=f-" + field + "]'); field.value = ''; field.focus();"
+                + " return ''; }");
+        desk.press(text);
+    }
+
+    /** What is typed for one act is not meant for another, and what is typed for the other is. */
+    @Test
+    void theFormOfAnActIsEmptyAfterThatOfAnother() throws Exception {
+        try (Browser desk = new Browser();
+                RealServer server = RealServer.start(data, 0)) {
+            opensDesk(desk, server, "Name\nAnn Archer\nBo Brook\nCy Coe\n");
+            browserPicks(desk, "MESSAGE");
+            fills(desk, "TEXT", "Only for you");
+            browserPicks(desk, "ADD");
+            assertThat(desk.run("[...document.querySelectorAll('#menu input')].map((one) => one.value).join('|')"))
+                    .isEqualTo("|");
+            fills(desk, "STUDENT", "Di Doe");
+            browserPicks(desk, "MOVE");
+            assertThat(desk.run("[...document.querySelectorAll('#menu input')].map((one) => one.value).join('|')"))
+                    .isEmpty();
+            assertThat(desk.run("[...document.querySelectorAll('#menu select')].length + ''"))
+                    .isEqualTo("3");
+            browserPicks(desk, "RENAME");
+            assertThat(desk.run("document.querySelector('[name=f-NAME]').value"))
+                    .isEmpty();
+            assertThat(desk.console()).isEmpty();
+        }
+    }
+
+    private OpenedClass opensDesk(Browser desk, RealServer server, String list) throws Exception {
+        OpenedClass opened = OpenedClass.of(
+                server.port(), data, "title: Seminar\nscenario: busan-2025\nrounds: 2\nminutes: 0\nbot: hold\n", list);
+        desk.open("http://127.0.0.1:" + server.port() + "/#/desk/" + opened.code() + "/"
+                + Files.readString(opened.deskKey()).strip());
+        desk.await("truce.match().kind === 'desk' && truce.match().members.length > 0");
+        return opened;
+    }
+
+    /** A student who is not on the list comes in the middle of a lesson: the desk adds him, shows his slip, and the slip opens his seat. */
+    @Test
+    void aStudentWhoComesLateIsAddedAtTheDeskAndPlaysByHisSlip() throws Exception {
+        try (Browser desk = new Browser();
+                Browser late = new Browser();
+                RealServer server = RealServer.start(data, 0)) {
+            desk.size(390, 780);
+            opensDesk(desk, server, "Name,Student number\nAnn Archer,s1\nBo Brook,s2\nCy Coe,s3\n");
+            assertThat(desk.run("document.querySelector('#page').textContent"))
+                    .as("names are shown only to who asks for them")
+                    .doesNotContain("Archer", "Brook");
+            types(desk, "doors open");
+            says(desk, "DOORS OPEN");
+            desk.click("#act-START");
+            says(desk, "START");
+            desk.await("truce.match().tables.length === 2");
+            browserPicks(desk, "ADD");
+            fills(desk, "STUDENT", "Di \"D\" Doe");
+            fills(desk, "STUDENT_ID", "s9");
+            desk.click("#menu button");
+            desk.await("document.querySelector('#slip .code svg') !== null");
+            assertThat(desk.run("document.querySelector('#slip').textContent")).contains("Di ", "s9", "#/join/");
+            Looks looks = new Looks(desk);
+            looks.at("desk-slip", 0);
+            looks.insist();
+            String link = desk.run("document.querySelector('#slip figcaption').textContent");
+            late.open(link);
+            late.await("truce.match().round === 1");
+            desk.await("truce.match().counts.includes('online 1 of 4')");
+            // The class is full now: the next one has no seat until he is exchanged for one who does not come.
+            browserPicks(desk, "ADD");
+            fills(desk, "STUDENT", "Ed Eel");
+            desk.click("#menu button");
+            says(desk, "Added as number 5");
+            browserPicks(desk, "MOVE");
+            desk.await("document.querySelector('#menu button').disabled");
+            browserPicks(desk, "SWAP");
+            desk.run("{ document.querySelector('#named').click(); return ''; }");
+            desk.await("document.querySelector('[name=f-MEMBER]').textContent.includes('Ed Eel')");
+            desk.run("{ document.querySelector('[name=f-MEMBER]').value = '5';"
+                    + " document.querySelector('[name=f-OTHER]').value = '1'; return ''; }");
+            desk.click("#menu button");
+            says(desk, "SWAP 5 1");
+            desk.await("truce.match().members[4][1] !== '--' && truce.match().members[0][1] === '--'");
+            assertThat(desk.console()).isEmpty();
         }
     }
 

@@ -79,7 +79,7 @@ class TeachPageTest {
                 moves(teacher);
                 student.open("about:blank");
                 student.open(slip);
-                teacher.await("truce.match().counts.includes('here 1 of 3')");
+                teacher.await("truce.match().counts.includes('online 1 of 3')");
                 assertThat(student.run("location.href")).doesNotContain("s1");
                 teacher.click("#act-START");
                 types(teacher, "fill-gaps hold");
@@ -112,7 +112,7 @@ class TeachPageTest {
         assertThat(teacher.run("String(document.querySelector('#open').disabled)"))
                 .isEqualTo("true");
         assertThat(teacher.run("document.querySelector('#drop').textContent"))
-                .contains("Archer, Ann", "Brook, Bo", "3 students at 2 tables", "Dent, Di", "Manual Posting");
+                .contains("Archer, Ann", "Brook, Bo", "Students: 3. Tables: 2.", "Dent, Di", "Manual Posting");
         teacher.click("#agree");
         teacher.await("document.querySelector('#open').disabled === false");
         picture(teacher, "plan");
@@ -122,6 +122,9 @@ class TeachPageTest {
     private static void moves(Browser teacher) throws Exception {
         teacher.run("{ const menu = document.querySelector('#act'); menu.value = 'MOVE';"
                 + " menu.dispatchEvent(new Event('change', { bubbles: true })); return ''; }");
+        teacher.await("document.querySelector('#menu select[name=f-MEMBER]').textContent.includes('3: 1.CN')");
+        assertThat(teacher.run("document.querySelector('#page').textContent")).doesNotContain("Cole");
+        teacher.click("#named");
         teacher.await(
                 "document.querySelector('#menu select[name=f-MEMBER]').textContent.includes('Cole, Cy (s3, 1.CN')");
         teacher.run("{ document.querySelector('#menu select[name=f-MEMBER]').value = '3'; return ''; }");

@@ -48,6 +48,39 @@ class ClassDoorsTest {
         assertThat(server.keys).doesNotHaveDuplicates();
     }
 
+    private static ServerMessage doorsClosed(long againMillis) {
+        return new ServerMessage.Refused(
+                Refusal.of(ConnectionCode.CLASS_NOT_OPEN, "class_code").after(againMillis), "");
+    }
+
+    @Test
+    void whoComesBeforeTheDoorsAreOpenGetsInByHimself() {
+        server.doors.addAll(List.of(doorsClosed(3_000), doorsClosed(3_000)));
+        room.enter("CODE", "s1", "abcdef");
+        comes();
+        for (int times = 1; times <= 2; times++) {
+            assertThat(room.isBeforeDoors()).isTrue();
+            assertThat(room.mayAskAgain()).as("nothing has to be pressed").isFalse();
+            assertThat(server.entered).hasSize(times);
+            server.pass(room.line(), 3_000);
+            server.heardBy(room);
+        }
+        assertThat(room.isBeforeDoors()).isFalse();
+        assertThat(room.seat()).isNotNull();
+        assertThat(server.entered).hasSize(3);
+    }
+
+    @Test
+    void whoComesToAClassThatHasEndedWaitsForNothing() {
+        server.doors.add(doorsClosed(0));
+        room.enter("CODE", "s1", "abcdef");
+        comes();
+        assertThat(room.isBeforeDoors()).isFalse();
+        assertThat(room.mayAskAgain()).isTrue();
+        server.pass(room.line(), 60_000);
+        assertThat(server.entered).hasSize(1);
+    }
+
     @Test
     void whoWaitsForASeatAsksAgainAfterALostLink() {
         server.doors.add(entered(false, 0));

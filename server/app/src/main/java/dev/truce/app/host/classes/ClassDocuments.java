@@ -201,8 +201,8 @@ final class ClassDocuments {
             return Reply.refused(ServerRefusals.unknownTable(wanted.table()));
         }
         TableNames names = switch (wanted.naming()) {
-            case OFF -> TableNames.off();
-            case PSEUDONYM -> TableNames.ofRecords();
+            case OFF -> Student.later(TableNames.off(), kept.students());
+            case PSEUDONYM -> Student.later(TableNames.ofRecords(), kept.students());
             case REAL -> Student.names(kept.students());
         };
         DebriefTopic topic = new DebriefTopic(

@@ -139,8 +139,7 @@ final class ClassDoor {
         }
         int member = found.get().member();
         if (state.isClosed() || (!state.doorsOpen() && !state.hasEntered(member))) {
-            answer.accept(
-                    Reply.refused(state.isClosed() ? ServerRefusals.classClosed() : ServerRefusals.doorsClosed()));
+            answer.accept(Reply.refused(state.isClosed() ? ServerRefusals.classEnded() : ServerRefusals.doorsClosed()));
             return;
         }
         enter(member, "", connection, answer);
@@ -160,8 +159,7 @@ final class ClassDoor {
         boolean known = number != 0 && state.hasEntered(number);
         if (state.isClosed() || (!state.doorsOpen() && !known)) {
             // Nobody is told the names while the doors are closed.
-            answer.accept(
-                    Reply.refused(state.isClosed() ? ServerRefusals.classClosed() : ServerRefusals.doorsClosed()));
+            answer.accept(Reply.refused(state.isClosed() ? ServerRefusals.classEnded() : ServerRefusals.doorsClosed()));
         } else if (number == 0) {
             answer.accept(Reply.refused(ServerRefusals.unknownName(names())));
         } else if (secret.length() < MIN_SECRET) {

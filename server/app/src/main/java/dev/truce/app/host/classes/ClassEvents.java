@@ -180,7 +180,7 @@ final class ClassEvents {
             if (state.isClosed()) {
                 heard.closed();
             }
-            // A class that ends has its tables stand still; one that stands still already is no refusal of that.
+            // A class that ends ends its matches; one that is over already is no refusal of that.
             List<ClassNews.TableRefusal> told = refusals.stream()
                     .filter(refusal -> !(closes(event) && refusal.why().code() == RefusalCode.WRONG_PHASE))
                     .map(TableActs.Refused::told)

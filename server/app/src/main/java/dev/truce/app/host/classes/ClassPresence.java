@@ -111,7 +111,7 @@ final class ClassPresence {
                 state.doorsOpen(),
                 state.hasBegun(),
                 state.isClosed(),
-                state.setup().members(),
+                state.members(),
                 here().size(),
                 waiting.values().stream().sorted().toList(),
                 state.acts().last(),

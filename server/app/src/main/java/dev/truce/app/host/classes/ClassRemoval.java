@@ -58,8 +58,9 @@ public record ClassRemoval(String title, int tables, int members, List<String> s
         ClassSetup setup = ClassEncoding.setup(stored.setup());
         List<String> streams = new ArrayList<>(List.of(stored.classId()));
         setup.tables().forEach(table -> streams.add(table.matchId()));
+        int members = store.members(stored.classId()).size();
         return Reply.done(
-                new ClassRemoval(setup.template().title(), setup.tables().size(), setup.members(), streams));
+                new ClassRemoval(setup.template().title(), setup.tables().size(), members, streams));
     }
 
     /** Forgets it. */

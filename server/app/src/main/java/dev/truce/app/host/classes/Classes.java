@@ -29,6 +29,7 @@ import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMember;
 import dev.truce.store.journal.Journal;
 import dev.truce.store.log.LogEvent;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -282,12 +283,22 @@ public final class Classes {
         }
     }
 
-    /** Returns all open classes to who has the desk key. */
-    public Reply<ClassNews> list(ClassRequest.ListAll wanted) {
-        return isDeskKey(wanted.deskKey())
-                ? Reply.done(new ClassNews.Listed(
-                        open.values().stream().map(Classroom::line).toList()))
-                : Reply.refused(ServerRefusals.noDesk());
+    /** Tells all open classes to who has the desk key, and the newest of those that are finished if they are wanted. */
+    public void list(ClassRequest.ListAll wanted, Consumer<Reply<ClassNews>> answer) {
+        if (!isDeskKey(wanted.deskKey())) {
+            answer.accept(Reply.refused(ServerRefusals.noDesk()));
+            return;
+        }
+        List<ClassNews.OpenedClass> lines =
+                new ArrayList<>(open.values().stream().map(Classroom::line).toList());
+        if (!wanted.finishedToo()) {
+            answer.accept(Reply.done(new ClassNews.Listed(lines)));
+            return;
+        }
+        matches.read(answer, () -> {
+            finished.newest(id -> !open.containsKey(id) && !book.hasClass(id)).forEach(lines::add);
+            answer.accept(Reply.done(new ClassNews.Listed(lines)));
+        });
     }
 
     private Optional<Classroom> find(String code) {
@@ -305,14 +316,30 @@ public final class Classes {
                 RoomCode.parse(code).flatMap(book::findClass).map(this::away).orElse(unknown));
     }
 
+    /** Returns the refusal of who wants to play or watch and has the code of no class that is open: it may have ended. */
+    private Refusal notOpen(String typed) {
+        return over(typed).orElseGet(ServerRefusals::unknownCode);
+    }
+
+    private Optional<Refusal> over(String typed) {
+        return RoomCode.parse(typed)
+                .filter(code -> book.find(code).isEmpty())
+                .flatMap(code -> finished.find(code.text()))
+                .map(over -> ServerRefusals.classEnded());
+    }
+
     /** Returns the refusal of who asks for a class that is read from the journal again: to come back, unless nobody goes on from it. */
     private Refusal away(String classId) {
         return broken.find(classId).map(ServerRefusals::broken).orElseGet(ServerRefusals::later);
     }
 
-    /** Returns the refusal of joining a class as a room, if its students pick their names from a list or it is read again. */
-    public Optional<Refusal> byList(RoomCode code) {
-        return book.findClass(code).flatMap(id -> {
+    /** Returns the refusal of joining a class as a room, if its students pick their names from a list, it is read again or has ended. */
+    public Optional<Refusal> notARoom(RoomCode code) {
+        Optional<String> goesOn = book.findClass(code);
+        if (goesOn.isEmpty()) {
+            return over(code.text());
+        }
+        return goesOn.flatMap(id -> {
             Classroom classroom = open.get(id);
             if (classroom == null) {
                 return Optional.of(away(id));
@@ -367,7 +394,7 @@ public final class Classes {
         if (classroom.isPresent()) {
             classroom.get().enter(wanted.student(), wanted.studentKey(), connection, answer);
         } else {
-            answer.accept(missing(wanted.classCode(), ServerRefusals.unknownCode()));
+            answer.accept(missing(wanted.classCode(), notOpen(wanted.classCode())));
         }
     }
 
@@ -399,7 +426,7 @@ public final class Classes {
         if (classroom.isPresent()) {
             classroom.get().watch(wanted, isDeskKey(wanted.deskKey()), watcher, answer);
         } else {
-            answer.accept(missing(wanted.classCode(), ServerRefusals.unknownCode()));
+            answer.accept(missing(wanted.classCode(), notOpen(wanted.classCode())));
         }
     }
 

@@ -255,9 +255,10 @@ public final class Classroom {
                 code,
                 state.setup().template().title(),
                 state.setup().tables().size(),
-                state.setup().members(),
+                state.members(),
                 last == null ? 0 : last.here(),
-                last != null && last.begun());
+                last != null && last.begun(),
+                false);
     }
 
     /** Takes what a desk wants. */

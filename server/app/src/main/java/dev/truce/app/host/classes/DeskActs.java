@@ -144,9 +144,11 @@ final class DeskActs {
                 : ((Reply.Refused<ClassNews.Done>) reply).as();
     }
 
-    private static boolean isSame(ClassEvent.Acted acted, ClassAct wanted) {
+    private boolean isSame(ClassEvent.Acted acted, ClassAct wanted) {
         if (wanted instanceof ClassAct.Undo undo) {
             return acted.undoes() > 0 && (undo.act() == 0 || undo.act() == acted.undoes());
+        } else if (wanted instanceof ClassAct.Add add && acted.act() instanceof ClassAct.Add added) {
+            return NewStudents.isOf(add, events.member(added.member()));
         }
         return acted.undoes() == 0 && ClassActNotation.of(acted.act()).equals(ClassActNotation.of(wanted));
     }
@@ -185,7 +187,12 @@ final class DeskActs {
     }
 
     private Reply<List<ClassEvent.Wish>> judge(ClassAct act) {
-        return new DeskRules(state, presence.here()).judge(act);
+        Reply<List<ClassEvent.Wish>> judged = new DeskRules(state, presence.here()).judge(act);
+        return act instanceof ClassAct.Add add && judged instanceof Reply.Done<List<ClassEvent.Wish>>
+                ? NewStudents.refusal(add, events.members())
+                        .map(Reply::<List<ClassEvent.Wish>>refused)
+                        .orElse(judged)
+                : judged;
     }
 
     private void preview(int desk, ClassAct.AtTables at, HostAct.Advance advance, Consumer<Advances.Preview> done) {
@@ -241,7 +248,15 @@ final class DeskActs {
         List<StoredMember> changed = new ArrayList<>();
         String secret = "";
         String ticketHash = "";
-        if (wanted.act() instanceof ClassAct.NewTicket) {
+        ClassAct act = wanted.act();
+        if (wanted.act() instanceof ClassAct.Add add) {
+            String key = StudentKeys.draw(services.random(), StudentKeys.KEY);
+            // Where students pick their names a key opens nothing.
+            secret = state.setup().template().byList() ? "" : key;
+            ClassAct.Add seated = state.seated(add);
+            changed.add(NewStudents.line(seated.member(), add, StudentKeys.hash(id, key)));
+            act = seated;
+        } else if (wanted.act() instanceof ClassAct.NewTicket) {
             secret = StudentKeys.draw(services.random(), StudentKeys.TICKET);
             ticketHash = StudentKeys.hash(id, secret);
         } else if (wanted.act() instanceof ClassAct.NewKey key) {
@@ -253,7 +268,6 @@ final class DeskActs {
             changed.add(events.member(erase.member()).erased());
         }
         String told = secret;
-        ClassAct act = wanted.act();
         long undoes = 0;
         if (act instanceof ClassAct.Undo undo) {
             act = instead(undo);

@@ -1,20 +1,26 @@
 package dev.truce.app.host.classes;
 
+import dev.truce.app.classroom.ClassSetup;
+import dev.truce.app.encoding.ClassEncoding;
 import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.room.RoomCode;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
+import dev.truce.protocol.message.ClassNews;
 import dev.truce.store.EventStore;
 import dev.truce.store.StoredClass;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +30,9 @@ import java.util.function.Supplier;
 final class FinishedClasses {
     /** Those in memory at a time, with their lists; of those without a desk, the one that nobody has asked for the longest makes room. */
     static final int MAX = 32;
+
+    /** How many a list has: those of some weeks, of which an instructor still wants grades. */
+    static final int MAX_LISTED = 20;
 
     private final LocalMatches matches;
     private final Supplier<EventStore> store;
@@ -95,6 +104,36 @@ final class FinishedClasses {
                 answer.accept(Reply.refused(kept.isPresent() ? ServerRefusals.retry() : unknown));
             }
         });
+    }
+
+    /**
+     * Returns the newest classes that are finished, the last that was opened first. Reads the journal, so it runs where that may be read.
+     *
+     * @param over whether a class of this id goes on no more
+     */
+    List<ClassNews.OpenedClass> newest(Predicate<String> over) {
+        EventStore journal = store.get();
+        List<String> open = journal.openClasses();
+        List<StoredClass> all = new ArrayList<>(journal.classesOpened(EventStore.ANY_CODE));
+        Collections.reverse(all);
+        return all.stream()
+                .filter(kept -> !open.contains(kept.classId()) && over.test(kept.classId()))
+                .limit(MAX_LISTED)
+                .map(kept -> line(kept, journal.members(kept.classId()).size()))
+                .toList();
+    }
+
+    private static ClassNews.OpenedClass line(StoredClass kept, int members) {
+        ClassSetup setup = ClassEncoding.setup(kept.setup());
+        return new ClassNews.OpenedClass(
+                kept.classId(),
+                Objects.requireNonNullElse(kept.code(), ""),
+                setup.template().title(),
+                setup.tables().size(),
+                members,
+                0,
+                true,
+                true);
     }
 
     private Optional<Classroom> classroom(StoredClass kept) {

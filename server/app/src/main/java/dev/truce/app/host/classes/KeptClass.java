@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A class as a journal keeps it, whose matches are over.
@@ -102,12 +103,14 @@ public record KeptClass(ClassTables tables, List<Student> students) {
         Map<Integer, StoredMatch> matches = new HashMap<>();
         for (ClassSetup.TableSetup table : setup.tables()) {
             StoredMatch stored = store.match(table.matchId()).orElseThrow();
-            if (state.isClosed() && !stored.room().hasEnded()) {
-                // It stands still for ever; what the others did is told without it.
+            if (state.isClosed() && stored.rounds().isEmpty()) {
+                // Nothing was played; what the others did is told without it.
                 continue;
             }
             matches.put(table.number(), stored);
-            MatchRecord match = signer.signed(Referees.record(catalogue, stored), rules.scenario());
+            MatchRecord match = signer.signed(
+                    state.isClosed() ? Referees.ended(catalogue, stored) : Referees.record(catalogue, stored),
+                    rules.scenario());
             RecordTitle title = match.recordTitle();
             records.add(new ClassTables.Recorded(
                     table.number(),
@@ -144,11 +147,13 @@ public record KeptClass(ClassTables tables, List<Student> students) {
                         member.section(),
                         seat.get().table(),
                         seat.get().seat(),
-                        state.handedOn(seat.get())
-                                .map(event -> round(
+                        Stream.of(state.handedOn(seat.get()), state.lateSince(member.member()))
+                                .flatMap(Optional::stream)
+                                .mapToInt(event -> round(
                                         Objects.requireNonNull(
                                                 matches.get(seat.get().table())),
                                         event))
+                                .max()
                                 .orElse(0),
                         Language.find(member.language()).orElse(null)));
             }

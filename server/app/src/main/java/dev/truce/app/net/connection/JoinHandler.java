@@ -49,9 +49,9 @@ final class JoinHandler {
                     Refusal.of(ConnectionCode.ALREADY_SEATED, "room_code").because("refused.already_seated.opened"));
             return;
         }
-        Optional<Refusal> byList = link.connectionServices().classes().byList(code.get());
-        if (byList.isPresent()) {
-            link.refuse(frame, byList.get());
+        Optional<Refusal> notARoom = link.connectionServices().classes().notARoom(code.get());
+        if (notARoom.isPresent()) {
+            link.refuse(frame, notARoom.get());
             return;
         }
         Role role = link.role();
@@ -80,7 +80,7 @@ final class JoinHandler {
                 link.<ClassNews>ask(frame, answer -> classes.open(open, answer), news -> link.tell(frame, news));
             }
         } else if (request instanceof ClassRequest.ListAll list) {
-            link.<ClassNews>ask(frame, answer -> answer.accept(classes.list(list)), news -> link.tell(frame, news));
+            link.<ClassNews>ask(frame, answer -> classes.list(list, answer), news -> link.tell(frame, news));
         } else if (request instanceof ClassRequest.ReadText read) {
             link.<ClassNews>ask(frame, answer -> classes.read(read, answer), news -> link.tell(frame, news));
         } else if (request instanceof ClassRequest.EnterDesk desk) {

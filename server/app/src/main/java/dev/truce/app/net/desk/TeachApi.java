@@ -191,10 +191,9 @@ public final class TeachApi {
     }
 
     private void list(Asked asked) {
-        told(
-                classes.list(new ClassRequest.ListAll(asked.call().token())),
-                asked,
-                news -> asked.done().accept(DeskAnswers.of(news)));
+        classes.list(
+                new ClassRequest.ListAll(asked.call().token(), true),
+                reply -> told(reply, asked, news -> asked.done().accept(DeskAnswers.of(news))));
     }
 
     /** Says how a list is read, and who would sit where in a lesson. */

@@ -66,10 +66,10 @@ class ClassPlacesTest {
         return ((Reply.Refused<ClassNews>) answer.get(30, TimeUnit.SECONDS)).refusal();
     }
 
-    private int listed() {
-        Reply<ClassNews> all =
-                alone.classes().list(new ClassRequest.ListAll(alone.deskKey().reveal()));
-        return ((ClassNews.Listed) ((Reply.Done<ClassNews>) all).value())
+    private int listed() throws Exception {
+        CompletableFuture<Reply<ClassNews>> all = new CompletableFuture<>();
+        alone.classes().list(new ClassRequest.ListAll(alone.deskKey().reveal(), false), all::complete);
+        return ((ClassNews.Listed) ((Reply.Done<ClassNews>) all.get(30, TimeUnit.SECONDS)).value())
                 .classes()
                 .size();
     }
