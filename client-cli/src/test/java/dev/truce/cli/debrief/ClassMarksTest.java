@@ -205,7 +205,7 @@ class ClassMarksTest {
         assertThat(files.get("class.json")).containsPattern("\"us_played_by\": ?\"" + word + "\"");
         assertThat(files.get("participation.csv").lines().filter(line -> line.startsWith(CASE + ",US.head")))
                 .singleElement()
-                .satisfies(row -> assertThat(row).endsWith("," + word + ",1"));
+                .satisfies(row -> assertThat(row).endsWith("," + word + "," + Math.max(1, from)));
         Wording wording = new Wording(BotClass.BUSAN.scenario(), Bundles.of(Language.EN), text -> text);
         for (int only : List.of(0, CASE)) {
             ClassTables shown = ((Reply.Done<ClassTables>) tables.only(only)).value();
@@ -214,7 +214,7 @@ class ClassMarksTest {
             assertThat(debrief.contains("90.0\\*")).isEqualTo(!counts);
             assertThat(debrief.contains("stands outside of means and places")).isEqualTo(!counts);
             assertThat(debrief.contains("| bot |")).isEqualTo(playedBy == PlayedBy.BOT);
-            assertThat(debrief.contains("Otter (away)")).isEqualTo(playedBy == PlayedBy.NOBODY);
+            assertThat(debrief.contains("Otter (mostly idle)")).isEqualTo(playedBy == PlayedBy.NOBODY);
         }
     }
 }

@@ -107,6 +107,7 @@ class TeachTroubleTest {
         assertThat(teacher.run("document.querySelector('#h-lesson').textContent"))
                 .isEqualTo("Choose a lesson");
         teacher.prepare(loses);
+        teacher.run("{ localStorage.clear(); return ''; }");
         teacher.visit(teacher.run("location.origin") + "/#/teach");
         assertThat(teacher.run(ALERT)).isEqualTo("The server does not answer. Try again.");
         teacher.click("[lang=zh]");
