@@ -76,6 +76,7 @@ public final class ServeCommand implements Callable<Integer> {
         }
         RoomRequest request = match.request();
         List<CardFile.Entry> cards = match.cards();
+        TruceServer.rehearse();
         ServerLog.switchOn(config.text(Setting.LOG_FORMAT));
         try (TruceServer server = TruceServer.startFiles(config, scenarios())) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));

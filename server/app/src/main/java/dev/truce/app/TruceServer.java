@@ -46,6 +46,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -77,6 +78,9 @@ public final class TruceServer implements AutoCloseable {
     private static final int PAGES = 16;
 
     private static final long POOL_SECONDS = 2;
+
+    /** How long a program that serves plays before it listens: then little of a move is left to compile (docs/evidence/class-bench.md). */
+    private static final Duration REHEARSAL = Duration.ofMillis(1_500);
 
     /** What has to be closed, the first first. */
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -122,6 +126,14 @@ public final class TruceServer implements AutoCloseable {
      */
     public static TruceServer startFiles(ServerConfig config, List<ScenarioFile> files) throws StartException {
         return start(config, Parts.ofFiles(files));
+    }
+
+    /**
+     * Plays matches in memory, so that the first moves of a server that is started next do not wait for Java's compiler. Takes a second and a half, and
+     * writes nothing.
+     */
+    public static void rehearse() {
+        var unused = Rehearsal.play(Parts.real().catalogue(), REHEARSAL);
     }
 
     static TruceServer start(ServerConfig config, Parts parts) throws StartException {

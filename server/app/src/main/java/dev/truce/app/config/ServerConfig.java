@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values texts of each setting: none if it has no value, several for a list
  * @param acceptLoss whether to go on although entries that were acknowledged are missing at the end of the journal
- * @param limits how much of anything it takes
+ * @param limits how much of anything it takes that no setting names
  * @param signsRecords whether it vouches for the records that it hands out, by a key that stays in its folder
  */
 public record ServerConfig(
@@ -117,9 +117,20 @@ public record ServerConfig(
         return new ServerConfig(values, accepted, limits, signsRecords);
     }
 
-    /** Returns the same with other limits. */
+    /** Returns the same with other limits, and so other values of the settings that are limits. */
     public ServerConfig withLimits(ServerLimits others) {
-        return new ServerConfig(values, acceptLoss, others, signsRecords);
+        return new ServerConfig(values, acceptLoss, others, signsRecords)
+                .with(Setting.ROOMS, others.rooms())
+                .with(Setting.CLASSES, others.classes());
+    }
+
+    /** Returns how much of anything it takes; for some the settings say it. */
+    @Override
+    public ServerLimits limits() {
+        return limits.edit()
+                .rooms(whole(Setting.ROOMS))
+                .classes(whole(Setting.CLASSES))
+                .done();
     }
 
     /** Returns the same, vouching for its records: for a server whose folder stays. */

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param connections open connections
  * @param strangersPerAddress connections of one address that have no seat, room or view yet; the oldest has to go
  * @param rooms rooms that have a code; the next one takes the place of another, as {@link dev.truce.app.quota.FairShare} says, and is refused if none makes
- *     way for its owner
+ *     way for its owner; a setting
+ * @param classes classes that are open: each stays in memory, with its list; a setting
  * @param roomsPerHour rooms that all may open in an hour, but for this machine; an address may open half of what is left
  * @param mailbox inputs that may wait for one match; what does not fit is answered RETRY
  * @param journal writes that may wait for the disk
@@ -28,6 +29,7 @@ public record ServerLimits(
         int connections,
         int strangersPerAddress,
         int rooms,
+        int classes,
         int roomsPerHour,
         int mailbox,
         int journal,
@@ -50,7 +52,8 @@ public record ServerLimits(
     public static final ServerLimits STANDARD = new ServerLimits(
             10_000,
             128,
-            1_000,
+            Integer.parseInt(Setting.ROOMS.usual()),
+            Integer.parseInt(Setting.CLASSES.usual()),
             2_400,
             256,
             4_096,
@@ -79,6 +82,7 @@ public record ServerLimits(
         private int connections;
         private int strangersPerAddress;
         private int rooms;
+        private int classes;
         private int roomsPerHour;
         private int mailbox;
         private int journal;
@@ -96,6 +100,7 @@ public record ServerLimits(
             connections = from.connections;
             strangersPerAddress = from.strangersPerAddress;
             rooms = from.rooms;
+            classes = from.classes;
             roomsPerHour = from.roomsPerHour;
             mailbox = from.mailbox;
             journal = from.journal;
@@ -125,6 +130,11 @@ public record ServerLimits(
             return this;
         }
 
+        public Draft classes(int value) {
+            classes = value;
+            return this;
+        }
+
         public Draft mailbox(int value) {
             mailbox = value;
             return this;
@@ -150,6 +160,7 @@ public record ServerLimits(
                     connections,
                     strangersPerAddress,
                     rooms,
+                    classes,
                     roomsPerHour,
                     mailbox,
                     journal,

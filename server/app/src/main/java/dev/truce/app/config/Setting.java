@@ -28,6 +28,10 @@ public enum Setting {
     ALLOW_ORIGIN("URL", SettingKind.ORIGINS, ""),
     /** Whether a balancer stands before the server. */
     PROXY_PROTOCOL("", SettingKind.SWITCH, "false"),
+    /** Rooms that have a code at a time; twice as many matches stay in memory. */
+    ROOMS("N", SettingKind.whole(1, 20_000), "1000"),
+    /** Classes that are open at a time. */
+    CLASSES("N", SettingKind.whole(1, 1_000), "32"),
     /** Whether only those who hold the desk key open rooms. */
     ROOMS_BY_KEY("", SettingKind.SWITCH, "false"),
     /** Certificate chain. */

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Makes a class of a template and a list: first its tables, then the class that names them. */
@@ -95,7 +96,7 @@ final class ClassOpening {
             Executor pool = services.botWorkers().ofMatch(() -> Owner.ofClass(id));
             pool.execute(() -> guarded(
                     () -> openTables(
-                            id, plan, setup, seeds(plan), 0, ended, () -> write(id, code, plan, setup, pool, ended)),
+                            id, plan, setup, seeds(plan), ended, () -> write(id, code, plan, setup, pool, ended)),
                     () -> ended.accept(Reply.refused(ServerRefusals.retry()))));
         } catch (RejectedExecutionException stopping) {
             ended.accept(Reply.refused(ServerRefusals.retry()));
@@ -161,22 +162,34 @@ final class ClassOpening {
         return new ClassSetup(text, plan.template(), tables, names.size(), keyHash);
     }
 
+    /** Opens all tables without waiting for any, so that the journal writes them in one group and not each alone. */
     private void openTables(
             String id,
             ClassPlan plan,
             ClassSetup setup,
             List<MatchSeed> seeds,
-            int index,
             Consumer<Reply<Opened>> failed,
             Runnable done) {
-        if (index == setup.tables().size()) {
-            done.run();
-            return;
+        AtomicInteger missing = new AtomicInteger(setup.tables().size());
+        Consumer<Reply<String>> answer = reply -> guarded(
+                () -> reply.tell(
+                        opened -> {
+                            if (missing.decrementAndGet() == 0) {
+                                done.run();
+                            }
+                        },
+                        why -> failed.accept(Reply.refused(why))),
+                () -> failed.accept(Reply.refused(ServerRefusals.retry())));
+        for (int i = 0; i < seeds.size(); i++) {
+            openTable(id, plan, setup.tables().get(i), seeds.get(i), answer);
         }
-        TableSetup table = setup.tables().get(index);
+    }
+
+    private void openTable(
+            String id, ClassPlan plan, TableSetup table, MatchSeed seed, Consumer<Reply<String>> answer) {
         Template template = plan.template();
         MatchSpec spec = new MatchSpec(
-                seeds.get(index),
+                seed,
                 template.rounds(),
                 template.windowMillis(),
                 false,
@@ -196,14 +209,7 @@ final class ClassOpening {
         List<StoredSeat> held = table.seats().stream()
                 .map(seat -> new StoredSeat(seat.seat(), seat.pseudonym(), StoredSeat.Kind.PERSON, false))
                 .toList();
-        matches.openTable(
-                room,
-                held,
-                reply -> guarded(
-                        () -> reply.tell(
-                                opened -> openTables(id, plan, setup, seeds, index + 1, failed, done),
-                                why -> failed.accept(Reply.refused(why))),
-                        () -> failed.accept(Reply.refused(ServerRefusals.retry()))));
+        matches.openTable(room, held, answer);
     }
 
     private void write(

@@ -45,9 +45,6 @@ import org.slf4j.LoggerFactory;
 public final class Classes {
     private static final Logger LOG = LoggerFactory.getLogger(Classes.class);
 
-    /** Classes that are open at a time: each stays in memory, with its list. */
-    private static final int MAX_OPEN = 32;
-
     /** How soon an instructor may ask again for whom there is no place. */
     private static final long AGAIN_MILLIS = 60_000;
 
@@ -266,9 +263,10 @@ public final class Classes {
             if (before.isPresent()) {
                 return Optional.of(Reply.done(before.get().openedAgain()));
             }
-            if (open.size() + beingOpened.size() >= MAX_OPEN) {
+            int most = services.limits().classes();
+            if (open.size() + beingOpened.size() >= most) {
                 return Optional.of(Reply.refused(Refusal.of(ConnectionCode.RETRY, "")
-                        .because("refused.retry.classes", MAX_OPEN)
+                        .because("refused.retry.classes", most)
                         .after(AGAIN_MILLIS)));
             }
             beingOpened.add(keyHash);

@@ -53,7 +53,12 @@ public final class ClassesAlone implements AutoCloseable {
     }
 
     public ClassesAlone(Path data) throws Exception {
-        journal = new Journal(SqlStore.open(data), CommitListener.NONE, Clock.systemUTC(), 10_000);
+        this(new Journal(SqlStore.open(data), CommitListener.NONE, Clock.systemUTC(), 10_000));
+    }
+
+    /** @param journal is closed with them */
+    ClassesAlone(Journal journal) throws Exception {
+        this.journal = journal;
         MatchServices services = new MatchServices(
                 journal,
                 () -> Runnable::run,

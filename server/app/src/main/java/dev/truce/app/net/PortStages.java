@@ -13,6 +13,8 @@ import java.util.List;
 public final class PortStages {
     private final PortSetup setup;
 
+    /** Of connections that ask for no page. */
+    @SuppressWarnings("NullAway") // What answers to HTTP is never asked.
     public PortStages(ConnectionServices services, ConnectionLimits limits) {
         this.setup = new PortSetup(
                 services,
