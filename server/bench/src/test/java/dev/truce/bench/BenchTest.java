@@ -41,6 +41,22 @@ class BenchTest {
         assertThat(errors.toString()).contains(option + " " + value + ", expected " + range);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "--seats, 1, 2 to 300",
+        "--seats, 301, 2 to 300",
+        "--bells, 0, 1 to 64",
+        "--gap, 60001, 0 to 60000",
+        "--warm-up, 21, 0 to 20",
+        "--age, 121, 0 to 120",
+        "--connections, 7, 1 to 6",
+    })
+    void aClassThatIsNoneIsRefusedWithTheRange(String option, String value, String range) {
+        assertThat(option.equals("--seats") ? run("class", option + "=" + value) : run("class", "--seats=2", option + "=" + value))
+                .isEqualTo(2);
+        assertThat(errors.toString()).contains(option + " " + value + ", expected " + range);
+    }
+
     @Test
     void bothBoundsHaveToBeNamed() {
         assertThat(run("wire", "--matches=1")).isEqualTo(2);
@@ -61,6 +77,7 @@ class BenchTest {
         assertThat(out.toString())
                 .contains("truce bench")
                 .contains("wire")
+                .contains("class")
                 .contains("playout")
                 .contains("micro");
     }

@@ -1,5 +1,9 @@
 package dev.truce.bench.setting;
 
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
 /** Bounds that benchmarks share. */
 public final class BenchSettings {
     /** Longest measurement. */
@@ -9,6 +13,19 @@ public final class BenchSettings {
     public static final int MAX_WARM_UP_SECONDS = 600;
 
     private BenchSettings() {}
+
+    /**
+     * Reads the settings of a command; one out of its range is a fault of who asked.
+     *
+     * @param settings throws an {@link IllegalArgumentException} with the option, the number and the range
+     */
+    public static <T> T checked(CommandSpec command, Supplier<T> settings) {
+        try {
+            return settings.get();
+        } catch (IllegalArgumentException outOfRange) {
+            throw new CommandLine.ParameterException(command.commandLine(), outOfRange.getMessage(), outOfRange);
+        }
+    }
 
     /**
      * Insists on a number in its range.

@@ -1,7 +1,6 @@
 package dev.truce.bench.setting;
 
 import dev.truce.engine.Limits;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
@@ -33,11 +32,10 @@ public final class PlayOptions {
      * @param more throws an {@link IllegalArgumentException} with the option, the number and the range
      */
     public void check(CommandSpec command, Runnable more) {
-        try {
+        BenchSettings.checked(command, () -> {
             BenchSettings.require("--rounds", rounds, 1, Limits.MAX_ROUNDS);
             more.run();
-        } catch (IllegalArgumentException outOfRange) {
-            throw new CommandLine.ParameterException(command.commandLine(), outOfRange.getMessage(), outOfRange);
-        }
+            return rounds;
+        });
     }
 }

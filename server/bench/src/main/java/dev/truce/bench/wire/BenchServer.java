@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A server in a process of its own, with the Java options and the class path of this one, on a free port of the loop and with a directory
  * that is thrown away.
  */
-final class BenchServer implements AutoCloseable {
+public final class BenchServer implements AutoCloseable {
     private static final String LOG = "server.log";
     private static final long END_SECONDS = 10;
 
@@ -41,8 +41,24 @@ final class BenchServer implements AutoCloseable {
      * @throws BenchException if it does not
      */
     static BenchServer start(BenchServerMain.Kind kind) throws IOException {
+        return start(kind, List.of(), List.of());
+    }
+
+    /**
+     * Starts a server of matches with the limits of {@code truce serve}, and waits until it listens.
+     *
+     * @param before words of a command that starts it, such as {@code ip netns exec NAME}; none for no such command
+     * @param host address on which it listens
+     * @throws BenchException if it does not
+     */
+    public static BenchServer start(List<String> before, String host) throws IOException {
+        return start(BenchServerMain.Kind.CLASS, before, List.of(host));
+    }
+
+    private static BenchServer start(BenchServerMain.Kind kind, List<String> before, List<String> more)
+            throws IOException {
         Path data = Files.createTempDirectory("truce-bench-");
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.add("-cp");
@@ -50,6 +66,7 @@ final class BenchServer implements AutoCloseable {
         command.add(BenchServerMain.class.getName());
         command.add(kind.name());
         command.add(data.toString());
+        command.addAll(more);
         Process process = new ProcessBuilder(command)
                 .redirectError(data.resolve(LOG).toFile())
                 .start();
@@ -74,17 +91,18 @@ final class BenchServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    /** The port on which it listens. */
+    public int port() {
         return port;
     }
 
     /** Where it saves. */
-    Path data() {
+    public Path data() {
         return data;
     }
 
     /** Returns the processor time of the process so far. */
-    Duration cpu() {
+    public Duration cpu() {
         return process.info()
                 .totalCpuDuration()
                 .orElseThrow(() -> new BenchException("this system does not tell the processor time of a process"));

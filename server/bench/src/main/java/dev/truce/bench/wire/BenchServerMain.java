@@ -4,6 +4,7 @@ import dev.truce.app.ServerLog;
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.ServerLimits;
+import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ public final class BenchServerMain {
     enum Kind {
         /** The server of matches, as {@code truce serve} runs it. */
         GAME,
+        /** The same with its usual limits, at an address that is named. */
+        CLASS,
         /** An echo of frames. */
         ECHO,
         /** An echo of frames that saves each before it answers. */
@@ -34,10 +37,10 @@ public final class BenchServerMain {
     /**
      * Runs the server.
      *
-     * @param args its kind and its data directory
+     * @param args its kind, its data directory, and for a class its address
      */
     public static void main(String[] args) throws IOException, StartException {
-        int port = start(Kind.valueOf(args[0]), Path.of(args[1]));
+        int port = start(Kind.valueOf(args[0]), Path.of(args[1]), args.length > 2 ? args[2] : "");
         System.out.println(port);
         System.out.flush();
         while (System.in.read() >= 0) {
@@ -47,14 +50,21 @@ public final class BenchServerMain {
         Runtime.getRuntime().halt(0);
     }
 
-    private static int start(Kind kind, Path data) throws StartException {
+    private static int start(Kind kind, Path data, String host) throws StartException {
         if (kind == Kind.ECHO) {
             return EchoServer.start().port();
         } else if (kind == Kind.DURABLE_ECHO) {
             return EchoServer.start(data).port();
         }
+        if (kind == Kind.CLASS) {
+            TruceServer.rehearse();
+        }
         ServerLog.switchOn("text");
-        return TruceServer.start(ServerConfig.embedded(data).withLimits(limits()))
+        ServerConfig config = ServerConfig.embedded(data);
+        return TruceServer.start(
+                        kind == Kind.CLASS
+                                ? config.with(Setting.HOST, host).with(Setting.ALLOW_NETWORK, true)
+                                : config.withLimits(limits()))
                 .port();
     }
 

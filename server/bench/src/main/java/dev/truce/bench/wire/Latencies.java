@@ -3,7 +3,7 @@ package dev.truce.bench.wire;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Counts durations in buckets, so that any number of them needs the same memory; a percentile is right within 1 in 256. Thread-safe. */
-final class Latencies {
+public final class Latencies {
     /** Each doubling of a duration has 128 buckets. */
     private static final int BITS = 7;
 
@@ -16,12 +16,12 @@ final class Latencies {
      *
      * @param nanos negative counts as 0
      */
-    void add(long nanos) {
+    public void add(long nanos) {
         counts.incrementAndGet(bucket(Math.max(0, nanos)));
     }
 
     /** Returns how many were counted. */
-    long count() {
+    public long count() {
         long sum = 0;
         for (int i = 0; i < counts.length(); i++) {
             sum += counts.get(i);
@@ -35,7 +35,7 @@ final class Latencies {
      * @param percent above 0, at most 100
      * @throws IllegalStateException if nothing was counted
      */
-    long percentile(double percent) {
+    public long percentile(double percent) {
         long all = count();
         if (all == 0) {
             throw new IllegalStateException("nothing was counted");

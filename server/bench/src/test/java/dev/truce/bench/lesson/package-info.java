@@ -1,0 +1,4 @@
+@NullMarked
+package dev.truce.bench.lesson;
+
+import org.jspecify.annotations.NullMarked;
