@@ -238,7 +238,7 @@ class ServedClassTest {
         assertThat(Typed.line("class", "delete", code, "--data", data).err()).contains("UNKNOWN_CODE");
         assertThat(Typed.line("journal", "check", data).exit()).isZero();
         server = TruceServer.start(ServerConfig.embedded(Path.of(data)), List.of(Scenarios.busan2025()));
-        assertThat(done("class", "list")).containsPattern("Seminar 3: finished; debrief: truce debrief .*" + code);
+        assertThat(done("class", "list")).doesNotContain("Seminar 3");
     }
 
     @Test
