@@ -52,7 +52,10 @@ class BenchTest {
         "--connections, 7, 1 to 6",
     })
     void aClassThatIsNoneIsRefusedWithTheRange(String option, String value, String range) {
-        assertThat(option.equals("--seats") ? run("class", option + "=" + value) : run("class", "--seats=2", option + "=" + value))
+        assertThat(
+                        option.equals("--seats")
+                                ? run("class", option + "=" + value)
+                                : run("class", "--seats=2", option + "=" + value))
                 .isEqualTo(2);
         assertThat(errors.toString()).contains(option + " " + value + ", expected " + range);
     }

@@ -51,8 +51,8 @@ public final class ClassCommand implements Callable<Integer> {
             names = "--age",
             paramLabel = "S",
             defaultValue = "10",
-            description = "how many seconds after its start a fresh server has its first bell, 0 to " + ClassSettings.MAX_AGE
-                    + "; default 10")
+            description = "how many seconds after its start a fresh server has its first bell, 0 to "
+                    + ClassSettings.MAX_AGE + "; default 10")
     private int age;
 
     @Option(names = "--no-page", description = "students join without loading the page")
@@ -66,7 +66,10 @@ public final class ClassCommand implements Callable<Integer> {
                     + "; default 1")
     private int connections;
 
-    @Option(names = "--host", paramLabel = "ADDRESS", description = "where the servers listen; default: this machine only")
+    @Option(
+            names = "--host",
+            paramLabel = "ADDRESS",
+            description = "where the servers listen; default: this machine only")
     private String host = InetAddress.getLoopbackAddress().getHostAddress();
 
     @Option(
@@ -82,8 +85,7 @@ public final class ClassCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ClassSettings settings = BenchSettings.checked(
-                spec,
-                () -> new ClassSettings(seats, bells, gap, warmUps, age, !noPage, connections, host, before));
+                spec, () -> new ClassSettings(seats, bells, gap, warmUps, age, !noPage, connections, host, before));
         ClassBenchmark.Result result = ClassBenchmark.run(settings, line -> System.err.println(line));
         System.out.println(json ? ClassReport.json(result) : ClassReport.text(result));
         return CommandLine.ExitCode.OK;

@@ -39,7 +39,8 @@ final class ClassReport {
             row(text, String.format(Locale.ROOT, "  page of %.0f kB there", figures.pageBytes() / 1e3), page);
         }
         row(text, "  joined", figures.join());
-        text.append(String.format(Locale.ROOT, "%-44s%8.1f%n", "  all came at once, the last sat after", figures.doorMillis()));
+        text.append(String.format(
+                Locale.ROOT, "%-44s%8.1f%n", "  all came at once, the last sat after", figures.doorMillis()));
         for (int i = 0; i < figures.bells().size(); i++) {
             BellFigures bell = figures.bells().get(i);
             row(text, "  round " + (i + 1) + " opened and heard", bell.heard());
@@ -50,7 +51,8 @@ final class ClassReport {
     }
 
     private static void row(StringBuilder text, String label, Spread spread) {
-        text.append(String.format(Locale.ROOT, ROW, label, spread.median(), spread.slow(), spread.late(), spread.last()));
+        text.append(
+                String.format(Locale.ROOT, ROW, label, spread.median(), spread.slow(), spread.late(), spread.last()));
     }
 
     /** Returns one JSON object on one line. */

@@ -112,8 +112,7 @@ final class HeldLesson implements AutoCloseable {
                         : CompletableFuture.completedFuture(null);
                 seated.add(here.thenCompose(unused -> {
                     long begun = System.nanoTime();
-                    return student.join(
-                                    options(Role.PLAYER), transport, opened.classCode(), each.student(), each.key())
+                    return student.join(options(Role.PLAYER), transport, opened.classCode(), each.student(), each.key())
                             .thenAccept(ticket -> joins.add(System.nanoTime() - begun));
                 }));
             }
@@ -149,7 +148,8 @@ final class HeldLesson implements AutoCloseable {
             answers.add(student.isDone(round).thenAccept(done -> saved.add(System.nanoTime() - bell)));
         }
         await(CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new)));
-        return new BellFigures(heard, Spread.of(saved), spread(bell, i -> students.get(i).resolved(round)));
+        return new BellFigures(
+                heard, Spread.of(saved), spread(bell, i -> students.get(i).resolved(round)));
     }
 
     private Spread spread(long begun, IntFunction<CompletableFuture<Long>> moments) throws InterruptedException {
@@ -176,7 +176,9 @@ final class HeldLesson implements AutoCloseable {
     /** Asks again as often as the server says that it is too busy, when it says so. */
     static <T> CompletableFuture<T> patiently(Supplier<CompletableFuture<Reply<T>>> request) {
         return request.get().thenCompose(answer -> {
-            long millis = answer instanceof Reply.Refused<T> refused ? refused.refusal().retryAfterMillis() : 0;
+            long millis = answer instanceof Reply.Refused<T> refused
+                    ? refused.refusal().retryAfterMillis()
+                    : 0;
             return millis == 0
                     ? done(CompletableFuture.completedFuture(answer))
                     : CompletableFuture.supplyAsync(

@@ -54,8 +54,8 @@ final class PageLoad implements AutoCloseable {
     private final List<String> files;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger pages = new AtomicInteger();
-    private final MultiThreadIoEventLoopGroup loops = new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory("bench-page", true), NioIoHandler.newFactory());
+    private final MultiThreadIoEventLoopGroup loops =
+            new MultiThreadIoEventLoopGroup(1, new DefaultThreadFactory("bench-page", true), NioIoHandler.newFactory());
 
     private PageLoad(String host, int port, int connections, List<String> files) {
         this.host = host;
@@ -79,7 +79,8 @@ final class PageLoad implements AutoCloseable {
 
     private static List<String> files() throws IOException {
         List<String> files = new ArrayList<>();
-        try (InputStream manifest = PageLoad.class.getClassLoader().getResourceAsStream(Assets.FOLDER + "manifest.json")) {
+        try (InputStream manifest =
+                PageLoad.class.getClassLoader().getResourceAsStream(Assets.FOLDER + "manifest.json")) {
             if (manifest == null) {
                 throw new BenchException("the program was built without the page");
             }
@@ -90,7 +91,9 @@ final class PageLoad implements AutoCloseable {
                     json.nextToken();
                     for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
                         JsonToken value = json.nextToken();
-                        if (key.equals("file") && value == JsonToken.VALUE_STRING && ELSEWHERE.stream().noneMatch(plain::startsWith)) {
+                        if (key.equals("file")
+                                && value == JsonToken.VALUE_STRING
+                                && ELSEWHERE.stream().noneMatch(plain::startsWith)) {
                             files.add("/" + json.getText());
                         }
                     }
@@ -102,7 +105,8 @@ final class PageLoad implements AutoCloseable {
 
     /** Loads the page for one browser; completes with its last byte. */
     CompletableFuture<Void> load() {
-        Visit visit = new Visit(new ConcurrentLinkedDeque<>(files), new AtomicInteger(files.size()), new CompletableFuture<>());
+        Visit visit = new Visit(
+                new ConcurrentLinkedDeque<>(files), new AtomicInteger(files.size()), new CompletableFuture<>());
         connect(visit, INDEX);
         return visit.done;
     }
@@ -127,7 +131,8 @@ final class PageLoad implements AutoCloseable {
                 .connect(host, port)
                 .addListener(done -> {
                     if (!done.isSuccess()) {
-                        visit.done.completeExceptionally(new BenchException("the page cannot be reached", done.cause()));
+                        visit.done.completeExceptionally(
+                                new BenchException("the page cannot be reached", done.cause()));
                     }
                 });
     }
@@ -189,7 +194,8 @@ final class PageLoad implements AutoCloseable {
         @Override
         public void channelInactive(ChannelHandlerContext context) {
             if (!asked.isEmpty()) {
-                visit.done.completeExceptionally(new BenchException("the server closed a connection before " + asked + " was there"));
+                visit.done.completeExceptionally(
+                        new BenchException("the server closed a connection before " + asked + " was there"));
             }
         }
 

@@ -12,9 +12,9 @@ import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.client.Transport;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One student of a class: joins, hears rounds open and end, and is done when the bell rings. */
@@ -30,11 +30,13 @@ final class Student implements SeatListener.ToSome, AutoCloseable {
     }
 
     /** Connects and sits down. */
-    CompletableFuture<SeatTicket> join(ConnectionOptions options, Transport transport, String code, String number, String key) {
-        return HeldLesson.done(NettySeatClient.connect(options, this, transport)).thenCompose(connected -> {
-            client = connected;
-            return HeldLesson.patiently(() -> connected.enterClass(code, number, key));
-        });
+    CompletableFuture<SeatTicket> join(
+            ConnectionOptions options, Transport transport, String code, String number, String key) {
+        return HeldLesson.done(NettySeatClient.connect(options, this, transport))
+                .thenCompose(connected -> {
+                    client = connected;
+                    return HeldLesson.patiently(() -> connected.enterClass(code, number, key));
+                });
     }
 
     /** Completes with the moment at which the student heard that a round was open. */
@@ -53,8 +55,8 @@ final class Student implements SeatListener.ToSome, AutoCloseable {
         if (connected == null) {
             throw new IllegalStateException("nobody has joined");
         }
-        return HeldLesson.patiently(
-                () -> connected.does(round, new Deed.Submit(List.of(), new Deed.Ready(true, connected.heardOffers()))));
+        return HeldLesson.patiently(() ->
+                connected.does(round, new Deed.Submit(List.of(), new Deed.Ready(true, connected.heardOffers()))));
     }
 
     @Override
@@ -70,8 +72,8 @@ final class Student implements SeatListener.ToSome, AutoCloseable {
     @Override
     public void link(Heard.Link heard) {
         if (heard.state() instanceof LinkState.Closed closed) {
-            failure.completeExceptionally(
-                    new BenchException("a student was sent away: " + closed.refusal().facts()));
+            failure.completeExceptionally(new BenchException(
+                    "a student was sent away: " + closed.refusal().facts()));
         }
     }
 

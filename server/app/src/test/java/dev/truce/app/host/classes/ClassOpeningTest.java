@@ -46,9 +46,7 @@ class ClassOpeningTest {
         try (ClassesAlone alone = new ClassesAlone(journal)) {
             CompletableFuture<Reply<ClassNews>> answer = new CompletableFuture<>();
             alone.classes()
-                    .open(
-                            new ClassRequest.Open("a-key", alone.deskKey().reveal(), TEMPLATE, LIST),
-                            answer::complete);
+                    .open(new ClassRequest.Open("a-key", alone.deskKey().reveal(), TEMPLATE, LIST), answer::complete);
             alone.opening().remove().run();
             assertThat(journal.depth()).as("tables that wait for the disk").isEqualTo(3);
 
