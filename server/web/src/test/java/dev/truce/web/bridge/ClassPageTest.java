@@ -194,9 +194,10 @@ class ClassPageTest {
     }
 
     private OpenedClass opensDesk(Browser desk, RealServer server, String list) throws Exception {
+        int port = server.port();
         OpenedClass opened = OpenedClass.of(
-                server.port(), data, "title: Seminar\nscenario: busan-2025\nrounds: 2\nminutes: 0\nbot: hold\n", list);
-        desk.open("http://127.0.0.1:" + server.port() + "/#/desk/" + opened.code() + "/"
+                port, data, "title: Seminar\nscenario: busan-2025\nrounds: 2\nminutes: 0\nbot: hold\n", list);
+        desk.open("http://127.0.0.1:" + port + "/#/desk/" + opened.code() + "/"
                 + Files.readString(opened.deskKey()).strip());
         desk.await("truce.match().kind === 'desk' && truce.match().members.length > 0");
         return opened;
