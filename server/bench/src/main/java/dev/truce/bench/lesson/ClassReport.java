@@ -11,8 +11,6 @@ import java.util.Locale;
 
 /** Prints what was measured of classes. */
 final class ClassReport {
-    private static final String ROW = "%-44s%8.1f%8.1f%8.1f%8.1f%n";
-
     private ClassReport() {}
 
     /** Returns a table, with a row for each bell. */
@@ -51,8 +49,14 @@ final class ClassReport {
     }
 
     private static void row(StringBuilder text, String label, Spread spread) {
-        text.append(
-                String.format(Locale.ROOT, ROW, label, spread.median(), spread.slow(), spread.late(), spread.last()));
+        text.append(String.format(
+                Locale.ROOT,
+                "%-44s%8.1f%8.1f%8.1f%8.1f%n",
+                label,
+                spread.median(),
+                spread.slow(),
+                spread.late(),
+                spread.last()));
     }
 
     /** Returns one JSON object on one line. */
