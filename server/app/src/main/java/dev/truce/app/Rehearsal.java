@@ -56,7 +56,7 @@ import java.util.UUID;
 final class Rehearsal {
     static final int ROUNDS = 12;
     private static final int ADDRESSES = 16;
-    private static final int WRITES = 64;
+    private static final int WRITES = 100;
 
     private static final Timers NEVER = new Timers() {
         @Override

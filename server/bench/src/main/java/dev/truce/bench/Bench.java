@@ -1,6 +1,6 @@
 package dev.truce.bench;
 
-import dev.truce.bench.lesson.ClassCommand;
+import dev.truce.bench.lesson.LessonCommand;
 import dev.truce.bench.playout.PlayoutCommand;
 import dev.truce.bench.setting.BenchException;
 import dev.truce.bench.wire.WireCommand;
@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "truce bench",
         description = "Measures truce on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {WireCommand.class, ClassCommand.class, PlayoutCommand.class, MicroCommand.class})
+        subcommands = {WireCommand.class, LessonCommand.class, PlayoutCommand.class, MicroCommand.class})
 public final class Bench implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // The parser sets it.

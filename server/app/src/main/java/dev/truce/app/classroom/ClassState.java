@@ -302,7 +302,7 @@ public final class ClassState {
             this.wanted = wanted;
         }
 
-        /** Who has a seat now may still have to come: until then whoever acts there goes on, unless the table was told otherwise. */
+        /** Who has a seat now may still have to come: until then what acts there goes on, unless the table was told otherwise. */
         private void sitsLater(int member, TableSeat at, boolean gap) {
             sit(member, at, number);
             if (gap && !wanted.contains(DeskRules.handBack(at))) {

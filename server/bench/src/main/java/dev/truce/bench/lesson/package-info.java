@@ -1,4 +1,4 @@
-/** Measures the first minute of a lesson: the page, the door and the bells of a class. */
+/** Measures the first minute of a lesson. */
 @NullMarked
 package dev.truce.bench.lesson;
 

@@ -1,7 +1,6 @@
 package dev.truce.match.notation;
 
 import dev.truce.engine.board.Side;
-import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,31 +31,34 @@ final class AddNotation {
             text.append(Speech.quoted(act.student())).append(' ');
         }
         if (act.table() > 0) {
-            text.append(place(act.table(), new Seat(act.side(), act.seat())));
+            text.append(place(act.table(), act.side(), act.seat()));
         }
         return text.toString().stripTrailing();
     }
 
     /** Returns a seat of a table as acts name it. */
-    static String place(int table, Seat seat) {
-        return table + "." + seat.side() + (seat.number() == 0 ? "" : "." + seat.number());
+    static String place(int table, Side side, int seat) {
+        return table + "." + side + (seat == 0 ? "" : "." + seat);
     }
 
-    /** Returns the seat of a side; its head where no number is given. */
-    static Seat seat(String side, @Nullable String number) {
-        return new Seat(
-                Side.valueOf(side.toUpperCase(Locale.ROOT)),
-                number == null || number.equalsIgnoreCase("head") ? 0 : Integer.parseInt(number));
+    static Side side(String typed) {
+        return Side.valueOf(typed.toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns the number of a seat: the head's where none is given. */
+    static int seat(@Nullable String typed) {
+        return typed == null || typed.equalsIgnoreCase("head") ? 0 : Integer.parseInt(typed);
     }
 
     static ClassAct.@Nullable Add read(String rest) {
         int last = LastWord.of(rest);
         Matcher placed = PLACE.matcher(rest.substring(last));
         int table = placed.matches() ? Integer.parseInt(placed.group(1)) : 0;
-        Seat seat = placed.matches() ? seat(placed.group(2), placed.group(3)) : Seat.US_HEAD;
+        Side side = placed.matches() ? side(placed.group(2)) : Side.US;
+        int seat = placed.matches() ? seat(placed.group(3)) : 0;
         String who = placed.matches() ? rest.substring(0, last).strip() : rest;
         if (MEMBER.matcher(who).matches()) {
-            return new ClassAct.Add("", "", Integer.parseInt(who), table, seat.side(), seat.number());
+            return new ClassAct.Add("", "", Integer.parseInt(who), table, side, seat);
         }
         int blank = who.indexOf(' ');
         boolean numbered =
@@ -69,10 +71,10 @@ final class AddNotation {
         Optional<String> id = number.startsWith("\"") ? HostActReader.words(number) : Optional.of("");
         return name.isEmpty() || id.isEmpty() || (!number.isEmpty() && !number.startsWith("\""))
                 ? null
-                : new ClassAct.Add(name.get(), id.get(), member, table, seat.side(), seat.number());
+                : new ClassAct.Add(name.get(), id.get(), member, table, side, seat);
     }
 
-    /** Returns where the first text ends: behind its closing quote, or at the end of what needs none. */
+    /** Returns where the first text ends: after its closing quote, or at the end of what needs none. */
     private static int end(String texts) {
         if (!texts.startsWith("\"")) {
             return texts.length();

@@ -1,6 +1,5 @@
 package dev.truce.match.notation;
 
-import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
 import java.util.ArrayList;
@@ -258,7 +257,7 @@ public final class ClassActNotation {
     }
 
     private static String place(ClassAct.Move act) {
-        return act.member() + " " + AddNotation.place(act.table(), new Seat(act.side(), act.seat()));
+        return act.member() + " " + AddNotation.place(act.table(), act.side(), act.seat());
     }
 
     private static ClassAct.@Nullable Move move(String rest) {
@@ -266,9 +265,11 @@ public final class ClassActNotation {
         if (!typed.matches()) {
             return null;
         }
-        Seat seat = AddNotation.seat(typed.group(3), typed.group(4));
         return new ClassAct.Move(
-                Integer.parseInt(typed.group(1)), Integer.parseInt(typed.group(2)), seat.side(), seat.number());
+                Integer.parseInt(typed.group(1)),
+                Integer.parseInt(typed.group(2)),
+                AddNotation.side(typed.group(3)),
+                AddNotation.seat(typed.group(4)));
     }
 
     private static ClassAct.@Nullable Swap swap(String rest) {

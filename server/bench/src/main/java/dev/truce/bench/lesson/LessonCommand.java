@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
                         + " load the page and join at once, and in each round all are done at the same moment.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
-public final class ClassCommand implements Callable<Integer> {
+public final class LessonCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // The parser sets it.
     private CommandSpec spec;
