@@ -49,7 +49,7 @@ final class HeldLesson implements AutoCloseable {
     private final BenchServer server;
     private final NettySeatClient desk;
     private final CompletableFuture<Void> failure = new CompletableFuture<>();
-    private final List<HeldSeat> students = new ArrayList<>();
+    private final List<LessonStudent> students = new ArrayList<>();
     private final double openedMillis;
     private final ClassNews.Opened opened;
     private final long cpuBefore;
@@ -83,7 +83,7 @@ final class HeldLesson implements AutoCloseable {
     private static String list(int seats) {
         StringBuilder list = new StringBuilder("name,sis_user_id\n");
         for (int i = 1; i <= seats; i++) {
-            list.append("HeldSeat ").append(i).append(",s").append(i).append('\n');
+            list.append("Student ").append(i).append(",s").append(i).append('\n');
         }
         return list.toString();
     }
@@ -105,7 +105,7 @@ final class HeldLesson implements AutoCloseable {
         List<CompletableFuture<?>> seated = new ArrayList<>();
         try (PageLoad load = PageLoad.start(settings.host(), server.port(), settings.connections())) {
             for (ClassNews.StudentKey each : opened.students()) {
-                HeldSeat student = new HeldSeat(failure);
+                LessonStudent student = new LessonStudent(failure);
                 students.add(student);
                 CompletableFuture<?> here = settings.page()
                         ? load.load().thenAccept(unused -> pages.add(System.nanoTime() - came))
@@ -144,7 +144,7 @@ final class HeldLesson implements AutoCloseable {
         Latencies saved = new Latencies();
         long bell = System.nanoTime();
         List<CompletableFuture<Void>> answers = new ArrayList<>();
-        for (HeldSeat student : students) {
+        for (LessonStudent student : students) {
             answers.add(student.isDone(round).thenAccept(done -> saved.add(System.nanoTime() - bell)));
         }
         await(CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new)));
@@ -216,7 +216,7 @@ final class HeldLesson implements AutoCloseable {
 
     @Override
     public void close() {
-        students.forEach(HeldSeat::close);
+        students.forEach(LessonStudent::close);
         desk.close();
     }
 }

@@ -18,14 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** One student of a class: joins, hears rounds open and end, and is done when the bell rings. */
-final class HeldSeat implements SeatListener.ToSome, AutoCloseable {
+final class LessonStudent implements SeatListener.ToSome, AutoCloseable {
     private final Map<Integer, CompletableFuture<Long>> opened = new ConcurrentHashMap<>();
     private final Map<Integer, CompletableFuture<Long>> resolved = new ConcurrentHashMap<>();
     private final CompletableFuture<Void> failure;
     private volatile @Nullable NettySeatClient client;
 
     /** @param failure completed when the student is sent away */
-    HeldSeat(CompletableFuture<Void> failure) {
+    LessonStudent(CompletableFuture<Void> failure) {
         this.failure = failure;
     }
 
