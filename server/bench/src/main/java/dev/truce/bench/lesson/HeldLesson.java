@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +32,7 @@ final class HeldLesson implements AutoCloseable {
     private static final String TEMPLATE = """
             title: Benchmark
             scenario: busan-2025
-            rounds: %d
+            rounds: ROUNDS
             minutes: 0
             bot: hold
             open: desk
@@ -67,7 +66,7 @@ final class HeldLesson implements AutoCloseable {
         opened = (ClassNews.Opened) ask(new ClassRequest.Open(
                 NettySeatClient.newKey(),
                 key,
-                String.format(Locale.ROOT, TEMPLATE, settings.bells()),
+                TEMPLATE.replace("ROUNDS", String.valueOf(settings.bells())),
                 list(settings.seats())));
         openedMillis = millis(System.nanoTime() - begun);
         ask(new ClassRequest.EnterDesk(opened.classCode(), key));
