@@ -145,6 +145,10 @@ class RequiredFieldsTest {
 
     /** Returns how many bytes a text that people write may have, or 0 for an identifier. */
     private static int wordBytes(FieldDescriptor field) {
+        // A student is called as the list of a class calls him.
+        if (field.getContainingType().getName().equals("AddMember")) {
+            return Wire.TEXT_BYTES;
+        }
         return switch (field.getName()) {
             case "text", "reason", "student" -> Wire.TEXT_BYTES;
             case "name", "card", "pseudonym", "student_key" -> Wire.NAME_BYTES;
