@@ -46,7 +46,7 @@ public final class ClassState {
     private final Map<TableSeat, SeatHolder> holders = new HashMap<>();
 
     /** What events that are not finished have done with seats, by the numbers of the events. */
-    private final TreeMap<Long, Map<TableSeat, Claim>> claims = new TreeMap<>();
+    private final TreeMap<Long, Map<TableSeat, SeatClaim>> claims = new TreeMap<>();
 
     private final Set<Integer> entered = new HashSet<>();
 
@@ -66,30 +66,6 @@ public final class ClassState {
     private boolean closed;
     private int added;
     private int lastDesk;
-
-    /**
-     * Who acts on a seat, as the class wants it.
-     *
-     * @param gap whether that is so until somebody takes the seat
-     * @param filled who had it before it was filled, or null if it was not
-     */
-    private record Standing(
-            SeatHolder holder, boolean gap, @Nullable SeatHolder filled) {}
-
-    /** What an event does with a seat, until its table has answered. */
-    private static final class Claim {
-        /** What it is among that which the table has to do, from 0. */
-        private final int index;
-
-        private Standing before;
-        private Standing after;
-
-        Claim(int index, Standing before) {
-            this.index = index;
-            this.before = before;
-            this.after = before;
-        }
-    }
 
     /** A class that was just opened. */
     public ClassState(ClassSetup setup) {
@@ -133,7 +109,7 @@ public final class ClassState {
      * @param number its number in the journal of the class
      */
     public void apply(long number, ClassEvent event) {
-        Map<TableSeat, Claim> claimed = claimed(event.wanted());
+        Map<TableSeat, SeatClaim> claimed = claimed(event.wanted());
         take(number, event);
         if (!claimed.isEmpty()) {
             claimed.forEach((seat, claim) -> claim.after = standing(seat));
@@ -141,23 +117,23 @@ public final class ClassState {
         }
     }
 
-    private Map<TableSeat, Claim> claimed(List<ClassEvent.Wish> wanted) {
-        Map<TableSeat, Claim> claimed = new LinkedHashMap<>();
+    private Map<TableSeat, SeatClaim> claimed(List<ClassEvent.Wish> wanted) {
+        Map<TableSeat, SeatClaim> claimed = new LinkedHashMap<>();
         Map<Integer, Integer> ofTables = new HashMap<>();
         for (ClassEvent.Wish wish : wanted) {
             int index = ofTables.merge(wish.table(), 1, Integer::sum) - 1;
-            seatOf(wish).ifPresent(seat -> claimed.putIfAbsent(seat, new Claim(index, standing(seat))));
+            seatOf(wish).ifPresent(seat -> claimed.putIfAbsent(seat, new SeatClaim(index, standing(seat))));
         }
         return claimed;
     }
 
-    private Standing standing(TableSeat seat) {
-        return new Standing(holder(seat), gaps.contains(seat), filled.get(seat));
+    private SeatClaim.Standing standing(TableSeat seat) {
+        return new SeatClaim.Standing(holder(seat), gaps.contains(seat), filled.get(seat));
     }
 
     /** What tables have refused is as it was before, unless something else has been done with the seat since. */
     private void putBack(ClassEvent.Finished done) {
-        Map<TableSeat, Claim> claimed = claims.remove(done.act());
+        Map<TableSeat, SeatClaim> claimed = claims.remove(done.act());
         if (claimed == null) {
             return;
         }
@@ -170,9 +146,9 @@ public final class ClassState {
         }
     }
 
-    private void putBack(long act, TableSeat seat, Claim claim) {
-        for (Map<TableSeat, Claim> later : claims.tailMap(act, false).values()) {
-            Claim next = later.get(seat);
+    private void putBack(long act, TableSeat seat, SeatClaim claim) {
+        for (Map<TableSeat, SeatClaim> later : claims.tailMap(act, false).values()) {
+            SeatClaim next = later.get(seat);
             if (next != null) {
                 // Should that be refused too, the seat is as it was before both.
                 next.before = next.before.equals(claim.after) ? claim.before : next.before;
@@ -184,7 +160,7 @@ public final class ClassState {
         }
     }
 
-    private void stand(TableSeat seat, Standing standing) {
+    private void stand(TableSeat seat, SeatClaim.Standing standing) {
         holders.put(seat, standing.holder());
         if (standing.gap()) {
             gaps.add(seat);
