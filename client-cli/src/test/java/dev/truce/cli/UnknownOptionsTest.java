@@ -20,7 +20,7 @@ import picocli.CommandLine.ParameterException;
 /** What is named after a misspelt option is a whole line: the typed one, put right. */
 class UnknownOptionsTest {
     /** Options of which another is as near, as --rooms and --rooms-by-key. */
-    private static final int MOST_WITHOUT_A_NEAR_WORD = 5;
+    private static final int MOST_WITHOUT_A_NEAR_WORD = 7;
 
     @TempDir
     Path folder;

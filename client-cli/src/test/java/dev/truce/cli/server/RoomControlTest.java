@@ -91,7 +91,7 @@ class RoomControlTest {
                 .contains("Said to all: We begin")
                 .contains("UNKNOWN_BOT: ", "Right would be: ")
                 .contains("Saved: on US acts hold now.", "Saved: US is given back.")
-                .contains("STALE_PREVIEW: ", "US.head ")
+                .contains("STALE_PREVIEW: ", "US.head")
                 .contains("Type advance again to do exactly this; anything else leaves the round open.");
     }
 }
