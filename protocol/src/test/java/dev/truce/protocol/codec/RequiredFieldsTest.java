@@ -13,6 +13,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.match.deed.HostAct;
 import dev.truce.protocol.codec.table.UnreadableException;
 import dev.truce.protocol.message.Wire;
+import dev.truce.protocol.options.v2.OptionsProto;
 import dev.truce.protocol.v2.Channel;
 import dev.truce.protocol.v2.ClassAct;
 import dev.truce.protocol.v2.ClausePackage;
@@ -143,17 +144,13 @@ class RequiredFieldsTest {
         assertThat(refusal(wire).field()).isEqualTo(place.named(field));
     }
 
-    /** Returns how many bytes a text that people write may have, or 0 for an identifier. */
+    /** Returns how many bytes a text that people write may have, as the schema says what it is, or 0 for an identifier. */
     private static int wordBytes(FieldDescriptor field) {
-        // A student is called as the list of a class calls him.
-        if (field.getContainingType().getName().equals("AddMember")) {
-            return Wire.TEXT_BYTES;
-        }
-        return switch (field.getName()) {
-            case "text", "reason", "student" -> Wire.TEXT_BYTES;
-            case "name", "card", "pseudonym", "student_key" -> Wire.NAME_BYTES;
-            case "template" -> Wire.TEMPLATE_BYTES;
-            case "list" -> Wire.LIST_BYTES;
+        return switch (field.getOptions().getExtension(OptionsProto.is).getText()) {
+            case TEXT_WORDS -> Wire.TEXT_BYTES;
+            case TEXT_NAME -> Wire.NAME_BYTES;
+            case TEXT_TEMPLATE -> Wire.TEMPLATE_BYTES;
+            case TEXT_LIST -> Wire.LIST_BYTES;
             default -> 0;
         };
     }
