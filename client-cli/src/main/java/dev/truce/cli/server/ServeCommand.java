@@ -76,9 +76,8 @@ public final class ServeCommand implements Callable<Integer> {
         }
         RoomRequest request = match.request();
         List<CardFile.Entry> cards = match.cards();
-        TruceServer.rehearse();
-        ServerLog.switchOn(config.text(Setting.LOG_FORMAT));
-        try (TruceServer server = TruceServer.startFiles(config, scenarios())) {
+        try (TruceServer server =
+                TruceServer.startWarm(config, scenarios(), () -> ServerLog.switchOn(config.text(Setting.LOG_FORMAT)))) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
             StopSignals stop = StopSignals.listen(
                     () -> {

@@ -80,7 +80,7 @@ public final class TruceServer implements AutoCloseable {
     private static final long POOL_SECONDS = 2;
 
     /** How long a program that serves plays before it listens: then little of a move is left to compile (docs/evidence/class-bench.md). */
-    private static final Duration REHEARSAL = Duration.ofMillis(1_500);
+    private static final Duration WARM_UP = Duration.ofMillis(1_500);
 
     /** What has to be closed, the first first. */
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -129,17 +129,42 @@ public final class TruceServer implements AutoCloseable {
     }
 
     /**
-     * Plays matches in memory, so that the first moves of a server that is started next do not wait for Java's compiler. Takes a second and a half, and
-     * writes nothing.
+     * Starts the server of a program that does nothing else: once it knows that it may run, it plays matches in memory for a second and a half, so that the
+     * first moves do not wait for Java's compiler, and writes nothing of them.
+     *
+     * @param files at least one, no two of one id; the first speaks for the server while there is no match
+     * @param log switches its log on, which would be full of those matches before
+     * @throws StartException if it cannot run as it was told; says what would be right
+     * @throws IllegalArgumentException if there is none, or two have one id
      */
-    public static void rehearse() {
-        var unused = Rehearsal.play(Parts.real().catalogue(), REHEARSAL);
+    public static TruceServer startWarm(ServerConfig config, List<ScenarioFile> files, Runnable log)
+            throws StartException {
+        Parts parts = Parts.ofFiles(files);
+        return start(config, parts, () -> warmUp(parts, log));
+    }
+
+    /** A server that has not warmed up is slower for a while, so it starts all the same. */
+    private static void warmUp(Parts parts, Runnable log) {
+        RuntimeException failed = null;
+        try {
+            var unused = WarmUp.play(parts.catalogue(), WARM_UP);
+        } catch (RuntimeException e) {
+            failed = e;
+        }
+        log.run();
+        if (failed != null) {
+            LOG.error(LogEvent.WARM_UP_FAILED.marker(), "no match could be played before the start", failed);
+        }
     }
 
     static TruceServer start(ServerConfig config, Parts parts) throws StartException {
+        return start(config, parts, () -> {});
+    }
+
+    private static TruceServer start(ServerConfig config, Parts parts, Runnable warmUp) throws StartException {
         TruceServer server = new TruceServer(config, parts);
         try {
-            server.build();
+            server.build(warmUp);
             return server;
         } catch (StartException | RuntimeException e) {
             server.close();
@@ -147,12 +172,13 @@ public final class TruceServer implements AutoCloseable {
         }
     }
 
-    private void build() throws StartException {
+    private void build(Runnable warmUp) throws StartException {
         // Before anything is opened: an address that nobody agreed to, or that another program has, leaves no trace.
         Listening listening = Listening.of(config);
         open.push(parts.timers());
         DataDirectory directory = DataDirectory.take(config.data());
         open.push(directory);
+        warmUp.run();
         AuditLog audit = audit(directory);
         open.push(registry::close);
         MachineMeters machine = new MachineMeters(registry);

@@ -4,7 +4,6 @@ import dev.truce.bench.setting.BenchException;
 import dev.truce.bench.wire.BenchServer;
 import dev.truce.protocol.client.Transport;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -33,12 +32,13 @@ final class ClassBenchmark {
         Transport transport = Transport.start(THREADS);
         try {
             ClassFigures warm = warm(settings, transport, progress);
-            progress.accept("measuring a class on a server whose first bell is at " + settings.age() + " s ...");
+            progress.accept(
+                    "measuring a class on a server whose first round is opened at " + settings.age() + " s ...");
             long started = System.nanoTime();
             try (BenchServer server = BenchServer.start(settings.before(), settings.host());
                     HeldLesson lesson = HeldLesson.open(settings, transport, server)) {
                 // Its age counts from its start: the seconds until it listens are part of it.
-                return new Result(settings, warm, lesson.hold(started + TimeUnit.SECONDS.toNanos(settings.age())));
+                return new Result(settings, warm, lesson.hold(started, settings.age()));
             }
         } catch (IOException failed) {
             throw new BenchException("a server could not be started: " + failed, failed);
@@ -49,16 +49,17 @@ final class ClassBenchmark {
 
     private static ClassFigures warm(ClassSettings settings, Transport transport, Consumer<String> progress)
             throws IOException, InterruptedException {
+        long started = System.nanoTime();
         try (BenchServer server = BenchServer.start(settings.before(), settings.host())) {
             for (int i = 1; i <= settings.warmUps(); i++) {
                 progress.accept("holding class " + i + " of " + settings.warmUps() + " to warm up ...");
                 try (HeldLesson lesson = HeldLesson.open(settings, transport, server)) {
-                    lesson.hold(System.nanoTime());
+                    lesson.hold(started, 0);
                 }
             }
             progress.accept("measuring a class on this server ...");
             try (HeldLesson lesson = HeldLesson.open(settings, transport, server)) {
-                return lesson.hold(System.nanoTime());
+                return lesson.hold(started, 0);
             }
         }
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param pageBytes bytes of the files of a page as they are sent, 0 if none was loaded
  * @param join from the connection to the seat
  * @param doorMillis from the moment at which all came to the moment at which the last sat
+ * @param ageSeconds how long the server had run when its first round was opened
  * @param bells one after the other
  * @param serverCpuMillis processor time of the server from the opening to the last bell
  */
@@ -20,6 +21,7 @@ record ClassFigures(
         long pageBytes,
         Spread join,
         double doorMillis,
+        double ageSeconds,
         List<BellFigures> bells,
         double serverCpuMillis) {
     ClassFigures {

@@ -24,7 +24,13 @@ final class ClassReport {
                 "p95",
                 "p99",
                 "last"));
-        part(text, "cold, first bell at " + result.settings().age() + " s", result.cold());
+        part(
+                text,
+                String.format(
+                        Locale.ROOT,
+                        "cold, first round opened %.1f s after its start",
+                        result.cold().ageSeconds()),
+                result.cold());
         part(text, "warm, after " + result.settings().warmUps() + " classes", result.warm());
         return text.toString().stripTrailing();
     }
@@ -66,7 +72,6 @@ final class ClassReport {
             json.writeStartObject();
             json.writeNumberField("seats", result.settings().seats());
             json.writeNumberField("warm_up_classes", result.settings().warmUps());
-            json.writeNumberField("age_seconds", result.settings().age());
             json.writeNumberField("gap_millis", result.settings().gapMillis());
             json.writeNumberField("processors", Runtime.getRuntime().availableProcessors());
             json.writeStringField("java", Runtime.version().toString());
@@ -89,6 +94,7 @@ final class ClassReport {
         }
         spread(json, "join", figures.join());
         json.writeNumberField("door_millis", figures.doorMillis());
+        json.writeNumberField("age_seconds", figures.ageSeconds());
         json.writeNumberField("server_cpu_millis", figures.serverCpuMillis());
         json.writeArrayFieldStart("bells");
         for (BellFigures bell : figures.bells()) {

@@ -95,9 +95,10 @@ final class HeldLesson implements AutoCloseable {
     /**
      * Lets all students come at once, then rings the bells.
      *
-     * @param firstBell when the first round is opened at the earliest, by {@link System#nanoTime}
+     * @param started when the server was started, by {@link System#nanoTime}
+     * @param age seconds after which the first round is opened at the earliest; it waits for all to sit, too
      */
-    ClassFigures hold(long firstBell) throws InterruptedException {
+    ClassFigures hold(long started, int age) throws InterruptedException {
         long came = System.nanoTime();
         Latencies pages = new Latencies();
         Latencies joins = new Latencies();
@@ -118,7 +119,8 @@ final class HeldLesson implements AutoCloseable {
             await(CompletableFuture.allOf(seated.toArray(CompletableFuture<?>[]::new)));
             long sat = System.nanoTime();
             does("start");
-            TimeUnit.NANOSECONDS.sleep(firstBell - System.nanoTime());
+            TimeUnit.NANOSECONDS.sleep(started + TimeUnit.SECONDS.toNanos(age) - System.nanoTime());
+            double old = (System.nanoTime() - started) / 1e9;
             List<BellFigures> bells = new ArrayList<>();
             for (int round = 1; round <= settings.bells(); round++) {
                 bells.add(bell(round));
@@ -129,6 +131,7 @@ final class HeldLesson implements AutoCloseable {
                     settings.page() ? load.bytes() : 0,
                     Spread.of(joins),
                     millis(sat - came),
+                    old,
                     bells,
                     millis(server.cpu().toNanos() - cpuBefore));
         }

@@ -6,6 +6,7 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
+import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -56,16 +57,16 @@ public final class BenchServerMain {
         } else if (kind == Kind.DURABLE_ECHO) {
             return EchoServer.start(data).port();
         }
+        ServerConfig config = ServerConfig.embedded(data);
         if (kind == Kind.CLASS) {
-            TruceServer.rehearse();
+            return TruceServer.startWarm(
+                            config.with(Setting.HOST, host).with(Setting.ALLOW_NETWORK, true),
+                            Scenarios.files(),
+                            () -> ServerLog.switchOn("text"))
+                    .port();
         }
         ServerLog.switchOn("text");
-        ServerConfig config = ServerConfig.embedded(data);
-        return TruceServer.start(
-                        kind == Kind.CLASS
-                                ? config.with(Setting.HOST, host).with(Setting.ALLOW_NETWORK, true)
-                                : config.withLimits(limits()))
-                .port();
+        return TruceServer.start(config.withLimits(limits())).port();
     }
 
     private static ServerLimits limits() {

@@ -21,8 +21,16 @@ class ClassReportTest {
         ClassSettings settings = new ClassSettings(300, 2, 500, 4, 10, page, 1, "127.0.0.1", List.of());
         BellFigures bell = new BellFigures(spread(200), spread(300), spread(400));
         ClassFigures cold = new ClassFigures(
-                812.5, page ? spread(900) : null, page ? 868_000 : 0, spread(700), 1_234, List.of(bell, bell), 5_000);
-        ClassFigures warm = new ClassFigures(80, page ? spread(500) : null, 1, spread(150), 400, List.of(bell), 900);
+                812.5,
+                page ? spread(900) : null,
+                page ? 868_000 : 0,
+                spread(700),
+                1_234,
+                10.25,
+                List.of(bell, bell),
+                5_000);
+        ClassFigures warm =
+                new ClassFigures(80, page ? spread(500) : null, 1, spread(150), 400, 30, List.of(bell), 900);
         return new ClassBenchmark.Result(settings, warm, cold);
     }
 
@@ -41,7 +49,7 @@ class ClassReportTest {
         assertThat(ClassReport.text(result(true)))
                 .containsSubsequence(
                         "300 seats",
-                        "cold, first bell at 10 s",
+                        "cold, first round opened 10.3 s after its start",
                         "class opened after",
                         "812.5",
                         "page of 868 kB there",
@@ -60,7 +68,7 @@ class ClassReportTest {
     @Test
     void scriptsGetOneLineOfJson() {
         assertThat(ClassReport.json(result(true)))
-                .startsWith("{\"seats\":300,\"warm_up_classes\":4,\"age_seconds\":10,")
+                .startsWith("{\"seats\":300,\"warm_up_classes\":4,\"gap_millis\":500,")
                 .contains("\"cold\":{\"opened_millis\":812.5,\"page_bytes\":868000,\"page\":{\"p50\":")
                 .contains("\"bells\":[{\"heard\":{\"p50\":")
                 .contains("\"saved\":{\"p50\":")

@@ -6,6 +6,7 @@ import org.slf4j.MarkerFactory;
 /** What a server writes a line about in its log. The names are for programs and never change; docs/look-up/log-events.md explains them. */
 public enum LogEvent {
     SERVER_STARTED,
+    WARM_UP_FAILED,
     SERVER_DRAINS,
     CLOSE_FAILED,
     DRAIN_INCOMPLETE,

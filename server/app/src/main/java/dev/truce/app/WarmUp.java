@@ -14,8 +14,8 @@ import dev.truce.app.metrics.ClassMeters;
 import dev.truce.app.metrics.MatchMeters;
 import dev.truce.app.metrics.NetMeters;
 import dev.truce.app.metrics.OpenRounds;
+import dev.truce.app.net.MemoryConnection;
 import dev.truce.app.net.PortStages;
-import dev.truce.app.net.RehearsedConnection;
 import dev.truce.app.net.budget.ConnectionLimits;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.ScenarioRequest;
@@ -53,7 +53,7 @@ import java.util.UUID;
  * Matches that are played before the port opens, over the very stages of its connections: so the first bell of a class does not wait for Java's
  * compiler. A server of their own keeps them in memory and forgets them; nothing is written, and no record knows of them.
  */
-final class Rehearsal {
+final class WarmUp {
     static final int ROUNDS = 12;
     private static final int ADDRESSES = 16;
     private static final int WRITES = 100;
@@ -78,7 +78,7 @@ final class Rehearsal {
     private final Journal journal;
     private final PortStages stages;
 
-    private Rehearsal(Catalogue catalogue) {
+    private WarmUp(Catalogue catalogue) {
         this.catalogue = catalogue;
         ServerLimits limits = ServerLimits.STANDARD;
         SecureRandom random = new SecureRandom();
@@ -105,7 +105,7 @@ final class Rehearsal {
         LocalMatches matches = new LocalMatches(catalogue, services, book, broken, Runnable::run, System::nanoTime);
         this.stages = new PortStages(
                 new ConnectionServices(
-                        "rehearsal",
+                        "warm-up",
                         "",
                         matches,
                         new Classes(PlaceToken.draw(random), catalogue, services, matches, book, broken),
@@ -126,29 +126,39 @@ final class Rehearsal {
      *
      * @param most the last match that begins in it is played to its end, which takes some milliseconds
      * @return how many rounds were resolved
+     * @throws IllegalStateException if a match was not played to its end, so that something was refused
      */
     static long play(Catalogue catalogue, Duration most) {
         long end = System.nanoTime() + most.toNanos();
-        Rehearsal rehearsal = new Rehearsal(catalogue);
+        WarmUp warmUp = new WarmUp(catalogue);
+        long expected = 0;
         do {
-            rehearsal.match();
+            warmUp.match();
+            expected += ROUNDS;
+            if (warmUp.rounds() != expected) {
+                throw new IllegalStateException(warmUp.rounds() + " rounds were resolved, not " + expected);
+            }
         } while (System.nanoTime() - end < 0);
-        return (long) rehearsal.registry.get("truce.rounds.resolved").counter().count();
+        return expected;
+    }
+
+    private long rounds() {
+        return (long) registry.get("truce.rounds.resolved").counter().count();
     }
 
     private void match() {
-        RehearsedConnection us = new RehearsedConnection(stages, this::turn);
-        RehearsedConnection cn = new RehearsedConnection(stages, this::turn);
+        MemoryConnection us = new MemoryConnection(stages, this::turn);
+        MemoryConnection cn = new MemoryConnection(stages, this::turn);
         String scenario = catalogue.first().scenario().id();
-        us.says(new ClientMessage.Hello("rehearsal", "", Role.PLAYER));
+        us.says(new ClientMessage.Hello("warm-up", "", Role.PLAYER));
         us.says(new ClientMessage.CreateRoom(key(), new RoomRequest(scenario, null, ROUNDS, 0, null, null, false)));
         ServerMessage.RoomCreated room = us.openedRoom();
         us.says(new ClientMessage.JoinRoom(key(), room.roomCode(), Side.US, "US", false));
-        cn.says(new ClientMessage.Hello("rehearsal", "", Role.PLAYER));
+        cn.says(new ClientMessage.Hello("warm-up", "", Role.PLAYER));
         cn.says(new ClientMessage.JoinRoom(key(), room.roomCode(), Side.CN, "CN", false));
         us.says(new ClientMessage.Direct(room.matchId(), new HostAct.Start(), 1));
         for (int round = 1; round <= ROUNDS; round++) {
-            for (RehearsedConnection side : List.of(us, cn)) {
+            for (MemoryConnection side : List.of(us, cn)) {
                 side.says(new ClientMessage.Do(
                         room.matchId(), round, key(), new Deed.Submit(List.of(), new Deed.Ready(true, 0))));
             }

@@ -14,14 +14,14 @@ import java.net.InetAddress;
 import java.util.function.Consumer;
 
 /** Both ends of a connection without a socket, whose bytes go through all stages of a port. Confined to one thread. */
-public final class RehearsedConnection {
+public final class MemoryConnection {
     private final EmbeddedChannel client = channel(channel -> Stages.addClient(channel.pipeline()));
     private final EmbeddedChannel server;
     private final Runnable saves;
     private long requests;
 
     /** @param saves makes what the server wants to save durable, so that it answers */
-    public RehearsedConnection(PortStages stages, Runnable saves) {
+    public MemoryConnection(PortStages stages, Runnable saves) {
         this.server = channel(channel -> stages.begin(channel, InetAddress.getLoopbackAddress()));
         this.saves = saves;
     }
