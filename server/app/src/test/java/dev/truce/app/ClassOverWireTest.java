@@ -651,6 +651,9 @@ class ClassOverWireTest extends HeldClass {
             }
             late.await(Notice.MatchOver.class, any -> true);
             allOver(desk);
+            for (String wrong : List.of("swap 4 2", "move 2 2.US", "add \"Ernst\" 1.CN")) {
+                assertThat(desk.refused(of(wish(wrong))).key()).as(wrong).isEqualTo("refused.table-over");
+            }
             assertThat(ask(desk, debrief(ClassRequest.Naming.REAL), ClassNews.TextRead.class)
                             .text())
                     .contains("Dunja Dietrich (table 2, US.head, from round 2)");

@@ -445,8 +445,8 @@ public final class ClassState {
         return Optional.ofNullable(handedOn.get(seat));
     }
 
-    /** Returns a seat for a member who has none: the first at the table with the fewest members. */
-    public Optional<TableSeat> freeSeat() {
+    /** Returns a seat for a member who has none: the first at the table with the fewest members of those whose matches are not over. */
+    public Optional<TableSeat> freeSeat(Set<Integer> over) {
         @Nullable TableSeat best = null;
         long fewest = Long.MAX_VALUE;
         for (TableSetup table : setup.tables()) {
@@ -454,7 +454,7 @@ public final class ClassState {
                     .filter(memberOf::containsKey)
                     .count();
             Optional<TableSeat> free = seatsOf(table.number()).stream()
-                    .filter(seat -> !memberOf.containsKey(seat))
+                    .filter(seat -> !over.contains(seat.table()) && !memberOf.containsKey(seat))
                     .findFirst();
             if (free.isPresent() && members < fewest) {
                 fewest = members;
@@ -532,9 +532,9 @@ public final class ClassState {
     }
 
     /** Returns how the journal keeps that somebody is added: without his name, with the number that he gets and the seat, if one is free. */
-    public ClassAct.Add seated(ClassAct.Add wanted) {
+    public ClassAct.Add seated(ClassAct.Add wanted, Set<Integer> over) {
         TableSeat wished = new TableSeat(wanted.table(), new Seat(wanted.side(), wanted.seat()));
-        TableSeat at = wanted.table() > 0 ? wished : freeSeat().orElse(wished);
+        TableSeat at = wanted.table() > 0 ? wished : freeSeat(over).orElse(wished);
         return new ClassAct.Add(
                 "", "", members() + 1, at.table(), at.seat().side(), at.seat().number());
     }

@@ -6,6 +6,7 @@ import dev.truce.app.classroom.ClassSetup.TableSetup;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.RoundTerms.RoundPace;
 import dev.truce.match.Seat;
@@ -26,13 +27,16 @@ import java.util.Set;
 public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
     private final ClassState state;
     private final Set<Integer> here;
+    private final Set<Integer> over;
 
     /**
      * @param here members who are connected
+     * @param over tables whose matches are over: who sat there has a result
      */
-    public DeskRules(ClassState state, Set<Integer> here) {
+    public DeskRules(ClassState state, Set<Integer> here, Set<Integer> over) {
         this.state = state;
         this.here = Set.copyOf(here);
+        this.over = Set.copyOf(over);
     }
 
     /** Returns what tables have to do, or why the act is refused. */
@@ -153,7 +157,8 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
         if (!state.isMember(act.member())) {
             return Reply.refused(ServerRefusals.unknownMember(act.member()));
         }
-        Optional<Refusal> missing = missing(to);
+        Optional<Refusal> missing =
+                missing(to).or(() -> ended(Optional.of(to))).or(() -> ended(state.seatOf(act.member())));
         if (missing.isPresent()) {
             return Reply.refused(missing.get());
         }
@@ -179,6 +184,13 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
                 : Optional.of(Refusal.of(ConnectionCode.NO_SUCH_SEAT, "seat").naming(seat.seat()));
     }
 
+    /** Who sits at a table whose match is over is graded for it, so nobody comes there and nobody goes. */
+    private Optional<Refusal> ended(Optional<TableSeat> seat) {
+        return seat.map(TableSeat::table).filter(over::contains).map(table -> Refusal.of(
+                        RefusalCode.WRONG_PHASE, "seat")
+                .because("refused.table-over", table));
+    }
+
     private Refusal taken(TableSeat seat) {
         return Refusal.of(ConnectionCode.SEAT_TAKEN, "seat")
                 .because("refused.seat_taken.member", seat.table() + "." + seat.seat(), state.memberOf(seat));
@@ -196,6 +208,10 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
         if (first.equals(second)) {
             return Reply.refused(Refusal.of(ConnectionCode.NO_SUCH_SEAT, "other")
                     .because("refused.swap", act.member(), act.other()));
+        }
+        Optional<Refusal> ended = ended(first).or(() -> ended(second));
+        if (ended.isPresent()) {
+            return Reply.refused(ended.get());
         }
         List<Wish> wanted = new ArrayList<>();
         first.ifPresent(seat -> wanted.addAll(backFor(act.other(), seat)));
@@ -221,6 +237,7 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
         }
         TableSeat to = new TableSeat(act.table(), new Seat(act.side(), act.seat()));
         return missing(to)
+                .or(() -> ended(Optional.of(to)))
                 .or(() -> state.memberOf(to) == 0 ? Optional.empty() : Optional.of(taken(to)))
                 .map(Reply::<List<Wish>>refused)
                 .orElseGet(() -> Reply.done(List.of()));

@@ -19,6 +19,7 @@ import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ConnectionCode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ class DeskRulesTest {
             List.of(table(1, "m-1", 1, 2), table(2, "m-2", 3, 0)),
             3,
             ""));
+    private final Set<Integer> over = new HashSet<>();
     private long events;
 
     private static TableSetup table(int number, String match, int us, int cn) {
@@ -51,7 +53,7 @@ class DeskRulesTest {
     }
 
     private Reply<List<Wish>> judge(String text, Integer... here) {
-        return new DeskRules(state, Set.of(here)).judge(act(text));
+        return new DeskRules(state, Set.of(here), over).judge(act(text));
     }
 
     private List<Wish> does(String text, Integer... here) {
@@ -154,7 +156,7 @@ class DeskRulesTest {
             many.add(table(table, "m-" + table, 0, 0));
         }
         ClassState large = new ClassState(new ClassSetup(TEMPLATE, Template.read(TEMPLATE, "template"), many, 0, ""));
-        DeskRules rules = new DeskRules(large, Set.of());
+        DeskRules rules = new DeskRules(large, Set.of(), Set.of());
         String twenty = "1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20: ";
         for (String free : List.of("start", "pause", "resume", "open r1", "reveal r1", "announce \"Two minutes\"")) {
             assertThat(rules.judge(act(free))).as(free).isInstanceOf(Reply.Done.class);
@@ -301,7 +303,7 @@ class DeskRulesTest {
                         standIn(GAP),
                         hosts(2, new HostAct.OpenRound(1, HostAct.OpenRound.USUAL)));
         assertThat(state.isGap(GAP)).isTrue();
-        assertThat(state.freeSeat()).contains(GAP);
+        assertThat(state.freeSeat(over)).contains(GAP);
     }
 
     @Test
@@ -331,7 +333,7 @@ class DeskRulesTest {
     }
 
     private ClassAct.Add adds(String name) {
-        ClassAct.Add seated = state.seated((ClassAct.Add) act("add " + name));
+        ClassAct.Add seated = state.seated((ClassAct.Add) act("add " + name), over);
         state.apply(++events, new ClassEvent.Acted(1_000, 1, "k" + events, seated, "", List.of()));
         return seated;
     }
@@ -392,6 +394,21 @@ class DeskRulesTest {
     }
 
     @Test
+    void nobodyComesToATableWhoseMatchIsOverAndNobodyLeavesIt() {
+        does("start");
+        over.add(2);
+        for (String act : List.of("swap 1 3", "swap 3 1", "move 3 2.CN", "move 1 2.CN", "add Bo 2.CN")) {
+            Refusal refusal = ((Reply.Refused<List<Wish>>) judge(act)).refusal();
+            assertThat(refusal.code()).as(act).isEqualTo(RefusalCode.WRONG_PHASE);
+            assertThat(refusal.key()).as(act).isEqualTo("refused.table-over");
+        }
+        assertThat(judge("swap 1 2")).isInstanceOf(Reply.Done.class);
+        assertThat(adds("Bo").table()).as("no seat that goes on is free").isZero();
+        does("remove 1");
+        assertThat(adds("Cy").table()).isEqualTo(1);
+    }
+
+    @Test
     void aClassHasAtMostSoManyStudents() {
         for (int member = state.members(); member < ClassList.MAX_STUDENTS; member++) {
             adds("Ana");
@@ -422,7 +439,7 @@ class DeskRulesTest {
                 .containsExactly(new Release(1, Seat.US_HEAD), standIn(new TableSeat(1, Seat.US_HEAD)));
         assertThat(state.isMember(1)).isFalse();
         assertThat(refused("new-key 1")).isEqualTo(ConnectionCode.UNKNOWN_MEMBER);
-        assertThat(state.freeSeat()).contains(new TableSeat(1, Seat.US_HEAD));
+        assertThat(state.freeSeat(over)).contains(new TableSeat(1, Seat.US_HEAD));
     }
 
     @Test

@@ -40,6 +40,7 @@ final class ClassDoor {
     private final Classroom classroom;
     private final String code;
     private final ClassState state;
+    private final ClassStatus status;
     private final ClassEvents events;
     private final ClassPresence presence;
     private final MatchServices services;
@@ -55,6 +56,7 @@ final class ClassDoor {
             Classroom classroom,
             String code,
             ClassState state,
+            ClassStatus status,
             ClassEvents events,
             ClassPresence presence,
             MatchServices services,
@@ -63,6 +65,7 @@ final class ClassDoor {
         this.classroom = classroom;
         this.code = code;
         this.state = state;
+        this.status = status;
         this.events = events;
         this.presence = presence;
         this.services = services;
@@ -223,7 +226,7 @@ final class ClassDoor {
      */
     private void enter(int member, String device, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
         presence.goOn(connection);
-        TableSeat seat = state.seatOf(member).or(state::freeSeat).orElse(null);
+        TableSeat seat = state.seatOf(member).or(() -> state.freeSeat(status.over())).orElse(null);
         boolean gap = seat != null && state.isGap(seat);
         boolean sameAsBefore = state.hasEntered(member)
                 && (seat == null || state.seatOf(member).isPresent())

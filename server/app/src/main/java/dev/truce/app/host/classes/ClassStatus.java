@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the tables of a class have told of themselves, with who sits there. Confined to the tasks of its class. */
 final class ClassStatus {
@@ -62,8 +63,15 @@ final class ClassStatus {
 
     /** Returns whether every match is over: before that, nothing that is secret in one of them may be told. */
     boolean isOver() {
-        return tables.size() == state.setup().tables().size()
-                && tables.values().stream().allMatch(table -> table.phase() == TablePhase.OVER);
+        return over().size() == state.setup().tables().size();
+    }
+
+    /** Returns the tables whose matches are over. */
+    Set<Integer> over() {
+        return tables.values().stream()
+                .filter(table -> table.phase() == TablePhase.OVER)
+                .map(TableChanged::table)
+                .collect(Collectors.toSet());
     }
 
     /** Returns whether an act takes time away of which no more is left at one of its tables: the time that was given has worked. */

@@ -187,7 +187,7 @@ final class DeskActs {
     }
 
     private Reply<List<ClassEvent.Wish>> judge(ClassAct act) {
-        Reply<List<ClassEvent.Wish>> judged = new DeskRules(state, presence.here()).judge(act);
+        Reply<List<ClassEvent.Wish>> judged = new DeskRules(state, presence.here(), status.over()).judge(act);
         return act instanceof ClassAct.Add add && judged instanceof Reply.Done<List<ClassEvent.Wish>>
                 ? NewStudents.refusal(add, events.members())
                         .map(Reply::<List<ClassEvent.Wish>>refused)
@@ -253,7 +253,7 @@ final class DeskActs {
             String key = StudentKeys.draw(services.random(), StudentKeys.KEY);
             // Where students pick their names a key opens nothing.
             secret = state.setup().template().byList() ? "" : key;
-            ClassAct.Add seated = state.seated(add);
+            ClassAct.Add seated = state.seated(add, status.over());
             changed.add(NewStudents.line(seated.member(), add, StudentKeys.hash(id, key)));
             act = seated;
         } else if (wanted.act() instanceof ClassAct.NewTicket) {
