@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +92,7 @@ final class ActKinds {
         row(ClassAct.FillGaps.class, Reach.TABLES, ActKinds::fillGaps);
         row(ClassAct.Doors.class, Reach.CLASS, ActKinds::doors);
         row(ClassAct.Move.class, Reach.CLASS, ActKinds::move);
+        row(ClassAct.Swap.class, Reach.CLASS, ActKinds::swap);
         row(ClassAct.Rename.class, Reach.CLASS, ActKinds::rename);
     }
 
@@ -152,6 +154,14 @@ final class ActKinds {
         }
         Seat seat = from.get().seat();
         return new ClassAct.Move(act.member(), from.get().table(), seat.side(), seat.number());
+    }
+
+    private static @Nullable ClassAct swap(ClassAct.Swap act, Before before) {
+        // A bot that acted for one of them does not come back.
+        boolean botsGo = Stream.of(act.member(), act.other())
+                .flatMap(member -> before.state().seatOf(member).stream())
+                .anyMatch(before.state()::isGap);
+        return botsGo ? null : act;
     }
 
     private static @Nullable ClassAct rename(ClassAct.Rename act, Before before) {

@@ -61,6 +61,11 @@ public final class ActLog {
         }
     }
 
+    /** Nothing takes an act back any more. */
+    void stays(long act) {
+        inverses.remove(act);
+    }
+
     void add(long number, ClassEvent.Entered entered) {
         acts.put(number, entered);
     }

@@ -8,6 +8,7 @@ import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.match.deed.Takeover;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +32,11 @@ public final class ClassState {
     private final Map<Integer, TableSeat> seatOf = new TreeMap<>();
     private final Map<TableSeat, String> pseudonyms = new HashMap<>();
 
-    /** Who left seats at which the match had begun. */
-    private final Map<TableSeat, Integer> former = new HashMap<>();
+    /** Who has had seats at which the match had begun. */
+    private final Map<TableSeat, SeatHands> hands = new HashMap<>();
 
-    /** Seats to which somebody came after another had left them so, with the events by which that was. */
-    private final Map<TableSeat, Long> handedOn = new HashMap<>();
+    /** Members who have exchanged their seats and kept them so since, with the events by which they did. */
+    private final Map<Integer, Long> swapped = new HashMap<>();
 
     /** Seats on which a bot acts, or nobody, until somebody takes them. */
     private final Set<TableSeat> gaps = new HashSet<>();
@@ -83,22 +85,28 @@ public final class ClassState {
 
     private void sit(int member, TableSeat at, long event) {
         leave(member);
-        // Who comes back goes on with what is his.
-        if (former.getOrDefault(at, member) != member) {
-            handedOn.put(at, event);
-        }
+        hands(at).took(member, event);
         memberOf.put(at, member);
         seatOf.put(member, at);
         gaps.remove(at);
     }
 
+    private SeatHands hands(TableSeat at) {
+        return hands.computeIfAbsent(at, any -> new SeatHands());
+    }
+
     private void leave(int member) {
+        Long exchange = swapped.remove(member);
+        if (exchange != null) {
+            // The same exchange would now give seats to them that they did not have.
+            acts.stays(exchange);
+        }
         TableSeat before = seatOf.remove(member);
         if (before != null) {
             memberOf.remove(before);
             if (begun.contains(before.table())) {
                 gaps.add(before);
-                former.put(before, member);
+                hands(before).left(member);
             }
         }
     }
@@ -336,6 +344,8 @@ public final class ClassState {
             if (first != null) {
                 sitsLater(act.other(), first, firstGap);
             }
+            swapped.put(act.member(), number);
+            swapped.put(act.other(), number);
             return null;
         }
 
@@ -440,28 +450,24 @@ public final class ClassState {
         return memberOf.getOrDefault(seat, 0);
     }
 
-    /** Returns the event by which the member on a seat came there, if another member had it before in the same match. */
-    public Optional<Long> handedOn(TableSeat seat) {
-        return Optional.ofNullable(handedOn.get(seat));
+    /**
+     * Returns the event by which the member on a seat came there, if another member had it before in the same match.
+     *
+     * @param round gives the round that its match was in when an event came to it
+     */
+    public Optional<Long> handedOn(TableSeat seat, LongUnaryOperator round) {
+        return hands(seat).since(round);
     }
 
     /** Returns a seat for a member who has none: the first at the table with the fewest members of those whose matches are not over. */
     public Optional<TableSeat> freeSeat(Set<Integer> over) {
-        @Nullable TableSeat best = null;
-        long fewest = Long.MAX_VALUE;
-        for (TableSetup table : setup.tables()) {
-            long members = seatsOf(table.number()).stream()
-                    .filter(memberOf::containsKey)
-                    .count();
-            Optional<TableSeat> free = seatsOf(table.number()).stream()
-                    .filter(seat -> !over.contains(seat.table()) && !memberOf.containsKey(seat))
-                    .findFirst();
-            if (free.isPresent() && members < fewest) {
-                fewest = members;
-                best = free.get();
-            }
-        }
-        return Optional.ofNullable(best);
+        Comparator<TableSeat> fewest = Comparator.comparingLong(free ->
+                seatsOf(free.table()).stream().filter(memberOf::containsKey).count());
+        return setup.tables().stream()
+                .filter(table -> !over.contains(table.number()))
+                .flatMap(table -> seatsOf(table.number()).stream())
+                .filter(seat -> !memberOf.containsKey(seat))
+                .min(fewest);
     }
 
     /** Returns whether a bot acts on a seat, or nobody, until its member takes it. */

@@ -186,9 +186,9 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
 
     /** Who sits at a table whose match is over is graded for it, so nobody comes there and nobody goes. */
     private Optional<Refusal> ended(Optional<TableSeat> seat) {
-        return seat.map(TableSeat::table).filter(over::contains).map(table -> Refusal.of(
-                        RefusalCode.WRONG_PHASE, "seat")
-                .because("refused.table-over", table));
+        return seat.map(TableSeat::table)
+                .filter(over::contains)
+                .map(table -> Refusal.of(RefusalCode.WRONG_PHASE, "seat").because("refused.table-over", table));
     }
 
     private Refusal taken(TableSeat seat) {

@@ -100,20 +100,18 @@ class DeskRulesTest {
         TableSeat us = new TableSeat(1, Seat.US_HEAD);
         does("move 1 2.CN");
         does("move 2 1.US");
-        assertThat(state.handedOn(us)).as("nothing was played").isEmpty();
+        assertThat(handedOn(us)).as("nothing was played").isEmpty();
         does("start");
         does("move 2 1.CN");
         does("move 2 1.US");
-        assertThat(state.handedOn(us)).as("it is his").isEmpty();
+        assertThat(handedOn(us)).as("it is his").isEmpty();
         does("move 2 1.CN");
-        assertThat(state.handedOn(new TableSeat(1, Seat.CN_HEAD)))
-                .as("a bot had it")
-                .isEmpty();
+        assertThat(handedOn(new TableSeat(1, Seat.CN_HEAD))).as("a bot had it").isEmpty();
         does("move 3 1.US");
-        assertThat(state.handedOn(us)).hasValue(events);
+        assertThat(handedOn(us)).hasValue(events);
         does("remove 3");
         enters(1, us);
-        assertThat(state.handedOn(us)).hasValue(events);
+        assertThat(handedOn(us)).hasValue(events);
     }
 
     @Test
@@ -145,8 +143,9 @@ class DeskRulesTest {
     void everyActOfARoomSaysAtHowManyTablesItIsDone() {
         assertThat(ActKinds.types())
                 .contains(HostAct.OfOwner.class.getPermittedSubclasses())
-                .contains(ClassAct.FillGaps.class, ClassAct.Doors.class, ClassAct.Move.class, ClassAct.Rename.class)
-                .hasSize(HostAct.OfOwner.class.getPermittedSubclasses().length + 4);
+                .contains(ClassAct.FillGaps.class, ClassAct.Doors.class, ClassAct.Move.class)
+                .contains(ClassAct.Swap.class, ClassAct.Rename.class)
+                .hasSize(HostAct.OfOwner.class.getPermittedSubclasses().length + 5);
     }
 
     @Test
@@ -374,7 +373,7 @@ class DeskRulesTest {
         assertThat(state.seatOf(5)).contains(us);
         assertThat(state.seatOf(3)).isEmpty();
         assertThat(state.isGap(us)).as("the bot goes on until he comes").isTrue();
-        assertThat(state.handedOn(us)).hasValue(events);
+        assertThat(handedOn(us)).hasValue(events);
         assertThat(does("swap 3 5", 3))
                 .containsExactly(hosts(2, new HostAct.HandBack(Side.US, 0)), new Release(2, Seat.US_HEAD));
         assertThat(state.isGap(us)).isFalse();
@@ -391,6 +390,48 @@ class DeskRulesTest {
         assertThat(state.isGap(new TableSeat(1, Seat.US_HEAD))).isFalse();
         assertThat(((Reply.Refused<List<Wish>>) judge("move 1 1.US")).refusal().legal())
                 .isEqualTo("SWAP 1 3");
+    }
+
+    /** Returns when a seat was handed on, where each event is in a round of its own. */
+    private Optional<Long> handedOn(TableSeat seat) {
+        return state.handedOn(seat, event -> event);
+    }
+
+    @Test
+    void whoSwapsBackInTheSameRoundHasHadHisSeatAllTheTime() {
+        TableSeat first = new TableSeat(1, Seat.US_HEAD);
+        TableSeat second = new TableSeat(2, Seat.US_HEAD);
+        does("start");
+        does("swap 1 3", 1, 2, 3);
+        long swapped = events;
+        assertThat(state.handedOn(first, event -> 2)).hasValue(swapped);
+        does("swap 3 1", 1, 2, 3);
+        for (TableSeat seat : List.of(first, second)) {
+            assertThat(state.handedOn(seat, event -> 2)).isEmpty();
+            assertThat(state.handedOn(seat, event -> event == swapped ? 2 : 3))
+                    .as("a round was the other's")
+                    .hasValue(events);
+        }
+        does("swap 1 2", 1, 2, 3);
+        does("swap 1 2", 1, 2, 3);
+        assertThat(state.handedOn(first, event -> 2)).isEmpty();
+        assertThat(state.handedOn(first, event -> event <= swapped ? 2 : 3))
+                .as("since the round in which he came back")
+                .hasValue(swapped + 1);
+    }
+
+    @Test
+    void aSwapIsUndoneAsLongAsBothKeepTheirSeats() {
+        does("start");
+        assertThat(undoing("swap 1 3")).contains(act("swap 1 3"));
+        does("swap 1 2");
+        assertThat(state.undoing(events - 1)).isEmpty();
+        does("swap 2 1");
+        assertThat(state.undoing(events - 2))
+                .as("they came back, but by other acts")
+                .isEmpty();
+        does("fill-gaps hawk", 1, 3);
+        assertThat(undoing("swap 1 2")).as("a bot acted for him").isEmpty();
     }
 
     @Test

@@ -226,7 +226,8 @@ final class ClassDoor {
      */
     private void enter(int member, String device, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
         presence.goOn(connection);
-        TableSeat seat = state.seatOf(member).or(() -> state.freeSeat(status.over())).orElse(null);
+        TableSeat seat =
+                state.seatOf(member).or(() -> state.freeSeat(status.over())).orElse(null);
         boolean gap = seat != null && state.isGap(seat);
         boolean sameAsBefore = state.hasEntered(member)
                 && (seat == null || state.seatOf(member).isPresent())

@@ -84,7 +84,8 @@ public final class Classroom {
                     }
                 });
         this.acts = new DeskActs(id, state, status, presence, events, services, matches, mailbox::post);
-        this.door = new ClassDoor(this, code, state, status, events, presence, services, matches, startTariff(catalogue));
+        this.door =
+                new ClassDoor(this, code, state, status, events, presence, services, matches, startTariff(catalogue));
         this.calls = new HelpCalls(state, events, presence, services);
         this.documents = new ClassDocuments(id, state, status, catalogue, services, mailbox::post);
     }

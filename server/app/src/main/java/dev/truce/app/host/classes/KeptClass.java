@@ -147,18 +147,22 @@ public record KeptClass(ClassTables tables, List<Student> students) {
                         member.section(),
                         seat.get().table(),
                         seat.get().seat(),
-                        Stream.of(state.handedOn(seat.get()), state.lateSince(member.member()))
-                                .flatMap(Optional::stream)
-                                .mapToInt(event -> round(
-                                        Objects.requireNonNull(
-                                                matches.get(seat.get().table())),
-                                        event))
-                                .max()
-                                .orElse(0),
+                        fromRound(state, member.member(), seat.get(), matches),
                         Language.find(member.language()).orElse(null)));
             }
         }
         return students;
+    }
+
+    /** Returns the first round that is a member's, 0 if all are. */
+    private static int fromRound(
+            ClassState state, int member, ClassSetup.TableSeat seat, Map<Integer, StoredMatch> matches) {
+        StoredMatch match = Objects.requireNonNull(matches.get(seat.table()));
+        return Stream.of(state.handedOn(seat, event -> round(match, event)), state.lateSince(member))
+                .flatMap(Optional::stream)
+                .mapToInt(event -> round(match, event))
+                .max()
+                .orElse(0);
     }
 
     /** Returns the round that a match was in when an event of the class came to it, or the next event that did. */
