@@ -39,6 +39,9 @@ public final class DeskTalk {
     /** What was done, and is told once the class list and the log say whose or what it was. */
     private ClassNews.@Nullable Done untold;
 
+    /** Who is added, if that is what was typed. */
+    private ClassAct.@Nullable Add newcomer;
+
     /** A line that names members, until the class list says which numbers they have. */
     private String named = "";
 
@@ -89,6 +92,7 @@ public final class DeskTalk {
         String wanted = isSure ? said.group(1) : line;
         sure = "";
         slip = null;
+        untold = null;
         if (named.isEmpty() && TypedMembers.areNamed(wanted)) {
             named = line;
             return new Step(List.of(), new ClassRequest.Read(), false);
@@ -100,6 +104,7 @@ public final class DeskTalk {
             return new Step(List.of(words.phrases().of("class.desk.unknown", words.safe(line), known)), null, true);
         }
         act = read.get();
+        newcomer = act instanceof ClassAct.Add add ? add : null;
         text = ClassActNotation.of(act);
         if (ClassActNotation.isForGood(act) && !isSure) {
             preview.forget();
@@ -142,19 +147,19 @@ public final class DeskTalk {
             throw new IllegalStateException("nothing was typed");
         }
         if (reply instanceof Reply.Refused<ClassNews> denied) {
-            return refused(typed, denied.refusal(), words);
+            return untold == null ? refused(typed, denied.refusal(), words) : unread(untold, denied.refusal(), words);
         }
         ClassNews news = ((Reply.Done<ClassNews>) reply).value();
-        boolean looksUp = typed instanceof ClassAct.Undo || typed instanceof ClassAct.Add;
+        boolean looksUp = typed instanceof ClassAct.Undo || newcomer != null;
         if (news instanceof ClassNews.Done done && looksUp && untold == null) {
             untold = done;
-            return new Step(List.of(), new ClassRequest.Read(), false);
+            return new Step(key(done, words), new ClassRequest.Read(), false);
         }
         if (news instanceof ClassNews.ListRead read && untold != null) {
             ClassNews.Done done = untold;
             untold = null;
             String what = logged(read, done.act());
-            return typed instanceof ClassAct.Add ? added(read, done, what, words) : done(typed, done, what, words);
+            return newcomer != null ? added(read, done, what, words) : done(typed, done, what, words);
         }
         if (news instanceof ClassNews.Done done) {
             return done(typed, done, text, words);
@@ -173,7 +178,30 @@ public final class DeskTalk {
         return new Step(List.of(words.refused(((Reply.Refused<ClassNews>) reply).refusal())), null, true);
     }
 
-    /** Tells what the student is given who was added, and where he sits. */
+    /** Tells the key of a student who was added, at once: nothing that fails later takes it away. */
+    private List<String> key(ClassNews.Done done, DeskWords words) {
+        ClassAct.Add add = newcomer;
+        if (add == null || done.secret().isEmpty()) {
+            return List.of();
+        }
+        String student = add.student().isEmpty() ? add.name() : add.student();
+        slip = new Slip(add.name(), student, done.secret());
+        return List.of(words.phrases().of("class.desk.added.key", words.safe(student), done.secret()));
+    }
+
+    /** The act was done, and the class list and the log could not be read. */
+    private Step unread(ClassNews.Done done, Refusal refusal, DeskWords words) {
+        untold = null;
+        List<String> lines = new ArrayList<>();
+        lines.add(words.phrases().of("class.desk.done", done.act(), words.safe(text)));
+        if (newcomer != null && done.secret().isEmpty()) {
+            lines.add(words.phrases().of("class.desk.added.keyless", words.safe(newcomer.name())));
+        }
+        lines.add(words.refused(refusal));
+        return new Step(lines, null, true);
+    }
+
+    /** Tells where the student sits who was added, and how a key is drawn if none was told. */
     private Step added(ClassNews.ListRead read, ClassNews.Done done, String what, DeskWords words) {
         Phrases phrases = words.phrases();
         int number = ClassActNotation.read(what, 1)
@@ -196,10 +224,9 @@ public final class DeskTalk {
                                 words.safe(member.name()),
                                 member.table() + "." + member.seat()));
         slip = new Slip(member.name(), member.student(), done.secret());
-        lines.add(
-                done.secret().isEmpty()
-                        ? phrases.of("class.desk.added.keyless", number)
-                        : phrases.of("class.desk.added.key", words.safe(member.student()), done.secret()));
+        if (done.secret().isEmpty()) {
+            lines.add(phrases.of("class.desk.added.keyless", number));
+        }
         return new Step(lines, null, false);
     }
 
@@ -251,7 +278,6 @@ public final class DeskTalk {
     }
 
     private Step refused(ClassAct typed, Refusal refusal, DeskWords words) {
-        untold = null;
         if (refusal.code() == RefusalCode.STALE_PREVIEW) {
             return new Step(List.of(words.phrases().of("class.desk.stale")), wish(typed), true);
         }

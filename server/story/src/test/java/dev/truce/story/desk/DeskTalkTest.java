@@ -2,12 +2,14 @@ package dev.truce.story.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Seat;
 import dev.truce.match.notation.ActForm;
 import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
@@ -154,13 +156,13 @@ class DeskTalkTest {
             Phrases phrases = Bundles.of(language);
             DeskWords words = words(phrases);
             talk.types("add \"Cy Coe\" \"s57\"", words);
-            assertThat(talk.answered(Reply.done(new ClassNews.Done(8, List.of(), "K7K7")), words)
-                            .asks())
-                    .isEqualTo(new ClassRequest.Read());
+            assertThat(talk.answered(Reply.done(new ClassNews.Done(8, List.of(), "K7K7")), words))
+                    .isEqualTo(new DeskTalk.Step(
+                            List.of(phrases.of("class.desk.added.key", "s57", "K7K7")),
+                            new ClassRequest.Read(),
+                            false));
             assertThat(talk.answered(Reply.done(LIST), words).lines())
-                    .containsExactly(
-                            phrases.of("class.desk.added", 57, "Cy Coe", "5.US.head"),
-                            phrases.of("class.desk.added.key", "s57", "K7K7"));
+                    .containsExactly(phrases.of("class.desk.added", 57, "Cy Coe", "5.US.head"));
             assertThat(talk.slip()).isEqualTo(new DeskTalk.Slip("Cy Coe", "s57", "K7K7"));
             talk.types("add Di Doe", words);
             assertThat(talk.slip()).isNull();
@@ -169,6 +171,30 @@ class DeskTalkTest {
                     .containsExactly(
                             phrases.of("class.desk.added.seatless", 58, "Di Doe"),
                             phrases.of("class.desk.added.keyless", 58));
+        }
+    }
+
+    @Test
+    void aKeyThatWasToldOnceIsNotLostWhereTheListCannotBeReadThen() {
+        Phrases phrases = Bundles.of(Language.EN);
+        DeskWords words = words(phrases);
+        Refusal busy = Refusal.of(ConnectionCode.RETRY, "").after(250);
+        for (String key : List.of("K7K7", "")) {
+            talk.types("add Di Doe", words);
+            List<String> told = new ArrayList<>(talk.answered(Reply.done(new ClassNews.Done(9, List.of(), key)), words)
+                    .lines());
+            assertThat(talk.slip()).isEqualTo(key.isEmpty() ? null : new DeskTalk.Slip("Di Doe", "Di Doe", key));
+            DeskTalk.Step step = talk.answered(Reply.refused(busy), words);
+            told.addAll(step.lines());
+            assertThat(told)
+                    .containsExactlyInAnyOrder(
+                            phrases.of("class.desk.done", 9, "ADD \"Di Doe\""),
+                            key.isEmpty()
+                                    ? phrases.of("class.desk.added.keyless", "Di Doe")
+                                    : phrases.of("class.desk.added.key", "Di Doe", key),
+                            words.refused(busy));
+            assertThat(step.refused()).isTrue();
+            assertThat(step.asks()).isNull();
         }
     }
 }

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -167,7 +168,8 @@ public final class DeskView implements PageView.Served {
     /** Tells a step, and asks the server what it asks. */
     private void goOn(DeskTalk.Step step) {
         if (!step.lines().isEmpty()) {
-            said = step.lines();
+            // What comes after a question does not hide what was told before it: a key is told once.
+            said = acts ? Stream.concat(said.stream(), step.lines().stream()).toList() : step.lines();
             refused = step.refused();
         }
         ClassRequest wish = step.asks();
