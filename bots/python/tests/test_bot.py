@@ -154,6 +154,14 @@ class SeenTest(unittest.TestCase):
         self.assertEqual(set(first.legal()), {word for word in first.levels if word.startswith("US.")})
         self.assertIn(first.start("CN.SOY"), first.ladder("CN.SOY"))
 
+    def test_a_lever_that_the_scenario_leaves_out_has_no_level(self):
+        first = support.positions()[0]
+        levels = {word: level for word, level in first["levels"].items() if word != "US.PORT"}
+        legal = {word: level for word, level in first["legal"].items() if word != "US.PORT"}
+        seen = Seen(dict(first, levels=levels, legal=legal))
+        self.assertIsNone(seen.level("PORT"))
+        self.assertEqual((seen.legal("PORT"), seen.ladder("PORT"), seen.start("PORT")), ([], [], None))
+
     def test_clauses_in_force_are_those_that_bind_now(self):
         self.assertEqual(self.seen[0].clauses()["CN.SOY"], (">=", self.seen[0].start("CN.SOY")))
         self.assertEqual(self.seen[0].clauses()["US.FENT"], ("<=", "10"))

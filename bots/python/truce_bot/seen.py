@@ -44,8 +44,8 @@ class Seen:
         return instrument if "." in instrument else self.role + "." + instrument
 
     def level(self, instrument):
-        """Returns the level of an instrument now, or None if it is not seen."""
-        return self.levels[self.word(instrument)]
+        """Returns the level of an instrument now, or None if it is not seen or the scenario leaves it out."""
+        return self.levels.get(self.word(instrument))
 
     def legal(self, instrument=None):
         """Returns the legal levels of an own instrument, mildest or least compliant first, or of all as a dict."""
