@@ -25,10 +25,13 @@ import dev.truce.scenario.ScenarioException.Code;
 import dev.truce.scenario.Scenarios;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A scenario may be without instruments that no rule needs. */
 class LeftOutTest {
@@ -99,22 +102,48 @@ class LeftOutTest {
         assertThat(e.code()).as(e.getMessage()).isEqualTo(Code.UNKNOWN_KEY);
     }
 
-    /** A file cannot leave out what its base has, so it says so. */
+    /** A file cannot leave out what its base has, so it says so; what the base says of them goes too. */
     @Test
     void aFileTakesThemFromItsBase() {
-        String file = """
+        String gone = "us.port_fee: none, cn.port_fee: none, cn.unreliable_entities: none";
+        Scenario less = Scenarios.load(over("busan-2025", gone), "less.yaml");
+        assertThat(less.instruments().all()).isEqualTo(LESS.instruments().all());
+        assertThat(less.truce())
+                .isEqualTo(Scenarios.busan2025().truce().stream()
+                        .filter(clause -> !LEFT_OUT.contains(clause.instrument()))
+                        .toList())
+                .hasSizeGreaterThan(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofEveryScenarioThatShips")
+    void eachIsTakenFromAnyScenarioThatShips(String base, Instrument instrument) {
+        Scenario less = Scenarios.load(over(base, instrument.id() + ": none"), "less.yaml");
+        assertThat(less.instruments().has(instrument)).isFalse();
+    }
+
+    static Stream<Arguments> ofEveryScenarioThatShips() {
+        return Scenarios.ids().stream().flatMap(base -> LEFT_OUT.stream().map(each -> Arguments.of(base, each)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"us.chip_control, none", "cn.port_fee, nothing"})
+    void whatCannotBeTakenIsToldWithWhatCan(String id, String word) {
+        ScenarioException e = catchThrowableOfType(
+                ScenarioException.class, () -> Scenarios.load(over("busan-2025", id + ": " + word), "less.yaml"));
+        assertThat(e.code()).isEqualTo(Code.WRONG_TYPE);
+        assertThat(e.path()).isEqualTo("instruments." + id);
+        assertThat(e.refusal().arguments()).contains("us.port_fee, cn.port_fee, cn.unreliable_entities");
+    }
+
+    private static String over(String base, String instruments) {
+        return """
                 base: %s
                 id: less
                 titles: {en: "Less", zh: "少"}
                 anchors: computed
-                instruments: {us.port_fee: none, cn.port_fee: %s, cn.unreliable_entities: none}
-                agreement: {clauses: {us.fentanyl_tariff: 10, cn.soy_purchases: 6.25}}
-                """;
-        Scenario less = Scenarios.load(file.formatted("busan-2025", "none"), "less.yaml");
-        assertThat(less.instruments().all()).isEqualTo(LESS.instruments().all());
-        ScenarioException e = catchThrowableOfType(
-                ScenarioException.class, () -> Scenarios.load(file.formatted("busan-2025", "nothing"), "less.yaml"));
-        assertThat(e.code()).isEqualTo(Code.WRONG_TYPE);
+                instruments: {%s}
+                """.formatted(base, instruments);
     }
 
     @Test
@@ -123,6 +152,10 @@ class LeftOutTest {
                 ScenarioException.class, () -> Scenarios.load(withoutLadder(OPTIONAL), "less.yaml"));
         assertThat(e.code()).isEqualTo(Code.UNKNOWN_KEY);
         assertThat(e.path()).isEqualTo("agreement.clauses.us.port_fee");
+        String own = over("busan-2025", "us.port_fee: none") + "agreement: {clauses: {us.port_fee: 0}}\n";
+        e = catchThrowableOfType(ScenarioException.class, () -> Scenarios.load(own, "less.yaml"));
+        assertThat(e.code()).isEqualTo(Code.UNKNOWN_KEY);
+        assertThat(e.getMessage()).contains("less.yaml:6:");
     }
 
     @Test

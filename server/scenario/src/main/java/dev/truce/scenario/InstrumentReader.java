@@ -10,6 +10,7 @@ import dev.truce.scenario.ScenarioException.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the instruments with their ladders. */
 final class InstrumentReader {
@@ -17,6 +18,9 @@ final class InstrumentReader {
     private static final int COLUMNS = 11;
 
     private static final String NONE = "none";
+
+    private static final List<String> KEYS =
+            List.of("titles", "short", "unit", "scale", "start", "fallback", "source", "ladder");
 
     private static final int MAX_LEVELS = 16;
     private static final double MAX_DEPTH = 5;
@@ -41,8 +45,9 @@ final class InstrumentReader {
     }
 
     /** A file takes what its base has away with a word, since it cannot leave it out. */
-    private static boolean isTakenAway(Node node, Instrument instrument) {
-        return instrument.isOptional()
+    static boolean isTakenAway(@Nullable Node node, Instrument instrument) {
+        return node != null
+                && instrument.isOptional()
                 && Section.isText(node)
                 && Section.single(node).text().equals(NONE);
     }
@@ -63,8 +68,11 @@ final class InstrumentReader {
     }
 
     private static InstrumentSpec one(Node node, Instrument instrument, int dutyLevels) {
-        Section section =
-                Section.of(node, List.of("titles", "short", "unit", "scale", "start", "fallback", "source", "ladder"));
+        if (Section.isText(node)) {
+            throw Section.wrongType(
+                    node, "instrument", String.join(", ", KEYS), String.join(", ", ids(Instrument::isOptional)));
+        }
+        Section section = Section.of(node, KEYS);
         List<Double> depths = new ArrayList<>();
         List<Rung> ladder = ladder(section, instrument, dutyLevels, depths);
         return new InstrumentSpec(

@@ -12,6 +12,11 @@ sealed interface Node {
     /** Returns what kind of value this is, as it would stand in a file. */
     String kind();
 
+    /** Returns what stands below keys of it; nothing unless it is a table. */
+    default Map<String, Node> entries() {
+        return Map.of();
+    }
+
     /** Where a value stands: file, line and column from 1, and the keys that lead to it. */
     record Place(String file, int line, int column, String path) {
         static Place whole(String file) {
@@ -50,6 +55,11 @@ sealed interface Node {
         @Override
         public String kind() {
             return "{...}";
+        }
+
+        @Override
+        public Map<String, Node> entries() {
+            return values;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.truce.scenario;
 
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.Node.Table;
 import dev.truce.scenario.ScenarioException.Code;
@@ -7,12 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Provides the scenarios that ship, and loads others from their text. */
@@ -223,7 +227,28 @@ public final class Scenarios {
     static Table overlaid(Table base, Table own) {
         Map<String, Node> taken = new LinkedHashMap<>(base.values());
         taken.keySet().removeAll(OWN);
-        return laid(new Table(base.place(), taken), own, "");
+        return laid(without(takenAway(own), new Table(base.place(), taken), "agreement", "clauses"), own, "");
+    }
+
+    /** Returns the ids of what a file takes away from its base. */
+    private static Set<String> takenAway(Table own) {
+        Map<String, Node> said = own.values().getOrDefault("instruments", own).entries();
+        return Instrument.all().stream()
+                .filter(each -> InstrumentReader.isTakenAway(said.get(each.id()), each))
+                .map(Instrument::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** What the base says of what is taken away goes too: nobody can change a base. */
+    private static Table without(Set<String> gone, Node base, String... path) {
+        Map<String, Node> values = new LinkedHashMap<>(base.entries());
+        if (path.length == 0) {
+            values.keySet().removeAll(gone);
+        } else {
+            String[] further = Arrays.copyOfRange(path, 1, path.length);
+            values.computeIfPresent(path[0], (key, inner) -> without(gone, inner, further));
+        }
+        return new Table(base.place(), values);
     }
 
     private static Table laid(Table base, Table own, String path) {
