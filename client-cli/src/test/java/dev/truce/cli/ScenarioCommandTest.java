@@ -31,7 +31,6 @@ class ScenarioCommandTest {
         titles: {en: "Less", zh: "少"}
         horizon: {fixed: {rounds: 4}}
         instruments: {us.port_fee: none, cn.port_fee: none, cn.unreliable_entities: none}
-        agreement: {clauses: {us.fentanyl_tariff: 10, us.licence_pace: 2, cn.agri_tariff: 0, cn.soy_purchases: 6.25}}
         anchors: computed
         """;
 
@@ -142,6 +141,16 @@ class ScenarioCommandTest {
         Typed played = Typed.typing(commands, "play", "--scenario", less, "--seed", "3", "--lang", language);
         assertThat(played.err()).doesNotContain("INTERNAL");
         assertThat(played.out()).doesNotContain("PORT ", "PORT=", "PORT<", "port fee", "UEL", "港口费", "实体清单");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "zh"})
+    void noHelpOrHintNamesWhatAScenarioLeavesOut(String language) throws IOException {
+        String commands = "help\nhelp all\nhelp threaten\nhelp set\nhelp draft\nhelp state\nhelp why\nexplain lever\n"
+                + "threaten RECIP\nthreaten RECIP=34 by r9 unless US.RECIP<=0\nquit\n";
+        Typed played = Typed.typing(commands, "play", "--scenario", written(LESS), "--seed", "3", "--lang", language);
+        assertThat(played.err()).contains("threaten RECIP=34 by r3 unless RECIP<=0");
+        assertThat(played.out() + played.err()).doesNotContainPattern("\\b(PORT|UEL)\\b");
     }
 
     @ParameterizedTest

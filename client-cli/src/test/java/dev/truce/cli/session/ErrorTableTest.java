@@ -65,10 +65,10 @@ class ErrorTableTest {
         pacts CN-9        | UNKNOWN_OFFER       | there is no offer CN-9                    | pacts
         notice now        | ORDER_SYNTAX        | nothing may follow that word, but 'now' does | notice back
         say               | BAD_TEXT            | the text is empty                        | say Our ports follow yours.
-        threaten PORT     | ORDER_SYNTAX        | a threat names a level and a round        | threaten RECIP=34 by r3 unless PORT<=0
+        threaten PORT     | ORDER_SYNTAX        | a threat names a level and a round        | threaten RECIP=34 by r3 unless RECIP<=0
         threaten PORT=85 by r6 | LEVEL_NOT_ON_LADDER | there is no level PORT=85; nearest 80 and 110 | threaten PORT=80 by r3
         threaten SOY=3 by r6   | NOT_YOUR_INSTRUMENT | CN holds SOY, and you play US                    | legal
-        threaten PORT=80 by r6 unless US.PORT<=0 | NOT_YOUR_INSTRUMENT | only a clause of the other side can avert a threat | threaten RECIP=34 by r3 unless PORT<=0
+        threaten PORT=80 by r6 unless US.PORT<=0 | NOT_YOUR_INSTRUMENT | only a clause of the other side can avert a threat | threaten RECIP=34 by r3 unless RECIP<=0
         FENT=5; ready     | ORDER_SYNTAX        | 'ready' is not an order                       | help set
         accept CN-1; RECIP=20 | UNKNOWN_OFFER   | by China                            | pacts
         ready FENT=5      | ORDER_SYNTAX        | nothing may follow that word, but 'FENT=5' does | ready

@@ -46,7 +46,7 @@ public final class StatementNotation {
                     Takes.ORDER,
                     StatementNotation::parts,
                     StatementNotation::threat,
-                    (side, round) -> "RECIP=34 by r" + round + " unless PORT<=0",
+                    (side, round) -> "RECIP=34 by r" + round + " unless RECIP<=0",
                     StatementNotation::threatened));
 
     private StatementNotation() {}
