@@ -2,14 +2,20 @@ package dev.truce.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.app.classroom.ClassList;
+import dev.truce.app.classroom.Template;
 import dev.truce.app.config.ServerConfig;
+import dev.truce.app.host.Catalogue;
+import dev.truce.app.host.classes.ClassPlan;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
+import dev.truce.engine.orders.Reply;
 import dev.truce.engine.orders.RequestedOrder;
+import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
 import dev.truce.match.RoundTerms;
@@ -24,6 +30,7 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
+import dev.truce.scenario.Scenarios;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
 import dev.truce.store.sql.SqlStore;
@@ -35,6 +42,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,10 +56,15 @@ class DelegationRoomTest {
     Path data;
 
     private static ClientMessage.CreateRoom wish(int us, int cn, DelegationMode mode, HostedMinister... bots) {
+        return wish("busan-2025", us, cn, mode, bots);
+    }
+
+    private static ClientMessage.CreateRoom wish(
+            String scenario, int us, int cn, DelegationMode mode, HostedMinister... bots) {
         return new ClientMessage.CreateRoom(
                 RawClient.key(),
                 new RoomRequest(
-                        "busan-2025",
+                        scenario,
                         7L,
                         3,
                         0,
@@ -99,6 +112,44 @@ class DelegationRoomTest {
                 assertThat(seat.code()).isEqualTo(ConnectionCode.OUT_OF_RANGE);
                 assertThat(seat.legal()).isEqualTo("US.1 CN.1");
             }
+        }
+    }
+
+    /** A minister who holds nothing that the scenario has could only press a button, and the others would wait for it. */
+    @Test
+    void aRoomHasNoSeatForAPortfolioOfWhichTheScenarioHasNothing() throws Exception {
+        Scenario less = Scenarios.load("""
+                base: busan-2025
+                id: less
+                titles: {en: "Less", zh: "少"}
+                anchors: computed
+                instruments: {us.port_fee: none, cn.port_fee: none}
+                """, "less.yaml");
+        try (TruceServer server = TruceServer.start(ServerConfig.embedded(data), Parts.real(List.of(less)));
+                RawClient client = guest(server)) {
+            for (int seats = 4; seats <= 5; seats++) {
+                Refusal refused = client.refused(wish("less", 1, seats, DelegationMode.PORTFOLIO));
+                assertThat(refused.code()).isEqualTo(ConnectionCode.OUT_OF_RANGE);
+                assertThat(refused.field()).isEqualTo("delegations.cn_seats");
+                assertThat(refused.key()).isEqualTo("refused.out_of_range.portfolio");
+                assertThat(refused.arguments()).containsExactly("CN.3", "transport");
+                assertThat(refused.legal()).isEqualTo("1..3");
+            }
+            for (ClientMessage.CreateRoom right :
+                    List.of(wish("less", 5, 3, DelegationMode.PORTFOLIO), wish("less", 5, 5, DelegationMode.HEAD))) {
+                try (RawClient host = guest(server)) {
+                    host.ask(right, ServerMessage.RoomCreated.class);
+                }
+            }
+            String template = "title: Seminar\nscenario: less\nmode: portfolio\nus_seats: 2\ncn_seats: %d\n";
+            Catalogue catalogue = Catalogue.of(List.of(less));
+            Supplier<Reply<ClassList>> unasked = () -> {
+                throw new AssertionError("the list is not looked at");
+            };
+            Reply<ClassPlan> four =
+                    ClassPlan.of(Template.read(template.formatted(4), "template"), catalogue, unasked, () -> 0);
+            assertThat(((Reply.Refused<ClassPlan>) four).refusal().field()).isEqualTo("template.cn_seats");
+            assertThat(((Reply.Refused<ClassPlan>) four).refusal().legal()).isEqualTo("1..3");
         }
     }
 

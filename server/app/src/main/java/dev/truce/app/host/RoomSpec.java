@@ -8,6 +8,7 @@ import dev.truce.engine.Limits;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.round.Rules;
 import dev.truce.match.Absences;
 import dev.truce.match.RoundTerms;
 import dev.truce.match.Seat;
@@ -32,7 +33,8 @@ public record RoomSpec(RoomRequest wish) {
 
     /** Returns why the wish cannot be granted, or empty if it can. */
     public Optional<Refusal> fault(Catalogue catalogue) {
-        if (catalogue.find(wish.scenarioId()).isEmpty()) {
+        Optional<Rules> rules = catalogue.find(wish.scenarioId());
+        if (rules.isEmpty()) {
             return Optional.of(Refusal.of(ConnectionCode.UNKNOWN_SCENARIO, "scenario_id")
                     .legal(String.join(" ", catalogue.ids())));
         }
@@ -53,7 +55,9 @@ public record RoomSpec(RoomRequest wish) {
         if (wish.rounds().graceMillis() < 0 || wish.rounds().graceMillis() > RoundTerms.MAX_GRACE_MILLIS) {
             return Optional.of(outOfRange("grace_millis", "0.." + RoundTerms.MAX_GRACE_MILLIS));
         }
-        return delegationFault().or(this::absenceFault);
+        return delegationFault()
+                .or(() -> plan().fault(rules.get().scenario().instruments(), "delegations"))
+                .or(this::absenceFault);
     }
 
     private Optional<Refusal> absenceFault() {

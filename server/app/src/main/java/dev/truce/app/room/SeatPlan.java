@@ -1,14 +1,20 @@
 package dev.truce.app.room;
 
 import dev.truce.engine.board.BySide;
+import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Portfolio;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
+import dev.truce.engine.delegation.Minister;
+import dev.truce.engine.orders.Refusal;
+import dev.truce.engine.scenario.Instruments;
 import dev.truce.match.Seat;
+import dev.truce.protocol.message.ConnectionCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +75,28 @@ public record SeatPlan(Delegation us, Delegation cn) {
             delegation(side).ministers().forEach(minister -> seats.add(new Seat(side, minister.number())));
         }
         return seats;
+    }
+
+    /**
+     * Returns why a match with these instruments cannot be played so, if it cannot: where a minister orders what he holds and holds only
+     * what the scenario leaves out, the others would wait for a seat that can order nothing.
+     *
+     * @param of what has the fields for the numbers of seats, for example {@code template}
+     */
+    public Optional<Refusal> fault(Instruments has, String of) {
+        for (Side side : Side.values()) {
+            Delegation delegation = delegation(side);
+            for (Minister minister : delegation.ministers()) {
+                List<Instrument> decides = delegation.decidedBy(minister.number());
+                if (!decides.isEmpty() && has.among(decides).isEmpty()) {
+                    String held = minister.portfolios().get(0).word();
+                    return Optional.of(Refusal.of(ConnectionCode.OUT_OF_RANGE, of + "." + side.word() + "_seats")
+                            .because("refused.out_of_range.portfolio", new Seat(side, minister.number()), held)
+                            .legal("1.." + minister.number()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns what is left of the plan if only some seats are held; what the others held is their heads'. */

@@ -13,6 +13,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.scenario.ScenarioException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -57,6 +58,10 @@ public record ClassPlan(Template template, Rules rules, SeatPlan seats, ClassLis
         }
         Rules rules = catalogue.find(template.scenario()).orElseThrow();
         SeatPlan seats = SeatPlan.usual(template.mode(), template.usSeats(), template.cnSeats());
+        Optional<Refusal> fault = seats.fault(rules.scenario().instruments(), "template");
+        if (fault.isPresent()) {
+            return Reply.refused(fault.get());
+        }
         Grouping grouping = new Grouping(seats);
         return list.get()
                 .then(read -> (template.byLot()
