@@ -25,6 +25,12 @@ final class CodeRules {
             "the displayed tariff in percent", Pattern.compile("\\bpercent\\([^;]*?displayedTariffBasisPoints\\(\\)"),
             "what a paused investigation is", Pattern.compile("\\bUS_SECTION301\\w*\\s*,\\s*0\\b"));
 
+    /** All instruments that there are, of which a scenario may have fewer. */
+    private static final Pattern ALL_INSTRUMENTS = Pattern.compile("\\bInstrument\\.(all|of|find)\\(");
+
+    /** What may go over all of them: rules, for which one that is left out stands still, and what reads scenarios. */
+    private static final Pattern RULES_OF_ALL = Pattern.compile("server/(engine|scenario)");
+
     /** Modules that run in a browser, and what is not to be had there. */
     private static final Pattern PURE_MODULE = Pattern.compile("server/(engine|match|story)|bots/(env|roster|sdk)");
 
@@ -90,6 +96,17 @@ final class CodeRules {
         for (JavaFile file : tree.java()) {
             if (!file.module().equals("server/engine")) {
                 FACTS.forEach((fact, pattern) -> found.addAll(file.matches(pattern, match -> fact)));
+            }
+        }
+        return found;
+    }
+
+    static List<Finding> instrumentsOfNoScenario(Tree tree) {
+        List<Finding> found = new ArrayList<>();
+        for (JavaFile file : tree.java()) {
+            if (!RULES_OF_ALL.matcher(file.module()).matches()) {
+                found.addAll(file.matches(
+                        ALL_INSTRUMENTS, match -> match.group() + "..), ask the instruments of the scenario"));
             }
         }
         return found;

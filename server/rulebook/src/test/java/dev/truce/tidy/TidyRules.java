@@ -24,6 +24,7 @@ final class TidyRules {
         rules.put("replies-handed-in", CodeRules::repliesHandedIn);
         rules.put("limits-outside-limits", CodeRules::limitsOutsideLimits);
         rules.put("rule-facts-outside-the-rules", CodeRules::ruleFactsOutsideTheRules);
+        rules.put("instruments-of-no-scenario", CodeRules::instrumentsOfNoScenario);
         rules.put("decimals-outside-number-text", TextRules::decimalsOutsideNumberText);
         rules.put("english-outside-bundles", TextRules::englishOutsideBundles);
         rules.put("keys-unused", TextRules::unusedKeys);

@@ -155,6 +155,17 @@ class TidyRulesTest {
     }
 
     @Test
+    void whoAsksForInstrumentsOfNoScenarioIsFoundOutsideTheRules() {
+        String wrong = "var a = Instrument.all(); var b = Instrument.of(side); var c = Instrument.find(word, side);";
+        assertThat(found("instruments-of-no-scenario", tree(client("A", wrong))))
+                .hasSize(3);
+        assertThat(found("instruments-of-no-scenario", tree(engine("A", wrong))))
+                .isEmpty();
+        assertThat(found("instruments-of-no-scenario", tree(client("A", "var a = scenario.instruments().of(side);"))))
+                .isEmpty();
+    }
+
+    @Test
     void aFormatWithDecimalsIsFoundOutsideNumberText() {
         for (String wrong : List.of("\"%.1f\"", "\"US %6.2f..\"", "\"%+11.2f\"", "\"%.\" + decimals + \"f\"")) {
             String code = "String a = String.format(Locale.ROOT, " + wrong + ", 1.0);";

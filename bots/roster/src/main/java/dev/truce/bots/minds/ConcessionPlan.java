@@ -45,7 +45,7 @@ final class ConcessionPlan {
         this.budget = budget;
         this.without = without;
         Levels binding = rules.scenario().startLevels();
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : rules.scenario().instruments().all()) {
             Clause clause = state.treaty().binding(instrument, state.openRound());
             if (clause != null) {
                 binding = binding.with(instrument, clause.bound());

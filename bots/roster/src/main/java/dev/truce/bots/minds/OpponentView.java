@@ -114,7 +114,7 @@ final class OpponentView {
 
     private Levels turn(Levels mine, Levels supposed) {
         Levels turned = mine;
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : rules.scenario().instruments().all()) {
             if (instrument.isCovert()) {
                 turned = turned.with(instrument, other.sees(instrument) ? supposed.get(instrument) : Levels.UNSEEN);
             }

@@ -26,11 +26,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Voice {
     private final Side side;
+    private final List<Instrument> instruments;
     /** Whether detection leads to accusations; then a catch is a finding about the round before, and never wrong. */
     private final boolean accuses;
 
     Voice(Scenario scenario, Side side) {
         this.side = side;
+        instruments = scenario.instruments().of(side);
         accuses = scenario.accusations().exist();
     }
 
@@ -66,7 +68,7 @@ final class Voice {
         if (last == null || heldAgainstIt(last.side(side)) == null) {
             return false;
         }
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : instruments) {
             Clause clause = last.treaty().binding(instrument, last.round());
             if (instrument.isCovert()
                     && clause != null

@@ -41,9 +41,11 @@ final class Stepper implements Negotiator {
     private final DepthOffers bargain;
     private final DepthValues depth;
     private final List<Terms> steps;
+    private final List<Instrument> instruments;
 
     private Stepper(BotSeat seat) {
         side = seat.side();
+        instruments = seat.scenario().instruments().of(side);
         reader = new Reader(seat.scenario(), side);
         postures = new Postures(seat.scenario(), side);
         bargain = new DepthOffers(seat.scenario(), side);
@@ -57,7 +59,7 @@ final class Stepper implements Negotiator {
         Posture posture = pub <= PROVOKED_ABOVE ? Posture.TRUCE : pub < HARD_FROM ? Posture.PRESS : Posture.HARD;
         OrderPlan draft = postures.draft(posture);
         if (posture.isCalm()) {
-            for (Instrument instrument : Instrument.of(side)) {
+            for (Instrument instrument : instruments) {
                 Clause clause = observation.treaty().binding(instrument, observation.openRound());
                 if (clause != null) {
                     draft.set(instrument, clause.bound());

@@ -75,7 +75,7 @@ final class CheatingBot implements Negotiator {
 
     private Orders orders(Observation seen, Orders decided) {
         List<Order> changed = new ArrayList<>();
-        for (Instrument instrument : Instrument.of(side)) {
+        for (Instrument instrument : scenario.instruments().of(side)) {
             int level = decided.level(instrument);
             Clause clause = seen.treaty().binding(instrument, seen.openRound());
             int wanted = clause == null ? level : level(seen, clause, level);

@@ -95,7 +95,7 @@ final class ReplyAssumption {
     }
 
     private Orders ease() {
-        for (Instrument instrument : Instrument.of(other)) {
+        for (Instrument instrument : rules.scenario().instruments().of(other)) {
             if (!instrument.isCovert()) {
                 Clause clause = state.treaty().binding(instrument, state.openRound());
                 int most = clause != null

@@ -123,7 +123,7 @@ public final class DashboardTopic {
 
     /** The own score, and what was seen of the other side's secret instruments, a line a round. */
     private Part byRound() {
-        List<Instrument> covert = Instrument.of(side.other()).stream()
+        List<Instrument> covert = wording.scenario().instruments().of(side.other()).stream()
                 .filter(Instrument::isCovert)
                 .toList();
         List<Block.Column> columns = new ArrayList<>();

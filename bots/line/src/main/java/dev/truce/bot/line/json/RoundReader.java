@@ -10,6 +10,7 @@ import dev.truce.engine.report.Ratification;
 import dev.truce.engine.report.RoundEvent;
 import dev.truce.engine.report.SideDecisions;
 import dev.truce.engine.report.TreatyChange;
+import dev.truce.engine.scenario.Instruments;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.view.Figures;
 import dev.truce.engine.view.PrivateFacts;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class RoundReader {
     private final BoardJson board;
     private final TermsJson terms;
+    private final Instruments instruments;
 
     RoundReader(Scenario scenario) {
+        this.instruments = scenario.instruments();
         this.board = new BoardJson(scenario);
         this.terms = new TermsJson(scenario);
     }
@@ -36,7 +39,7 @@ final class RoundReader {
     RoundView read(Fields json, Side reader) {
         List<Order> orders = new ArrayList<>();
         Fields ordered = json.object("orders");
-        for (Instrument instrument : Instrument.all()) {
+        for (Instrument instrument : instruments.all()) {
             String word = instrument.qualifiedWord();
             if (ordered.has(word)) {
                 orders.add(new Order(instrument, board.level(instrument, ordered.string(word))));
