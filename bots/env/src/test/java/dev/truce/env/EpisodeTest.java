@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableTypeAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class EpisodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"busan-2025-r2", "geneva-2025", "busan-2025"})
+    @ValueSource(strings = {"busan-2025-r2", "geneva-2025", "busan-2025", Labs.LESS})
     void whatAMaskAllowsIsDoneUnlessTheOtherSideWithdraws(String scenario) {
         Lab lab = Labs.both(Labs.rules(scenario));
         Episode episode = Labs.episode(lab);
@@ -68,7 +69,7 @@ class EpisodeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"busan-2025-r2", "busan-2025"})
+    @ValueSource(strings = {"busan-2025-r2", "busan-2025", Labs.LESS})
     void whatAMaskForbidsIsRefusedByTheRules(String scenario) {
         Rules rules = Labs.rules(scenario);
         Lab lab = Labs.both(rules);
@@ -98,6 +99,30 @@ class EpisodeTest {
             episode.step(Labs.draw(lab, episode, dice), 0);
         }
         assertThat(forbidden).isPositive();
+    }
+
+    /** All else stands as it does in the scenario that has them, in the same order. */
+    @Test
+    void whatAScenarioLeavesOutHasNoPartAndNoColumn() {
+        Lab less = Labs.both(Labs.rules(Labs.LESS));
+        Lab whole = Labs.both(Labs.rules("busan-2025"));
+        Predicate<String> leftOut = name -> name.matches("(.*\\.)?(US\\.PORT|CN\\.PORT|CN\\.UEL)");
+        for (Side side : Side.values()) {
+            List<String> parts =
+                    whole.space(side).parts().stream().map(ActPart::name).toList();
+            assertThat(parts).anyMatch(leftOut);
+            assertThat(less.space(side).parts())
+                    .extracting(ActPart::name)
+                    .containsExactlyElementsOf(
+                            parts.stream().filter(leftOut.negate()).toList());
+        }
+        List<String> columns =
+                whole.columns().list().stream().map(SightColumn::name).toList();
+        assertThat(columns.stream().filter(leftOut)).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(less.columns().list())
+                .extracting(SightColumn::name)
+                .containsExactlyElementsOf(
+                        columns.stream().filter(leftOut.negate()).toList());
     }
 
     /** What the part {@code deal} or {@code judge} would do, written apart from it: all deeds that a choice can stand for. */

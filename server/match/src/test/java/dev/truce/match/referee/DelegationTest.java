@@ -9,12 +9,14 @@ import dev.truce.engine.delegation.Delegation;
 import dev.truce.engine.delegation.DelegationMode;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.orders.Verdict;
+import dev.truce.engine.round.Rules;
 import dev.truce.engine.talk.Channel;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.MatchTerms;
 import dev.truce.match.Notice;
 import dev.truce.match.Recording;
 import dev.truce.match.Seat;
+import dev.truce.scenario.Scenarios;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,25 @@ class DelegationTest {
         Verdict verdict = table.at(seat).submits(orders);
         assertThat(code(verdict)).isEqualTo(expected);
         assertThat(table.at(seat).sealed()).isEqualTo(expected.equals("ACCEPTED") ? orders : "");
+    }
+
+    @Test
+    void aPortfolioHasNothingOfWhatTheScenarioLeavesOut() {
+        Rules less = Rules.of(Scenarios.load("""
+                base: busan-2025-r2
+                id: less
+                titles: {en: "Less", zh: "少"}
+                anchors: computed
+                instruments: {us.port_fee: none, cn.unreliable_entities: none}
+                """, "less.yaml"));
+        Table table = new Table(less, Table.setup(2, 7), Table.terms(DelegationMode.PORTFOLIO, 5));
+        table.start();
+        assertThat(code(table.at("US.1").submits("RECIP=20"))).isEqualTo("ACCEPTED");
+        assertThat(code(table.at("US.1").submits("PORT=80"))).isEqualTo("UNKNOWN_INSTRUMENT");
+        assertThat(code(table.at("CN.1").submits("UEL=active"))).isEqualTo("UNKNOWN_INSTRUMENT");
+        assertThat(code(table.at("CN.3").submits("PORT=640"))).isEqualTo("ACCEPTED");
+        table.everybodyIsReady();
+        assertThat(table.referee.openRound()).isEqualTo(2);
     }
 
     @Test

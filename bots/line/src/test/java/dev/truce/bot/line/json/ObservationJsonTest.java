@@ -132,8 +132,33 @@ class ObservationJsonTest {
         for (SeenAndHeard each : Listening.matches(less)) {
             String line = writer.write(each.observation(), each.talks());
             assertThat(line).doesNotContain("US.PORT", "CN.UEL").contains("CN.PORT");
+            assertHasTheLevelsOf(less, line);
             assertThat(schema.validate(line, InputFormat.JSON)).isEmpty();
             assertThat(new ObservationReader(less).read(line)).isEqualTo(each);
+        }
+    }
+
+    /** The schema asks only for what every scenario has. */
+    @Test
+    void whatAScenarioHasIsAllInIt() {
+        for (SeenAndHeard each : heard) {
+            assertHasTheLevelsOf(Listening.BUSAN, WRITER.write(each.observation(), each.talks()));
+        }
+    }
+
+    private static void assertHasTheLevelsOf(Scenario scenario, String line) {
+        List<String> words = scenario.instruments().all().stream()
+                .map(Instrument::qualifiedWord)
+                .toList();
+        Map<String, Object> json = JsonText.object(line);
+        assertThat(((Map<?, ?>) json.get("levels")).keySet())
+                .map(String::valueOf)
+                .containsExactlyElementsOf(words);
+        if (json.get("last") != null) {
+            Map<?, ?> last = (Map<?, ?>) json.get("last");
+            assertThat(((Map<?, ?>) last.get("levels")).keySet())
+                    .map(String::valueOf)
+                    .containsExactlyElementsOf(words);
         }
     }
 
