@@ -242,6 +242,16 @@ final class WarmUp {
         }
 
         @Override
+        public List<StoredClass> newestClosed(int most) {
+            return List.of();
+        }
+
+        @Override
+        public List<StoredClass> closedLast() {
+            return List.of();
+        }
+
+        @Override
         public Optional<StoredClass> classOf(String stream) {
             return Optional.empty();
         }

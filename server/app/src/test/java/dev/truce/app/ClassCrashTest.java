@@ -1,6 +1,7 @@
 package dev.truce.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.truce.app.classroom.ClassEvent;
 import dev.truce.app.config.ServerConfig;
@@ -10,7 +11,10 @@ import dev.truce.app.host.classes.DeskKey;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.Batch;
 import dev.truce.store.Entry;
@@ -68,6 +72,49 @@ class ClassCrashTest extends HeldClass {
         }
     }
 
+    /** Writes entries of the class without a server, as one that was killed at once has left them. */
+    private void append(Entry... entries) throws Exception {
+        try (SqlStore store = SqlStore.open(data)) {
+            StoredClass stored = store.classOf(store.openClasses().get(0)).orElseThrow();
+            store.append(List.of(new Batch(stored.classId(), stored.last(), List.of(entries))));
+        }
+    }
+
+    @Test
+    void aClassWasFinishedAndNoTableHeardOfItBeforeTheKill() throws Exception {
+        String token;
+        try (TruceServer server = start(data);
+                RawClient desk = openClass(server, data, TEMPLATE, LIST);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER)) {
+            does(desk, "doors open");
+            token = sits(ann, "s1").token();
+            does(desk, "start");
+            ann.await(Notice.RoundOpened.class, any -> true);
+        }
+        List<ClassEvent.Wish> ends = List.of(new ClassEvent.Hosts(1, new HostAct.Abandon("")));
+        ClassEvent finish = new ClassEvent.Acted(1_000, 1, "key", new ClassAct.Finish(), "", ends);
+        append(new Entry.ClassActed(ClassEncoding.toBytes(finish)), new Entry.ClassClosed());
+        try (SqlStore store = SqlStore.open(data)) {
+            StoredClass unreadable = new StoredClass("c-9", "ABCDEFGH", new byte[] {1}, 1);
+            store.append(
+                    List.of(new Batch("c-9", 0, List.of(new Entry.ClassOpened(unreadable), new Entry.ClassClosed()))));
+        }
+        try (TruceServer server = start(data);
+                RawClient ann = RawClient.greeted(server.port(), Role.PLAYER);
+                RawClient lists = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
+            ann.ask(new ClientMessage.Resume(token, 0), ServerMessage.Resumed.class);
+            ann.await(Notice.MatchOver.class, any -> true);
+            assertThat(ask(lists, new ClassRequest.ListAll(deskKey(), true), ClassNews.Listed.class)
+                            .classes())
+                    .extracting(ClassNews.OpenedClass::classCode, ClassNews.OpenedClass::finished)
+                    .as("one that cannot be read is left out")
+                    .containsExactly(tuple(code, true));
+        }
+        try (SqlStore store = SqlStore.open(data)) {
+            assertThat(store.closedLast()).extracting(StoredClass::classId).containsExactly("c-9");
+        }
+    }
+
     @Test
     void anActThatNoTableHeardOfIsSentAfterTheKillAndOnlyOnce() throws Exception {
         try (TruceServer server = start(data);
@@ -86,11 +133,7 @@ class ClassCrashTest extends HeldClass {
                 new ClassAct.AtTables(List.of(), extend),
                 "",
                 List.of(new ClassEvent.Hosts(1, extend)));
-        try (SqlStore store = SqlStore.open(data)) {
-            StoredClass stored = store.classOf(store.openClasses().get(0)).orElseThrow();
-            store.append(List.of(new Batch(
-                    stored.classId(), stored.last(), List.of(new Entry.ClassActed(ClassEncoding.toBytes(begun))))));
-        }
+        append(new Entry.ClassActed(ClassEncoding.toBytes(begun)));
         for (int start = 1; start <= 2; start++) {
             try (TruceServer server = start(data);
                     RawClient ann = sits(server, "s1")) {

@@ -64,11 +64,18 @@ public interface EventStore extends AutoCloseable {
     /** Returns the ids of the classes that are open, oldest first. */
     List<String> openClasses();
 
-    /** In place of a code: whatever it is. */
-    String ANY_CODE = "";
-
-    /** Returns the classes that were opened under a code, or under any, those that are closed too, the newest last; without what happened in them. */
+    /** Returns the classes that were opened under a code, those that are closed too, the newest last; without what happened in them. */
     List<StoredClass> classesOpened(String code);
+
+    /**
+     * Returns the classes that are closed, with the codes that they had, the newest first; without what happened in them. One that cannot be read is left out.
+     *
+     * @param most how many
+     */
+    List<StoredClass> newestClosed(int most);
+
+    /** Returns the same of all classes of which nothing has been written since they were closed: what ends with them may not have been told. */
+    List<StoredClass> closedLast();
 
     /**
      * Returns all that is stored of a class, after its chain has been verified.

@@ -209,6 +209,16 @@ public final class FaultyStore implements EventStore {
     }
 
     @Override
+    public List<StoredClass> newestClosed(int most) {
+        return inner.newestClosed(most);
+    }
+
+    @Override
+    public List<StoredClass> closedLast() {
+        return inner.closedLast();
+    }
+
+    @Override
     public Optional<StoredClass> classOf(String stream) {
         require(stream);
         return inner.classOf(stream);

@@ -184,9 +184,27 @@ public abstract class StoreContract {
                             List.of(
                                     new Entry.ClassOpened(new StoredClass("c-1", "ABCDEFGH", bytes("x"), 1)),
                                     new Entry.ClassClosed())));
+            assertThat(store.closedLast()).extracting(StoredClass::code).containsExactly("ABCDEFGH");
             done(store, opened("m-1", "ABCDEFGH"));
+            done(store, new Batch("c-1", 2, List.of(new Entry.ClassActed(bytes("done")))));
+            assertThat(store.closedLast()).isEmpty();
             assertThat(store.openClasses()).isEmpty();
-            assertThat(store.openStreams()).containsExactly("m-1");
+            done(
+                    store,
+                    new Batch(
+                            "c-2",
+                            0,
+                            List.of(
+                                    new Entry.ClassOpened(new StoredClass("c-2", "ABCDEFGJ", bytes("x"), 2)),
+                                    new Entry.ClassClosed())),
+                    new Batch(
+                            "c-3",
+                            0,
+                            List.of(new Entry.ClassOpened(new StoredClass("c-3", "ABCDEFGK", bytes("x"), 3)))));
+            assertThat(store.closedLast()).extracting(StoredClass::code).containsExactly("ABCDEFGJ");
+            assertThat(store.newestClosed(1)).extracting(StoredClass::code).containsExactly("ABCDEFGJ");
+            assertThat(store.newestClosed(9)).extracting(StoredClass::classId).containsExactly("c-2", "c-1");
+            assertThat(store.openStreams()).containsExactly("c-3", "m-1");
             assertThat(store.classOf("c-1").orElseThrow().code()).isNull();
             assertThat(store.check("c-1")).isEmpty();
         }

@@ -34,6 +34,9 @@ record EntryBytes(String kind, byte[] payload) {
     /** Kind of the first entry of a class. */
     static final String CLASS = "class_opened";
 
+    /** Kind of the entry that closes a class. */
+    static final String CLOSED = "class_closed";
+
     private static final List<Row<?>> ROWS = List.of(
             new Row<>(
                     INPUT,
@@ -101,7 +104,7 @@ record EntryBytes(String kind, byte[] payload) {
                     Entry.ClassActed.class,
                     (entry, out) -> write(entry.payload(), out),
                     (stream, in) -> new Entry.ClassActed(bytes(in))),
-            row("class_closed", Entry.ClassClosed.class, (entry, out) -> {}, (stream, in) -> new Entry.ClassClosed()));
+            row(CLOSED, Entry.ClassClosed.class, (entry, out) -> {}, (stream, in) -> new Entry.ClassClosed()));
 
     private static final Map<String, Row<?>> BY_KIND =
             ROWS.stream().collect(Collectors.toUnmodifiableMap(Row::kind, row -> row));

@@ -1,10 +1,6 @@
 package dev.truce.store.sql;
 
-import dev.truce.store.Entry;
-import dev.truce.store.EventStore;
 import dev.truce.store.StoreException;
-import dev.truce.store.StoredClass;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -22,24 +18,6 @@ final class Removal {
             "DELETE FROM head WHERE stream = ?");
 
     private Removal() {}
-
-    /** Returns the classes that were opened under a code, those that are closed too, the newest last. */
-    static List<StoredClass> opened(Handle handle, String code) {
-        List<StoredClass> found = new ArrayList<>();
-        handle.createQuery("SELECT event.stream, event.payload FROM class"
-                        + " JOIN event ON event.stream = class.class_id AND event.seq = 1 AND event.kind = ?")
-                .bind(0, EntryBytes.CLASS)
-                .map((row, context) -> (Entry.ClassOpened)
-                        new EntryBytes(EntryBytes.CLASS, StreamReader.bytes(row, 2)).entry(row.getString(1)))
-                .forEach(entry -> {
-                    if (code.equals(EventStore.ANY_CODE)
-                            || code.equals(entry.opened().code())) {
-                        found.add(entry.opened());
-                    }
-                });
-        found.sort((one, other) -> Long.compare(one.openedUnixMillis(), other.openedUnixMillis()));
-        return found;
-    }
 
     /**
      * Takes streams out.

@@ -445,7 +445,17 @@ public final class SqlStore implements EventStore {
 
     @Override
     public List<StoredClass> classesOpened(String code) {
-        return read(handle -> Removal.opened(handle, code));
+        return read(handle -> ClosedClasses.opened(handle, code));
+    }
+
+    @Override
+    public List<StoredClass> newestClosed(int most) {
+        return read(handle -> ClosedClasses.newest(handle, most));
+    }
+
+    @Override
+    public List<StoredClass> closedLast() {
+        return read(ClosedClasses::last);
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.truce.store.StoredRoom;
 import dev.truce.store.sql.StreamReader.StreamFold;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -290,7 +291,26 @@ public final class MemoryStore implements EventStore {
         return inAge().stream()
                 .filter(this::isClass)
                 .map(stream -> ((Entry.ClassOpened) entries(stream).get(0)).opened())
-                .filter(opened -> code.equals(ANY_CODE) || code.equals(opened.code()))
+                .filter(opened -> code.equals(opened.code()))
+                .toList();
+    }
+
+    @Override
+    public List<StoredClass> newestClosed(int most) {
+        List<StoredClass> closed = new ArrayList<>(inAge().stream()
+                .filter(stream -> isClass(stream) && !streamOfCode.containsValue(stream))
+                .map(stream -> ((Entry.ClassOpened) entries(stream).get(0)).opened())
+                .toList());
+        Collections.reverse(closed);
+        return closed.stream().limit(most).toList();
+    }
+
+    @Override
+    public List<StoredClass> closedLast() {
+        return inAge().stream()
+                .filter(this::isClass)
+                .filter(stream -> entries(stream).get(entries(stream).size() - 1) instanceof Entry.ClassClosed)
+                .map(stream -> ((Entry.ClassOpened) entries(stream).get(0)).opened())
                 .toList();
     }
 

@@ -188,9 +188,6 @@ class SqlStoreTest extends StoreContract {
                     .extracting(StoredClass::classId)
                     .containsExactly("c-1");
             assertThat(store.classesOpened("ABCDEFGJ")).isEmpty();
-            assertThat(store.classesOpened(EventStore.ANY_CODE))
-                    .extracting(StoredClass::code)
-                    .containsExactly("ABCDEFGH");
             store.remove(List.of("c-1", "m-1"));
             assertNoFileHas("Annabelle Archer");
             assertNoFileHas("seven");

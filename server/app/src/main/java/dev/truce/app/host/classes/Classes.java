@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -113,10 +114,38 @@ public final class Classes {
                     setup.tables().stream().map(ClassSetup.TableSetup::matchId).toList());
             classroom.goOn();
         }
+        store.closedLast().forEach(opened -> goOnEnding(store, opened));
         services.journal().watch(() -> {
             open.values().forEach(Classroom::tellChange);
             finished.inMemory().forEach(Classroom::tellChange);
         });
+    }
+
+    /** Has tables end whose class was finished just before the server stopped. */
+    private void goOnEnding(EventStore store, StoredClass opened) {
+        String id = opened.classId();
+        boolean known = FinishedClasses.setup(opened)
+                .flatMap(setup -> catalogue.find(setup.template().scenario()))
+                .isPresent();
+        if (!known || store.check(id).isPresent()) {
+            // It stands still, and who asks for it is told why.
+            return;
+        }
+        StoredClass stored = store.classOf(id).orElseThrow();
+        ClassState state = state(stored);
+        if (!state.acts().open().isEmpty()) {
+            String code = Objects.requireNonNullElse(opened.code(), "");
+            Classroom classroom = enter(made(id, code, state, store.members(id), stored.last()));
+            // Who asks for it by its code means this one, and no second that is read from the journal.
+            finished.keep(classroom);
+            classroom.goOn();
+        }
+    }
+
+    private static ClassState state(StoredClass stored) {
+        ClassState state = new ClassState(ClassEncoding.setup(stored.setup()));
+        stored.events().forEach(event -> state.apply(event.seq(), ClassEncoding.event(event.payload())));
+        return state;
     }
 
     private Classroom restore(StoredClass stored) {
@@ -125,10 +154,9 @@ public final class Classes {
     }
 
     private Classroom made(StoredClass stored) {
-        ClassState state = new ClassState(ClassEncoding.setup(stored.setup()));
-        stored.events().forEach(event -> state.apply(event.seq(), ClassEncoding.event(event.payload())));
         List<StoredMember> members = services.journal().store().members(stored.classId());
-        return made(stored.classId(), stored.code() == null ? "" : stored.code(), state, members, stored.last());
+        String code = Objects.requireNonNullElse(stored.code(), "");
+        return made(stored.classId(), code, state(stored), members, stored.last());
     }
 
     private Classroom made(String id, String code, ClassState state, List<StoredMember> members, long last) {
@@ -156,14 +184,13 @@ public final class Classes {
     /** What is on disk is no longer known to be what is in memory. */
     private void lost(Classroom classroom) {
         LOG.warn(LogEvent.CLASS_WAITS.marker(), "a class stands still until it can be read from the journal again");
-        boolean wasFinished = finished.drop(classroom);
-        open.remove(classroom.id());
+        finished.drop(classroom);
+        boolean goesOn = open.remove(classroom.id(), classroom);
         services.classListener().closed(classroom.id());
         classroom.retire();
-        if (wasFinished) {
-            return;
+        if (goesOn) {
+            readAgain(classroom.id());
         }
-        readAgain(classroom.id());
     }
 
     /** Reads a class from the journal once that is open: if it cannot be read then, that is tried again, unless it is broken. */

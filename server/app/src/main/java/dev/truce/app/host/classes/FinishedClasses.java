@@ -12,7 +12,6 @@ import dev.truce.store.EventStore;
 import dev.truce.store.StoredClass;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,9 +68,9 @@ final class FinishedClasses {
         return List.copyOf(inMemory.values());
     }
 
-    /** Drops a class that is no longer known to be what is on disk; it is read again when somebody asks for it. Returns whether it was here. */
-    synchronized boolean drop(Classroom classroom) {
-        return inMemory.remove(classroom.id(), classroom);
+    /** Drops a class that is no longer known to be what is on disk; it is read again when somebody asks for it. */
+    synchronized void drop(Classroom classroom) {
+        inMemory.remove(classroom.id(), classroom);
     }
 
     /** Returns the class that had a code last, if it is in memory: for those of whom it is not known that they may ask. */
@@ -113,18 +112,28 @@ final class FinishedClasses {
      */
     List<ClassNews.OpenedClass> newest(Predicate<String> over) {
         EventStore journal = store.get();
-        List<String> open = journal.openClasses();
-        List<StoredClass> all = new ArrayList<>(journal.classesOpened(EventStore.ANY_CODE));
-        Collections.reverse(all);
-        return all.stream()
-                .filter(kept -> !open.contains(kept.classId()) && over.test(kept.classId()))
-                .limit(MAX_LISTED)
-                .map(kept -> line(kept, journal.members(kept.classId()).size()))
+        return journal.newestClosed(MAX_LISTED).stream()
+                .filter(kept -> over.test(kept.classId()))
+                .flatMap(kept ->
+                        setup(kept)
+                                .map(setup -> line(
+                                        kept,
+                                        setup,
+                                        journal.members(kept.classId()).size()))
+                                .stream())
                 .toList();
     }
 
-    private static ClassNews.OpenedClass line(StoredClass kept, int members) {
-        ClassSetup setup = ClassEncoding.setup(kept.setup());
+    /** Returns the setup of a class; empty if it cannot be read, for which no other is missed. */
+    static Optional<ClassSetup> setup(StoredClass kept) {
+        try {
+            return Optional.of(ClassEncoding.setup(kept.setup()));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static ClassNews.OpenedClass line(StoredClass kept, ClassSetup setup, int members) {
         return new ClassNews.OpenedClass(
                 kept.classId(),
                 Objects.requireNonNullElse(kept.code(), ""),
