@@ -364,11 +364,12 @@ class ServedClassTest {
             assertThat(opened.exit()).isEqualTo(ExitCodes.FAILED);
             assertThat(opened.err()).contains("FILE_UNWRITABLE", "nothing was started");
         }
-        // Keys that are there stay until there are others.
         String before = Files.readString(keys);
-        server.close();
-        assertThat(opens(server.port(), keys).exit()).isNotZero();
+        Typed again = opens(server.port(), keys);
+        assertThat(again.exit()).isEqualTo(ExitCodes.FAILED);
+        assertThat(again.err()).contains("FILE_EXISTS", "the keys of another class", "nothing was started");
         assertThat(keys).hasContent(before);
+        server.close();
         server = TruceServer.start(ServerConfig.embedded(folder.resolve("data")), List.of(Scenarios.busan2025()));
         assertThat(done("class", "list").lines().filter(line -> line.contains("Seminar 3")))
                 .as("those that are open")

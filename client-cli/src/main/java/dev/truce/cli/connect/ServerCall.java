@@ -52,6 +52,9 @@ public record ServerCall(
     /** Above what the client itself waits for a connection and a greeting. */
     private static final long WAIT_SECONDS = 30;
 
+    /** An encrypted server hangs up on who does not encrypt and comes from another machine. */
+    private static final String CLOSED = "refused.unreachable.closed";
+
     private static final int MAX_DETAIL = 200;
 
     /** Calls a server on threads of its own. */
@@ -119,7 +122,13 @@ public record ServerCall(
 
     private UsageFault refusal(Refusal refusal) {
         if (refusal.code() == ClientCode.UNREACHABLE) {
-            return unreachable();
+            return tls == null && refusal.key().equals(CLOSED)
+                    ? UsageFault.of(
+                            "UNREACHABLE",
+                            Texts.of("fault.hung-up", address),
+                            Texts.of(unchanged),
+                            Texts.of("fault.next.tls"))
+                    : unreachable();
         }
         String legal = SafeText.line(refusal.legal(), MAX_DETAIL);
         String what = Texts.of(refusal);

@@ -27,6 +27,7 @@ import dev.truce.protocol.message.Wire;
 import dev.truce.scenario.ScenarioException;
 import dev.truce.story.print.Json;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -160,6 +161,12 @@ final class OpenClassCommand implements Callable<Integer> {
     /** The server tells the keys once: before it is asked there has to be a place for them. */
     private static void tryOut(Path file) throws FaultException {
         try {
+            if (Files.isRegularFile(file) && Files.size(file) > 0) {
+                throw FaultException.failed(UsageFault.unstarted(
+                        "FILE_EXISTS",
+                        Texts.of("fault.class-keys-there", Texts.safe(file.toString())),
+                        Texts.of("fault.next.class-keys-there")));
+            }
             PrivateFile.tryOut(file);
         } catch (IOException broken) {
             throw FaultException.failed(

@@ -16,9 +16,15 @@ import dev.truce.engine.board.Side;
 import dev.truce.match.Seat;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.ResumeTicket;
+import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomRequest;
 import dev.truce.scenario.Scenarios;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -114,6 +120,26 @@ class TlsSeatTest {
                     .isInstanceOfSatisfying(
                             FaultException.class,
                             untrusted -> assertThat(untrusted.fault().code()).isEqualTo("CERTIFICATE_NOT_TRUSTED"));
+        }
+    }
+
+    @Test
+    void aServerThatHangsUpOnWhoDoesNotEncryptMayWantTls() throws Exception {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread hangsUp = new Thread(() -> {
+                try (Socket accepted = socket.accept()) {
+                    int unused = accepted.getInputStream().read();
+                } catch (IOException gone) {
+                    throw new UncheckedIOException(gone);
+                }
+            });
+            hangsUp.start();
+            ServerCall call = ServerCall.to(new ServerAddress("127.0.0.1", socket.getLocalPort()), null, "truce");
+            assertThatThrownBy(() -> call.connect(Role.PLAYER))
+                    .isInstanceOfSatisfying(
+                            FaultException.class,
+                            closed -> assertThat(closed.fault().lines()).anyMatch(line -> line.contains("--tls")));
+            hangsUp.join();
         }
     }
 }

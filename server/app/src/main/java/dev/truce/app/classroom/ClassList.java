@@ -57,7 +57,7 @@ public record ClassList(List<Student> students, List<LeftOut> leftOut, List<Left
 
     /** Returns whether a text can be the name or the number of a student: neither empty nor too long, and safe to be shown. */
     public static boolean isFit(String text) {
-        return !text.isEmpty() && SafeText.line(text, MAX_CELL).equals(text);
+        return !text.isBlank() && SafeText.line(text, MAX_CELL).equals(text);
     }
 
     /**

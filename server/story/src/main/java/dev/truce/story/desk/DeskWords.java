@@ -66,10 +66,10 @@ public record DeskWords(Phrases phrases, Safe safe, LongFunction<String> clock) 
         return Optional.of(phrases.span(first, last));
     }
 
-    /** Returns the longest time that a table has left; empty where no round is open. */
+    /** Returns the longest time that a table has left; empty where no clock runs. */
     public Optional<String> left(List<TableChanged> tables, long now) {
         return tables.stream()
-                .filter(ClassPicture::isOpen)
+                .filter(DeskWords::isTimed)
                 .map(table -> ClassPicture.left(table, now))
                 .max(Comparator.naturalOrder())
                 .map(left -> phrases.of("session.left-time", TimeText.left(left)));
@@ -141,10 +141,11 @@ public record DeskWords(Phrases phrases, Safe safe, LongFunction<String> clock) 
 
     /** Returns the time that a table has left, or dashes where none runs. */
     public static String time(TableChanged table, long now) {
-        if (!ClassPicture.isOpen(table) || (!table.paused() && table.deadlineUnixMillis() == 0)) {
-            return "--";
-        }
-        return TimeText.left(ClassPicture.left(table, now));
+        return isTimed(table) ? TimeText.left(ClassPicture.left(table, now)) : "--";
+    }
+
+    private static boolean isTimed(TableChanged table) {
+        return ClassPicture.isOpen(table) && (table.paused() || table.deadlineUnixMillis() != 0);
     }
 
     /** Returns the round of a table as a cell has it. */
