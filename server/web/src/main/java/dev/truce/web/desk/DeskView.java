@@ -59,6 +59,9 @@ public final class DeskView implements PageView.Served {
     /** Whether an act waits for its answer. */
     private boolean acts;
 
+    /** Whether something was told of the act that was typed last. */
+    private boolean isTold;
+
     /**
      * Connects, and opens a desk.
      *
@@ -161,15 +164,16 @@ public final class DeskView implements PageView.Served {
         } else {
             said = List.of();
             refused = false;
-            goOn(talk.types(line.get(), words(phrases)));
+            begins(line.get());
         }
     }
 
     /** Tells a step, and asks the server what it asks. */
     private void goOn(DeskTalk.Step step) {
         if (!step.lines().isEmpty()) {
-            // What comes after a question does not hide what was told before it: a key is told once.
-            said = acts ? Stream.concat(said.stream(), step.lines().stream()).toList() : step.lines();
+            // What is told of an act after a question does not hide what was told before it: a key is told once.
+            said = isTold ? Stream.concat(said.stream(), step.lines().stream()).toList() : step.lines();
+            isTold = true;
             refused = step.refused();
         }
         ClassRequest wish = step.asks();
@@ -181,9 +185,14 @@ public final class DeskView implements PageView.Served {
             read();
             String next = typed.poll();
             if (next != null) {
-                goOn(talk.types(next, words(language.get())));
+                begins(next);
             }
         }
+    }
+
+    private void begins(String line) {
+        isTold = false;
+        goOn(talk.types(line, words(language.get())));
     }
 
     private DeskWords words(Phrases phrases) {
