@@ -626,9 +626,11 @@ class ClassOverWireTest extends HeldClass {
             ClassNews.Done again = ask(desk, add, ClassNews.Done.class);
             assertThat(again.act()).isEqualTo(done.act());
             assertThat(again.secret()).isEmpty();
-            assertThat(desk.refused(of(new ClassRequest.Act(add.key(), act("add \"Ernst\""), "")))
-                            .code())
-                    .isEqualTo(RefusalCode.MOVE_ID_REUSED);
+            for (String other : List.of("add \"Ernst\"", "add \"Dunja Dietrich\" \"s2210499\" 1.US")) {
+                assertThat(desk.refused(of(new ClassRequest.Act(add.key(), act(other), "")))
+                                .code())
+                        .isEqualTo(RefusalCode.MOVE_ID_REUSED);
+            }
         }
         try (TruceServer server = start();
                 RawClient desk = enterDesk(server, deskToken);

@@ -96,6 +96,18 @@ class EntryByListTest extends HeldClass {
     }
 
     @Test
+    void nobodyIsAddedUnderANameOrNumberThatAnotherIsFoundBy() throws Exception {
+        try (TruceServer server = start();
+                RawClient desk = openClass(server, data, TEMPLATE, list())) {
+            for (String taken :
+                    List.of("add \"student 1\" \"s99\"", "add \"S1\" \"s99\"", "add \"Zed\" \"Student 1\"")) {
+                assertThat(desk.refused(of(wish(taken))).key()).as(taken).isEqualTo("refused.name_taken.student");
+            }
+            does(desk, "add \"Zed\" \"s99\"");
+        }
+    }
+
+    @Test
     void anotherDeviceWaitsUntilADeskAdmitsItAlsoOverARestart() throws Exception {
         try (TruceServer server = start();
                 RawClient desk = openClass(server, data, TEMPLATE, list())) {

@@ -160,7 +160,7 @@ final class ActKinds {
         // A bot that acted for one of them does not come back.
         boolean botsGo = Stream.of(act.member(), act.other())
                 .flatMap(member -> before.state().seatOf(member).stream())
-                .anyMatch(before.state()::isGap);
+                .anyMatch(seat -> DeskRules.isLeft(before.state(), seat));
         return botsGo ? null : act;
     }
 

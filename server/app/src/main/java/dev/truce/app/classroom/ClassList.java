@@ -6,6 +6,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.protocol.text.SafeText;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -58,6 +59,16 @@ public record ClassList(List<Student> students, List<LeftOut> leftOut, List<Left
     /** Returns whether a text can be the name or the number of a student: neither empty nor too long, and safe to be shown. */
     public static boolean isFit(String text) {
         return !text.isBlank() && SafeText.line(text, MAX_CELL).equals(text);
+    }
+
+    /** Returns why nobody can be on a list with this name and number, whoever else is; empty if he can. */
+    public static Optional<Refusal> unfit(String name, String id) {
+        if (!isFit(name)) {
+            return Optional.of(Refusal.of(ClassFault.BAD_NAME, "name").because("refused.bad_name.list", MAX_CELL));
+        }
+        return isFit(id)
+                ? Optional.empty()
+                : Optional.of(Refusal.of(ClassFault.BAD_ID, "sis_id").naming(MAX_CELL));
     }
 
     /**

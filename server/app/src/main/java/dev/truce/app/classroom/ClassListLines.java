@@ -234,11 +234,9 @@ final class ClassListLines {
     }
 
     private @Nullable Refusal wrong(String name, String id, String table, String seat, String language) {
-        if (!ClassList.isFit(name)) {
-            return Refusal.of(ClassFault.BAD_NAME, "name").because("refused.bad_name.list", ClassList.MAX_CELL);
-        }
-        if (!ClassList.isFit(id)) {
-            return Refusal.of(ClassFault.BAD_ID, "sis_id").naming(ClassList.MAX_CELL);
+        Optional<Refusal> unfit = ClassList.unfit(name, id);
+        if (unfit.isPresent()) {
+            return unfit.get();
         }
         Integer earlier = lineOfId.get(Names.key(id));
         if (earlier != null) {

@@ -334,8 +334,8 @@ public final class ClassState {
         public @Nullable Void swap(ClassAct.Swap act) {
             TableSeat first = seatOf.get(act.member());
             TableSeat second = seatOf.get(act.other());
-            boolean firstGap = first != null && gaps.contains(first);
-            boolean secondGap = second != null && gaps.contains(second);
+            boolean firstGap = first != null && DeskRules.isLeft(ClassState.this, first);
+            boolean secondGap = second != null && DeskRules.isLeft(ClassState.this, second);
             leave(act.member());
             leave(act.other());
             if (second != null) {

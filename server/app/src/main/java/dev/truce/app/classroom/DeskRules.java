@@ -162,6 +162,10 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
         if (missing.isPresent()) {
             return Reply.refused(missing.get());
         }
+        if (state.memberOf(to) == act.member()) {
+            return Reply.refused(Refusal.of(ConnectionCode.SEAT_TAKEN, "seat")
+                    .because("refused.seat_taken.own", act.member(), to.table() + "." + to.seat()));
+        }
         if (state.memberOf(to) != 0) {
             String exchange = ClassActNotation.of(new ClassAct.Swap(act.member(), state.memberOf(to)));
             return Reply.refused(taken(to).legal(exchange));
@@ -221,9 +225,14 @@ public final class DeskRules implements ClassAct.Cases<Reply<List<Wish>>> {
         return Reply.done(wanted);
     }
 
+    /** Returns whether a bot acts on a seat, or nobody: until its member comes, or because a desk wanted it. */
+    static boolean isLeft(ClassState state, TableSeat seat) {
+        return state.isGap(seat) || !state.holder(seat).equals(new SeatHolder.Person());
+    }
+
     /** Who is here takes a seat from its bot at once; for who has still to come the bot goes on until then. */
     private List<Wish> backFor(int member, TableSeat seat) {
-        return state.isGap(seat) && here.contains(member) ? List.of(handBack(seat)) : List.of();
+        return isLeft(state, seat) && here.contains(member) ? List.of(handBack(seat)) : List.of();
     }
 
     @Override

@@ -392,6 +392,30 @@ class DeskRulesTest {
                 .isEqualTo("SWAP 1 3");
     }
 
+    @Test
+    void whoSitsThereAlreadyIsNotToldToExchangeSeatsWithHimself() {
+        Refusal refusal = ((Reply.Refused<List<Wish>>) judge("move 1 1.US")).refusal();
+        assertThat(refusal.key()).isEqualTo("refused.seat_taken.own");
+        assertThat(refusal.legal()).isEmpty();
+    }
+
+    @Test
+    void aStandInGoesWhereTwoExchangeTheirSeatsOrWaitsForWhoHasStillToCome() {
+        TableSeat us = new TableSeat(2, Seat.US_HEAD);
+        does("start");
+        does("2: stand-in US tft");
+        assertThat(does("swap 1 3", 1, 3))
+                .containsExactly(
+                        hosts(2, new HostAct.HandBack(Side.US, 0)),
+                        new Release(1, Seat.US_HEAD),
+                        new Release(2, Seat.US_HEAD));
+        assertThat(state.holder(us)).isEqualTo(new SeatHolder.Person());
+        does("2: stand-in US tft");
+        does("swap 2 1", 1);
+        assertThat(state.seatOf(2)).contains(us);
+        assertThat(state.isGap(us)).as("the bot goes on until he comes").isTrue();
+    }
+
     /** Returns when a seat was handed on, where each event is in a round of its own. */
     private Optional<Long> handedOn(TableSeat seat) {
         return state.handedOn(seat, event -> event);

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +102,16 @@ public final class DeskTalk {
         Optional<ClassAct> read = picture.read(TypedMembers.numbered(wanted, picture.members()));
         if (read.isEmpty()) {
             String known = String.join(", ", ClassActNotation.words());
-            return new Step(List.of(words.phrases().of("class.desk.unknown", words.safe(line), known)), null, true);
+            String why = TypedMembers.several(wanted, picture.members())
+                    .map(several -> words.phrases()
+                            .of(
+                                    "class.desk.several",
+                                    words.safe(several.name()),
+                                    several.numbers().stream()
+                                            .map(String::valueOf)
+                                            .collect(Collectors.joining(", "))))
+                    .orElseGet(() -> words.phrases().of("class.desk.unknown", words.safe(line), known));
+            return new Step(List.of(why), null, true);
         }
         act = read.get();
         newcomer = act instanceof ClassAct.Add add ? add : null;

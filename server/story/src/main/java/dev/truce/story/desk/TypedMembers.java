@@ -5,8 +5,10 @@ import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Members as people name them at a desk: acts have their numbers, and the class list has their names. */
 final class TypedMembers {
@@ -50,6 +52,32 @@ final class TypedMembers {
         return numbered.toString();
     }
 
+    /**
+     * Returns the first name of a line that several members bear, for one that cannot be read.
+     *
+     * @param members the class list
+     */
+    static Optional<Several> several(String line, List<ClassNews.Member> members) {
+        if (!areNamed(line)) {
+            return Optional.empty();
+        }
+        List<String> words = words(line.substring(line.indexOf(' ')));
+        for (int from = 0; from < words.size(); from++) {
+            for (int end = words.size(); end > from; end--) {
+                String name = String.join(" ", words.subList(from, end));
+                List<Integer> numbers =
+                        found(name, members).map(ClassNews.Member::member).toList();
+                if (numbers.size() > 1) {
+                    return Optional.of(new Several(name, numbers));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A name that several members bear. */
+    record Several(String name, List<Integer> numbers) {}
+
     private static boolean isSwap(String line) {
         return line.toUpperCase(Locale.ROOT).startsWith("SWAP ");
     }
@@ -74,14 +102,17 @@ final class TypedMembers {
 
     /** Returns the number of the one member of this name; empty if there is none, or several are called so. */
     private static String number(String typed, List<ClassNews.Member> members) {
+        List<ClassNews.Member> found = found(typed, members).toList();
+        return found.size() == 1 ? Integer.toString(found.get(0).member()) : "";
+    }
+
+    private static Stream<ClassNews.Member> found(String typed, List<ClassNews.Member> members) {
         String name = typed.length() > 1 && typed.startsWith("\"") && typed.endsWith("\"")
                 ? typed.substring(1, typed.length() - 1)
                 : typed;
-        List<ClassNews.Member> found = members.stream()
+        return members.stream()
                 .filter(member -> !member.removed() && !member.name().isEmpty())
                 .filter(member ->
-                        member.name().equalsIgnoreCase(name) || member.student().equalsIgnoreCase(name))
-                .toList();
-        return found.size() == 1 ? Integer.toString(found.get(0).member()) : "";
+                        member.name().equalsIgnoreCase(name) || member.student().equalsIgnoreCase(name));
     }
 }

@@ -147,6 +147,12 @@ class DeskTalkTest {
             assertThat(step.asks()).as(nobody).isNull();
             assertThat(step.refused()).isTrue();
         }
+        for (String several : List.of("move Bo Li 5.CN", "swap Bo Li 12", "swap Ana Ruiz Bo Li")) {
+            talk.types(several, words);
+            assertThat(talk.answered(Reply.done(LIST), words).lines())
+                    .as(several)
+                    .containsExactly(words.phrases().of("class.desk.several", "Bo Li", "3, 4"));
+        }
         assertThat(talk.types("move 3 5.CN", words).asks()).isInstanceOf(ClassRequest.Act.class);
     }
 

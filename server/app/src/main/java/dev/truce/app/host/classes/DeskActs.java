@@ -148,7 +148,7 @@ final class DeskActs {
         if (wanted instanceof ClassAct.Undo undo) {
             return acted.undoes() > 0 && (undo.act() == 0 || undo.act() == acted.undoes());
         } else if (wanted instanceof ClassAct.Add add && acted.act() instanceof ClassAct.Add added) {
-            return NewStudents.isOf(add, events.member(added.member()));
+            return NewStudents.isOf(add, added, events.member(added.member()));
         }
         return acted.undoes() == 0 && ClassActNotation.of(acted.act()).equals(ClassActNotation.of(wanted));
     }
@@ -189,7 +189,8 @@ final class DeskActs {
     private Reply<List<ClassEvent.Wish>> judge(ClassAct act) {
         Reply<List<ClassEvent.Wish>> judged = new DeskRules(state, presence.here(), status.over()).judge(act);
         return act instanceof ClassAct.Add add && judged instanceof Reply.Done<List<ClassEvent.Wish>>
-                ? NewStudents.refusal(add, events.members())
+                ? NewStudents.refusal(
+                                add, events.members(), state.setup().template().byList())
                         .map(Reply::<List<ClassEvent.Wish>>refused)
                         .orElse(judged)
                 : judged;

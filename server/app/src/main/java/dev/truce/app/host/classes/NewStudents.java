@@ -8,21 +8,30 @@ import dev.truce.protocol.text.Names;
 import dev.truce.store.StoredMember;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Students whom a desk adds to the list of a class: what the list says of each, which no journal does. */
 final class NewStudents {
     private NewStudents() {}
 
-    /** Returns why nobody can be added so; empty if he can. */
-    static Optional<Refusal> refusal(ClassAct.Add act, Collection<StoredMember> members) {
-        if (!ClassList.isFit(act.name()) || !ClassList.isFit(id(act))) {
-            return Optional.of(
-                    Refusal.of(ConnectionCode.BAD_NAME, "name").because("refused.bad_name.list", ClassList.MAX_CELL));
+    /**
+     * Returns why nobody can be added so; empty if he can.
+     *
+     * @param byList whether students pick their names, so that a name that two have would open the seat of the first
+     */
+    static Optional<Refusal> refusal(ClassAct.Add act, Collection<StoredMember> members, boolean byList) {
+        Optional<Refusal> unfit = ClassList.unfit(act.name(), id(act));
+        if (unfit.isPresent()) {
+            return unfit.map(why -> Refusal.of(ConnectionCode.BAD_NAME, why.field())
+                    .because(why.key(), why.arguments().toArray()));
         }
         // Else the key of one would be tried at the other.
         return members.stream()
                 .filter(member -> !member.isErased())
-                .filter(member -> Names.key(member.student()).equals(Names.key(id(act))))
+                .filter(member -> isSame(member.student(), id(act))
+                        || (byList
+                                && Stream.of(member.name(), member.student())
+                                        .anyMatch(taken -> isSame(taken, act.name()) || isSame(taken, id(act)))))
                 .findFirst()
                 .map(member -> Refusal.of(ConnectionCode.NAME_TAKEN, "student")
                         .because("refused.name_taken.student", id(act), member.member()));
@@ -33,9 +42,22 @@ final class NewStudents {
         return new StoredMember(number, act.name(), id(act), "", "", "", "", keyHash);
     }
 
-    /** Returns whether a line of the list is what an act has added. */
-    static boolean isOf(ClassAct.Add act, StoredMember line) {
-        return line.name().equals(act.name()) && line.student().equals(id(act));
+    private static boolean isSame(String one, String other) {
+        return Names.key(one).equals(Names.key(other));
+    }
+
+    /**
+     * Returns whether an act wants what was done.
+     *
+     * @param added the act as it was done, with the seat that was given
+     * @param line the line of the list that it wrote
+     */
+    static boolean isOf(ClassAct.Add act, ClassAct.Add added, StoredMember line) {
+        boolean anywhere = act.table() == 0;
+        boolean there = act.table() == added.table() && act.side() == added.side() && act.seat() == added.seat();
+        return (anywhere || there)
+                && line.name().equals(act.name())
+                && line.student().equals(id(act));
     }
 
     private static String id(ClassAct.Add act) {
