@@ -128,7 +128,10 @@ public enum Instrument {
         return family;
     }
 
-    /** How many levels the rules know by index, or 0 if its levels are amounts, of which a scenario has as many as it likes. */
+    /**
+     * How many levels the rules know by index, or 0 if its levels are amounts, of which a scenario has as many as it likes. Of the section
+     * 232 duties a scenario may give a level more a meaning.
+     */
     public int namedLevels() {
         return levels;
     }

@@ -113,7 +113,7 @@ public sealed interface NewsItem {
     record Leaves(Side side) implements NewsItem {}
 
     /** A side moved a public instrument by order. */
-    record Moved(Topic topic, LevelChange change) implements NewsItem {
+    record Moved(LevelChange change) implements NewsItem {
         /** Returns whether it presses harder than before. */
         public boolean harder() {
             return change.to() > change.from();
@@ -165,16 +165,4 @@ public sealed interface NewsItem {
      * @param cnPerMille change of the Chinese index
      */
     record Stocks(int usPerMille, int cnPerMille) implements NewsItem {}
-
-    /** What a moved instrument is about. */
-    enum Topic {
-        /** Duties. */
-        TARIFF,
-        /** Chips, rare earths, affiliates. */
-        CONTROL,
-        /** Fees on ships. */
-        PORT_FEE,
-        /** Investigations and lists of firms. */
-        PROBE
-    }
 }

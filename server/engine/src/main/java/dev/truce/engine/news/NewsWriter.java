@@ -9,7 +9,6 @@ import dev.truce.engine.conduct.Covert;
 import dev.truce.engine.indicator.IndicatorBoard;
 import dev.truce.engine.indicator.Indicators;
 import dev.truce.engine.indicator.Reaction;
-import dev.truce.engine.news.NewsItem.Topic;
 import dev.truce.engine.report.BrokenClause;
 import dev.truce.engine.report.LevelChange;
 import dev.truce.engine.report.Ratification;
@@ -237,7 +236,7 @@ public final class NewsWriter {
             if (!names(facts.fallbacks(), change.instrument())
                     && !names(facts.returned(), change.instrument())
                     && !names(facts.corrected(), change.instrument())) {
-                news.add(new NewsItem.Moved(topic(change.instrument()), change));
+                news.add(new NewsItem.Moved(change));
             }
         }
         for (LevelChange corrected : facts.corrected()) {
@@ -285,14 +284,5 @@ public final class NewsWriter {
 
     private static int perMille(int from, int to) {
         return from == 0 ? 0 : 1000 * (to - from) / from;
-    }
-
-    private static Topic topic(Instrument instrument) {
-        return switch (instrument.family()) {
-            case TARIFF -> Topic.TARIFF;
-            case PORT_FEE -> Topic.PORT_FEE;
-            case CONTROL -> Topic.CONTROL;
-            case PROBE -> Topic.PROBE;
-        };
     }
 }

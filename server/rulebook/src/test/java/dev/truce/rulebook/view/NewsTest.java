@@ -144,7 +144,7 @@ class NewsTest {
         List<NewsItem> news = after(play, inputs, newsWriter(play));
         assertThat(news)
                 .contains(
-                        new NewsItem.Moved(NewsItem.Topic.PORT_FEE, new LevelChange(Instrument.US_PORT_FEE, 0, 1)),
+                        new NewsItem.Moved(new LevelChange(Instrument.US_PORT_FEE, 0, 1)),
                         new NewsItem.Breach(Side.US, List.of(Instrument.US_PORT_FEE), false, false),
                         new NewsItem.Happened(RoundEvent.MARKET_PANIC),
                         new NewsItem.Leaked(Instrument.CN_SOY_PURCHASES, 5));

@@ -95,7 +95,7 @@ public final class NewsWords {
 
     private String figures(NewsItem item) {
         if (item instanceof NewsItem.Moved moved) {
-            String key = "moved." + moved.topic().name() + (moved.harder() ? ".up" : ".down");
+            String key = "moved." + moved.change().instrument().family().name() + (moved.harder() ? ".up" : ".down");
             return text(
                     key,
                     holder(moved.change().instrument()),

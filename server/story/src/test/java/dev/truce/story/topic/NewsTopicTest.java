@@ -72,9 +72,11 @@ class NewsTopicTest {
                 all.add(new NewsItem.AgreementEnded(change));
             }
         }
-        for (NewsItem.Topic topic : NewsItem.Topic.values()) {
-            all.add(new NewsItem.Moved(topic, new LevelChange(Instrument.US_CHIP_CONTROL, 1, 2)));
-            all.add(new NewsItem.Moved(topic, new LevelChange(Instrument.US_CHIP_CONTROL, 2, 1)));
+        for (Instrument instrument : BUSAN.instruments().all()) {
+            if (!instrument.isCovert()) {
+                all.add(new NewsItem.Moved(new LevelChange(instrument, 0, 1)));
+                all.add(new NewsItem.Moved(new LevelChange(instrument, 1, 0)));
+            }
         }
         for (Reaction reaction : Reaction.values()) {
             for (int change : new int[] {-24, 0, 7}) {
