@@ -620,7 +620,8 @@ class ClassOverWireTest extends HeldClass {
             }
             assertThat(desk.refused(of(wish("add \"Dunja\" \"S2210443\""))).key())
                     .isEqualTo("refused.name_taken.student");
-            assertThat(desk.refused(of(wish("add \"Ernst\" \"" + "7".repeat(80) + "\""))).key())
+            assertThat(desk.refused(of(wish("add \"Ernst\" \"" + "7".repeat(80) + "\"")))
+                            .key())
                     .isEqualTo("refused.bad_id");
             ClassNews.Done done = ask(desk, add, ClassNews.Done.class);
             keys.put("s2210499", done.secret());
