@@ -61,7 +61,7 @@ public record ClassList(List<Student> students, List<LeftOut> leftOut, List<Left
         return !text.isBlank() && SafeText.line(text, MAX_CELL).equals(text);
     }
 
-    /** Returns why nobody can be on a list with this name and number, whoever else is; empty if he can. */
+    /** Returns why nobody can be on a list with this name and number, with others or alone; empty if one can. */
     public static Optional<Refusal> unfit(String name, String id) {
         if (!isFit(name)) {
             return Optional.of(Refusal.of(ClassFault.BAD_NAME, "name").because("refused.bad_name.list", MAX_CELL));
