@@ -230,6 +230,8 @@ class FileRefusalsTest {
         scenario("[".repeat(100));
         scenario("#".repeat(Scenarios.MAX_TEXT_BYTES + 1));
         scenario("base: moon-2030\n");
+        scenario("base: busan-2025\nid: less\ntitles: {en: \"Less\", zh: \"少\"}\nanchors: computed\n"
+                + "instruments: {us.chip_control: none}\n");
         changed(text, "level: 0.5, depth: 0,", "level: 0.5, depth: 3,");
         changed(text, "licence_pace]", "licence_place]");
         changed(text, "scale: numbers", "scale: both");
