@@ -278,6 +278,9 @@ const ticketName = () => `truce ${code}`;
 /** What is drafted in the seat of a room, for this tab only: the server knows what is sealed, and nothing before. */
 const draftName = () => `${ticketName()} draft`;
 
+/** What enters a class again whose seat the desk gives to somebody else, for this tab only. */
+const entryName = () => `${ticketName()} entry`;
+
 /** Makes the draft of a seat in a room again after a reload, if its round is still open, and keeps it from then on. */
 function keepDraft() {
   if (screen.kind !== "seat" || !screen.ticket || !screen.levers) {
@@ -338,9 +341,14 @@ const act = guarded((request) => {
     note(request);
   }
   keepDraft();
-  if (screen.spent || (screen.ticket && screen.over)) {
+  if (screen.spent) {
     kept.keepInTab(ticketName(), null);
     kept.keepInTab(draftName(), null);
+    const enters = screen.spent === "given" && kept.ofTab(entryName());
+    if (enters) {
+      act(enters);
+      return;
+    }
   } else if (screen.ticket) {
     kept.keepInTab(ticketName(), screen.ticket);
   }
@@ -442,6 +450,9 @@ const join = guarded(async (wanted, seat, name, key) => {
   const ticket = key ? null : kept.ofTab(ticketName());
   const asks = key ? `enter ${code} ${key} ${name}` : `join ${code} ${seat} ${device()} ${name}`;
   returns = ticket !== null;
+  if (!ticket) {
+    kept.keepInTab(entryName(), asks);
+  }
   act(ticket ? `back ${ticket}` : asks);
 });
 
@@ -513,7 +524,10 @@ const branch = guarded(async (side, bot) => {
   act(`branch ${round} ${side} ${bot} ${record}`);
 });
 
-const pick = (name) => act(`pick ${device()} ${name}`);
+const pick = (name) => {
+  kept.keepInTab(entryName(), `join ${code} - ${device()} ${name}`);
+  act(`pick ${device()} ${name}`);
+};
 
 const walk = (round) => act(`round ${round}`);
 

@@ -37,6 +37,10 @@ public final class Conversation {
     /** Requests that may wait for an answer; a caller that has more asks without listening. */
     static final int REQUESTS = 64;
 
+    /** What ends a conversation whenever it comes: the token opens nothing any more. */
+    private static final Set<ClosingCause> OVER =
+            Set.of(ClosingCause.MATCH_FAULT, ClosingCause.PLACE_REVOKED, ClosingCause.SEAT_GIVEN_ON);
+
     /** Where the present connection stands. */
     private enum Phase {
         /** There is none, or it is being made. */
@@ -472,7 +476,7 @@ public final class Conversation {
         Refusal closed = Refusal.of(closing.cause(), "")
                 .because("refused.closing." + closing.cause().name().toLowerCase(Locale.ROOT))
                 .saying(closing.detail());
-        if (closing.cause() == ClosingCause.MATCH_FAULT || closing.cause() == ClosingCause.PLACE_REVOKED) {
+        if (OVER.contains(closing.cause())) {
             end(closed);
         } else if (opening != null) {
             end(closed.after(closing.retryAfterMillis()));

@@ -23,5 +23,7 @@ public enum ClosingCause implements Refusal.Code {
     /** A fault of the server ended the match; its journal is kept. */
     MATCH_FAULT,
     /** The person who opened the room, or the class, has taken the place away. */
-    PLACE_REVOKED
+    PLACE_REVOKED,
+    /** The class has given the seat to somebody else: its student enters the class again and is told what he has now. */
+    SEAT_GIVEN_ON;
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.engine.board.Side;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.match.Notice;
 import dev.truce.protocol.message.ClassNews;
@@ -257,6 +258,15 @@ class ClassEndTest extends HeldClass {
             ask(tables.desk(), wish("finish"), ClassNews.Done.class);
             tellsAll(tables.ann());
             tellsAll(tables.bo());
+            // Who comes back later finds it too, by what the device has kept or by the slip.
+            tellsAll(seated(server, ANN));
+            RawClient resumed = greeted(server, Role.PLAYER);
+            resumed.ask(new ClientMessage.Resume(tables.token(), 0), ServerMessage.Resumed.class);
+            tellsAll(resumed);
+            RawClient board = greeted(server, Role.OBSERVER);
+            assertThat(board.refused(of(new ClassRequest.Watch(RawClient.key(), code, 0, "")))
+                            .key())
+                    .isEqualTo("refused.class_not_open.closed");
         }
     }
 
@@ -300,19 +310,24 @@ class ClassEndTest extends HeldClass {
 
     /** Closes a round as a person does: where bots got ready after the preview, it is looked at again. */
     private static void advances(RawClient desk, int round) throws IOException {
-        List<ClassNews.TableRefusal> refusals;
+        List<Refusal> refusals;
         int times = 0;
         do {
             String expected = ask(desk, new ClassRequest.Preview(act("advance r" + round)), ClassNews.Previewed.class)
                     .expected();
-            refusals = ask(
-                            desk,
-                            new ClassRequest.Act(RawClient.key(), act("advance r" + round), expected),
-                            ClassNews.Done.class)
-                    .refusals();
-        } while (++times < MOST_LOOKS
-                && refusals.stream().anyMatch(each -> each.why().refusal().code() == RefusalCode.STALE_PREVIEW));
+            refusals = refusals(
+                    desk.ask(of(new ClassRequest.Act(RawClient.key(), act("advance r" + round), expected))));
+        } while (++times < MOST_LOOKS && refusals.stream().anyMatch(why -> why.code() == RefusalCode.STALE_PREVIEW));
         assertThat(refusals).isEmpty();
+    }
+
+    /** Returns why the class, or a table of it, did not do something: bots may get ready before either. */
+    private static List<Refusal> refusals(ServerMessage answer) {
+        if (answer instanceof ServerMessage.Refused refused) {
+            return List.of(refused.refusal());
+        }
+        ClassNews.Done done = (ClassNews.Done) ((ServerMessage.OfClass) answer).news();
+        return done.refusals().stream().map(each -> each.why().refusal()).toList();
     }
 
     /** Returns the rounds that somebody saw open. */

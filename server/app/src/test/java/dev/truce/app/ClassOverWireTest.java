@@ -27,6 +27,7 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
@@ -156,10 +157,12 @@ class ClassOverWireTest extends HeldClass {
             table(desk, table -> table.table() == 2 && table.phase() == TablePhase.OPEN && table.round() == 2);
 
             does(desk, "close");
+            // Who has played finds the match, but not without the key.
+            sits(RawClient.greeted(server.port(), Role.PLAYER), "s2210443");
             assertThat(RawClient.greeted(server.port(), Role.PLAYER)
-                            .refused(enter("s2210443"))
+                            .refused(of(new ClassRequest.Enter(RawClient.key(), code, "s2210443", "222222")))
                             .code())
-                    .isEqualTo(ConnectionCode.CLASS_NOT_OPEN);
+                    .isEqualTo(ConnectionCode.WRONG_KEY);
         }
         try (SqlStore store = SqlStore.open(data)) {
             assertThat(store.allStreams())
@@ -216,7 +219,7 @@ class ClassOverWireTest extends HeldClass {
             opened(ann, 1);
             does(desk, "1: revoke US");
             does(desk, "1: revoke CN");
-            isSentAway(ann);
+            isSentAway(ann, ClosingCause.PLACE_REVOKED);
             assertThat(ask(desk, wish("1: revoke US.3"), ClassNews.Done.class).refusals())
                     .singleElement()
                     .satisfies(refusal -> assertThat(refusal.why().refusal())
@@ -238,12 +241,12 @@ class ClassOverWireTest extends HeldClass {
             does(desk, "rename 1 \"Grey Heron\"");
             ServerMessage.Seated before = sits(ann, "s2210443");
             does(desk, "move 1 2.CN");
-            isSentAway(ann);
+            isSentAway(ann, ClosingCause.SEAT_GIVEN_ON);
             try (RawClient moved = RawClient.greeted(server.port(), Role.PLAYER)) {
                 assertThat(sits(moved, "s2210443").matchId()).isNotEqualTo(before.matchId());
                 assertThat(desk.refused(of(wish("move 2 2.US"))).code()).isEqualTo(ConnectionCode.SEAT_TAKEN);
                 keys.put("s2210443", does(desk, "new-key 1").secret());
-                isSentAway(moved);
+                isSentAway(moved, ClosingCause.SEAT_GIVEN_ON);
             }
             try (RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
                 sits(again, "s2210443");
@@ -253,7 +256,7 @@ class ClassOverWireTest extends HeldClass {
             assertNoFileHas("Cyprian");
             assertNoFileHas("s2210445");
             try (RawClient gone = RawClient.greeted(server.port(), Role.PLAYER)) {
-                assertThat(gone.refused(enter("s2210444")).code()).isEqualTo(ConnectionCode.WRONG_KEY);
+                assertThat(gone.refused(enter("s2210444")).code()).isEqualTo(ConnectionCode.UNKNOWN_MEMBER);
             }
             ClassNews.ListRead read = ask(desk, new ClassRequest.Read(), ClassNews.ListRead.class);
             assertThat(read.members())

@@ -8,6 +8,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
@@ -131,7 +132,7 @@ class EntryByListTest extends HeldClass {
             ClassNews.Entered admitted = (ClassNews.Entered)
                     phone.awaitMessage(ServerMessage.OfClass.class).news();
             assertThat(admitted.hasSeat()).isTrue();
-            isSentAway(laptop);
+            isSentAway(laptop, ClosingCause.SEAT_GIVEN_ON);
             phone.ask(picks("Student 1", device("phone")), ServerMessage.Seated.class);
             try (RawClient again = player(server)) {
                 int number = held(again, "Student 1", device("laptop"));
@@ -176,7 +177,7 @@ class EntryByListTest extends HeldClass {
                 int number = held(new60, "Student 60", device("phone"));
                 assertThat(number).isGreaterThan(Devices.MAX_WAITING);
                 does(desk, "new-key 60");
-                isSentAway(own);
+                isSentAway(own, ClosingCause.SEAT_GIVEN_ON);
             }
         }
     }

@@ -111,8 +111,8 @@ abstract class HeldClass {
     }
 
     /** The place of a client was taken away by its class. */
-    static void isSentAway(RawClient client) throws IOException {
-        assertThat(client.awaitMessage(ServerMessage.Closing.class).cause()).isEqualTo(ClosingCause.PLACE_REVOKED);
+    static void isSentAway(RawClient client, ClosingCause why) throws IOException {
+        assertThat(client.awaitMessage(ServerMessage.Closing.class).cause()).isEqualTo(why);
     }
 
     /** Connects a student who sits down. */

@@ -182,9 +182,9 @@ public final class HostedMatch {
         offer(matchConnection.owner(), answer, () -> door.resume(shown, matchConnection, answer));
     }
 
-    /** Sends away the person who has a seat open; what opened it opens nothing any more. */
+    /** Sends away the person whose seat the class gives on; what opened it opens nothing any more. */
     public void release(Seat seat, Consumer<Reply<SavedDeed>> answer) {
-        offer(answer, () -> door.release(seat, answer));
+        offer(answer, () -> door.release(seat, ClosingCause.SEAT_GIVEN_ON, answer));
     }
 
     /** Gives a seat another name, before the match begins. */

@@ -12,6 +12,7 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.match.Input;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.store.log.LogEvent;
 import java.util.LinkedHashMap;
@@ -114,7 +115,7 @@ final class OwnerActs {
         } else {
             keeping.ifPresentOrElse(
                     refusal -> refuse(answer, refusal),
-                    () -> sendAway(number, released, then -> door.release(seat, then)));
+                    () -> sendAway(number, released, then -> door.release(seat, ClosingCause.PLACE_REVOKED, then)));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.truce.app.room.Room;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Seat;
+import dev.truce.protocol.message.ClosingCause;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredSeat;
 import dev.truce.store.log.LogEvent;
@@ -154,9 +155,13 @@ final class RoomDoor {
         return new Entered(match, views.apply(place), token, play.sealed(place));
     }
 
-    /** Sends away the person who has a seat open; what opened it opens nothing any more. */
-    void release(Seat seat, Consumer<Reply<SavedDeed>> answer) {
-        change(answer, () -> room.release(seat, play.isStarting()), () -> presence.sendAway(seat, match.owner()));
+    /**
+     * Sends away the person who has a seat open; what opened it opens nothing any more.
+     *
+     * @param why what the person's program is told
+     */
+    void release(Seat seat, ClosingCause why, Consumer<Reply<SavedDeed>> answer) {
+        change(answer, () -> room.release(seat, play.isStarting()), () -> presence.sendAway(seat, why, match.owner()));
     }
 
     /** Sends observers away but for the creator of the room; what opened their places opens nothing any more. */

@@ -112,13 +112,14 @@ final class RoomPresence {
     /**
      * A seat was taken away from the person who is there.
      *
+     * @param why what his program is told
      * @param by whose the room is
      */
-    void sendAway(Seat seat, Owner by) {
+    void sendAway(Seat seat, ClosingCause why, Owner by) {
         audit.revoked(seat, by);
         MatchConnection there = peers.remove(new Place.AtSeat(seat));
         if (there != null) {
-            there.close(ClosingCause.PLACE_REVOKED, "");
+            there.close(why, "");
             count();
         }
     }

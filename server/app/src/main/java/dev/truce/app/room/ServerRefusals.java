@@ -115,6 +115,11 @@ public final class ServerRefusals {
         return Refusal.of(ConnectionCode.WRONG_KEY, "student_key");
     }
 
+    /** A desk has taken this student out of the class. */
+    public static Refusal takenOut() {
+        return Refusal.of(ConnectionCode.UNKNOWN_MEMBER, "student").because("refused.unknown_member.removed");
+    }
+
     /** The doors of a class are closed, and will be opened: who waits may ask again. */
     public static Refusal doorsClosed() {
         return Refusal.of(ConnectionCode.CLASS_NOT_OPEN, "class_code").after(DOORS_MILLIS);

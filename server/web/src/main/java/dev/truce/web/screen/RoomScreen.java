@@ -28,7 +28,9 @@ public final class RoomScreen implements PageView.Served {
     /** The screen of the seat, or null before the first round has opened. */
     private @Nullable SeatScreen seat() {
         RoomSeat taken = room.seat();
-        if (seat == null && taken != null && taken.board().observation() != null) {
+        if (taken == null) {
+            seat = null;
+        } else if (seat == null && taken.board().observation() != null) {
             seat = new SeatScreen(taken, new HostPart(taken));
         }
         return seat;
@@ -56,7 +58,8 @@ public final class RoomScreen implements PageView.Served {
         Map<String, Object> screen = taken == null ? waiting(phrases) : taken.screen(phrases);
         screen.put("link", PageView.Served.wrong(room.link(), phrases));
         ResumeTicket ticket = room.ticket();
-        screen.put("spent", room.isSpent());
+        String spent = room.isSpent() ? "spent" : "";
+        screen.put("spent", room.isGivenOn() ? "given" : spent);
         screen.put("ticket", ticket == null ? "" : room.isClass() ? ticket.token() + " class" : ticket.token());
         return screen;
     }
@@ -66,9 +69,15 @@ public final class RoomScreen implements PageView.Served {
         Map<String, Object> screen = new LinkedHashMap<>();
         screen.put("kind", "waiting");
         String why = refusal == null ? "" : RefusalWords.of(phrases, refusal);
-        screen.put("refused", room.isHeld() || room.isBeforeDoors() ? "" : why);
+        boolean isAsked = room.isHeld() || room.isBeforeDoors() || room.isSeatless();
+        screen.put("refused", isAsked ? "" : why);
         String text = phrases.of(room.ticket() != null ? "web.room.waiting" : "web.room.connecting");
-        String waits = room.isBeforeDoors() ? phrases.of("web.room.doors") : room.isHeld() ? why : "";
+        String waits = "";
+        if (room.isHeld()) {
+            waits = why;
+        } else if (isAsked) {
+            waits = phrases.of(room.isSeatless() ? "web.room.seatless" : "web.room.doors");
+        }
         screen.put("text", refusal == null ? text : waits);
         List<String> names = new ArrayList<>();
         room.names().forEach(name -> names.add(SafeText.uncomposed(name, Wire.ID_CHARACTERS)));

@@ -16,6 +16,7 @@ import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientMessage;
+import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ConnectionCode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,7 +130,9 @@ public final class RoomEntry implements SeatListener.ToSome {
     }
 
     private void turnedAway(Refusal why) {
-        if (!listOf.isEmpty() && why.code() == ConnectionCode.UNKNOWN_MEMBER) {
+        if (!listOf.isEmpty()
+                && why.code() == ConnectionCode.UNKNOWN_MEMBER
+                && !why.legal().isEmpty()) {
             names = List.of(why.legal().split("; "));
         }
         refusal = why;
@@ -211,16 +214,27 @@ public final class RoomEntry implements SeatListener.ToSome {
 
     /** Whether a seat was refused, and nothing but another wish can change that. */
     public boolean mayAskAgain() {
-        boolean waits = isHeld() || isBeforeDoors() || (isClass && isRefused(ConnectionCode.ROOM_FULL));
-        return refusal != null && ticket == null && names.isEmpty() && !waits;
+        boolean waits = isHeld() || isBeforeDoors() || isSeatless();
+        boolean isOut = isRefused(ConnectionCode.UNKNOWN_MEMBER);
+        return refusal != null && ticket == null && names.isEmpty() && !waits && !isOut;
+    }
+
+    /** Whether the page waits until the class has a seat for its student. */
+    public boolean isSeatless() {
+        return isClass && isRefused(ConnectionCode.ROOM_FULL);
     }
 
     /** Whether what was kept of an earlier visit opens nothing any more. */
     public boolean isSpent() {
-        return isRefused(ConnectionCode.BAD_TOKEN);
+        return isGivenOn() || isRefused(ConnectionCode.BAD_TOKEN) || isRefused(ClosingCause.PLACE_REVOKED);
     }
 
-    private boolean isRefused(ConnectionCode code) {
+    /** Whether the class has given the seat to somebody else, so that its student enters again: he has another, waits or is told why not. */
+    public boolean isGivenOn() {
+        return isClass && (isRefused(ConnectionCode.BAD_TOKEN) || isRefused(ClosingCause.SEAT_GIVEN_ON));
+    }
+
+    private boolean isRefused(Refusal.Code code) {
         Refusal why = refusal;
         return why != null && why.code() == code;
     }
@@ -301,7 +315,12 @@ public final class RoomEntry implements SeatListener.ToSome {
         link = heard.state();
         if (heard.state() instanceof LinkState.Closed closed) {
             refusal = closed.refusal();
-        } else if (heard.state() instanceof LinkState.Up && isClass && isRefused(ConnectionCode.ROOM_FULL)) {
+            if (isSpent()) {
+                // Nothing can be done at that table from here any more.
+                seat = null;
+                ticket = null;
+            }
+        } else if (heard.state() instanceof LinkState.Up && isSeatless()) {
             // The class forgot who waits when the link was lost.
             again();
         }

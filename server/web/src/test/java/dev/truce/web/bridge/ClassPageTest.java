@@ -247,8 +247,30 @@ class ClassPageTest {
             desk.click("#menu button");
             says(desk, "SWAP 5 1");
             desk.await("truce.match().members[4][1] !== '--' && truce.match().members[0][1] === '--'");
+            losesTheSeat(desk, late);
             assertThat(desk.console()).isEmpty();
         }
+    }
+
+    /** The desk gives the seat of a student to another, gives it back, and takes the student out. His page follows by itself, and after a reload. */
+    private static void losesTheSeat(Browser desk, Browser late) throws Exception {
+        types(desk, "swap 1 4");
+        late.await("truce.match().kind === 'waiting' && truce.match().text.startsWith('You have no seat yet')");
+        assertThat(late.run("document.querySelectorAll('form, [role=alert]:not(:empty)').length + ''"))
+                .isEqualTo("0");
+        types(desk, "swap 4 1");
+        late.await("truce.match().kind === 'seat' && truce.match().round === 1");
+        String link = late.run("location.href");
+        late.open("about:blank");
+        types(desk, "swap 1 4");
+        desk.await("truce.match().members[3][1] === '--'");
+        late.open(link);
+        late.await("truce.match().kind === 'waiting' && truce.match().text.startsWith('You have no seat yet')");
+        types(desk, "swap 4 1");
+        late.await("truce.match().kind === 'seat' && truce.match().round === 1");
+        types(desk, "sure remove 4");
+        late.await("truce.match().refused === 'your instructor has taken you out of this class'");
+        assertThat(late.run("document.querySelectorAll('form').length + ''")).isEqualTo("0");
     }
 
     private static void joins(Browser browser, OpenedClass opened, String name) throws Exception {
@@ -282,6 +304,11 @@ class ClassPageTest {
         student.click("#walk");
         student.click("#debrief button");
         student.await("truce.match().debrief.length > 5");
+        // It is there after a reload too, also once the class has ended.
+        String link = student.run("location.href");
+        student.open("about:blank");
+        student.open(link);
+        student.await("truce.match().over");
         assertThat(Integer.parseInt(student.run("String(document.documentElement.scrollWidth)")))
                 .isLessThanOrEqualTo(360);
     }

@@ -6,13 +6,19 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.round.Rules;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
+import dev.truce.story.bundles.Bundles;
+import dev.truce.story.words.Language;
+import dev.truce.web.screen.RoomScreen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** How a student comes to a seat of a class on the page. */
 class ClassDoorsTest {
@@ -79,6 +85,32 @@ class ClassDoorsTest {
         assertThat(room.mayAskAgain()).isTrue();
         server.pass(room.line(), 60_000);
         assertThat(server.entered).hasSize(1);
+    }
+
+    /** What a desk takes away is no table any more, and only what the class gives on is asked for again. */
+    @ParameterizedTest
+    @EnumSource(names = {"PLACE_REVOKED", "SEAT_GIVEN_ON"})
+    void aSeatThatIsTakenAwayIsShownNoMore(ClosingCause why) {
+        room.enter("CODE", "s1", "abcdef");
+        comes();
+        RoomScreen screen = new RoomScreen(room);
+        assertThat(screen.screen(Bundles.of(Language.EN))).containsEntry("kind", "seat");
+        server.says(new ServerMessage.Closing(why, "", 0));
+        server.heardBy(room);
+        assertThat(room.seat()).isNull();
+        assertThat(screen.screen(Bundles.of(Language.EN)))
+                .containsEntry("kind", "waiting")
+                .containsEntry("spent", why == ClosingCause.SEAT_GIVEN_ON ? "given" : "spent")
+                .containsEntry("ticket", "");
+    }
+
+    @Test
+    void whoIsTakenOutOfAClassHasNothingToPress() {
+        server.doors.add(refused(ConnectionCode.UNKNOWN_MEMBER, ""));
+        room.enter("CODE", "s1", "abcdef");
+        comes();
+        assertThat(room.mayAskAgain()).isFalse();
+        assertThat(room.names()).isEmpty();
     }
 
     @Test

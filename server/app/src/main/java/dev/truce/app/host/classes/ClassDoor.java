@@ -134,18 +134,19 @@ final class ClassDoor {
             enterByList(student, key, connection, answer);
             return;
         }
-        Optional<StoredMember> found = StudentKeys.find(events.members(), classroom.id(), student, key)
-                .filter(member -> state.isMember(member.member()));
+        Optional<StoredMember> found = StudentKeys.find(events.members(), classroom.id(), student, key);
         if (found.isEmpty()) {
             answer.accept(Reply.refused(ServerRefusals.wrongKey()));
             return;
         }
         int member = found.get().member();
-        if (state.isClosed() || (!state.doorsOpen() && !state.hasEntered(member))) {
-            answer.accept(Reply.refused(state.isClosed() ? ServerRefusals.classEnded() : ServerRefusals.doorsClosed()));
-            return;
+        if (!state.isMember(member)) {
+            answer.accept(Reply.refused(ServerRefusals.takenOut()));
+        } else if (!state.isClosed() && !state.doorsOpen() && !state.hasEntered(member)) {
+            answer.accept(Reply.refused(ServerRefusals.doorsClosed()));
+        } else {
+            enter(member, "", connection, answer);
         }
-        enter(member, "", connection, answer);
     }
 
     /**
@@ -155,14 +156,20 @@ final class ClassDoor {
      */
     private void enterByList(
             String student, String secret, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
-        Optional<StoredMember> found =
-                StudentKeys.find(events.members(), student).filter(member -> state.isMember(member.member()));
+        List<StoredMember> members = events.members().stream()
+                .filter(member -> state.isMember(member.member()))
+                .toList();
+        Optional<StoredMember> found = StudentKeys.find(members, student);
         String device = StudentKeys.hash(classroom.id(), secret);
         int number = found.map(StoredMember::member).orElse(0);
         boolean known = number != 0 && state.hasEntered(number);
-        if (state.isClosed() || (!state.doorsOpen() && !known)) {
+        if (state.isClosed() && known && state.devices().opens(number, device)) {
+            enter(number, "", connection, answer);
+        } else if (state.isClosed() || (!state.doorsOpen() && !known)) {
             // Nobody is told the names while the doors are closed.
             answer.accept(Reply.refused(state.isClosed() ? ServerRefusals.classEnded() : ServerRefusals.doorsClosed()));
+        } else if (number == 0 && StudentKeys.find(events.members(), student).isPresent()) {
+            answer.accept(Reply.refused(ServerRefusals.takenOut()));
         } else if (number == 0) {
             answer.accept(Reply.refused(ServerRefusals.unknownName(names())));
         } else if (secret.length() < MIN_SECRET) {
@@ -222,15 +229,24 @@ final class ClassDoor {
     }
 
     /**
+     * Lets a student in. Once the class has ended, who has played is shown the match that he has played.
+     *
      * @param device hash of the secret of the device that sits down now, or empty
      */
     private void enter(int member, String device, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
+        Optional<TableSeat> own = state.seatOf(member);
+        if (state.isClosed()) {
+            own.filter(any -> state.hasEntered(member))
+                    .ifPresentOrElse(
+                            seat -> sit(member, seat, connection, answer),
+                            () -> answer.accept(Reply.refused(ServerRefusals.classEnded())));
+            return;
+        }
         presence.goOn(connection);
-        TableSeat seat =
-                state.seatOf(member).or(() -> state.freeSeat(status.over())).orElse(null);
+        TableSeat seat = own.or(() -> state.freeSeat(status.over())).orElse(null);
         boolean gap = seat != null && state.isGap(seat);
         boolean sameAsBefore = state.hasEntered(member)
-                && (seat == null || state.seatOf(member).isPresent())
+                && (seat == null || own.isPresent())
                 && !gap
                 && device.isEmpty();
         if (sameAsBefore) {

@@ -341,16 +341,12 @@ public final class Classes {
                 RoomCode.parse(code).flatMap(book::findClass).map(this::away).orElse(unknown));
     }
 
-    /** Returns the refusal of who wants to play or watch and has the code of no class that is open: it may have ended. */
-    private Refusal notOpen(String typed) {
-        return over(typed).orElseGet(ServerRefusals::unknownCode);
-    }
-
-    private Optional<Refusal> over(String typed) {
+    /** Returns the class in memory that has ended and whose code nothing else has now. */
+    private Optional<Classroom> over(String typed) {
         return RoomCode.parse(typed)
-                .filter(code -> book.find(code).isEmpty())
-                .flatMap(code -> finished.find(code.text()))
-                .map(over -> ServerRefusals.classEnded());
+                .filter(code ->
+                        book.find(code).isEmpty() && book.findClass(code).isEmpty())
+                .flatMap(code -> finished.find(code.text()));
     }
 
     /** Returns the refusal of who asks for a class that is read from the journal again: to come back, unless nobody goes on from it. */
@@ -362,7 +358,8 @@ public final class Classes {
     public Optional<Refusal> notARoom(RoomCode code) {
         Optional<String> goesOn = book.findClass(code);
         if (goesOn.isEmpty()) {
-            return over(code.text());
+            return over(code.text())
+                    .map(over -> over.isByList() ? ServerRefusals.isAClassByList() : ServerRefusals.classEnded());
         }
         return goesOn.flatMap(id -> {
             Classroom classroom = open.get(id);
@@ -419,7 +416,13 @@ public final class Classes {
         if (classroom.isPresent()) {
             classroom.get().enter(wanted.student(), wanted.studentKey(), connection, answer);
         } else {
-            answer.accept(missing(wanted.classCode(), notOpen(wanted.classCode())));
+            Optional<Classroom> over = over(wanted.classCode());
+            if (over.isPresent()) {
+                // Who has played there finds the match as it ended.
+                over.get().enter(wanted.student(), wanted.studentKey(), connection, answer);
+            } else {
+                answer.accept(missing(wanted.classCode(), ServerRefusals.unknownCode()));
+            }
         }
     }
 
@@ -451,7 +454,11 @@ public final class Classes {
         if (classroom.isPresent()) {
             classroom.get().watch(wanted, isDeskKey(wanted.deskKey()), watcher, answer);
         } else {
-            answer.accept(missing(wanted.classCode(), notOpen(wanted.classCode())));
+            answer.accept(missing(
+                    wanted.classCode(),
+                    over(wanted.classCode())
+                            .map(over -> ServerRefusals.classClosed())
+                            .orElseGet(ServerRefusals::unknownCode)));
         }
     }
 

@@ -263,8 +263,6 @@ final class DeskActs {
         } else if (wanted.act() instanceof ClassAct.NewKey key) {
             secret = StudentKeys.draw(services.random(), StudentKeys.KEY);
             changed.add(events.member(key.member()).withKey(StudentKeys.hash(id, secret)));
-        } else if (wanted.act() instanceof ClassAct.Remove remove) {
-            changed.add(events.member(remove.member()).withKey(""));
         } else if (wanted.act() instanceof ClassAct.Erase erase) {
             changed.add(events.member(erase.member()).erased());
         }

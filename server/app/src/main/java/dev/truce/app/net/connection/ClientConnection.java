@@ -509,7 +509,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
             connectionTracker.because(DisconnectCause.of(cause));
             long comeBack = switch (cause) {
                 case SHUTTING_DOWN, SLOW_READER, IDLE, SERVER_FULL, FRAME_TIMEOUT -> COME_BACK_MILLIS;
-                case BAD_FRAME, LOGIN_TIMEOUT, FLOOD, MATCH_FAULT, PLACE_REVOKED -> 0;
+                case BAD_FRAME, LOGIN_TIMEOUT, FLOOD, MATCH_FAULT, PLACE_REVOKED, SEAT_GIVEN_ON -> 0;
             };
             eventSender.end(new ServerMessage.Closing(cause, detail, comeBack));
         });

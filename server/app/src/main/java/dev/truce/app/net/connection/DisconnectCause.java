@@ -34,6 +34,8 @@ public enum DisconnectCause {
     MATCH_FAULT,
     /** Who opened the room has taken the place away. */
     PLACE_REVOKED,
+    /** The class has given the seat to somebody else. */
+    SEAT_GIVEN_ON,
     /** The client does not speak this version. */
     UNSUPPORTED_VERSION,
     /** The TLS handshake failed or took too long. */
@@ -58,6 +60,7 @@ public enum DisconnectCause {
             case SERVER_FULL -> SERVER_FULL;
             case MATCH_FAULT -> MATCH_FAULT;
             case PLACE_REVOKED -> PLACE_REVOKED;
+            case SEAT_GIVEN_ON -> SEAT_GIVEN_ON;
         };
     }
 }
