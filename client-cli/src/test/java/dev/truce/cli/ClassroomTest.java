@@ -192,7 +192,8 @@ class ClassroomTest {
                     .hasSize(1);
         }
         Path record = folder.resolve("truce-" + code + ".twg");
-        assertThat(Typed.line("verify", record.toString()).exit()).isZero();
+        Typed verified = Typed.line("verify", record.toString());
+        assertThat(verified.exit()).as(verified.toString()).isZero();
         Running back = running("us");
         back.waitFor("== Final report == 4 rounds");
         back.type("quit");

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -296,6 +298,9 @@ class ClassEndTest extends HeldClass {
                     opened(ann, round);
                 }
                 advances(desk, round);
+                if (round < last) {
+                    isRevealed(desk, round + 1);
+                }
             }
             over(desk, 1);
             tellsAll(ann);
@@ -308,6 +313,18 @@ class ClassEndTest extends HeldClass {
         }
     }
 
+    /** Waits until both tables stand before a round: once all have closed the one before it, the class itself reveals that. */
+    private static void isRevealed(RawClient desk, int next) throws IOException {
+        Set<Integer> tables = new TreeSet<>();
+        while (tables.size() < 2) {
+            if (desk.awaitMessage(ServerMessage.OfClass.class).news() instanceof ClassNews.TableChanged told
+                    && told.phase() == TablePhase.BETWEEN
+                    && told.round() == next) {
+                tables.add(told.table());
+            }
+        }
+    }
+
     /** Closes a round as a person does: where bots got ready after the preview, it is looked at again. */
     private static void advances(RawClient desk, int round) throws IOException {
         List<Refusal> refusals;
@@ -315,8 +332,8 @@ class ClassEndTest extends HeldClass {
         do {
             String expected = ask(desk, new ClassRequest.Preview(act("advance r" + round)), ClassNews.Previewed.class)
                     .expected();
-            refusals = refusals(
-                    desk.ask(of(new ClassRequest.Act(RawClient.key(), act("advance r" + round), expected))));
+            refusals =
+                    refusals(desk.ask(of(new ClassRequest.Act(RawClient.key(), act("advance r" + round), expected))));
         } while (++times < MOST_LOOKS && refusals.stream().anyMatch(why -> why.code() == RefusalCode.STALE_PREVIEW));
         assertThat(refusals).isEmpty();
     }

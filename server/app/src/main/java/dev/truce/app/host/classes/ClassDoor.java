@@ -245,10 +245,8 @@ final class ClassDoor {
         presence.goOn(connection);
         TableSeat seat = own.or(() -> state.freeSeat(status.over())).orElse(null);
         boolean gap = seat != null && state.isGap(seat);
-        boolean sameAsBefore = state.hasEntered(member)
-                && (seat == null || own.isPresent())
-                && !gap
-                && device.isEmpty();
+        boolean sameAsBefore =
+                state.hasEntered(member) && (seat == null || own.isPresent()) && !gap && device.isEmpty();
         if (sameAsBefore) {
             sit(member, seat, connection, answer);
             return;
