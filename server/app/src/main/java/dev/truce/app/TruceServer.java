@@ -172,6 +172,12 @@ public final class TruceServer implements AutoCloseable {
         }
     }
 
+    private MachineMeters machine() {
+        MachineMeters machine = new MachineMeters(registry);
+        open.push(machine);
+        return machine;
+    }
+
     private void build(Runnable warmUp) throws StartException {
         // Before anything is opened: an address that nobody agreed to, or that another program has, leaves no trace.
         Listening listening = Listening.of(config);
@@ -181,8 +187,7 @@ public final class TruceServer implements AutoCloseable {
         warmUp.run();
         AuditLog audit = audit(directory);
         open.push(registry::close);
-        MachineMeters machine = new MachineMeters(registry);
-        open.push(machine);
+        MachineMeters machine = machine();
         OpenRounds openRounds = new OpenRounds();
         JournalMeters journalMeters = new JournalMeters(registry, openRounds);
         Journal journal = journal(directory, journalMeters);
