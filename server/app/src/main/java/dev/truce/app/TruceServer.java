@@ -172,22 +172,21 @@ public final class TruceServer implements AutoCloseable {
         }
     }
 
-    private MachineMeters machine() {
-        MachineMeters machine = new MachineMeters(registry);
-        open.push(machine);
-        return machine;
+    /** Returns a part that is closed with the server, before those that were opened earlier. */
+    private <T extends AutoCloseable> T opened(T part) {
+        open.push(part);
+        return part;
     }
 
     private void build(Runnable warmUp) throws StartException {
         // Before anything is opened: an address that nobody agreed to, or that another program has, leaves no trace.
         Listening listening = Listening.of(config);
         open.push(parts.timers());
-        DataDirectory directory = DataDirectory.take(config.data());
-        open.push(directory);
+        DataDirectory directory = opened(DataDirectory.take(config.data()));
         warmUp.run();
         AuditLog audit = audit(directory);
         open.push(registry::close);
-        MachineMeters machine = machine();
+        MachineMeters machine = opened(new MachineMeters(registry));
         OpenRounds openRounds = new OpenRounds();
         JournalMeters journalMeters = new JournalMeters(registry, openRounds);
         Journal journal = journal(directory, journalMeters);
@@ -201,8 +200,7 @@ public final class TruceServer implements AutoCloseable {
         BotWorkers botWorkers = new BotWorkers(botThreadPool, botThreads);
         ExecutorService lookups = pool("truce-lookup", 2, new ArrayBlockingQueue<>(LOOKUPS));
         ExecutorService pageWorkers = pool("truce-page", 1, new ArrayBlockingQueue<>(PAGES));
-        Loops loops = Loops.start();
-        open.push(loops);
+        Loops loops = opened(Loops.start());
         open.push(parts.timers());
         MatchServices services = new MatchServices(
                 journal,
@@ -329,9 +327,8 @@ public final class TruceServer implements AutoCloseable {
     }
 
     private Journal journal(DataDirectory directory, JournalMeters meters) throws StartException {
-        Journal journal = new Journal(
-                store(directory), meters, parts.wallClock(), config.limits().journal());
-        open.push(journal);
+        Journal journal = opened(new Journal(
+                store(directory), meters, parts.wallClock(), config.limits().journal()));
         meters.watchDepth(journal::depth);
         return journal;
     }
@@ -343,8 +340,7 @@ public final class TruceServer implements AutoCloseable {
     }
 
     private AuditLog audit(DataDirectory directory) {
-        AuditLog audit = new AuditLog(AuditFile.in(directory.path()), parts.wallClock(), new SecureRandom());
-        open.push(audit);
+        AuditLog audit = opened(new AuditLog(AuditFile.in(directory.path()), parts.wallClock(), new SecureRandom()));
         open.push(() -> {
             if (isStarted) {
                 audit.write(AuditEvent.STOPPED);
