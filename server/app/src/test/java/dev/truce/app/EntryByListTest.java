@@ -14,6 +14,7 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -100,9 +101,14 @@ class EntryByListTest extends HeldClass {
     void nobodyIsAddedUnderANameOrNumberThatAnotherIsFoundBy() throws Exception {
         try (TruceServer server = start();
                 RawClient desk = openClass(server, data, TEMPLATE, list())) {
-            for (String taken :
-                    List.of("add \"student 1\" \"s99\"", "add \"S1\" \"s99\"", "add \"Zed\" \"Student 1\"")) {
-                assertThat(desk.refused(of(wish(taken))).key()).as(taken).isEqualTo("refused.name_taken.student");
+            Map<String, String> takes = Map.of(
+                    "add \"student 1\" \"s99\"", "name student 1",
+                    "add \"S1\" \"s99\"", "name S1",
+                    "add \"Zed\" \"Student 1\"", "student Student 1");
+            for (Map.Entry<String, String> take : takes.entrySet()) {
+                Refusal refused = desk.refused(of(wish(take.getKey())));
+                assertThat(refused.field() + " " + refused.arguments().get(0)).isEqualTo(take.getValue());
+                assertThat(refused.key()).isEqualTo("refused.name_taken." + refused.field());
             }
             does(desk, "add \"Zed\" \"s99\"");
         }
@@ -132,7 +138,7 @@ class EntryByListTest extends HeldClass {
             ClassNews.Entered admitted = (ClassNews.Entered)
                     phone.awaitMessage(ServerMessage.OfClass.class).news();
             assertThat(admitted.hasSeat()).isTrue();
-            isSentAway(laptop, ClosingCause.SEAT_GIVEN_ON);
+            isSentAway(laptop, ClosingCause.PLACE_REVOKED);
             phone.ask(picks("Student 1", device("phone")), ServerMessage.Seated.class);
             try (RawClient again = player(server)) {
                 int number = held(again, "Student 1", device("laptop"));
@@ -177,7 +183,7 @@ class EntryByListTest extends HeldClass {
                 int number = held(new60, "Student 60", device("phone"));
                 assertThat(number).isGreaterThan(Devices.MAX_WAITING);
                 does(desk, "new-key 60");
-                isSentAway(own, ClosingCause.SEAT_GIVEN_ON);
+                isSentAway(own, ClosingCause.PLACE_REVOKED);
             }
         }
     }

@@ -232,7 +232,8 @@ public final class Scenarios {
 
     /** Returns the ids of what a file takes away from its base. */
     private static Set<String> takenAway(Table own) {
-        Map<String, Node> said = own.values().getOrDefault("instruments", own).entries();
+        Node instruments = own.values().get("instruments");
+        Map<String, Node> said = instruments == null ? Map.of() : instruments.entries();
         return Instrument.all().stream()
                 .filter(each -> InstrumentReader.isTakenAway(said.get(each.id()), each))
                 .map(Instrument::id)

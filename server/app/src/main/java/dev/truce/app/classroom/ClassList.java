@@ -56,7 +56,7 @@ public record ClassList(List<Student> students, List<LeftOut> leftOut, List<Left
         return Refusal.of(ClassFault.LINES_LEFT_OUT, "").naming(leftOut.size(), first.line(), first.name());
     }
 
-    /** Returns whether a text can be the name or the number of a student: neither empty nor too long, and safe to be shown. */
+    /** Returns whether a text can be the name or the number of a student: neither blank nor too long, and safe to be shown. */
     public static boolean isFit(String text) {
         return !text.isBlank() && SafeText.line(text, MAX_CELL).equals(text);
     }

@@ -8,6 +8,7 @@ import dev.truce.protocol.text.Names;
 import dev.truce.store.StoredMember;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Students whom a desk adds to the list of a class: what the list says of each, which no journal does. */
@@ -26,15 +27,20 @@ final class NewStudents {
                     .because(why.key(), why.arguments().toArray()));
         }
         // Else the key of one would be tried at the other.
+        Optional<Refusal> number = taken(members, "student", id(act), member -> Stream.of(member.student()));
+        return number.isPresent() || !byList
+                ? number
+                : taken(members, "name", act.name(), member -> Stream.of(member.name(), member.student()))
+                        .or(() -> taken(members, "student", id(act), member -> Stream.of(member.name())));
+    }
+
+    private static Optional<Refusal> taken(
+            Collection<StoredMember> members, String field, String text, Function<StoredMember, Stream<String>> has) {
         return members.stream()
-                .filter(member -> !member.isErased())
-                .filter(member -> isSame(member.student(), id(act))
-                        || (byList
-                                && Stream.of(member.name(), member.student())
-                                        .anyMatch(taken -> isSame(taken, act.name()) || isSame(taken, id(act)))))
+                .filter(member -> !member.isErased() && has.apply(member).anyMatch(taken -> isSame(taken, text)))
                 .findFirst()
-                .map(member -> Refusal.of(ConnectionCode.NAME_TAKEN, "student")
-                        .because("refused.name_taken.student", id(act), member.member()));
+                .map(member -> Refusal.of(ConnectionCode.NAME_TAKEN, field)
+                        .because("refused.name_taken." + field, text, member.member()));
     }
 
     /** Returns his line of the list. */
