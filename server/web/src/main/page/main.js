@@ -349,6 +349,7 @@ const act = guarded((request) => {
       act(enters);
       return;
     }
+    kept.keepInTab(entryName(), null);
   } else if (screen.ticket) {
     kept.keepInTab(ticketName(), screen.ticket);
   }
@@ -525,8 +526,9 @@ const branch = guarded(async (side, bot) => {
 });
 
 const pick = (name) => {
-  kept.keepInTab(entryName(), `join ${code} - ${device()} ${name}`);
-  act(`pick ${device()} ${name}`);
+  const own = device();
+  kept.keepInTab(entryName(), `join ${code} - ${own} ${name}`);
+  act(`pick ${own} ${name}`);
 };
 
 const walk = (round) => act(`round ${round}`);

@@ -24,6 +24,6 @@ public enum ClosingCause implements Refusal.Code {
     MATCH_FAULT,
     /** The person who opened the room, or the class, has taken the place away. */
     PLACE_REVOKED,
-    /** The class has given the seat to somebody else: its student enters the class again and is told what he has now. */
-    SEAT_GIVEN_ON;
+    /** The class has changed who sits here: its student enters the class again and is told what he has now. */
+    SEAT_GIVEN_ON
 }

@@ -272,6 +272,19 @@ class ClassEndTest extends HeldClass {
         }
     }
 
+    @Test
+    void whoseTableHadNotBegunIsToldThatTheClassHasEnded() throws Exception {
+        try (TruceServer server = start()) {
+            RawClient desk = openClass(server, data, TEMPLATE, LIST);
+            all.add(desk);
+            does(desk, "doors open");
+            seated(server, ANN);
+            ask(desk, wish("finish"), ClassNews.Done.class);
+            RawClient again = greeted(server, Role.PLAYER);
+            assertThat(again.refused(enter(ANN)).key()).isEqualTo("refused.class_not_open.ended");
+        }
+    }
+
     /** Which round is to be the last, said at which moment: what is refused changes nothing, and what is taken ends the match. */
     @ParameterizedTest
     @CsvSource({"false, 1, 1", "true, 1, 3", "true, 2, 2", "true, 4, 3"})

@@ -246,7 +246,7 @@ class ClassOverWireTest extends HeldClass {
                 assertThat(sits(moved, "s2210443").matchId()).isNotEqualTo(before.matchId());
                 assertThat(desk.refused(of(wish("move 2 2.US"))).code()).isEqualTo(ConnectionCode.SEAT_TAKEN);
                 keys.put("s2210443", does(desk, "new-key 1").secret());
-                isSentAway(moved, ClosingCause.SEAT_GIVEN_ON);
+                isSentAway(moved, ClosingCause.PLACE_REVOKED);
             }
             try (RawClient again = RawClient.greeted(server.port(), Role.PLAYER)) {
                 sits(again, "s2210443");

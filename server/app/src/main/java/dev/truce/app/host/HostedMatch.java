@@ -182,9 +182,9 @@ public final class HostedMatch {
         offer(matchConnection.owner(), answer, () -> door.resume(shown, matchConnection, answer));
     }
 
-    /** Sends away the person whose seat the class gives on; what opened it opens nothing any more. */
-    public void release(Seat seat, Consumer<Reply<SavedDeed>> answer) {
-        offer(answer, () -> door.release(seat, ClosingCause.SEAT_GIVEN_ON, answer));
+    /** Sends away the person on a seat; what opened it opens nothing any more. */
+    public void release(Seat seat, ClosingCause why, Consumer<Reply<SavedDeed>> answer) {
+        offer(answer, () -> door.release(seat, why, answer));
     }
 
     /** Gives a seat another name, before the match begins. */

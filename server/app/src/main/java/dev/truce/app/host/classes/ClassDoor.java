@@ -236,7 +236,7 @@ final class ClassDoor {
     private void enter(int member, String device, ClassConnection connection, Consumer<Reply<ClassPlace>> answer) {
         Optional<TableSeat> own = state.seatOf(member);
         if (state.isClosed()) {
-            own.filter(any -> state.hasEntered(member))
+            own.filter(seat -> state.hasEntered(member) && state.hasBegun(seat.table()))
                     .ifPresentOrElse(
                             seat -> sit(member, seat, connection, answer),
                             () -> answer.accept(Reply.refused(ServerRefusals.classEnded())));

@@ -7,7 +7,6 @@ import dev.truce.app.host.Outbox;
 import dev.truce.app.room.ServerRefusals;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
-import dev.truce.match.deed.By;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.store.Entry;
@@ -163,15 +162,8 @@ final class ClassEvents {
 
     private void send(long number, ClassEvent event) {
         if (!(event instanceof ClassEvent.Finished)) {
-            tables.send(number, by(event), event.wanted(), refusals -> answered(number, event, refusals));
+            tables.send(number, event, refusals -> answered(number, event, refusals));
         }
-    }
-
-    private static By by(ClassEvent event) {
-        if (event instanceof ClassEvent.Acted acted) {
-            return acted.desk() > 0 ? new By.Desk(acted.desk()) : new By.Clock();
-        }
-        return new By.Policy();
     }
 
     private void answered(long number, ClassEvent event, List<TableActs.Refused> refusals) {

@@ -10,7 +10,9 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Input;
 import dev.truce.match.deed.By;
+import dev.truce.match.deed.ClassAct;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.story.bundles.Bundles;
 import java.util.ArrayList;
@@ -66,26 +68,45 @@ final class TableActs {
      * @param number number of the event; done again under the same number, nothing has a second effect
      * @param done gets the refusals, once every table has answered
      */
-    void send(long number, By by, List<ClassEvent.Wish> wanted, Consumer<List<Refused>> done) {
+    void send(long number, ClassEvent event, Consumer<List<Refused>> done) {
         Map<Integer, List<ClassEvent.Wish>> byTable = new LinkedHashMap<>();
-        wanted.forEach(wish -> byTable.computeIfAbsent(wish.table(), unused -> new ArrayList<>())
-                .add(wish));
+        event.wanted()
+                .forEach(wish -> byTable.computeIfAbsent(wish.table(), unused -> new ArrayList<>())
+                        .add(wish));
         if (byTable.isEmpty()) {
             done.accept(List.of());
             return;
         }
-        Gathering gathering = new Gathering(byTable.size(), done);
-        byTable.forEach((table, wishes) -> next(number, by, wishes, 0, TRIES, gathering));
+        Sending sending = new Sending(number, event, byTable.size(), done);
+        byTable.forEach((table, wishes) -> next(wishes, 0, TRIES, sending));
     }
 
-    private static final class Gathering {
+    private static final class Sending {
         private final List<Refused> refusals = new ArrayList<>();
+        private final long number;
+        private final By by;
+        /** Why who sits there has to leave. */
+        private final ClosingCause leaves;
+
         private final Consumer<List<Refused>> done;
         private int missing;
 
-        Gathering(int missing, Consumer<List<Refused>> done) {
+        Sending(long number, ClassEvent event, int missing, Consumer<List<Refused>> done) {
+            this.number = number;
             this.missing = missing;
+            if (event instanceof ClassEvent.Acted acted) {
+                by = acted.desk() > 0 ? new By.Desk(acted.desk()) : new By.Clock();
+                leaves = isOfSeats(acted.act()) ? ClosingCause.SEAT_GIVEN_ON : ClosingCause.PLACE_REVOKED;
+            } else {
+                by = new By.Policy();
+                leaves = ClosingCause.PLACE_REVOKED;
+            }
             this.done = done;
+        }
+
+        /** Whose seat changes enters again by himself. Where what opens it changes, that would take it from who gets it. */
+        private static boolean isOfSeats(ClassAct act) {
+            return act instanceof ClassAct.Swap || act instanceof ClassAct.Move || act instanceof ClassAct.Remove;
         }
 
         void answered() {
@@ -96,39 +117,38 @@ final class TableActs {
         }
     }
 
-    private void next(long number, By by, List<ClassEvent.Wish> wishes, int index, int tries, Gathering gathering) {
+    private void next(List<ClassEvent.Wish> wishes, int index, int tries, Sending sending) {
         if (index == wishes.size()) {
-            gathering.answered();
+            sending.answered();
             return;
         }
         ClassEvent.Wish wish = wishes.get(index);
         Consumer<Reply<SavedDeed>> answer = reply -> mailbox.accept(() -> {
             if (reply instanceof Reply.Refused<SavedDeed> denied) {
                 if (denied.refusal().retryAfterMillis() > 0 && tries > 0) {
-                    timers.after(
-                            AGAIN_MILLIS,
-                            () -> mailbox.accept(() -> next(number, by, wishes, index, tries - 1, gathering)));
+                    timers.after(AGAIN_MILLIS, () -> mailbox.accept(() -> next(wishes, index, tries - 1, sending)));
                     return;
                 }
-                gathering.refusals.add(new Refused(wish.table(), index, denied.refusal()));
+                sending.refusals.add(new Refused(wish.table(), index, denied.refusal()));
                 // What comes after it may rest on it: a round is not opened at a table that did not start.
-                gathering.answered();
+                sending.answered();
             } else {
-                next(number, by, wishes, index + 1, TRIES, gathering);
+                next(wishes, index + 1, TRIES, sending);
             }
         });
         matches.atTable(
                 setup.table(wish.table()).orElseThrow().matchId(),
                 answer,
-                match -> carryOut(match, number * ACTS_A_TABLE + index, by, wish, answer));
+                match -> carryOut(match, index, wish, sending, answer));
     }
 
     private static void carryOut(
-            HostedMatch match, long number, By by, ClassEvent.Wish wish, Consumer<Reply<SavedDeed>> answer) {
+            HostedMatch match, int index, ClassEvent.Wish wish, Sending sending, Consumer<Reply<SavedDeed>> answer) {
         if (wish instanceof ClassEvent.Hosts hosts) {
-            match.direct(new Input.Hosts(by, number, hosts.act()), answer);
+            long number = sending.number * ACTS_A_TABLE + index;
+            match.direct(new Input.Hosts(sending.by, number, hosts.act()), answer);
         } else if (wish instanceof ClassEvent.Release release) {
-            match.release(release.seat(), answer);
+            match.release(release.seat(), sending.leaves, answer);
         } else if (wish instanceof ClassEvent.Renames renames) {
             match.rename(renames.seat(), renames.pseudonym(), answer);
         }

@@ -34,7 +34,7 @@ public enum DisconnectCause {
     MATCH_FAULT,
     /** Who opened the room has taken the place away. */
     PLACE_REVOKED,
-    /** The class has given the seat to somebody else. */
+    /** The class has changed who sits there. */
     SEAT_GIVEN_ON,
     /** The client does not speak this version. */
     UNSUPPORTED_VERSION,
