@@ -127,7 +127,7 @@ public final class JoinCommand implements Callable<Integer> {
                         ticket,
                         ticket.opponent());
                 SeatKeeper keeper = new SeatKeeper(settings.folder(), saved);
-                console.show(TextWidth.wrap("", Texts.of("join.done", saved.code(), server, title(ticket.seat()))));
+                console.show(TextWidth.wrap("", Texts.of("join.done", code, server, title(ticket.seat()))));
                 console.show(keeper.keepFirst());
                 Scenario scenario = call.scenario(client);
                 keeper.plays(scenario);

@@ -19,6 +19,7 @@ import dev.truce.match.Notice;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.message.ClosingCause;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.delegation.CounselWords;
@@ -35,11 +36,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Draws what a seat hears, and takes the draft, the seat's secret and the record along. */
 final class Narrator {
+    /** After these the seat that was kept opens nothing: only who comes as at first gets in. */
+    private static final Set<ClosingCause> OUT = Set.of(ClosingCause.PLACE_REVOKED, ClosingCause.SEAT_GIVEN_ON);
+
     private final SessionSetup seating;
     private final Console console;
     private final Board board;
@@ -294,7 +299,7 @@ final class Narrator {
                     closed.refusal().code().name(),
                     Texts.of(closed.refusal()),
                     Texts.of("fault.unchanged.saved-orders", saved.get()),
-                    Texts.of("fault.next.truce")));
+                    Texts.of(OUT.contains(closed.refusal().code()) ? "fault.next.join-again" : "fault.next.truce")));
         }
     }
 
