@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -314,14 +315,19 @@ public final class Classes {
             answer.accept(Reply.refused(ServerRefusals.noDesk()));
             return;
         }
+        // One that only has its tables end after a kill is finished, and one that ends meanwhile is told once.
+        List<Classroom> now =
+                open.values().stream().filter(each -> book.hasClass(each.id())).toList();
         List<ClassNews.OpenedClass> lines =
-                new ArrayList<>(open.values().stream().map(Classroom::line).toList());
+                new ArrayList<>(now.stream().map(Classroom::line).toList());
         if (!wanted.finishedToo()) {
             answer.accept(Reply.done(new ClassNews.Listed(lines)));
             return;
         }
         matches.read(answer, () -> {
-            finished.newest(id -> !open.containsKey(id) && !book.hasClass(id)).forEach(lines::add);
+            Predicate<String> isListed =
+                    id -> now.stream().anyMatch(each -> each.id().equals(id));
+            finished.newest(isListed.or(book::hasClass).negate()).forEach(lines::add);
             answer.accept(Reply.done(new ClassNews.Listed(lines)));
         });
     }
