@@ -202,8 +202,12 @@ class RestartTest {
             store.get().failNext(FaultyStore.Fault.THROWS_BEFORE);
             ClientMessage doomed = new ClientMessage.Do(another, 1, RawClient.key(), new Deed.Submit(List.of()));
             assertThat(other.refused(doomed).code()).isEqualTo(ConnectionCode.RETRY);
+            // A stop this short concerns nobody, /health included: only a write that is acknowledged tells that it is
+            // over.
             org.awaitility.Awaitility.await()
-                    .until(() -> HttpProbe.get(server.port(), "/health").status() == 200);
+                    .until(() -> us.ask(new ClientMessage.Do(
+                                    seated.matchId(), 1, RawClient.key(), new Deed.Submit(List.of())))
+                            instanceof ServerMessage.Saved);
             secondsPass(60, us, seated.matchId());
             copyAsKilled(running, copy);
         }
