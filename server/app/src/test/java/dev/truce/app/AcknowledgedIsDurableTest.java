@@ -312,11 +312,10 @@ class AcknowledgedIsDurableTest {
             requireRetry(
                     back.ask(new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Submit(List.of()))));
             store().stayClosed(false);
-            await().until(() -> HttpProbe.get(server.port(), "/health").status() == 200);
             again.ask(new ClientMessage.Resume(token, 0), ServerMessage.Resumed.class);
-            again.ask(
-                    new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Submit(List.of())),
-                    ServerMessage.Saved.class);
+            await().until(() ->
+                    again.ask(new ClientMessage.Do(room.matchId(), 1, RawClient.key(), new Deed.Submit(List.of())))
+                            instanceof ServerMessage.Saved);
         }
     }
 }
