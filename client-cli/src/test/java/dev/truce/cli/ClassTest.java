@@ -20,6 +20,7 @@ import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
 import dev.truce.match.deed.SeatHolder;
 import dev.truce.protocol.client.LinkState;
+import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ConnectionCode;
@@ -385,8 +386,13 @@ class ClassTest extends ClassScene {
                 .isEmpty();
         desk.close();
         Pupil again = school.at(mind(0), SEED, port);
-        assertThat(refused(again, student(0), key(0))).isEqualTo(ConnectionCode.UNKNOWN_CODE);
+        // The slip opens the match as it ended, to the student whose it was and to nobody else.
+        SeatTicket back = done(again.enter(code, student(0), key(0)).get(SOON.toSeconds(), TimeUnit.SECONDS));
+        assertThat(back.matchId()).isEqualTo(pupils.get(0).seat().matchId());
         again.close();
+        Pupil stranger = school.at(mind(0), SEED, port);
+        assertThat(refused(stranger, student(0), "222222")).isEqualTo(ConnectionCode.WRONG_KEY);
+        stranger.close();
         assertThat(served.stop()).isZero();
         String data = data().toString();
         command("class", "delete", code, "--data", data, "--confirm", code);
