@@ -33,7 +33,7 @@ class ClassCommandTest {
         assertThat(checked.exit()).isZero();
         assertThat(checked.out())
                 .contains("students 5, lines left out 0")
-                .contains("Tables   3 of 1 + 1; seats left for bots: 1")
+                .contains(Texts.of("class.tables", 3, 1, 1, 1))
                 .contains("  1  US Ada | CN Di")
                 .contains("  3  US Cy | CN bots only");
     }

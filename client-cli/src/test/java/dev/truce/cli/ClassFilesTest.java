@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.truce.cli.debrief.BotClass;
+import dev.truce.cli.text.Texts;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.text.RecordText;
 import java.io.IOException;
@@ -168,7 +169,7 @@ class ClassFilesTest {
         assertThat(none.err()).startsWith("error NO_JOURNAL: ");
         Typed empty = Typed.line("debrief");
         assertThat(empty.exit()).isEqualTo(1);
-        assertThat(empty.err()).startsWith("error NO_TABLES: there are no records");
+        assertThat(empty.err()).startsWith("error NO_TABLES: " + Texts.of("refused.no_tables"));
         assertThat(line(List.of("grades")).err()).startsWith("error NO_STUDENTS: ");
     }
 

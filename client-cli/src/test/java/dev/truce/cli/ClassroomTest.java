@@ -186,10 +186,7 @@ class ClassroomTest {
         assertThat(cn.lines).anyMatch(line -> line.startsWith("== Final report == 4 rounds"));
         assertThat(cn.lines).anyMatch(line -> line.equals("US is played by Mei."));
         for (Running running : List.of(us, cn)) {
-            assertThat(running.lines.stream()
-                            .filter(line ->
-                                    line.startsWith("The seed of this room was chosen by the person who opened it.")))
-                    .hasSize(1);
+            assertThat(String.join(" ", running.lines)).containsOnlyOnce(Texts.of("facts.seed-chosen"));
         }
         Path record = folder.resolve("truce-" + code + ".twg");
         Typed verified = Typed.line("verify", record.toString());
@@ -293,7 +290,7 @@ class ClassroomTest {
         trade.waitFor("error ONLY_THE_HEAD");
         head.waitFor("1 trade, Mei drafts: FENT 10->5");
         head.type("vote trade yes\nadopt 1\ncommit");
-        trade.waitFor("0 head, Ann votes for the draft of 1 trade, Mei.");
+        trade.waitFor(Texts.of("told.vote.yes", "0 head, Ann", "1 trade, Mei"));
         head.waitFor("Sent and saved");
         trade.type("ready");
         head.waitFor("1 trade, Mei is ready.");
@@ -354,7 +351,7 @@ class ClassroomTest {
                 folder.resolve("other").resolve("seat"),
                 Files.readString(seat).replace("token=", "token=" + saved.token() + ","));
         Running otherDevice = running("other");
-        otherDevice.waitFor("Saved on the server for this round: FENT 5->0.");
+        otherDevice.waitFor(Texts.of("session.back.elsewhere", "FENT 5->0"));
         otherDevice.type("quit");
         assertThat(otherDevice.exit()).isZero();
     }

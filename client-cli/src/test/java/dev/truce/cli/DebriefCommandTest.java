@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.debrief.BotClass;
 import dev.truce.cli.text.Golden;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.RecordTitle;
@@ -83,7 +84,7 @@ class DebriefCommandTest {
         Typed refused = Typed.line(line.toArray(String[]::new));
         assertThat(refused.exit()).isEqualTo(1);
         assertThat(refused.err())
-                .startsWith("error NO_SUCH_TABLE: there is no record of table 9; there are 1, 2, 3, 4");
+                .startsWith("error NO_SUCH_TABLE: " + Texts.of("refused.no_such_table", "9", "1, 2, 3, 4"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.truce.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.DataDirectory;
+import dev.truce.cli.text.Texts;
 import dev.truce.store.Batch;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredRoom;
@@ -103,7 +104,7 @@ class JournalCommandTest {
         flip(1);
         Typed checked = check();
         assertThat(checked.exit()).isEqualTo(3);
-        assertThat(checked.out()).containsPattern("match m-[12], entry 2: changed after it was written");
+        assertThat(checked.out()).containsPattern("match m-[12], entry 2: " + Texts.of("journal.damage.CHANGED"));
         assertThat(checked.err()).contains("JOURNAL_BROKEN").contains("1 of 2 matches");
         flip(1);
         assertThat(check("--json").out())

@@ -3,6 +3,7 @@ package dev.truce.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.chance.Draws;
@@ -119,7 +120,7 @@ class ReadmeTest {
         assertThat(printed)
                 .contains("accepted by CN, signed", "ENFORCE 3->2 (covert)", "about 4 in 10 that it is true")
                 .contains(
-                        "CLEARED     Inspectors found nothing against US on PACE.",
+                        "CLEARED     " + Texts.of("round.cleared.text", "US", "PACE"),
                         "Covert clauses that CN really fell short of: fentanyl enforcement in round 4")
                 .doesNotContain("error ");
         List<String> words = ledger(printed);

@@ -7,6 +7,7 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.host.classes.DeskKey;
 import dev.truce.app.log.AuditFile;
 import dev.truce.cli.fault.ExitCodes;
+import dev.truce.cli.text.Texts;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -147,11 +148,11 @@ class ServedClassTest {
     void aRoundIsClosedByTheLineThatWasShownAndBySoMuchOnly() throws Exception {
         Typed desk = desk("start", "wait open r1", "2: stand-in CN hold", "2: advance", "2: pause", "log");
         List<String> shown = desk.lines();
-        int head = shown.indexOf("Closing the round now does exactly this at 1 tables. Sealed orders are not shown.");
+        int head = shown.indexOf(Texts.of("desk.preview", 1));
         assertThat(head).as(desk.out()).isPositive();
         assertThat(shown.get(head + 1)).isEqualTo("2.US.head  did nothing: holds");
         assertThat(shown.get(head + 2)).startsWith("2.CN.head  bot hold, ");
-        assertThat(shown.get(head + 3)).isEqualTo("The same line again does exactly this.");
+        assertThat(shown.get(head + 3)).isEqualTo(Texts.of("class.desk.again"));
         assertThat(desk.out()).doesNotContain(": 2: ADVANCE");
         assertThat(desk("1,2: resume", "1: resume").lines())
                 .contains("done nowhere: 1: RESUME")
@@ -257,7 +258,7 @@ class ServedClassTest {
         played();
         Typed finished = desk("finish", "sure finish");
         assertThat(finished.lines())
-                .anyMatch(line -> line.equals("Nothing was done: FINISH cannot be undone. To do it, type: sure FINISH"))
+                .anyMatch(line -> line.equals(Texts.of("class.desk.sure", "FINISH", "sure FINISH")))
                 .anyMatch(line -> line.matches("done [0-9]+: FINISH"));
         for (int start = 0; start < 2; start++) {
             assertThat(done("debrief", code, "--names", "real")).contains("Annabelle Archer");

@@ -2,6 +2,7 @@ package dev.truce.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.cli.text.Texts;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class TrainCommandTest {
         Typed trained = train(first, "--threads", "1");
         assertThat(trained.exit()).isZero();
         assertThat(trained.out()).contains("the US: ", "China: ", "Policy " + first);
-        assertThat(trained.err()).contains("100% of the trials are done.");
+        assertThat(trained.err()).contains(Texts.of("train.progress", 100));
         Typed json = train(again, "--threads", "2", "--json");
         assertThat(json.out()).startsWith("{\"type\":\"trained\",\"file\":").contains("\"score_of_start\":");
         PublishedSchema.named("command-output").assertFits(json.lines());

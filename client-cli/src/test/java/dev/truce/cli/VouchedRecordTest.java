@@ -3,6 +3,7 @@ package dev.truce.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.signature.RecordKey;
+import dev.truce.cli.text.Texts;
 import dev.truce.match.record.SeedOrigin;
 import dev.truce.match.record.text.RecordReader;
 import dev.truce.match.record.text.RecordReading;
@@ -48,13 +49,13 @@ class VouchedRecordTest {
         RecordReading.Read read =
                 (RecordReading.Read) RecordReader.read(plain, id -> Optional.of(Scenarios.busan2025()));
         long seed = read.match().setup().seed();
-        SeedOrigin forged = SeedOrigin.Drawn.of("m-7", "ab".repeat(16), seed, null);
+        SeedOrigin.Drawn forged = SeedOrigin.Drawn.of("m-7", "ab".repeat(16), seed, null);
         String file = file(RecordText.write(read.match().seededBy(forged), read.scenario()));
         Typed verified = Typed.line("verify", file);
         assertThat(verified.exit()).isZero();
         assertThat(flat(verified.out()))
                 .contains("No server vouches for this record")
-                .contains("The record says that a server drew the seed.")
+                .contains(Texts.of("verify.seed.drawn", forged.hash()))
                 .contains("Not checked: names")
                 .doesNotContain("genuine");
         Typed asked = Typed.line("verify", "--key", key.shown(), file);

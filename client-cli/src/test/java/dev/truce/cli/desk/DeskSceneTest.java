@@ -291,7 +291,7 @@ class DeskSceneTest {
                         "not lost. It goes on by itself.",
                         "HELP 2.US.head Otter, 1:15 ago: Do we lose A2 if we hold?",
                         "HELP 99, 0:10 ago: Where do I sit?",
-                        "and 1 more calls for help");
+                        Texts.of("tables.help.more", 1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.truce.cli.economy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.FaultHandler;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.economy.Economy;
 import dev.truce.engine.economy.QuarterPolicy;
 import dev.truce.engine.economy.Region;
@@ -206,7 +207,7 @@ class EconomyCommandTest {
         assertThat(run.exit).isEqualTo(1);
         assertThat(run.err)
                 .startsWith("error POLICY_UNREADABLE: there is no file ")
-                .contains("  unchanged: no file was written\n");
+                .contains("  unchanged: " + Texts.of("economy.unchanged") + "\n");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Tint;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
@@ -71,8 +72,8 @@ class JoinAsBotTest {
                     .until(() -> room.host().start().get(10, TimeUnit.SECONDS) instanceof Reply.Done<Saved>);
             assertThat(exit.get(60, TimeUnit.SECONDS)).isZero();
         }
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("The seed of this room was chosen by the person who opened it.")
+        assertThat(out.toString(StandardCharsets.UTF_8).replace("\n", " "))
+                .contains(Texts.of("facts.seed-chosen"))
                 .contains("is in room", "as " + Side.US, "The match is over after 3 rounds: US ");
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("US bot: ILLEGAL in round 3: LEVEL_NOT_ON_LADDER");
     }

@@ -111,8 +111,8 @@ class LessonTest {
         String cut =
                 screen.substring(screen.indexOf("Preview of FENT 10->0"), screen.indexOf("Preview of FENT 10->20"));
         String breach = screen.substring(screen.indexOf("Preview of FENT 10->20"));
-        double[] cuts = own(cut, "does what it signed");
-        double[] breaches = own(breach, "does what it signed");
+        double[] cuts = own(cut, Texts.of("try.keeps"));
+        double[] breaches = own(breach, Texts.of("try.keeps"));
         double[] held = own(breach, "if you hold");
         assertThat(own(cut, "if you hold")).containsExactly(held);
         assertThat(breaches[0]).isGreaterThan(cuts[0]).isLessThan(held[0]);

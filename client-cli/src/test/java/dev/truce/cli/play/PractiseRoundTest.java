@@ -48,7 +48,7 @@ class PractiseRoundTest {
     @Test
     void aPersonIsToldOnceThatTheMatchHasBegun() throws InterruptedException {
         waiting.hear(new Heard.Begun("m1", "busan-2025", ViewFixture.BUSAN.hash(), ViewFixture.BUSAN.ruleset()));
-        assertThat(played("state\nlegal\nquit\n")).containsOnlyOnce("YOUR MATCH HAS BEGUN.");
+        assertThat(played("state\nlegal\nquit\n")).containsOnlyOnce(Texts.of("practise.called"));
         assertThat(waiting.poll(0))
                 .as("nothing is taken from it")
                 .isInstanceOfSatisfying(

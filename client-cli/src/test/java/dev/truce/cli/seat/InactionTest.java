@@ -39,12 +39,12 @@ class InactionTest {
         draft.set(breach.list());
         draft.saved(breach, "14:02:11");
         assertThat(trial.charge(board, breach)).isBetween(-14_000, -3_000);
-        assertThat(text()).matches("If you do nothing: FENT 10->25 \\(saved\\); A1 is BROKEN \\(-\\d+\\.\\d\\).*");
+        assertThat(text()).matches(Texts.of("inaction", "FENT 10->25 \\(saved\\); A1 is BROKEN \\(-\\d+\\.\\d\\).*"));
     }
 
     @Test
     void whereNothingIsBrokenNoFigureIsTold() {
         assertThat(trial.charge(board, Orders.HOLD)).isZero();
-        assertThat(text()).isEqualTo("If you do nothing: hold; A1 is kept.");
+        assertThat(text()).isEqualTo(Texts.of("inaction", "hold; A1 is kept"));
     }
 }

@@ -8,6 +8,7 @@ import dev.truce.cli.seat.Happening;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.terminal.Tint;
+import dev.truce.cli.text.Texts;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.Occupant;
@@ -83,15 +84,15 @@ class RoomControlTest {
         }
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .contains("You hold this match: pause, resume")
-                .contains("Saved: all stands still until resume.")
-                .contains("Saved: time of round 1 changed by 1:00.")
-                .contains("This is no act of the owner of a room; help lists them. Nothing was sent.")
-                .contains("Saved: time goes on.")
-                .contains("WRONG_PHASE: the match is not paused")
+                .contains(Texts.of("host.saved.PAUSE"))
+                .contains(Texts.of("host.saved.EXTEND", "1:00", 1))
+                .contains(Texts.of("desk.unknown"))
+                .contains(Texts.of("host.saved.RESUME"))
+                .contains("WRONG_PHASE: " + Texts.of("refused.is-not-paused"))
                 .contains("Said to all: We begin")
                 .contains("UNKNOWN_BOT: ", "Right would be: ")
-                .contains("Saved: on US acts hold now.", "Saved: US is given back.")
+                .contains(Texts.of("host.saved.STAND-IN", "US", "hold"), Texts.of("host.saved.HAND-BACK", "US"))
                 .contains("STALE_PREVIEW: ", "US.head")
-                .contains("Type advance again to do exactly this; anything else leaves the round open.");
+                .contains(Texts.of("host.confirm", "advance"));
     }
 }

@@ -3,6 +3,7 @@ package dev.truce.cli.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.seat.SessionQueue;
+import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Instrument;
 import dev.truce.engine.board.Side;
@@ -43,11 +44,11 @@ class ChangedHandsTest {
                         "Sent and saved",
                         "us> state",
                         "your saved orders are void, your draft is kept",
-                        "Your seat is yours again.",
+                        Texts.of("notices.own-seat.person"),
                         "saved nothing",
                         "us> commit",
                         "Sent and saved",
-                        "This closes round 1 with your orders: FENT 10->5.");
+                        Texts.of("session.close", 1, "FENT 10->5"));
     }
 
     @Test
@@ -67,7 +68,7 @@ class ChangedHandsTest {
                     server.handBack();
                 }));
         assertThat(server.requests()).containsExactly("submit 1 1", "ready 1 true");
-        assertThat(console.text()).contains("This closes round 1 with your orders: orders from before.");
+        assertThat(console.text()).contains(Texts.of("session.close", 1, "orders from before"));
     }
 
     @Test
@@ -75,11 +76,11 @@ class ChangedHandsTest {
         ScriptedConsole console = play(new ScriptedConsole("FENT=5", "commit", "ready", "close", "quit")
                 .before("close", this::standInAndHandBack));
         assertThat(server.requests()).containsExactly("submit 1 1");
-        assertThat(console.text())
+        assertThat(console.text().replace("\n", " "))
                 .containsSubsequence(
-                        "This closes round 1 with your orders: FENT 10->5.",
+                        Texts.of("session.close", 1, "FENT 10->5"),
                         "us> close",
-                        "Not closed: your seat has changed hands.",
+                        Texts.of("session.close.changed-hands"),
                         "Nothing to confirm.");
     }
 
@@ -89,7 +90,7 @@ class ChangedHandsTest {
         server.tellsLate();
         ScriptedConsole console = play(new ScriptedConsole("FENT=5", "commit", "state", "commit", "quit"));
         assertThat(server.requests()).containsExactly("submit 1 1");
-        assertThat(console.text()).contains("Nothing new to send. Saved: 1 at");
+        assertThat(console.text()).contains(Texts.of("session.commit.same", "1 at 08:00:00"));
     }
 
     @Test
@@ -101,6 +102,6 @@ class ChangedHandsTest {
                 })
                 .before("drafts ", () -> server.changeHands(MEI, new SeatHolder.Bot("hold"))));
         assertThat(console.text())
-                .containsSubsequence("us> drafts", "RECIP 10->34", "us> drafts", "No draft in this round.");
+                .containsSubsequence("us> drafts", "RECIP 10->34", "us> drafts", Texts.of("web.drafts.none"));
     }
 }

@@ -29,7 +29,7 @@ class ChoicesTest {
     @Test
     void theFirstAnswerToAQuestionIsNo() {
         assertThat(choices.ofQuestion("break A1"))
-                .containsExactly("By number:", "1: no, nothing is sent", "2: break A1");
+                .containsExactly("By number:", "1: " + Texts.of("choice.no"), "2: break A1");
         assertThat(choices.chosen("1")).contains("");
         choices.ofQuestion("break A1");
         assertThat(choices.chosen("2")).contains("break A1");

@@ -115,16 +115,16 @@ class ComingBackTest {
     void savedOrdersAndTheDraftAreThereAgain() throws InterruptedException {
         ScriptedConsole before = sit(device, "FENT=5", "commit", "RECIP=5", "quit");
         assertThat(before.text().replace("\n", " "))
-                .contains("Not sent, and kept on this device until the round closes: FENT 10->5; RECIP 10->5.")
-                .contains("Left. This practice match is kept; truce comes back to it.");
+                .contains(Texts.of("session.draft.kept", "FENT 10->5; RECIP 10->5"))
+                .contains(Texts.of("session.left.kept"));
 
         ScriptedConsole after = comeBack(FENTANYL, "state", "undo", "undo", "quit");
         assertThat(after.text().replace("\n", " "))
-                .contains("If you do nothing: FENT 10->5 (saved); A1 is kept.")
-                .contains("Saved on the server at 08:00:00 for this round: FENT 10->5.")
+                .contains(Texts.of("inaction", "FENT 10->5 (saved); A1 is kept"))
+                .contains(Texts.of("session.back.saved", "FENT 10->5", "08:00:00"))
                 .contains("Draft: FENT 10->5; RECIP 10->5, not sent.")
                 .contains("saved 1 at 08:00:00")
-                .containsSubsequence("Draft: FENT 10->5, as it is saved.", "Saved orders taken back");
+                .containsSubsequence(Texts.of("session.draft.same", "FENT 10->5"), "Saved orders taken back");
     }
 
     @Test
@@ -141,8 +141,8 @@ class ComingBackTest {
         ScriptedConsole back = comeBack(ELSEWHERE, "ready", "close", "quit");
         assertThat(back.faults()).isEmpty();
         assertThat(back.text())
-                .contains("Saved on the server for this round: RECIP 10->34.")
-                .contains("This closes round 1 with your orders: RECIP 10->34.");
+                .contains(Texts.of("session.back.elsewhere", "RECIP 10->34"))
+                .contains(Texts.of("session.close", 1, "RECIP 10->34"));
         assertThat(server.requests()).containsExactly("ready 1 true");
     }
 
@@ -150,8 +150,8 @@ class ComingBackTest {
     void anOldCommitOfThisDeviceIsNoDraftOverWhatAnotherHasSealed() throws InterruptedException {
         sit(device, "RECIP=5", "commit", "quit");
         assertThat(comeBack(ELSEWHERE, "commit", "quit").text())
-                .contains("Saved on the server for this round: RECIP 10->34.")
-                .contains("Nothing new to send.")
+                .contains(Texts.of("session.back.elsewhere", "RECIP 10->34"))
+                .contains(Texts.of("session.commit.same", "1"))
                 .doesNotContain("not sent");
         assertThat(server.requests()).isEmpty();
     }
@@ -159,8 +159,8 @@ class ComingBackTest {
     @Test
     void aDraftThatWasNotSentIsThereAgainOverWhatAnotherDeviceHasSealed() throws InterruptedException {
         sit(device, "FENT=5", "quit");
-        assertThat(comeBack(ELSEWHERE, "undo", "quit").text())
-                .containsSubsequence("Draft: FENT 10->5, not sent.", "Draft: RECIP 10->34, as it is saved.");
+        assertThat(comeBack(ELSEWHERE, "undo", "quit").text().replace("\n", " "))
+                .containsSubsequence("Draft: FENT 10->5, not sent.", Texts.of("session.draft.same", "RECIP 10->34"));
         assertThat(server.requests()).isEmpty();
     }
 
@@ -168,8 +168,8 @@ class ComingBackTest {
     void whoTakesTheSeatAnewIsNotToldThatTheServerHasWhatThisDeviceRemembers() throws InterruptedException {
         sit(device, "RECIP=5", "commit", "quit");
         assertThat(enterAnew(ELSEWHERE, "ready", "close", "quit").text())
-                .contains("The server has orders of yours for this round.")
-                .contains("This closes round 1 with your orders: orders from before.")
+                .contains(Texts.of("session.back.submitted"))
+                .contains(Texts.of("session.close", 1, "orders from before"))
                 .doesNotContain("RECIP 10->5");
     }
 
@@ -187,17 +187,17 @@ class ComingBackTest {
         assertThat(exit).isEqualTo(130);
         assertThat(console.text().replace("\n", " "))
                 .containsSubsequence(
-                        "Ctrl-C once more leaves. Nothing is lost",
+                        Texts.of("session.interrupt"),
                         "us> legal FENT",
-                        "Ctrl-C once more leaves.",
-                        "kept on this device until the round closes: FENT 10->5.",
-                        "Left. This practice match is kept");
+                        Texts.of("session.interrupt"),
+                        Texts.of("session.draft.kept", "FENT 10->5"),
+                        Texts.of("session.left.kept"));
         assertThat(comeBack(null, "quit").text()).contains("Draft: FENT 10->5, not sent.");
     }
 
     @Test
     void aMatchThatCannotComeBackSaysSoBeforeItGoes() throws InterruptedException {
         ScriptedConsole console = sit(new NothingKept(), ScriptedConsole.CTRL_C, ScriptedConsole.CTRL_C);
-        assertThat(console.text()).containsSubsequence("is gone then", "Left. This practice match is gone.");
+        assertThat(console.text()).containsSubsequence("is gone then", Texts.of("session.left.practice"));
     }
 }

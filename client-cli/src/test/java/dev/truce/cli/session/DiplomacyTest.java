@@ -96,7 +96,7 @@ class DiplomacyTest {
         assertThat(console.text())
                 .contains("CHIP<=open enters as CHIP<=licensed")
                 .contains("A communique costs")
-                .contains("nothing new: 7 clauses as now");
+                .contains(Texts.of("terms.same.all", "7 clauses"));
     }
 
     @Test
@@ -175,9 +175,9 @@ class DiplomacyTest {
         server.afterReady(() -> server.otherOffers(RENEWAL, null));
         play(console);
         assertThat(server.requests()).containsExactly("ready 1 true");
-        assertThat(console.text())
+        assertThat(console.text().replace("\n", " "))
                 .contains("CN offers you CN-1: renew 4")
-                .contains("So you are no longer ready. Type ready again");
+                .contains(Texts.of("session.ready.no-more"));
     }
 
     @Test
@@ -186,7 +186,7 @@ class DiplomacyTest {
                 new ScriptedConsole("ready", "close", "quit").before("close", () -> server.otherOffers(RENEWAL, null));
         play(console);
         assertThat(server.requests()).isEmpty();
-        assertThat(console.text()).contains("Not closed: an offer has come in.").contains("Nothing to confirm.");
+        assertThat(console.text()).contains(Texts.of("session.close.stopped")).contains("Nothing to confirm.");
     }
 
     @Test
@@ -194,7 +194,7 @@ class DiplomacyTest {
         ScriptedConsole console = new ScriptedConsole("state", "ready", "", "quit")
                 .before("state", () -> server.otherOffers(RENEWAL, null));
         play(console);
-        assertThat(console.text()).contains("Still open to you, and left without an answer: CN-1.");
+        assertThat(console.text()).contains(Texts.of("session.close.offers", "CN-1"));
     }
 
     @Test
@@ -291,7 +291,7 @@ class DiplomacyTest {
                 .contains("Said to all: \"Our ports follow yours.\"")
                 .contains("Said to CN: ")
                 .contains("Said to own: ")
-                .contains("Said to all: US threatens PORT=80 by round 6 unless CN.PORT<=0");
+                .contains("Said to all: " + Texts.of("said.threaten", "US", "PORT=80", 6, "CN.PORT<=0"));
         assertThat(console.faults()).extracting(UsageFault::code).containsExactly("BAD_TEXT");
     }
 

@@ -105,7 +105,7 @@ class SessionTest {
             ScriptedConsole asked = play(line, "state", "quit");
             assertThat(server.requests()).as(line).isEmpty();
             assertThat(String.join(" ", asked.transcript()))
-                    .contains("Nothing was done: " + line + " cannot be undone. To do it, type: sure " + line);
+                    .contains(Texts.of("class.desk.sure", line, "sure " + line));
             play(line, "sure " + line, "quit");
             assertThat(server.requests()).as(line).hasSize(1);
         }
@@ -125,9 +125,7 @@ class SessionTest {
     void whoPlaysInARoomIsToldThatItsSeedWasChosen() throws InterruptedException {
         practice = false;
         mailbox.hear(new Heard.Seed(SeedNotice.CHOSEN));
-        assertThat(String.join(" ", play("quit").transcript()))
-                .contains(
-                        "The seed of this room was chosen by the person who opened it. Anyone who knows the seed can");
+        assertThat(String.join(" ", play("quit").transcript())).contains(Texts.of("facts.seed-chosen"));
     }
 
     @Test
@@ -136,9 +134,7 @@ class SessionTest {
         mailbox.hear(new Heard.Fact(RoomFact.CANNOT_SAVE, true));
         mailbox.hear(new Heard.Fact(RoomFact.CANNOT_SAVE, false));
         assertThat(String.join(" ", play("quit").transcript()))
-                .containsSubsequence(
-                        "The server cannot save at the moment, so nothing can be done. What was saved is not lost.",
-                        "The server saves again");
+                .containsSubsequence(Texts.of("facts.CANNOT_SAVE.begins"), Texts.of("facts.CANNOT_SAVE.ends"));
     }
 
     @Test
@@ -181,7 +177,7 @@ class SessionTest {
     void whatIsDoneWithTheMatchFromOutsideIsTold() throws InterruptedException {
         mailbox.hear(new Heard.Told(new Notice.HostActed(new HostAct.Abandon("the bell \u001b[2Jrang"), 1), 0));
         assertThat(String.join(" ", play("quit").transcript()))
-                .contains("The server ends the match before its last round: the bell")
+                .contains(Texts.of("host.told.ABANDON", "the bell"))
                 .doesNotContain("\u001b");
     }
 
@@ -218,8 +214,8 @@ class SessionTest {
         assertThat(server.requests()).isEmpty();
         assertThat(console.faults()).isEmpty();
         assertThat(console.text())
-                .contains("Cancelled: that was not \"break A1\". Nothing was sent.")
-                .contains("Cancelled: that was not \"close\". Nothing was sent.");
+                .contains(Texts.of("session.cancelled", "break A1"))
+                .contains(Texts.of("session.cancelled", "close"));
     }
 
     @Test
@@ -280,7 +276,7 @@ class SessionTest {
     void undoTakesBackTheDraftStepByStepAndThenTheCommit() throws InterruptedException {
         ScriptedConsole console = play("FENT=5", "RECIP=5", "u", "commit", "u", "u", "u", "quit");
         assertThat(server.requests()).containsExactly("submit 1 1", "undo 1");
-        assertThat(console.text()).contains("Saved orders taken back").contains("Nothing to take back.");
+        assertThat(console.text()).contains("Saved orders taken back").contains(Texts.of("session.undo.nothing"));
     }
 
     @Test
@@ -289,7 +285,7 @@ class SessionTest {
         server.otherIsAPerson();
         ScriptedConsole console = play("ready", "quit");
         assertThat(server.requests()).containsExactly("ready 1 true");
-        assertThat(console.text()).contains("Ready. CN is not yet; unready takes it back.");
+        assertThat(console.text()).contains(Texts.of("session.ready", "CN"));
     }
 
     @Test
@@ -299,7 +295,7 @@ class SessionTest {
         server.otherIsReadyFromTheStart();
         ScriptedConsole console = play("ready", "", "ready", "close", "quit");
         assertThat(server.requests()).containsExactly("ready 1 true");
-        assertThat(console.text()).contains("CN is ready.").contains("This closes round 1 with your orders: hold.");
+        assertThat(console.text()).contains("CN is ready.").contains(Texts.of("session.close", 1, "hold"));
     }
 
     @Test
@@ -332,14 +328,14 @@ class SessionTest {
         assertThat(session.run()).isZero();
         assertThat(console.text())
                 .containsSubsequence(
-                        "Waiting for the match to begin.",
+                        Texts.of("session.waiting.start"),
                         "us> seats",
                         "Each side is its head alone",
                         "us> legal",
-                        "The match has not begun yet.",
+                        Texts.of("session.not-begun"),
                         "us> practise",
                         "(one round)",
-                        "Back in the room.",
+                        Texts.of("practise.end"),
                         "us> explain snap-back");
     }
 
@@ -351,17 +347,17 @@ class SessionTest {
         assertThat(text)
                 .containsSubsequence(
                         "us> <",
-                        "No round has been resolved yet.",
+                        Texts.of("history.none"),
                         "us> <",
                         "== Round 2",
                         "us> <",
                         "== Round 1",
                         "us> <",
-                        "That was the first round.",
+                        Texts.of("history.first"),
                         "us> >",
                         "== Round 2",
                         "us> >",
-                        "That was the last round so far.",
+                        Texts.of("history.last"),
                         "us> show round 1",
                         "us> on",
                         "== Round 2");
@@ -381,7 +377,7 @@ class SessionTest {
         assertThat(session(console).run()).isEqualTo(4);
         assertThat(console.faults()).extracting(UsageFault::code).containsExactly("LINK_LOST");
         assertThat(console.text())
-                .contains("The link is back.")
+                .contains(Texts.of("session.link.up"))
                 .endsWith(String.join("\n", TextWidth.wrap("", Texts.of("session.taken-over"))));
     }
 
@@ -413,7 +409,7 @@ class SessionTest {
         ScriptedConsole console = new ScriptedConsole("FENT=5", "state")
                 .before("state", () -> mailbox.hear(new Heard.Link(new LinkState.TakenOver())));
         assertThat(session(console).run()).isEqualTo(4);
-        assertThat(console.text()).contains("Not sent and dropped: FENT 10->5.");
+        assertThat(console.text()).contains(Texts.of("session.draft.lost", "FENT 10->5"));
         assertThat(console.faults()).isEmpty();
     }
 
@@ -429,7 +425,7 @@ class SessionTest {
             assertThat(fault.code()).isEqualTo("UNREACHABLE");
             assertThat(fault.unchanged()).isEqualTo("saved orders (nothing)");
         });
-        assertThat(console.text()).contains("Not sent and dropped: FENT 10->5.");
+        assertThat(console.text()).contains(Texts.of("session.draft.lost", "FENT 10->5"));
     }
 
     @Test

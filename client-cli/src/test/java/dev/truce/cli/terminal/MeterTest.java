@@ -2,6 +2,7 @@ package dev.truce.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.cli.text.Texts;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ class MeterTest {
         Meter meter = meter(true, "futures", 51_200);
         clock.addAndGet(2 * SECOND);
         meter.played(3_200);
-        assertThat(last()).isEqualTo("futures: 3,200 of 51,200 matches, 1,600 a second, 30 s left");
+        assertThat(last()).isEqualTo(left(3_200, 51_200, 1_600, 30));
     }
 
     @Test
@@ -50,9 +51,11 @@ class MeterTest {
         }
         meter.end();
         assertThat(written.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly(
-                        "futures: 100 of 400 matches, 10 a second, 30 s left",
-                        "futures: 200 of 400 matches, 10 a second, 20 s left");
+                .containsExactly(left(100, 400, 10, 30), left(200, 400, 10, 20));
+    }
+
+    private static String left(long played, long matches, double rate, double seconds) {
+        return Texts.of("meter.progress", "futures", played, matches, rate, seconds);
     }
 
     private String last() {

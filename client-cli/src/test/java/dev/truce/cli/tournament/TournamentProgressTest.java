@@ -2,6 +2,7 @@ package dev.truce.cli.tournament;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.cli.text.Texts;
 import dev.truce.tournament.plan.Scoreboard;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -27,9 +28,9 @@ class TournamentProgressTest {
         progress.end();
         assertThat(lines())
                 .containsExactly(
-                        "500 of 600 matches, 50 per second, 0 min 02 s left",
-                        "600 of 600 matches, 50 per second, 0 min 00 s left",
-                        "Played 600 matches in 12.0 s, 50 per second.");
+                        Texts.of("tournament.progress", 500, 600, "50", 0, 2),
+                        Texts.of("tournament.progress", 600, 600, "50", 0, 0),
+                        Texts.of("tournament.rate", 600, "12.0", "50"));
     }
 
     @Test
@@ -41,10 +42,10 @@ class TournamentProgressTest {
         progress.end();
         assertThat(lines())
                 .containsExactly(
-                        "600 of 600 matches, 600 per second, 0 min 00 s left",
+                        Texts.of("tournament.progress", 600, 600, "600", 0, 0),
                         "  dove                       0.00",
                         "  hawk                       0.00",
-                        "Played 600 matches in 1.0 s, 600 per second.");
+                        Texts.of("tournament.rate", 600, "1.0", "600"));
     }
 
     @Test
@@ -56,8 +57,8 @@ class TournamentProgressTest {
         progress.end();
         assertThat(lines())
                 .containsExactly(
-                        "600 of 600 matches, 100 per second, 0 min 00 s left",
-                        "Played 200 matches in 2.0 s, 100 per second.");
+                        Texts.of("tournament.progress", 600, 600, "100", 0, 0),
+                        Texts.of("tournament.rate", 200, "2.0", "100"));
     }
 
     /** The table that is drawn while it goes on is no result; where a sequential test decides one may look at any time. */

@@ -225,7 +225,7 @@ class WatchingTest {
         Screen screen = new Screen(false);
         watch(screen, mailbox, ASCII);
         assertThat(screen.shown).filteredOn(line -> line.contains("LINK_LOST")).hasSize(1);
-        assertThat(screen.shown).contains("The link is back. What you missed follows.");
+        assertThat(screen.shown).contains(Texts.of("watch.link.up"));
     }
 
     @Test

@@ -27,6 +27,7 @@ final class TidyRules {
         rules.put("instruments-of-no-scenario", CodeRules::instrumentsOfNoScenario);
         rules.put("decimals-outside-number-text", TextRules::decimalsOutsideNumberText);
         rules.put("english-outside-bundles", TextRules::englishOutsideBundles);
+        rules.put("sentences-quoted-by-tests", QuotedSentences::inTests);
         rules.put("keys-unused", TextRules::unusedKeys);
         rules.put("keys-missing", TextRules::missingKeys);
         rules.put("keys-borne-twice", TextRules::keysBorneTwice);

@@ -24,11 +24,12 @@ class TidyRulesTest {
     }
 
     private static Tree tree(JavaFile... files) {
-        return new Tree(List.of(files), List.of(), List.of(), List.of(Pattern.compile("\\banew\\b")));
+        return new Tree(List.of(files), List.of(), List.of(), List.of(), List.of(Pattern.compile("\\banew\\b")));
     }
 
     private static Tree treeWith(JavaFile file, Bundle... bundles) {
-        return new Tree(List.of(file), List.of(bundles), List.of(), List.of(Pattern.compile("\\banew\\b")));
+        return new Tree(
+                List.of(file), List.of(file), List.of(bundles), List.of(), List.of(Pattern.compile("\\banew\\b")));
     }
 
     private static Bundle bundle(String name, String text) {
@@ -197,6 +198,27 @@ class TidyRulesTest {
     }
 
     @Test
+    void aSentenceThatATestWritesOutIsFoundWithItsValues() {
+        Bundle bundle = bundle(
+                "messages_en.properties",
+                "rate = Played %,d of %2$s matches at once. Type q now to leave.\nshort = Not sent.");
+        List<String> wrong = List.of(
+                "\"Played 1,200 of many matches at once.\"",
+                "\"us> q\\nPlayed 1 of 2 \" + \"matches at once. Type\"",
+                "\"\"\"\n  Type q now to leave.\n\"\"\"");
+        for (String quoted : wrong) {
+            assertThat(found("sentences-quoted-by-tests", treeWith(client("A", "is(" + quoted + ");"), bundle)))
+                    .as(quoted)
+                    .singleElement()
+                    .asString()
+                    .contains("rate is written out");
+        }
+        String right = "is(Texts.of(\"rate\", 1200)); is(\"Not sent.\"); is(\"Played 1 of 2 matches\", \"at once.\");";
+        assertThat(found("sentences-quoted-by-tests", treeWith(client("A", right), bundle)))
+                .isEmpty();
+    }
+
+    @Test
     void keysThatAreUnusedOrMissingAreFound() {
         JavaFile file = client(
                 "A",
@@ -254,6 +276,7 @@ class TidyRulesTest {
         JavaFile file = client("A", "/** Begins anew. */ int a; // anew\nString b = \"anew\";");
         Tree tree = new Tree(
                 List.of(file),
+                List.of(),
                 List.of(bundle("messages_en.properties", "a = Begin anew\nb = Renew\n")),
                 List.of(new Tree.Page(Path.of("a.md"), "Start again.\nStart anew, and anew.\n")),
                 List.of(Pattern.compile("\\banew\\b")));

@@ -16,11 +16,12 @@ import java.util.regex.Pattern;
  * What the rules look at.
  *
  * @param java the Java files of {@code src/main}, tests excluded
+ * @param tests the Java files of {@code src/test}
  * @param bundles the files of texts
  * @param pages the pages in Markdown
  * @param banned words that house English does not use
  */
-record Tree(List<JavaFile> java, List<Bundle> bundles, List<Page> pages, List<Pattern> banned) {
+record Tree(List<JavaFile> java, List<JavaFile> tests, List<Bundle> bundles, List<Page> pages, List<Pattern> banned) {
     private static final Set<String> LEFT_OUT = Set.of("target", ".git", ".idea", "node_modules", "__pycache__");
 
     /** A page in Markdown. */
@@ -44,12 +45,15 @@ record Tree(List<JavaFile> java, List<Bundle> bundles, List<Page> pages, List<Pa
             }
         });
         files.sort(Comparator.naturalOrder());
-        Tree tree = new Tree(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Tree tree =
+                new Tree(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (Path file : files) {
             Path seen = root.relativize(file);
             String name = seen.toString().replace('\\', '/');
             if (name.contains("/src/main/java/") && name.endsWith(".java")) {
                 tree.java.add(new JavaFile(seen, Files.readString(file)));
+            } else if (name.contains("/src/test/java/") && name.endsWith(".java")) {
+                tree.tests.add(new JavaFile(seen, Files.readString(file)));
             } else if (name.contains("/src/main/resources/dev/truce/")
                     && name.endsWith(".properties")
                     && !name.contains("log4j")) {

@@ -16,7 +16,6 @@ import dev.truce.story.debrief.Participation;
 import dev.truce.story.debrief.PlayedBy;
 import dev.truce.story.debrief.SeatRound;
 import dev.truce.story.print.Json;
-import dev.truce.story.words.Language;
 import dev.truce.story.words.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -189,7 +188,7 @@ public final class ClassExport {
             }
         }
         // What counts, and how much: in English, as all of the file is.
-        return "# " + Bundles.of(Language.EN).of("export.weights") + "\r\n" + Gradebook.csv(rows);
+        return "# " + Bundles.inEnglish("export.weights") + "\r\n" + Gradebook.csv(rows);
     }
 
     private List<String> participation(ClassTable table, Seat seat, List<SeatRound> rounds) {

@@ -128,14 +128,13 @@ class ClassListTest {
         assertThat(list.students()).extracting(Student::line).containsExactly(2, 10);
         assertThat(list.leftOut().stream().map(ClassListTest::told))
                 .containsExactly(
-                        "3 : the name is missing, longer than 64 characters, or has characters that cannot be shown",
-                        "4 Kim: the student number is missing, longer than 64 characters, or has characters that cannot be"
-                                + " shown",
+                        "3 : " + Bundles.inEnglish("refused.bad_name.list", "64"),
+                        "4 Kim: " + Bundles.inEnglish("refused.bad_id", "64"),
                         "5 Kim Lee: " + ENGLISH.of("refused.same_id", "S1", 2),
                         "6 Bo: " + ENGLISH.of("refused.bad_table", "151", 150),
                         "7 Cy: " + ENGLISH.of("refused.bad_table", "0", 150),
                         "8 Di: " + ENGLISH.of("refused.bad_language", "fr"),
-                        "9 Ed: the name is missing, longer than 64 characters, or has characters that cannot be shown");
+                        "9 Ed: " + Bundles.inEnglish("refused.bad_name.list", "64"));
     }
 
     private static String told(LeftOut line) {
@@ -197,9 +196,7 @@ class ClassListTest {
 
         assertThat(list.students()).extracting(Student::id).containsExactly("7", "lee@x.example");
         assertThat(list.leftOut().stream().map(ClassListTest::told))
-                .containsExactly(
-                        "4 Kim Lee: the student number is missing, longer than 64 characters, or has characters"
-                                + " that cannot be shown");
+                .containsExactly("4 Kim Lee: " + Bundles.inEnglish("refused.bad_id", "64"));
     }
 
     @Test

@@ -48,6 +48,11 @@ public final class Bundles {
         return RefusalWords.ofProgram(of(Language.EN), refusal);
     }
 
+    /** Returns a text in English, for files that are in English whatever the language of their reader, and for tests that ask for a key. */
+    public static String inEnglish(String key, Object... arguments) {
+        return of(Language.EN).of(key, arguments);
+    }
+
     /** Returns the style sheet of web pages, with the colours of their pictures. */
     public static String styles() {
         try (InputStream in = resource("page.css")) {

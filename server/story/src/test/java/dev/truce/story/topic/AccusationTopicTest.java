@@ -135,7 +135,7 @@ class AccusationTopicTest {
             assertThat(line).contains("So far: " + word + ".");
             isAdvised(seat, now, accused, choice);
             boolean rests = choice == AccusationChoice.REST;
-            assertThat(card).contains(rests ? "It rests, and costs nothing." : "Decided: " + word);
+            assertThat(card).contains(rests ? ENGLISH.text("accusation.undecided") : "Decided: " + word);
             assertThat(topic.typed(seat.side, now, heard))
                     .isEqualTo(rests ? "" : "JUDGE " + accused.qualifiedWord() + " " + choice.word());
             assertThat(topic.standing(seat.side, now, heard)).contains(ENGLISH.running(accused), word);

@@ -119,10 +119,11 @@ class RedLineTopicTest {
         Observation eased = observation(now, 2, given, now.redLines(), now.treaty());
         Page page = Page.of(new RedLineTopic(ENGLISH).standing(Side.US, eased));
         assertThat(columns(page))
-                .containsExactly("-- RED LINES until r4: FENT -14.0, CHIP 0.0 this round; in full -14.0 each -----");
+                .containsExactly(
+                        "-- " + Bundles.inEnglish("redlines.line", "FENT -14.0, CHIP 0.0", "14.0", 4) + " -----");
         assertThat(new SentencesPrinter().lines(page))
                 .first()
-                .isEqualTo("Your red line Fentanyl tariff: -14.0 of your score this round if you hold.");
+                .isEqualTo(Bundles.inEnglish("redlines.spoken", "Fentanyl tariff", "-14.0"));
         assertThat(new JsonPrinter().text(page))
                 .isEqualTo("{\"red_lines\":{\"next_date\":4,\"full_cost\":-14.0,\"lines\":["
                         + "{\"instrument\":\"us.fentanyl_tariff\",\"cost\":-14.0},"
@@ -154,7 +155,8 @@ class RedLineTopicTest {
                 new Order(Instrument.US_FENTANYL_TARIFF, 1),
                 new Order(Instrument.US_RECIPROCAL_TARIFF, 0),
                 new Order(Instrument.CN_RECIPROCAL_TARIFF, 0));
-        assertThat(new RedLineTopic(ENGLISH).crossed(now, levels)).containsExactly("your red line: FENT -7.0 a round");
+        assertThat(new RedLineTopic(ENGLISH).crossed(now, levels))
+                .containsExactly(Bundles.inEnglish("redlines.crosses", "FENT", "-7.0"));
         assertThat(new RedLineTopic(ENGLISH).crossed(now, List.of(new Order(Instrument.US_FENTANYL_TARIFF, 4))))
                 .isEmpty();
     }
@@ -168,7 +170,7 @@ class RedLineTopicTest {
         assertThat(pacts).anyMatch(line -> line.contains("US.FENT<=5") && line.endsWith("by itself"));
         assertThat(pacts).noneMatch(line -> line.contains("BROKEN"));
         assertThat(columns(new DutyTopic(ENGLISH).page(Side.US, now, Orders.HOLD, AccusationChoice.REST)))
-                .containsExactly("The treaty asks of you in round 2:", "  moves by itself FENT 10->5");
+                .containsExactly(Bundles.inEnglish("duties.head", 2), "  moves by itself FENT 10->5");
     }
 
     @Test
@@ -180,9 +182,9 @@ class RedLineTopicTest {
                 .page(Side.US, now, Orders.of(new Order(Instrument.US_PORT_FEE, 2)), AccusationChoice.REST);
         assertThat(columns(page))
                 .containsExactly(
-                        "The treaty asks of you in round 2:",
+                        Bundles.inEnglish("duties.head", 2),
                         "  BROKEN          PORT=80 (A2: PORT<=0)",
-                        "  kept as it is   FENT<=10");
+                        "  " + Bundles.inEnglish("duties.kept") + "   FENT<=10");
         assertThat(new JsonPrinter().text(page)).contains("\"then\":\"80\",\"kept\":false,\"by_itself\":false");
     }
 }

@@ -103,7 +103,8 @@ class ShortfallOddsTest {
         seen.view(played.report(), played.next());
         Observation now = seen.observe(played.next());
         assertThat(now.treaty().agreementUntil() >= now.openRound()).isEqualTo(signs);
-        assertThat(page(Side.US, now, orders, seen, setup).contains("The agreement then ends."))
+        assertThat(page(Side.US, now, orders, seen, setup)
+                        .contains(Bundles.inEnglish("try.accused.ends").strip()))
                 .isEqualTo(signs);
     }
 

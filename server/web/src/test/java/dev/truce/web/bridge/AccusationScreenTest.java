@@ -3,6 +3,7 @@ package dev.truce.web.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.truce.story.bundles.Bundles;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
@@ -41,7 +42,7 @@ class AccusationScreenTest {
         assertThat(chosen(matches.told("type " + suspend))).containsExactly(false, false, true);
         screen = matches.told("type " + inspect);
         assertThat(chosen(screen)).containsExactly(false, true, false);
-        assertThat(screen.path("said").asText()).startsWith("Decided: inspect, at the close.");
+        assertThat(screen.path("said").asText()).startsWith(Bundles.inEnglish("accusation.decided", "inspect"));
         assertThat(chosen(matches.told(
                         "type " + card.path("choices").path(0).path("line").asText())))
                 .containsExactly(true, false, false);
@@ -50,7 +51,7 @@ class AccusationScreenTest {
 
     @Test
     void aSideThatKeptItsWordIsToldSo() throws IOException {
-        assertThat(accused("")).contains("You kept the clause, so an inspection finds nothing.");
+        assertThat(accused("")).contains(Bundles.inEnglish("accusation.kept"));
     }
 
     @Test

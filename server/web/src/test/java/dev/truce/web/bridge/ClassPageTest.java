@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.truce.story.bundles.Bundles;
 import dev.truce.web.browser.Browser;
 import dev.truce.web.browser.Looks;
 import dev.truce.web.browser.OpenedClass;
@@ -102,7 +103,7 @@ class ClassPageTest {
                 looks.at("desk", 0);
                 looks.insist();
                 desk.click("#act-ADVANCE");
-                says(desk, "sealed: counts as saved");
+                says(desk, Bundles.inEnglish("desk.preview.sealed"));
                 assertThat(desk.run("truce.match().said.join(' ')")).doesNotContain("FENT");
                 desk.click("#again");
                 student.await("truce.match().round === 2");
@@ -269,7 +270,7 @@ class ClassPageTest {
         types(desk, "swap 4 1");
         late.await("truce.match().kind === 'seat' && truce.match().round === 1");
         types(desk, "sure remove 4");
-        late.await("truce.match().refused === 'your instructor has taken you out of this class'");
+        late.await("truce.match().refused === '" + Bundles.inEnglish("refused.unknown_member.removed") + "'");
         assertThat(late.run("document.querySelectorAll('form').length + ''")).isEqualTo("0");
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.truce.match.record.verify.Verification;
 import dev.truce.scenario.Scenarios;
+import dev.truce.story.bundles.Bundles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ class PageProgramTest {
         String was = screen.path("record").asText();
         told("record " + was);
         JsonNode shown = told("round 4");
-        assertThat(shown.path("branch").path("head").asText()).isEqualTo("Play on from round 4");
+        assertThat(shown.path("branch").path("head").asText()).isEqualTo(Bundles.inEnglish("web.branch", 4));
         JsonNode branch = told("branch 4 CN hawk " + was);
         assertThat(branch.path("round").asInt()).isEqualTo(4);
         assertThat(branch.path("side").asText()).isEqualTo("CN");
@@ -71,7 +72,12 @@ class PageProgramTest {
         assertThat(rounds(now).subList(0, 3)).isEqualTo(rounds(was).subList(0, 3));
         assertThat(rounds(now).get(3)).isNotEqualTo(rounds(was).get(3));
         assertThat(branch.path("end").toString())
-                .contains("The record, and this match from round 4 on", "Score of China so far", "as it was");
+                .contains(Bundles.inEnglish("lines.head", 4), Bundles.inEnglish("lines.score", "China"), "as it was");
+    }
+
+    /** What is said where the only order of a round is not sealed. */
+    private static String unsealed(int round) {
+        return Bundles.inEnglish("web.unsealed.one", 1, Bundles.inEnglish("web.ready", round));
     }
 
     /** Returns the lines of the rounds of a record, by round. */
@@ -113,11 +119,12 @@ class PageProgramTest {
         speak("en");
         told("play busan-2025 US tft 7");
         told("type FENT=20");
-        assertThat(told("type ready").path("said").asText()).startsWith("1 order is not sealed.");
+        assertThat(told("type ready").path("said").asText()).isEqualTo(unsealed(1));
         JsonNode held = told("type HOLD");
-        assertThat(held.path("said").asText()).isEqualTo("No order is chosen.");
+        assertThat(held.path("said").asText()).isEqualTo(Bundles.inEnglish("web.hold"));
         assertThat(held.path("labels").path("seal").asText()).isEqualTo("Seal: hold");
-        assertThat(told("type accept CN-9").path("said").asText()).isEqualTo("there is no offer CN-9");
+        assertThat(told("type accept CN-9").path("said").asText())
+                .isEqualTo(Bundles.inEnglish("refused.unknown_offer", "CN-9"));
         assertThat(told("type ready").path("round").asInt()).isEqualTo(2);
     }
 
@@ -127,7 +134,7 @@ class PageProgramTest {
         told("play busan-2025 US tft 7");
         for (int round = 1; round <= 2; round++) {
             told("type FENT=20");
-            assertThat(told("ready").path("said").asText()).startsWith("1 order is not sealed.");
+            assertThat(told("ready").path("said").asText()).isEqualTo(unsealed(round));
             assertThat(told("ready").path("round").asInt()).isEqualTo(round + 1);
         }
     }
@@ -137,7 +144,7 @@ class PageProgramTest {
         speak("en");
         told("play busan-2025 US tft 7");
         told("type FENT=20");
-        assertThat(told("ready").path("said").asText()).startsWith("1 order is not sealed.");
+        assertThat(told("ready").path("said").asText()).isEqualTo(unsealed(1));
         assertThat(told("screen").path("round").asInt()).isEqualTo(1);
         assertThat(told("ready").path("round").asInt()).isEqualTo(2);
         told("type FENT=20");
@@ -196,7 +203,8 @@ class PageProgramTest {
                 told("start busan-2025 US tft 3 open\natlantis CN hawk 12 over").path("kept");
         assertThat(kept.at("/0/text").asText()).contains("you are the US, against Tit for Tat, round 3");
         assertThat(kept.at("/0/open").asText()).isEqualTo("Go on");
-        assertThat(kept.at("/1/text").asText()).isEqualTo("atlantis: you are China, against Hawk, finished");
+        assertThat(kept.at("/1/text").asText())
+                .isEqualTo(Bundles.inEnglish("web.kept.over", "atlantis", "China", "Hawk"));
         assertThat(told("start").path("kept")).isEmpty();
     }
 

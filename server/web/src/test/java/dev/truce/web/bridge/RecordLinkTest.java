@@ -2,6 +2,7 @@ package dev.truce.web.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.story.bundles.Bundles;
 import dev.truce.web.browser.Browser;
 import dev.truce.web.browser.RealServer;
 import java.io.ByteArrayOutputStream;
@@ -75,7 +76,7 @@ class RecordLinkTest {
             assertThat(browser.run(
                             "{ while (!truce.match().over) document.querySelector('#on, #ready').click(); document.querySelector('#on').click();"
                                     + " return document.querySelector('.end').textContent; }"))
-                    .contains("The record, and this match from round 11 on");
+                    .contains(Bundles.inEnglish("lines.head", 11));
             assertThat(browser.console()).isEmpty();
         }
     }
@@ -93,8 +94,8 @@ class RecordLinkTest {
             browser.click("#earlier");
             browser.run("{ document.querySelector('#branch select[name=bot]').value = 'search'; return ''; }");
             browser.click("#branch button");
-            browser.await("document.querySelector('footer [role=status]').textContent"
-                    + ".startsWith('This needs a program that the page could not fetch.')");
+            browser.await("document.querySelector('footer [role=status]').textContent" + " === '"
+                    + Bundles.inEnglish("web.program.unfetched") + "'");
             assertThat(browser.run("truce.match().kind + truce.match().round + location.href"))
                     .isEqualTo("record11" + address);
             browser.run("{ document.querySelector('#branch select[name=bot]').value = 'hold'; return ''; }");
@@ -114,12 +115,13 @@ class RecordLinkTest {
             assertThat(opened(browser, page + link(changed.getBytes(StandardCharsets.UTF_8)), ".bad"))
                     .startsWith("Round 3 does not replay: ");
             assertThat(opened(browser, page + link("hello\n".getBytes(StandardCharsets.UTF_8)), "main [role=alert]"))
-                    .startsWith("This is not a record that can be played again. Line 1: ");
+                    .startsWith(Bundles.inEnglish("web.record.unreadable", 1, ""));
             assertThat(opened(browser, page + "#/record/1.%%%", "main [role=alert]"))
-                    .isEqualTo("This link holds no record.");
+                    .isEqualTo(Bundles.inEnglish("web.record.bad-link"));
             // A few kilobytes that unpack to many megabytes are left alone.
             byte[] bomb = new byte[4 << 20];
-            assertThat(opened(browser, page + link(bomb), "main [role=alert]")).isEqualTo("This link holds no record.");
+            assertThat(opened(browser, page + link(bomb), "main [role=alert]"))
+                    .isEqualTo(Bundles.inEnglish("web.record.bad-link"));
         }
     }
 }

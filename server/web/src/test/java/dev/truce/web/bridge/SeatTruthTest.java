@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.truce.engine.board.Instrument;
+import dev.truce.story.bundles.Bundles;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +91,7 @@ class SeatTruthTest {
                 due[0]++;
                 JsonNode reveal = told("ready").path("reveal");
                 String why = matched(
-                        "-(\\d+\\.\\d)\\s+no proposal of your own",
+                        "-(\\d+\\.\\d)\\s+" + Bundles.inEnglish("cause.plain.OWN_TEXT"),
                         reveal.path("why").toString());
                 assertThat(Double.parseDouble(why))
                         .isBetween(Double.parseDouble(saves) - .15, Double.parseDouble(saves) + .15);
@@ -132,7 +133,8 @@ class SeatTruthTest {
         told("play busan-2025 US hold 7");
         JsonNode longer =
                 told("type offer renew for 4").path("what_if").path("offers").path(0);
-        assertThat(longer.path("title").asText()).matches("You offered to prolong the truce until round \\d+");
+        assertThat(longer.path("title").asText())
+                .matches("You offered " + Bundles.inEnglish("offer.what.longer", "until round \\d+"));
         for (JsonNode side : longer.path("terms").path("sides")) {
             assertThat(side.path("rows")).isEmpty();
             assertThat(side.path("rest").asText()).matches("Nothing new: all \\d+ as now");
@@ -214,7 +216,7 @@ class SeatTruthTest {
         assertThat(barred.has("deal")).isFalse();
         assertThat(barred.path("said").asText())
                 .isEqualTo(barred.path("barring").path("text").asText())
-                .startsWith("Your offer of this round is open.");
+                .startsWith(Bundles.inEnglish("deal.barred"));
         assertThat(barred.path("barring").path("name").asText())
                 .isEqualTo(barred.path("what_if")
                         .path("offers")

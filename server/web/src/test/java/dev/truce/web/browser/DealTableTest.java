@@ -2,6 +2,7 @@ package dev.truce.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.story.bundles.Bundles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class DealTableTest {
                             "String(document.querySelector('#deal')) + document.querySelector('#back').disabled"))
                     .isEqualTo("nulltrue");
             assertThat(browser.run("document.querySelector('#barred').textContent"))
-                    .startsWith("Your offer of this round is open.");
+                    .startsWith(Bundles.inEnglish("deal.barred"));
             assertThat(browser.run(
                             "{ const all = [...document.querySelectorAll('#decision button, #barred')].filter((one) => one.checkVisibility())"
                                     + ".map((one) => one.getBoundingClientRect());"

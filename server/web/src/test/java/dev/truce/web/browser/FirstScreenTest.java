@@ -2,6 +2,7 @@ package dev.truce.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.story.bundles.Bundles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class FirstScreenTest {
             browser.visit(server.page());
             browser.run(SEARCH);
             browser.await("held.length === 1");
-            assertThat(browser.run(FETCHING)).isEqualTo("The page fetches a program. Please wait.");
+            assertThat(browser.run(FETCHING)).isEqualTo(Bundles.inEnglish("web.program.fetching"));
             presses(browser, "#now");
             assertThat(browser.run("truce.match().kind")).isEqualTo("start");
             assertThat(browser.run("{ const keys = ['F5', 'Tab', 'r', '?'].map((key) =>"

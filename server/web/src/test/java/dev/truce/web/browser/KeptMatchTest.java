@@ -2,6 +2,7 @@ package dev.truce.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.story.bundles.Bundles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,15 +15,11 @@ class KeptMatchTest {
     private static final String CHOSEN = "String(truce.match().levers.find((one) => one.word === 'PORT').chosen)";
     private static final String KEPT = "Object.keys(localStorage).filter((name) => / match\\d+ /.test(name))";
 
-    private static final String SAYS_SO =
-            "This browser cannot keep what you do now. After a reload the match continues from where"
-                    + " it was kept last, or begins again.";
-    private static final String LOST = "A match that was kept here cannot be read, or cannot go on in this version.";
+    private static final String SAYS_SO = Bundles.inEnglish("web.kept.none");
+    private static final String LOST = Bundles.inEnglish("web.kept.lost");
     private static final String SAYS_LOST = "document.querySelector('[role=alert]').textContent === '" + LOST + "'";
-    private static final String ELSEWHERE = "This match has gone on in another tab, so what you do here is not kept."
-            + " Reload this page to go on from there.";
-    private static final String MOVED =
-            "This match has gone on in another tab, so it was not deleted. The list shows where it is now.";
+    private static final String ELSEWHERE = Bundles.inEnglish("web.kept.elsewhere");
+    private static final String MOVED = Bundles.inEnglish("web.kept.moved");
     /** The least that is kept of a match that is over. */
     private static final String SMALL =
             "{\"at\":1,\"scenario\":\"a\",\"side\":\"US\",\"bot\":\"b\",\"round\":1,\"over\":true,\"chain\":\""
@@ -111,7 +108,7 @@ class KeptMatchTest {
             ends(browser, 1);
             browser.run("{ history.back(); return ''; }");
             browser.await("document.querySelector('#kept-0') !== null");
-            assertThat(text(browser)).contains("Your matches on this device", "round 2");
+            assertThat(text(browser)).contains(Bundles.inEnglish("web.kept"), "round 2");
             browser.run("{ history.forward(); return ''; }");
             browser.await("truce.match().kind === 'seat'");
             assertThat(browser.run("location.hash + ' ' + truce.match().round")).isEqualTo(match + " 2");
@@ -148,7 +145,7 @@ class KeptMatchTest {
                     .isEqualTo("6");
 
             browser.visit(page);
-            assertThat(text(browser)).contains("Your matches on this device", "against Tit for Tat, round 3");
+            assertThat(text(browser)).contains(Bundles.inEnglish("web.kept"), "against Tit for Tat, round 3");
             browser.run("{ document.querySelector('.tools [lang^=zh]').click(); return ''; }");
             browser.await("document.documentElement.lang.startsWith('zh')");
             assertThat(text(browser)).contains("本设备上的对局", "第3轮");

@@ -2,6 +2,7 @@ package dev.truce.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.story.bundles.Bundles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -38,7 +39,7 @@ class KeysTest {
             String sign = browser.run(SIGN);
             assertThat(sign).isEqualTo("Sign");
             browser.press("s");
-            assertThat(browser.run(SIGN)).startsWith("Press again to sign: ");
+            assertThat(browser.run(SIGN)).startsWith(Bundles.inEnglish("web.sign.again") + ": ");
             assertThat(browser.run(SIGNED)).isEqualTo("0");
             // What signing would bring is another with other orders.
             moves(browser, "FENT", 3);

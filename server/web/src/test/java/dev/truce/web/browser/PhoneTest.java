@@ -2,6 +2,7 @@ package dev.truce.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.story.bundles.Bundles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,9 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PhoneTest {
     private static final int WIDTH = 360;
     private static final int HEIGHT = 740;
-    private static final String UNKNOWN_CODE =
-            "no room has this code, or its class ended before the server was last started; a code has 8 characters, never 0, O, 1, I or L";
-    private static final String NOTHING = "This page has nothing at this address. Check the link, or start here.";
+    private static final String UNKNOWN_CODE = Bundles.inEnglish("refused.unknown_code");
+    private static final String NOTHING = Bundles.inEnglish("web.bad-address");
     private static final String ALERT = "document.querySelector('[role=alert]').textContent";
     private static final String BAR = "(innerHeight - document.querySelector('footer').getBoundingClientRect().top)";
 

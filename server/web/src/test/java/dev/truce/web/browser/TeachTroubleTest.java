@@ -2,6 +2,7 @@ package dev.truce.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.story.bundles.Bundles;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +110,7 @@ class TeachTroubleTest {
         teacher.prepare(loses);
         teacher.run("{ localStorage.clear(); return ''; }");
         teacher.visit(teacher.run("location.origin") + "/#/teach");
-        assertThat(teacher.run(ALERT)).isEqualTo("The server does not answer. Try again.");
+        assertThat(teacher.run(ALERT)).isEqualTo(Bundles.inEnglish("teach.silent"));
         teacher.click("[lang=zh]");
         teacher.await("document.documentElement.lang === 'zh-Hans' && " + ALERT + " !== ''");
         teacher.run("{ globalThis.instead = null; return ''; }");
@@ -181,7 +182,7 @@ class TeachTroubleTest {
     /** A server that is stopped, and what stands before it and answers in its place. */
     @Test
     void anAnswerThatIsNotTheServersIsNone() throws Exception {
-        String silent = "The server does not answer. Try again.";
+        String silent = Bundles.inEnglish("teach.silent");
         for (String answer : new String[] {
             "Promise.reject(new TypeError('no network'))",
             "Promise.resolve(new Response('<html>Bad gateway</html>', { status: 502 }))",

@@ -85,6 +85,6 @@ class RecordScreenTest {
     void aTextThatIsNoRecordIsNamedByItsLine() {
         RecordReading.Unreadable reading = (RecordReading.Unreadable) read("hello\n");
         assertThat(RecordScreen.unreadable(EN, reading.fault()))
-                .startsWith("This is not a record that can be played again. Line 1: ");
+                .startsWith(Bundles.inEnglish("web.record.unreadable", 1, ""));
     }
 }

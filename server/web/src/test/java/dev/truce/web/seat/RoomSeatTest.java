@@ -177,7 +177,9 @@ class RoomSeatTest {
         assertThat(seat.board().openRound()).isEqualTo(2);
         assertThat(seat.board().level(Instrument.US_FENTANYL_TARIFF)).isEqualTo(3);
         assertThat(told.values())
-                .contains("0 head, Ann drafts: FENT 10->15.", "0 head, Ann votes for the draft of 1 trade, Bo.");
+                .contains(
+                        "0 head, Ann drafts: FENT 10->15.",
+                        Bundles.inEnglish("told.vote.yes", "0 head, Ann", "1 trade, Bo"));
         told.forEach(
                 (telling, text) -> assertThat(telling.text(WORDS)).as("later").isEqualTo(text));
         assertThat(seat(room).listed())
@@ -195,6 +197,6 @@ class RoomSeatTest {
         server.heardBy(room);
         assertThat(seat.board().delegates().drafts()).containsEntry(1, DRAFT);
         assertThat(seat.board().delegates().votes(1)).containsEntry(0, true);
-        assertThat(newest(room)).isEqualTo("0 head, Ann votes for the draft of 1 trade, Bo.");
+        assertThat(newest(room)).isEqualTo(Bundles.inEnglish("told.vote.yes", "0 head, Ann", "1 trade, Bo"));
     }
 }

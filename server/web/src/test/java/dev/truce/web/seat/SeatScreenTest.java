@@ -149,17 +149,13 @@ class SeatScreenTest {
     @Test
     void aMinisterWhoAdvisesPutsDraftsBeforeHisHead() {
         sits(DelegationMode.HEAD);
-        assertThat(does("choose", "FENT 3").get("labels").toString())
-                .contains("Put a draft of 1 order before the head");
-        assertThat(does("seal", "").get("said").toString())
-                .startsWith("Your draft is before your delegation, and binds nobody: FENT 10->");
+        assertThat(does("choose", "FENT 3").get("labels").toString()).contains(Bundles.inEnglish("web.draft.one"));
+        assertThat(does("seal", "").get("said").toString()).startsWith(Bundles.inEnglish("draft.sent", "FENT 10->"));
         assertThat(Json.write(Objects.requireNonNull(screen.screen(ENGLISH).get("counsel"))))
                 .contains("\"number\":1", "1 trade, Bo: FENT 10->");
         assertThat(screen.screen(ENGLISH)).containsEntry("sealed", false);
-        assertThat(screen.screen(ENGLISH).get("inaction").toString()).contains("your head's orders count");
-        assertThat(does("vote", "1 no"))
-                .extractingByKey("said")
-                .isEqualTo("You voted against the draft of 1 trade, Bo.");
+        assertThat(screen.screen(ENGLISH).get("inaction").toString()).contains(Bundles.inEnglish("inaction.advises"));
+        assertThat(does("vote", "1 no")).extractingByKey("said").isEqualTo(Bundles.inEnglish("vote.no", "1 trade, Bo"));
         assertThat(does("say", "DELEGATION Hold on")).extractingByKey("said").isEqualTo("Said to own: \"Hold on\"");
     }
 
