@@ -59,7 +59,7 @@ class RoundTripTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 17, 18, 98, Integer.MAX_VALUE})
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, Instrument.COUNT - 1, Instrument.COUNT, 98, Integer.MAX_VALUE})
     void ordersPassUnjudgedSoThatTheRulesCanSayWhatIsWrong(int number) throws UnreadableException {
         ClientFrame frame = new ClientFrame(
                 1,

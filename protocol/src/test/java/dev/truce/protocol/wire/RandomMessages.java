@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes up messages from the schema alone, so that a new message is tested without anybody thinking of it. What the schema
- * cannot say (18 levels, 16 components, bounded identifiers) is written down here once.
+ * cannot say (how many levels, 16 components, bounded identifiers) is written down here once.
  */
 public final class RandomMessages {
     /** Fields of clients that may be left out; every other field with presence has to be there. */
@@ -51,8 +51,8 @@ public final class RandomMessages {
             "truce.v2.ClassMember.seat");
 
     private static final Map<String, Integer> LENGTHS = Map.of(
-            "truce.v2.Observation.level_indices", 18,
-            "truce.v2.RoundView.level_indices", 18,
+            "truce.v2.Observation.level_indices", Instrument.COUNT,
+            "truce.v2.RoundView.level_indices", Instrument.COUNT,
             "truce.v2.ScoreCard.points_micro", 16,
             "truce.v2.ScoreCard.truce_micro", 16,
             "truce.v2.FinalScore.points", 16,

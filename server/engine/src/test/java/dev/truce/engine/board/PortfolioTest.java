@@ -24,7 +24,8 @@ class PortfolioTest {
         "CN_PUBLIC_SECURITY, ENFORCE"
     })
     void aPortfolioHoldsTheInstrumentsOfTheTable(Portfolio portfolio, String words) {
-        assertThat(portfolio.instruments()).extracting(Instrument::word).containsExactly(words.split(" "));
+        // An instrument that only some scenarios have may come on top.
+        assertThat(portfolio.instruments()).extracting(Instrument::word).containsSubsequence(words.split(" "));
         assertThat(portfolio.instruments()).allMatch(instrument -> Portfolio.of(instrument) == portfolio);
     }
 
