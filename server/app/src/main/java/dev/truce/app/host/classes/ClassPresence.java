@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class ClassPresence {
     private final ClassStatus status;
     private final ClassListener listener;
     private final Supplier<Set<RoomFact>> facts;
+    private final Consumer<Runnable> onceSaved;
     private final Map<ClassConnection, Integer> desks = new LinkedHashMap<>();
     private final Map<ClassConnection, Integer> waiting = new LinkedHashMap<>();
     /** Devices that wait until a desk admits them. */
@@ -53,17 +55,29 @@ final class ClassPresence {
             new FairShare<>(EnumSet.noneOf(Use.class), Use.DESERTED, Use.USED);
 
     private volatile ClassNews.@Nullable Changed told;
+    /** What is told next of the class as a whole, or was told last. */
+    private ClassNews.@Nullable Changed next;
+
     private volatile boolean hasDesks;
     private boolean retired;
 
-    /** @param facts what is so for a while */
+    /**
+     * @param facts what is so for a while
+     * @param onceSaved runs something once all is on disk that the class has written before: what is told would else not be so after a crash
+     */
     ClassPresence(
-            String id, ClassState state, ClassStatus status, ClassListener listener, Supplier<Set<RoomFact>> facts) {
+            String id,
+            ClassState state,
+            ClassStatus status,
+            ClassListener listener,
+            Supplier<Set<RoomFact>> facts,
+            Consumer<Runnable> onceSaved) {
         this.id = id;
         this.state = state;
         this.status = status;
         this.listener = listener;
         this.facts = facts;
+        this.onceSaved = onceSaved;
     }
 
     /** What the journal and the meters call the class. */
@@ -95,6 +109,10 @@ final class ClassPresence {
 
     /** Tells where a table stands: all of it to desks, to who watches what is for all. */
     void tell(ClassNews.TableChanged table) {
+        onceSaved.accept(() -> tellNow(table));
+    }
+
+    private void tellNow(ClassNews.TableChanged table) {
         if (isMeasured()) {
             listener.changed(id, table);
         }
@@ -119,16 +137,21 @@ final class ClassPresence {
                 state.acts().announced(),
                 heldDevices(),
                 facts.get());
+        if (!now.equals(next)) {
+            next = now;
+            onceSaved.accept(() -> tellNow(now));
+        }
+    }
+
+    private void tellNow(ClassNews.Changed now) {
         ClassNews.Changed before = told;
-        if (!now.equals(before)) {
-            told = now;
-            if (isMeasured()) {
-                listener.calls(id, now.calls());
-            }
-            desks.keySet().forEach(desk -> desk.tell(now));
-            if (before == null || !now.forAll().equals(before.forAll())) {
-                watchers.forEach(watcher -> watcher.tell(now.forAll()));
-            }
+        told = now;
+        if (isMeasured()) {
+            listener.calls(id, now.calls());
+        }
+        desks.keySet().forEach(desk -> desk.tell(now));
+        if (before == null || !now.forAll().equals(before.forAll())) {
+            watchers.forEach(watcher -> watcher.tell(now.forAll()));
         }
     }
 
@@ -170,18 +193,22 @@ final class ClassPresence {
 
     /** Tells who waits that there is a seat for him, or that there is none. */
     void tellSeats() {
+        Map<ClassConnection, ClassNews> words = new LinkedHashMap<>();
         for (Map.Entry<ClassConnection, Devices.Waiting> each : List.copyOf(held.entrySet())) {
             Devices.Waiting device = each.getValue();
             if (state.devices().find(device.device()).isEmpty()) {
                 held.remove(each.getKey());
-                each.getKey().tell(entered(state.devices().opens(device.member(), device.hash()), 0));
+                words.put(each.getKey(), entered(state.devices().opens(device.member(), device.hash()), 0));
             }
         }
         waiting.forEach((connection, member) -> {
             if (state.seatOf(member).isPresent()) {
-                connection.tell(entered(true, 0));
+                words.put(connection, entered(true, 0));
             }
         });
+        if (!words.isEmpty()) {
+            onceSaved.accept(() -> words.forEach(ClassConnection::tell));
+        }
     }
 
     /**
@@ -212,7 +239,8 @@ final class ClassPresence {
         } else {
             desk.tell(last);
         }
-        status.all().forEach(desk::tell);
+        List<ClassNews.TableChanged> all = status.all();
+        onceSaved.accept(() -> all.forEach(desk::tell));
     }
 
     /**
@@ -252,7 +280,8 @@ final class ClassPresence {
         } else {
             watcher.tell(last.forAll());
         }
-        status.all().forEach(table -> watcher.tell(table.forAll()));
+        List<ClassNews.TableChanged> all = status.all();
+        onceSaved.accept(() -> all.forEach(table -> watcher.tell(table.forAll())));
     }
 
     /** A student waits for a seat. */

@@ -35,6 +35,7 @@ public final class Classroom {
     private final ClassStatus status;
     private final LocalMatches matches;
     private final Mailbox mailbox;
+    private final Outbox outbox;
     private final ClassPresence presence;
     private final ClassEvents events;
     private final DeskActs acts;
@@ -67,9 +68,15 @@ public final class Classroom {
         this.status = new ClassStatus(state);
         this.matches = matches;
         this.mailbox = new Mailbox(services.workers(), services.limits().mailbox());
-        this.presence = new ClassPresence(id, state, status, services.classListener(), services::facts);
-        Outbox outbox = new Outbox(services.journal(), id, mailbox::post, () -> onLost.accept(this));
+        this.outbox = new Outbox(services.journal(), id, mailbox::post, () -> onLost.accept(this));
         outbox.after(last);
+        this.presence = new ClassPresence(
+                id,
+                state,
+                status,
+                services.classListener(),
+                services::facts,
+                told -> outbox.say(Outbox.Words.of(unixMillis -> told.run(), () -> {})));
         TableActs tables = new TableActs(state.setup(), matches, services.timers(), mailbox::post);
         this.events =
                 new ClassEvents(state, list, outbox, services.wallClock(), tables, presence, new ClassEvents.Heard() {
@@ -198,7 +205,8 @@ public final class Classroom {
                     .newest()
                     .forEach((number, acted) ->
                             log.add(new ClassNews.LogLine(number, acted.unixMillis(), acted.desk(), acted.text())));
-            answer.accept(Reply.done(new ClassNews.ListRead(status.members(events.members(), presence.here()), log)));
+            ClassNews read = new ClassNews.ListRead(status.members(events.members(), presence.here()), log);
+            outbox.say(Outbox.Words.answering(answer, () -> read));
         });
     }
 

@@ -49,7 +49,8 @@ class ClassPresenceTest {
                     List.of(new SeatSetup(Seat.US_HEAD, "Otter", 1), new SeatSetup(Seat.CN_HEAD, "Puma", 0)))),
             2,
             ""));
-    private final ClassPresence presence = new ClassPresence("c", state, new ClassStatus(state), meters, Set::of);
+    private final ClassPresence presence = 
+            new ClassPresence("c", state, new ClassStatus(state), meters, Set::of, Runnable::run);
     private final ClassConnection waiting = new Student();
     private final Student desk = new Student();
     private final Student early = new Student();
@@ -189,6 +190,27 @@ class ClassPresenceTest {
         presence.tell(OPEN);
         assertThat(desk.told).containsExactly(OPEN, OPEN);
         assertThat(early.told).containsExactly(OPEN.forAll());
+    }
+
+    /** After a crash it would not be so, and who was told would have acted on it. */
+    @Test
+    void nothingIsToldBeforeItIsOnDiskAndThenAsItWasWritten() {
+        List<Runnable> unsaved = new ArrayList<>();
+        ClassPresence slow = new ClassPresence("c", state, new ClassStatus(state), meters, Set::of, unsaved::add);
+        slow.attach(desk, 1);
+        state.apply(2, new ClassEvent.Acted(CALLED, 1, "key", new ClassAct.Doors(true), "", List.of()));
+        slow.tellChange();
+        state.apply(3, new ClassEvent.Acted(CALLED, 1, "key2", new ClassAct.Doors(false), "", List.of()));
+        slow.tellChange();
+        slow.tell(OPEN);
+        assertThat(desk.told).isEmpty();
+        unsaved.forEach(Runnable::run);
+        assertThat(desk.told).hasSize(3).last().isEqualTo(OPEN);
+        assertThat(desk.told)
+                .filteredOn(ClassNews.Changed.class::isInstance)
+                .map(ClassNews.Changed.class::cast)
+                .extracting(ClassNews.Changed::doorsOpen)
+                .containsExactly(true, false);
     }
 
     private static ClassNews.Changed last(Student student) {

@@ -120,7 +120,8 @@ class DeskActsTest {
                 new BrokenMatches(),
                 task -> {},
                 System::nanoTime);
-        ClassPresence presence = new ClassPresence("c", state, status, services.classListener(), services::facts);
+        ClassPresence presence =
+                new ClassPresence("c", state, status, services.classListener(), services::facts, Runnable::run);
         Outbox outbox = new Outbox(journal, "c", mailbox::add, () -> {});
         ClassEvents events = new ClassEvents(
                 state,
