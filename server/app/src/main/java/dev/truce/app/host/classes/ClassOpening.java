@@ -74,7 +74,14 @@ final class ClassOpening {
         }
     }
 
-    void open(ClassRequest.Open wanted, String keyHash, Consumer<Reply<Opened>> answer) {
+    /**
+     * Opens a class.
+     *
+     * @param answer gets the class, or why there is none
+     * @param unknown gets in its place the id of a class of which nobody knows whether it is on disk; its code stays taken
+     */
+    void open(
+            ClassRequest.Open wanted, String keyHash, Consumer<Reply<Opened>> answer, Consumer<String> unknown) {
         Reply<ClassPlan> planned = plan(wanted);
         if (planned instanceof Reply.Refused<ClassPlan> denied) {
             answer.accept(denied.as());
@@ -91,12 +98,17 @@ final class ClassOpening {
                 answer.accept(reply);
             }
         };
+        Runnable inDoubt = () -> {
+            if (!isTold.getAndSet(true)) {
+                unknown.accept(id);
+            }
+        };
         // Stretching a chosen seed and balancing hands take a while; nobody else waits for it there.
         try {
             Executor pool = services.botWorkers().ofMatch(() -> Owner.ofClass(id));
             pool.execute(() -> guarded(
                     () -> openTables(
-                            id, plan, setup, seeds(plan), ended, () -> write(id, code, plan, setup, pool, ended)),
+                            id, plan, setup, seeds(plan), ended, () -> write(id, code, plan, setup, pool, ended, inDoubt)),
                     () -> ended.accept(Reply.refused(ServerRefusals.retry()))));
         } catch (RejectedExecutionException stopping) {
             ended.accept(Reply.refused(ServerRefusals.retry()));
@@ -213,7 +225,13 @@ final class ClassOpening {
     }
 
     private void write(
-            String id, RoomCode code, ClassPlan plan, ClassSetup setup, Executor pool, Consumer<Reply<Opened>> answer) {
+            String id,
+            RoomCode code,
+            ClassPlan plan,
+            ClassSetup setup,
+            Executor pool,
+            Consumer<Reply<Opened>> answer,
+            Runnable inDoubt) {
         Journal journal = services.journal();
         if (!journal.reserve()) {
             answer.accept(Reply.refused(journal.isSuspended() ? ServerRefusals.later() : ServerRefusals.retry()));
@@ -254,7 +272,7 @@ final class ClassOpening {
 
             @Override
             public void failed() {
-                answer.accept(Reply.refused(ServerRefusals.later()));
+                inDoubt.run();
             }
         });
     }

@@ -190,22 +190,37 @@ public final class Classes {
         services.classListener().closed(classroom.id());
         classroom.retire();
         if (goesOn) {
-            readAgain(classroom.id());
+            readAgain(classroom.id(), found -> found.ifPresent(this::goOn));
         }
     }
 
-    /** Reads a class from the journal once that is open: if it cannot be read then, that is tried again, unless it is broken. */
-    private void readAgain(String id) {
+    /**
+     * Reads a class from the journal once that is open: if it cannot be read then, that is tried again, unless it is broken.
+     *
+     * @param read gets it, or nothing if there is none that anybody could go on from
+     */
+    private void readAgain(String id, Consumer<Optional<StoredClass>> read) {
         Consumer<Reply<Void>> failed = reply -> {
-            if (reply instanceof Reply.Refused<Void> denied
-                    && denied.refusal().retryAfterMillis() > 0
-                    && !matches.isDraining()) {
-                services.timers().after(denied.refusal().retryAfterMillis(), () -> readAgain(id));
+            if (!(reply instanceof Reply.Refused<Void> denied) || matches.isDraining()) {
+                return;
+            }
+            if (denied.refusal().retryAfterMillis() > 0) {
+                services.timers().after(denied.refusal().retryAfterMillis(), () -> readAgain(id, read));
+            } else {
+                read.accept(Optional.empty());
             }
         };
         Journal journal = services.journal();
         journal.whenOpen(
-                () -> matches.read(failed, () -> journal.store().classOf(id).ifPresent(this::goOn)));
+                () -> matches.read(failed, () -> read.accept(journal.store().classOf(id))));
+    }
+
+    /** Whether a class is on disk is not known: until the journal says so its key stays in use, as the same wish would open another. */
+    private void mayBeOpen(String id, String keyHash) {
+        readAgain(id, found -> {
+            found.ifPresentOrElse(this::goOn, () -> book.strikeClass(id));
+            ended(keyHash);
+        });
     }
 
     private void goOn(StoredClass stored) {
@@ -250,7 +265,10 @@ public final class Classes {
             return;
         }
         try {
-            opening.open(wanted, keyHash, reply -> answer.accept(opened(keyHash, reply)));
+            opening.open(wanted, keyHash, reply -> answer.accept(opened(keyHash, reply)), id -> {
+                answer.accept(Reply.refused(ServerRefusals.later()));
+                mayBeOpen(id, keyHash);
+            });
         } catch (RuntimeException bug) {
             ended(keyHash);
             throw bug;
