@@ -11,7 +11,7 @@ import dev.truce.protocol.message.Role;
 import java.util.concurrent.CompletableFuture;
 
 /** A bot of the roster that plays over the wire, as a program does: the real one, on a thread that is on the agenda. */
-final class BotPlayer extends Person {
+final class BotPlayer extends Guest {
     private static final long STEPS = 2_000;
 
     private final BotFactory factory;

@@ -124,9 +124,9 @@ final class Faults {
     }
 
     private boolean person(Kind kind) {
-        SimRoom room = world.rooms().get(agenda.chance().nextInt(world.rooms().size()));
-        Person person = room.people().get(agenda.chance().nextInt(room.people().size()));
-        if (!person.hasPlace()) {
+        List<Person> people = world.people();
+        Person person = people.get(agenda.chance().nextInt(people.size()));
+        if (!person.isIn()) {
             return false;
         }
         if (kind == Kind.SECOND_DEVICE) {

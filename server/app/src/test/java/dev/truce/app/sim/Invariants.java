@@ -1,7 +1,10 @@
 package dev.truce.app.sim;
 
 import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.encoding.ClassEncoding;
 import dev.truce.app.host.Referees;
+import dev.truce.app.host.classes.ClassBundle;
+import dev.truce.app.room.Room;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.local.InProcessMatch;
@@ -10,26 +13,35 @@ import dev.truce.bot.local.Played;
 import dev.truce.bots.Roster;
 import dev.truce.engine.Limits;
 import dev.truce.engine.round.Rules;
+import dev.truce.match.Input;
 import dev.truce.match.Notice;
 import dev.truce.match.Recording;
 import dev.truce.match.Seat;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.record.MatchRecord;
+import dev.truce.match.record.text.RecordReader;
+import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.text.RecordText;
+import dev.truce.match.record.verify.Verification;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.codec.InputCodec;
+import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
 import dev.truce.store.BrokenStream;
 import dev.truce.store.Entry;
+import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMatch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +56,7 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
     private final SimWorld world;
     private final Agenda agenda;
     private final Map<String, MatchLog> logs = new TreeMap<>();
+    private final Map<String, ClassLog> classes = new TreeMap<>();
     /** What each viewer of each match was told, by its numbers from 1; by match and viewer. */
     private final Map<String, List<Notice>> told = new TreeMap<>();
     /** The connection that has each seat, by match and seat. */
@@ -62,10 +75,42 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
     void durable(String stream, long seq, Entry entry) {
         agenda.note(stream.hashCode() * 31L + seq);
         agenda.say(() -> stream + " " + seq + " " + said(entry));
-        log(stream).add(entry);
+        if (entry instanceof Entry.ClassOpened opened) {
+            opens(new ClassLog(opened.opened(), agenda), opened.opened());
+        }
+        ClassLog ofClass = classes.get(stream);
+        if (ofClass != null) {
+            ofClass.add(seq, entry);
+            return;
+        }
+        MatchLog match = log(stream);
+        match.add(entry);
+        Room.TableOf table = match.table();
+        if (table != null
+                && entry instanceof Entry.InputAccepted accepted
+                && InputCodec.of(accepted.payload()) instanceof Input.Hosts hosts) {
+            ofClass(table.classId()).did(table.number(), hosts);
+        }
+    }
+
+    private void opens(ClassLog opened, StoredClass stored) {
+        boolean twice = classes.values().stream()
+                .anyMatch(other -> other.setup().keyHash().equals(opened.setup().keyHash()));
+        if (twice) {
+            agenda.breach(2, "one wish has opened two classes, the second is " + stored.classId());
+        }
+        classes.put(stored.classId(), opened);
+    }
+
+    /** Returns what the journal says of a class. */
+    ClassLog ofClass(String id) {
+        return Objects.requireNonNull(classes.get(id), id);
     }
 
     private static String said(Entry entry) {
+        if (entry instanceof Entry.ClassActed acted) {
+            return ClassEncoding.event(acted.payload()).toString();
+        }
         return entry instanceof Entry.InputAccepted accepted
                 ? InputCodec.of(accepted.payload()).toString()
                 : entry.toString();
@@ -73,7 +118,9 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
 
     /** A batch is durable, all its entries told. */
     void batch(String stream) {
-        log(stream).batch();
+        if (!classes.containsKey(stream)) {
+            log(stream).batch();
+        }
     }
 
     private MatchLog log(String stream) {
@@ -123,6 +170,7 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
         private String place = "";
         private String seat = "";
         private String match = "";
+        private String ofClass = "";
         private long last = -1;
 
         void written(SimChannel channel, Object message) {
@@ -146,6 +194,8 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
                 heardOffers(resumed);
             } else if (frame.seq() != 0 && frame.body() instanceof ServerMessage.Told event) {
                 told(channel, frame.seq(), event.notice());
+            } else if (frame.body() instanceof ServerMessage.OfClass news) {
+                told(news.news());
             }
         }
 
@@ -163,6 +213,21 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
             if (at != null) {
                 seat = matchId + " " + at;
                 holders.put(seat, channel);
+            }
+        }
+
+        /** Who is told something of a class has entered it or opened a desk of it over this connection. */
+        private void told(ClassNews news) {
+            if (news instanceof ClassNews.Opened opened && !classes.containsKey(opened.classId())) {
+                agenda.breach(31, "a class is open and not on disk");
+            } else if (news instanceof ClassNews.DeskEntered desk) {
+                ofClass = desk.classId();
+            } else if (news instanceof ClassNews.Entered entered) {
+                ofClass = entered.classId();
+            }
+            ClassLog log = classes.get(ofClass);
+            if (log != null) {
+                log.told(news);
             }
         }
 
@@ -236,7 +301,8 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
         if (server.journal().depth() > world.limits().journal()) {
             agenda.breach(25, "the journal has " + server.journal().depth() + " writes");
         }
-        int most = world.rooms().size() * 2 * world.limits().mailbox();
+        int matches = world.rooms().size() + world.classes().size() * SimClass.MOST_TABLES;
+        int most = matches * 2 * world.limits().mailbox();
         if (server.localMatches().depth() > most) {
             agenda.breach(25, "the mailboxes have " + server.localMatches().depth() + " tasks");
         }
@@ -261,6 +327,9 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
         for (SimRoom room : world.rooms()) {
             converged(room);
         }
+        for (SimClass each : world.classes()) {
+            converged(each);
+        }
     }
 
     /** Looks at the links of all streams. */
@@ -279,7 +348,7 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
         StoredMatch stored = world.disk().match(matchId).orElseThrow();
         MatchRecord record = Referees.record(world.catalogue(), stored);
         String text = RecordText.write(record, room.rules().scenario());
-        for (Person person : room.people()) {
+        for (Guest person : room.people()) {
             if (!person.isTooLate() && !Objects.equals(person.record(), text)) {
                 agenda.breach(
                         26,
@@ -294,6 +363,71 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
             world.marks().hit("foretold");
             isAsForetold(stored, record, room.rules());
         }
+    }
+
+    private void converged(SimClass each) {
+        if (!each.isFinished()) {
+            agenda.breach(26, "a class has not come to its end");
+            return;
+        }
+        for (SimDesk desk : each.desks()) {
+            if (!desk.isOver()) {
+                agenda.breach(26, desk + " has not read the records of its class");
+            }
+        }
+        Map<String, String> texts = new TreeMap<>();
+        for (int number : playedTables(each)) {
+            StoredMatch stored = table(each, number);
+            MatchRecord record = Referees.record(world.catalogue(), stored);
+            if (!(Verification.verify(record, each.rules()) instanceof Verification.Verified)) {
+                agenda.breach(5, "table " + number + " cannot be verified");
+            }
+            hasAllRounds(stored.room().matchId(), record);
+            texts.put(stored.room().matchId(), RecordText.write(record, each.rules().scenario()));
+        }
+        for (Student student : each.students()) {
+            if (!student.isOver()) {
+                agenda.breach(26, student + " has not come to the end of round " + student.openRound());
+            } else if (student.record() != null
+                    && texts.containsKey(student.match())
+                    && !Objects.equals(student.record(), texts.get(student.match()))) {
+                agenda.breach(26, student + " has another record than the journal");
+            }
+        }
+    }
+
+    private StoredMatch table(SimClass each, int number) {
+        String matchId = each.setup().table(number).orElseThrow().matchId();
+        return world.disk().match(matchId).orElseThrow();
+    }
+
+    /** Returns the tables of a class at which a round was played. */
+    Set<Integer> playedTables(SimClass each) {
+        Set<Integer> played = new TreeSet<>();
+        each.setup().tables().forEach(setup -> {
+            if (!table(each, setup.number()).rounds().isEmpty()) {
+                played.add(setup.number());
+            }
+        });
+        return played;
+    }
+
+    /** A desk was told the records of its class, with which its debrief is made: each match that was played, once, as the journal has it. */
+    void bundle(SimClass each, String text) {
+        Optional<ClassBundle> bundle = ClassBundle.read(text);
+        Set<Integer> told = bundle.map(read -> read.records().keySet()).orElse(new TreeSet<>());
+        if (!told.equals(playedTables(each))) {
+            agenda.breach(35, "the records of a class are those of tables " + told + ", not " + playedTables(each));
+            return;
+        }
+        bundle.orElseThrow().records().forEach((number, record) -> {
+            boolean same = RecordReader.read(record, id -> Optional.of(each.rules().scenario()))
+                            instanceof RecordReading.Read read
+                    && read.match().hash().equals(Referees.ended(world.catalogue(), table(each, number)).hash());
+            if (!same) {
+                agenda.breach(35, "the record of table " + number + " is not that of the journal");
+            }
+        });
     }
 
     /** Looks whether a record has the rounds that the journal has closed. */

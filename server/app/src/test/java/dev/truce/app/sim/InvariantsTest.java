@@ -446,6 +446,7 @@ class InvariantsTest {
             return new SimServer(
                     agenda,
                     world.store(),
+                    world.deskKey(),
                     world.clock(),
                     world.catalogue(),
                     limits,

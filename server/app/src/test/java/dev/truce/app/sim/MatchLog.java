@@ -1,6 +1,7 @@
 package dev.truce.app.sim;
 
 import dev.truce.app.encoding.MatchSpec;
+import dev.truce.app.room.Room;
 import dev.truce.engine.agreement.OfferId;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.board.Side;
@@ -49,6 +50,7 @@ final class MatchLog {
     private int seatsChanged;
     private boolean leftAlone = true;
     private @Nullable MatchSpec spec;
+    private Room.@Nullable TableOf table;
     /** Whether something in the batch could close the round. */
     private @Nullable Input lastInput;
 
@@ -73,6 +75,11 @@ final class MatchLog {
         this.agenda = agenda;
     }
 
+    /** Returns which table of a class it is, or null if it is a room of its own. */
+    Room.@Nullable TableOf table() {
+        return table;
+    }
+
     boolean holds(Seat seat, String key) {
         return keys.contains(seat + " " + key);
     }
@@ -80,6 +87,8 @@ final class MatchLog {
     void add(Entry entry) {
         if (entry instanceof Entry.RoomOpened opened) {
             spec = MatchSpec.of(opened.room().setup());
+            String classId = opened.room().classId();
+            table = classId == null ? null : new Room.TableOf(classId, opened.room().table());
         } else if (entry instanceof Entry.InputAccepted accepted) {
             Input input = InputCodec.of(accepted.payload());
             inputInBatch = true;
@@ -171,7 +180,8 @@ final class MatchLog {
         if (act instanceof HostAct.Start && of != null) {
             opens(1, of.windowMillis());
         } else if (act instanceof HostAct.OpenRound open) {
-            opens(open.round(), open.windowMillis());
+            boolean usual = open.windowMillis() == HostAct.OpenRound.USUAL && of != null;
+            opens(open.round(), usual ? of.windowMillis() : open.windowMillis());
         } else if (act instanceof HostAct.TimeUp up) {
             timeUp(up);
         } else if (act instanceof HostAct.Pause) {

@@ -15,7 +15,7 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomRequest;
 
 /** Opens the room, looks on, and presses what an owner can press. */
-final class Owner extends Person {
+final class Owner extends Guest {
     /** Acts that wait for their answers; more is impatience. */
     private static final int MOST_WAITING = 3;
 

@@ -1,21 +1,20 @@
 package dev.truce.app.sim;
 
-import dev.truce.engine.orders.Reply;
+import dev.truce.engine.orders.Refusal;
 import dev.truce.match.Notice;
-import dev.truce.match.Seat;
 import dev.truce.protocol.client.Heard;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatListener;
-import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who has a place in a room, or wants one. A process of his client may die and another begin; he keeps the tickets of his place,
+ * Somebody who has a place in a match or a class, or wants one. A process of his client may die and another begin; he keeps the tickets of his place,
  * one of each device that he has, and one of them has to open the place whatever happens.
  */
 abstract class Person implements SeatListener.ToSome {
@@ -24,7 +23,6 @@ abstract class Person implements SeatListener.ToSome {
     private static final int MOST_TICKETS = 4;
 
     final SimWorld world;
-    final SimRoom room;
     final Agenda agenda;
     private final int house;
     private final Role role;
@@ -34,14 +32,13 @@ abstract class Person implements SeatListener.ToSome {
     private final List<ResumeTicket> tickets = new ArrayList<>();
 
     private int processes;
-    private boolean isTooLate;
+    private boolean away;
     private boolean up;
     private int open;
     private @Nullable String record;
 
-    Person(SimRoom room, int house, Role role) {
-        this.room = room;
-        this.world = room.world();
+    Person(SimWorld world, int house, Role role) {
+        this.world = world;
         this.agenda = world.agenda();
         this.house = house;
         this.role = role;
@@ -58,10 +55,12 @@ abstract class Person implements SeatListener.ToSome {
 
     private void live() {
         later(agenda.between(30, world.isCalm() ? 500 : 1_500), () -> {
-            if (current().isOver() && record == null) {
-                restart(true);
-            } else if (record == null && !isTooLate) {
-                act();
+            if (!isOver() && !away) {
+                if (current().isOver()) {
+                    restart(true);
+                } else {
+                    act();
+                }
             }
             live();
         });
@@ -69,6 +68,21 @@ abstract class Person implements SeatListener.ToSome {
 
     /** Does what he would do now. */
     abstract void act();
+
+    /** Returns whether nothing is left for him to do or to hear. */
+    boolean isOver() {
+        return record != null;
+    }
+
+    /** Returns whether he has come in, so that he has something to lose. */
+    boolean isIn() {
+        return hasPlace();
+    }
+
+    /** A ticket opens nothing any more, and he has no other. */
+    void outOfTickets(String token, Refusal why) {
+        agenda.breach(26, this + " has lost his place: " + why);
+    }
 
     /** Another process of his client begins. */
     void begun() {}
@@ -92,7 +106,7 @@ abstract class Person implements SeatListener.ToSome {
 
     /** His client is killed and started again, with the ticket and nothing else. */
     final void restart(boolean noticed) {
-        if (client == null) {
+        if (client == null || away) {
             return;
         }
         current().kill(noticed);
@@ -101,9 +115,24 @@ abstract class Person implements SeatListener.ToSome {
 
     /** He goes on at another device while the one that he had is still on. */
     final void swap() {
-        if (client != null && hasPlace()) {
+        if (client != null && isIn() && !away) {
             another();
         }
+    }
+
+    /** He shuts his device, and is back after a while. */
+    final void leave(long millis) {
+        away = true;
+        current().kill(true);
+        later(millis, () -> {
+            away = false;
+            another();
+        });
+    }
+
+    /** What he has opens nothing any more. */
+    final void forgetTickets() {
+        tickets.clear();
     }
 
     private void another() {
@@ -114,20 +143,6 @@ abstract class Person implements SeatListener.ToSome {
         if (had != null) {
             back();
         }
-    }
-
-    /** Has been answered when he asked for a seat. */
-    final void sat(Seat seat, Reply<SeatTicket> reply) {
-        room.sat(seat, reply);
-        if (reply instanceof Reply.Refused<SeatTicket> refused
-                && refused.refusal().code() == ConnectionCode.ROOM_STARTED) {
-            isTooLate = true;
-        }
-    }
-
-    /** Returns whether the match has begun without him. */
-    final boolean isTooLate() {
-        return isTooLate;
     }
 
     final SimClient current() {
@@ -200,6 +215,13 @@ abstract class Person implements SeatListener.ToSome {
         }
 
         @Override
+        public void ofClass(Heard.OfClass heard) {
+            if (isMine()) {
+                Person.this.ofClass(heard);
+            }
+        }
+
+        @Override
         public void newTicket(Heard.NewTicket heard) {
             agenda.say(() -> Person.this + " process " + number + " of " + processes + " ticket "
                     + heard.ticket().token().substring(0, 6));
@@ -225,7 +247,7 @@ abstract class Person implements SeatListener.ToSome {
                 if (closed.refusal().code() == ConnectionCode.BAD_TOKEN && hasPlace()) {
                     drop(token);
                     if (!hasPlace()) {
-                        agenda.breach(26, Person.this + " has lost his place: " + closed.refusal());
+                        outOfTickets(Objects.requireNonNullElse(token, ""), closed.refusal());
                     }
                 }
             } else if (heard.state() instanceof LinkState.TakenOver) {

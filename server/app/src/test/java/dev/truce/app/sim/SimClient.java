@@ -16,6 +16,7 @@ import dev.truce.protocol.client.SeatClient;
 import dev.truce.protocol.client.SeatClient.RoomTicket;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.client.SeatTicket;
+import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
@@ -252,6 +253,11 @@ final class SimClient implements SeatClient, ConversationPort {
                 message -> message instanceof ServerMessage.Watching watching
                         ? new Reply.Done<>(new WatchTicket(watching.matchId(), watching.roomCode(), watching.viewer()))
                         : null);
+    }
+
+    /** Wants something of a class; the answer is as the server gave it. */
+    CompletableFuture<Reply<ServerMessage>> asks(ClassRequest request) {
+        return ask(() -> new ClientMessage.OfClass(request), Reply::done);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class SimRoom {
     private final Rules rules;
     private final RoundTerms terms;
     private final boolean botsAlone;
-    private final List<Person> people = new ArrayList<>();
+    private final List<Guest> people = new ArrayList<>();
     private final Set<Seat> wanted = new LinkedHashSet<>();
     private final Set<Seat> taken = new LinkedHashSet<>();
     private @Nullable RoomTicket ticket;
@@ -120,7 +120,7 @@ final class SimRoom {
         return terms;
     }
 
-    List<Person> people() {
+    List<Guest> people() {
         return people;
     }
 
@@ -161,8 +161,8 @@ final class SimRoom {
 
     /** Returns whether the match is over for all its people. */
     boolean isOver() {
-        for (Person person : people) {
-            if (person.record() == null && !person.isTooLate()) {
+        for (Guest person : people) {
+            if (!person.isOver()) {
                 return false;
             }
         }

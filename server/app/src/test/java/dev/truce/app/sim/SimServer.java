@@ -59,11 +59,13 @@ final class SimServer {
     /**
      * Starts a server.
      *
+     * @param deskKey the secret of its instructors
      * @param clock the wall clock, which may jump
      */
     SimServer(
             Agenda agenda,
             EventStore store,
+            PlaceToken deskKey,
             SimClock clock,
             Catalogue catalogue,
             ServerLimits limits,
@@ -97,7 +99,7 @@ final class SimServer {
         RoomBook book = new RoomBook(limits.rooms());
         this.localMatches = new LocalMatches(catalogue, services, book, broken, pool(2_000_000), ticker);
         localMatches.start();
-        Classes classes = new Classes(PlaceToken.draw(random), catalogue, services, localMatches, book, broken);
+        Classes classes = new Classes(deskKey, catalogue, services, localMatches, book, broken);
         classes.start();
         ConnectionServices connections = new ConnectionServices(
                 "simulated",

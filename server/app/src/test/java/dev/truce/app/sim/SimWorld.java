@@ -3,6 +3,7 @@ package dev.truce.app.sim;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.Catalogue;
+import dev.truce.app.room.PlaceToken;
 import dev.truce.store.Entry;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.sql.MemoryStore;
@@ -20,6 +21,11 @@ final class SimWorld {
     /** How long the second part may take: longer than what clients and server wait for one another. */
     private static final long PATIENCE_MILLIS = 20 * 60_000;
 
+    /** Of so many seeds, the one that ends so has a class in place of its first room. */
+    static final int EVERY = 10;
+
+    static final int CLASS = 7;
+
     private final Agenda agenda;
     private final Agenda.Life life = new Agenda.Life();
     private final Marks marks = new Marks();
@@ -33,7 +39,9 @@ final class SimWorld {
     private final SimClock clock;
     private final Invariants invariants;
     private final SimNetwork network;
+    private final PlaceToken deskKey;
     private final List<SimRoom> rooms = new ArrayList<>();
+    private final List<SimClass> classes = new ArrayList<>();
     private final Faults faults;
     private final int mostRounds;
     private @Nullable SimServer server;
@@ -61,10 +69,15 @@ final class SimWorld {
         this.clock = new SimClock(agenda);
         this.invariants = new Invariants(this);
         this.network = new SimNetwork(agenda, invariants);
+        this.deskKey = PlaceToken.draw(new SimRandom(agenda));
         this.mostRounds = agenda.between(1, 4);
+        boolean isClass = number == 0 && seed % EVERY == CLASS;
         int most = number > 0 ? number : agenda.now(300) ? 2 : 1;
-        for (int i = 1; i <= most; i++) {
+        for (int i = isClass ? 2 : 1; i <= most; i++) {
             rooms.add(new SimRoom(this, catalogue.first(), i));
+        }
+        if (isClass) {
+            classes.add(new SimClass(this, catalogue.first(), 1));
         }
         this.faults = new Faults(this);
         disk.watch(new MemoryStore.Witness() {
@@ -96,11 +109,15 @@ final class SimWorld {
     /** Starts the server and lets people come. */
     void open() {
         start();
-        for (SimRoom room : rooms) {
-            for (Person person : room.people()) {
-                person.begin(agenda.between(0, 3_000));
-            }
-        }
+        people().forEach(person -> person.begin(agenda.between(0, 3_000)));
+    }
+
+    /** Returns all who are there, those who come later not among them. */
+    List<Person> people() {
+        List<Person> all = new ArrayList<>();
+        rooms.forEach(room -> all.addAll(room.people()));
+        classes.forEach(each -> all.addAll(each.people()));
+        return all;
     }
 
     private void play() {
@@ -128,12 +145,7 @@ final class SimWorld {
     }
 
     private boolean isOver() {
-        for (SimRoom room : rooms) {
-            if (!room.isOver()) {
-                return false;
-            }
-        }
-        return true;
+        return rooms.stream().allMatch(SimRoom::isOver) && classes.stream().allMatch(SimClass::isOver);
     }
 
     /** Looks whether all promises are kept. */
@@ -154,7 +166,7 @@ final class SimWorld {
     void start() {
         try {
             SimServer started = new SimServer(
-                    agenda, store, clock, catalogue, limits, this::nextTurn, new Listeners(agenda, marks));
+                    agenda, store, deskKey, clock, catalogue, limits, this::nextTurn, new Listeners(agenda, marks));
             server = started;
             started.journal().watch(() -> {
                 if (started.journal().staysSuspended()) {
@@ -222,6 +234,15 @@ final class SimWorld {
 
     List<SimRoom> rooms() {
         return rooms;
+    }
+
+    List<SimClass> classes() {
+        return classes;
+    }
+
+    /** Returns the secret of the server's instructors, which outlives its processes. */
+    PlaceToken deskKey() {
+        return deskKey;
     }
 
     @Nullable

@@ -5,7 +5,7 @@ import dev.truce.protocol.client.NettySeatClient.WatchTicket;
 import dev.truce.protocol.message.Role;
 
 /** Looks on; comes early, or late. */
-final class Watcher extends Person {
+final class Watcher extends Guest {
     private boolean asked;
 
     Watcher(SimRoom room, int house, Role role) {
