@@ -185,8 +185,7 @@ final class ClassLog {
         List<ClassEvent.Wish> wanted = event == null
                 ? List.of()
                 : event.wanted().stream().filter(wish -> wish.table() == table).toList();
-        boolean isWanted = index < wanted.size()
-                && wanted.get(index).equals(new ClassEvent.Hosts(table, hosts.act()));
+        boolean isWanted = index < wanted.size() && wanted.get(index).equals(new ClassEvent.Hosts(table, hosts.act()));
         if (!byItself && !isWanted) {
             agenda.breach(34, "table " + table + " does what its class has not written down: " + hosts);
         }
@@ -227,7 +226,8 @@ final class ClassLog {
         for (ClassNews.TableSeat seat : table.seats()) {
             Sat sits = new Sat(seat.member(), new TableSeat(table.table(), seat.seat()));
             if (seat.member() > 0 && !everSat.contains(sits)) {
-                agenda.breach(36, "it is told of class " + id + " that somebody sits where the disk has nobody: " + sits);
+                agenda.breach(
+                        36, "it is told of class " + id + " that somebody sits where the disk has nobody: " + sits);
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.truce.app.sim;
 
-import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.encoding.ClassEncoding;
+import dev.truce.app.encoding.MatchSpec;
 import dev.truce.app.host.Referees;
 import dev.truce.app.host.classes.ClassBundle;
 import dev.truce.app.room.Room;
@@ -383,7 +383,9 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
                 agenda.breach(5, "table " + number + " cannot be verified");
             }
             hasAllRounds(stored.room().matchId(), record);
-            texts.put(stored.room().matchId(), RecordText.write(record, each.rules().scenario()));
+            texts.put(
+                    stored.room().matchId(),
+                    RecordText.write(record, each.rules().scenario()));
         }
         for (Student student : each.students()) {
             if (!student.isOver()) {
@@ -421,9 +423,13 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
             return;
         }
         bundle.orElseThrow().records().forEach((number, record) -> {
-            boolean same = RecordReader.read(record, id -> Optional.of(each.rules().scenario()))
-                            instanceof RecordReading.Read read
-                    && read.match().hash().equals(Referees.ended(world.catalogue(), table(each, number)).hash());
+            boolean same =
+                    RecordReader.read(record, id -> Optional.of(each.rules().scenario()))
+                                    instanceof RecordReading.Read read
+                            && read.match()
+                                    .hash()
+                                    .equals(Referees.ended(world.catalogue(), table(each, number))
+                                            .hash());
             if (!same) {
                 agenda.breach(35, "the record of table " + number + " is not that of the journal");
             }

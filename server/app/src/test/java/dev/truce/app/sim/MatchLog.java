@@ -88,7 +88,9 @@ final class MatchLog {
         if (entry instanceof Entry.RoomOpened opened) {
             spec = MatchSpec.of(opened.room().setup());
             String classId = opened.room().classId();
-            table = classId == null ? null : new Room.TableOf(classId, opened.room().table());
+            table = classId == null
+                    ? null
+                    : new Room.TableOf(classId, opened.room().table());
         } else if (entry instanceof Entry.InputAccepted accepted) {
             Input input = InputCodec.of(accepted.payload());
             inputInBatch = true;

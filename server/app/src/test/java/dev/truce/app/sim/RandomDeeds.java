@@ -85,8 +85,7 @@ final class RandomDeeds {
         }
         Deed deed = agenda.now(world.isCalm() ? 900 : 350)
                 ? new Deed.Ready(
-                        !agenda.now(world.isCalm() ? 0 : 150),
-                        person.current().heardOffers())
+                        !agenda.now(world.isCalm() ? 0 : 150), person.current().heardOffers())
                 : anything(now);
         int round = person.openRound() + (agenda.now(40) ? agenda.any(-1, 1) : 0);
         String key = prefix + (agenda.now(30) && keys > 0 ? agenda.between(1, keys) : ++keys);

@@ -42,7 +42,8 @@ final class SimClass {
         this.byList = agenda.now(300);
         boolean free = agenda.now(150);
         boolean delegations = agenda.now(250);
-        StringBuilder text = new StringBuilder("title: Seminar\nscenario: " + rules.scenario().id() + '\n');
+        StringBuilder text = new StringBuilder(
+                "title: Seminar\nscenario: " + rules.scenario().id() + '\n');
         text.append("rounds: ").append(agenda.between(1, world.mostRounds())).append('\n');
         text.append("minutes: ").append(agenda.any("0", "0.1", "0.2", "0.5")).append('\n');
         text.append("grace_seconds: ").append(agenda.any(0, 2, 10)).append('\n');
@@ -64,7 +65,11 @@ final class SimClass {
         this.template = text.toString();
         int most = agenda.between(1, MOST_STUDENTS);
         for (int i = 1; i <= most; i++) {
-            list.append("Student ").append((char) ('A' + i)).append(",s").append(i).append('\n');
+            list.append("Student ")
+                    .append((char) ('A' + i))
+                    .append(",s")
+                    .append(i)
+                    .append('\n');
             students.add(new Student(this, i, "s" + i, house + agenda.between(3, 6)));
         }
         desks.add(new SimDesk(this, house + 1, true));

@@ -161,27 +161,25 @@ final class SimDesk extends Person {
     private void enter(String code) {
         asked = true;
         String secret = token.isEmpty() ? world.deskKey().reveal() : token;
-        var unused = current()
-                .asks(new ClassRequest.EnterDesk(code, secret))
-                .thenAccept(reply -> {
-                    asked = false;
-                    if (news(reply) instanceof ClassNews.DeskEntered entered) {
-                        world.marks().hit(token.isEmpty() ? "desk opened" : "desk opened again by its token");
-                        token = entered.token();
-                        isIn = true;
-                        Map<String, ClassRequest.Act> again = new TreeMap<>(unanswered);
-                        again.values().forEach(this::send);
-                    } else if (reply instanceof Reply.Refused<ServerMessage> denied) {
-                        if (token.isEmpty() && denied.refusal().code() == ConnectionCode.NOT_INSTRUCTOR) {
-                            agenda.breach(33, "the desk key opens no desk");
-                        } else if (denied.refusal().code() == ConnectionCode.NOT_ALLOWED) {
-                            // The answer came when it had stopped waiting for it: the desk is open, and it begins again.
-                            restart(true);
-                        } else if (!token.isEmpty()) {
-                            lostDesk(denied.refusal());
-                        }
-                    }
-                });
+        var unused = current().asks(new ClassRequest.EnterDesk(code, secret)).thenAccept(reply -> {
+            asked = false;
+            if (news(reply) instanceof ClassNews.DeskEntered entered) {
+                world.marks().hit(token.isEmpty() ? "desk opened" : "desk opened again by its token");
+                token = entered.token();
+                isIn = true;
+                Map<String, ClassRequest.Act> again = new TreeMap<>(unanswered);
+                again.values().forEach(this::send);
+            } else if (reply instanceof Reply.Refused<ServerMessage> denied) {
+                if (token.isEmpty() && denied.refusal().code() == ConnectionCode.NOT_INSTRUCTOR) {
+                    agenda.breach(33, "the desk key opens no desk");
+                } else if (denied.refusal().code() == ConnectionCode.NOT_ALLOWED) {
+                    // The answer came when it had stopped waiting for it: the desk is open, and it begins again.
+                    restart(true);
+                } else if (!token.isEmpty()) {
+                    lostDesk(denied.refusal());
+                }
+            }
+        });
     }
 
     private static @Nullable ClassNews news(Reply<ServerMessage> reply) {
@@ -196,7 +194,8 @@ final class SimDesk extends Person {
         if (now == null) {
             return;
         }
-        Optional<Student> without = of.students().stream().filter(Student::needsKey).findFirst();
+        Optional<Student> without =
+                of.students().stream().filter(Student::needsKey).findFirst();
         if (!now.doorsOpen()) {
             direct(new ClassAct.Doors(true));
         } else if (!now.held().isEmpty()) {
@@ -251,8 +250,10 @@ final class SimDesk extends Person {
 
     private ClassAct anything() {
         ClassSetup setup = of.setup();
-        TableSetup table = setup.tables().get(agenda.chance().nextInt(setup.tables().size()));
-        SeatSetup place = table.seats().get(agenda.chance().nextInt(table.seats().size()));
+        TableSetup table =
+                setup.tables().get(agenda.chance().nextInt(setup.tables().size()));
+        SeatSetup place =
+                table.seats().get(agenda.chance().nextInt(table.seats().size()));
         int member = agenda.between(1, of.students().size());
         int what = agenda.between(0, 99);
         if (what < 50) {
@@ -260,10 +261,7 @@ final class SimDesk extends Person {
             return new ClassAct.AtTables(at, atTable(table, place.seat()));
         } else if (what < 58) {
             return new ClassAct.Move(
-                    member,
-                    table.number(),
-                    place.seat().side(),
-                    place.seat().number());
+                    member, table.number(), place.seat().side(), place.seat().number());
         } else if (what < 66) {
             return new ClassAct.Swap(member, agenda.between(1, of.students().size()));
         } else if (what < 71) {

@@ -80,8 +80,7 @@ final class ClassOpening {
      * @param answer gets the class, or why there is none
      * @param unknown gets in its place the id of a class of which nobody knows whether it is on disk; its code stays taken
      */
-    void open(
-            ClassRequest.Open wanted, String keyHash, Consumer<Reply<Opened>> answer, Consumer<String> unknown) {
+    void open(ClassRequest.Open wanted, String keyHash, Consumer<Reply<Opened>> answer, Consumer<String> unknown) {
         Reply<ClassPlan> planned = plan(wanted);
         if (planned instanceof Reply.Refused<ClassPlan> denied) {
             answer.accept(denied.as());
@@ -108,7 +107,12 @@ final class ClassOpening {
             Executor pool = services.botWorkers().ofMatch(() -> Owner.ofClass(id));
             pool.execute(() -> guarded(
                     () -> openTables(
-                            id, plan, setup, seeds(plan), ended, () -> write(id, code, plan, setup, pool, ended, inDoubt)),
+                            id,
+                            plan,
+                            setup,
+                            seeds(plan),
+                            ended,
+                            () -> write(id, code, plan, setup, pool, ended, inDoubt)),
                     () -> ended.accept(Reply.refused(ServerRefusals.retry()))));
         } catch (RejectedExecutionException stopping) {
             ended.accept(Reply.refused(ServerRefusals.retry()));

@@ -79,8 +79,8 @@ class ClassOpeningTest {
             assertThat(first)
                     .isInstanceOfSatisfying(
                             Reply.Refused.class,
-                            refused ->
-                                    assertThat(refused.refusal().retryAfterMillis()).isPositive());
+                            refused -> assertThat(refused.refusal().retryAfterMillis())
+                                    .isPositive());
             store.stayClosed(false);
             journal.turn();
             Reply<ClassNews> again = open(alone, journal);

@@ -49,7 +49,7 @@ class ClassPresenceTest {
                     List.of(new SeatSetup(Seat.US_HEAD, "Otter", 1), new SeatSetup(Seat.CN_HEAD, "Puma", 0)))),
             2,
             ""));
-    private final ClassPresence presence = 
+    private final ClassPresence presence =
             new ClassPresence("c", state, new ClassStatus(state), meters, Set::of, Runnable::run);
     private final ClassConnection waiting = new Student();
     private final Student desk = new Student();
