@@ -1,6 +1,7 @@
 package dev.truce.app.host.classes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.message.ClassNews;
@@ -12,9 +13,11 @@ import dev.truce.store.sql.MemoryStore;
 import dev.truce.store.sql.SqlStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,8 +74,9 @@ class ClassOpeningTest {
     @EnumSource(names = {"THROWS_BEFORE", "THROWS_AFTER"})
     void aWishOfWhichNobodyKnowsWhetherItWasSavedOpensOneClass(FaultyStore.Fault fault) throws Exception {
         MemoryStore disk = new MemoryStore();
+        AtomicLong now = new AtomicLong();
         FaultyStore store = new FaultyStore(disk, fault, 2);
-        Journal journal = Journal.inTurns(store, counting, Clock.systemUTC(), 100, System::nanoTime, () -> {});
+        Journal journal = Journal.inTurns(store, counting, Clock.systemUTC(), 100, now::incrementAndGet, () -> {});
         try (ClassesAlone alone = new ClassesAlone(journal)) {
             store.stayClosed(true);
             Reply<ClassNews> first = open(alone, journal);
@@ -82,8 +86,10 @@ class ClassOpeningTest {
                             refused -> assertThat(refused.refusal().retryAfterMillis())
                                     .isPositive());
             store.stayClosed(false);
-            journal.turn();
-            Reply<ClassNews> again = open(alone, journal);
+            now.addAndGet(Duration.ofMinutes(1).toNanos());
+            // A moment after the journal is open it has been read whether there is such a class.
+            Reply<ClassNews> again =
+                    await().pollInSameThread().until(() -> open(alone, journal), Reply.Done.class::isInstance);
             assertThat(again)
                     .isInstanceOfSatisfying(
                             Reply.Done.class,
