@@ -203,11 +203,11 @@ final class ClassLog {
         }
     }
 
-    /** What a desk, a board or a student is told of the class goes out. */
+    /** News of the class go out to a desk, a board or a student. */
     void told(ClassNews news) {
         if (news instanceof ClassNews.Changed changed) {
             if (changed.act() > last || (changed.closed() && !closed)) {
-                agenda.breach(36, "it is told of class " + id + " what is not on disk: " + changed + " after " + last);
+                agenda.breach(36, "news of class " + id + " are not on disk: " + changed + " after " + last);
             }
         } else if (news instanceof ClassNews.TableChanged table) {
             told(table);
@@ -227,7 +227,8 @@ final class ClassLog {
             Sat sits = new Sat(seat.member(), new TableSeat(table.table(), seat.seat()));
             if (seat.member() > 0 && !everSat.contains(sits)) {
                 agenda.breach(
-                        36, "it is told of class " + id + " that somebody sits where the disk has nobody: " + sits);
+                        36,
+                        "a student hears that somebody sits in class " + id + " where the disk has nobody: " + sits);
             }
         }
     }

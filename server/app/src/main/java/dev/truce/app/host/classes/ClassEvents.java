@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The events of a class on their way: written first, then done at its tables, finished once every table has answered. Confined to the
@@ -117,6 +118,11 @@ final class ClassEvents {
         outbox.write(List.of(new Entry.ClassActed(ClassEncoding.toBytes(event))));
         outbox.say(Outbox.Words.of(unixMillis -> done.run(), withheld));
         return true;
+    }
+
+    /** Answers once all is on disk that the class has written before; of a class that is lost nobody knows what of that is. */
+    <T> void answer(Consumer<Reply<T>> answer, Supplier<T> done) {
+        outbox.say(Outbox.Words.answering(answer, done));
     }
 
     /** Returns whether nothing can be written any more, until the class is read from the journal again. */

@@ -35,7 +35,6 @@ public final class Classroom {
     private final ClassStatus status;
     private final LocalMatches matches;
     private final Mailbox mailbox;
-    private final Outbox outbox;
     private final ClassPresence presence;
     private final ClassEvents events;
     private final DeskActs acts;
@@ -68,7 +67,7 @@ public final class Classroom {
         this.status = new ClassStatus(state);
         this.matches = matches;
         this.mailbox = new Mailbox(services.workers(), services.limits().mailbox());
-        this.outbox = new Outbox(services.journal(), id, mailbox::post, () -> onLost.accept(this));
+        Outbox outbox = new Outbox(services.journal(), id, mailbox::post, () -> onLost.accept(this));
         outbox.after(last);
         this.presence = new ClassPresence(
                 id,
@@ -206,7 +205,7 @@ public final class Classroom {
                     .forEach((number, acted) ->
                             log.add(new ClassNews.LogLine(number, acted.unixMillis(), acted.desk(), acted.text())));
             ClassNews read = new ClassNews.ListRead(status.members(events.members(), presence.here()), log);
-            outbox.say(Outbox.Words.answering(answer, () -> read));
+            events.answer(answer, () -> read);
         });
     }
 

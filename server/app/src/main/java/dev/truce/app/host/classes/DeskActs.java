@@ -134,11 +134,7 @@ final class DeskActs {
         if (!same) {
             answer.accept(Reply.refused(Refusal.of(RefusalCode.MOVE_ID_REUSED, "key")));
         } else if (!events.await(act, reply -> answer.accept(widened(reply)))) {
-            // Of a class that is lost nobody knows which of its last acts are on disk.
-            answer.accept(
-                    events.isLost()
-                            ? Reply.refused(ServerRefusals.later())
-                            : Reply.done(new ClassNews.Done(act, List.of(), "")));
+            events.answer(answer, () -> new ClassNews.Done(act, List.of(), ""));
         }
     }
 
