@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The events of a class on their way: written first, then done at its tables, finished once every table has answered. Confined to the
@@ -120,9 +119,9 @@ final class ClassEvents {
         return true;
     }
 
-    /** Answers once all is on disk that the class has written before; of a class that is lost nobody knows what of that is. */
-    <T> void answer(Consumer<Reply<T>> answer, Supplier<T> done) {
-        outbox.say(Outbox.Words.answering(answer, done));
+    /** Says something once all is on disk that the class has written before; of a class that is lost nobody knows what of that is. */
+    void say(Outbox.Words words) {
+        outbox.say(words);
     }
 
     /** Returns whether nothing can be written any more, until the class is read from the journal again. */

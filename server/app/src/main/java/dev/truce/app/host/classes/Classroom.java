@@ -205,7 +205,7 @@ public final class Classroom {
                     .forEach((number, acted) ->
                             log.add(new ClassNews.LogLine(number, acted.unixMillis(), acted.desk(), acted.text())));
             ClassNews read = new ClassNews.ListRead(status.members(events.members(), presence.here()), log);
-            events.answer(answer, () -> read);
+            events.say(Outbox.Words.answering(answer, () -> read));
         });
     }
 

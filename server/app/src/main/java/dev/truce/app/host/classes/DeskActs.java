@@ -3,6 +3,7 @@ package dev.truce.app.host.classes;
 import dev.truce.app.classroom.ClassEvent;
 import dev.truce.app.classroom.ClassState;
 import dev.truce.app.classroom.DeskRules;
+import dev.truce.app.host.Outbox;
 import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.host.service.MatchServices;
 import dev.truce.app.log.AuditEvent;
@@ -134,7 +135,7 @@ final class DeskActs {
         if (!same) {
             answer.accept(Reply.refused(Refusal.of(RefusalCode.MOVE_ID_REUSED, "key")));
         } else if (!events.await(act, reply -> answer.accept(widened(reply)))) {
-            events.answer(answer, () -> new ClassNews.Done(act, List.of(), ""));
+            events.say(Outbox.Words.answering(answer, () -> new ClassNews.Done(act, List.of(), "")));
         }
     }
 
