@@ -186,6 +186,10 @@ class WatchedClassTest extends HeldClass {
             String match = sits(ann, "s2210443").matchId();
             sits(bo, "s2210444");
             told(board, ClassNews.Changed.class, state -> state.here() == 2 && state.members() == 3);
+            assertThat(ask(desk, wish("announce Too early"), ClassNews.Done.class)
+                            .refusals())
+                    .as("done nowhere: no match has begun")
+                    .hasSize(2);
             does(desk, "start");
             does(desk, "fill-gaps hold");
             does(desk, "2: announce only table 2");
@@ -207,7 +211,14 @@ class WatchedClassTest extends HeldClass {
             assertThat(over.seats()).isEmpty();
             for (byte[] frame : board.bytes()) {
                 assertThat(new String(frame, StandardCharsets.UTF_8))
-                        .doesNotContain("Archer", "s2210443", "only table 2", "whispered", "said to all", "Do we lose");
+                        .doesNotContain(
+                                "Archer",
+                                "s2210443",
+                                "only table 2",
+                                "Too early",
+                                "whispered",
+                                "said to all",
+                                "Do we lose");
             }
         }
     }

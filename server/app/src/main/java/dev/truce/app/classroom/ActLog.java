@@ -42,11 +42,6 @@ public final class ActLog {
      */
     void add(long number, ClassEvent.Acted acted, Optional<ClassAct> inverse) {
         acts.put(number, acted);
-        if (acted.act() instanceof ClassAct.AtTables at
-                && at.tables().isEmpty()
-                && at.act() instanceof HostAct.Announce said) {
-            announced = said.text();
-        }
         inverse.ifPresent(back -> inverses.put(number, back));
         if (inverses.size() > UNDOABLE) {
             inverses.pollFirstEntry();
@@ -84,6 +79,10 @@ public final class ActLog {
             // It was done nowhere, so there is nothing to take back.
             inverses.remove(done.act());
             undone.add(done.act());
+        } else if (acted(done.act()).map(ClassEvent.Acted::act).orElse(null) instanceof ClassAct.AtTables at
+                && at.tables().isEmpty()
+                && at.act() instanceof HostAct.Announce said) {
+            announced = said.text();
         }
         acts.computeIfPresent(done.act(), (number, event) -> event.withoutWishes());
     }
@@ -93,7 +92,7 @@ public final class ActLog {
         return byDesks >= MAX;
     }
 
-    /** What was announced last to all tables; an empty text if nothing was. */
+    /** What was announced last to all tables, of which one at least took it; an empty text if nothing was. */
     public String announced() {
         return announced;
     }

@@ -182,6 +182,8 @@ final class ClassEvents {
                     .filter(refusal -> !(closes(event) && refusal.why().code() == RefusalCode.WRONG_PHASE))
                     .map(TableActs.Refused::told)
                     .toList();
+            // What was announced is known once tables have taken it.
+            presence.tellChange();
             answer(number, Reply.done(new ClassNews.Done(number, told, "")));
             if (event instanceof ClassEvent.Acted) {
                 heard.acted();
