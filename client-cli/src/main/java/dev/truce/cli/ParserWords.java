@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -53,10 +52,10 @@ final class ParserWords {
                     name(arguments.get(0)),
                     arguments.get(0).paramLabel());
         }
-        String names = arguments.stream()
+        List<String> names = arguments.stream()
                 .map(argument -> argument.isOption() ? name(argument) + "=" + argument.paramLabel() : name(argument))
-                .collect(Collectors.joining(Texts.of("list.comma")));
-        return Texts.of("fault.usage.missing", names);
+                .toList();
+        return Texts.of("fault.usage.missing", Texts.phrases().row(names));
     }
 
     private static boolean isTyped(ArgSpec argument, List<String> typed) {
@@ -88,7 +87,7 @@ final class ParserWords {
         for (Object constant : type.getEnumConstants()) {
             names.add(constant.toString());
         }
-        return String.join(Texts.of("list.comma"), names);
+        return Texts.phrases().row(names);
     }
 
     /** Returns what an argument is called in a line. */

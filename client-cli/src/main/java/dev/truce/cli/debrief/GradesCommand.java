@@ -85,10 +85,10 @@ public final class GradesCommand implements Callable<Integer> {
                 .map(entry -> entry.student().table() + "." + entry.seat())
                 .toList();
         if (!unled.isEmpty()) {
-            printer.notes(List.of(Texts.of("grades.unled", String.join(", ", unled))));
+            printer.notes(List.of(Texts.of("grades.unled", Texts.list(unled))));
         }
         if (!few.isEmpty()) {
-            printer.notes(List.of(Texts.of("grades.few", String.join(", ", few), Gradebook.MIN_TABLES)));
+            printer.notes(List.of(Texts.of("grades.few", Texts.list(few), Gradebook.MIN_TABLES)));
         }
         return ExitCodes.OK;
     }

@@ -49,9 +49,7 @@ public final class LanguageChoice {
     private static Language find(String asked, String next) throws FaultException {
         return Language.find(asked)
                 .orElseThrow(() -> FaultException.usage(UsageFault.unstarted(
-                                "UNKNOWN_LANGUAGE",
-                                Texts.of("fault.lang", asked, String.join(", ", Language.words())),
-                                next)
+                                "UNKNOWN_LANGUAGE", Texts.of("fault.lang", asked, Texts.list(Language.words())), next)
                         .about(next.startsWith(OPTION) ? OPTION : VARIABLE, String.join(" ", Language.words()))));
     }
 }

@@ -109,9 +109,7 @@ public record NamedScenario(String named, ScenarioFile file) {
         List<String> ids = Scenarios.ids();
         String next = NearWord.one(named, ids).map(id -> place.before() + id).orElse("truce scenario list");
         return UsageFault.unstarted(
-                        "UNKNOWN_SCENARIO",
-                        Texts.of("fault.scenario", SafeText.line(named, 80), String.join(", ", ids)),
-                        next)
+                        "UNKNOWN_SCENARIO", Texts.of("fault.scenario", SafeText.line(named, 80), Texts.list(ids)), next)
                 .about(place.field(), String.join(" ", ids));
     }
 }

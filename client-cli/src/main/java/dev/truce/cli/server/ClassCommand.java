@@ -37,7 +37,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -159,11 +158,14 @@ public final class ClassCommand implements Callable<Integer> {
         private static String told(ClassList list, SeatedTable table) {
             List<String> sides = new ArrayList<>();
             for (Side side : Side.values()) {
-                String names = table.members().entrySet().stream()
+                List<String> names = table.members().entrySet().stream()
                         .filter(seat -> seat.getKey().side() == side)
                         .map(seat -> list.students().get(seat.getValue()).name())
-                        .collect(Collectors.joining(", "));
-                sides.add(side + " " + (names.isEmpty() ? Texts.of("class.bots") : names));
+                        .toList();
+                sides.add(side + " "
+                        + (names.isEmpty()
+                                ? Texts.of("class.bots")
+                                : Texts.phrases().row(names)));
             }
             return String.join(" | ", sides);
         }

@@ -71,7 +71,7 @@ final class RehearseCommand implements Callable<Integer> {
                             Texts.of(
                                     "fault.rehearse.scenario",
                                     Texts.safe(read.scenario()),
-                                    String.join(", ", Scenarios.ids())),
+                                    Texts.list(Scenarios.ids())),
                             Texts.of("fault.next.class-template"))
                     .about("template.scenario", String.join(" ", Scenarios.ids())));
         }

@@ -45,33 +45,31 @@ final class Breaches {
             boolean material = lost >= wording.scenario().knobs().materialBreach();
             session.say(
                     material ? "session.breach.material" : "session.breach.small",
-                    agreements(open),
+                    Texts.list(agreements(open)),
                     names(open),
                     NumberText.hundredth(Math.round(lost * 100)));
         }
         if (!covert.isEmpty()) {
-            session.say("session.breach.covert", agreements(covert), names(covert));
+            session.say("session.breach.covert", Texts.list(agreements(covert)), names(covert));
         }
         String expected = asked(broken.stream().map(Duty::clause).toList());
         session.confirm(expected, then);
     }
 
     private String names(List<Clause> clauses) {
-        return String.join(", ", clauses.stream().map(wording::clause).toList());
+        return Texts.list(clauses.stream().map(wording::clause).toList());
     }
 
-    private static String agreements(List<Clause> clauses) {
-        return String.join(
-                ", ",
-                clauses.stream()
-                        .map(clause -> "A" + clause.agreement())
-                        .distinct()
-                        .toList());
+    private static List<String> agreements(List<Clause> clauses) {
+        return clauses.stream()
+                .map(clause -> "A" + clause.agreement())
+                .distinct()
+                .toList();
     }
 
     /** What has to be typed before clauses are broken. */
     static String asked(List<Clause> clauses) {
-        return "break " + agreements(clauses).replace(",", "");
+        return "break " + String.join(" ", agreements(clauses));
     }
 
     /**

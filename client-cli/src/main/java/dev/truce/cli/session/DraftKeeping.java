@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the draft down whenever it has changed, and takes it up again when the seat is opened again. */
@@ -101,12 +100,10 @@ final class DraftKeeping {
         if (board.ready()) {
             add(lines, "session.ready.already");
         }
-        StringJoiner open = new StringJoiner(", ");
-        for (OfferId offer : board.context().open()) {
-            open.add(offer.toString());
-        }
-        if (open.length() > 0) {
-            add(lines, "session.back.offers", open);
+        List<String> open =
+                board.context().open().stream().map(OfferId::toString).toList();
+        if (!open.isEmpty()) {
+            add(lines, "session.back.offers", Texts.list(open));
         }
         return lines;
     }

@@ -204,7 +204,7 @@ final class Openings {
                     "",
                     Texts.of(
                             InactionTopic.isReturn(observation) ? "open.returns" : "open.fallback",
-                            String.join(", ", parts))));
+                            Texts.list(parts))));
             Instrument example = falling.get(0);
             lines.addAll(TextWidth.wrap(
                     "",

@@ -213,7 +213,7 @@ final class Submission {
                     .open(board.side().other())
                     .forEach(offer -> open.add(offer.id().toString()));
             if (!open.isEmpty()) {
-                session.say("session.close.offers", String.join(", ", open));
+                session.say("session.close.offers", Texts.list(open));
             }
             session.confirm(CLOSE, () -> sendReady(round, true));
         } else {

@@ -318,7 +318,7 @@ final class TypedDeeds {
         List<String> near = NearWord.all(word, known);
         String what = near.isEmpty()
                 ? Texts.of("fault.unknown-instrument", word)
-                : Texts.of("fault.unknown-instrument.near", word, String.join(", ", near));
+                : Texts.of("fault.unknown-instrument.near", word, Texts.list(near));
         String next = terms ? "help offer" : "legal";
         if (!near.isEmpty()) {
             String first = near.get(0);

@@ -12,6 +12,7 @@ import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
 import dev.truce.story.words.Wording;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -69,6 +70,11 @@ public final class Texts {
         return bundle().containsKey(key)
                 ? String.format(Locale.ROOT, bundle().getString(key), arguments)
                 : phrases().of(key, arguments);
+    }
+
+    /** Returns things as a sentence lists them, for example {@code a, b and c}. */
+    public static String list(List<String> things) {
+        return phrases().list(things);
     }
 
     /** Returns a text of a scenario in the language of the screens. */

@@ -69,7 +69,7 @@ public final class CompareCommand implements Callable<Integer> {
         if (!card.names().contains(bot)) {
             throw FaultException.usage(UsageFault.of(
                             "UNKNOWN_BOT",
-                            Texts.of("refused.bot.unknown", bot, String.join(", ", card.names())),
+                            Texts.of("refused.bot.unknown", bot, Texts.list(card.names())),
                             Texts.of("fault.unchanged.files"),
                             NearWord.one(bot, card.names()).orElse(card.names().get(0)))
                     .about("A B", String.join(" ", card.names())));

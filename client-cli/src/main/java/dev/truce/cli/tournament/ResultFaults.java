@@ -51,11 +51,11 @@ public final class ResultFaults {
      * @return a warning if the jar is another one of the same version, as after every build of a changed checkout
      */
     static List<String> checkSame(Path folder, RunCard before, RunCard.Program now) throws FaultException {
-        String bots = String.join(", ", before.changedBots());
+        List<String> bots = before.changedBots();
         if (!bots.isEmpty()) {
             throw FaultException.failed(UsageFault.of(
                     "BOT_CHANGED",
-                    Texts.of("fault.tournament.bot-changed", folder, bots),
+                    Texts.of("fault.tournament.bot-changed", folder, Texts.list(bots)),
                     Texts.of("fault.unchanged.files"),
                     Texts.of("fault.next.same-bot")));
         }

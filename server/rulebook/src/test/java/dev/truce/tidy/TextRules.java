@@ -42,6 +42,11 @@ final class TextRules {
     /** A format with decimals: it writes a zero with a minus. */
     private static final Pattern DECIMALS = Pattern.compile("%(\\d\\$)?[-+ 0,(]*\\d*\\.\\d*[\"f]");
 
+    /** What parts the things of a list in English, and modules that tell people something. */
+    private static final Set<String> BETWEEN = Set.of("\", \"", "\"; \"", "\" and \"", "\" or \"");
+
+    private static final Set<String> FOR_PEOPLE = Set.of(SHARED, "server/web", "client-cli", "bots/tournament");
+
     private static final Pattern USED_KEY = Pattern.compile("\\b(?:Texts|Words)\\.of\\(\\s*\"([\\w.-]+)\"\\s*[,)]");
     /**
      * The sentences of refusals stand in server/story and are named by all modules; a field of the wire's Refused is no key. What stands before
@@ -94,6 +99,19 @@ final class TextRules {
                     if (DECIMALS.matcher(literal.text()).find()) {
                         found.add(new Finding(file.path(), file.lineOf(literal.start()), literal.text()));
                     }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** What stands between the things of a list is a matter of the language: {@code Phrases.list} and {@code row} join it. */
+    static List<Finding> listsJoinedByHand(Tree tree) {
+        List<Finding> found = new ArrayList<>();
+        for (JavaFile file : tree.java()) {
+            for (JavaFile.Part literal : file.literals()) {
+                if (FOR_PEOPLE.contains(file.module()) && BETWEEN.contains(literal.text())) {
+                    found.add(new Finding(file.path(), file.lineOf(literal.start()), literal.text()));
                 }
             }
         }

@@ -26,6 +26,7 @@ final class TidyRules {
         rules.put("rule-facts-outside-the-rules", CodeRules::ruleFactsOutsideTheRules);
         rules.put("instruments-of-no-scenario", CodeRules::instrumentsOfNoScenario);
         rules.put("decimals-outside-number-text", TextRules::decimalsOutsideNumberText);
+        rules.put("lists-joined-by-hand", TextRules::listsJoinedByHand);
         rules.put("english-outside-bundles", TextRules::englishOutsideBundles);
         rules.put("sentences-quoted-by-tests", QuotedSentences::inTests);
         rules.put("keys-unused", TextRules::unusedKeys);

@@ -67,6 +67,15 @@ class TidyRulesTest {
     }
 
     @Test
+    void aListThatIsJoinedByHandIsFoundWherePeopleReadIt() {
+        String code = "String a = String.join(\", \", names) + one(\",\", \"a, b\");";
+        assertThat(found("lists-joined-by-hand", tree(client("A", code), engine("A", code))))
+                .singleElement()
+                .asString()
+                .contains("client-cli");
+    }
+
+    @Test
     void aPackageSentenceWithAndIsFound() {
         JavaFile two = engine("package-info", "/** Draws maps and sends mail. */\n@NullMarked\n");
         JavaFile one = client("package-info", "/** Draws maps.\n *\n * <p>And more of it and that. */\n@NullMarked\n");

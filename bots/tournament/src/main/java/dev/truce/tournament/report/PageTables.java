@@ -155,8 +155,8 @@ final class PageTables {
                 field,
                 new PageParts.Columns()
                         .texts("bot")
-                        .with("best-us", row -> row.text("best_us").replace(" ", ", "))
-                        .with("best-cn", row -> row.text("best_cn").replace(" ", ", "))
+                        .with("best-us", row -> words.row(row.text("best_us")))
+                        .with("best-cn", row -> words.row(row.text("best_cn")))
                         .estimate("exploited-us", "exploited_us", 2)
                         .estimate("exploited-cn", "exploited_cn", 2)
                         .texts("equilibrium"));

@@ -240,7 +240,7 @@ public final class ResultTopic {
             String with = byPlace ? "standings.first.level" : "standings.best.level";
             boolean isEarly = few + placeless == comparisons.size();
             String key = isEarly ? "standings.too-few" : level.isEmpty() ? alone : with;
-            parts.add(text(words.of(key, best.text("bot"), level.replace(" ", ", "))));
+            parts.add(text(words.of(key, best.text("bot"), words.row(level))));
         }
         parts.add(text(words.of(few == 0 ? "standings.apart.enough" : "standings.apart", apart, open, few)));
     }

@@ -62,7 +62,8 @@ final class ScreenTable {
 
     private String sentence(String name, List<String> figures) {
         List<String> titles = titles();
-        StringJoiner text = new StringJoiner(", ", name + words.of("list.colon"), words.of("list.stop"));
+        StringJoiner text =
+                new StringJoiner(words.of("list.comma"), name + words.of("list.colon"), words.of("list.stop"));
         for (int i = 0; i < figures.size(); i++) {
             text.add((titles.get(i).strip() + " " + figures.get(i)).strip());
         }

@@ -2,6 +2,8 @@ package dev.truce.tournament.report;
 
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.words.Language;
+import dev.truce.story.words.Phrases;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.SortedSet;
@@ -51,16 +53,15 @@ final class Words {
         return new TreeSet<>(bundle.keySet());
     }
 
-    /** Returns names with commas between them; of many, the first and how many more there are. */
-    String list(Iterable<String> names) {
-        StringBuilder text = new StringBuilder();
-        int count = 0;
-        for (String name : names) {
-            if (count < MAX_LISTED) {
-                text.append(count == 0 ? "" : ", ").append(name);
-            }
-            count++;
-        }
-        return count > MAX_LISTED ? of("list.more", text, count - MAX_LISTED) : text.toString();
+    /** Returns names as a sentence lists them; of many, the first and how many more there are. */
+    String list(List<String> names) {
+        Phrases phrases = Bundles.of(language);
+        int more = names.size() - MAX_LISTED;
+        return more > 0 ? of("list.more", phrases.row(names.subList(0, MAX_LISTED)), more) : phrases.list(names);
+    }
+
+    /** Returns names in a row that stand in a cell of a table, with a blank between them. */
+    String row(String names) {
+        return Bundles.of(language).row(List.of(names.split(" ", -1)));
     }
 }

@@ -89,7 +89,7 @@ class WordsTest {
 
     @Test
     void longListsSayHowManyMoreThereAre() {
-        assertThat(Words.in(Language.EN).list(List.of("a", "b"))).isEqualTo("a, b");
+        assertThat(Words.in(Language.EN).list(List.of("a", "b"))).isEqualTo("a and b");
         assertThat(Words.in(Language.EN)
                         .list(Stream.generate(() -> "x").limit(15).toList()))
                 .startsWith("x, x")

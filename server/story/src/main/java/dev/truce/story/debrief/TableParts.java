@@ -54,7 +54,7 @@ final class TableParts {
         }
         List<String> late = late();
         if (!late.isEmpty()) {
-            parts.add(TableWords.paragraph(phrases.of("debrief.late", String.join(phrases.of("list.comma"), late))));
+            parts.add(TableWords.paragraph(phrases.of("debrief.late", phrases.row(late))));
         }
         return parts;
     }

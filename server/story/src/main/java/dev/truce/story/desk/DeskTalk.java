@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,15 +100,16 @@ public final class DeskTalk {
         named = "";
         Optional<ClassAct> read = picture.read(TypedMembers.numbered(wanted, picture.members()));
         if (read.isEmpty()) {
-            String known = String.join(", ", ClassActNotation.words());
+            String known = words.phrases().list(ClassActNotation.words());
             String why = TypedMembers.several(wanted, picture.members())
                     .map(several -> words.phrases()
                             .of(
                                     "class.desk.several",
                                     words.safe(several.name()),
-                                    several.numbers().stream()
-                                            .map(String::valueOf)
-                                            .collect(Collectors.joining(", "))))
+                                    words.phrases()
+                                            .list(several.numbers().stream()
+                                                    .map(String::valueOf)
+                                                    .toList())))
                     .orElseGet(() -> words.phrases().of("class.desk.unknown", words.safe(line), known));
             return new Step(List.of(why), null, true);
         }

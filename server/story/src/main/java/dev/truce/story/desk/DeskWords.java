@@ -209,9 +209,8 @@ public record DeskWords(Phrases phrases, Safe safe, LongFunction<String> clock) 
         if (state.waiting().isEmpty()) {
             return Optional.empty();
         }
-        StringJoiner numbers = new StringJoiner(phrases.of("list.comma"));
-        state.waiting().forEach(member -> numbers.add(Integer.toString(member)));
-        return Optional.of(phrases.of("tables.seatless", numbers));
+        List<String> numbers = state.waiting().stream().map(String::valueOf).toList();
+        return Optional.of(phrases.of("tables.seatless", phrases.list(numbers)));
     }
 
     /** Returns how a seat is that is waited for, and since when. */

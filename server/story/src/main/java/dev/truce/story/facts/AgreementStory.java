@@ -153,8 +153,6 @@ public record AgreementStory(
     }
 
     private static String rounds(Wording wording, List<Integer> numbers) {
-        return String.join(
-                wording.text("list.comma"),
-                numbers.stream().map(String::valueOf).toList());
+        return wording.phrases().row(numbers.stream().map(String::valueOf).toList());
     }
 }

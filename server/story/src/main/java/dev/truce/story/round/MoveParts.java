@@ -41,8 +41,8 @@ final class MoveParts {
         if (lines.equals(known)) {
             return List.of();
         }
-        BySide<String> words = lines.map(each -> String.join(
-                wording.text("list.comma"), each.stream().map(Instrument::word).toList()));
+        BySide<String> words = lines.map(each ->
+                wording.phrases().row(each.stream().map(Instrument::word).toList()));
         Part part = Part.named("red_lines").drawn(sides("round.red-lines", words));
         for (Side side : Side.values()) {
             part = part.said(wording.text("say.red-lines", wording.side(side), words.of(side)))

@@ -32,7 +32,7 @@ public final class GlossaryTopic {
 
     /** Returns the words that are explained. */
     public Page terms(Glossary glossary) {
-        String text = phrases.of("glossary.how", String.join(phrases.of("list.comma"), glossary.terms()));
+        String text = phrases.of("glossary.how", phrases.row(glossary.terms()));
         return Page.of(List.of(
                 Part.named("terms").drawn(Block.Text.of(text)).said(text).datum(glossary.terms())));
     }

@@ -185,7 +185,7 @@ public final class ScenarioTopic {
         if (!calendar.summits().isEmpty()) {
             List<String> rounds =
                     calendar.summits().stream().map(String::valueOf).toList();
-            parts.add(phrases.of("scenario.calendar.summits", String.join(phrases.of("list.comma"), rounds)));
+            parts.add(phrases.of("scenario.calendar.summits", phrases.row(rounds)));
         }
         for (Calendar.Mark mark : calendar.marks()) {
             parts.add(mark.round() + " " + phrases.language().of(mark.titles()));
@@ -200,11 +200,9 @@ public final class ScenarioTopic {
                 : each
                         + phrases.of(
                                 "scenario.red-lines.dates",
-                                String.join(
-                                        phrases.of("list.comma"),
-                                        rules.dates().stream()
-                                                .map(String::valueOf)
-                                                .toList()));
+                                phrases.row(rules.dates().stream()
+                                        .map(String::valueOf)
+                                        .toList()));
     }
 
     private String tariffs(Scenario scenario) {
@@ -269,7 +267,7 @@ public final class ScenarioTopic {
                         "scenario.ladder.spoken",
                         word,
                         wording.title(instrument),
-                        String.join(phrases.of("list.comma"), levels),
+                        phrases.row(levels),
                         spec.rung(spec.start()).token(),
                         spec.fallbackRung().token()))
                 .datum(List.of("ladders", instrument.qualifiedWord()), levels);

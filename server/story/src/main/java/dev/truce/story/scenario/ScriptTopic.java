@@ -85,7 +85,8 @@ public final class ScriptTopic {
         for (Side side : Side.values()) {
             List<LevelChange> orders = step.orders().of(side);
             if (!orders.isEmpty()) {
-                String list = String.join(", ", orders.stream().map(this::order).toList());
+                String list =
+                        wording.phrases().row(orders.stream().map(this::order).toList());
                 parts.add(Part.named("orders")
                         .drawn(new Block.Text(indent + side + "  ", TextWidth.width(indent + side + "  "), list))
                         .said(wording.text("script.orders.spoken", wording.side(side), list)));

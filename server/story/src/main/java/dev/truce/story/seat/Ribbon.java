@@ -128,7 +128,7 @@ public record Ribbon(List<RibbonRound> rounds, int open, int mayEndAfter) {
         parts.add(deal == 0 ? wording.text("ribbon.deal.none") : wording.text("ribbon.deal", deal));
         parts.add(truce == 0 ? wording.text("ribbon.truce.none") : wording.text("ribbon.truce", truce));
         if (!dates.isEmpty()) {
-            parts.add(wording.text("ribbon.dates", String.join(wording.text("list.comma"), dates)));
+            parts.add(wording.text("ribbon.dates", wording.phrases().row(dates)));
         }
         if (mayEndAfter > 0) {
             parts.add(wording.text("ribbon.end", mayEndAfter));

@@ -266,8 +266,7 @@ public final class FinalTopic {
         for (RoundView view : rounds) {
             List<Instrument> lines = MoveFacts.redLines(view, side);
             if (!lines.equals(known)) {
-                String names =
-                        String.join(", ", lines.stream().map(Instrument::word).toList());
+                String names = phrases.list(lines.stream().map(Instrument::word).toList());
                 told.add(phrases.of("final.red-lines.from", view.round(), names));
                 Map<String, Object> object = new LinkedHashMap<>();
                 object.put("from_round", view.round());

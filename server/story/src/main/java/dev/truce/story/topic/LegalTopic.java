@@ -74,7 +74,7 @@ public final class LegalTopic {
                 instrument.word(),
                 wording.title(instrument),
                 wording.level(instrument, observation.levels().get(instrument)),
-                String.join(wording.text("list.comma"), levels)));
+                wording.phrases().row(levels)));
         for (LegalLevels.Withheld withheld : legal.withheld()) {
             more = more.said(phrases.of(
                     "spoken.withheld", wording.level(instrument, withheld.level()), because(withheld.reason())));
@@ -114,7 +114,7 @@ public final class LegalTopic {
                 }
             }
             if (!tokens.isEmpty()) {
-                parts.add(phrases.of("legal.not", String.join(wording.text("list.comma"), tokens), because(reason)));
+                parts.add(phrases.of("legal.not", wording.phrases().row(tokens), because(reason)));
             }
         }
         parts.addAll(overruled.inShort(legal, observation));

@@ -102,7 +102,7 @@ public final class RedLineTopic {
         }
         String text = wording.text(
                 date > 0 ? "redlines.line" : "redlines.line.last",
-                String.join(wording.text("list.comma"), shown),
+                wording.phrases().row(shown),
                 full(side),
                 date);
         Map<String, Object> data = new LinkedHashMap<>();

@@ -91,7 +91,7 @@ public final class TermsTopic {
             List<String> rounds = dates.stream().map(String::valueOf).toList();
             parts.add(more(
                             "political_dates",
-                            wording.text("terms.dates", String.join(wording.text("list.comma"), rounds)))
+                            wording.text("terms.dates", wording.phrases().row(rounds)))
                     .datum(List.of("political_dates"), dates));
         }
         return Page.of(parts);

@@ -138,12 +138,14 @@ public final class TurningPoints {
         return view.figures().displayedTariff();
     }
 
-    private static List<Point> joined(List<Point> points) {
+    private List<Point> joined(List<Point> points) {
         List<Point> joined = new ArrayList<>();
         for (Point point : points) {
             int last = joined.size() - 1;
             if (last >= 0 && joined.get(last).round() == point.round()) {
-                joined.set(last, new Point(point.round(), joined.get(last).text() + ", " + point.text()));
+                joined.set(
+                        last,
+                        new Point(point.round(), joined.get(last).text() + phrases.of("list.comma") + point.text()));
             } else {
                 joined.add(point);
             }

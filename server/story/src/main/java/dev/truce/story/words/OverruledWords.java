@@ -35,7 +35,8 @@ public final class OverruledWords {
             levels.computeIfAbsent(then, key -> new ArrayList<>()).add(wording.level(may.instrument(), one.level()));
         }
         List<String> told = new ArrayList<>();
-        levels.forEach((then, of) -> told.add(wording.text("overruled.short", String.join(", ", of), then)));
+        levels.forEach((then, of) ->
+                told.add(wording.text("overruled.short", wording.phrases().row(of), then)));
         return told;
     }
 

@@ -1,6 +1,7 @@
 package dev.truce.story.words;
 
 import dev.truce.engine.agreement.Clause;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -59,6 +60,17 @@ public final class Phrases {
     /** Returns until when something binds, in words; {@link Clause#FOREVER} for no last round. */
     public String until(int last) {
         return last == Clause.FOREVER ? of("until.none") : of("until.round", last);
+    }
+
+    /** Returns things as a sentence lists them, for example {@code a, b and c}. */
+    public String list(List<String> things) {
+        int last = things.size() - 1;
+        return last < 1 ? row(things) : row(things.subList(0, last)) + pattern("list.and") + things.get(last);
+    }
+
+    /** Returns things in a row, as in a cell or before a colon, for example {@code a, b, c}. */
+    public String row(List<String> things) {
+        return String.join(pattern("list.between"), things);
     }
 
     /** Returns the pattern of a text. */

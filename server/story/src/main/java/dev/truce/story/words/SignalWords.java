@@ -23,7 +23,7 @@ public final class SignalWords {
         for (SignalReading reading : readings) {
             parts.add(reading.instrument().qualifiedWord() + " " + about(reading));
         }
-        return String.join(", ", parts);
+        return wording.phrases().row(parts);
     }
 
     /** Returns a reading, for example {@code ~1.7}, or {@code ~6.2 in Q1} for customs data about a round before. */

@@ -122,7 +122,7 @@ public final class Wording {
 
     /** Returns orders in a row, for example {@code RECIP=20, PORT=80}. */
     public String orders(List<Order> orders) {
-        return String.join(", ", orders.stream().map(this::order).toList());
+        return phrases.row(orders.stream().map(this::order).toList());
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Wording {
                             : instrument.word() + " " + level(instrument, now) + "->"
                                     + level(instrument, order.level()));
         }
-        return parts.isEmpty() ? phrases.of("round.hold") : String.join("; ", parts);
+        return parts.isEmpty() ? phrases.of("round.hold") : String.join(phrases.of("list.semicolon"), parts);
     }
 
     /** Returns a change, for example {@code RECIP 10->20}, marked if it is covert. */

@@ -151,7 +151,8 @@ class DeskTalkTest {
             talk.types(several, words);
             assertThat(talk.answered(Reply.done(LIST), words).lines())
                     .as(several)
-                    .containsExactly(words.phrases().of("class.desk.several", "Bo Li", "3, 4"));
+                    .containsExactly(words.phrases()
+                            .of("class.desk.several", "Bo Li", words.phrases().list(List.of("3", "4"))));
         }
         assertThat(talk.types("move 3 5.CN", words).asks()).isInstanceOf(ClassRequest.Act.class);
     }
