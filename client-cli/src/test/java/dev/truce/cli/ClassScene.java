@@ -3,7 +3,7 @@ package dev.truce.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.bot.BotFactory;
 import dev.truce.bot.wire.BotThread;
 import dev.truce.bots.Roster;
@@ -178,7 +178,7 @@ abstract class ClassScene {
     // ---- The desk ----
 
     DeskLink desk() throws Exception {
-        String secret = Files.readString(data().resolve(DeskKey.FILE)).strip();
+        String secret = Files.readString(data().resolve(KeyFile.DESK)).strip();
         DeskLink desk =
                 new DeskLink(ServerCall.to(new ServerAddress("127.0.0.1", port), null, "truce desk"), code, secret);
         opened.add(desk);
@@ -249,7 +249,7 @@ abstract class ClassScene {
                 "--server",
                 "127.0.0.1:" + port,
                 "--desk-key",
-                data().resolve(DeskKey.FILE).toString());
+                data().resolve(KeyFile.DESK).toString());
         Matcher found = CODE.matcher(typed.out().replace("-", ""));
         assertThat(found.find()).as(typed.out()).isTrue();
         code = found.group(1);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.bot.wire.WireEnd;
 import dev.truce.cli.classroom.Acks;
 import dev.truce.cli.classroom.DeskByHttp;
@@ -69,7 +69,7 @@ class ClassTest extends ClassScene {
                 "--server",
                 "127.0.0.1:" + port,
                 "--desk-key",
-                data().resolve(DeskKey.FILE).toString(),
+                data().resolve(KeyFile.DESK).toString(),
                 "--script",
                 Files.writeString(folder.resolve("begin.txt"), "tables\nstart\nwait between r1\n")
                         .toString());
@@ -187,7 +187,7 @@ class ClassTest extends ClassScene {
         does(desk, "3: extend r3 0:03");
         does(desk, "2: stand-in CN.1 negotiator");
         DeskByHttp script = new DeskByHttp(port);
-        script.enter(code, Files.readString(data().resolve(DeskKey.FILE)).strip());
+        script.enter(code, Files.readString(data().resolve(KeyFile.DESK)).strip());
         script.does("over-http", "announce \"The bell rings at ten\"");
         does(desk, "card market-panic r4");
         does(desk, "card leak CN.SOY r5");

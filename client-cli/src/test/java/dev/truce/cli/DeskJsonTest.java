@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.scenario.Scenarios;
 import java.io.IOException;
@@ -65,7 +65,7 @@ class DeskJsonTest {
     }
 
     private String key() {
-        return folder.resolve("data").resolve(DeskKey.FILE).toString();
+        return folder.resolve("data").resolve(KeyFile.DESK).toString();
     }
 
     private Typed desk(String... lines) throws IOException {

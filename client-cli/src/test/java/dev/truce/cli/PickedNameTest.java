@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.cli.connect.PickedName;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
@@ -69,7 +69,7 @@ class PickedNameTest {
                 "--server",
                 "127.0.0.1:" + server.port(),
                 "--desk-key",
-                folder.resolve("data").resolve(DeskKey.FILE).toString()));
+                folder.resolve("data").resolve(KeyFile.DESK).toString()));
         return Typed.line(line.toArray(String[]::new));
     }
 

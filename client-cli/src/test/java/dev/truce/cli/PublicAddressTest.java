@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.Setting;
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.cli.server.ServeCommand;
 import dev.truce.scenario.Scenarios;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ class PublicAddressTest {
                     "--server",
                     at,
                     "--desk-key",
-                    data.resolve(DeskKey.FILE).toString());
+                    data.resolve(KeyFile.DESK).toString());
             assertThat(opened.exit()).as(opened.err()).isZero();
             assertThat(addresses(opened.out()))
                     .hasSize(3)

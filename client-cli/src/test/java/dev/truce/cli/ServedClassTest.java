@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.host.classes.DeskKey;
 import dev.truce.app.log.AuditFile;
+import dev.truce.app.room.KeyFile;
 import dev.truce.cli.fault.ExitCodes;
 import dev.truce.cli.text.Texts;
 import dev.truce.scenario.Scenarios;
@@ -70,7 +70,7 @@ class ServedClassTest {
                 "--server",
                 "127.0.0.1:" + server.port(),
                 "--desk-key",
-                folder.resolve("data").resolve(DeskKey.FILE).toString()));
+                folder.resolve("data").resolve(KeyFile.DESK).toString()));
         return Typed.line(line.toArray(String[]::new));
     }
 
@@ -355,7 +355,7 @@ class ServedClassTest {
                 "--server",
                 "127.0.0.1:" + port,
                 "--desk-key",
-                folder.resolve("data").resolve(DeskKey.FILE).toString());
+                folder.resolve("data").resolve(KeyFile.DESK).toString());
     }
 
     @Test

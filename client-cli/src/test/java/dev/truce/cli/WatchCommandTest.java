@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.scenario.Scenarios;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ class WatchCommandTest {
     }
 
     private String key() {
-        return folder.resolve("data").resolve(DeskKey.FILE).toString();
+        return folder.resolve("data").resolve(KeyFile.DESK).toString();
     }
 
     /** Opens a class of two tables and returns its code. */

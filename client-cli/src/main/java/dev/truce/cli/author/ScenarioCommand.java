@@ -15,11 +15,9 @@ import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import dev.truce.scenario.Script;
 import dev.truce.scenario.ScriptRun;
-import dev.truce.story.facts.ScenarioFacts;
 import dev.truce.story.facts.ScriptRound;
 import dev.truce.story.facts.ScriptRound.Average;
 import dev.truce.story.page.Page;
-import dev.truce.story.print.Screen;
 import dev.truce.story.scenario.ScenarioTopic;
 import dev.truce.story.scenario.ScriptTopic;
 import java.nio.file.Path;
@@ -68,10 +66,10 @@ public final class ScenarioCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            List<ScenarioFacts> shipped = Scenarios.ids().stream()
+            List<ScenarioTopic.About> shipped = Scenarios.ids().stream()
                     .map(id -> facts(Scenarios.file(id)))
                     .toList();
-            settings.printer(false).lines(Screen.lines(topic().list(shipped), settings.look()));
+            settings.printer(false).lines(settings.look().lines(topic().list(shipped)));
             return ExitCodes.OK;
         }
     }
@@ -98,7 +96,7 @@ public final class ScenarioCommand implements Callable<Integer> {
             if (text && shown.isShipped()) {
                 printer.raw(Scenarios.text(shown.named()).stripTrailing());
             } else {
-                printer.lines(Screen.lines(topic().page(facts(shown.file()), Texts::safe), settings.look()));
+                printer.lines(settings.look().lines(topic().page(facts(shown.file()), Texts::safe)));
             }
             return ExitCodes.OK;
         }
@@ -120,7 +118,7 @@ public final class ScenarioCommand implements Callable<Integer> {
             Script script = file.script();
             int rounds = script == null ? 0 : play(rules, script).size();
             Page page = topic().checked(String.valueOf(path.getFileName()), path.toString(), file.scenario(), rounds);
-            settings.printer(false).lines(Screen.lines(page, settings.look()));
+            settings.printer(false).lines(settings.look().lines(page));
             return ExitCodes.OK;
         }
     }
@@ -152,7 +150,7 @@ public final class ScenarioCommand implements Callable<Integer> {
                     .map(ScenarioCommand::facts)
                     .toList();
             Page page = new ScriptTopic(Texts.wording(file.scenario())).page(rounds);
-            settings.printer(false).lines(Screen.lines(page, settings.look()));
+            settings.printer(false).lines(settings.look().lines(page));
             return ExitCodes.OK;
         }
     }
@@ -185,8 +183,8 @@ public final class ScenarioCommand implements Callable<Integer> {
     }
 
     /** Returns what screens tell of a scenario. */
-    private static ScenarioFacts facts(ScenarioFile file) {
-        return new ScenarioFacts(file.scenario(), file.base(), file.about(), file.script() != null);
+    private static ScenarioTopic.About facts(ScenarioFile file) {
+        return new ScenarioTopic.About(file.scenario(), file.base(), file.about(), file.script() != null);
     }
 
     /** Returns what screens tell of a round of a script. */

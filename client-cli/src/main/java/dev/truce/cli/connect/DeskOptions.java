@@ -1,7 +1,7 @@
 package dev.truce.cli.connect;
 
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.InputFile;
 import dev.truce.cli.option.ServerAddress;
@@ -77,7 +77,7 @@ public final class DeskOptions {
 
     /** Returns the desk key: that of the file, or of the server whose data this machine has. */
     public String key() throws FaultException {
-        return key(deskKey == null ? ServerConfig.defaultData().resolve(DeskKey.FILE) : deskKey);
+        return key(deskKey == null ? ServerConfig.defaultData().resolve(KeyFile.DESK) : deskKey);
     }
 
     /** Reads a desk key from its file, since all who use a machine can read the words of a command. */

@@ -3,7 +3,7 @@ package dev.truce.cli.connect;
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.InputFile;
 import dev.truce.cli.option.ServerAddress;
@@ -133,7 +133,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     /** Returns the secret of its instructors. */
     public String deskKey() throws FaultException {
-        return InputFile.text(data.resolve(DeskKey.FILE), DeskOptions.MAX_KEY, Texts.of("fault.next.desk-key"))
+        return InputFile.text(data.resolve(KeyFile.DESK), DeskOptions.MAX_KEY, Texts.of("fault.next.desk-key"))
                 .strip();
     }
 

@@ -4,8 +4,8 @@ import dev.truce.bots.Roster;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.option.WholeNumber;
-import dev.truce.cli.terminal.ErrorStream;
 import dev.truce.cli.terminal.Meter;
+import dev.truce.cli.terminal.Surroundings;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.story.debrief.ClassTable;
@@ -39,7 +39,7 @@ final class FuturesOption {
         RefusedOffers offers = new RefusedOffers(
                 tables.rules(), Roster.find(PLAYS_ON).orElseThrow(), futures, WholeNumber.Threads.usual());
         boolean redraws = !settings.plain()
-                && ErrorStream.isTerminal()
+                && Surroundings.showsErrors()
                 && !settings.surroundings().isAccessible();
         Meter meter = new Meter(
                 System.err,

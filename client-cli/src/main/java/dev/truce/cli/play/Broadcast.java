@@ -18,7 +18,6 @@ import dev.truce.story.heard.Telling;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Look;
-import dev.truce.story.print.Screen;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +102,7 @@ public final class Broadcast {
             return;
         }
         List<String> lines = new ArrayList<>(List.of(""));
-        lines.addAll(Screen.lines(page, look));
+        lines.addAll(look.lines(page));
         printer.lines(lines);
     }
 }

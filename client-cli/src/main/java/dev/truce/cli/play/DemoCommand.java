@@ -33,7 +33,6 @@ import dev.truce.protocol.message.RoomRequest;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.print.Json;
-import dev.truce.story.print.Screen;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.words.Wording;
 import java.io.IOException;
@@ -274,10 +273,9 @@ public final class DemoCommand implements Callable<Integer> {
         if (wholly && full) {
             List<String> lines = new ArrayList<>(List.of(""));
             Wording wording = Texts.wording(scenario);
-            lines.addAll(Screen.lines(
-                    new FinalTopic(wording, board.reasons())
-                            .page(over, board.rounds(), board.proceedings().ledger()),
-                    settings.look()));
+            lines.addAll(settings.look()
+                    .lines(new FinalTopic(wording, board.reasons())
+                            .page(over, board.rounds(), board.proceedings().ledger())));
             printer.lines(lines);
         } else if (!wholly) {
             printer.lines(List.of("", Texts.of("demo.left")));

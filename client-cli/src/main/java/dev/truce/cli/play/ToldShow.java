@@ -5,7 +5,6 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.Look;
-import dev.truce.story.print.Screen;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,7 +45,7 @@ final class ToldShow {
             if (!pace.goesOn()) {
                 return false;
             }
-            printer.lines(Screen.lines(part, look));
+            printer.lines(look.lines(part));
         }
         return true;
     }
@@ -97,6 +96,6 @@ final class ToldShow {
     }
 
     private void print(Page page) {
-        printer.lines(Screen.lines(page, look));
+        printer.lines(look.lines(page));
     }
 }

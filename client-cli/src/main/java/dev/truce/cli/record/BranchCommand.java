@@ -8,9 +8,9 @@ import dev.truce.cli.option.Program;
 import dev.truce.cli.option.ScenarioLookup;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.option.WholeNumber;
-import dev.truce.cli.terminal.ErrorStream;
 import dev.truce.cli.terminal.Meter;
 import dev.truce.cli.terminal.Printer;
+import dev.truce.cli.terminal.Surroundings;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.Limits;
@@ -22,7 +22,6 @@ import dev.truce.match.record.text.RecordText;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.JsonPrinter;
-import dev.truce.story.print.Screen;
 import dev.truce.tournament.branch.BranchReport;
 import dev.truce.tournament.branch.BranchStudy;
 import dev.truce.tournament.branch.RecordedSeat;
@@ -117,8 +116,8 @@ public final class BranchCommand implements Callable<Integer> {
         if (json) {
             printer.raw(new JsonPrinter().text(page));
         } else {
-            printer.lines(Screen.lines(page, settings.look()));
-            printer.notes(Screen.lines(topic.warnings(), settings.look()));
+            printer.lines(settings.look().lines(page));
+            printer.notes(settings.look().lines(topic.warnings()));
             if (kept != null) {
                 printer.lines(AtomicFile.lines(kept));
             }
@@ -136,7 +135,7 @@ public final class BranchCommand implements Callable<Integer> {
 
     private BranchReport played(BranchStudy study, int threads) throws FaultException, InterruptedException {
         boolean redraws = !settings.plain()
-                && ErrorStream.isTerminal()
+                && Surroundings.showsErrors()
                 && !settings.surroundings().isAccessible();
         Meter meter = new Meter(System.err, System::nanoTime, redraws, Texts.of("branch.progress"), 2L * futures);
         try {

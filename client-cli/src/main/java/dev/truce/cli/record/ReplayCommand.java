@@ -23,7 +23,6 @@ import dev.truce.story.facts.Reasons;
 import dev.truce.story.facts.RecordTalk;
 import dev.truce.story.print.Json;
 import dev.truce.story.print.JsonPrinter;
-import dev.truce.story.print.Screen;
 import dev.truce.story.round.RoundTopic;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.topic.IndicatorTopic;
@@ -132,7 +131,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     lines.add("");
                 }
                 RoundTopic topic = topic(wording, match, view, reasons);
-                lines.addAll(Screen.lines(topic.page(view, before, heard.round(view.round())), settings.look()));
+                lines.addAll(settings.look().lines(topic.page(view, before, heard.round(view.round()))));
                 lines.addAll(comments(match.rounds().get(view.round() - 1).annotations()));
                 if (only != null) {
                     lines.addAll(causes(view, wording, reasons));
@@ -142,7 +141,7 @@ public final class ReplayCommand implements Callable<Integer> {
                                     reasons.markets(),
                                     view.round(),
                                     wording.scenario().calendar().quarter(view.round()))
-                            .ifPresent(page -> lines.addAll(Screen.lines(page, settings.look())));
+                            .ifPresent(page -> lines.addAll(settings.look().lines(page)));
                 }
                 printer.lines(lines);
             }
@@ -151,8 +150,8 @@ public final class ReplayCommand implements Callable<Integer> {
         if (only == null) {
             RecordTalk.end(replay, Rules.of(wording.scenario())).ifPresent(over -> {
                 List<String> lines = new ArrayList<>(List.of(""));
-                lines.addAll(Screen.lines(
-                        new FinalTopic(wording, reasons).page(over, replay.views(), heard.ledger()), settings.look()));
+                lines.addAll(settings.look()
+                        .lines(new FinalTopic(wording, reasons).page(over, replay.views(), heard.ledger())));
                 printer.lines(lines);
             });
         }
@@ -177,7 +176,7 @@ public final class ReplayCommand implements Callable<Integer> {
         for (ScoreCard card : view.scores()) {
             lines.add("");
             lines.add(Texts.of("why.whose", wording.side(card.side())));
-            lines.addAll(Screen.lines(new WhyTopic(wording, reasons).page(view.round(), card), settings.look()));
+            lines.addAll(settings.look().lines(new WhyTopic(wording, reasons).page(view.round(), card)));
         }
         return lines;
     }

@@ -13,7 +13,6 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.match.record.MatchRecord;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.story.print.Look;
-import dev.truce.story.print.Screen;
 import dev.truce.tournament.branch.BranchReport;
 import dev.truce.tournament.branch.BranchStudy;
 import dev.truce.tournament.report.BranchTopic;
@@ -73,8 +72,8 @@ public final class SessionBranch implements Branching {
         try {
             BranchReport report = study.run(WholeNumber.Threads.usual(), BranchCommand.PATIENCE, done -> {});
             BranchTopic topic = new BranchTopic(report, match, Texts.language());
-            List<String> lines = new ArrayList<>(Screen.lines(topic.page(Program.version()), look));
-            lines.addAll(Screen.lines(topic.warnings(), look));
+            List<String> lines = new ArrayList<>(look.lines(topic.page(Program.version())));
+            lines.addAll(look.lines(topic.warnings()));
             return lines;
         } catch (StalledException stalled) {
             return TextWidth.wrap(

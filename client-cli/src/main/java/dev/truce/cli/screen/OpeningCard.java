@@ -5,7 +5,6 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.scenario.Scenarios;
 import dev.truce.story.print.Look;
-import dev.truce.story.print.Screen;
 import dev.truce.story.scenario.OpeningTopic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ public final class OpeningCard {
     /** Returns the card of a scenario: that of Busan where it fits, else what the scenario says about itself. */
     public static List<String> lines(Look look, Scenario scenario) {
         OpeningTopic topic = new OpeningTopic(Texts.wording(scenario));
-        return Screen.lines(isBusan(scenario) ? topic.busan() : topic.page(about(scenario)), look);
+        return look.lines(isBusan(scenario) ? topic.busan() : topic.page(about(scenario)));
     }
 
     private static @Nullable Titles about(Scenario scenario) {

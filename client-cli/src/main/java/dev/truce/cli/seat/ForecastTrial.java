@@ -13,7 +13,6 @@ import dev.truce.engine.view.Observation;
 import dev.truce.engine.view.Viewer;
 import dev.truce.story.facts.SeatTrial;
 import dev.truce.story.print.Look;
-import dev.truce.story.print.Screen;
 import dev.truce.story.topic.TermsTopic;
 import dev.truce.story.topic.TryTopic;
 import dev.truce.story.words.Wording;
@@ -51,9 +50,8 @@ public final class ForecastTrial implements TryPreview {
         }
         List<Preview> previews = trial.previews(now, orders);
         String words = wording.orders(orders, board::level);
-        return Screen.lines(
-                new TryTopic(wording).page(board.side(), now, words, orders, previews, trial.beside(now, orders)),
-                look);
+        return look.lines(
+                new TryTopic(wording).page(board.side(), now, words, orders, previews, trial.beside(now, orders)));
     }
 
     @Override
@@ -71,7 +69,7 @@ public final class ForecastTrial implements TryPreview {
         }
         TermsForecast signing =
                 author == board.side() ? trial.offering(now, orders, terms, author) : trial.signing(now, orders, terms);
-        return Screen.lines(new TermsTopic(wording).forecast(signing, board.side(), now), look);
+        return look.lines(new TermsTopic(wording).forecast(signing, board.side(), now));
     }
 
     @Override

@@ -50,7 +50,7 @@ public record SeatScene(
         }
 
         /** Returns what a seat knows now, or null before the first round. */
-        public static @Nullable Facts of(Board board, DraftOrders draft, Wording wording, Inaction inaction) {
+        public static @Nullable Facts of(Board board, DraftOrders draft, Wording wording, TryPreview trial) {
             Observation now = board.observation();
             if (now == null) {
                 return null;
@@ -62,7 +62,7 @@ public record SeatScene(
             if (!words.isEmpty()) {
                 told.add(words);
             }
-            told.add(inaction.text());
+            told.add(trial.inaction(board, draft, wording));
             return new Facts(topic.brief(), topic.board(words), topic.pieces(told), topic.beside());
         }
     }

@@ -3,6 +3,8 @@ package dev.truce.cli.seat;
 import dev.truce.engine.agreement.Terms;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.orders.Orders;
+import dev.truce.story.topic.InactionTopic;
+import dev.truce.story.words.Wording;
 import java.util.List;
 
 /** Shows what orders would do, computed on this device; sends nothing. */
@@ -27,4 +29,9 @@ public interface TryPreview {
 
     /** Returns what a breach by orders takes from the score of the open round, thousandths; 0 if there is none or nobody can tell. */
     int charge(Board board, Orders orders);
+
+    /** Returns what happens to a seat that does nothing more in the open round, in one sentence. */
+    default String inaction(Board board, DraftOrders draft, Wording wording) {
+        return new InactionTopic(wording).sentence(board, draft.saved(), orders -> charge(board, orders));
+    }
 }

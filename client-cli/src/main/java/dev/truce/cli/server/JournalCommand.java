@@ -4,7 +4,7 @@ import dev.truce.app.config.DataDirectory;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.Catalogue;
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.app.signature.RecordKey;
 import dev.truce.app.signature.RecordSigner;
 import dev.truce.cli.connect.EmbeddedServer;
@@ -123,7 +123,7 @@ public final class JournalCommand implements Callable<Integer> {
             try {
                 DataDirectory.take(out).close();
                 found = JournalBackup.make(directory, out);
-                copyKey(directory, DeskKey.FILE);
+                copyKey(directory, KeyFile.DESK);
                 copyKey(directory, RecordKey.FILE);
                 copyKey(directory, ServerConfig.METRICS_KEY_FILE);
             } catch (StartException e) {

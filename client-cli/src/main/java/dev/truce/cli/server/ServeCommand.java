@@ -6,7 +6,7 @@ import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.ServerSettings;
 import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.app.signature.RecordKey;
 import dev.truce.cli.connect.DeskOptions;
 import dev.truce.cli.connect.EmbeddedServer;
@@ -94,7 +94,7 @@ public final class ServeCommand implements Callable<Integer> {
                 pages(server, config).forEach(page -> lines.add(Texts.of("serve.page", page)));
                 lines.add(TeachLinkCommand.told(
                         pages(server, config).get(0),
-                        config.data().resolve(DeskKey.FILE).toAbsolutePath(),
+                        config.data().resolve(KeyFile.DESK).toAbsolutePath(),
                         settings.surroundings().terminal()));
             }
             String first = addresses(server).get(0);
@@ -121,7 +121,7 @@ public final class ServeCommand implements Callable<Integer> {
                                 code -> server.hasPage() ? pages(server, config).get(0) + "#/join/" + code : "",
                                 cards,
                                 false),
-                        request.withDeskKey(DeskOptions.key(config.data().resolve(DeskKey.FILE))),
+                        request.withDeskKey(DeskOptions.key(config.data().resolve(KeyFile.DESK))),
                         stop);
             }
             new CountDownLatch(1).await();

@@ -23,7 +23,6 @@ import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.facts.Proceedings;
 import dev.truce.story.page.Page;
-import dev.truce.story.print.Screen;
 import dev.truce.story.topic.PactsTopic;
 import dev.truce.story.topic.TermsTopic;
 import dev.truce.story.words.TalkWords;
@@ -265,7 +264,7 @@ final class Diplomacy {
     }
 
     private List<String> told(Page page) {
-        return Screen.lines(page, seating.look());
+        return seating.look().lines(page);
     }
 
     private void show(Page page) {

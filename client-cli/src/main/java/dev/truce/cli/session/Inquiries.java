@@ -20,7 +20,6 @@ import dev.truce.story.delegation.CounselWords;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.ColumnsPrinter;
 import dev.truce.story.print.Folding;
-import dev.truce.story.print.Screen;
 import dev.truce.story.scenario.GlossaryTopic;
 import dev.truce.story.topic.ChangesTopic;
 import dev.truce.story.topic.HistoryTopic;
@@ -97,13 +96,13 @@ final class Inquiries {
         // The last row is that of the prompt.
         lines.addAll(
                 seating.look().accessible()
-                        ? Screen.lines(page, seating.look())
+                        ? seating.look().lines(page)
                         : new Folding(seating.look()).lines(page, session.rows() - 1 - lines.size()));
         session.show(lines);
     }
 
     private void show(Page page) {
-        session.show(Screen.lines(page, seating.look()));
+        session.show(seating.look().lines(page));
     }
 
     /** Shows what changed in the last round. */

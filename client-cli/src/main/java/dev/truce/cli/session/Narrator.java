@@ -4,7 +4,6 @@ import dev.truce.cli.frame.Scene;
 import dev.truce.cli.seat.Board;
 import dev.truce.cli.seat.Console;
 import dev.truce.cli.seat.DraftOrders;
-import dev.truce.cli.seat.Inaction;
 import dev.truce.cli.seat.Keeper;
 import dev.truce.cli.seat.SeatHeader;
 import dev.truce.cli.seat.SeatScene;
@@ -30,7 +29,6 @@ import dev.truce.story.heard.Telling.Moment;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.Json;
 import dev.truce.story.print.JsonPrinter;
-import dev.truce.story.print.Screen;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,7 +51,7 @@ final class Narrator {
     private final Keeper keeper;
     private final Supplier<String> saved;
     private final Wording wording;
-    private final Inaction inaction;
+    private final TryPreview trial;
     private final Counsel counsel;
     private final SeatHeader header;
     private boolean gone;
@@ -87,7 +85,7 @@ final class Narrator {
         this.counsel = counsel;
         this.header = new SeatHeader(seating, board, draft, saved);
         this.wording = Texts.wording(seating.scenario());
-        this.inaction = new Inaction(board, draft, wording, trial);
+        this.trial = trial;
     }
 
     /** Whether the seat is lost for this device. */
@@ -116,7 +114,7 @@ final class Narrator {
 
     /** Tells how much time is left, if that is due. */
     void tellTime() {
-        hearing.passes(now()).ifPresent(left -> say("notices.left", left, inaction.text()));
+        hearing.passes(now()).ifPresent(left -> say("notices.left", left, trial.inaction(board, draft, wording)));
     }
 
     /** Tells of a round that was resolved, if no round has opened at once. */
@@ -217,14 +215,14 @@ final class Narrator {
     }
 
     private void show(Page page) {
-        console.show(Screen.lines(page, seating.look()));
+        console.show(seating.look().lines(page));
     }
 
     private void opening(boolean comesBack) {
         Observation observation = board.observation();
         if (observation != null) {
-            console.show(
-                    new Openings(wording, board, inaction, seating).lines(observation, hearing.deadline(), comesBack));
+            console.show(new Openings(wording, board, draft, trial, seating)
+                    .lines(observation, hearing.deadline(), comesBack));
         }
     }
 
@@ -250,7 +248,7 @@ final class Narrator {
         List<String> lines = new ArrayList<>();
         if (!console.data(() -> new JsonPrinter().text(end))) {
             lines.add("");
-            lines.addAll(Screen.lines(end, seating.look()));
+            lines.addAll(seating.look().lines(end));
         }
         lines.addAll(counsel.scores());
         console.show(lines);
@@ -261,7 +259,7 @@ final class Narrator {
 
     /** Returns a round as this seat sees it. */
     List<String> roundLines(RoundView view) {
-        return Screen.lines(hearing.page(view, wording), seating.look());
+        return seating.look().lines(hearing.page(view, wording));
     }
 
     private void link(Heard.Link heard) {
@@ -322,7 +320,7 @@ final class Narrator {
      */
     Scene scene(boolean changed, String task) {
         if (changed) {
-            facts = SeatScene.Facts.of(board, draft, wording, inaction);
+            facts = SeatScene.Facts.of(board, draft, wording, trial);
         }
         String seated = board.delegates().isNone() ? "" : new CounselWords(board, wording).line();
         String brief = header.brief(hearing.deadline(), hearing.isLinkLost());

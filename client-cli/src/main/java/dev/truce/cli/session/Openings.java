@@ -2,8 +2,9 @@ package dev.truce.cli.session;
 
 import dev.truce.cli.screen.OpeningCard;
 import dev.truce.cli.seat.Board;
-import dev.truce.cli.seat.Inaction;
+import dev.truce.cli.seat.DraftOrders;
 import dev.truce.cli.seat.SessionSetup;
+import dev.truce.cli.seat.TryPreview;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.BySide;
@@ -18,7 +19,6 @@ import dev.truce.story.facts.Deadline;
 import dev.truce.story.facts.Delegates;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.print.ColumnsPrinter;
-import dev.truce.story.print.Screen;
 import dev.truce.story.topic.DutyTopic;
 import dev.truce.story.topic.InactionTopic;
 import dev.truce.story.topic.PactsTopic;
@@ -34,11 +34,13 @@ import java.util.StringJoiner;
 final class Openings {
     private final Wording wording;
     private final Board board;
-    private final Inaction inaction;
+    private final DraftOrders draft;
+    private final TryPreview trial;
     private final SessionSetup seating;
 
-    Openings(Wording wording, Board board, Inaction inaction, SessionSetup seating) {
-        this.inaction = inaction;
+    Openings(Wording wording, Board board, DraftOrders draft, TryPreview trial, SessionSetup seating) {
+        this.draft = draft;
+        this.trial = trial;
         this.wording = wording;
         this.board = board;
         this.seating = seating;
@@ -75,7 +77,13 @@ final class Openings {
                 ? Texts.of("open.no-limit")
                 : Texts.of("session.left-time", deadline.left(seating.clock().millis()));
         lines.addAll(TextWidth.wrap(
-                "", Texts.of("open.round", observation.openRound(), observation.quarter(), time, inaction.text())));
+                "",
+                Texts.of(
+                        "open.round",
+                        observation.openRound(),
+                        observation.quarter(),
+                        time,
+                        trial.inaction(board, draft, wording))));
         if (observation.openRound() == 1) {
             first(lines, observation);
         } else {
@@ -160,8 +168,8 @@ final class Openings {
         int round = observation.openRound();
         boolean areNew = round == 1 || wording.scenario().redLines().isDate(round) || comesBack;
         RedLineTopic topic = new RedLineTopic(wording);
-        return Screen.lines(
-                areNew ? topic.card(board.side(), observation) : topic.hint(board.side(), observation), seating.look());
+        return seating.look()
+                .lines(areNew ? topic.card(board.side(), observation) : topic.hint(board.side(), observation));
     }
 
     private String duty() {
@@ -190,8 +198,7 @@ final class Openings {
         boolean isNew = duties.duties(board.side(), observation, Orders.HOLD, board.choice()).stream()
                 .anyMatch(duty -> duty.movesByItself() || !duty.isKept());
         if (isNew) {
-            lines.addAll(
-                    Screen.lines(duties.page(board.side(), observation, Orders.HOLD, board.choice()), seating.look()));
+            lines.addAll(seating.look().lines(duties.page(board.side(), observation, Orders.HOLD, board.choice())));
         }
         List<Instrument> falling = board.fallingBack();
         if (!falling.isEmpty()) {

@@ -14,7 +14,6 @@ import dev.truce.story.bundles.Bundles;
 import dev.truce.story.facts.Markets;
 import dev.truce.story.facts.Press;
 import dev.truce.story.print.ColumnsPrinter;
-import dev.truce.story.print.Screen;
 import dev.truce.story.topic.IndicatorTopic;
 import dev.truce.story.topic.LedgerTopic;
 import dev.truce.story.topic.NewsTopic;
@@ -60,7 +59,7 @@ final class PublicFigures {
         }
         @Nullable Side only = side.isEmpty() ? null : Side.valueOf(side);
         SaidAndDone ledger = board.proceedings().ledger();
-        session.show(Screen.lines(new LedgerTopic(wording).page(ledger, only), seating.look()));
+        session.show(seating.look().lines(new LedgerTopic(wording).page(ledger, only)));
     }
 
     /** Shows markets, trade and polls of a round, 0 for the start, or of the last. */
@@ -84,11 +83,10 @@ final class PublicFigures {
             return;
         }
         String quarter = round == 0 ? "" : seating.scenario().calendar().quarter(round);
-        session.show(Screen.lines(
-                new IndicatorTopic(Texts.phrases())
+        session.show(seating.look()
+                .lines(new IndicatorTopic(Texts.phrases())
                         .page(markets, round, quarter)
-                        .orElseThrow(),
-                seating.look()));
+                        .orElseThrow()));
     }
 
     /** Shows the news of a round, 0 for the opening, or of the last, perhaps in another language. */

@@ -17,7 +17,6 @@ import dev.truce.match.deed.Deed;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.page.Page;
-import dev.truce.story.print.Screen;
 import dev.truce.story.topic.AccusationTopic;
 import dev.truce.story.topic.DutyTopic;
 import dev.truce.story.topic.PactsTopic;
@@ -190,10 +189,9 @@ final class Submission {
 
     private void closing() {
         int round = observation().openRound();
-        session.show(Screen.lines(
-                Page.of(new AccusationTopic(wording, board.reasons())
-                        .card(board.side(), observation(), board.proceedings())),
-                seating.look()));
+        session.show(seating.look()
+                .lines(Page.of(new AccusationTopic(wording, board.reasons())
+                        .card(board.side(), observation(), board.proceedings()))));
         rivals(null);
         String last = PactsTopic.lastRound(board.side(), observation(), wording);
         if (!last.isEmpty()) {
@@ -242,8 +240,8 @@ final class Submission {
     private void duties(@Nullable Orders saved) {
         if (wording.scenario().agreements().complyByDefault() && (saved != null || !board.submitted())) {
             Orders orders = saved == null ? Orders.HOLD : saved;
-            session.show(Screen.lines(
-                    new DutyTopic(wording).page(board.side(), observation(), orders, board.choice()), seating.look()));
+            session.show(seating.look()
+                    .lines(new DutyTopic(wording).page(board.side(), observation(), orders, board.choice())));
         }
     }
 

@@ -2,8 +2,11 @@ package dev.truce.cli.terminal;
 
 import dev.truce.story.print.Look;
 import java.io.Console;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,15 @@ public record Surroundings(boolean terminal, Map<String, String> environment, bo
             return (Boolean) Console.class.getMethod("isTerminal").invoke(console);
         } catch (ReflectiveOperationException before22) {
             return true;
+        }
+    }
+
+    /** Returns whether standard error is a terminal, which it may be when standard output is a file; false where nobody can tell. */
+    public static boolean showsErrors() {
+        try {
+            return TerminalProvider.load("jni").isSystemStream(SystemStream.Error);
+        } catch (IOException | LinkageError unknown) {
+            return false;
         }
     }
 

@@ -6,7 +6,6 @@ import dev.truce.cli.option.Settings;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
-import dev.truce.story.print.Screen;
 import dev.truce.tournament.report.ResultTopic;
 import dev.truce.tournament.result.Reckoning;
 import dev.truce.tournament.result.ResultException;
@@ -54,9 +53,9 @@ public final class ArenaCommand implements Callable<Integer> {
                 ReportCommand.json(new FilledTable<>(ArenaRow.TABLE, tables.arena()))
                         .forEach(printer::raw);
             } else {
-                printer.lines(Screen.lines(topic.arena(ArenaRow.TABLE.shown(tables.arena())), settings.look()));
+                printer.lines(settings.look().lines(topic.arena(ArenaRow.TABLE.shown(tables.arena()))));
             }
-            printer.notes(Screen.lines(topic.warnings(StandingRow.TABLE.shown(tables.standings())), settings.look()));
+            printer.notes(settings.look().lines(topic.warnings(StandingRow.TABLE.shown(tables.standings()))));
             return ExitCodes.OK;
         } catch (ResultException wrong) {
             throw ResultFaults.of(wrong);

@@ -11,7 +11,6 @@ import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.engine.round.Rules;
 import dev.truce.story.page.Page;
-import dev.truce.story.print.Screen;
 import dev.truce.tournament.attack.AttackStudy;
 import dev.truce.tournament.attack.Attackers;
 import dev.truce.tournament.plan.Format;
@@ -100,8 +99,8 @@ public final class PoolCommand implements Callable<Integer> {
             ReportCommand.json(table).forEach(printer::raw);
             return;
         }
-        printer.lines(Screen.lines(
-                new ResultTopic(Texts.language()).attacks(AttackRow.TABLE.shown(table.rows())), settings.look()));
+        printer.lines(
+                settings.look().lines(new ResultTopic(Texts.language()).attacks(AttackRow.TABLE.shown(table.rows()))));
     }
 
     private void tell(Path folder) throws FaultException, IOException, ResultException {
@@ -116,7 +115,7 @@ public final class PoolCommand implements Callable<Integer> {
         List<TableRow> standings = StandingRow.TABLE.shown(table.rows());
         ResultTopic topic = new ResultTopic(Texts.language());
         Page page = topic.standings(Format.RR, standings, ComparisonRow.TABLE.shown(reckoning.comparisons()));
-        printer.lines(Screen.lines(page, settings.look()));
-        printer.notes(Screen.lines(topic.warnings(standings), settings.look()));
+        printer.lines(settings.look().lines(page));
+        printer.notes(settings.look().lines(topic.warnings(standings)));
     }
 }

@@ -5,7 +5,6 @@ import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
-import dev.truce.story.print.Screen;
 import dev.truce.tournament.report.ResultTopic;
 import dev.truce.tournament.report.Results;
 import dev.truce.tournament.report.TournamentReport;
@@ -43,9 +42,9 @@ public final class ReportCommand implements Callable<Integer> {
             if (json) {
                 results.tables().all().forEach(table -> json(table).forEach(printer::raw));
             } else {
-                printer.lines(Screen.lines(topic.page(results, folder), settings.look()));
+                printer.lines(settings.look().lines(topic.page(results, folder)));
             }
-            printer.notes(Screen.lines(topic.warnings(results.standings()), settings.look()));
+            printer.notes(settings.look().lines(topic.warnings(results.standings())));
             TournamentReport.write(folder, results, Texts.language());
             return ExitCodes.OK;
         } catch (ResultException wrong) {

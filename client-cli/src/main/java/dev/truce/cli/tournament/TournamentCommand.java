@@ -9,7 +9,6 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.story.print.Look;
-import dev.truce.story.print.Screen;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.plan.Seeds;
 import dev.truce.tournament.report.ResultTopic;
@@ -374,13 +373,13 @@ public final class TournamentCommand implements Callable<Integer> {
         List<String> lines = new ArrayList<>();
         ResultTopic topic = new ResultTopic(Texts.language());
         Look look = settings.look();
-        lines.addAll(Screen.lines(
-                topic.standings(played.format(), standings, ComparisonRow.TABLE.shown(tables.comparisons())), look));
+        lines.addAll(look.lines(
+                topic.standings(played.format(), standings, ComparisonRow.TABLE.shown(tables.comparisons()))));
         if (played.format() == Format.GAUNTLET) {
-            lines.addAll(Screen.lines(topic.gauntlet(FixtureRow.TABLE.shown(tables.fixtures())), look));
+            lines.addAll(look.lines(topic.gauntlet(FixtureRow.TABLE.shown(tables.fixtures()))));
         }
         if (!played.sprt().isEmpty()) {
-            lines.addAll(Screen.lines(topic.sequential(SprtRow.TABLE.shown(tables.sprt())), look));
+            lines.addAll(look.lines(topic.sequential(SprtRow.TABLE.shown(tables.sprt()))));
         }
         int planned = played.plan().pairsInAll();
         lines.addAll(TextWidth.wrap(
@@ -393,7 +392,7 @@ public final class TournamentCommand implements Callable<Integer> {
         }
         lines.addAll(TextWidth.wrap("", Texts.of("tournament.next", folder.resolve(TournamentReport.PAGE), folder)));
         printer.lines(lines);
-        List<String> warnings = Screen.lines(topic.warnings(standings), look);
+        List<String> warnings = look.lines(topic.warnings(standings));
         printer.notes(warnings);
         return strict && !warnings.isEmpty() ? ExitCodes.FAILED : ExitCodes.OK;
     }

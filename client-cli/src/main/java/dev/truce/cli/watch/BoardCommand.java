@@ -22,7 +22,6 @@ import dev.truce.protocol.client.LinkState;
 import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Look;
-import dev.truce.story.print.Screen;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -161,7 +160,7 @@ public final class BoardCommand implements Callable<Integer> {
             printer.lines(scene.top(TextWidth.SCREEN));
         } else {
             List<String> lines = new ArrayList<>(List.of(""));
-            lines.addAll(Screen.lines(scene.page(), settings.look()));
+            lines.addAll(settings.look().lines(scene.page()));
             printer.lines(lines);
         }
     }

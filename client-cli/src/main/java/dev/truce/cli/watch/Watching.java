@@ -25,7 +25,6 @@ import dev.truce.story.heard.Hearing;
 import dev.truce.story.heard.Telling;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.Look;
-import dev.truce.story.print.Screen;
 import dev.truce.story.topic.HistoryTopic;
 import dev.truce.story.words.TalkWords;
 import dev.truce.story.words.Wording;
@@ -166,7 +165,7 @@ final class Watching {
                 }
             }
             case OPENED -> {
-                console.show(Screen.lines(telling.page(wording), look));
+                console.show(look.lines(telling.page(wording)));
                 if (!hearing.deadline().isNever()) {
                     say("watch.time", hearing.deadline().left(nowMillis()), hearing.openRound());
                 }
@@ -174,13 +173,13 @@ final class Watching {
             case SEED -> {
                 // Who only watches is not harmed by who knows what is hidden.
             }
-            default -> console.show(Screen.lines(telling.page(wording), look));
+            default -> console.show(look.lines(telling.page(wording)));
         }
     }
 
     private void show(Page page) {
         List<String> lines = new ArrayList<>(List.of(""));
-        lines.addAll(Screen.lines(page, look));
+        lines.addAll(look.lines(page));
         console.show(lines);
     }
 

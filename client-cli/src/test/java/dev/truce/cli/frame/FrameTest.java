@@ -15,7 +15,6 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.story.facts.Reasons;
 import dev.truce.story.print.Look;
-import dev.truce.story.print.Screen;
 import dev.truce.story.topic.DashboardTopic;
 import dev.truce.story.topic.HistoryTopic;
 import dev.truce.story.words.Language;
@@ -59,8 +58,8 @@ class FrameTest {
     /** What was shown before: an answer that is longer than a screen, and words of both languages. */
     private static List<String> log(RealMatch match, Side side) {
         Wording wording = Texts.wording(ViewFixture.BUSAN);
-        List<String> log = new ArrayList<>(
-                Screen.lines(new HistoryTopic(wording).page(side, match.views(Viewer.of(side))), Look.PLAIN));
+        List<String> log =
+                new ArrayList<>(Look.PLAIN.lines(new HistoryTopic(wording).page(side, match.views(Viewer.of(side)))));
         log.add("us> say 先谈港口费；再谈芬太尼关税。先谈港口费；再谈芬太尼关税。先谈港口费；再谈芬太尼关税。");
         log.add("x".repeat(200));
         return log;

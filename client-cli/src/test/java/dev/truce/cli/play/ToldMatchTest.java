@@ -10,7 +10,6 @@ import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.story.facts.RecordTalk;
 import dev.truce.story.page.Part;
 import dev.truce.story.print.Look;
-import dev.truce.story.print.Screen;
 import dev.truce.story.round.Headline;
 import dev.truce.story.tale.Tale;
 import dev.truce.story.words.Wording;
@@ -85,7 +84,7 @@ class ToldMatchTest {
                         .hasSize(1);
                 assertThat(parts.stream().filter(part -> part.name().equals("told")))
                         .hasSize(3);
-                assertThat(Screen.lines(told.card(card), Look.PLAIN)).allMatch(line -> line.length() <= 80);
+                assertThat(Look.PLAIN.lines(told.card(card))).allMatch(line -> line.length() <= 80);
             }
         }
     }

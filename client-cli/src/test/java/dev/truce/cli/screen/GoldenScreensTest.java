@@ -18,7 +18,6 @@ import dev.truce.story.facts.Reasons;
 import dev.truce.story.page.Page;
 import dev.truce.story.print.HtmlPrinter;
 import dev.truce.story.print.Look;
-import dev.truce.story.print.Screen;
 import dev.truce.story.round.RoundTopic;
 import dev.truce.story.topic.FinalTopic;
 import dev.truce.story.words.Language;
@@ -51,7 +50,7 @@ class GoldenScreensTest {
         RoundView before = null;
         for (RoundView view : DemoCourse.rounds()) {
             lines.add("");
-            lines.addAll(Screen.lines(topic.page(view, before, RoundTalk.NONE), look));
+            lines.addAll(look.lines(topic.page(view, before, RoundTalk.NONE)));
             before = view;
         }
         lines.add("");
@@ -60,7 +59,7 @@ class GoldenScreensTest {
     }
 
     private static List<String> report(Look look) {
-        return Screen.lines(report(WORDING), look);
+        return look.lines(report(WORDING));
     }
 
     private static Page report(Wording wording) {
@@ -71,7 +70,7 @@ class GoldenScreensTest {
     @Test
     void aReportInChineseFitsTheScreen() {
         Wording chinese = new Wording(ViewFixture.BUSAN, Bundles.of(Language.ZH), text -> text);
-        List<String> lines = Screen.lines(report(chinese), Look.PLAIN);
+        List<String> lines = Look.PLAIN.lines(report(chinese));
         assertFits(lines);
         assertThat(lines.get(0)).startsWith("== 终局报告 == 4轮");
         assertThat(lines).contains("得分             75.0   71.1    73.1   最后一轮与终值另计");
@@ -139,7 +138,7 @@ class GoldenScreensTest {
         List<String> lines = new ArrayList<>(OpeningCard.lines(Look.ACCESSIBLE, ViewFixture.BUSAN));
         RoundView before = null;
         for (RoundView view : DemoCourse.rounds()) {
-            lines.addAll(Screen.lines(topic.page(view, before, RoundTalk.NONE), Look.ACCESSIBLE));
+            lines.addAll(Look.ACCESSIBLE.lines(topic.page(view, before, RoundTalk.NONE)));
             lines.add("");
             before = view;
         }

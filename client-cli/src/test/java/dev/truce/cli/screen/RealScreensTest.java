@@ -24,7 +24,6 @@ import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
 import dev.truce.story.page.Waterfall;
 import dev.truce.story.print.Look;
-import dev.truce.story.print.Screen;
 import dev.truce.story.round.RoundTopic;
 import dev.truce.story.topic.Account;
 import dev.truce.story.topic.ChangesTopic;
@@ -79,7 +78,7 @@ class RealScreensTest {
         RoundView before = null;
         for (RoundView view : match.views(viewer)) {
             RoundTalk heard = match.heard(viewer).round(view.round());
-            lines.addAll(Screen.lines(new RoundTopic(WORDING, 16, reasons, List.of()).page(view, before, heard), look));
+            lines.addAll(look.lines(new RoundTopic(WORDING, 16, reasons, List.of()).page(view, before, heard)));
             before = view;
         }
         return lines;
@@ -87,8 +86,7 @@ class RealScreensTest {
 
     private static List<String> report(RealMatch match, Reasons reasons, Look look) {
         SaidAndDone ledger = match.heard(Viewer.OMNISCIENT).ledger();
-        return Screen.lines(
-                new FinalTopic(WORDING, reasons).page(match.over(), match.views(Viewer.OMNISCIENT), ledger), look);
+        return look.lines(new FinalTopic(WORDING, reasons).page(match.over(), match.views(Viewer.OMNISCIENT), ledger));
     }
 
     @Test
@@ -105,18 +103,18 @@ class RealScreensTest {
                 lines.addAll(report(match, Reasons.of(RULES), look));
                 lines.addAll(report(match, Reasons.none(), look));
             }
-            lines.addAll(Screen.lines(new LedgerTopic(WORDING).page(ledger, null), Look.PLAIN));
+            lines.addAll(Look.PLAIN.lines(new LedgerTopic(WORDING).page(ledger, null)));
             Markets markets = Markets.of(RULES);
             markets.follow(truth);
             IndicatorTopic topic = new IndicatorTopic(Texts.phrases());
             for (int round = 0; round <= truth.size(); round++) {
                 List<String> block =
-                        Screen.lines(topic.page(markets, round, "2026Q1").orElseThrow(), Look.PLAIN);
+                        Look.PLAIN.lines(topic.page(markets, round, "2026Q1").orElseThrow());
                 assertThat(block).hasSizeBetween(20, 23);
                 assertThat(topic.line(markets, round)).hasSizeLessThanOrEqualTo(68);
                 lines.addAll(block);
-                List<String> sentences =
-                        Screen.lines(topic.page(markets, round, "2026Q1").orElseThrow(), Look.ACCESSIBLE);
+                List<String> sentences = Look.ACCESSIBLE.lines(
+                        topic.page(markets, round, "2026Q1").orElseThrow());
                 assertThat(sentences).noneMatch(line -> line.matches(".*[\\^=].*|.* v[0-9].*"));
                 lines.addAll(sentences);
             }
@@ -126,23 +124,17 @@ class RealScreensTest {
                 assertThat(match.heard(Viewer.of(side)).ledger().entries()).isEqualTo(ledger.entries());
                 for (int i = 0; i < seen.size(); i++) {
                     List<RoundView> known = views.subList(0, i);
-                    lines.addAll(Screen.lines(
-                            new StateTopic(WORDING, Reasons.none())
-                                    .page(side, seen.get(i), known, match.heard(Viewer.of(side)), ""),
-                            Look.PLAIN));
+                    lines.addAll(Look.PLAIN.lines(new StateTopic(WORDING, Reasons.none())
+                            .page(side, seen.get(i), known, match.heard(Viewer.of(side)), "")));
                     LegalTopic orders = new LegalTopic(WORDING);
                     Observation last = seen.get(seen.size() - 1);
-                    lines.addAll(Screen.lines(orders.page(seen.get(i).legal(), seen.get(i)), Look.PLAIN));
-                    seen.get(i)
-                            .legal()
-                            .forEach(legal -> lines.addAll(Screen.lines(orders.page(legal, last), Look.PLAIN)));
-                    lines.addAll(Screen.lines(
-                            new PactsTopic(WORDING, Reasons.none())
-                                    .page(side, seen.get(i), match.heard(Viewer.of(side))),
-                            Look.PLAIN));
+                    lines.addAll(Look.PLAIN.lines(orders.page(seen.get(i).legal(), seen.get(i))));
+                    seen.get(i).legal().forEach(legal -> lines.addAll(Look.PLAIN.lines(orders.page(legal, last))));
+                    lines.addAll(Look.PLAIN.lines(new PactsTopic(WORDING, Reasons.none())
+                            .page(side, seen.get(i), match.heard(Viewer.of(side)))));
                 }
-                lines.addAll(Screen.lines(new HistoryTopic(WORDING).page(side, views), Look.PLAIN));
-                views.forEach(view -> lines.addAll(Screen.lines(new ChangesTopic(WORDING).page(view), Look.PLAIN)));
+                lines.addAll(Look.PLAIN.lines(new HistoryTopic(WORDING).page(side, views)));
+                views.forEach(view -> lines.addAll(Look.PLAIN.lines(new ChangesTopic(WORDING).page(view))));
             }
             assertThat(lines.stream().filter(line -> TextWidth.width(line) > 80))
                     .isEmpty();
@@ -161,26 +153,22 @@ class RealScreensTest {
                 List<RoundView> views = match.views(Viewer.of(side));
                 List<Observation> seen = match.observations(Viewer.of(side));
                 for (int i = 0; i < seen.size(); i++) {
-                    lines.addAll(Screen.lines(
-                            new StateTopic(WORDING, Reasons.none())
-                                    .page(side, seen.get(i), views.subList(0, i), new Proceedings(), ""),
-                            Look.ACCESSIBLE));
-                    lines.addAll(Screen.lines(
-                            new LegalTopic(WORDING).page(seen.get(i).legal(), seen.get(i)), Look.ACCESSIBLE));
-                    lines.addAll(Screen.lines(
-                            new PactsTopic(WORDING, Reasons.none()).page(side, seen.get(i), new Proceedings()),
-                            Look.ACCESSIBLE));
+                    lines.addAll(Look.ACCESSIBLE.lines(new StateTopic(WORDING, Reasons.none())
+                            .page(side, seen.get(i), views.subList(0, i), new Proceedings(), "")));
+                    lines.addAll(Look.ACCESSIBLE.lines(
+                            new LegalTopic(WORDING).page(seen.get(i).legal(), seen.get(i))));
+                    lines.addAll(Look.ACCESSIBLE.lines(
+                            new PactsTopic(WORDING, Reasons.none()).page(side, seen.get(i), new Proceedings())));
                 }
-                lines.addAll(Screen.lines(new HistoryTopic(WORDING).page(side, views), Look.ACCESSIBLE));
+                lines.addAll(Look.ACCESSIBLE.lines(new HistoryTopic(WORDING).page(side, views)));
                 Reasons reasons = Reasons.of(RULES);
                 reasons.follow(views);
                 for (RoundView view : views) {
-                    lines.addAll(Screen.lines(new ChangesTopic(WORDING).page(view), Look.ACCESSIBLE));
+                    lines.addAll(Look.ACCESSIBLE.lines(new ChangesTopic(WORDING).page(view)));
                     WhyTopic why = new WhyTopic(WORDING, reasons);
-                    view.scores()
-                            .forEach(card -> lines.addAll(Screen.lines(why.page(view.round(), card), Look.ACCESSIBLE)));
+                    view.scores().forEach(card -> lines.addAll(Look.ACCESSIBLE.lines(why.page(view.round(), card))));
                     Explanation change = reasons.of(view.round(), side, Reference.ROUND_BEFORE);
-                    lines.addAll(change == null ? List.of() : Screen.lines(why.change(change), Look.ACCESSIBLE));
+                    lines.addAll(change == null ? List.of() : Look.ACCESSIBLE.lines(why.change(change)));
                 }
             }
             assertThat(lines.stream().filter(line -> TextWidth.width(line) > 80))
@@ -202,7 +190,7 @@ class RealScreensTest {
                         addsUp(Account.of(card, view.round(), reasons, WORDING), gap);
                         addsUp(Account.of(card, view.round(), Reasons.none(), WORDING), gap);
                         Page why = new WhyTopic(WORDING, reasons).page(view.round(), card);
-                        printedLinesAddUp(Screen.lines(why, Look.PLAIN), gap);
+                        printedLinesAddUp(Look.PLAIN.lines(why), gap);
                         barsAddUp(why, card);
                         assertThat(reasons.of(view.round(), card.side(), Reference.TRUCE_PATH))
                                 .isNotNull();
@@ -302,8 +290,7 @@ class RealScreensTest {
             for (Side side : Side.values()) {
                 for (RoundView view : match.views(Viewer.of(side))) {
                     String text = String.join(
-                            "\n",
-                            Screen.lines(new RoundTopic(WORDING, 0).page(view, null, RoundTalk.NONE), Look.PLAIN));
+                            "\n", Look.PLAIN.lines(new RoundTopic(WORDING, 0).page(view, null, RoundTalk.NONE)));
                     for (Instrument instrument : Instrument.of(side.other())) {
                         if (instrument.isCovert() && !instrument.word().equals("PACE")) {
                             assertThat(text).doesNotContain(instrument.word() + " 0->");

@@ -30,7 +30,7 @@ class InactionTest {
     }
 
     private String text() {
-        return new Inaction(board, draft, Texts.wording(ViewFixture.BUSAN), trial).text();
+        return trial.inaction(board, draft, Texts.wording(ViewFixture.BUSAN));
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.cli.classroom.Cable;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
@@ -114,7 +114,7 @@ class DeskScreenTest {
         server = TruceServer.start(ServerConfig.embedded(folder), List.of(Scenarios.busan2025()));
         cable = new Cable(server.port());
         ServerCall call = ServerCall.to(new ServerAddress("127.0.0.1", cable.port()), null, "truce desk");
-        String key = Files.readString(folder.resolve(DeskKey.FILE)).strip();
+        String key = Files.readString(folder.resolve(KeyFile.DESK)).strip();
         String code;
         try (NettySeatClient client = call.connect(Role.INSTRUCTOR)) {
             code = ((ClassNews.Opened) call.answer(

@@ -9,7 +9,6 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Rung;
 import dev.truce.story.bundles.Bundles;
 import dev.truce.story.print.Look;
-import dev.truce.story.print.Screen;
 import dev.truce.story.scenario.GlossaryTopic;
 import dev.truce.story.words.Glossary;
 import dev.truce.story.words.Language;
@@ -258,7 +257,7 @@ class PlainWordsTest {
             Glossary glossary = glossary(language);
             for (String word : List.of("FENT", "snap-back", "treaty", "SOY")) {
                 Glossary.Entry entry = glossary.find(word, Side.US).orElseThrow();
-                String text = String.join(" ", Screen.lines(topic.page(entry), Look.PLAIN));
+                String text = String.join(" ", Look.PLAIN.lines(topic.page(entry)));
                 assertThat(text.codePoints().anyMatch(Character::isIdeographic))
                         .as(text)
                         .isEqualTo(language == Language.ZH);

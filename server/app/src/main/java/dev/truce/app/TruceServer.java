@@ -6,7 +6,6 @@ import dev.truce.app.config.ServerLimits;
 import dev.truce.app.config.Setting;
 import dev.truce.app.config.StartException;
 import dev.truce.app.host.classes.Classes;
-import dev.truce.app.host.classes.DeskKey;
 import dev.truce.app.host.matches.BrokenMatches;
 import dev.truce.app.host.matches.LocalMatches;
 import dev.truce.app.host.service.BotWorkers;
@@ -221,7 +220,7 @@ public final class TruceServer implements AutoCloseable {
         LocalMatches localMatches =
                 new LocalMatches(parts.catalogue(), services, book, broken, lookups, parts.ticker());
         localMatches.start();
-        PlaceToken deskKey = DeskKey.of(directory.path(), new SecureRandom());
+        PlaceToken deskKey = KeyFile.of(directory.path().resolve(KeyFile.DESK), new SecureRandom());
         Classes classes = new Classes(deskKey, parts.catalogue(), services, localMatches, book, broken);
         classes.start();
         String version = version();

@@ -7,7 +7,7 @@ import dev.truce.app.classroom.ClassEvent;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
 import dev.truce.app.encoding.ClassEncoding;
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.deed.HostAct;
@@ -55,7 +55,7 @@ class ClassCrashTest extends HeldClass {
                 timers.pass(100_000);
                 does(desk, "pause");
                 // What a killed server leaves: the files as they are while it runs.
-                for (String file : List.of("truce.db", "truce.db-wal", "truce.head", DeskKey.FILE)) {
+                for (String file : List.of("truce.db", "truce.db-wal", "truce.head", KeyFile.DESK)) {
                     Files.copy(running.resolve(file), copy.resolve(file));
                 }
             }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
-import dev.truce.app.host.classes.DeskKey;
 import dev.truce.app.http.Assets;
+import dev.truce.app.room.KeyFile;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
@@ -394,7 +394,7 @@ class ClassLastsTest extends HeldClass {
     void nobodyElseReadsTheDeskKey() throws Exception {
         try (TruceServer server = start()) {
             assertThat(server.port()).isPositive();
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(DeskKey.FILE))))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(KeyFile.DESK))))
                     .isEqualTo("rw-------");
         }
     }

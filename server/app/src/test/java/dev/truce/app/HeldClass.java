@@ -2,7 +2,7 @@ package dev.truce.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.match.notation.ClassActNotation;
 import dev.truce.protocol.message.ClassNews;
@@ -56,7 +56,7 @@ abstract class HeldClass {
     }
 
     static String deskKey(Path folder) throws IOException {
-        return Files.readString(folder.resolve(DeskKey.FILE), StandardCharsets.UTF_8)
+        return Files.readString(folder.resolve(KeyFile.DESK), StandardCharsets.UTF_8)
                 .strip();
     }
 

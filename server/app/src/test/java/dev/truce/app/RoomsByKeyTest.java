@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.Setting;
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
@@ -32,7 +32,7 @@ class RoomsByKeyTest {
         try (TruceServer server = TruceServer.start(config, TestParts.real());
                 RawClient instructor = RawClient.greeted(server.port(), Role.PLAYER);
                 RawClient student = RawClient.greeted(server.port(), Role.PLAYER)) {
-            String key = Files.readString(data.resolve(DeskKey.FILE)).strip();
+            String key = Files.readString(data.resolve(KeyFile.DESK)).strip();
             Refusal none = student.refused(room(""));
             Refusal wrong =
                     student.refused(room(new StringBuilder(key).reverse().toString()));

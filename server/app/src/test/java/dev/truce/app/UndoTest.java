@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.config.StartException;
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.protocol.message.ClassNews;
@@ -205,7 +205,7 @@ class UndoTest extends HeldClass {
             ClassRequest.Act undo = wish("undo");
             long number = ask(desk, undo, ClassNews.Done.class).act();
             assertThat(ask(desk, undo, ClassNews.Done.class).act()).isEqualTo(number);
-            String key = Files.readString(data.resolve(DeskKey.FILE)).strip();
+            String key = Files.readString(data.resolve(KeyFile.DESK)).strip();
             ask(other, new ClassRequest.EnterDesk(code, key), ClassNews.DeskEntered.class);
             // The last act of this desk is none; that of another has to be named.
             isNotUndoable(other, "undo");

@@ -9,6 +9,9 @@ import java.security.SecureRandom;
 
 /** A secret in a file that only its owner may read. */
 public final class KeyFile {
+    /** Name of that of the instructors who use a server, inside the data directory. */
+    public static final String DESK = "desk.key";
+
     private KeyFile() {}
 
     /**

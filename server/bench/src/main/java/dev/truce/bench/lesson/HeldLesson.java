@@ -1,6 +1,6 @@
 package dev.truce.bench.lesson;
 
-import dev.truce.app.host.classes.DeskKey;
+import dev.truce.app.room.KeyFile;
 import dev.truce.bench.lesson.ClassFigures.BellFigures;
 import dev.truce.bench.setting.BenchException;
 import dev.truce.bench.wire.BenchServer;
@@ -60,7 +60,7 @@ final class HeldLesson implements AutoCloseable {
         this.server = server;
         cpuBefore = server.cpu().toNanos();
         desk = await(done(NettySeatClient.connect(options(Role.INSTRUCTOR), DEAF, transport)));
-        String key = Files.readString(server.data().resolve(DeskKey.FILE), StandardCharsets.UTF_8)
+        String key = Files.readString(server.data().resolve(KeyFile.DESK), StandardCharsets.UTF_8)
                 .strip();
         long begun = System.nanoTime();
         opened = (ClassNews.Opened) ask(new ClassRequest.Open(

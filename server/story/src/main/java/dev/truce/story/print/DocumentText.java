@@ -17,7 +17,7 @@ public final class DocumentText {
         for (DocumentSection section : sections) {
             lines.add("");
             lines.add("== " + section.title() + " ==");
-            lines.addAll(Screen.lines(section.page(), look));
+            lines.addAll(look.lines(section.page()));
         }
         return lines;
     }

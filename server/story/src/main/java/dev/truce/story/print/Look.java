@@ -1,5 +1,8 @@
 package dev.truce.story.print;
 
+import dev.truce.story.page.Page;
+import java.util.List;
+
 /**
  * How screens are drawn.
  *
@@ -21,6 +24,11 @@ public record Look(Charts charts, boolean accessible) {
         BLOCK,
         /** Charts in braille, four dots a row fine; bars as with {@link #BLOCK}. */
         BRAILLE
+    }
+
+    /** Returns a page as lines of a terminal: sentences if they are asked for, else columns. */
+    public List<String> lines(Page page) {
+        return accessible ? new SentencesPrinter().lines(page) : new ColumnsPrinter(this).lines(page);
     }
 
     /** Returns whether block elements may be used. */

@@ -13,7 +13,6 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.scenario.Titles;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.story.facts.OpeningFacts;
-import dev.truce.story.facts.ScenarioFacts;
 import dev.truce.story.page.Block;
 import dev.truce.story.page.Page;
 import dev.truce.story.page.Part;
@@ -24,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What a scenario is, for a person who chooses one. */
 public final class ScenarioTopic {
@@ -34,6 +34,17 @@ public final class ScenarioTopic {
     private static final int TARIFF = 5;
     private static final int WORD = 13;
 
+    /**
+     * The facts of a scenario.
+     *
+     * @param scenario its values
+     * @param base the scenario that its file starts from, or empty
+     * @param about what its file says about it, or null
+     * @param hasScript whether its file tells what the sides did in history
+     */
+    public record About(
+            Scenario scenario, String base, @Nullable Titles about, boolean hasScript) {}
+
     private final Phrases phrases;
 
     /** @param phrases the texts of the language */
@@ -42,11 +53,11 @@ public final class ScenarioTopic {
     }
 
     /** Returns some scenarios, a line each. */
-    public Page list(List<ScenarioFacts> scenarios) {
+    public Page list(List<About> scenarios) {
         List<List<Block.Cell>> rows = new ArrayList<>();
         List<Object> objects = new ArrayList<>();
         Part list = Part.named("scenarios");
-        for (ScenarioFacts facts : scenarios) {
+        for (About facts : scenarios) {
             Scenario scenario = facts.scenario();
             String tariff = phrases.of("unit.percent", OpeningFacts.tariff(scenario));
             String script = facts.hasScript() ? phrases.of("scenario.list.script") : "";
@@ -81,7 +92,7 @@ public final class ScenarioTopic {
         return phrases.language().of(scenario.titles());
     }
 
-    private Map<String, Object> object(ScenarioFacts facts) {
+    private Map<String, Object> object(About facts) {
         Scenario scenario = facts.scenario();
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("id", scenario.id());
@@ -98,7 +109,7 @@ public final class ScenarioTopic {
      *
      * @param safe makes text of strangers fit to be shown
      */
-    public Page page(ScenarioFacts facts, UnaryOperator<String> safe) {
+    public Page page(About facts, UnaryOperator<String> safe) {
         Scenario scenario = facts.scenario();
         Wording wording = new Wording(scenario, phrases, safe);
         List<Part> parts = new ArrayList<>();

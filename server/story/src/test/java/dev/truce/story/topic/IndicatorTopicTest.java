@@ -10,7 +10,6 @@ import dev.truce.story.page.Page;
 import dev.truce.story.print.HtmlPrinter;
 import dev.truce.story.print.JsonPrinter;
 import dev.truce.story.print.Look;
-import dev.truce.story.print.Screen;
 import dev.truce.story.words.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,7 @@ class IndicatorTopicTest {
 
     @Test
     void columnsHaveEveryFigureWithItsChange() {
-        assertThat(Screen.lines(page(Language.EN), Look.PLAIN))
+        assertThat(Look.PLAIN.lines(page(Language.EN)))
                 .containsExactly(
                         "Indicators after round 2, 2026Q2   ^ up, v down, = the same as a round before",
                         "Soya, $ a bushel  10.58     v1.9%       Dysprosium, $/kg  610       ^1.7%",
@@ -68,7 +67,7 @@ class IndicatorTopicTest {
 
     @Test
     void sentencesHaveEveryFigureWithItsTrend() {
-        assertThat(Screen.lines(page(Language.EN), Look.ACCESSIBLE))
+        assertThat(Look.ACCESSIBLE.lines(page(Language.EN)))
                 .contains(
                         "Indicators after round 2, 2026Q2.",
                         "Soya, $ a bushel: 10.58, down.",
@@ -104,12 +103,12 @@ class IndicatorTopicTest {
 
     @Test
     void chineseColumnsStandBelowEachOther() {
-        assertThat(Screen.lines(page(Language.ZH), Look.PLAIN))
+        assertThat(Look.PLAIN.lines(page(Language.ZH)))
                 .contains(
                         "大豆，美元/蒲     10.58     v1.9%       镝，美元/公斤     610       ^1.7%",
                         "支持度            农民         消费者       工业界       安全派",
                         "  中国，指数      52 ^2        50 =         50 =         50 =");
-        assertThat(Screen.lines(page(Language.ZH), Look.ACCESSIBLE)).contains("美方消费者的支持度：41，下降。");
+        assertThat(Look.ACCESSIBLE.lines(page(Language.ZH))).contains("美方消费者的支持度：41，下降。");
     }
 
     @Test
