@@ -154,8 +154,8 @@ class LabLawTest {
                     sums.of(side)[0] += episode.match().reward(side);
                     assertThat(episode.illegal(side)).isZero();
                     assertThat(stepped.faults(side))
-                            .hasSize(0)
-                            .as("round %d", episode.match().round());
+                            .as("round %d", episode.match().round())
+                            .hasSize(0);
                     if (stepped.over() == null) {
                         assertThat(episode.match().seen(side)).isEqualTo(stepped.seen(side));
                     } else {
