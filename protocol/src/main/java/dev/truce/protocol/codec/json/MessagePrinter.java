@@ -61,9 +61,10 @@ final class MessagePrinter {
 
     /** Both forms are read everywhere as the same number; a string keeps all its digits. */
     private static Object whole(FieldDescriptor field, long value) {
-        if (value >= -MOST && value <= MOST) {
+        boolean unsigned = isUnsigned(field);
+        if (value >= (unsigned ? 0 : -MOST) && value <= MOST) {
             return value;
         }
-        return isUnsigned(field) ? Long.toUnsignedString(value) : Long.toString(value);
+        return unsigned ? Long.toUnsignedString(value) : Long.toString(value);
     }
 }

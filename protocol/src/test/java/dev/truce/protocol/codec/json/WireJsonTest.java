@@ -42,7 +42,8 @@ class WireJsonTest {
         return RandomMessages.bodies(ServerEnvelope.getDescriptor());
     }
 
-    private static String text(Object value) {
+    /** Returns a value of the printer as JSON. */
+    static String text(Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             write(json, value);
