@@ -2,14 +2,10 @@ package dev.truce.protocol.slim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.DiscardUnknownFieldsParser;
 import com.google.protobuf.DynamicMessage;
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
-import com.google.protobuf.Parser;
 import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.ClientEnvelope;
 import dev.truce.protocol.v2.ServerEnvelope;
@@ -17,10 +13,8 @@ import dev.truce.protocol.wire.Mutator;
 import dev.truce.protocol.wire.RandomMessages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -84,9 +78,9 @@ class SlimOracleTest {
 
     /** Returns whether both take the bytes. */
     private static boolean hasSameVerdict(Descriptor type, byte[] bytes) {
-        Optional<byte[]> right = oracle(type, bytes);
+        Optional<byte[]> right = SlimOracle.again(type, bytes);
         SlimClasses.Read read = SLIM.read(type.getName(), bytes);
-        if (read.why().equals("NUMBER_TOO_LONG")) {
+        if (read.why().equals(SlimOracle.STRICTER)) {
             return false;
         }
         assertThat(read.isTaken())
@@ -101,37 +95,13 @@ class SlimOracleTest {
     @Test
     void aNumberThatGoesOnAfterTenBytesIsNone() {
         byte[] goesOn = {3 << 3, -1, -1, -1, -1, -1, -1, -1, -1, -1, -103, 4 << 3, 1};
-        assertThat(oracle(ClientEnvelope.getDescriptor(), goesOn))
+        assertThat(SlimOracle.again(ClientEnvelope.getDescriptor(), goesOn))
                 .as("the one thing that protobuf-java takes and should not")
                 .isPresent();
-        assertThat(SLIM.read("ClientEnvelope", goesOn).why()).isEqualTo("NUMBER_TOO_LONG");
+        assertThat(SLIM.read("ClientEnvelope", goesOn).why()).isEqualTo(SlimOracle.STRICTER);
         byte[] all = goesOn.clone();
         all[10] = 1;
         assertThat(hasSameVerdict(ClientEnvelope.getDescriptor(), all)).isTrue();
-    }
-
-    /** Returns what protobuf-java makes of bytes with the limits of the server, written again; empty if it refuses them. */
-    private static Optional<byte[]> oracle(Descriptor type, byte[] bytes) {
-        CodedInputStream in = CodedInputStream.newInstance(bytes);
-        in.setRecursionLimit(Wire.NESTING);
-        try {
-            Message message = parser(type).parseFrom(in);
-            in.checkLastTagWas(0);
-            return Optional.of(message.toByteArray());
-        } catch (InvalidProtocolBufferException refused) {
-            return Optional.empty();
-        }
-    }
-
-    private static Parser<? extends Message> parser(Descriptor type) {
-        try {
-            Class<?> generated = Class.forName("dev.truce.protocol.v2." + type.getName());
-            Message message =
-                    (Message) generated.getMethod("getDefaultInstance").invoke(null);
-            return DiscardUnknownFieldsParser.wrap(message.getParserForType());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(type.getName(), e);
-        }
     }
 
     @Test
@@ -225,39 +195,19 @@ class SlimOracleTest {
             byte[] bytes = whole.toByteArray();
             for (int i = 0; i < MUTATIONS; i++) {
                 byte[] tampered = mutator.mutate(bytes, bytes);
-                Optional<byte[]> right = oracle(type, tampered);
+                Optional<byte[]> right = SlimOracle.again(type, tampered);
                 Object slim = SLIM.read(type.getName(), tampered).message();
                 if (right.isEmpty() || slim == null) {
                     continue;
                 }
-                Verdict expected =
-                        verdict(getClass().getClassLoader(), parser(type).parseFrom(right.get()));
-                assertThat(verdict(SLIM, slim)).as("%s", whole).isEqualTo(expected);
+                SlimOracle.Verdict expected = SlimOracle.verdict(
+                        getClass().getClassLoader(), SlimOracle.parser(type).parseFrom(right.get()));
+                assertThat(SlimOracle.verdict(SLIM, slim)).as("%s", whole).isEqualTo(expected);
                 taken += expected.why().isEmpty() ? 1 : 0;
                 refused += expected.why().isEmpty() ? 0 : 1;
             }
         }
         assertThat(taken).isGreaterThan(MUTATIONS);
         assertThat(refused).isPositive();
-    }
-
-    /** What a mapping makes of a message: its bytes, written again, in hex digits, or why it says nothing. */
-    private record Verdict(String again, String why) {}
-
-    private static Verdict verdict(ClassLoader classes, Object message) throws Exception {
-        String type = message.getClass().getSimpleName();
-        Class<?> codec = classes.loadClass(
-                "dev.truce.protocol.codec." + (type.equals("ClientEnvelope") ? "ClientFrames" : "ServerFrames"));
-        try {
-            Object value = codec.getMethod("toGame", message.getClass()).invoke(null, message);
-            Object again = codec.getMethod("toWire", value.getClass()).invoke(null, value);
-            byte[] bytes = again instanceof Message written ? written.toByteArray() : SlimClasses.bytes(again);
-            return new Verdict(HexFormat.of().formatHex(bytes), "");
-        } catch (InvocationTargetException refused) {
-            return new Verdict(
-                    "",
-                    refused.getCause().getClass().getSimpleName() + ": "
-                            + refused.getCause().getMessage());
-        }
     }
 }

@@ -32,7 +32,7 @@ public final class PageBuilder {
         Map<PageFiles.Program, byte[]> programs = new EnumMap<>(PageFiles.Program.class);
         SortedSet<String> wanted = new TreeSet<>();
         for (PageFiles.Program program : PageFiles.Program.values()) {
-            byte[] bytes = new ProgramCompiler(program, target.resolve("program")).compiled();
+            byte[] bytes = new ProgramCompiler(program.file(), program.main(), target.resolve("program")).compiled();
             wanted.addAll(WasmImports.of(bytes));
             programs.put(program, bytes);
         }

@@ -30,20 +30,27 @@ final class ProgramCompiler {
     private static final int SHOWN = 20;
 
     private final ClassLoader classes = Objects.requireNonNull(ProgramCompiler.class.getClassLoader());
-    private final PageFiles.Program made;
+    private final String file;
+    private final String main;
     private final Path folder;
     private final Path stamp;
 
-    /** Makes a compiler of a program that works in a folder. */
-    ProgramCompiler(PageFiles.Program made, Path folder) {
-        this.made = made;
+    /**
+     * Makes a compiler of a program that works in a folder.
+     *
+     * @param file name of the program there
+     * @param main name of the class with which it begins
+     */
+    ProgramCompiler(String file, String main, Path folder) {
+        this.file = file;
+        this.main = main;
         this.folder = folder;
-        this.stamp = folder.resolve(made.file() + ".txt");
+        this.stamp = folder.resolve(file + ".txt");
     }
 
     /** Returns the compiled program. */
     byte[] compiled() throws IOException {
-        Path program = folder.resolve(made.file());
+        Path program = folder.resolve(file);
         if (!isFresh(program)) {
             Files.deleteIfExists(stamp);
             Collection<String> read = compile();
@@ -93,13 +100,13 @@ final class ProgramCompiler {
 
     private Collection<String> compile() {
         TeaVMTool tool = new TeaVMTool();
-        tool.setMainClass(made.main());
+        tool.setMainClass(main);
         tool.setTargetType(TeaVMTargetType.WEBASSEMBLY_GC);
         tool.setOptimizationLevel(TeaVMOptimizationLevel.ADVANCED);
         tool.setStrict(true);
         tool.setObfuscated(true);
         tool.setTargetDirectory(folder.toFile());
-        tool.setTargetFileName(made.file());
+        tool.setTargetFileName(file);
         tool.setClassLoader(classes);
         tool.setLog(new EmptyTeaVMToolLog());
         try {

@@ -10,21 +10,23 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Serves a folder under a path as any web host does: it knows nothing of truce. */
-final class FolderServer implements AutoCloseable {
+public final class FolderServer implements AutoCloseable {
     private static final Map<String, String> TYPES =
             Map.of("html", "text/html", "css", "text/css", "js", "text/javascript", "wasm", "application/wasm");
 
     private final HttpServer server;
     private final String path;
 
-    FolderServer(Path folder, String path) throws IOException {
+    /** Starts to serve. */
+    public FolderServer(Path folder, String path) throws IOException {
         this.path = path;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(path, exchange -> answer(exchange, folder));
         server.start();
     }
 
-    String address() {
+    /** Returns where the folder is. */
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
