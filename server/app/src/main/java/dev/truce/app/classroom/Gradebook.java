@@ -2,6 +2,7 @@ package dev.truce.app.classroom;
 
 import dev.truce.engine.text.SheetText;
 import dev.truce.match.Seat;
+import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.words.NumberText;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -20,7 +21,7 @@ import org.apache.commons.csv.CSVPrinter;
  */
 public final class Gradebook {
     /** With fewer persons in a seat a mean says little, and a rank less. */
-    public static final int MIN_TABLES = 4;
+    public static final int MIN_TABLES = ClassTables.LEAST_COMPARED;
 
     /** A student who is this many points above the mean of the seat has all points of a linear performance. */
     public static final double USUAL_SPREAD = 20;

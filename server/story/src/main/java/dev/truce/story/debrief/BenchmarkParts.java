@@ -38,7 +38,7 @@ final class BenchmarkParts {
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         parts.add(TableWords.paragraph(phrases.of(
-                "debrief.benchmarks",
+                tables.isAlone() ? "debrief.benchmarks.alone" : "debrief.benchmarks",
                 TableWords.tenth(truce()),
                 TableWords.tenth(HONEST),
                 TableWords.tenth(0),
@@ -58,7 +58,7 @@ final class BenchmarkParts {
         List<ClassTable> shown = tables.shown();
         TableExtremes joint = TableExtremes.of(shown, ClassTable::jointTenths);
         String most = TableWords.tenth(joint.most());
-        if (tables.only() != 0) {
+        if (tables.only() != 0 || tables.isAlone()) {
             return phrases.of("debrief.scores.says.one", TableWords.table(shown.get(0), wording), most);
         } else if (joint.areEqual()) {
             return phrases.of("debrief.scores.says.equal", most);
@@ -115,11 +115,14 @@ final class BenchmarkParts {
             heads.add(phrases.of("debrief.column.name"));
         }
         heads.add(phrases.of("debrief.column.score"));
-        heads.addAll(
-                pars
-                        ? List.of(phrases.of("debrief.column.par"), phrases.of("debrief.column.to-par"))
-                        : List.of(phrases.of("debrief.column.against")));
-        heads.add(phrases.of("debrief.column.place"));
+        if (pars) {
+            heads.addAll(List.of(phrases.of("debrief.column.par"), phrases.of("debrief.column.to-par")));
+        } else if (!tables.isAlone()) {
+            heads.add(phrases.of("debrief.column.against"));
+        }
+        if (!tables.isAlone()) {
+            heads.add(phrases.of("debrief.column.place"));
+        }
         List<List<String>> rows = new ArrayList<>();
         tables.shown().stream()
                 .sorted(Comparator.comparing((ClassTable table) -> tables.place(table, side) == 0)
@@ -134,17 +137,21 @@ final class BenchmarkParts {
                     if (pars) {
                         row.add(TableWords.tenth(table.parTenths(side)));
                     }
-                    row.add(place == 0 ? "-" : NumberText.signedTenth(table.toParTenths(side) - (pars ? 0 : mean)));
-                    row.add(place == 0 ? "-" : String.valueOf(place));
+                    if (pars || !tables.isAlone()) {
+                        long from = pars ? 0 : mean;
+                        row.add(place == 0 ? "-" : NumberText.signedTenth(table.toParTenths(side) - from));
+                    }
+                    if (!tables.isAlone()) {
+                        row.add(place == 0 ? "-" : String.valueOf(place));
+                    }
                     rows.add(row);
                 });
-        return CaptionedTable.of(
-                phrases,
-                pars
-                        ? phrases.of(tables.key("debrief.against.par"), side, NumberText.signedTenth(mean))
-                        : phrases.of(tables.key("debrief.against.caption"), side, TableWords.tenth(mean)),
-                false,
-                heads,
-                rows);
+        String caption = pars
+                ? phrases.of(tables.key("debrief.against.par"), side, NumberText.signedTenth(mean))
+                : phrases.of(tables.key("debrief.against.caption"), side, TableWords.tenth(mean));
+        if (tables.isAlone()) {
+            caption = phrases.of("debrief.against.alone", side);
+        }
+        return CaptionedTable.of(phrases, caption, false, heads, rows);
     }
 }

@@ -34,6 +34,9 @@ public record ClassTables(Rules rules, List<ClassTable> tables, int only) {
     /** The most tables that a class has. */
     public static final int MAX_TABLES = ClassAct.AtTables.MAX_TABLES;
 
+    /** With fewer persons in a seat a mean says little, and a rank less. */
+    public static final int LEAST_COMPARED = 4;
+
     public ClassTables {
         tables = List.copyOf(tables);
     }
@@ -65,6 +68,11 @@ public record ClassTables(Rules rules, List<ClassTable> tables, int only) {
         return tables.stream()
                 .filter(table -> only == 0 || table.number() == only)
                 .toList();
+    }
+
+    /** Whether there is but one table, so that there is no class to compare it with. */
+    boolean isAlone() {
+        return tables.size() == 1;
     }
 
     /** Returns the key of a text about what is shown: one table has texts of its own. */

@@ -113,6 +113,9 @@ final class TableParts {
     }
 
     private String caption() {
+        if (tables.isAlone()) {
+            return phrases.of("debrief.section.tables.one");
+        }
         ClassTable first = tables.ranked().get(0);
         return phrases.of(
                 tables.place(first) == 0

@@ -61,18 +61,31 @@ final class TariffParts {
         int last = means.length;
         Panels panels = new Panels(0, Math.max(most, Figures.NORMAL_TARIFF), last);
         panels.key(0, Dash.NONE, Tone.US, phrases.of("debrief.tariffs.key"));
-        panels.key(MEAN_KEY, Dash.LONG, Tone.FAINT, phrases.of("debrief.tariffs.mean"));
+        if (!tables.isAlone()) {
+            panels.key(MEAN_KEY, Dash.LONG, Tone.FAINT, phrases.of("debrief.tariffs.mean"));
+        }
         panels.key(NORMAL_KEY, Dash.DOTS, Tone.FAINT, phrases.of("debrief.tariffs.normal", Figures.NORMAL_TARIFF));
         for (ClassTable table : tables.ranked()) {
             Panels.Panel panel = panels.add(TableWords.table(table, wording));
             panel.curve(last, round -> Figures.NORMAL_TARIFF, Dash.DOTS, Tone.FAINT);
-            panel.curve(last, round -> means[round - 1], Dash.LONG, Tone.FAINT);
+            if (!tables.isAlone()) {
+                panel.curve(last, round -> means[round - 1], Dash.LONG, Tone.FAINT);
+            }
             panel.curve(table.tariffs().size(), round -> table.tariffs().get(round - 1), Dash.NONE, Tone.US);
         }
         return panels.picture(says, phrases.of("debrief.tariffs.axes"));
     }
 
     private String says(double meanAtEnd) {
+        if (tables.isAlone()) {
+            ClassTable table = tables.shown().get(0);
+            int peak = peak(table);
+            return phrases.of(
+                    "debrief.tariffs.says.alone",
+                    end(table),
+                    peak,
+                    table.tariffs().indexOf(peak) + 1);
+        }
         if (tables.only() != 0) {
             ClassTable table = tables.shown().get(0);
             String name = TableWords.table(table, wording);

@@ -2,6 +2,7 @@ package dev.truce.web.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.record.MatchRecord.RecordSignature;
 import dev.truce.match.record.MatchRecord.RulesStamp;
@@ -14,6 +15,7 @@ import dev.truce.story.bundles.Bundles;
 import dev.truce.story.print.Json;
 import dev.truce.story.words.Language;
 import dev.truce.story.words.Phrases;
+import dev.truce.web.desk.RecordDebrief;
 import dev.truce.web.screen.RecordScreen.Debriefing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RecordScreenTest {
     private static final Path MATCH = Path.of("../match/src/test/resources/dev/truce/match/record/golden/match.twg");
@@ -67,6 +71,23 @@ class RecordScreenTest {
         }
         screen.show(99);
         assertThat(Json.write(screen.screen(EN))).isEqualTo(Json.write(last));
+    }
+
+    /** One record is no class: it has no mean, and no place. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void theDebriefOfOneMatchComparesItWithNoClass(Language language) throws IOException {
+        Phrases phrases = Bundles.of(language);
+        RecordScreen screen = new RecordScreen(
+                (RecordReading.Read) read(Files.readString(MATCH)), List.of("hawk"), new RecordDebrief());
+        screen.answer("debrief", "", phrases);
+        String told = Json.write(screen.screen(phrases).get("debrief"));
+        assertThat(told)
+                .contains(phrases.of("debrief.section.tables.one"))
+                .contains(phrases.of("debrief.against.alone", Side.US))
+                .doesNotContain(phrases.of("debrief.tariffs.mean"))
+                .doesNotContain(phrases.of("debrief.column.against"))
+                .doesNotContain("\"" + phrases.of("debrief.column.place") + "\"");
     }
 
     @Test
