@@ -14,6 +14,7 @@ import dev.truce.protocol.message.ClassRequest;
 import dev.truce.story.words.Phrases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -100,6 +101,10 @@ public final class DeskTalk {
         named = "";
         Optional<ClassAct> read = picture.read(TypedMembers.numbered(wanted, picture.members()));
         if (read.isEmpty()) {
+            String word = wanted.strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
+            if (ClassActNotation.words().contains(word)) {
+                return new Step(List.of(words.phrases().of("class.desk.misread", words.safe(line), word)), null, true);
+            }
             String known = words.phrases().list(ClassActNotation.words());
             String why = TypedMembers.several(wanted, picture.members())
                     .map(several -> words.phrases()

@@ -33,6 +33,19 @@ class DeskTalkTest {
         return new DeskWords(phrases, (text, most) -> text, millis -> "");
     }
 
+    /** A word that is right with values that are wrong is not told to be no act. */
+    @Test
+    void anActWithoutItsValuesIsNotCalledUnknown() {
+        assertThat(talk.types("add ", words(Bundles.of(Language.EN))).lines())
+                .singleElement()
+                .asString()
+                .startsWith("add  cannot be read: ADD wants");
+        assertThat(talk.types("dance", words(Bundles.of(Language.EN))).lines())
+                .singleElement()
+                .asString()
+                .startsWith("not an act: dance.");
+    }
+
     /** Who starts a class where nobody is finds out by the answer. */
     @Test
     void aStartSaysHowManyAreHere() {
