@@ -136,8 +136,8 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
           <tbody>${screen.tables.map((row) => html`<tr><td><label class="tick"><input type="checkbox" aria-label=${`${labels.pick} ${row.table}`} .checked=${chosen.tables.has(row.table)} @change=${() => toggle(row.table)}></label></td>
             <th scope="row">${row.table}</th>${row.cells.map((cell, i) => html`<td class=${i < 2 ? "seats" : ""}>${cell}</td>`)}</tr>`)}</tbody></table></div>
         <p class="note">${screen.letters}</p></section>
-      <section class="card acts"><p>${chosen.tables.size ? where() : labels.all}</p>
-        <div class="buttons">${screen.acts.filter((one) => one.fields.length === 0 && !one.for_good).map((one) => html`<button type="button" id=${`act-${one.word}`}
+      <section class="card acts">${screen.over ? nothing : html`<p>${chosen.tables.size ? where() : labels.all}</p>
+        <div class="buttons">${screen.doors ? html`<button type="button" id="doors" class="main" @click=${() => type("DOORS OPEN")}>${screen.doors}</button>` : nothing}${screen.acts.filter((one) => one.fields.length === 0 && !one.for_good).map((one) => html`<button type="button" id=${`act-${one.word}`}
           @click=${() => type(`${one.at_tables ? where() : ""}${one.word}`)}>${one.title}</button>`)}</div>
         <form id="menu" @submit=${does}><select aria-label=${labels.do} id="act" @change=${(event) => {
           const { form, value } = event.target;
@@ -146,7 +146,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
           // What was typed for one act is not meant for another.
           form.querySelectorAll("input").forEach((input) => (input.value = input.defaultValue));
         }}>${menu.map((one) => html`<option value=${one.word} ?selected=${one === picked}>${one.title}</option>`)}</select>
-          ${picked.fields.map(field)}<button ?disabled=${!fits}>${labels.do}</button></form>
+          ${picked.fields.map(field)}<button ?disabled=${!fits}>${labels.do}</button></form>`}
         <label class="show"><input type="checkbox" id="named" .checked=${chosen.named} @change=${(event) => {
           chosen.named = event.target.checked;
           redraw();
@@ -163,6 +163,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
         <details><summary>${labels.log}</summary><pre>${screen.log.join("\n")}</pre></details>
         <form id="debrief" @submit=${reads}><p>${labels.debrief}</p><label>${labels.names}${options("naming", labels.names, screen.namings, "PSEUDONYM")}</label>${options("document", labels.debrief, screen.documents, "DEBRIEF_HTML")}<button>${labels.do}</button></form>
         ${screen.file ? html`<button type="button" id="keep" class="main" @click=${() => keep(screen.file)}>${labels.save}: ${screen.file}</button>` : nothing}
+        ${screen.remarks.map((line) => html`<p class="note">${line}</p>`)}
         ${screen.document ? html`<pre id="document">${screen.document}</pre>` : nothing}
         <p><a href=${`#/board/${screen.code}`} target="_blank" rel="noopener">${labels.board}</a></p></section>
     </main>`;

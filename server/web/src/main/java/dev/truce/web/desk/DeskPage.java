@@ -44,6 +44,7 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
         screen.put("over", state.closed());
         screen.put("title", words.safe().line(entered.title(), DeskWords.MAX_TITLE));
         screen.put("code", entered.classCode());
+        screen.put("doors", state.doorsOpen() || state.closed() ? "" : phrases.of("web.desk.doors"));
         screen.put("round", words.round(tables).orElse(""));
         screen.put("left", words.left(tables, now).orElse(""));
         screen.put("counts", words.counts(state, tables, now));

@@ -9,6 +9,7 @@ import dev.truce.protocol.message.ClassRequest.ClassDocument;
 import dev.truce.protocol.message.ClassRequest.Naming;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.text.SafeText;
+import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.desk.DeskKeys;
 import dev.truce.story.desk.DeskTalk;
@@ -23,6 +24,7 @@ import dev.truce.web.screen.PageView;
 import dev.truce.web.seat.Link;
 import dev.truce.web.seat.RoomLine;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -218,7 +220,29 @@ public final class DeskView implements PageView.Served {
         ClassDocument document = documents.document();
         screen.put("file", document == null ? "" : DeskReading.FILES.get(document));
         screen.put("document", document == ClassDocument.DEBRIEF_TEXT ? documents.text() : "");
+        screen.put("remarks", remarks(phrases));
         return screen;
+    }
+
+    /** What the grades that were read do not have, and of whom they have nothing: who opens the file sees but empty cells. */
+    private List<String> remarks(Phrases phrases) {
+        DeskReading.Graded graded = documents.graded();
+        if (graded == null) {
+            return List.of();
+        }
+        List<String> remarks = new ArrayList<>();
+        if (graded.without() > 0) {
+            remarks.add(
+                    phrases.of("web.desk.grades.few", graded.without(), graded.lines(), ClassTables.LEAST_COMPARED));
+        }
+        List<String> seatless = picture.members().stream()
+                .filter(member -> member.seat() == null)
+                .map(member -> Integer.toString(member.member()))
+                .toList();
+        if (!seatless.isEmpty()) {
+            remarks.add(phrases.of("web.desk.grades.none", String.join(phrases.of("list.comma"), seatless)));
+        }
+        return remarks;
     }
 
     private static List<String> slip(DeskTalk.@Nullable Slip slip) {

@@ -137,8 +137,9 @@ class ClassPageTest {
                     "Name\nAnn Archer\nBo Brook\n");
             desk.open("http://127.0.0.1:" + port + "/#/desk/" + opened.code() + "/"
                     + Files.readString(opened.deskKey()).strip());
-            types(desk, "doors open");
+            desk.click("#doors");
             says(desk, "DOORS OPEN");
+            desk.await("document.querySelector('#doors') === null");
             joins(ann, opened, "Ann Archer");
             joins(bo, opened, "Bo Brook");
             desk.await("truce.match().counts.includes('online 2 of 2')");

@@ -83,6 +83,12 @@ final class DeskServer implements Link {
         heardBy(line);
     }
 
+    /** Tells a desk something unasked. */
+    void says(RoomLine line, ClassNews news) {
+        put(0, new ServerMessage.OfClass(news));
+        heardBy(line);
+    }
+
     private void heardBy(RoomLine line) {
         while (out.size() > 0) {
             byte[] said = out.toByteArray();
@@ -92,8 +98,12 @@ final class DeskServer implements Link {
     }
 
     private void put(ClientFrame to, ServerMessage body) {
-        byte[] frame = ServerFrames.toWire(ServerFrame.answer("x", to.requestId(), body))
-                .toByteArray();
+        put(to.requestId(), body);
+    }
+
+    private void put(long request, ServerMessage body) {
+        byte[] frame =
+                ServerFrames.toWire(ServerFrame.answer("x", request, body)).toByteArray();
         int rest = frame.length;
         while (rest >= 0x80) {
             out.write(rest | 0x80);
