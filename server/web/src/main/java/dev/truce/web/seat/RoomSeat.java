@@ -104,8 +104,12 @@ public final class RoomSeat implements PageSeat {
         return hearing;
     }
 
-    /** Returns what was told of the clock, the host and the own delegation, the newest last. */
+    /** Returns what was told of the clock, the host and the own delegation, the newest last; of a match that is over none of a round. */
     public List<Telling> listed() {
+        if (board().over() != null) {
+            // After a return what a round heard last is told again, and stood above the end.
+            listed.removeIf(telling -> OF_ONE_ROUND.contains(telling.kind()));
+        }
         return List.copyOf(listed);
     }
 

@@ -130,6 +130,20 @@ class RoomSeatTest {
                 .satisfies(told -> assertThat(told.text(WORDS)).isEqualTo("Announcement: Welcome"));
     }
 
+    @Test
+    void whatTheClockDidIsForgottenAtTheEndOfTheMatch() {
+        RoomEntry room = joined();
+        server.hosts(new HostAct.Announce(0, "Welcome"));
+        server.hosts(new HostAct.Pause());
+        server.hosts(new HostAct.Abandon("closed"));
+        server.heardBy(room);
+        assertThat(seat(room).board().over()).isNotNull();
+        assertThat(seat(room).listed())
+                .as("what the instructor did stays, what the clock did goes")
+                .hasSize(2)
+                .allMatch(told -> told.kind() == Telling.Kind.HOST);
+    }
+
     /** A minister of trade sits down, named Bo. */
     private RoomEntry minister() {
         Delegation us =
