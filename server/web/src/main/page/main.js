@@ -275,6 +275,9 @@ function device() {
 /** What opens the seat of a room again, for this tab only. */
 const ticketName = () => `truce ${code}`;
 
+/** Whether the desk gave this tab another seat, which it was not asked for; then the round in which it came, in which it is said. */
+let reseated = false;
+
 /** What is drafted in the seat of a room, for this tab only: the server knows what is sealed, and nothing before. */
 const draftName = () => `${ticketName()} draft`;
 
@@ -337,6 +340,10 @@ function note(request) {
 /** Does what a request says, and shows the screen after it; what opens a seat again is kept. */
 const act = guarded((request) => {
   screen = tell(request);
+  if (reseated && screen.kind === "seat") {
+    reseated = reseated === true ? screen.round : reseated;
+    reseated === screen.round && !screen.over ? screen.notices.unshift(words.reseated) : (reseated = false);
+  }
   if (request !== "screen" && asked) {
     note(request);
   }
@@ -346,6 +353,7 @@ const act = guarded((request) => {
     kept.keepInTab(draftName(), null);
     const enters = screen.spent === "given" && kept.ofTab(entryName());
     if (enters) {
+      reseated = true;
       act(enters);
       return;
     }

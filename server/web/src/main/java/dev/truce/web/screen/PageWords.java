@@ -23,6 +23,7 @@ public final class PageWords {
             Map.entry("lost", "web.kept.lost"),
             Map.entry("fetching", "web.program.fetching"),
             Map.entry("unfetched", "web.program.unfetched"),
+            Map.entry("reseated", "web.room.reseated"),
             Map.entry("home", "web.record.home"));
 
     private static final List<String> KEYS = List.of(
