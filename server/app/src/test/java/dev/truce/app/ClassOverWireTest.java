@@ -263,6 +263,13 @@ class ClassOverWireTest extends HeldClass {
                     .extracting(ClassNews.Member::name)
                     .containsExactly("Annabelle Archer", "Bohumil Baker", "");
             assertThat(read.members()).extracting(ClassNews.Member::removed).containsExactly(false, true, false);
+            try (RawClient lists = RawClient.greeted(server.port(), Role.INSTRUCTOR)) {
+                assertThat(ask(lists, new ClassRequest.ListAll(deskKey(), false), ClassNews.Listed.class)
+                                .classes())
+                        .extracting(ClassNews.OpenedClass::members)
+                        .as("who was removed is not counted")
+                        .containsExactly(2);
+            }
             assertThat(read.log().stream().map(ClassNews.LogLine::text).collect(Collectors.joining("; ")))
                     .isEqualTo("DOORS OPEN; RENAME 1 \"Grey Heron\"; MOVE 1 2.CN; NEW-KEY 1; REMOVE 2; ERASE 3");
         }

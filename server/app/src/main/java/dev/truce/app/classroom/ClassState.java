@@ -537,6 +537,11 @@ public final class ClassState {
         return setup.members() + added;
     }
 
+    /** Returns how many are on the list and were not removed. */
+    public int students() {
+        return members() - removed.size();
+    }
+
     /** Returns how the journal keeps that somebody is added: without his name, with the number that he gets and the seat, if one is free. */
     public ClassAct.Add seated(ClassAct.Add wanted, Set<Integer> over) {
         TableSeat wished = new TableSeat(wanted.table(), new Seat(wanted.side(), wanted.seat()));

@@ -190,9 +190,32 @@ public final class ClassPicture {
         return new Known(watched, state, tables());
     }
 
-    /** The class list, once it was read. */
+    /** The class list, once it was read, with who is here now: tables and class tell that unasked. */
     public synchronized List<ClassNews.Member> members() {
-        return list == null ? List.of() : list.members();
+        return list == null ? List.of() : list.members().stream().map(this::now).toList();
+    }
+
+    private ClassNews.Member now(ClassNews.Member read) {
+        TableChanged table = tables.get(read.table());
+        boolean here = read.here();
+        if (table != null) {
+            here = table.seats().stream()
+                    .filter(seat -> seat.seat().equals(read.seat()) && seat.member() == read.member())
+                    .findFirst()
+                    .map(TableSeat::here)
+                    .orElse(here);
+        } else if (read.seat() == null && state != null) {
+            here = state.waiting().contains(read.member());
+        }
+        return new ClassNews.Member(
+                read.member(),
+                read.name(),
+                read.student(),
+                read.table(),
+                read.seat(),
+                read.pseudonym(),
+                here,
+                read.removed());
     }
 
     /** What desks did, once it was read. */

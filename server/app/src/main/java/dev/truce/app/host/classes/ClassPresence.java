@@ -129,7 +129,7 @@ final class ClassPresence {
                 state.doorsOpen(),
                 state.hasBegun(),
                 state.isClosed(),
-                state.members(),
+                state.students(),
                 here().size(),
                 waiting.values().stream().sorted().toList(),
                 state.acts().last(),

@@ -263,7 +263,7 @@ public final class Classroom {
                 code,
                 state.setup().template().title(),
                 state.setup().tables().size(),
-                state.members(),
+                state.students(),
                 last == null ? 0 : last.here(),
                 last != null && last.begun(),
                 false);
