@@ -221,7 +221,7 @@ class ServedClassTest {
         server.close();
         assertThat(Typed.line("class", "delete", code, "--data", data).err()).contains("WRONG_PHASE", "class finish");
         server = TruceServer.start(ServerConfig.embedded(Path.of(data)), List.of(Scenarios.busan2025()));
-        done("class", "finish", code);
+        done("class", "finish", code, "--confirm", code);
         server.close();
         Typed shown = Typed.line("class", "delete", code, "--data", data);
         assertThat(shown.exit()).isEqualTo(ExitCodes.FAILED);
@@ -249,6 +249,9 @@ class ServedClassTest {
             assertThat(asked.exit()).as(line).isEqualTo(ExitCodes.FAILED);
             assertThat(asked.out()).as(line).contains("cannot be undone").doesNotContain("done 1");
         }
+        Typed finish = typed("class", "finish", code);
+        assertThat(finish.exit()).isEqualTo(ExitCodes.FAILED);
+        assertThat(finish.err()).contains("NOT_CONFIRMED", "2 of 2 tables", "--confirm " + code);
         assertThat(desk("log").lines()).hasSize(1);
         assertThat(desk("sure erase 1", "list").out()).contains("ERASE 1").doesNotContain("Archer");
     }
@@ -292,7 +295,7 @@ class ServedClassTest {
     @Test
     void aClassThatIsClosedIsReadFromTheFolderOfItsServer() throws Exception {
         played();
-        done("class", "close", code);
+        done("class", "close", code, "--confirm", code);
         server.close();
         String data = folder.resolve("data").toString();
         Path out = folder.resolve("closed");

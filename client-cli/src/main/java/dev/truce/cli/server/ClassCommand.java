@@ -26,6 +26,8 @@ import dev.truce.match.Seat;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.message.ClassNews.TableChanged;
+import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.Role;
 import dev.truce.story.print.Json;
@@ -236,7 +238,7 @@ public final class ClassCommand implements Callable<Integer> {
         }
     }
 
-    /** Ends a class for ever; it was called {@code close}. */
+    /** Ends a class for ever, once the line says its code twice; it was called {@code close}. */
     @Command(name = "finish", aliases = "close")
     static final class Finish implements Callable<Integer> {
         @Mixin
@@ -248,15 +250,33 @@ public final class ClassCommand implements Callable<Integer> {
         @Parameters(paramLabel = "CODE", descriptionKey = "param.class-code")
         private String code = "";
 
+        @Option(names = "--confirm", paramLabel = "CODE", descriptionKey = "option.finish-confirm", defaultValue = "")
+        private String confirmed = "";
+
         @Override
         public Integer call() throws FaultException, InterruptedException {
             ServerCall call = desk.call("truce class list");
             try (DeskLink link = new DeskLink(call, code, desk.key())) {
                 ClassNews.DeskEntered entered = link.open();
+                if (!confirmed.equals(code) && !link.isFinished()) {
+                    throw FaultException.failed(notConfirmed(entered, link.tables()));
+                }
                 call.answer(CompletableFuture.completedFuture(link.act(new ClassAct.Finish(), "")));
                 settings.printer(false).lines(List.of(Texts.of("class.finished", entered.title())));
             }
             return ExitCodes.OK;
+        }
+
+        private UsageFault notConfirmed(ClassNews.DeskEntered entered, List<TableChanged> tables) {
+            long playing = tables.stream()
+                    .filter(table -> table.phase() != TablePhase.OVER)
+                    .count();
+            return UsageFault.of(
+                            "NOT_CONFIRMED",
+                            Texts.of("class.finish", Texts.safe(entered.title()), playing, tables.size()),
+                            Texts.of("fault.unchanged.class"),
+                            Texts.of("class.finish.next", code))
+                    .about("--confirm", code);
         }
     }
 }

@@ -82,7 +82,8 @@ public final class DeskLink implements SeatListener.ToSome, AutoCloseable {
         return open;
     }
 
-    private boolean isFinished() {
+    /** Returns whether the class has ended. */
+    boolean isFinished() {
         ClassNews.Changed state = picture.state();
         return state != null && state.closed();
     }
