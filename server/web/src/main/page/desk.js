@@ -1,8 +1,17 @@
 import { html, nothing } from "./lit-html.js";
 import { blocks } from "./draw.js";
 
+/** What only desks and boards look like; nothing is drawn before it is there, or cannot be had. */
+await new Promise((there) => {
+  const look = document.createElement("link");
+  look.rel = "stylesheet";
+  look.href = "./desk.css";
+  look.onload = look.onerror = there;
+  document.head.append(look);
+});
+
 /** What was chosen and typed at the desk, and is no state of the class. */
-const chosen = { tables: new Set(), act: "", named: false };
+const chosen = { tables: new Set(), act: "ANNOUNCE", named: false };
 
 /** What the student is given who was added last, as squares: made once for each address. */
 let squares = { link: "", drawn: [] };
@@ -19,6 +28,63 @@ function placed(calls) {
   callers = calls.length ? callers.map((member) => (open.has(member) ? member : null)) : [];
   callers.push(...[...open.keys()].filter((member) => !callers.includes(member)));
   return callers.map((member) => open.get(member));
+}
+
+/** How a seat is, as a sign; its word stands below the tables. */
+const SIGNS = { READY: "\u25cf", SEALED: "\u25d0", WORKS: "\u25cb", IDLE: "\u25cc", AWAY: "\u25b2", BOT: "\u2699", VACANT: "\u2013" };
+
+/** Of whom a table waits before its round can be shut. */
+const WAITED = ["SEALED", "WORKS", "IDLE", "AWAY"];
+
+/** Who does nothing, and can be replaced by a bot. */
+const IDLES = ["IDLE", "AWAY"];
+
+const RUNS = ["OPEN", "OVERTIME", "EXTRA"];
+
+const FILES = { DEBRIEF_HTML: "debrief.html", DEBRIEF_TEXT: "debrief.txt", GRADES: "grades.csv" };
+
+/** Lines of the grades before those of students, and cells at the end of each: performance, participation, distance to par. */
+const HEAD_LINES = 2;
+const FIGURES = 3;
+
+/** With fewer persons in a seat there is no performance. */
+const LEAST_COMPARED = 4;
+
+/** Puts what is given into a pattern, in one pass. */
+function fill(pattern, ...given) {
+  let next = 0;
+  return pattern.replace(/%(?:(\d)\$)?[sd]/g, (_, place) => given[place ? place - 1 : next++]);
+}
+
+/** A seat as acts name it: a head by its side alone. */
+const acted = (seat) => seat.replace(".head", "");
+
+/** How many students the grades have, and how many of them no performance; names may have commas of their own, the figures stand last. */
+function graded(text) {
+  const lines = text.split("\n").filter((line) => line.trim()).slice(HEAD_LINES);
+  return [lines.filter((line) => !line.split(",").at(-FIGURES).trim()).length, lines.length];
+}
+
+/**
+ * What is said in the notation of acts, as people say it: a seat by table and name, an act by its title, a member by name. Only what stands first
+ * in a line is notation: what follows may be the words of somebody.
+ */
+function plainly(screen) {
+  const { labels } = screen;
+  const seats = new Map(screen.tables.flatMap((table) => table.seats.map((one) => [`${table.table}.${one.seat}`, one])));
+  const members = new Map(screen.members.map(([number, , name, , , real]) => [number, chosen.named ? real : name]));
+  const titles = new Map(screen.acts.map((one) => [one.word, one]));
+  const acts = new RegExp(`(?<![A-Z-])(${[...titles.keys()].sort((a, b) => b.length - a.length).join("|")})(?![A-Z-])((?: \\d+)*)`);
+  const unnamed = (seat) => `${labels[seat.slice(0, 2)]} ${seat.endsWith("head") ? labels["seat.head"] : seat.slice(3)}`;
+  const seat = (line) => line.replace(/\b(\d+)\.((?:US|CN)\.(?:head|\d))\b( +[^\s,]+)?/, (_, table, place, after = "") => {
+    const name = seats.get(`${table}.${place}`)?.name;
+    return `${fill(labels.at, table, name || unnamed(place))}${!after || after.trim() === name ? "" : `: ${after.trim()}`}`;
+  });
+  const act = (line) => line.replace(acts, (_, word, numbers) => {
+    const named = titles.get(word).fields.some(({ name }) => name === "MEMBER");
+    return `${titles.get(word).title}${named ? numbers.replace(/\d+/g, (number) => members.get(number) || number) : numbers}`;
+  });
+  return { seat, act: (line) => act(seat(line)), member: (number) => members.get(String(number)) || number };
 }
 
 const header = (screen, languages) => html`<header><h1>truce</h1>${screen.title ? html`<p>${screen.title}</p>` : nothing}${languages}</header>`;
@@ -65,9 +131,14 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
     return waits(screen, languages, home);
   }
   const { labels } = screen;
-  const named = (word) => screen.acts.find((one) => one.word === word).title;
+  const plain = plainly(screen);
+  const called = plain.member;
+  const comma = labels["list.comma"];
+  const form = (word) => screen.acts.find((one) => one.word === word);
+  const titled = (word) => form(word).title;
   const type = (line) => act(`type ${line}`);
-  const where = () => (chosen.tables.size ? `${[...chosen.tables].sort((a, b) => a - b).join(",")}: ` : "");
+  const tables = () => [...chosen.tables].sort((a, b) => a - b);
+  const where = () => (chosen.tables.size ? `${tables().join(",")}: ` : "");
   const say = (event, make) => {
     event.preventDefault();
     const field = event.target.elements.text;
@@ -97,6 +168,14 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
     });
     type(`${before}${[picked.word, ...values.filter((value) => value)].join(" ")}`);
   };
+  const picks = (word) => {
+    chosen.act = word;
+    redraw();
+    const fields = document.querySelector("#menu");
+    // What was typed for one act is not meant for another.
+    fields.querySelectorAll("input").forEach((input) => (input.value = input.defaultValue));
+    return fields;
+  };
   const reads = (event) => {
     event.preventDefault();
     const told = new FormData(event.target);
@@ -106,7 +185,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
   /** Of the seats those of the chosen tables, if some are. */
   const here = (one) => one.choices.filter(({ value }) => one.name !== "SEAT" || !chosen.tables.size || chosen.tables.has(Number(value.split(" ")[0])));
   const field = (one) => html`<label>${one.label}${one.choices.length
-    ? html`<select name=${`f-${one.name}`}>${here(one).map((each) => html`<option value=${each.value}>${chosen.named && each.named ? each.named : each.text}</option>`)}</select>`
+    ? html`<select name=${`f-${one.name}`}>${here(one).map((each) => html`<option value=${each.value}>${plain.seat(chosen.named && each.named ? each.named : each.text)}</option>`)}</select>`
     : one.none ? html`<b>${one.none}</b>` : html`<input name=${`f-${one.name}`} ?required=${!one.optional} maxlength="500" autocomplete="off" value=${one.usual}>`}</label>`;
   const fits = picked.fields.every((one) => one.choices.length > 0 || !one.none);
   /** The slip of who was added: an address that opens the seat, and what is typed where there is none. */
@@ -119,52 +198,98 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
     return html`<section class="card slip" id="slip" aria-labelledby="h-slip"><h2 id="h-slip">${labels.slip} ${name}</h2>
       ${key ? html`<p>${labels.number} <b>${student}</b> <b class="key">${key}</b></p>` : nothing}${blocks(squares.drawn)}</section>`;
   };
-  const row = (cells) => html`<tr>${(chosen.named ? cells : cells.slice(0, 4)).map((cell) => html`<td>${cell}</td>`)}</tr>`;
+  /** A place names who sits there, so that the pseudonym is not said twice. */
+  const members = (cells) => html`<tr>${(chosen.named ? cells : cells.slice(0, 4)).filter((_, at) => at !== 2).map((cell) => html`<td>${plain.seat(cell)}</td>`)}</tr>`;
+
+  // Tables of a class that has ended tell nothing any more.
+  const at = (table) => (screen.over && table.phase !== "FAULT" ? "OVER" : table.phase);
+  const runs = screen.tables.some((table) => RUNS.includes(at(table)));
+  const has = (phase) => screen.tables.some((table) => at(table) === phase);
+  /** What the class is waiting for the instructor to do. */
+  const next = !screen.doors && !screen.begun ? "DOORS" : !screen.begun ? "START" : runs ? "ADVANCE" : has("SHUT") ? "REVEAL" : has("BETWEEN") ? "OPEN" : "";
+  const bar = [next, ...(screen.begun ? ["PAUSE", "RESUME"] : [])];
+  const alone = screen.acts.filter((one) => one.fields.length === 0 && !one.for_good && (one.word !== "START" || has("LOBBY")) && (chosen.tables.size && one.at_tables ? true : !bar.includes(one.word)));
+  const button = (word, line, title, main) => html`<button type="button" id=${word === "DOORS" ? "doors" : `act-${word}`} class=${main ? "main" : nothing} @click=${() => type(line)}>${title}</button>`;
+
+  const standIn = (one) => html`<button type="button" @click=${() => type(`${one.table}: STAND-IN ${acted(one.seat)} ${form("STAND-IN").fields.find(({ name }) => name === "BOT").usual}`)}>${titled("STAND-IN")}</button>`;
+  const waiting = (list) => list.map((one) => html`<li class="need"><p>${plain.seat(`${one.table}.${one.seat} ${one.cells[0]}`)}${comma}${one.cells.slice(1).filter((cell) => cell).join(comma)}</p>${standIn(one)}</li>`);
+  const idle = screen.waiting.filter((one) => IDLES.includes(one.state));
+  const others = screen.waiting.filter((one) => !IDLES.includes(one.state));
+  const calls = placed(screen.calls);
+  /** Whether debrief and grades can be read. */
+  const ended = screen.over || (screen.tables.length > 0 && screen.tables.every((table) => at(table) === "OVER"));
+  const quiet = idle.length + screen.held.length + screen.calls.length + screen.seatless.length === 0;
+
+  const seats = (table, side) => html`<td class=${side.toLowerCase()}>${table.seats.filter((one) => one.side === side).map((one) => html`<span class="sat"><span aria-hidden="true">${SIGNS[one.state]}</span> ${one.name || labels[one.state]}${one.state === "BOT" && one.name ? ` (${labels.BOT})` : one.gone && one.state === "READY" ? ` (${labels.AWAY})` : ""}</span>`)}</td>`;
+  const now = (table) => {
+    const late = table.seats.filter((one) => WAITED.includes(one.state));
+    const open = RUNS.includes(at(table));
+    const who = late.map((one) => `${one.name || acted(one.seat)}${one.state === "WORKS" ? "" : ` (${labels[one.state]})`}`).join(comma);
+    return [table.paused && !screen.over ? labels["tables.paused"] : "", at(table) === "OPEN" ? "" : labels[at(table)], open ? (late.length ? fill(labels["to-do"], who) : labels.ready) : ""].filter((word) => word).join(comma);
+  };
+  const begun = screen.tables.some((table) => table.tariff !== undefined);
+  const last = (table) => [table.broke?.length ? fill(labels.broke, table.broke.map((side) => labels[side]).join(comma)) : "", table.returned ? labels.returned : "", table.communique ? labels.communique : ""].filter((word) => word).join(comma);
+  const happened = screen.tables.some(last);
+  const urgent = (table) => RUNS.includes(at(table)) && table.seats.some((one) => IDLES.includes(one.state));
+  const heads = [labels.table, labels.US, labels.CN, ...(screen.over ? [] : [labels.left]), labels.now, ...(begun ? [labels["class-board.head.tariff"], ...(happened ? [labels.last] : [])] : [])];
+
+  const said = () => {
+    if (screen.sure) {
+      return fill(labels.ask, plain.act(screen.sure.replace("sure ", "")));
+    }
+    // The line that says how what was shown is done is for who types.
+    return (screen.again ? screen.said.slice(0, -1) : screen.said).map(plain.act).join("\n");
+  };
+  const [without, lines] = screen.file === "GRADES" ? graded(screen.document) : [0, 0];
+  const seatless = screen.members.filter((cells) => cells[1] === "--").map(([number]) => called(number));
+
+  const documents = html`<section class="card" aria-labelledby="h-debrief"><h2 id="h-debrief">${labels.debrief}</h2>
+      <form id="debrief" @submit=${reads}><label>${labels.names}${options("naming", labels.names, screen.namings, "PSEUDONYM")}</label>${options("document", labels.debrief, Object.entries(FILES).map(([value, text]) => ({ value, text })), "DEBRIEF_HTML")}<button class=${ended ? "main" : nothing}>${labels.do}</button></form>
+      ${screen.file ? html`<button type="button" id="keep" class="main" @click=${() => keep(FILES[screen.file])}>${labels.save}: ${FILES[screen.file]}</button>` : nothing}
+      ${without ? html`<p class="note">${fill(labels.few, without, lines, LEAST_COMPARED)}</p>` : nothing}
+      ${lines && seatless.length ? html`<p class="note">${fill(labels.none, seatless.join(comma))}</p>` : nothing}
+      ${screen.file === "DEBRIEF_TEXT" ? html`<pre id="document">${screen.document}</pre>` : nothing}</section>`;
 
   return html`${header(screen, languages)}${link(screen)}
     <main class="desk">
-      <p class="head" id="head"><b>${screen.code}</b> <span>${screen.round}</span> <b role="timer">${screen.left}</b> <span>${screen.counts}</span></p>
+      <div class="bar"><p class="head" id="head"><span>${screen.round || screen.code}</span> <b role="timer">${screen.over ? "" : screen.left}</b></p>
+        <div class="buttons">${screen.over ? nothing : html`${screen.begun ? html`${button("PAUSE", "PAUSE", titled("PAUSE"))}${button("RESUME", "RESUME", titled("RESUME"))}${runs ? html`<button type="button" id="more" @click=${() => type("EXTEND 1:00")}>${titled("EXTEND")}: 1:00</button>` : nothing}` : nothing}
+          ${next ? button(next, next === "DOORS" ? "DOORS OPEN" : next, next === "DOORS" ? labels.doors : titled(next), true) : nothing}
+          <button type="button" id="announce" @click=${() => picks("ANNOUNCE").querySelector("input")?.focus()}>${titled("ANNOUNCE")}</button>`}
+          <a class="button" href=${`#/board/${screen.code}`} target="_blank" rel="noopener">${labels.board}</a></div>
+        <p class="note">${screen.code}${comma}${screen.counts.trim().split(/ {2,}/).slice(0, screen.over ? 1 : 9).join(comma)}</p></div>
       ${screen.facts.map((line) => html`<p class="bad" role="alert">${line}</p>`)}
-      ${screen.seatless ? html`<p>${screen.seatless}</p>` : nothing}
-      ${placed(screen.calls).map((call) => !call ? nothing : html`<form class="call bad" @submit=${(event) => say(event, (text) => `m ${call.to} ${text}`)}>
-        <p role="alert">${call.text}</p><label>${labels.answer} <input name="text" required maxlength="280" autocomplete="off"></label><button>${labels.do}</button></form>`)}
-      ${screen.held.map((one) => html`<div class="call bad"><p role="alert">${one.text}</p><div class="buttons">
-        <button type="button" @click=${() => type(`ADMIT ${one.device}`)}>${named("ADMIT")} ${one.device}</button>
-        <button type="button" @click=${() => type(`REFUSE ${one.device}`)}>${named("REFUSE")} ${one.device}</button></div></div>`)}
+      <div id="said" role="status" class=${screen.bad ? "bad" : ""}><p class="told">${said()}</p>
+        ${screen.again ? html`<button type="button" id="again" class="main" @click=${() => type(screen.again)}>${labels.again}</button>` : nothing}
+        ${screen.sure ? html`<button type="button" id="sure" @click=${() => type(screen.sure)}>${labels.sure}</button>` : nothing}</div>
+      ${screen.slip.length ? slip(screen.slip) : nothing}
+      <div class="left">${ended ? documents : nothing}${screen.over ? nothing : html`<section class="card needs" aria-labelledby="h-needs"><h2 id="h-needs">${labels.needs}</h2>
+        ${quiet ? html`<p>${labels.nobody}</p>` : nothing}
+        ${calls.map((call) => !call ? nothing : html`<form class="call" @submit=${(event) => say(event, (text) => call.to.replace(/^(\d+)\.(\S+).*/, (_, table, seat) => `${table}: MESSAGE ${acted(seat)} ${text}`))}>
+          <p role="alert">${plain.seat(call.text)}</p>${call.to.includes(".") ? html`<label>${labels.answer} <input name="text" required maxlength="280" autocomplete="off"></label><button>${labels.do}</button>` : nothing}</form>`)}
+        ${screen.held.map((one) => html`<div class="call"><p role="alert">${plain.seat(one.text)}</p><div class="buttons">
+          <button type="button" @click=${() => type(`ADMIT ${one.device}`)}>${titled("ADMIT")} ${one.device}</button>
+          <button type="button" @click=${() => type(`REFUSE ${one.device}`)}>${titled("REFUSE")} ${one.device}</button></div></div>`)}
+        ${screen.seatless.length ? html`<p>${fill(labels.seatless, screen.seatless.map(called).join(comma))}</p>` : nothing}
+        <ol class="waiting">${waiting(idle)}</ol></section>`}
       <section class="card" aria-labelledby="h-tables"><h2 id="h-tables">${labels.tables}</h2>
-        <div class="wide" role="group" tabindex="0" aria-labelledby="h-tables"><table><thead><tr><th scope="col">${labels.pick}</th>${screen.heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-          <tbody>${screen.tables.map((row) => html`<tr><td><label class="tick"><input type="checkbox" aria-label=${`${labels.pick} ${row.table}`} .checked=${chosen.tables.has(row.table)} @change=${() => toggle(row.table)}></label></td>
-            <th scope="row">${row.table}</th>${row.cells.map((cell, i) => html`<td class=${i < 2 ? "seats" : ""}>${cell}</td>`)}</tr>`)}</tbody></table></div>
-        <p class="note">${screen.letters}</p></section>
-      <section class="card acts">${screen.over ? nothing : html`<p>${chosen.tables.size ? where() : labels.all}</p>
-        <div class="buttons">${screen.doors ? html`<button type="button" id="doors" class="main" @click=${() => type("DOORS OPEN")}>${screen.doors}</button>` : nothing}${screen.acts.filter((one) => one.fields.length === 0 && !one.for_good).map((one) => html`<button type="button" id=${`act-${one.word}`}
+        <div class="wide" role="group" tabindex="0" aria-labelledby="h-tables"><table><thead><tr><th scope="col"><span class="unseen">${labels.pick}</span></th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
+          <tbody>${screen.tables.map((row) => html`<tr class=${urgent(row) ? "urgent" : nothing}><td><label class="tick"><input type="checkbox" aria-label=${`${labels.pick} ${row.table}`} .checked=${chosen.tables.has(row.table)} @change=${() => toggle(row.table)}></label></td>
+            <th scope="row">${row.table}</th>${seats(row, "US")}${seats(row, "CN")}${screen.over ? nothing : html`<td>${row.left}</td>`}<td class="now">${now(row)}</td>${begun ? html`<td>${row.tariff === undefined ? "" : `${row.tariff}%`}</td>${happened ? html`<td>${last(row)}</td>` : nothing}` : nothing}</tr>`)}</tbody></table></div>
+        <p class="note">${Object.entries(SIGNS).map(([state, sign]) => html`<span class="sat">${sign} ${labels[state]}</span> `)}</p></section>
+      ${others.length && !screen.over ? html`<details class="card"><summary>${labels.waiting}: ${others.length}</summary><ol class="waiting">${waiting(others)}</ol></details>` : nothing}</div>
+      <div class="right">${screen.over ? nothing : html`<section class="card does"><h2>${chosen.tables.size ? fill(labels.some, tables().join(comma)) : labels.all}</h2>
+        <div class="buttons">${alone.map((one) => html`<button type="button" id=${chosen.tables.size && one.at_tables ? `at-${one.word}` : `act-${one.word}`}
           @click=${() => type(`${one.at_tables ? where() : ""}${one.word}`)}>${one.title}</button>`)}</div>
-        <form id="menu" @submit=${does}><select aria-label=${labels.do} id="act" @change=${(event) => {
-          const { form, value } = event.target;
-          chosen.act = value;
-          redraw();
-          // What was typed for one act is not meant for another.
-          form.querySelectorAll("input").forEach((input) => (input.value = input.defaultValue));
-        }}>${menu.map((one) => html`<option value=${one.word} ?selected=${one === picked}>${one.title}</option>`)}</select>
-          ${picked.fields.map(field)}<button ?disabled=${!fits}>${labels.do}</button></form>`}
-        <label class="show"><input type="checkbox" id="named" .checked=${chosen.named} @change=${(event) => {
+        <form id="menu" @submit=${does}><select aria-label=${labels.do} id="act" @change=${(event) => picks(event.target.value)}>${menu.map((one) => html`<option value=${one.word} ?selected=${one === picked}>${one.title}</option>`)}</select>
+          ${picked.fields.map(field)}<button ?disabled=${!fits}>${labels.do}</button></form></section>`}
+      <section class="card"><label class="show"><input type="checkbox" id="named" .checked=${chosen.named} @change=${(event) => {
           chosen.named = event.target.checked;
           redraw();
         }}> ${labels.named}</label>
-        <form id="typed" @submit=${(event) => say(event, (text) => text)}><label>${labels.line}<input name="text" id="line" maxlength="500" autocomplete="off" spellcheck="false"></label><button>${labels.do}</button></form>
-        <div id="said" role="status" class=${screen.bad ? "bad" : ""}><pre>${screen.said.join("\n")}</pre>
-          ${screen.again ? html`<button type="button" id="again" class="main" @click=${() => type(screen.again)}>${labels.again}</button>` : nothing}
-          ${screen.sure ? html`<button type="button" id="sure" @click=${() => type(screen.sure)}>${labels.sure}</button>` : nothing}</div>
-        ${screen.slip.length ? slip(screen.slip) : nothing}</section>
-      <section class="card" aria-labelledby="h-waiting"><h2 id="h-waiting">${labels.waiting}: ${screen.waiting.length}</h2>
-        <ol class="waiting">${screen.waiting.map((one, i) => html`<li><b>${one.place}</b> ${one.cells.join(" ")}
-          <button type="button" @click=${() => type(`s ${i + 1}`)}>${named("STAND-IN")}</button></li>`)}</ol></section>
-      <section class="card"><details><summary>${labels.list}</summary><div class="wide"><table><tbody>${screen.members.map(row)}</tbody></table></div></details>
-        <details><summary>${labels.log}</summary><pre>${screen.log.join("\n")}</pre></details>
-        <form id="debrief" @submit=${reads}><p>${labels.debrief}</p><label>${labels.names}${options("naming", labels.names, screen.namings, "PSEUDONYM")}</label>${options("document", labels.debrief, screen.documents, "DEBRIEF_HTML")}<button>${labels.do}</button></form>
-        ${screen.file ? html`<button type="button" id="keep" class="main" @click=${() => keep(screen.file)}>${labels.save}: ${screen.file}</button>` : nothing}
-        ${screen.remarks.map((line) => html`<p class="note">${line}</p>`)}
-        ${screen.document ? html`<pre id="document">${screen.document}</pre>` : nothing}
-        <p><a href=${`#/board/${screen.code}`} target="_blank" rel="noopener">${labels.board}</a></p></section>
+        <details><summary>${labels.list}</summary><div class="wide"><table><tbody>${screen.members.map(members)}</tbody></table></div></details>
+        <details><summary>${labels.log}</summary><ol class="log">${screen.log.map((line) => html`<li>${plain.act(line)}</li>`)}</ol></details>
+        <details><summary>${labels.typed}</summary><form id="typed" @submit=${(event) => say(event, (text) => text)}><label>${labels.line}<input name="text" id="line" maxlength="500" autocomplete="off" spellcheck="false"></label><button>${labels.do}</button></form></details></section>
+      ${ended ? nothing : documents}</div>
     </main>`;
 }

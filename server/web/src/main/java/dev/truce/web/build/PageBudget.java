@@ -23,8 +23,14 @@ final class PageBudget {
     /** Of a first visit. */
     private static final int REQUESTS = 11;
     /** Files that are fetched when somebody opens a record, or speaks to a server, or once the page has begun. */
-    private static final Set<String> LATER =
-            Set.of("record.js", "desk.js", "teach.js", "teach.css", PageFiles.KEEPER, PageFiles.Program.WHOLE.file());
+    private static final Set<String> LATER = Set.of(
+            "record.js",
+            "desk.js",
+            "desk.css",
+            "teach.js",
+            "teach.css",
+            PageFiles.KEEPER,
+            PageFiles.Program.WHOLE.file());
 
     private PageBudget() {}
 

@@ -33,7 +33,7 @@ final class PageFiles {
     static final String KEEPER = "sw.js";
 
     /** What instructors alone need, and only where a server is. */
-    private static final Set<String> OF_INSTRUCTORS = Set.of("teach.js", "teach.css");
+    private static final Set<String> OF_INSTRUCTORS = Set.of("desk.css", "teach.js", "teach.css");
 
     private static final String ALL = "\"./all\"";
     private static final String LIT = "META-INF/resources/webjars/lit-html/3.3.1/lit-html.js";

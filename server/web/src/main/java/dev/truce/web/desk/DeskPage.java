@@ -1,10 +1,14 @@
 package dev.truce.web.desk;
 
 import dev.truce.engine.board.Side;
+import dev.truce.engine.view.PublicRound;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TableChanged;
+import dev.truce.protocol.message.ClassNews.TablePhase;
+import dev.truce.protocol.message.ClassNews.TableSeat;
 import dev.truce.protocol.message.ClassRequest;
+import dev.truce.protocol.message.ToldSeat.SeatState;
 import dev.truce.story.desk.ClassPicture;
 import dev.truce.story.desk.ClassPicture.Waiting;
 import dev.truce.story.desk.DeskWords;
@@ -23,8 +27,49 @@ import java.util.Map;
  */
 record DeskPage(ClassPicture picture, DeskWords words, long now) {
     private static final List<String> LABELS = List.of(
-            "line", "do", "tables", "all", "pick", "again", "sure", "waiting", "list", "log", "answer", "board",
-            "debrief", "names", "save", "named", "number", "slip");
+            "line",
+            "do",
+            "tables",
+            "all",
+            "some",
+            "pick",
+            "again",
+            "ask",
+            "sure",
+            "waiting",
+            "list",
+            "log",
+            "answer",
+            "board",
+            "debrief",
+            "names",
+            "save",
+            "named",
+            "number",
+            "slip",
+            "doors",
+            "needs",
+            "nobody",
+            "at",
+            "to-do",
+            "ready",
+            "last",
+            "broke",
+            "returned",
+            "communique",
+            "few",
+            "none",
+            "typed",
+            "seatless",
+            "table",
+            "now",
+            "left",
+            "US",
+            "CN");
+
+    /** Texts that other screens have, too. */
+    private static final List<String> SHARED =
+            List.of("tables.paused", "class-board.head.tariff", "seat.head", "list.comma");
 
     /** Returns the screen. */
     Map<String, Object> screen() {
@@ -44,27 +89,32 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
         screen.put("over", state.closed());
         screen.put("title", words.safe().line(entered.title(), DeskWords.MAX_TITLE));
         screen.put("code", entered.classCode());
-        screen.put("doors", state.doorsOpen() || state.closed() ? "" : phrases.of("web.desk.doors"));
+        screen.put("doors", state.doorsOpen());
+        screen.put("begun", state.begun());
         screen.put("round", words.round(tables).orElse(""));
         screen.put("left", words.left(tables, now).orElse(""));
         screen.put("counts", words.counts(state, tables, now));
         screen.put("facts", words.facts(state));
-        screen.put("seatless", words.seatless(state).orElse(""));
+        screen.put("seatless", state.waiting());
         screen.put("calls", calls(state, tables));
         screen.put("held", held(state, tables));
-        screen.put("heads", heads());
         screen.put("tables", tables.stream().map(this::row).toList());
-        screen.put("letters", phrases.of("tables.letters"));
         screen.put("waiting", waiting());
         screen.put("members", members());
         screen.put(
                 "log",
                 picture.log().stream().map(line -> (Object) words.act(line)).toList());
         screen.put("acts", new DeskForms(picture, words).acts());
-        screen.put("documents", documents());
         screen.put("namings", namings());
         Map<String, Object> labels = new LinkedHashMap<>();
-        LABELS.forEach(label -> labels.put(label, phrases.of("web.desk." + label)));
+        LABELS.forEach(label -> labels.put(label, phrases.pattern("web.desk." + label)));
+        SHARED.forEach(label -> labels.put(label, phrases.pattern(label)));
+        for (SeatState how : SeatState.values()) {
+            labels.put(how.name(), phrases.of("tables.state." + how));
+        }
+        for (TablePhase phase : TablePhase.values()) {
+            labels.put(phase.name(), phrases.of("tables.phase." + phase));
+        }
         screen.put("labels", labels);
         return screen;
     }
@@ -75,7 +125,7 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("text", words.help(call, tables, now));
             one.put("member", call.member());
-            one.put("to", words.place(tables, call.member()).split(" ", 2)[0]);
+            one.put("to", words.place(tables, call.member()));
             calls.add(one);
         }
         return calls;
@@ -92,42 +142,48 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
         return all;
     }
 
-    private List<String> heads() {
-        return List.of(
-                words.phrases().of("tables.head.number"),
-                Side.US.toString(),
-                Side.CN.toString(),
-                words.phrases().of("tables.head.round"),
-                words.phrases().of("tables.head.time"),
-                words.phrases().of("tables.head.waits"));
-    }
-
+    /** A table in values: the page says in words how it stands, and with which signs. */
     private Map<String, Object> row(TableChanged table) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("table", table.table());
-        row.put(
-                "cells",
-                List.of(
-                        DeskWords.letters(table, Side.US, now),
-                        DeskWords.letters(table, Side.CN, now),
-                        DeskWords.round(table),
-                        DeskWords.time(table, now),
-                        words.waitsFor(table, now)));
+        List<Object> seats = new ArrayList<>();
+        for (TableSeat seat : table.seats()) {
+            seats.add(Map.of(
+                    "seat", seat.seat().toString(),
+                    "side", seat.seat().side().name(),
+                    "name", words.name(seat),
+                    "state", seat.state(now).name(),
+                    "gone", seat.isGone()));
+        }
+        Map<String, Object> row = new LinkedHashMap<>(Map.of(
+                "table", table.table(),
+                "round", table.round(),
+                "left", DeskWords.time(table, now),
+                "paused", table.paused(),
+                "phase", table.phase().name(),
+                "seats", seats));
+        int rounds = table.rounds().size();
+        if (rounds > 0) {
+            PublicRound last = table.rounds().get(rounds - 1);
+            row.putAll(Map.of(
+                    "tariff", last.tariff(),
+                    "broke", last.broke().stream().map(Side::name).toList(),
+                    "returned", last.returned(),
+                    "communique", last.communique()));
+        }
         return row;
     }
 
     private List<Object> waiting() {
         List<Object> all = new ArrayList<>();
         for (Waiting each : picture.waiting()) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("place", each.place().table() + "." + each.place().seat());
-            one.put(
+            all.add(Map.of(
+                    "table", each.place().table(),
+                    "seat", each.place().seat().toString(),
+                    "state", each.seat().state(now).name(),
                     "cells",
-                    List.of(
-                            words.name(each.seat()),
-                            words.how(each, now),
-                            words.delivery(each.seat().message(), now)));
-            all.add(one);
+                            List.of(
+                                    words.name(each.seat()),
+                                    words.how(each, now),
+                                    words.delivery(each.seat().message(), now))));
         }
         return all;
     }
@@ -139,20 +195,13 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
             // What tells who it is stands last: it is shown only to who asks for it, as the desk may be on a wall.
             all.add(List.of(
                     Integer.toString(member.member()),
-                    seat == null ? "--" : member.table() + "." + seat,
+                    seat != null ? member.table() + "." + seat : member.removed() ? "" : "--",
                     words.safe().line(member.pseudonym(), DeskWords.MAX_NAME),
                     words.presence(member),
                     words.safe().line(member.student(), DeskWords.MAX_TITLE),
                     words.safe().line(member.name(), DeskWords.MAX_TITLE)));
         }
         return all;
-    }
-
-    /** What can be read once all matches are over. */
-    private List<Object> documents() {
-        List<Object> documents = new ArrayList<>();
-        DeskReading.FILES.forEach((document, file) -> documents.add(choice(document.name(), file)));
-        return documents;
     }
 
     private List<Object> namings() {

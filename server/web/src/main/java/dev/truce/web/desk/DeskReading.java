@@ -6,26 +6,11 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.ClassRequest.ClassDocument;
 import dev.truce.protocol.message.ClassRequest.Naming;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Documents about a class whose matches are over, which a desk reads part by part. */
 final class DeskReading {
-    /** Documents that are of use in a browser, with the names of their files. */
-    static final Map<ClassDocument, String> FILES = new EnumMap<>(Map.of(
-            ClassDocument.DEBRIEF_TEXT, "debrief.txt",
-            ClassDocument.DEBRIEF_HTML, "debrief.html",
-            ClassDocument.GRADES, "grades.csv"));
-
-    /** Lines of the grades before those of students. */
-    private static final int HEAD_LINES = 2;
-
-    /** Cells at the end of a line of grades: performance, participation, distance to par. */
-    private static final int FIGURES = 3;
-
     /** No document has more parts. */
     private static final int MAX_PARTS = 1_000;
 
@@ -83,25 +68,6 @@ final class DeskReading {
     @Nullable
     ClassDocument document() {
         return read;
-    }
-
-    /** How many students the grades that were read have a line of, and how many of them are without a performance. */
-    record Graded(int lines, int without) {}
-
-    /** What the grades lack; null if something else was read last. */
-    @Nullable
-    Graded graded() {
-        if (read != ClassDocument.GRADES) {
-            return null;
-        }
-        List<String> all = List.of(text().split("\n"));
-        List<String> lines = all.subList(Math.min(HEAD_LINES, all.size()), all.size());
-        // Names may have commas of their own; the figures stand last.
-        int without = (int) lines.stream()
-                .map(line -> line.split(",", -1))
-                .filter(cells -> cells.length > FIGURES && cells[cells.length - FIGURES].isEmpty())
-                .count();
-        return new Graded(lines.size(), without);
     }
 
     /** What it says. */

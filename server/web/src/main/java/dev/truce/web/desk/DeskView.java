@@ -9,9 +9,7 @@ import dev.truce.protocol.message.ClassRequest.ClassDocument;
 import dev.truce.protocol.message.ClassRequest.Naming;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.text.SafeText;
-import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.desk.ClassPicture;
-import dev.truce.story.desk.DeskKeys;
 import dev.truce.story.desk.DeskTalk;
 import dev.truce.story.desk.DeskWords;
 import dev.truce.story.page.Block;
@@ -24,11 +22,9 @@ import dev.truce.web.screen.PageView;
 import dev.truce.web.seat.Link;
 import dev.truce.web.seat.RoomLine;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -99,7 +95,13 @@ public final class DeskView implements PageView.Served {
     }
 
     private void take(ClassNews news) {
+        ClassNews.Changed before = picture.state();
         picture.take(news, clock.getAsLong());
+        ClassNews.Changed now = picture.state();
+        if (before != null && now != null && now.act() != before.act()) {
+            // This desk or another did something: list and log are others.
+            read();
+        }
     }
 
     /** Reads the class list and the log, once the desk is open; after a lost link too. */
@@ -151,22 +153,18 @@ public final class DeskView implements PageView.Served {
     }
 
     private void type(String rest, Phrases phrases) {
-        Optional<String> line = DeskKeys.line(rest, picture);
-        if (line.isEmpty()) {
-            said = List.of(phrases.of("tables.short"));
-            refused = true;
-        } else if (acts && typed.size() >= MAX_TYPED) {
+        if (acts && typed.size() >= MAX_TYPED) {
             said = List.of(words(phrases)
                     .refused(Refusal.of(ConnectionCode.RETRY, "")
                             .because("refused.retry.waiting")
                             .after(1_000)));
             refused = true;
         } else if (acts) {
-            typed.add(line.get());
+            typed.add(rest);
         } else {
             said = List.of();
             refused = false;
-            begins(line.get());
+            begins(rest);
         }
     }
 
@@ -184,7 +182,6 @@ public final class DeskView implements PageView.Served {
         if (wish != null) {
             link.ask(wish, reply -> goOn(talk.answered(reply, words(language.get()))));
         } else {
-            read();
             String next = typed.poll();
             if (next != null) {
                 begins(next);
@@ -218,31 +215,11 @@ public final class DeskView implements PageView.Served {
         screen.put("sure", talk.sure());
         screen.put("slip", slip(talk.slip()));
         ClassDocument document = documents.document();
-        screen.put("file", document == null ? "" : DeskReading.FILES.get(document));
-        screen.put("document", document == ClassDocument.DEBRIEF_TEXT ? documents.text() : "");
-        screen.put("remarks", remarks(phrases));
+        screen.put("file", document == null ? "" : document.name());
+        // The page counts what the grades lack, and shows the text.
+        boolean isRead = document == ClassDocument.DEBRIEF_TEXT || document == ClassDocument.GRADES;
+        screen.put("document", isRead ? documents.text() : "");
         return screen;
-    }
-
-    /** What the grades that were read do not have, and of whom they have nothing: who opens the file sees but empty cells. */
-    private List<String> remarks(Phrases phrases) {
-        DeskReading.Graded graded = documents.graded();
-        if (graded == null) {
-            return List.of();
-        }
-        List<String> remarks = new ArrayList<>();
-        if (graded.without() > 0) {
-            remarks.add(
-                    phrases.of("web.desk.grades.few", graded.without(), graded.lines(), ClassTables.LEAST_COMPARED));
-        }
-        List<String> seatless = picture.members().stream()
-                .filter(member -> member.seat() == null)
-                .map(member -> Integer.toString(member.member()))
-                .toList();
-        if (!seatless.isEmpty()) {
-            remarks.add(phrases.of("web.desk.grades.none", String.join(phrases.of("list.comma"), seatless)));
-        }
-        return remarks;
     }
 
     private static List<String> slip(DeskTalk.@Nullable Slip slip) {

@@ -30,7 +30,8 @@ class ClassPageTest {
     /** Types a line at the desk, as people do. */
     private static void types(Browser browser, String line) throws Exception {
         browser.await("document.querySelector('#line') !== null");
-        browser.run("{ document.querySelector('#line').focus(); return ''; }");
+        browser.run("{ const line = document.querySelector('#line'); line.closest('details').open = true;"
+                + " line.focus(); return ''; }");
         browser.press(line + "\uE007");
     }
 
@@ -71,9 +72,9 @@ class ClassPageTest {
                 types(desk, "fill-gaps hold");
                 student.await("truce.match().round === 1");
                 seals(student);
-                desk.await("truce.match().tables[0].cells[0].startsWith('s')");
+                desk.await("truce.match().tables[0].seats[0].state === 'SEALED'");
                 desk.click("#act-PAUSE");
-                desk.await("truce.match().tables[0].cells[4].includes('PAUSED')");
+                desk.await("truce.match().tables[0].paused");
                 // In a pause too.
                 student.run("{ truce.ask('ask Do we lose it?'); return ''; }");
                 desk.await(
@@ -89,15 +90,15 @@ class ClassPageTest {
             desk.await("truce.match().link !== ''");
             try (RealServer server = RealServer.start(data, port)) {
                 assertThat(server.port()).isEqualTo(port);
-                desk.await("truce.match().link === '' && truce.match().tables[0].cells[4].includes('PAUSED')");
+                desk.await("truce.match().link === '' && truce.match().tables[0].paused");
                 desk.click("#act-RESUME");
-                desk.await("!truce.match().tables[0].cells[4].includes('PAUSED')");
-                types(desk, "+ 9:00");
+                desk.await("!truce.match().tables[0].paused");
+                types(desk, "1: extend 9:00");
                 says(desk, "EXTEND r1 9:00");
-                desk.await("parseInt(truce.match().tables[0].cells[3]) >= 10");
+                desk.await("parseInt(truce.match().tables[0].left) >= 10");
                 desk.click("#act-UNDO");
                 says(desk, "UNDO");
-                desk.await("parseInt(truce.match().tables[0].cells[3]) < 6");
+                desk.await("parseInt(truce.match().tables[0].left) < 6");
                 student.await("truce.match().link === '' && truce.match().sealed");
                 Looks looks = new Looks(desk);
                 looks.at("desk", 0);
@@ -153,7 +154,7 @@ class ClassPageTest {
             desk.await("document.querySelectorAll('.call input').length === 2");
             desk.run("{ document.querySelectorAll('.call input')[1].focus(); return ''; }");
             desk.press("You are sec");
-            desk.run("{ truce.ask(`type m ${truce.match().calls[0].to} You are first`); return ''; }");
+            desk.run("{ truce.ask('type 1: MESSAGE US You are first'); return ''; }");
             desk.await("truce.match().calls.length === 1 && document.querySelectorAll('.call input').length === 1");
             desk.press("ond\uE007");
             bo.await("document.querySelector('#page').textContent.includes('You are second')");
@@ -262,6 +263,8 @@ class ClassPageTest {
                 .isEqualTo("0");
         types(desk, "swap 4 1");
         late.await("truce.match().kind === 'seat' && truce.match().round === 1");
+        late.await(
+                "document.querySelector('#newest').textContent.startsWith('Your instructor has given you this seat')");
         String link = late.run("location.href");
         late.open("about:blank");
         types(desk, "swap 1 4");
@@ -286,8 +289,8 @@ class ClassPageTest {
     /** Closes the rounds that are left, each as it was shown. */
     private static void plays(Browser desk, Browser student) throws Exception {
         for (int round = 2; round <= 3; round++) {
-            desk.await("truce.match().tables[0].cells[2] === 'r" + round + "'");
-            types(desk, "a 1");
+            desk.await("truce.match().tables[0].round === " + round);
+            types(desk, "1: advance");
             desk.await("truce.match().again !== ''");
             desk.click("#again");
             student.await(round < 3 ? "truce.match().round === " + (round + 1) : "truce.match().over");
@@ -296,12 +299,18 @@ class ClassPageTest {
 
     /** The desk reads the debrief of the class, a student that of the own match. */
     private static void debriefs(Browser desk, Browser student) throws Exception {
-        desk.await("truce.match().tables[0].cells[4].includes('over')");
+        desk.await("truce.match().tables[0].phase === 'OVER'");
         desk.run("{ document.querySelector('#debrief select[name=document]').value = 'DEBRIEF_TEXT';"
                 + " document.querySelector('#debrief button').click(); return ''; }");
-        desk.await("truce.match().file === 'debrief.txt'");
+        desk.await("truce.match().file === 'DEBRIEF_TEXT'");
         String told = desk.run("document.querySelector('#document').textContent");
         assertThat(told).contains("Debrief: Seminar").doesNotContain("Archer");
+        desk.run("{ document.querySelector('#debrief select[name=document]').value = 'GRADES';"
+                + " document.querySelector('#debrief button').click(); return ''; }");
+        desk.await("document.querySelector('#keep')?.textContent.includes('grades.csv')");
+        assertThat(desk.run("document.querySelector('#page').textContent"))
+                .as("empty cells are explained")
+                .contains("1 of 1 students have no performance: it takes 4 people");
         student.click("#on");
         student.click("#walk");
         student.click("#debrief button");

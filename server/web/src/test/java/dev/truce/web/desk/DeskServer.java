@@ -83,12 +83,6 @@ final class DeskServer implements Link {
         heardBy(line);
     }
 
-    /** Tells a desk something unasked. */
-    void says(RoomLine line, ClassNews news) {
-        put(0, new ServerMessage.OfClass(news));
-        heardBy(line);
-    }
-
     private void heardBy(RoomLine line) {
         while (out.size() > 0) {
             byte[] said = out.toByteArray();
@@ -98,12 +92,8 @@ final class DeskServer implements Link {
     }
 
     private void put(ClientFrame to, ServerMessage body) {
-        put(to.requestId(), body);
-    }
-
-    private void put(long request, ServerMessage body) {
-        byte[] frame =
-                ServerFrames.toWire(ServerFrame.answer("x", request, body)).toByteArray();
+        byte[] frame = ServerFrames.toWire(ServerFrame.answer("x", to.requestId(), body))
+                .toByteArray();
         int rest = frame.length;
         while (rest >= 0x80) {
             out.write(rest | 0x80);

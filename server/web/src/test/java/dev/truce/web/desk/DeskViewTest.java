@@ -2,7 +2,6 @@ package dev.truce.web.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.truce.match.Seat;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.Role;
@@ -52,28 +51,8 @@ class DeskViewTest {
         while (server.waiting() > 0) {
             answers(new ClassNews.TextRead(1, 1, "bb", "grades"));
         }
-        assertThat(shown("file")).isEqualTo("grades.csv");
+        assertThat(shown("file")).isEqualTo("GRADES");
         assertThat(desk.answer("text", "", ENGLISH)).containsEntry("text", "grades");
-    }
-
-    @Test
-    void emptyCellsOfTheGradesAreExplained() {
-        server.says(
-                desk.line(),
-                new ClassNews.ListRead(
-                        List.of(
-                                new ClassNews.Member(1, "Archer, Ann", "s1", 1, Seat.US_HEAD, "Heron", true, false),
-                                new ClassNews.Member(2, "Bo Brook", "s2", 0, null, "Otter", true, false)),
-                        List.of()));
-        desk.answer("document", "GRADES REAL", ENGLISH);
-        answers(
-                new ClassNews.TextRead(
-                        1,
-                        1,
-                        "aa",
-                        "Student,performance,participation,to par\r\n Points Possible,100,100,0\r\n\"Archer, Ann\",,50.0,1.0\r\n"));
-        assertThat(shown("remarks"))
-                .contains("1 of 1 students have no performance", "it takes 4 people", "no seat: 2.");
     }
 
     @Test
