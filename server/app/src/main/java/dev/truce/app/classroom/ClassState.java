@@ -450,11 +450,7 @@ public final class ClassState {
         return memberOf.getOrDefault(seat, 0);
     }
 
-    /**
-     * Returns the event by which the member on a seat came there, if another member had it before in the same match.
-     *
-     * @param round gives the round that its match was in when an event came to it
-     */
+    /** Returns the event by which a seat's member came there if another had it before in its match; {@code round} is that of an event. */
     public Optional<Long> handedOn(TableSeat seat, LongUnaryOperator round) {
         return hands(seat).since(round);
     }
