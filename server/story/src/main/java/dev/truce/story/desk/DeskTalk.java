@@ -101,11 +101,6 @@ public final class DeskTalk {
         named = "";
         Optional<ClassAct> read = picture.read(TypedMembers.numbered(wanted, picture.members()));
         if (read.isEmpty()) {
-            String word = wanted.strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
-            if (ClassActNotation.words().contains(word)) {
-                return new Step(List.of(words.phrases().of("class.desk.misread", words.safe(line), word)), null, true);
-            }
-            String known = words.phrases().list(ClassActNotation.words());
             String why = TypedMembers.several(wanted, picture.members())
                     .map(several -> words.phrases()
                             .of(
@@ -115,7 +110,7 @@ public final class DeskTalk {
                                             .list(several.numbers().stream()
                                                     .map(String::valueOf)
                                                     .toList())))
-                    .orElseGet(() -> words.phrases().of("class.desk.unknown", words.safe(line), known));
+                    .orElseGet(() -> misread(line, wanted, words));
             return new Step(List.of(why), null, true);
         }
         act = read.get();
@@ -127,6 +122,18 @@ public final class DeskTalk {
             return new Step(List.of(words.phrases().of("class.desk.sure", text, sure)), null, true);
         }
         return new Step(List.of(), wish(act), false);
+    }
+
+    /** Says why a line is no act: its word is none, or what follows the word is not what the act takes. */
+    private static String misread(String line, String wanted, DeskWords words) {
+        String word = wanted.strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT);
+        return ClassActNotation.words().contains(word)
+                ? words.phrases().of("class.desk.misread", words.safe(line), word)
+                : words.phrases()
+                        .of(
+                                "class.desk.unknown",
+                                words.safe(line),
+                                words.phrases().list(ClassActNotation.words()));
     }
 
     /** Returns the line that does exactly what was shown; empty if nothing was shown just before. */
