@@ -27,8 +27,8 @@ class ClassPageTest {
         browser.await("truce.match().said.join(' ').includes('" + text + "')");
     }
 
-    /** Types a line at the desk, as people do. */
-    private static void types(Browser browser, String line) throws Exception {
+    /** Types a line at the desk, as people do: the line is folded away until it is asked for. */
+    static void types(Browser browser, String line) throws Exception {
         browser.await("document.querySelector('#line') !== null");
         browser.run("{ const line = document.querySelector('#line'); line.closest('details').open = true;"
                 + " line.focus(); return ''; }");

@@ -26,12 +26,6 @@ class TeachPageTest {
 
     private int width;
 
-    private static void types(Browser desk, String line) throws Exception {
-        desk.await("document.querySelector('#line') !== null");
-        desk.run("{ document.querySelector('#line').focus(); return ''; }");
-        desk.press(line + "\uE007");
-    }
-
     private void picture(Browser browser, String screen) throws Exception {
         browser.size(width, width < 500 ? 740 : 800);
         browser.picture(PICTURES.resolve("teach-" + screen + "-" + width + "-held.png"));
@@ -74,7 +68,7 @@ class TeachPageTest {
                 String slip = teacher.run("document.querySelector('.slip a').href");
                 teacher.open("about:blank");
                 teacher.open(desk);
-                types(teacher, "doors open");
+                ClassPageTest.types(teacher, "doors open");
                 teacher.await("truce.match().said.join(' ').includes('DOORS OPEN')");
                 moves(teacher);
                 student.open("about:blank");
@@ -82,7 +76,7 @@ class TeachPageTest {
                 teacher.await("truce.match().counts.includes('online 1 of 3')");
                 assertThat(student.run("location.href")).doesNotContain("s1");
                 teacher.click("#act-START");
-                types(teacher, "fill-gaps hold");
+                ClassPageTest.types(teacher, "fill-gaps hold");
                 student.await("truce.match().round === 1");
                 picture(teacher, "desk");
                 server.kill();
@@ -122,11 +116,11 @@ class TeachPageTest {
     private static void moves(Browser teacher) throws Exception {
         teacher.run("{ const menu = document.querySelector('#act'); menu.value = 'MOVE';"
                 + " menu.dispatchEvent(new Event('change', { bubbles: true })); return ''; }");
-        teacher.await("document.querySelector('#menu select[name=f-MEMBER]').textContent.includes('3: 1.CN')");
+        teacher.await("document.querySelector('#menu select[name=f-MEMBER]').textContent.includes('3: table 1, ')");
         assertThat(teacher.run("document.querySelector('#page').textContent")).doesNotContain("Cole");
         teacher.click("#named");
         teacher.await(
-                "document.querySelector('#menu select[name=f-MEMBER]').textContent.includes('Cole, Cy (s3, 1.CN')");
+                "document.querySelector('#menu select[name=f-MEMBER]').textContent.includes('Cole, Cy (s3, table 1, ')");
         teacher.run("{ document.querySelector('#menu select[name=f-MEMBER]').value = '3'; return ''; }");
         teacher.click("#menu button");
         teacher.await("truce.match().said.join(' ').includes('MOVE 3 2.CN')");
