@@ -104,9 +104,7 @@ function scriptImports(context, JavaError, strings) {
   return {
     stringBuiltinsSupported: () => (strings ? 1 : 0),
     isUndefined: (value) => (typeof value === "undefined" ? 1 : 0),
-    isPrimitive: (value, type) => (typeof value === type || value === null ? 1 : 0),
     instanceOf: (value, type) => (value instanceof type ? 1 : 0),
-    instanceOfOrNull: (value, type) => (value === null || value instanceof type ? 1 : 0),
     unwrapInt: (value) => value,
     unwrapShort: (value) => value,
     unwrapDouble: (value) => value,

@@ -5,14 +5,21 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.TryCatchBlock;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
 import java.util.ResourceBundle;
 import java.util.ServiceLoader;
 import java.util.Timer;
@@ -83,6 +90,36 @@ class WasmCleanTest {
                             "who sits where", type -> type.getName().equals("dev.truce.protocol.message.Occupant")))
                     .or(DescribedPredicate.<JavaClass>describe("arrays of numbers", JavaClass::isPrimitive)))
             .because("these classes run in the page too, where there is no file, thread, clock or reflection");
+
+    /** What the Java virtual machine throws of itself; the page's program stops instead. */
+    private static final List<Class<? extends RuntimeException>> OF_THE_MACHINE = List.of(
+            NullPointerException.class,
+            IndexOutOfBoundsException.class,
+            ClassCastException.class,
+            ArrayStoreException.class,
+            NegativeArraySizeException.class,
+            ArithmeticException.class);
+
+    private static final ArchCondition<JavaCodeUnit> CATCH_WHAT_THE_MACHINE_THROWS =
+            new ArchCondition<>("catch what the machine throws of itself") {
+                @Override
+                public void check(JavaCodeUnit unit, ConditionEvents events) {
+                    for (TryCatchBlock block : unit.getTryCatchBlocks()) {
+                        for (JavaClass caught : block.getCaughtThrowables()) {
+                            boolean asked = OF_THE_MACHINE.stream().anyMatch(caught::isAssignableTo);
+                            events.add(new SimpleConditionEvent(unit, asked, unit + " catches " + caught.getName()));
+                        }
+                    }
+                }
+            };
+
+    @ArchTest
+    static final ArchRule nothingCatchesWhatThePageDoesNotThrow = noCodeUnits()
+            .that()
+            .areDeclaredInClassesThat(PROGRAM)
+            .should(CATCH_WHAT_THE_MACHINE_THROWS)
+            .because(
+                    "the page is compiled without the checks that throw these: there the program stops, and the page says so");
 
     @ArchTest
     static final ArchRule onlyTheBridgeKnowsTheBrowser = noClasses()
