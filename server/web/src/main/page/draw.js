@@ -18,7 +18,7 @@ const SHAPES = {
 };
 
 /** A picture: its sentence for those who do not see it, and its shapes. */
-const picture = ({ says, width, height, shapes }) => html`<svg viewBox=${`0 0 ${10 * width} ${10 * height}`} width=${width} role="img" aria-label=${says}>
+export const picture = ({ says, width, height, shapes }) => html`<svg viewBox=${`0 0 ${10 * width} ${10 * height}`} width=${width} role="img" aria-label=${says}>
   ${shapes.map(([kind, ...rest]) => SHAPES[kind](rest))}</svg>`;
 
 /** A chart with its figures under a button, if there is a word for that. */

@@ -58,6 +58,18 @@ export function speaks(chosen) {
   }
 }
 
+/** Returns whether this device has never been guided, and from now on it has. */
+export function unguided() {
+  const name = "truce guided";
+  try {
+    const first = localStorage.getItem(name) === null && names().length === 0;
+    localStorage.setItem(name, "yes");
+    return first;
+  } catch {
+    return true;
+  }
+}
+
 /** Returns all matches that can be read, the newest first. */
 const readable = () => names().map(read).filter((one) => one).sort((one, other) => other.at - one.at);
 

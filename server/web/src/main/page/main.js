@@ -318,6 +318,7 @@ function begins(id, requests) {
   match = id;
   asked = requests;
   unkept = "";
+  said = "";
   tab = "table";
 }
 
@@ -392,6 +393,18 @@ const play = guarded(async (scenario, side, bot, seed) => {
   names(`#/play/${id}`);
   begins(id, []);
   act(`play ${scenario} ${side} ${bot} ${drawn}`);
+});
+
+/** The seed of the match that is guided: its first offer crosses a red line, and its second round has an accusation. */
+const GUIDED = "49";
+
+/** Begins at once; the first match on this device has a guide. */
+const now = guarded(async () => {
+  const first = kept.unguided();
+  await play("busan-2025", "US", "negotiator", first ? GUIDED : undefined);
+  if (first) {
+    act("guide on");
+  }
 });
 
 /** Says on the first screen that a match cannot go on. */
@@ -522,15 +535,14 @@ const open = guarded(async (text) => {
   act(`record ${text}`);
 });
 
-/** Plays on from the round of a record that is shown. */
-const branch = guarded(async (side, bot) => {
-  const { round } = screen;
+/** Plays on from a round of a record. */
+const branch = guarded(async (side, bot, round = screen.round, text = record) => {
   if (!(await needs(bot))) {
     return;
   }
   begins(`branch-${crypto.getRandomValues(new Uint32Array(2)).join("-")}`, []);
   names(`#/kept/${match}`);
-  act(`branch ${round} ${side} ${bot} ${record}`);
+  act(`branch ${round} ${side} ${bot} ${text}`);
 });
 
 const pick = (name) => {
@@ -548,21 +560,35 @@ async function openFile(file) {
   }
 }
 
-async function share() {
-  const link = await records.packed(record);
-  if (link === null) {
-    said = screen.labels.too_long;
-  } else {
-    history.replaceState(null, "", `#/record/${link}`);
-    try {
-      await navigator.clipboard.writeText(location.href);
-      said = screen.labels.shared;
-    } catch {
-      // Without https there is no clipboard.
-      said = screen.labels.in_address;
-    }
+/** Copies a text, and says so. Without https there is no clipboard. */
+async function copies(text, done, otherwise) {
+  try {
+    await navigator.clipboard.writeText(text);
+    said = done;
+  } catch {
+    said = otherwise();
   }
   draw();
+}
+
+/** Copies the link of a record: that which is shown, or that of the match which is over. */
+async function share() {
+  records ??= await import("./record.js");
+  const { labels } = screen.kind === "record" ? screen : screen.told;
+  const link = await records.packed(screen.record ?? record);
+  if (link === null) {
+    said = labels.too_long;
+    draw();
+    return;
+  }
+  const names = () => {
+    history.replaceState(null, "", RECORD + link);
+    return labels.in_address;
+  };
+  if (screen.kind === "record") {
+    names();
+  }
+  await copies(new URL(RECORD + link, location.href).href, labels.shared, names);
 }
 
 async function openLink(link) {
@@ -604,7 +630,7 @@ function draw() {
   });
   const walks = () => open(screen.record);
   const saves = () => kept.save(screen.record);
-  put(VIEWS[screen.kind]({ unkept: asked && match ? words[unkept] : "", resume: (at) => resume(kept.find(listed[at].id)), forget, alone, languages, act, play, join, enter, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => kept.save(tell("text").text, name), code: (link) => tell(`code ${link}`).blocks }));
+  put(VIEWS[screen.kind]({ unkept: asked && match ? words[unkept] : "", said, copy: () => copies(screen.told.line, screen.told.labels.copied, () => screen.told.line), playOn: (round) => branch(screen.side, screen.opponent, round, screen.record), resume: (at) => resume(kept.find(listed[at].id)), forget, alone, languages, act, play, begins: now, join, enter, pick, openFile, choose, save: saves, home, show, walk, walks, share, branch, desk, redraw: draw, keep: (name) => kept.save(tell("text").text, name), code: (link) => tell(`code ${link}`).blocks }));
 }
 
 /** Shows the first screen, or the way into a room, where an address opens nothing: says why by a text of it, and goes to a field. */

@@ -1,6 +1,6 @@
 import { html } from "./lit-html.js";
 import { blocks } from "./draw.js";
-import { select } from "./screens.js";
+import { endPart, select } from "./screens.js";
 
 /** What a record may be once it is unpacked, and how long a link may be that messengers still carry. */
 const MAX_RECORD = 1 << 20;
@@ -54,7 +54,7 @@ function branching(told, branch) {
 
 /** The screen of a record: its verdict, one round of it, and how it ended. */
 export function recordScreen(screen, said, { languages, act, walk, share, branch, home }) {
-  const { labels } = screen;
+  const { labels, told } = screen;
   const step = (by) => () => walk(screen.round + by);
   const keys = (event) => {
     // A slider walks by keys of its own.
@@ -65,17 +65,19 @@ export function recordScreen(screen, said, { languages, act, walk, share, branch
   };
   return html`<header class="match"><h1>truce</h1><p>${screen.title}</p><p>${screen.seats}</p>${languages}</header>
     <main class="record" @keydown=${keys}>
-      <p role=${screen.good ? "status" : "alert"} class=${screen.good ? "good" : "bad"}>${screen.verdict}</p>
+      ${told ? html`<div class="ended">${endPart(told, "", ({ round }) => html`<button type="button" @click=${() => walk(round)}>${labels.look}</button>`, "", "")}</div>` : ""}
+      ${screen.good ? html`<details><summary class="good">${labels.verified}</summary><p>${screen.verdict}</p></details>` : html`<p role="alert" class="bad">${screen.verdict}</p>`}
       <section class="card"><h2>${screen.round_text ?? ""}</h2>
         <label>${labels.round} ${screen.round} / ${screen.rounds}
           <input id="round" type="range" min="1" max=${screen.rounds} step="1" .value=${String(screen.round)}
             aria-valuetext=${screen.round_text ?? ""} @input=${(event) => walk(Number(event.target.value))}></label>
-        <div class="buttons">
+        <div class="buttons walk">
           <button type="button" id="earlier" ?disabled=${screen.round <= 1} @click=${step(-1)}>${labels.earlier}</button>
           <button type="button" id="later" ?disabled=${screen.round >= screen.rounds} @click=${step(1)}>${labels.later}</button></div>
-        ${blocks(screen.blocks ?? [])}</section>
+        ${blocks(screen.blocks ?? [])}
+        ${screen.folded ? html`<details><summary>${labels.all}</summary>${blocks(screen.folded)}</details>` : ""}</section>
       ${screen.branch ? branching(screen.branch, branch) : ""}
-      ${screen.end ? html`<section class="card"><h2>${labels.end}</h2>${blocks(screen.end)}</section>` : ""}
+      ${screen.end ? html`<details class="card"><summary>${labels.end}</summary>${blocks(screen.end)}</details>` : ""}
       ${screen.debrief ? html`<section class="card" id="debrief"><h2>${labels.debrief}</h2>${screen.debrief.length ? blocks(screen.debrief)
           : html`<button type="button" @click=${() => act("debrief")}>${labels.debrief}</button>`}</section>` : ""}
     </main>

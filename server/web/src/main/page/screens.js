@@ -1,5 +1,5 @@
 import { html, nothing, svg } from "./lit-html.js";
-import { bar, blocks } from "./draw.js";
+import { bar, blocks, picture } from "./draw.js";
 
 /** The pictures of levers and of what is secret, by the word of the lever. */
 const ICONS = {
@@ -119,14 +119,20 @@ function offerPart(screen, offer, { act, redraw }) {
     sure = asked ? "" : key;
     (asked ? () => act(`accept ${offer.name}`) : redraw)();
   };
+  // What crosses an own red line is spared from the start: sending it back is a press here and one on the table.
+  const sendBack = ({ name }) => {
+    act(`deal ${name}`);
+    act("spare");
+  };
   const clause = (row) => html`<li>${row.name}: ${row.bound} <small>(${row.now})</small>${row.line ? html` <b class="line">${row.line}</b>` : nothing}</li>`;
   return html`<article class="offer" id="offer-${offer.name}"><div class="top"><h2>${offer.title}</h2><small>${offer.until}</small></div>
     <div class="judged">${verdictPart(offer.terms.verdict)}${offer.rivals ? html`<p>${offer.rivals}</p>` : nothing}</div>
     <div class="buttons">${offer.signed ? nothing : offer.ours ? html`<button type="button" @click=${() => act(`withdraw ${offer.name}`)}>${labels.withdraw}</button>` : html`
-      <button type="button" id="back" class=${offer.good ? "" : "main"} ?disabled=${screen.barring.text} @click=${() => act(`deal ${offer.name}`)}>${labels.back}</button>
+      <button type="button" id="back" class=${offer.good ? "" : "main"} ?disabled=${screen.barring.text} @click=${() => sendBack(offer)}>${labels.back}</button>
       <button type="button" id="refuse" @click=${() => act(`refuse ${offer.name}`)}>${labels.refuse}</button>
       <button type="button" id="sign" class=${sure === key ? "sure" : offer.good ? "main" : ""} @click=${signs}>${sure === key ? offer.sure : labels.accept}</button>`}
-      ${fold(`about-${offer.name}`, labels.details, labels.close, html`<p>${offer.name}</p>${offer.terms.sides.map((side) => html`<h3>${side.title}</h3><ul>${side.rows.map(clause)}</ul>`)}${blocks(offer.blocks)}`)}</div>
+      ${fold(`about-${offer.name}`, labels.details, labels.close, html`<h2 tabindex="-1" autofocus>${offer.title}</h2>${offer.terms.sides.map((side) => html`<h3>${side.title}</h3><ul>${side.rows.map(clause)}</ul><p>${side.rest}</p>`)}<p>${offer.when}. ${offer.until}.</p>${blocks(offer.about)}
+        <details><summary>${labels.notation}</summary><p>${offer.name}</p>${blocks(offer.blocks)}</details>`)}</div>
     <div class="sides">${offer.terms.sides.map((side) => html`<div class=${side.side}><h3>${side.title}</h3><ul>${side.rows.slice(0, side.shown).map(clause)}</ul><p class="note">${side.more} ${side.rest}</p></div>`)}</div></article>`;
 }
 
@@ -253,7 +259,7 @@ function helpPart({ labels }, act) {
     <button>${labels.ask}</button></form>`;
 }
 
-const panel = (one) => html`<section class="card" id="panel-${one.name}"><h2>${one.title}</h2>${blocks(one.blocks)}</section>`;
+const panel = (label) => (one) => html`<section class="card" id="panel-${one.name}"><h2>${one.title}</h2>${blocks(one.blocks)}${one.folded.length ? html`<details><summary>${label}</summary>${blocks(one.folded)}</details>` : nothing}</section>`;
 
 /** What a room waits for, or why there is no seat. */
 export function waitingScreen(screen, entered, { languages, home, pick, join }) {
@@ -293,6 +299,17 @@ function revealScreen(screen, page) {
         <details><summary>${labels.all}</summary>${blocks(reveal.all)}</details></aside></main>`;
 }
 
+/** A match that is over, as it is told; below it stands what its screen adds. */
+export function endPart(told, said, turn, acts, more) {
+  const { labels } = told;
+  return html`<div class="told"><p class="kick">${told.kicker}</p><h2 id="outcome">${told.headline}</h2>
+      <div class="figures">${told.figures.map((one) => html`<p class=${one.side}><b>${one.name}</b> <span class="v">${one.value}</span> <small>${one.small}</small></p>`)}</div>
+      <div class="picture">${told.pictures.map(picture)}</div>
+      ${told.turns.length ? html`<h3>${labels.turns}</h3><ol class="turns">${told.turns.map((one) => html`<li><p><b>${one.text}</b> <small>${one.small}</small></p>${turn(one)}</li>`)}</ol>` : nothing}</div>
+    <aside class="pane"><h2>${labels.story}</h2><ol class="story">${told.story.map(([round, text]) => html`<li><small>${round}</small> <span>${text}</span></li>`)}</ol>
+      <p id="result">${told.line}</p>${acts}<p role="status">${said}</p>${more}</aside>`;
+}
+
 /** The screen of a seat, in a match against a bot or in a room. */
 export function seatScreen(screen, tab, page) {
   if (screen.reveal) {
@@ -301,22 +318,25 @@ export function seatScreen(screen, tab, page) {
   if (screen.deal) {
     return dealScreen(screen, page);
   }
-  const { act, choose, save, home, show, walks } = page;
+  const { act, choose, save, home, show, walks, said, copy, share, playOn } = page;
   const { labels, what_if: whatIf } = screen;
-  const panels = (names, has) => screen.panels.filter((one) => names.includes(one.name) === has).map(panel);
+  const panels = (names, has) => screen.panels.filter((one) => names.includes(one.name) === has).map(panel(labels.notation));
   const chart = () => (screen.chart.some((one) => one.charts?.length > 0) ? html`<section class="card">${blocks(screen.chart, labels.table)}</section>` : nothing);
   if (screen.over) {
-    return html`${headPart(screen, page, html`<h1 class="logo">truce</h1>`)}<main class="ended"><section class="card end"><h2>${labels.end}</h2>${blocks(screen.end)}${screen.counsel?.title ? blocks(screen.counsel.blocks) : nothing}
-        <button type="button" @click=${save}>${labels.record}</button> <button type="button" id="walk" @click=${walks}>${labels.walk}</button> <button type="button" class="main" @click=${home}>${labels.again}</button></section>
-      <div class="part-why">${chart()}</div><details id="end-all" class="card"><summary>${labels.end_all}</summary>${blocks(screen.end_all)}<div class="part-why">${panels([], false)}</div></details></main>`;
+    const on = ({ round }) => (screen.branches ? html`<button type="button" @click=${() => playOn(round)}>${screen.told.labels.on}</button>` : nothing);
+    const acts = html`<div class="buttons"><button type="button" id="copy" @click=${copy}>${screen.told.labels.copy}</button>${screen.record ? html`<button type="button" id="share" @click=${share}>${screen.told.labels.link}</button>` : nothing}</div>`;
+    const more = html`<div class="buttons"><button type="button" class="main" @click=${home}>${labels.again}</button>${screen.record ? html`<button type="button" id="walk" @click=${walks}>${labels.walk}</button><button type="button" @click=${save}>${labels.record}</button>` : nothing}</div>`;
+    return html`${headPart(screen, page, html`<h1 class="logo">truce</h1>`)}<main class="ended end">${screen.told ? endPart(screen.told, said, on, acts, more) : html`<section class="pane"><h2>${labels.end}</h2>${more}</section>`}
+      ${screen.end.length || screen.counsel?.title ? html`<section class="card whole">${blocks(screen.end)}${screen.counsel?.title ? blocks(screen.counsel.blocks) : nothing}</section>` : nothing}
+      <details id="end-all" class="card whole"><summary>${labels.end_all}</summary>${blocks(screen.end_all)}<div class="part-why">${panels([], false)}</div></details></main>`;
   }
   const tabs = ["table", "we", "they", "talk", "why"];
   // Charts are made when they are looked at: a lever that moves changes all of them.
   const whyPart = () => html`${whatIfPart(whatIf, labels)}<div class="part-why">${chart()}${panels(["talk", "pacts"], false)}</div>`;
   const seals = screen.sealed || screen.levers.some((one) => one.chosen >= 0);
   return html`<div class="seat tab-${tab}">${headPart(screen, page, html`<h1 class="logo">truce</h1>`)}
-    <main>${accusedPart(screen.accusation)}${decisionPart(screen, page)}${draftPart(screen, choose)}
-      <section id="talk" class="pane" aria-label=${labels.tab_talk}>${screen.counsel?.title ? counselPart(screen, act) : nothing}${panels(["talk", "pacts"], true)}${typedPart(screen, act)}${screen.scopes ? sayPart(screen, act) : nothing}${screen.asks ? helpPart(screen, act) : nothing}</section>
+    <main>${screen.guide ? html`<section id="guide" class="pane"><p role="status">${screen.guide}</p><button type="button" id="leave-guide" class="fold" @click=${() => act("guide off")}>${labels.leave_guide}</button></section>` : nothing}${accusedPart(screen.accusation)}${decisionPart(screen, page)}${draftPart(screen, choose)}
+      <section id="talk" class="pane" aria-label=${labels.tab_talk}>${screen.counsel?.title ? counselPart(screen, act) : nothing}${panels(["talk", "pacts"], true)}<details id="types"><summary>${labels.type_fold}</summary>${typedPart(screen, act)}</details>${screen.scopes ? sayPart(screen, act) : nothing}${screen.asks ? helpPart(screen, act) : nothing}</section>
       <section id="why" class="pane" aria-label=${labels.tab_why}>${tab === "why" ? whyPart() : nothing}</section></main>
     <footer class=${whatIf.breach ? "careful" : ""}><p role="status">${screen.said ? html`<b>${screen.said}</b> ` : nothing}<span class=${whatIf.breach ? "over" : ""}>${screen.inaction}</span></p><p id="breach" role="status" class=${whatIf.breach ? "bad" : ""}>${whatIf.breach ?? ""}</p>
       <div class="buttons">${seals ? html`<button type="button" id="seal" ?disabled=${whatIf.is_sealed} @click=${() => act("seal")}>${labels.seal}</button>` : nothing}
@@ -367,7 +387,7 @@ const FACES = {
 const DAY = 86_400_000;
 
 /** The first screen: a match that begins at once, ways to others, and the opponents to choose from. */
-export function startScreen(start, said, { alone, languages, play, enter, openFile, resume, forget }) {
+export function startScreen(start, said, { alone, languages, play, begins, enter, openFile, resume, forget }) {
   const begin = (event) => {
     event.preventDefault();
     const chosen = new FormData(event.target);
@@ -388,7 +408,7 @@ export function startScreen(start, said, { alone, languages, play, enter, openFi
     <main class="home"><div><h2>${start.start}</h2>
       <p class="lede">${start.about}</p>
       <p role="alert">${said}</p>
-      <div class="acts"><button type="button" id="now" class="main" @click=${() => against("negotiator")}>${start.now}</button><p>${start.against}</p></div>
+      <div class="acts"><button type="button" id="now" class="main" @click=${begins}>${start.now}</button><p>${start.against}</p></div>
       <ul class="ways"><li><p><b>${start.today}</b> <small>${date}. ${today.text}</small></p><button type="button" id="today" @click=${() => against(today.bot, now.toISOString().slice(0, 10).replaceAll("-", ""))}>${start.play}</button></li>
         ${alone ? nothing : html`<li><p><b>${start.enter}</b> <small>${start["enter-text"]}</small></p><form @submit=${enters}><input name="code" id="code" aria-label=${start.code} required maxlength="16" pattern="[A-Za-z0-9\\-]{4,16}" autocomplete="off" autocapitalize="characters" placeholder="ABCD-EFGH"><button id="enter">${start.join}</button></form></li>
         <li><p><b>${start.teach}</b> <small>${start["teach-text"]}</small></p><a class="button" id="teach" href="#/teach">${start["teach-go"]}</a></li>`}

@@ -20,11 +20,23 @@ import java.util.Locale;
 public final class TalkWords {
     private final Wording wording;
     private final TermsWords terms;
+    /** Whether sides and levers are named as people call them, and not as they are typed. */
+    private final boolean plain;
 
     /** @param wording the words of the scenario */
     public TalkWords(Wording wording) {
+        this(wording, false);
+    }
+
+    private TalkWords(Wording wording, boolean plain) {
         this.wording = wording;
         this.terms = new TermsWords(wording);
+        this.plain = plain;
+    }
+
+    /** Returns the words that tell what was said without what is typed. */
+    public static TalkWords plain(Wording wording) {
+        return new TalkWords(wording, true);
     }
 
     /** Returns an offer with what has become of it, for example {@code US-1 to CN: renew 4; accepted by CN}. */
@@ -92,7 +104,8 @@ public final class TalkWords {
             quoted = advice(advice);
         }
         if (said.statement() == null) {
-            return wording.text("said.text", speaker(said), scope(said.channel(), side), quoted);
+            return wording.text(
+                    plain ? "said.text.plain" : "said.text", speaker(said), scope(said.channel(), side), quoted);
         }
         String statement = statement(side, said.statement());
         return quoted.isEmpty() ? statement : statement + ": " + quoted;
@@ -108,23 +121,24 @@ public final class TalkWords {
                 : wording.text("said.advice.reason", about, choice, wording.component(reason));
     }
 
-    private static String speaker(Notice.Said said) {
+    private String speaker(Notice.Said said) {
         int number = said.seat().number();
-        return said.seat().side() + (number == 0 ? "" : "." + number);
+        return named(said.seat().side()) + (number == 0 ? "" : plain ? " " + number : "." + number);
     }
 
     /** Returns who hears a channel, from the mouth of a side. */
     public String scope(Channel channel, Side speaker) {
         return switch (channel) {
             case DELEGATION -> wording.text("said.own");
-            case OTHER_SIDE -> speaker.other().toString();
+            case OTHER_SIDE ->
+                plain ? wording.side(speaker.other()) : speaker.other().toString();
             case PUBLIC -> wording.text("said.all");
         };
     }
 
     /** Returns a statement of a fixed form as a sentence without its full stop. */
     public String statement(Side side, Statement statement) {
-        List<Object> named = new ArrayList<>(List.of(side));
+        List<Object> named = new ArrayList<>(List.of(named(side)));
         String key = "said." + StatementNotation.word(statement).toLowerCase(Locale.ROOT);
         for (Object part : StatementNotation.named(statement).values()) {
             if (part == null) {
@@ -136,12 +150,28 @@ public final class TalkWords {
         return wording.text(key, named.toArray());
     }
 
+    /** A side as the beginning of a sentence. */
+    private String named(Side side) {
+        return plain ? LeverWords.sentence(wording.side(side)) : side.toString();
+    }
+
     private Object word(Object part) {
         if (part instanceof Order order) {
-            return order.instrument().word() + "=" + wording.level(order.instrument(), order.level());
+            Instrument lever = order.instrument();
+            return plain
+                    ? wording.text("reveal.kept.one", wording.running(lever), wording.levelTitle(lever, order.level()))
+                    : lever.word() + "=" + wording.level(lever, order.level());
         } else if (part instanceof Pledge pledge) {
-            return terms.pledge(pledge);
+            return plain ? promised(pledge) : terms.pledge(pledge);
+        } else if (part instanceof Instrument lever) {
+            return plain ? wording.running(lever) : lever.word();
         }
-        return part instanceof Instrument instrument ? instrument.word() : part;
+        return part;
+    }
+
+    private String promised(Pledge pledge) {
+        Instrument lever = pledge.instrument();
+        String bound = wording.levelTitle(lever, pledge.bound());
+        return wording.running(lever) + " " + wording.text(lever.isCovert() ? "deal.floor" : "deal.cap", bound);
     }
 }

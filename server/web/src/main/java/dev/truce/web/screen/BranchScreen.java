@@ -1,9 +1,5 @@
 package dev.truce.web.screen;
 
-import dev.truce.engine.round.Rules;
-import dev.truce.match.Notice;
-import dev.truce.match.record.text.RecordReader;
-import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.protocol.text.SafeText;
 import dev.truce.story.outlook.LinesTopic;
@@ -13,7 +9,6 @@ import dev.truce.web.seat.PageSeat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The screen of a seat in a match that was taken up in the middle of a record; at its end both lines stand beside each other. */
@@ -22,7 +17,6 @@ public final class BranchScreen implements PageView {
     private final int round;
     private final PageSeat seat;
     private final SeatScreen screen;
-    private @Nullable RecordReplay now;
 
     /**
      * Makes the screen.
@@ -46,29 +40,18 @@ public final class BranchScreen implements PageView {
     @Override
     public Map<String, Object> screen(Phrases phrases) {
         Map<String, Object> shown = screen.screen(phrases);
-        Notice.MatchOver over = seat.board().over();
-        if (over != null && shown.containsKey("end")) {
+        if (shown.containsKey("end")) {
             Wording wording = new Wording(
                     seat.rules().scenario(), phrases, text -> SafeText.uncomposed(text, RecordScreen.MAX_WORDS));
-            RecordReplay played = played(over);
             List<Object> end = new ArrayList<>();
             if (shown.get("end") instanceof List<?> ended) {
                 end.addAll(ended);
             }
-            end.addAll(new BlockWriter().blocks(new LinesTopic(wording).page(round, was.views(), played.views())));
+            end.addAll(new BlockWriter()
+                    .blocks(new LinesTopic(wording)
+                            .page(round, was.views(), seat.board().rounds())));
             shown.put("end", end);
         }
         return shown;
-    }
-
-    private RecordReplay played(Notice.MatchOver over) {
-        RecordReplay known = now;
-        if (known == null) {
-            Rules rules = seat.rules();
-            RecordReading reading = RecordReader.read(over.recordText(), id -> Optional.of(rules.scenario()));
-            known = RecordReplay.of(((RecordReading.Read) reading).match(), rules);
-            now = known;
-        }
-        return known;
     }
 }

@@ -1,5 +1,6 @@
 package dev.truce.web.screen;
 
+import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.agreement.Offer;
 import dev.truce.engine.agreement.OfferStatus;
 import dev.truce.engine.agreement.Terms;
@@ -19,12 +20,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The open offers, each with its exact terms and what would follow. */
 final class Offers {
     private static final BlockWriter BLOCKS = new BlockWriter();
+
+    /** What is told of an offer in sentences; the rest names levers as they are typed. */
+    private static final Set<String> ABOUT = Set.of("political_dates", "lapses", "escalation", "communique");
 
     private Offers() {}
 
@@ -58,6 +63,14 @@ final class Offers {
                         "terms", DealPart.read(board, now, terms, verdict, wording),
                         "rivals", rivals(board, offer, wording)));
                 told.put("blocks", BLOCKS.blocks(parts));
+                List<Part> about = new ArrayList<>(parts);
+                about.removeIf(part -> !ABOUT.contains(part.name()));
+                int last = topic.entered(terms, now).stream()
+                        .mapToInt(Clause::last)
+                        .max()
+                        .orElse(board.openRound() + 1);
+                String when = wording.phrases().span(board.openRound() + 1, last);
+                told.putAll(Map.of("when", wording.text("deal.rounds", when), "about", BLOCKS.blocks(about)));
                 told.putAll(Map.of("sure", verdict == null ? wording.text("web.sign.again") : sure(verdict, wording)));
                 offers.add(told);
             }

@@ -60,7 +60,7 @@ public final class RecordScreen implements PageView {
         reasons.follow(replay.views());
         heard = RecordTalk.of(replay, rules);
         over = RecordTalk.end(replay, rules);
-        round = replay.views().size();
+        round = Math.min(1, replay.views().size());
     }
 
     /** Says why a text is no record. */
@@ -102,6 +102,8 @@ public final class RecordScreen implements PageView {
                         name(match.recordTitle().cnName())));
         screen.put("good", replay.verification() instanceof Verification.Verified);
         screen.put("verdict", verdict(phrases));
+        over.filter(end -> !replay.views().isEmpty())
+                .ifPresent(end -> screen.putAll(Map.of("told", EndPart.of(end, replay.views(), null, wording))));
         screen.put("round", round);
         screen.put("rounds", replay.views().size());
         screen.put("labels", labels(phrases));
@@ -113,7 +115,8 @@ public final class RecordScreen implements PageView {
                     phrases.of("web.round", round, scenario.calendar().quarter(round)));
             RoundTopic topic = new RoundTopic(wording, match.knownRounds(view.round()), reasons, List.of());
             Page page = topic.page(view, before, heard.round(round));
-            screen.put("blocks", writer.blocks(page));
+            screen.put("blocks", RevealPart.told(view, before, heard.round(round), null, wording));
+            screen.putAll(Map.of("folded", writer.blocks(page)));
         }
         if (round > 0 && canBranch(replay)) {
             screen.put("branch", branch(phrases));
@@ -166,7 +169,7 @@ public final class RecordScreen implements PageView {
         return SafeText.uncomposed(anybodys, MAX_NAME);
     }
 
-    private static Map<String, Object> labels(Phrases phrases) {
+    private Map<String, Object> labels(Phrases phrases) {
         Map<String, Object> labels = new LinkedHashMap<>();
         labels.put("round", phrases.of("web.record.round"));
         labels.put("earlier", phrases.of("web.record.earlier"));
@@ -178,7 +181,11 @@ public final class RecordScreen implements PageView {
         labels.put("home", phrases.of("web.record.home"));
         labels.put("end", phrases.of("web.end"));
         labels.put("debrief", phrases.of("web.record.debrief"));
-        labels.put("table", phrases.of("web.table"));
+        labels.putAll(Map.of(
+                "table", phrases.of("web.table"),
+                "all", phrases.of("web.reveal.all"),
+                "look", phrases.of("web.record.look"),
+                "verified", phrases.of("web.record.agrees", replay.views().size())));
         return labels;
     }
 

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A round that has just closed: its headline, the deeds, what changed, and the way on. */
 final class RevealPart {
@@ -36,6 +37,19 @@ final class RevealPart {
         return spoken.isEmpty()
                 ? Part.named(part.name())
                 : Part.named(part.name()).drawn(Block.Text.of(spoken));
+    }
+
+    /** Returns a round in a few blocks: its headline, and what each side did. */
+    static List<Object> told(
+            RoundView view, @Nullable RoundView before, RoundTalk heard, @Nullable Side viewer, Wording wording) {
+        Reveal reveal = Reveal.of(view, before, heard, wording);
+        List<Object> told = new ArrayList<>(List.of(BlockWriter.sentence(reveal.headline())));
+        for (Side side : Side.values()) {
+            String name = side == viewer ? wording.text("web.you") : wording.side(side);
+            told.add(BlockWriter.sentences(
+                    LeverWords.sentence(name), reveal.deeds().of(side)));
+        }
+        return told;
     }
 
     /**

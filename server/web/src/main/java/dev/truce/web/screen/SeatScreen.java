@@ -7,35 +7,38 @@ import dev.truce.engine.view.RoundView;
 import dev.truce.engine.view.Viewer;
 import dev.truce.match.Notice;
 import dev.truce.match.notation.TermsNotation;
+import dev.truce.match.record.text.RecordReader;
+import dev.truce.match.record.text.RecordReading;
+import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.story.deal.TermsVerdict;
 import dev.truce.story.facts.SeatBoard;
 import dev.truce.story.facts.SeatTrial;
 import dev.truce.story.page.Page;
-import dev.truce.story.page.Part;
 import dev.truce.story.topic.FinalTopic;
+import dev.truce.story.topic.GuideTopic;
 import dev.truce.story.topic.InactionTopic;
 import dev.truce.story.topic.OwnTextTopic;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import dev.truce.web.seat.PageSeat;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The screen of a seat. */
 public final class SeatScreen implements PageView {
-    /** What of the final report is to be seen at once; the rest names levers as they are typed. */
-    private static final Set<String> END = Set.of("heading", "results", "charts", "turns", "quote");
-
     private final PageSeat seat;
     private final SeatPart part;
     private final SeatTrial trial;
     private final WhatIf whatIf;
     private final BlockWriter writer = new BlockWriter();
     private final PageDeeds deeds;
+    /** Whether the rounds are shown as they were, and not as the seat saw them. */
+    private boolean revealed;
+    /** Whether a guide speaks in the first rounds. */
+    private boolean guided;
 
     /** Makes the screen of a seat in a match that the page holds. */
     public SeatScreen(PageSeat seat) {
@@ -58,6 +61,10 @@ public final class SeatScreen implements PageView {
                 deeds.choose(words[i], Integer.parseInt(words[i + 1]));
             }
             return whatIf(phrases);
+        }
+        if (word.equals("guide")) {
+            guided = rest.equals("on");
+            return null;
         }
         if (word.equals("stop")) {
             seat.stop();
@@ -126,13 +133,13 @@ public final class SeatScreen implements PageView {
                 "panels", SeatPanels.of(board, now, wording),
                 "chart", SeatPanels.scores(board, wording.phrases())));
         if (over != null) {
-            Page end = new FinalTopic(wording, board.reasons())
+            reveals(over);
+            Page all = new FinalTopic(wording, board.reasons())
                     .page(over, board.rounds(), board.proceedings().ledger());
-            List<Part> folded = new ArrayList<>(end.parts());
-            folded.removeIf(part -> END.contains(part.name()));
-            List<Part> open = new ArrayList<>(end.parts());
-            open.removeAll(folded);
-            screen.putAll(Map.of("end", writer.blocks(open), "end_all", writer.blocks(folded)));
+            screen.putAll(Map.of("branches", seat.closesAlone(), "end", List.of(), "end_all", writer.blocks(all)));
+            if (!board.rounds().isEmpty()) {
+                screen.putAll(Map.of("told", EndPart.of(over, board.rounds(), board.side(), wording)));
+            }
             return;
         }
         Integer held = trial.isUpTo(board)
@@ -143,9 +150,22 @@ public final class SeatScreen implements PageView {
                 "levers", Levers.of(board, deeds.chosen(), wording),
                 "inaction", inaction,
                 "barring", Offers.barring(board, wording.phrases()),
+                "guide", guided ? new GuideTopic(wording).sentence(board, trial) : "",
                 "accusation", AccusationPart.of(board, now, wording),
                 "what_if", whatIf(wording.phrases()),
                 "bases", TermsNotation.bases()));
+    }
+
+    /** Shows all rounds as they were; what is secret until a class is over has no record yet. */
+    private void reveals(Notice.MatchOver over) {
+        if (!revealed && !over.recordText().isEmpty()) {
+            revealed = true;
+            RecordReading reading = RecordReader.read(
+                    over.recordText(), id -> Optional.of(seat.rules().scenario()));
+            seat.board()
+                    .reveal(RecordReplay.of(((RecordReading.Read) reading).match(), seat.rules())
+                            .views());
+        }
     }
 
     /** Returns what the chosen orders would lead to, by themselves and beside each open offer. */

@@ -54,9 +54,16 @@ class RecordLinkTest {
             String link = link(text.getBytes(StandardCharsets.UTF_8));
             assertThat(link.length()).isLessThan(2_000);
             assertThat(opened(browser, page + link, "main.record .good"))
+                    .isEqualTo(Bundles.inEnglish("web.record.agrees", 12));
+            assertThat(browser.run("document.querySelector('details:has(.good) p').textContent"))
                     .startsWith("Verified: all 12 rounds replay, hash aef7da8a937e9660");
+            assertThat(browser.run(
+                            "String(document.querySelector('#outcome').getBoundingClientRect().bottom < innerHeight)"))
+                    .as("it opens at what happened")
+                    .isEqualTo("true");
+            assertThat(browser.run("document.querySelector('#round').value")).isEqualTo("1");
             browser.run(
-                    "{ document.querySelector('#earlier').click(); document.querySelector('#round').focus(); return ''; }");
+                    "{ for (let at = 1; at < 11; at++) document.querySelector('#later').click(); document.querySelector('#round').focus(); return ''; }");
             assertThat(browser.run("document.querySelector('#round').value")).isEqualTo("11");
             browser.press(RIGHT);
             assertThat(browser.run("document.querySelector('#round').value")).isEqualTo("12");
@@ -69,8 +76,8 @@ class RecordLinkTest {
             String shared = browser.run("location.hash");
             assertThat(shared).startsWith("#/record/1.").hasSizeLessThan(2_000);
             assertThat(opened(browser, page + shared, "main.record .good")).startsWith("Verified: all 12");
-            browser.run(
-                    "{ document.querySelector('#earlier').click(); document.querySelector('#branch button').click(); return ''; }");
+            browser.run("{ for (let at = 1; at < 11; at++) document.querySelector('#later').click();"
+                    + " document.querySelector('#branch button').click(); return ''; }");
             assertThat(browser.run("truce.match().kind + truce.match().round + truce.match().side"))
                     .isEqualTo("seat11US");
             assertThat(browser.run(
@@ -91,7 +98,7 @@ class RecordLinkTest {
                     + " : real(address, options); }");
             String address = server.page() + link(Files.readAllBytes(MATCH));
             opened(browser, address, "main.record .good");
-            browser.click("#earlier");
+            browser.run("{ for (let at = 1; at < 11; at++) document.querySelector('#later').click(); return ''; }");
             browser.run("{ document.querySelector('#branch select[name=bot]').value = 'search'; return ''; }");
             browser.click("#branch button");
             browser.await("document.querySelector('footer [role=status]').textContent" + " === '"

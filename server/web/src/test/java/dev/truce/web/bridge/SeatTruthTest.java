@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What one part of a seat says agrees with what another says of the same thing, in every round. */
 class SeatTruthTest {
     private static final int MOST_ROUNDS = 16;
-    private static final List<String> MATCHES = List.of("US hold 7", "CN liar 1", "US negotiator 7", "CN gtft 3");
+    private static final List<String> MATCHES =
+            List.of("US hold 7", "CN liar 1", "US liar 7", "US negotiator 7", "CN gtft 3");
 
     private final PageProgram program = PageProgram.quick();
 
@@ -301,7 +302,7 @@ class SeatTruthTest {
                 told[0]++;
                 JsonNode after = told("on");
                 if (after.path("over").asBoolean()) {
-                    assertThat(after.path("end").toString()).doesNotContainPattern(NOTATION);
+                    assertThat(after.path("told").toString()).doesNotContainPattern(NOTATION);
                     assertThat(after.path("end_all")).isNotEmpty();
                     told[1]++;
                 }
@@ -309,6 +310,42 @@ class SeatTruthTest {
         }
         assertThat(told).doesNotContain(0);
         assertThat("CN ENFORCE (from signals), PORT 0->50, Dy 280=").containsPattern(NOTATION);
+    }
+
+    /** On a seat and in a record notation stands only where somebody asks for it. */
+    @Test
+    void whatIsNotAskedForHasNoNotation() throws IOException {
+        int[] seen = new int[3];
+        String[] record = new String[1];
+        for (String language : List.of("en", "zh")) {
+            program.answer("texts " + HandedTexts.of(language));
+            plays(screen -> {
+                for (JsonNode offer : screen.path("what_if").path("offers")) {
+                    for (String part : List.of("title", "terms", "until", "when", "about")) {
+                        assertThat(offer.path(part).toString()).as(part).doesNotContainPattern(NOTATION);
+                    }
+                    assertThat(offer.path("blocks").toString()).containsPattern(NOTATION);
+                    seen[0]++;
+                }
+                for (JsonNode panel : screen.path("panels")) {
+                    assertThat(panel.path("blocks").toString())
+                            .as(panel.path("name").asText())
+                            .doesNotContainPattern(NOTATION);
+                    seen[1] += panel.path("folded").isEmpty() ? 0 : 1;
+                }
+                JsonNode after = told("ready");
+                record[0] =
+                        after.path("over").asBoolean() ? after.path("record").asText() : record[0];
+            });
+            told("record " + record[0]);
+            for (int round = 1; round <= MOST_ROUNDS; round++) {
+                JsonNode walked = told("round " + round);
+                assertThat(walked.path("blocks").toString()).doesNotContainPattern(NOTATION);
+                assertThat(walked.path("told").toString()).doesNotContainPattern(NOTATION);
+                seen[2] += walked.path("folded").isEmpty() ? 0 : 1;
+            }
+        }
+        assertThat(seen).doesNotContain(0);
     }
 
     @Test

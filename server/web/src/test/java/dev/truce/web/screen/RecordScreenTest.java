@@ -47,6 +47,8 @@ class RecordScreenTest {
     void aRecordIsPlayedAgainAndWalked() throws IOException {
         String text = Files.readString(MATCH);
         RecordScreen screen = screen(text);
+        assertThat(screen.screen(EN)).containsEntry("round", 1).containsKey("told");
+        screen.show(99);
         Map<String, Object> last = screen.screen(EN);
         int rounds = (int) last.get("rounds");
         assertThat(last)
