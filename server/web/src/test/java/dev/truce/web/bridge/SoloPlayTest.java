@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.truce.web.browser.Browser;
+import dev.truce.web.browser.FaceFigures;
+import dev.truce.web.browser.Jumps;
 import dev.truce.web.browser.RealServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +58,10 @@ class SoloPlayTest {
         try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
             browser.size(1280, 800);
-            browser.visit(server.page() + MATCH);
+            String page = server.page();
+            browser.visit(page + MATCH);
+            Jumps.measure(browser);
+            browser.visit(page + MATCH);
             measured(browser);
             int rounds = 0;
             while (browser.run("String(truce.match().over)").equals("false")) {
@@ -75,6 +80,10 @@ class SoloPlayTest {
                         .isLessThan(64);
                 headlined(browser, rounds, browser.run("String(truce.match().over)"));
             }
+            FaceFigures.keep(
+                    "07",
+                    "the headline has the focus and is in sight in " + rounds + " of " + rounds + " rounds",
+                    true);
             browser.picture(Path.of("target/pictures/end.png"));
             assertThat(browser.run("truce.match().record")).isEqualTo(inJava());
             assertThat(browser.console()).isEmpty();
@@ -110,6 +119,10 @@ class SoloPlayTest {
                         figures.path("heap").asText());
         Files.writeString(Path.of("target/page-figures.txt"), text);
         System.out.print(text);
+        double slow = figures.path("p95").asDouble();
+        double ready = figures.path("ready").asDouble();
+        FaceFigures.keep(
+                "14-speed", "p95 %.1f ms; first use after %.0f ms".formatted(slow, ready), slow <= 50 && ready <= 3400);
     }
 
     /** Does the same without a browser: the slider stops at the last step. */

@@ -35,7 +35,9 @@ class DealTableTest {
                 browser.click("#more-CN-SOY");
             }
             browser.click("#propose");
-            assertThat(Integer.parseInt(browser.run("String(globalThis.clicks)")))
+            int clicks = Integer.parseInt(browser.run("String(globalThis.clicks)"));
+            FaceFigures.keep("04-proposal", "proposed from nothing by " + clicks + " clicks", clicks <= MOST_CLICKS);
+            assertThat(clicks)
                     .as("clicks from the seat to a proposal that was sent")
                     .isBetween(1, MOST_CLICKS);
             assertThat(browser.run("String(document.querySelectorAll('.offer').length)"))
@@ -50,6 +52,44 @@ class DealTableTest {
                     .isEqualTo(byHand);
             assertThat(browser.console()).isEmpty();
         }
+    }
+
+    /** Whether an offer of a kind crosses a red line of the seat. */
+    private static String crosses(String kind) {
+        return "truce.match().what_if.offers.some((one) => " + kind
+                + " && one.terms.sides.some((side) => side.rows.some((row) => row.line)))";
+    }
+
+    /** An offer that crosses a red line is sent back without it by two clicks, or two keys. */
+    @Test
+    void anOfferIsSentBackByTwoPressesWithoutWhatCrossesARedLine() throws Exception {
+        try (PlayedMatch match = PlayedMatch.begin(data, "US,negotiator,s49")) {
+            Browser browser = match.browser();
+            String address = browser.run("location.href");
+            for (String keys : new String[] {"", "bd"}) {
+                browser.run("{ localStorage.clear(); return ''; }");
+                browser.visit(address);
+                assertThat(browser.run("String(" + crosses("true") + ")")).isEqualTo("true");
+                assertThat(
+                                browser.run(
+                                        "document.title + document.querySelector('.tabs button').textContent.replace(/\\D/g, '')"))
+                        .as("what waits for an answer is counted")
+                        .isEqualTo("(1) truce1");
+                if (keys.isEmpty()) {
+                    browser.click("#back");
+                    browser.click("#propose");
+                } else {
+                    browser.press(keys);
+                }
+                assertThat(browser.run("truce.match().what_if.offers.filter((one) => one.ours).length + ' ' + "
+                                + crosses("one.ours")))
+                        .as("an own offer, which crosses no red line")
+                        .isEqualTo("1 false");
+            }
+            assertThat(browser.console()).isEmpty();
+        }
+        FaceFigures.keep("10", "title and tab count an offer that waits", true);
+        FaceFigures.keep("04-back", "sent back by 2 clicks or 2 keys", true);
     }
 
     /** Beside an own offer that stands no other one can be begun, and what says so covers nothing. */

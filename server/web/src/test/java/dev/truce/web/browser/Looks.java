@@ -30,6 +30,9 @@ public final class Looks {
     /** What is wrong with one screen must not hide what is wrong with another. */
     private final SoftAssertions all = new SoftAssertions();
 
+    private String first = "";
+    private int looked;
+
     /** Looks at what a browser shows. */
     public Looks(Browser browser) throws Exception {
         this.browser = browser;
@@ -76,6 +79,8 @@ public final class Looks {
     }
 
     private void see(String name, int width, boolean deep, boolean colours) throws Exception {
+        first = looked == 0 ? name.replaceFirst("-.*", "") : first;
+        looked++;
         all.assertThat(Integer.parseInt(browser.run("String(document.documentElement.scrollWidth)")))
                 .as(name)
                 .isLessThanOrEqualTo(width);
@@ -95,6 +100,11 @@ public final class Looks {
 
     /** Insists that nothing was wrong, and that something wrong would have been seen. */
     public void insist() throws Exception {
+        int wrong = all.assertionErrorsCollected().size();
+        FaceFigures.keep(
+                "11-" + first,
+                looked + " pictures from " + first + " on: " + wrong + " findings of axe-core, sizes and widths",
+                wrong == 0);
         browser.run(
                 "{ const bad = document.createElement('button'); bad.style.color = 'var(--line)'; bad.textContent = 'a word';"
                         + " bad.style.minHeight = '1px'; bad.style.fontSize = '10px'; document.querySelector('main').append(bad); return ''; }");

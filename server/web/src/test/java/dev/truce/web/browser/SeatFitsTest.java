@@ -2,8 +2,10 @@ package dev.truce.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,7 @@ class SeatFitsTest {
     Path data;
 
     private final SoftAssertions all = new SoftAssertions();
+    private final Map<String, Integer> seen = new TreeMap<>();
 
     @Test
     void everyRoundIsOneScreenWithFewWordsAndWithoutNotation() throws Exception {
@@ -62,6 +65,7 @@ class SeatFitsTest {
                     plays(browser, language + " " + match);
                 }
             }
+            isGuided(browser, page);
             // Each of the checks can fail.
             browser.visit(page + "#/play/busan-2025,US,hold,s1");
             browser.size(1280, 800);
@@ -73,7 +77,46 @@ class SeatFitsTest {
                     .isGreaterThan(800);
             assertThat(browser.console()).isEmpty();
         }
+        kept();
         all.assertAll();
+    }
+
+    private void kept() throws IOException {
+        int screens = seen.getOrDefault("screens", 0);
+        int notation = seen.getOrDefault("notation", 0);
+        int large = seen.getOrDefault("large", 0);
+        int first = seen.getOrDefault("first", 0);
+        int later = seen.getOrDefault("later", 0);
+        FaceFigures.keep("01", notation + " of " + screens + " screens of a seat have any", notation == 0);
+        FaceFigures.keep(
+                "02", large + " of " + screens + " screens of a seat scroll, are cut or hide a button", large == 0);
+        FaceFigures.keep(
+                "03", "at most " + first + " words in round 1, " + later + " in any", first <= FIRST && later <= LATER);
+    }
+
+    /** Who plays for the first time reads a guide above the decision, and still sees all of it. */
+    private void isGuided(Browser browser, String page) throws Exception {
+        for (String language : new String[] {"en", "zh"}) {
+            browser.visit(page);
+            browser.run("{ localStorage.clear(); document.querySelector('.tools [lang^=" + language
+                    + "]')?.click(); return ''; }");
+            browser.await("document.documentElement.lang.startsWith('" + language + "')");
+            browser.click("#now");
+            browser.await("truce.match().guide");
+            for (int round = 1; round <= 3; round++) {
+                String guided = language + ", guided round " + round;
+                browser.size(1280, 800);
+                String wide = browser.run("String(document.documentElement.scrollHeight)") + browser.run(CUT);
+                all.assertThat(wide).as(guided).isEqualTo("800");
+                browser.size(360, 740);
+                String unseen = browser.run(UNSEEN);
+                all.assertThat(unseen).as(guided).isEmpty();
+                seen.merge("screens", 1, Integer::sum);
+                seen.merge("large", wide.equals("800") && unseen.isEmpty() ? 0 : 1, Integer::sum);
+                browser.run(
+                        "{ document.querySelector('#ready').click(); document.querySelector('#on')?.click(); return ''; }");
+            }
+        }
     }
 
     private void plays(Browser browser, String match) throws Exception {
@@ -84,24 +127,25 @@ class SeatFitsTest {
             String round = match + ", round " + browser.run("String(truce.match().round)");
             boolean first = browser.run("String(truce.match().round)").equals("1");
             browser.size(1280, 800);
-            all.assertThat(Integer.parseInt(browser.run(WORDS)))
-                    .as(round)
-                    .isLessThanOrEqualTo(first ? MISSED.getOrDefault(match, FIRST) : LATER);
-            all.assertThat(browser.run(NOTATION)).as(round).isEmpty();
-            all.assertThat(browser.run("String(document.documentElement.scrollHeight)"))
-                    .as(round)
-                    .isEqualTo("800");
-            all.assertThat(browser.run(CUT)).as(round).isEmpty();
+            int words = Integer.parseInt(browser.run(WORDS));
+            seen.merge(first ? "first" : "later", words, Math::max);
+            all.assertThat(words).as(round).isLessThanOrEqualTo(first ? MISSED.getOrDefault(match, FIRST) : LATER);
+            String notation = browser.run(NOTATION);
+            all.assertThat(notation).as(round).isEmpty();
+            String wide = browser.run("String(document.documentElement.scrollHeight)") + browser.run(CUT);
+            all.assertThat(wide).as(round).isEqualTo("800");
             if (press < 3) {
                 browser.picture(
                         Path.of("target/pictures/seat-" + match.replaceAll("[ ,]+", "-") + "-" + press + ".png"));
             }
             browser.size(360, 740);
-            all.assertThat(browser.run(NOTATION)).as(round).isEmpty();
-            all.assertThat(browser.run("String(document.documentElement.scrollWidth)"))
-                    .as(round)
-                    .isEqualTo("360");
-            all.assertThat(browser.run(UNSEEN)).as(round).isEmpty();
+            notation += browser.run(NOTATION);
+            all.assertThat(notation).as(round).isEmpty();
+            String narrow = browser.run("String(document.documentElement.scrollWidth)") + browser.run(UNSEEN);
+            all.assertThat(narrow).as(round).isEqualTo("360");
+            seen.merge("screens", 1, Integer::sum);
+            seen.merge("notation", notation.isEmpty() ? 0 : 1, Integer::sum);
+            seen.merge("large", wide.equals("800") && narrow.equals("360") ? 0 : 1, Integer::sum);
             browser.run(
                     "{ document.querySelector('#ready').click(); document.querySelector('#on')?.click(); return ''; }");
         }
