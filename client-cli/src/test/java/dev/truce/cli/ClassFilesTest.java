@@ -106,7 +106,7 @@ class ClassFilesTest {
         Typed typed = line(List.of("grades", "--list", few.toString()));
         assertThat(typed.exit()).isZero();
         assertThat(typed.out()).contains("Ada Lovelace 1,,s11,,,,100.0");
-        assertThat(typed.err()).contains("No performance for US.head, CN.head: a mean needs 4 people");
+        assertThat(typed.err()).contains("No performance for US.head and CN.head: a mean needs 4 people");
     }
 
     @Test
