@@ -461,10 +461,21 @@ public final class Session {
      * @param offers how many offers of the other side had been heard when this seat said that it was ready
      */
     void awaitClose(int round, boolean closed, int offers) {
-        long millis = closed ? CLOSE_MILLIS : console.isInteractive() ? 0 : SCRIPT_MILLIS;
+        long millis = patience(console.isInteractive(), closed);
         if (millis > 0 && !pump(millis, () -> isPast(round) || board.isShut() || board.offersHeard() > offers)) {
             say("session.waiting.close", millis / 1000);
         }
+    }
+
+    /**
+     * How long the next line waits for the end of a round. That of a script waits as long whether its seat has closed the round or not: it is meant for
+     * the next round, and would change this one.
+     */
+    static long patience(boolean interactive, boolean closed) {
+        if (!interactive) {
+            return SCRIPT_MILLIS;
+        }
+        return closed ? CLOSE_MILLIS : 0;
     }
 
     /**

@@ -63,6 +63,14 @@ class SessionTest {
         return console;
     }
 
+    /** Its next line is meant for the next round: typed into this one, it would be taken for another move. */
+    @Test
+    void aScriptThatClosedItsRoundWaitsAsLongAsOneThatDidNot() {
+        assertThat(Session.patience(false, true)).isEqualTo(Session.patience(false, false));
+        assertThat(Session.patience(true, true)).isEqualTo(Session.CLOSE_MILLIS);
+        assertThat(Session.patience(true, false)).isZero();
+    }
+
     @Test
     void aScriptWithARefusedLineEndsWithOne() throws InterruptedException {
         assertThat(play("FENT=7", "quit").faults()).hasSize(1);
