@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * the thread that calls {@link #run}; the connection and the keyboard reach it through the mailbox.
  */
 public final class Session {
-    /** How long a request may go unanswered before the prompt comes back; the request stays in flight. */
+    /** How long a request of a person may go unanswered before the prompt comes back; the request stays in flight. */
     static final long ANSWER_MILLIS = 10_000;
     /** How long what a server took may be on its way back. */
     private static final long TOLD_BACK_MILLIS = 5_000;
@@ -46,7 +46,7 @@ public final class Session {
     /** How long to wait for a round to close that this seat's ready has closed. */
     static final long CLOSE_MILLIS = 30_000;
 
-    /** How long a script waits for the other side. */
+    /** How long a script waits for an answer or for the other side. */
     private static final long SCRIPT_MILLIS = 600_000;
 
     /** How long what was missed may take to come, and how long a pause ends it. */
@@ -306,7 +306,7 @@ public final class Session {
             catchUp();
             return;
         }
-        long end = System.nanoTime() + (console.isInteractive() ? CLOSE_MILLIS : SCRIPT_MILLIS) * 1_000_000;
+        long end = System.nanoTime() + patience(console.isInteractive(), CLOSE_MILLIS) * 1_000_000;
         boolean told = false;
         while (board.observation() == null && exit == null && System.nanoTime() < end) {
             Happening happening = mailbox.poll(1_000);
@@ -449,8 +449,9 @@ public final class Session {
                 then.accept(answer);
             }
         })));
-        if (!pump(ANSWER_MILLIS, () -> done[0])) {
-            say("session.no-answer", ANSWER_MILLIS / 1000);
+        long millis = patience(console.isInteractive(), ANSWER_MILLIS);
+        if (!pump(millis, () -> done[0])) {
+            say("session.no-answer", millis / 1000);
         }
     }
 
@@ -461,21 +462,20 @@ public final class Session {
      * @param offers how many offers of the other side had been heard when this seat said that it was ready
      */
     void awaitClose(int round, boolean closed, int offers) {
-        long millis = patience(console.isInteractive(), closed);
+        long millis = patience(console.isInteractive(), closed ? CLOSE_MILLIS : 0);
         if (millis > 0 && !pump(millis, () -> isPast(round) || board.isShut() || board.offersHeard() > offers)) {
             say("session.waiting.close", millis / 1000);
         }
     }
 
     /**
-     * How long the next line waits for the end of a round. That of a script waits as long whether its seat has closed the round or not: it is meant for
-     * the next round, and would change this one.
+     * How long the next line waits for what was asked for. That of a script is meant for a match in which it has come: typed before, it would be taken
+     * for another round, or twice for the same one.
+     *
+     * @param person how long a person is kept waiting, ms
      */
-    static long patience(boolean interactive, boolean closed) {
-        if (!interactive) {
-            return SCRIPT_MILLIS;
-        }
-        return closed ? CLOSE_MILLIS : 0;
+    static long patience(boolean interactive, long person) {
+        return interactive ? person : SCRIPT_MILLIS;
     }
 
     /**

@@ -63,12 +63,15 @@ class SessionTest {
         return console;
     }
 
-    /** Its next line is meant for the next round: typed into this one, it would be taken for another move. */
+    /** Its next line is meant for what comes then: typed while the link is down or the round is still open, it would be another move. */
     @Test
-    void aScriptThatClosedItsRoundWaitsAsLongAsOneThatDidNot() {
-        assertThat(Session.patience(false, true)).isEqualTo(Session.patience(false, false));
-        assertThat(Session.patience(true, true)).isEqualTo(Session.CLOSE_MILLIS);
-        assertThat(Session.patience(true, false)).isZero();
+    void aScriptWaitsAsLongForAnAnswerAsForTheOtherSide() {
+        long script = Session.patience(false, 0);
+        assertThat(script).isGreaterThan(Session.ANSWER_MILLIS).isGreaterThan(Session.CLOSE_MILLIS);
+        for (long person : List.of(0L, Session.ANSWER_MILLIS, Session.CLOSE_MILLIS)) {
+            assertThat(Session.patience(false, person)).isEqualTo(script);
+            assertThat(Session.patience(true, person)).isEqualTo(person);
+        }
     }
 
     @Test
