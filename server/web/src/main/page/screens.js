@@ -327,7 +327,7 @@ export function seatScreen(screen, tab, page) {
     const acts = html`<div class="buttons"><button type="button" id="copy" @click=${copy}>${screen.told.labels.copy}</button>${screen.record ? html`<button type="button" id="share" @click=${share}>${screen.told.labels.link}</button>` : nothing}</div>`;
     const more = html`<div class="buttons"><button type="button" class="main" @click=${home}>${labels.again}</button>${screen.record ? html`<button type="button" id="walk" @click=${walks}>${labels.walk}</button><button type="button" @click=${save}>${labels.record}</button>` : nothing}</div>`;
     return html`${headPart(screen, page, html`<h1 class="logo">truce</h1>`)}<main class="ended end">${screen.told ? endPart(screen.told, said, on, acts, more) : html`<section class="pane"><h2>${labels.end}</h2>${more}</section>`}
-      ${screen.end.length || screen.counsel?.title ? html`<section class="card whole">${blocks(screen.end)}${screen.counsel?.title ? blocks(screen.counsel.blocks) : nothing}</section>` : nothing}
+      ${screen.end || screen.counsel?.title ? html`<section class="card whole">${blocks(screen.end ?? [])}${screen.counsel?.title ? blocks(screen.counsel.blocks) : nothing}</section>` : nothing}
       <details id="end-all" class="card whole"><summary>${labels.end_all}</summary>${blocks(screen.end_all)}<div class="part-why">${panels([], false)}</div></details></main>`;
   }
   const tabs = ["table", "we", "they", "talk", "why"];

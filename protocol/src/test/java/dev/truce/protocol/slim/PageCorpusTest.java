@@ -65,10 +65,10 @@ class PageCorpusTest {
         Mutator mutator = new Mutator(new SplittableRandom(9), List.of());
         Map<String, List<byte[]>> given = new HashMap<>();
         Map<String, List<String>> expected = new HashMap<>();
-        for (Message whole : messages.every(1)) {
-            Descriptor type = whole.getDescriptorForType();
-            byte[] bytes = whole.toByteArray();
-            for (int i = 0; i < EACH; i++) {
+        for (int i = 0; i < EACH; i++) {
+            for (Message whole : messages.every(1)) {
+                Descriptor type = whole.getDescriptorForType();
+                byte[] bytes = whole.toByteArray();
                 byte[] tampered = i % WHOLE == 0 ? bytes : mutator.mutate(bytes, bytes);
                 given.computeIfAbsent(type.getName(), name -> new ArrayList<>()).add(tampered);
                 expected.computeIfAbsent(type.getName(), name -> new ArrayList<>())

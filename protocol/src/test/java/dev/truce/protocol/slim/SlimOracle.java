@@ -23,6 +23,7 @@ final class SlimOracle {
     /** The one thing that protobuf-java takes and should not: a number that goes on after its tenth byte, if another byte follows. */
     static final String STRICTER = "NUMBER_TOO_LONG";
 
+    private static final int LONGEST_NUMBER = 10;
     private static final long HASH_START = 0xcbf29ce484222325L;
     private static final long HASH_PRIME = 0x100000001b3L;
 
@@ -41,6 +42,18 @@ final class SlimOracle {
         }
     }
 
+    /** Whether bytes are refused for the one thing, which has to stand in them: more than nine bytes in a row that say that another follows. */
+    static boolean isStricter(SlimClasses slim, Descriptor type, byte[] bytes) {
+        int row = 0;
+        int longest = 0;
+        for (byte each : bytes) {
+            row = each < 0 ? row + 1 : 0;
+            longest = Math.max(longest, row);
+        }
+        return longest >= LONGEST_NUMBER
+                && slim.read(type.getName(), bytes).why().equals(STRICTER);
+    }
+
     static Parser<? extends Message> parser(Descriptor type) {
         try {
             Class<?> generated = Class.forName("dev.truce.protocol.v2." + type.getName());
@@ -54,7 +67,7 @@ final class SlimOracle {
 
     /** Returns in one word what has to become of bytes: {@link #REFUSED}, or a hash of the same message written again. */
     static String expected(SlimClasses slim, Descriptor type, byte[] bytes) {
-        if (slim.read(type.getName(), bytes).why().equals(STRICTER)) {
+        if (isStricter(slim, type, bytes)) {
             return REFUSED;
         }
         return again(type, bytes).map(SlimOracle::hash).orElse(REFUSED);
@@ -64,7 +77,7 @@ final class SlimOracle {
     static String meaning(SlimClasses slim, Descriptor type, byte[] bytes)
             throws ReflectiveOperationException, IOException {
         Optional<byte[]> again = again(type, bytes);
-        if (again.isEmpty() || slim.read(type.getName(), bytes).why().equals(STRICTER)) {
+        if (again.isEmpty() || isStricter(slim, type, bytes)) {
             return REFUSED;
         }
         Verdict verdict =

@@ -6,8 +6,6 @@ import dev.truce.story.outlook.LinesTopic;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import dev.truce.web.seat.PageSeat;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +38,14 @@ public final class BranchScreen implements PageView {
     @Override
     public Map<String, Object> screen(Phrases phrases) {
         Map<String, Object> shown = screen.screen(phrases);
-        if (shown.containsKey("end")) {
+        if (shown.containsKey("end_all")) {
             Wording wording = new Wording(
                     seat.rules().scenario(), phrases, text -> SafeText.uncomposed(text, RecordScreen.MAX_WORDS));
-            List<Object> end = new ArrayList<>();
-            if (shown.get("end") instanceof List<?> ended) {
-                end.addAll(ended);
-            }
-            end.addAll(new BlockWriter()
-                    .blocks(new LinesTopic(wording)
-                            .page(round, was.views(), seat.board().rounds())));
-            shown.put("end", end);
+            shown.put(
+                    "end",
+                    new BlockWriter()
+                            .blocks(new LinesTopic(wording)
+                                    .page(round, was.views(), seat.board().rounds())));
         }
         return shown;
     }

@@ -12,6 +12,7 @@ import dev.truce.story.tale.Tale;
 import dev.truce.story.tale.TalePicture;
 import dev.truce.story.words.LeverWords;
 import dev.truce.story.words.NumberText;
+import dev.truce.story.words.Phrases;
 import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +27,26 @@ final class EndPart {
     private static final int NARROW = 336;
     private static final int LOW = 240;
 
-    private EndPart() {}
+    private Notice.@Nullable MatchOver told;
+    private @Nullable Phrases words;
+    private Map<String, Object> part = Map.of();
 
     /**
-     * Returns it.
+     * Returns it; it is made once in each language, as a match that is over never changes.
      *
      * @param rounds all of them as the viewer may see them, at least one
      * @param viewer whose end it is, or null for who only reads
      */
-    static Map<String, Object> of(
+    Map<String, Object> of(Notice.MatchOver over, List<RoundView> rounds, @Nullable Side viewer, Wording wording) {
+        if (told != over || words != wording.phrases()) {
+            part = made(over, rounds, viewer, wording);
+            told = over;
+            words = wording.phrases();
+        }
+        return part;
+    }
+
+    private static Map<String, Object> made(
             Notice.MatchOver over, List<RoundView> rounds, @Nullable Side viewer, Wording wording) {
         long us = tenths(over.us().score());
         long cn = tenths(over.cn().score());

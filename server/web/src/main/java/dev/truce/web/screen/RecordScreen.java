@@ -41,6 +41,7 @@ public final class RecordScreen implements PageView {
     private final Proceedings heard;
     private final Optional<Notice.MatchOver> over;
     private final BlockWriter writer = new BlockWriter();
+    private final EndPart told = new EndPart();
     private int round;
     private boolean isDebriefed;
 
@@ -103,7 +104,7 @@ public final class RecordScreen implements PageView {
         screen.put("good", replay.verification() instanceof Verification.Verified);
         screen.put("verdict", verdict(phrases));
         over.filter(end -> !replay.views().isEmpty())
-                .ifPresent(end -> screen.putAll(Map.of("told", EndPart.of(end, replay.views(), null, wording))));
+                .ifPresent(end -> screen.put("told", told.of(end, replay.views(), null, wording)));
         screen.put("round", round);
         screen.put("rounds", replay.views().size());
         screen.put("labels", labels(phrases));
@@ -116,7 +117,7 @@ public final class RecordScreen implements PageView {
             RoundTopic topic = new RoundTopic(wording, match.knownRounds(view.round()), reasons, List.of());
             Page page = topic.page(view, before, heard.round(round));
             screen.put("blocks", RevealPart.told(view, before, heard.round(round), null, wording));
-            screen.putAll(Map.of("folded", writer.blocks(page)));
+            screen.put("folded", writer.blocks(page));
         }
         if (round > 0 && canBranch(replay)) {
             screen.put("branch", branch(phrases));

@@ -34,6 +34,7 @@ public final class SeatScreen implements PageView {
     private final SeatTrial trial;
     private final WhatIf whatIf;
     private final BlockWriter writer = new BlockWriter();
+    private final EndPart end = new EndPart();
     private final PageDeeds deeds;
     /** Whether the rounds are shown as they were, and not as the seat saw them. */
     private boolean revealed;
@@ -129,19 +130,21 @@ public final class SeatScreen implements PageView {
 
     private void seat(Map<String, Object> screen, SeatBoard board, Observation now, String inaction, Wording wording) {
         Notice.MatchOver over = board.over();
-        screen.putAll(Map.of(
-                "panels", SeatPanels.of(board, now, wording),
-                "chart", SeatPanels.scores(board, wording.phrases())));
         if (over != null) {
+            // Whatever is said of a match that is over is said of the rounds as they were.
             reveals(over);
+        }
+        screen.put("panels", SeatPanels.of(board, now, wording));
+        if (over != null) {
             Page all = new FinalTopic(wording, board.reasons())
                     .page(over, board.rounds(), board.proceedings().ledger());
-            screen.putAll(Map.of("branches", seat.closesAlone(), "end", List.of(), "end_all", writer.blocks(all)));
+            screen.putAll(Map.of("branches", seat.closesAlone(), "end_all", writer.blocks(all)));
             if (!board.rounds().isEmpty()) {
-                screen.putAll(Map.of("told", EndPart.of(over, board.rounds(), board.side(), wording)));
+                screen.put("told", end.of(over, board.rounds(), board.side(), wording));
             }
             return;
         }
+        screen.put("chart", SeatPanels.scores(board, wording.phrases()));
         Integer held = trial.isUpTo(board)
                 ? trial.held(now, Orders.HOLD).next().score(board.side()).scoreMilli()
                 : null;

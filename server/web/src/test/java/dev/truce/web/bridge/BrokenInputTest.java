@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -30,7 +32,9 @@ class BrokenInputTest {
     private static final Path MATCH = Path.of("../match/src/test/resources/dev/truce/match/record/golden/match.twg");
     private static final int RECORDS = 300;
     private static final int ADDRESSES = 100;
-    private static final int LINES = 200;
+    private static final int BROKEN_LINES = 40;
+    private static final List<String> LINES =
+            List.of("offer truce 2; US.FENT<=5; CN.RECIP<=0", "FENT=5", "say \"hello\"", "accept CN-1", "ready");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final String SEAT = "play busan-2025 US negotiator 7";
     /** What a number, a name or a line is seldom. */
@@ -70,11 +74,18 @@ class BrokenInputTest {
             requests.add("record " + broken);
         }
         broken("busan-2025 US negotiator 7", ADDRESSES).forEach(broken -> requests.add("play " + broken));
-        requests.add(SEAT);
-        for (String broken : broken("offer FENT=5 REE7=3 SOY=6 RECIP=2; say all hello; ready", LINES)) {
-            requests.add("type " + broken);
+        for (String line : LINES) {
+            // Each begins anew, so that what one line did does not make the next one wrong.
+            requests.add(SEAT);
+            requests.add("type " + line);
+            for (String broken : broken(line, BROKEN_LINES)) {
+                requests.add(SEAT);
+                requests.add("type " + broken);
+            }
         }
         Map<String, Integer> seen = new LinkedHashMap<>();
+        // What is said of a line that is right.
+        Set<String> done = new HashSet<>();
         try (RealServer server = RealServer.start(data, 0);
                 Browser browser = new Browser()) {
             browser.visit(server.page() + "#/play/busan-2025,US,negotiator,s7");
@@ -83,6 +94,13 @@ class BrokenInputTest {
                 assertThat(told(inPage(browser, request))).as(request).isEqualTo(told(expected));
                 String kind = request.substring(0, request.indexOf(' '));
                 boolean taken = expected.contains("\"good\":true") || expected.contains("\"kind\":\"seat\"");
+                if (kind.equals("type")) {
+                    String answer = told(expected).path("said").asText();
+                    if (LINES.contains(request.substring(kind.length() + 1))) {
+                        done.add(answer);
+                    }
+                    taken = done.contains(answer);
+                }
                 seen.merge(kind + (taken ? " taken" : " refused"), 1, Integer::sum);
             }
             assertThat(told(inPage(browser, SEAT)))
@@ -93,6 +111,8 @@ class BrokenInputTest {
         System.out.println("broken input, answered in the page as in Java: " + seen);
         assertThat(seen.get("record refused")).isGreaterThan(RECORDS / 2);
         assertThat(seen.get("play refused")).isGreaterThan(ADDRESSES / 2);
+        assertThat(seen.get("type refused")).isGreaterThan(LINES.size() * BROKEN_LINES / 2);
+        assertThat(seen.get("type taken")).isGreaterThan(LINES.size());
     }
 
     /** An answer, whatever the order of its fields; of the first screen what it says, as the page knows more bots than this one. */

@@ -176,11 +176,11 @@ class PageProgramTest {
         while (!screen.path("over").asBoolean()) {
             screen = told("ready");
             assertThat(screen.has("reveal")).isTrue();
-            assertThat(screen.has("levers") || screen.has("end")).isFalse();
+            assertThat(screen.has("levers") || screen.has("end_all")).isFalse();
             JsonNode next = told("on");
             assertThat(next.has("reveal")).isFalse();
             assertThat(next.has("levers")).isEqualTo(!next.path("over").asBoolean());
-            assertThat(next.has("end")).isEqualTo(next.path("over").asBoolean());
+            assertThat(next.has("end_all")).isEqualTo(next.path("over").asBoolean());
         }
     }
 

@@ -141,10 +141,10 @@ class SoloPlayTest {
             }
             screen = json.readTree(program.answer("ready"));
             // The reveal of the round is read first, also of the last one.
-            assertThat(screen.has("reveal") && !screen.has("levers") && !screen.has("end"))
+            assertThat(screen.has("reveal") && !screen.has("levers") && !screen.has("end_all"))
                     .isTrue();
             screen = json.readTree(program.answer("on"));
-            assertThat(screen.has("end")).isEqualTo(screen.path("over").asBoolean());
+            assertThat(screen.has("end_all")).isEqualTo(screen.path("over").asBoolean());
         }
         return screen.path("record").asText();
     }

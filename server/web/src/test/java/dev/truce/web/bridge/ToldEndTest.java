@@ -115,6 +115,13 @@ class ToldEndTest {
         assertThat(branch.path("over").asBoolean()).isFalse();
     }
 
+    /** What is drawn again, as after a change of language, says what was said at first: the rounds as they were. */
+    @Test
+    void theEndIsTheSameHoweverOftenItIsDrawn() throws IOException {
+        JsonNode screen = ended("US liar 1");
+        assertThat(told("screen")).isEqualTo(screen);
+    }
+
     @Test
     void theLineToShareHasTheResult() throws IOException {
         JsonNode screen = ended("US negotiator 7");

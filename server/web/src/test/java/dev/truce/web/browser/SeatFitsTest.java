@@ -17,11 +17,12 @@ class SeatFitsTest {
     /** What the design asks for. */
     private static final int FIRST = 280;
 
-    /** Of the one match that is known to miss it: its first offer has most clauses (docs/why/face.md). */
-    private static final Map<String, Integer> MISSED = Map.of("en CN,gtft,s3", 286);
+    /** Of what is known to miss it: a match whose first offer has most clauses, and the guide of a first match (docs/why/face.md). */
+    private static final Map<String, Integer> MISSED = Map.of("en CN,gtft,s3", 286, "en guided", 293);
 
     private static final int LATER = 330;
     private static final int MOST_PRESSES = 64;
+    private static final int GUIDED = 3;
 
     /** Words that are to be seen: letters in a row, or Chinese signs. */
     private static final String WORDS =
@@ -37,7 +38,7 @@ class SeatFitsTest {
             + " && one.scrollHeight > one.clientHeight + 1).map((one) => one.id).join(' ')";
 
     /** What a person with a phone needs at once and does not see whole. */
-    private static final String UNSEEN = "[...document.querySelectorAll('.heads > div, .judged, #decision .top,"
+    private static final String UNSEEN = "[...document.querySelectorAll('#guide, .heads > div, .judged, #decision .top,"
             + " #decision .buttons button:not(.fold), .choices button, footer button, .tabs button')].filter((one) => one.checkVisibility())"
             + ".filter((one) => { const box = one.getBoundingClientRect(); const bar = document.querySelector('footer');"
             + " return box.top < 0 || box.right > innerWidth || box.left < 0 || box.bottom > innerHeight"
@@ -103,18 +104,9 @@ class SeatFitsTest {
             browser.await("document.documentElement.lang.startsWith('" + language + "')");
             browser.click("#now");
             browser.await("truce.match().guide");
-            for (int round = 1; round <= 3; round++) {
-                String guided = language + ", guided round " + round;
-                browser.size(1280, 800);
-                String wide = browser.run("String(document.documentElement.scrollHeight)") + browser.run(CUT);
-                all.assertThat(wide).as(guided).isEqualTo("800");
-                browser.size(360, 740);
-                String unseen = browser.run(UNSEEN);
-                all.assertThat(unseen).as(guided).isEmpty();
-                seen.merge("screens", 1, Integer::sum);
-                seen.merge("large", wide.equals("800") && unseen.isEmpty() ? 0 : 1, Integer::sum);
-                browser.run(
-                        "{ document.querySelector('#ready').click(); document.querySelector('#on')?.click(); return ''; }");
+            for (int round = 1; round <= GUIDED; round++) {
+                looks(browser, language + " guided, round " + round, round == 1, language + " guided");
+                next(browser);
             }
         }
     }
@@ -124,31 +116,39 @@ class SeatFitsTest {
             if (browser.run("String(truce.match().over)").equals("true")) {
                 return;
             }
-            String round = match + ", round " + browser.run("String(truce.match().round)");
-            boolean first = browser.run("String(truce.match().round)").equals("1");
-            browser.size(1280, 800);
-            int words = Integer.parseInt(browser.run(WORDS));
-            seen.merge(first ? "first" : "later", words, Math::max);
-            all.assertThat(words).as(round).isLessThanOrEqualTo(first ? MISSED.getOrDefault(match, FIRST) : LATER);
-            String notation = browser.run(NOTATION);
-            all.assertThat(notation).as(round).isEmpty();
-            String wide = browser.run("String(document.documentElement.scrollHeight)") + browser.run(CUT);
-            all.assertThat(wide).as(round).isEqualTo("800");
+            String round = browser.run("String(truce.match().round)");
+            looks(browser, match + ", round " + round, round.equals("1"), match);
             if (press < 3) {
+                browser.size(1280, 800);
                 browser.picture(
                         Path.of("target/pictures/seat-" + match.replaceAll("[ ,]+", "-") + "-" + press + ".png"));
+                browser.size(360, 740);
             }
-            browser.size(360, 740);
-            notation += browser.run(NOTATION);
-            all.assertThat(notation).as(round).isEmpty();
-            String narrow = browser.run("String(document.documentElement.scrollWidth)") + browser.run(UNSEEN);
-            all.assertThat(narrow).as(round).isEqualTo("360");
-            seen.merge("screens", 1, Integer::sum);
-            seen.merge("notation", notation.isEmpty() ? 0 : 1, Integer::sum);
-            seen.merge("large", wide.equals("800") && narrow.equals("360") ? 0 : 1, Integer::sum);
-            browser.run(
-                    "{ document.querySelector('#ready').click(); document.querySelector('#on')?.click(); return ''; }");
+            next(browser);
         }
         throw new AssertionError(match + " does not end");
+    }
+
+    private static void next(Browser browser) throws Exception {
+        browser.run("{ document.querySelector('#ready').click(); document.querySelector('#on')?.click(); return ''; }");
+    }
+
+    /** Looks at one screen at both widths. */
+    private void looks(Browser browser, String round, boolean first, String match) throws Exception {
+        browser.size(1280, 800);
+        int words = Integer.parseInt(browser.run(WORDS));
+        seen.merge(first ? "first" : "later", words, Math::max);
+        all.assertThat(words).as(round).isLessThanOrEqualTo(first ? MISSED.getOrDefault(match, FIRST) : LATER);
+        String notation = browser.run(NOTATION);
+        String wide = browser.run("String(document.documentElement.scrollHeight)") + browser.run(CUT);
+        all.assertThat(wide).as(round).isEqualTo("800");
+        browser.size(360, 740);
+        notation += browser.run(NOTATION);
+        all.assertThat(notation).as(round).isEmpty();
+        String narrow = browser.run("String(document.documentElement.scrollWidth)") + browser.run(UNSEEN);
+        all.assertThat(narrow).as(round).isEqualTo("360");
+        seen.merge("screens", 1, Integer::sum);
+        seen.merge("notation", notation.isEmpty() ? 0 : 1, Integer::sum);
+        seen.merge("large", wide.equals("800") && narrow.equals("360") ? 0 : 1, Integer::sum);
     }
 }
