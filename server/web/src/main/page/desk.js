@@ -231,7 +231,9 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
   const last = (table) => [table.broke?.length ? fill(labels.broke, table.broke.map((side) => labels[side]).join(comma)) : "", table.returned ? labels.returned : "", table.communique ? labels.communique : ""].filter((word) => word).join(comma);
   const happened = screen.tables.some(last);
   const urgent = (table) => RUNS.includes(at(table)) && table.seats.some((one) => IDLES.includes(one.state));
-  const heads = [labels.table, labels.US, labels.CN, ...(screen.over ? [] : [labels.left]), labels.now, ...(begun ? [labels["class-board.head.tariff"], ...(happened ? [labels.last] : [])] : [])];
+  // Where no clock runs, what a table does now has the room.
+  const timed = !screen.over && screen.tables.some(({ left }) => /\d/.test(left));
+  const heads = [labels.table, labels.US, labels.CN, ...(timed ? [labels.left] : []), labels.now, ...(begun ? [labels["class-board.head.tariff"], ...(happened ? [labels.last] : [])] : [])];
 
   const said = () => {
     if (screen.sure) {
@@ -243,8 +245,8 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
   const [without, lines] = screen.file === "GRADES" ? graded(screen.document) : [0, 0];
   const seatless = screen.members.filter((cells) => cells[1] === "--").map(([number]) => called(number));
 
-  const documents = html`<section class="card" aria-labelledby="h-debrief"><h2 id="h-debrief">${labels.debrief}</h2>
-      <form id="debrief" @submit=${reads}><label>${labels.names}${options("naming", labels.names, screen.namings, "PSEUDONYM")}</label>${options("document", labels.debrief, Object.entries(FILES).map(([value, text]) => ({ value, text })), "DEBRIEF_HTML")}<button class=${ended ? "main" : nothing}>${labels.do}</button></form>
+  const documents = html`<section class="card" aria-labelledby="h-debrief"><h2 id="h-debrief">${ended ? labels.read : labels.debrief}</h2>
+      <form id="debrief" @submit=${reads}><label>${labels.names}${options("naming", labels.names, screen.namings, "PSEUDONYM")}</label>${options("document", labels.read, Object.entries(FILES).map(([value, text]) => ({ value, text })), "DEBRIEF_HTML")}<button class=${ended ? "main" : nothing}>${labels.do}</button></form>
       ${screen.file ? html`<button type="button" id="keep" class="main" @click=${() => keep(FILES[screen.file])}>${labels.save}: ${FILES[screen.file]}</button>` : nothing}
       ${without ? html`<p class="note">${fill(labels.few, without, lines, LEAST_COMPARED)}</p>` : nothing}
       ${lines && seatless.length ? html`<p class="note">${fill(labels.none, seatless.join(comma))}</p>` : nothing}
@@ -275,7 +277,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
       <section class="card" aria-labelledby="h-tables"><h2 id="h-tables">${labels.tables}</h2>
         <div class="wide" role="group" tabindex="0" aria-labelledby="h-tables"><table><thead><tr><th scope="col"><span class="unseen">${labels.pick}</span></th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
           <tbody>${screen.tables.map((row) => html`<tr class=${urgent(row) ? "urgent" : nothing}><td><label class="tick"><input type="checkbox" aria-label=${`${labels.pick} ${row.table}`} .checked=${chosen.tables.has(row.table)} @change=${() => toggle(row.table)}></label></td>
-            <th scope="row">${row.table}</th>${seats(row, "US")}${seats(row, "CN")}${screen.over ? nothing : html`<td>${row.left}</td>`}<td class="now">${now(row)}</td>${begun ? html`<td>${row.tariff === undefined ? "" : `${row.tariff}%`}</td>${happened ? html`<td>${last(row)}</td>` : nothing}` : nothing}</tr>`)}</tbody></table></div>
+            <th scope="row">${row.table}</th>${seats(row, "US")}${seats(row, "CN")}${timed ? html`<td>${row.left}</td>` : nothing}<td class="now">${now(row)}</td>${begun ? html`<td>${row.tariff === undefined ? "" : `${row.tariff}%`}</td>${happened ? html`<td>${last(row)}</td>` : nothing}` : nothing}</tr>`)}</tbody></table></div>
         <p class="note">${Object.entries(SIGNS).map(([state, sign]) => html`<span class="sat">${sign} ${labels[state]}</span> `)}</p></section>
       ${others.length && !screen.over ? html`<details class="card"><summary>${labels.waiting}: ${others.length}</summary><ol class="waiting">${waiting(others)}</ol></details>` : nothing}</div>
       <div class="right">${screen.over ? nothing : html`<section class="card does"><h2>${chosen.tables.size ? fill(labels.some, tables().join(comma)) : labels.all}</h2>

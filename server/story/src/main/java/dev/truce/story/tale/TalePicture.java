@@ -171,6 +171,9 @@ public final class TalePicture {
                 }
                 Tone tone = BySide.pick(side, Tone.US, Tone.CN);
                 shapes.add(new Shape.Curve(across, down, 2.5, Dash.NONE, tone));
+                if (across.length == 1) {
+                    shapes.add(new Shape.Mark(across[0], down[0], true, tone));
+                }
                 String name = side == viewer ? wording.text("web.you") : wording.side(side);
                 String text = LeverWords.sentence(name) + " " + end(scores.get(across.length - 1));
                 words(x, free(taken, down[across.length - 1]) + 4, text, Anchor.START, TEXT, tone);

@@ -42,6 +42,7 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
             "answer",
             "board",
             "debrief",
+            "read",
             "names",
             "save",
             "named",

@@ -137,6 +137,20 @@ class ToldEndTest {
                 .contains("China " + scores(screen, 2).get(rounds - 1));
     }
 
+    /** One round makes no line: each side's score is a point. */
+    @Test
+    void aMatchOfOneRoundShowsItsScoresAsPoints() throws IOException {
+        told("play busan-2025 US hold 7");
+        told("ready");
+        told("on");
+        told("stop");
+        JsonNode told = told("screen").path("told");
+        assertThat(told.path("turns")).isEmpty();
+        for (JsonNode picture : told.path("pictures")) {
+            assertThat(picture.toString()).containsOnlyOnce("[\"disc\",\"us\"").containsOnlyOnce("[\"disc\",\"cn\"");
+        }
+    }
+
     /** A match that was stopped before its first round closed has nothing to tell, and says that it is over. */
     @Test
     void aMatchWithoutARoundEndsToo() throws IOException {
