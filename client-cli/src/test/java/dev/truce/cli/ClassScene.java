@@ -17,6 +17,7 @@ import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.match.deed.ClassAct;
+import dev.truce.protocol.client.FreePort;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.client.Transport;
@@ -24,8 +25,6 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.scenario.Scenarios;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -124,10 +123,8 @@ abstract class ClassScene {
     Cable cable;
 
     @BeforeEach
-    void findPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+    void findPort() {
+        port = FreePort.next();
     }
 
     @AfterEach

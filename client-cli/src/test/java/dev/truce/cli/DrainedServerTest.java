@@ -6,6 +6,7 @@ import dev.truce.cli.classroom.ServedProcess;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.client.FreePort;
 import dev.truce.protocol.codec.ClientFrames;
 import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.codec.table.UnreadableException;
@@ -21,7 +22,6 @@ import dev.truce.protocol.v2.ServerEnvelope;
 import dev.truce.protocol.wire.Frames;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,10 +86,7 @@ class DrainedServerTest {
 
     @Test
     void aServerThatIsTerminatedTellsItsPeopleAndTheMatchGoesOnWithTheTimeThatItHad() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.next();
         try (ServedProcess served = new ServedProcess(folder, folder.resolve("data"), port)) {
             String token;
             String matchId;

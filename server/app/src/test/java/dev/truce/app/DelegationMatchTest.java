@@ -25,6 +25,7 @@ import dev.truce.match.record.text.RecordReading;
 import dev.truce.match.record.verify.Verification;
 import dev.truce.protocol.client.ConnectionOptions;
 import dev.truce.protocol.client.Conversation;
+import dev.truce.protocol.client.FreePort;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.client.Transport;
@@ -34,7 +35,6 @@ import dev.truce.protocol.message.DelegationWish.HostedMinister;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,10 +130,7 @@ class DelegationMatchTest {
     @ParameterizedTest
     @EnumSource(DelegationMode.class)
     void tenSeatsPlayThroughADeathOfTheServerToARecordThatVerifies(DelegationMode mode) throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.next();
         ServerProcess server = ServerProcess.start(data, port, Moment.NEVER, 0);
         List<NettySeatClient> clients = new ArrayList<>();
         List<Person> people = new ArrayList<>();

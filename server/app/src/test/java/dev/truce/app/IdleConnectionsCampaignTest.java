@@ -3,8 +3,8 @@ package dev.truce.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.ServerProcess.Moment;
+import dev.truce.protocol.client.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import org.junit.jupiter.api.Tag;
 
 /** {@link IdleConnectionsTest} with a server in a process of its own, and how much memory it takes. Needs 12,000 open files. */
@@ -30,10 +30,7 @@ class IdleConnectionsCampaignTest extends IdleConnectionsTest {
 
     @Override
     Serving serve() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.next();
         // All come from one address, and beside them there are the tables and what asks for figures.
         ServerProcess server = ServerProcess.start(data, port, Moment.NEVER, 0, 11_000);
         return new Serving() {

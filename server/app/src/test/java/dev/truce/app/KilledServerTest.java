@@ -13,14 +13,13 @@ import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.protocol.client.ConnectionOptions;
 import dev.truce.protocol.client.Conversation;
+import dev.truce.protocol.client.FreePort;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.Saved;
 import dev.truce.protocol.client.SeatClient.RoomTicket;
 import dev.truce.protocol.client.Transport;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomRequest;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -51,12 +50,6 @@ class KilledServerTest {
     /** Returns how many servers at most are killed at random moments. */
     int kills() {
         return 2;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Two bots that connect over TCP and come back by themselves. */
@@ -137,7 +130,7 @@ class KilledServerTest {
     @Test
     void atEveryKindOfMomentOfAWrite() throws Exception {
         String expected = undisturbed();
-        int port = freePort();
+        int port = FreePort.next();
         Path directory = data.resolve("planned");
         int[] plan = plan();
         int deaths = 0;
@@ -163,7 +156,7 @@ class KilledServerTest {
         String expected = undisturbed();
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        int port = freePort();
+        int port = FreePort.next();
         Path directory = data.resolve("random");
         int kills = 0;
         ServerProcess server = ServerProcess.start(directory, port, Moment.NEVER, 0);

@@ -20,12 +20,12 @@ import dev.truce.match.Notice;
 import dev.truce.match.Recording;
 import dev.truce.match.deed.Deed;
 import dev.truce.match.deed.HostAct;
+import dev.truce.protocol.client.FreePort;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
-import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,10 +53,7 @@ class NegotiationSurvivesTest {
 
     @Test
     void anOpenOfferOfAKilledServerIsAccepted() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.next();
         String matchId;
         String usToken;
         String cnToken;

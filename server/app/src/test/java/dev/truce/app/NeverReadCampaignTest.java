@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.truce.app.ServerProcess.Moment;
+import dev.truce.protocol.client.FreePort;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,10 +37,7 @@ class NeverReadCampaignTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 1_200})
     void neitherMemoryNorOthersSuffer(int clients) throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.next();
         try (ServerProcess server = ServerProcess.start(data, port, Moment.NEVER, 0);
                 Pinger reader = new Pinger(port)) {
             List<RawClient> deaf = new ArrayList<>();

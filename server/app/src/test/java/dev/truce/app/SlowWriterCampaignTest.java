@@ -3,10 +3,10 @@ package dev.truce.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.app.ServerProcess.Moment;
+import dev.truce.protocol.client.FreePort;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,10 +30,7 @@ class SlowWriterCampaignTest {
 
     @Test
     void slowWritersAreGoneWhileOthersJoin() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.next();
         try (ServerProcess server = ServerProcess.start(data, port, Moment.NEVER, 0)) {
             long from = System.nanoTime();
             List<RawClient> slow = new ArrayList<>();

@@ -10,10 +10,10 @@ import dev.truce.app.config.StartException;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.client.ConnectionOptions;
+import dev.truce.protocol.client.FreePort;
 import dev.truce.protocol.client.NettySeatClient;
 import dev.truce.protocol.client.SeatListener;
 import dev.truce.protocol.message.Role;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -169,12 +169,6 @@ class TlsTest {
         }
     }
 
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @ParameterizedTest(name = "{0} {1} of {2}: {3}")
     @CsvSource(
             nullValues = "-",
@@ -190,7 +184,7 @@ class TlsTest {
             })
     void browsersThatDoNotEncryptAreSentOn(String method, String path, @Nullable String host, String expected)
             throws Exception {
-        int plain = freePort();
+        int plain = FreePort.next();
         ServerConfig config = ServerConfig.embedded(directory.resolve("data"))
                 .with(Setting.TLS_CERT, certificate)
                 .with(Setting.TLS_KEY, key)
@@ -221,7 +215,7 @@ class TlsTest {
 
     @Test
     void theHeadOfTheFirstRequestHasTheOneAnswer() throws Exception {
-        int plain = freePort();
+        int plain = FreePort.next();
         ServerConfig config = ServerConfig.embedded(directory.resolve("data"))
                 .with(Setting.TLS_CERT, certificate)
                 .with(Setting.TLS_KEY, key)
@@ -261,7 +255,8 @@ class TlsTest {
 
     @Test
     void aPortThatSendsOnNeedsACertificate() throws Exception {
-        ServerConfig config = ServerConfig.embedded(directory.resolve("data")).with(Setting.REDIRECT_PORT, freePort());
+        ServerConfig config =
+                ServerConfig.embedded(directory.resolve("data")).with(Setting.REDIRECT_PORT, FreePort.next());
         assertThatThrownBy(() -> TruceServer.start(config, TestParts.real()))
                 .isInstanceOfSatisfying(
                         StartException.class, e -> assertThat(e.next().key()).isEqualTo("refused.start.redirect.next"));
