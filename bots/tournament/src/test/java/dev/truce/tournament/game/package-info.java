@@ -1,0 +1,5 @@
+/** Tests of solved games. */
+@NullMarked
+package dev.truce.tournament.game;
+
+import org.jspecify.annotations.NullMarked;
