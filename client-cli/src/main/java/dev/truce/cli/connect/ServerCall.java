@@ -100,11 +100,7 @@ public record ServerCall(
 
     /** Waits for an answer. */
     public <T> T answer(CompletableFuture<Reply<T>> future) throws FaultException, InterruptedException {
-        Reply<T> answer = reply(future);
-        if (answer instanceof Reply.Refused<T> refused) {
-            throw FaultException.failed(refusal(refused.refusal()));
-        }
-        return ((Reply.Done<T>) answer).value();
+        return reply(future).orThrow(refused -> FaultException.failed(refusal(refused)));
     }
 
     /** Waits for an answer that may be a refusal. */

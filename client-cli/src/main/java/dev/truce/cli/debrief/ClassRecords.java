@@ -138,10 +138,7 @@ final class ClassRecords {
     }
 
     private static <T> T done(Reply<T> reply) throws FaultException {
-        if (reply instanceof Reply.Refused<T> refused) {
-            throw fault(refused.refusal());
-        }
-        return ((Reply.Done<T>) reply).value();
+        return reply.orThrow(ClassRecords::fault);
     }
 
     /**

@@ -41,11 +41,7 @@ final class ListOption {
     }
 
     static <T> T done(Reply<T> reply) throws FaultException {
-        if (reply instanceof Reply.Done<T> done) {
-            return done.value();
-        }
-        Refusal refusal = ((Reply.Refused<T>) reply).refusal();
-        throw fault(refusal, Texts.of(refusal));
+        return reply.orThrow(refusal -> fault(refusal, Texts.of(refusal)));
     }
 
     private static FaultException fault(Refusal refusal, String what) {

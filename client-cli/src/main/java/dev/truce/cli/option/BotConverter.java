@@ -8,7 +8,6 @@ import dev.truce.cli.fault.WrongValue;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.orders.Refusal;
-import dev.truce.engine.orders.Reply;
 import dev.truce.protocol.text.SafeText;
 import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
@@ -22,11 +21,7 @@ public final class BotConverter implements ITypeConverter<BotName> {
 
     @Override
     public BotName convert(String typed) throws WrongValue {
-        Reply<BotName> reply = BotName.parse(typed);
-        if (reply instanceof Reply.Refused<BotName> refused) {
-            throw wrong(refused.refusal());
-        }
-        return ((Reply.Done<BotName>) reply).value();
+        return BotName.parse(typed).orThrow(BotConverter::wrong);
     }
 
     /** Returns the fault of a name that is refused. */

@@ -6,7 +6,6 @@ import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.Limits;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.CardName;
-import dev.truce.engine.orders.Reply;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,13 +66,14 @@ public record CardFile(List<Entry> entries) {
         if (round < 1 || round > Limits.MAX_ROUNDS) {
             throw wrong(file, number, Texts.of("fault.cards.line"));
         }
-        Reply<Card> reply = CardName.read(matcher.group(2));
-        if (reply instanceof Reply.Refused<Card> refused) {
-            String legal = refused.refusal().legal();
-            String what = Texts.of(refused.refusal());
-            throw wrong(file, number, legal.isEmpty() ? what : Texts.of("fault.cards.legal", what, legal));
-        }
-        return new Entry(round, ((Reply.Done<Card>) reply).value().text());
+        Card card = CardName.read(matcher.group(2)).orThrow(refusal -> {
+            String what = Texts.of(refusal);
+            return wrong(
+                    file,
+                    number,
+                    refusal.legal().isEmpty() ? what : Texts.of("fault.cards.legal", what, refusal.legal()));
+        });
+        return new Entry(round, card.text());
     }
 
     private static FaultException wrong(Path file, int line, String what) {

@@ -49,9 +49,7 @@ final class LessonBot implements Negotiator {
     }
 
     private Orders orders(String text) {
-        return OrderReader.read(text, Side.CN, scenario) instanceof Reply.Done<Orders> done
-                ? done.value()
-                : Orders.HOLD;
+        return OrderReader.read(text, Side.CN, scenario).in(orders -> orders, refused -> Orders.HOLD);
     }
 
     private @Nullable Terms offer(Observation observation, @Nullable String text) {

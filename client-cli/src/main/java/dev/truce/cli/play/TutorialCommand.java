@@ -6,8 +6,7 @@ import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.option.Settings;
 import dev.truce.cli.record.Debriefs;
 import dev.truce.cli.seat.Console;
-import dev.truce.cli.seat.Keeper;
-import dev.truce.cli.seat.Keeper.KeptDraft;
+import dev.truce.cli.seat.NothingKept;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.terminal.ReplayingConsole;
 import dev.truce.cli.text.Texts;
@@ -16,14 +15,11 @@ import dev.truce.engine.board.Side;
 import dev.truce.engine.scenario.Scenario;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.engine.view.RoundView;
-import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.RoomRequest;
-import dev.truce.protocol.message.SeedNotice;
 import dev.truce.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -87,33 +83,16 @@ public final class TutorialCommand implements Callable<Integer> {
     }
 
     /** Keeps nothing: what was typed leads to the same place again. */
-    private record LessonKeeper(Scenario scenario) implements Keeper {
-        @Override
-        public List<String> keep(ResumeTicket ticket) {
-            return List.of();
-        }
+    private static final class LessonKeeper extends NothingKept {
+        private final Scenario scenario;
 
-        @Override
-        public void keepDraft(KeptDraft draft) {}
-
-        @Override
-        public Optional<KeptDraft> draft() {
-            return Optional.empty();
+        LessonKeeper(Scenario scenario) {
+            this.scenario = scenario;
         }
 
         @Override
         public boolean comesBack() {
             return true;
-        }
-
-        @Override
-        public List<String> keepRecord(String recordText) {
-            return List.of();
-        }
-
-        @Override
-        public List<String> checkSeed(String recordText, SeedNotice told) {
-            return List.of();
         }
 
         @Override

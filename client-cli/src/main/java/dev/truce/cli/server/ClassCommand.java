@@ -19,7 +19,6 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.board.Side;
 import dev.truce.engine.delegation.DelegationMode;
-import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.match.Seat;
@@ -119,16 +118,11 @@ public final class ClassCommand implements Callable<Integer> {
         }
 
         private <T> T done(Reply<T> reply) throws FaultException {
-            if (reply instanceof Reply.Done<T> done) {
-                return done.value();
-            }
-            Refusal refusal = ((Reply.Refused<T>) reply).refusal();
-            String legal = refusal.legal();
-            throw FaultException.failed(UsageFault.unstarted(
+            return reply.orThrow(refusal -> FaultException.failed(UsageFault.unstarted(
                             refusal.code().name(),
                             Texts.of("fault.class-list", Texts.safe(file.toString()), Texts.of(refusal)),
                             Texts.of("fault.next.class-list"))
-                    .about(refusal.field(), legal));
+                    .about(refusal.field(), refusal.legal())));
         }
 
         private List<String> lines(ClassList list, List<SeatedTable> tables, int seatsOfTable) {

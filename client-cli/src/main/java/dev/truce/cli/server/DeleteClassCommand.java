@@ -13,7 +13,6 @@ import dev.truce.cli.option.StoppedServer;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
-import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.store.StoreException;
 import dev.truce.store.sql.SqlStore;
@@ -69,14 +68,10 @@ final class DeleteClassCommand implements Callable<Integer> {
     }
 
     private static ClassRemoval found(Reply<ClassRemoval> reply) throws FaultException {
-        if (reply instanceof Reply.Done<ClassRemoval> done) {
-            return done.value();
-        }
-        Refusal refusal = ((Reply.Refused<ClassRemoval>) reply).refusal();
-        throw FaultException.failed(UsageFault.of(
+        return reply.orThrow(refusal -> FaultException.failed(UsageFault.of(
                 refusal.code().name(),
                 Texts.of(refusal),
                 Texts.of("fault.unchanged.files"),
-                Texts.of("fault.next.class-delete")));
+                Texts.of("fault.next.class-delete"))));
     }
 }

@@ -140,10 +140,7 @@ final class OpenClassCommand implements Callable<Integer> {
     }
 
     private static <T> T done(Path list, Reply<T> reply, String next) throws FaultException {
-        if (reply instanceof Reply.Refused<T> denied) {
-            throw refused(list, denied.refusal(), Texts.of(next));
-        }
-        return ((Reply.Done<T>) reply).value();
+        return reply.orThrow(refusal -> refused(list, refusal, Texts.of(next)));
     }
 
     /** What is said of a guessed encoding, of lines that are no students, and of those that are left out. */

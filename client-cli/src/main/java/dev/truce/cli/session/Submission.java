@@ -293,12 +293,8 @@ final class Submission {
     /** Sends a deed in the same way; returns whether it is taken. */
     private boolean send(Deed deed, Consumer<Saved> then) {
         return session.does(seating.client().does(board.openRound(), deed), Echo.of(deed, board), answer -> {
-            if (answer instanceof Reply.Refused<Saved> refused) {
-                refused(refused.refusal());
-                return false;
-            }
-            then.accept(((Reply.Done<Saved>) answer).value());
-            return true;
+            answer.tell(then, this::refused);
+            return answer instanceof Reply.Done;
         });
     }
 

@@ -101,12 +101,10 @@ final class TypedDeeds {
     /** Reads orders that this seat may give in the open round; null if they are none, which has been told then. */
     @Nullable
     Orders orders(String text) {
-        Reply<Orders> reply = line.orders(text);
-        if (reply instanceof Reply.Refused<Orders> refused) {
-            session.fault(fault(refused.refusal(), ""));
+        return line.orders(text).<@Nullable Orders>in(orders -> orders, refusal -> {
+            session.fault(fault(refusal, ""));
             return null;
-        }
-        return ((Reply.Done<Orders>) reply).value();
+        });
     }
 
     /** Returns whether orders of the side, whichever seat holds them, are legal as the seat was told it; if not, says so. */

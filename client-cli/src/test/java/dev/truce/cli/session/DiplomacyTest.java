@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.screen.ViewFixture;
 import dev.truce.cli.seat.ForecastTrial;
+import dev.truce.cli.seat.NothingKept;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.seat.TryPreview;

@@ -3,6 +3,7 @@ package dev.truce.cli.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.screen.ViewFixture;
+import dev.truce.cli.seat.NothingKept;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.cli.text.UsageFault;

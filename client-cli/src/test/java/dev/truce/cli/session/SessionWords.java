@@ -1,6 +1,7 @@
 package dev.truce.cli.session;
 
 import dev.truce.cli.screen.ViewFixture;
+import dev.truce.cli.seat.NothingKept;
 import dev.truce.cli.seat.SessionQueue;
 import dev.truce.cli.seat.SessionSetup;
 import dev.truce.engine.board.Side;

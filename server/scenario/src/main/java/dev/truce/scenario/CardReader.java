@@ -3,9 +3,7 @@ package dev.truce.scenario;
 import dev.truce.engine.Limits;
 import dev.truce.engine.card.Card;
 import dev.truce.engine.orders.CardName;
-import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.RefusalCode;
-import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.CardRules;
 import dev.truce.engine.scenario.CardRules.Played;
 import dev.truce.scenario.ScenarioException.Code;
@@ -71,15 +69,12 @@ final class CardReader {
 
     private static Card card(Section section) {
         String text = section.text("card", 60);
-        Reply<Card> reply = CardName.read(text);
-        if (reply instanceof Reply.Done<Card> read) {
-            return read.value();
-        }
-        Refusal wrong = ((Reply.Refused<Card>) reply).refusal();
-        String what = wrong.code() == RefusalCode.UNKNOWN_CARD
-                ? "no-card"
-                : wrong.legal().isEmpty() ? "card-no-target" : "card-target";
-        Object[] named = wrong.legal().isEmpty() ? new Object[] {text} : new Object[] {text, wrong.legal()};
-        throw section.node("card").place().error(Code.INCONSISTENT, what, named);
+        return CardName.read(text).orThrow(wrong -> {
+            String what = wrong.code() == RefusalCode.UNKNOWN_CARD
+                    ? "no-card"
+                    : wrong.legal().isEmpty() ? "card-no-target" : "card-target";
+            Object[] named = wrong.legal().isEmpty() ? new Object[] {text} : new Object[] {text, wrong.legal()};
+            return section.node("card").place().error(Code.INCONSISTENT, what, named);
+        });
     }
 }

@@ -165,12 +165,9 @@ public sealed interface BotName {
      * @throws IllegalArgumentException if nobody can play under it now
      */
     static BotName known(String written) {
-        Reply<BotName> reply = parse(written);
-        if (reply instanceof Reply.Refused<BotName> refused) {
-            throw new IllegalArgumentException("cannot play '" + written + "': "
-                    + refused.refusal().code() + " " + refused.refusal().arguments());
-        }
-        return ((Reply.Done<BotName>) reply).value();
+        return parse(written)
+                .orThrow(refusal -> new IllegalArgumentException(
+                        "cannot play '" + written + "': " + refusal.code() + " " + refusal.arguments()));
     }
 
     /** Returns whether a name is that of a command; nothing is read or looked for. */

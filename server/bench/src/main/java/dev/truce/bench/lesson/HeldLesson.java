@@ -190,13 +190,7 @@ final class HeldLesson implements AutoCloseable {
     }
 
     static <T> CompletableFuture<T> done(CompletableFuture<Reply<T>> asked) {
-        return asked.thenApply(answer -> {
-            if (answer instanceof Reply.Refused<T> refused) {
-                throw new BenchException(
-                        "the server refused: " + refused.refusal().facts());
-            }
-            return ((Reply.Done<T>) answer).value();
-        });
+        return asked.thenApply(answer -> answer.orThrow(BenchException::refused));
     }
 
     @SuppressWarnings("unchecked")

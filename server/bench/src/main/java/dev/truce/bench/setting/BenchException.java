@@ -1,5 +1,7 @@
 package dev.truce.bench.setting;
 
+import dev.truce.engine.orders.Refusal;
+
 /** The benchmark could not be carried out; the message says why. */
 public final class BenchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -7,6 +9,11 @@ public final class BenchException extends RuntimeException {
     /** Says why. */
     public BenchException(String message) {
         super(message);
+    }
+
+    /** Says why the server refused what the benchmark asked of it. */
+    public static BenchException refused(Refusal refusal) {
+        return new BenchException("the server refused: " + refusal.facts());
     }
 
     /** Says why, and from what it follows. */

@@ -3,6 +3,7 @@ package dev.truce.engine.orders;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a request: done, or refused with a reason. Expected refusals are values, not exceptions.
@@ -19,6 +20,12 @@ public sealed interface Reply<T> {
     /** Hands what it gives to the first, or the refusal to the second. */
     void tell(Consumer<? super T> done, Consumer<Refusal> refused);
 
+    /** Returns what comes of what it gives, or of the refusal. */
+    <U extends @Nullable Object> U in(Function<? super T, ? extends U> done, Function<Refusal, ? extends U> refused);
+
+    /** Returns what it gives, or throws what comes of the refusal. */
+    <X extends Throwable> T orThrow(Function<Refusal, X> fault) throws X;
+
     /** It was done. */
     record Done<T>(T value) implements Reply<T> {
         @Override
@@ -34,6 +41,17 @@ public sealed interface Reply<T> {
         @Override
         public void tell(Consumer<? super T> done, Consumer<Refusal> refused) {
             done.accept(value);
+        }
+
+        @Override
+        public <U extends @Nullable Object> U in(
+                Function<? super T, ? extends U> done, Function<Refusal, ? extends U> refused) {
+            return done.apply(value);
+        }
+
+        @Override
+        public <X extends Throwable> T orThrow(Function<Refusal, X> fault) {
+            return value;
         }
     }
 
@@ -57,6 +75,17 @@ public sealed interface Reply<T> {
         @Override
         public void tell(Consumer<? super T> done, Consumer<Refusal> refused) {
             refused.accept(refusal);
+        }
+
+        @Override
+        public <U extends @Nullable Object> U in(
+                Function<? super T, ? extends U> done, Function<Refusal, ? extends U> refused) {
+            return refused.apply(refusal);
+        }
+
+        @Override
+        public <X extends Throwable> T orThrow(Function<Refusal, X> fault) throws X {
+            throw fault.apply(refusal);
         }
     }
 

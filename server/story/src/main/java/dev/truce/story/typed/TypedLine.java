@@ -58,10 +58,7 @@ public final class TypedLine {
             return deed(first, rest);
         }
         if (OrderReader.ascii(line).contains("=") || (!rest.isEmpty() && isInstrument(first))) {
-            Reply<Orders> reading = orders(line);
-            return reading instanceof Reply.Done<Orders> done
-                    ? Reply.done(AskedOrders.submit(done.value()))
-                    : Reply.refused(((Reply.Refused<Orders>) reading).refusal());
+            return orders(line).then(orders -> Reply.done(AskedOrders.submit(orders)));
         }
         return Reply.refused(Refusal.of(TypedFault.UNKNOWN_COMMAND, SafeText.uncomposed(first, DeedReader.MAX_SHOWN))
                 .naming(
@@ -112,12 +109,10 @@ public final class TypedLine {
 
     /** Reads orders that this seat may give in the open round. */
     public Reply<Orders> orders(String text) {
-        Reply<Orders> reading = OrderReader.read(text, board.side(), board.scenario());
-        if (reading instanceof Reply.Done<Orders> done) {
-            Refusal refusal = refusal(done.value(), false);
-            return refusal == null ? reading : Reply.refused(refusal);
-        }
-        return reading;
+        return OrderReader.read(text, board.side(), board.scenario()).then(orders -> {
+            Refusal refusal = refusal(orders, false);
+            return refusal == null ? Reply.done(orders) : Reply.refused(refusal);
+        });
     }
 
     /**

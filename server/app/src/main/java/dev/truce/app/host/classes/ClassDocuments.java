@@ -136,12 +136,9 @@ final class ClassDocuments {
                 Reply<String> text = text(wanted, language);
                 mailbox.accept(() -> {
                     making = false;
-                    if (text instanceof Reply.Done<String> done) {
-                        Made made = Made.of(wanted, act, done.value());
-                        tell(made, wanted.part(), answer);
-                    } else {
-                        answer.accept(((Reply.Refused<String>) text).as());
-                    }
+                    text.tell(
+                            made -> tell(Made.of(wanted, act, made), wanted.part(), answer),
+                            refusal -> answer.accept(Reply.refused(refusal)));
                 });
             });
         } catch (RejectedExecutionException stopping) {
@@ -171,9 +168,7 @@ final class ClassDocuments {
                     services.signer(),
                     services.journal().store().classOf(id).orElseThrow(),
                     wanted.document() != ClassRequest.ClassDocument.RECORDS);
-            return read instanceof Reply.Done<KeptClass> kept
-                    ? text(kept.value(), wanted, language)
-                    : Reply.refused(incomparable(((Reply.Refused<KeptClass>) read).refusal()));
+            return read.refusing(ClassDocuments::incomparable).then(kept -> text(kept, wanted, language));
         } catch (RuntimeException unreadable) {
             LOG.error(LogEvent.CLASS_UNREADABLE.marker(), "the tables of a class cannot be read", unreadable);
             return Reply.refused(ServerRefusals.later());
@@ -187,10 +182,9 @@ final class ClassDocuments {
 
     private static Reply<String> text(KeptClass kept, ClassRequest.ReadText wanted, Language language) {
         if (wanted.document() == ClassRequest.ClassDocument.GRADES) {
-            Reply<List<Gradebook.Entry>> entries = ClassGrades.of(kept.tables(), kept.students());
-            return entries instanceof Reply.Done<List<Gradebook.Entry>> done
-                    ? Reply.done(new Gradebook(done.value()).canvas(Gradebook.Performance.byRank(), POINTS))
-                    : Reply.refused(incomparable(((Reply.Refused<List<Gradebook.Entry>>) entries).refusal()));
+            return ClassGrades.of(kept.tables(), kept.students())
+                    .refusing(ClassDocuments::incomparable)
+                    .then(entries -> Reply.done(new Gradebook(entries).canvas(Gradebook.Performance.byRank(), POINTS)));
         }
         boolean named = wanted.naming() == ClassRequest.Naming.REAL;
         if (wanted.document() == ClassRequest.ClassDocument.RECORDS) {

@@ -283,13 +283,7 @@ final class ClassDoor {
     }
 
     private Consumer<Reply<Entered>> placed(ClassNews news, Consumer<Reply<ClassPlace>> answer) {
-        return reply -> {
-            if (reply instanceof Reply.Done<Entered> done) {
-                answer.accept(Reply.done(new ClassPlace(classroom, done.value(), news)));
-            } else {
-                answer.accept(((Reply.Refused<Entered>) reply).as());
-            }
-        };
+        return reply -> answer.accept(reply.then(entered -> Reply.done(new ClassPlace(classroom, entered, news))));
     }
 
     /**

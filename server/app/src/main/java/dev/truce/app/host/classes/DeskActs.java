@@ -140,9 +140,7 @@ final class DeskActs {
     }
 
     private static Reply<ClassNews> widened(Reply<ClassNews.Done> reply) {
-        return reply instanceof Reply.Done<ClassNews.Done> done
-                ? Reply.done(done.value())
-                : ((Reply.Refused<ClassNews.Done>) reply).as();
+        return reply.then(Reply::done);
     }
 
     private boolean isSame(ClassEvent.Acted acted, ClassAct wanted) {

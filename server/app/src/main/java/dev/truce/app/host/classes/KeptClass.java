@@ -123,11 +123,9 @@ public record KeptClass(ClassTables tables, List<Student> students) {
         if (records.isEmpty()) {
             return Reply.refused(Refusal.of(RefusalCode.WRONG_PHASE, "").because("refused.no-table-ended"));
         }
-        Reply<ClassTables> tables =
-                ClassTables.of(rules, records, withPar ? played -> ParMatches.of(rules, played) : null);
-        return tables instanceof Reply.Done<ClassTables> done
-                ? Reply.done(new KeptClass(done.value(), students(store.members(kept.classId()), state, matches)))
-                : ((Reply.Refused<ClassTables>) tables).as();
+        return ClassTables.of(rules, records, withPar ? played -> ParMatches.of(rules, played) : null)
+                .then(tables ->
+                        Reply.done(new KeptClass(tables, students(store.members(kept.classId()), state, matches))));
     }
 
     private static List<Student> students(

@@ -274,11 +274,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         ask.accept(reply -> onLoop(() -> {
             channel.config().setAutoRead(true);
             connectionTracker.came(phase.stage());
-            if (reply instanceof Reply.Done<T> value) {
-                done.accept(value.value());
-            } else {
-                deny(frame, ((Reply.Refused<T>) reply).refusal());
-            }
+            reply.tell(done, refusal -> deny(frame, refusal));
             Stages.goOn(channel.pipeline());
         }));
     }
@@ -320,13 +316,13 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
                         reply -> onLoop(() -> {
                             channel.config().setAutoRead(true);
                             connectionTracker.came(phase.stage());
-                            if (reply instanceof Reply.Done<Entered> done) {
-                                View view = done.value().view();
-                                long from = Math.max(0, Math.min(lastSeq, view.lastEvent()));
-                                entered(done.value(), from, frame.requestId(), resumed(done.value(), from));
-                            } else {
-                                deny(frame, ((Reply.Refused<Entered>) reply).refusal());
-                            }
+                            reply.tell(
+                                    entered -> {
+                                        View view = entered.view();
+                                        long from = Math.max(0, Math.min(lastSeq, view.lastEvent()));
+                                        entered(entered, from, frame.requestId(), resumed(entered, from));
+                                    },
+                                    refusal -> deny(frame, refusal));
                             Stages.goOn(channel.pipeline());
                         }));
     }
@@ -414,11 +410,9 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
     /** Returns what sends the answer to a request once it is there. */
     <T> Consumer<Reply<T>> answering(ClientFrame frame, Function<T, ServerMessage> done) {
         return reply -> onLoop(() -> {
-            if (reply instanceof Reply.Done<T> value) {
-                eventSender.answer(frame.requestId(), done.apply(value.value()));
-            } else {
-                refuse(frame, ((Reply.Refused<T>) reply).refusal());
-            }
+            reply.tell(
+                    value -> eventSender.answer(frame.requestId(), done.apply(value)),
+                    refusal -> refuse(frame, refusal));
         });
     }
 

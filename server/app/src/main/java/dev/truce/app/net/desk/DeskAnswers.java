@@ -33,9 +33,7 @@ final class DeskAnswers {
     private DeskAnswers() {}
 
     static HttpAnswer of(Reply<ClassNews> reply) {
-        return reply instanceof Reply.Done<ClassNews> done
-                ? of(done.value())
-                : refused(((Reply.Refused<ClassNews>) reply).refusal());
+        return reply.in(DeskAnswers::of, DeskAnswers::refused);
     }
 
     static HttpAnswer of(ClassNews news) {

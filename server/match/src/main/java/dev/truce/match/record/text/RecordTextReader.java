@@ -153,10 +153,7 @@ final class RecordTextReader {
     }
 
     private static <T> T taken(LineCursor cursor, int place, Reply<T> reply) {
-        if (reply instanceof Reply.Refused<T> refused) {
-            throw cursor.refusedAt(place, refused.refusal());
-        }
-        return ((Reply.Done<T>) reply).value();
+        return reply.orThrow(refusal -> cursor.refusedAt(place, refusal));
     }
 
     private record Half(Orders orders, OrdersOrigin ordersOrigin, List<String> annotations) {}
@@ -186,11 +183,8 @@ final class RecordTextReader {
     }
 
     private static Orders orders(LineCursor cursor, int place, String text, Side side, Scenario scenario) {
-        Reply<Orders> reading = OrderReader.read(text, side, scenario);
-        if (reading instanceof Reply.Refused<Orders> wrong) {
-            throw cursor.refusedAt(place + firstWrong(text, side, scenario), wrong.refusal());
-        }
-        Orders orders = ((Reply.Done<Orders>) reading).value();
+        Orders orders = OrderReader.read(text, side, scenario)
+                .orThrow(refusal -> cursor.refusedAt(place + firstWrong(text, side, scenario), refusal));
         String canonical = OrderText.of(orders, scenario);
         if (!canonical.equals(text)) {
             // People may write orders in many ways; a record in one, so that no byte of it can change unnoticed.

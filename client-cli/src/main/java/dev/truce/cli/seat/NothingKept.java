@@ -1,15 +1,13 @@
-package dev.truce.cli.session;
+package dev.truce.cli.seat;
 
-import dev.truce.cli.seat.Keeper;
-import dev.truce.cli.seat.Keeper.KeptDraft;
 import dev.truce.engine.view.RoundView;
 import dev.truce.protocol.client.ResumeTicket;
 import dev.truce.protocol.message.SeedNotice;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps nothing. */
-final class NothingKept implements Keeper {
+/** Keeps nothing: a seat that was left is not opened again. */
+public class NothingKept implements Keeper {
     @Override
     public List<String> keep(ResumeTicket ticket) {
         return List.of();
