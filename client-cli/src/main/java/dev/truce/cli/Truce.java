@@ -40,7 +40,7 @@ import dev.truce.cli.tournament.TournamentCommand;
 import dev.truce.cli.tournament.TrainCommand;
 import dev.truce.cli.watch.BoardCommand;
 import dev.truce.cli.watch.WatchCommand;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +168,7 @@ public final class Truce implements Callable<Integer> {
     /** Loads what the journal of a server needs while the command line is read; nothing for a command without a server. */
     private static Thread prepare(String... args) {
         boolean hosts = HOSTS.stream().anyMatch(host -> List.of(args).contains(name(host)));
-        Thread preparing = new Thread(hosts ? SqlStore::prepare : () -> {}, "truce-prepare");
+        Thread preparing = new Thread(hosts ? SqliteStore::prepare : () -> {}, "truce-prepare");
         preparing.setDaemon(true);
         if (hosts) {
             preparing.start();

@@ -10,7 +10,7 @@ import dev.truce.cli.server.DeskLink;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TablePhase;
-import dev.truce.store.sql.JournalCopy;
+import dev.truce.store.sqlite.JournalCopy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

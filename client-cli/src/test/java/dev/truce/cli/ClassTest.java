@@ -24,7 +24,7 @@ import dev.truce.protocol.client.SeatTicket;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TablePhase;
 import dev.truce.protocol.message.ConnectionCode;
-import dev.truce.store.sql.JournalCopy;
+import dev.truce.store.sqlite.JournalCopy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

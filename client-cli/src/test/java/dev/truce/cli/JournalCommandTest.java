@@ -7,7 +7,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.store.Batch;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredRoom;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ class JournalCommandTest {
 
     @BeforeEach
     void aJournalOfTwoMatches() {
-        try (SqlStore store = SqlStore.open(folder)) {
+        try (SqliteStore store = SqliteStore.open(folder)) {
             for (String match : List.of("m-1", "m-2")) {
                 StoredRoom room = new StoredRoom(match, match, "r", "s", "h", new byte[0], 0, false, 0);
                 store.append(List.of(new Batch(
@@ -117,7 +117,7 @@ class JournalCommandTest {
     void aLostEndIsNamed() throws Exception {
         Path older = Files.createTempFile("truce", ".db");
         Files.copy(folder.resolve("truce.db"), older, StandardCopyOption.REPLACE_EXISTING);
-        try (SqlStore store = SqlStore.open(folder)) {
+        try (SqliteStore store = SqliteStore.open(folder)) {
             store.append(List.of(new Batch("m-1", 2, List.of(new Entry.InputAccepted(PAYLOAD.clone())))));
         }
         Files.move(older, folder.resolve("truce.db"), StandardCopyOption.REPLACE_EXISTING);
@@ -157,7 +157,7 @@ class JournalCommandTest {
         Path copy = folder.resolve("copy");
         Files.writeString(folder.resolve("desk.key"), "the key of the desk");
         try (DataDirectory running = DataDirectory.take(folder);
-                SqlStore store = SqlStore.open(running.path())) {
+                SqliteStore store = SqliteStore.open(running.path())) {
             store.append(List.of(new Batch("m-1", 2, List.of(new Entry.InputAccepted(PAYLOAD.clone())))));
             Typed copied = Typed.line("journal", "backup", folder.toString(), "--out", copy.toString());
             assertThat(copied.err()).isEmpty();
@@ -170,7 +170,7 @@ class JournalCommandTest {
         assertThat(checked.out())
                 .contains("2 matches with 5 entries, up to group 3")
                 .contains("The witness");
-        try (SqlStore store = SqlStore.open(copy)) {
+        try (SqliteStore store = SqliteStore.open(copy)) {
             assertThat(store.last("m-1")).isEqualTo(3);
         }
         Typed again = Typed.line("journal", "backup", folder.toString(), "--out", copy.toString());

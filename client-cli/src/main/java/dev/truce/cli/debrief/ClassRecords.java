@@ -22,7 +22,7 @@ import dev.truce.match.record.verify.RecordReplay;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import dev.truce.store.StoreException;
-import dev.truce.store.sql.JournalCopy;
+import dev.truce.store.sqlite.JournalCopy;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.debrief.ClassTables.DebriefFault;
 import java.io.IOException;

@@ -15,7 +15,7 @@ import dev.truce.cli.terminal.TerminalSize;
 import dev.truce.cli.terminal.Tint;
 import dev.truce.cli.text.Texts;
 import dev.truce.store.StoreException;
-import dev.truce.store.sql.JournalCheck;
+import dev.truce.store.sqlite.JournalCheck;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

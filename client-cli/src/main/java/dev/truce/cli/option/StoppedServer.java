@@ -5,7 +5,7 @@ import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.store.StoreException;
-import dev.truce.store.sql.JournalCheck;
+import dev.truce.store.sqlite.JournalCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 

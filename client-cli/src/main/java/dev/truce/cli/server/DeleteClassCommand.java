@@ -15,7 +15,7 @@ import dev.truce.cli.text.Texts;
 import dev.truce.cli.text.UsageFault;
 import dev.truce.engine.orders.Reply;
 import dev.truce.store.StoreException;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -46,7 +46,7 @@ final class DeleteClassCommand implements Callable<Integer> {
     public Integer call() throws FaultException {
         StoppedServer.require(data);
         try (DataDirectory directory = DataDirectory.take(data);
-                SqlStore store = SqlStore.open(directory.path());
+                SqliteStore store = SqliteStore.open(directory.path());
                 AuditLog audit = new AuditLog(AuditFile.in(directory.path()), Clock.systemUTC(), new SecureRandom())) {
             ClassRemoval removal = found(ClassRemoval.find(store, code));
             Printer printer = settings.printer(false);

@@ -8,7 +8,7 @@ import dev.truce.engine.scenario.Scenario;
 import dev.truce.scenario.ScenarioFile;
 import dev.truce.scenario.Scenarios;
 import dev.truce.store.EventStore;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -54,7 +54,7 @@ record Parts(Catalogue catalogue, StoreOpener store, Timers timers, Clock wallCl
     private static Parts of(Catalogue catalogue) {
         return new Parts(
                 catalogue.measured(),
-                SqlStore::open,
+                SqliteStore::open,
                 Timers.system(),
                 Clock.systemUTC(),
                 Ticker.systemTicker(),

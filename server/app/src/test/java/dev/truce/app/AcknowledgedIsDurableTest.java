@@ -18,7 +18,7 @@ import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.Entry;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ class AcknowledgedIsDurableTest {
 
     private Parts failing(Fault fault, int at) {
         return TestParts.real().withStore(directory -> {
-            FaultyStore made = new FaultyStore(SqlStore.open(directory), fault, at);
+            FaultyStore made = new FaultyStore(SqliteStore.open(directory), fault, at);
             made.stayClosed(true);
             store = made;
             return made;
@@ -171,7 +171,7 @@ class AcknowledgedIsDurableTest {
                 }
             }
             if (!run.matchId.isEmpty()) {
-                try (SqlStore after = SqlStore.open(directory)) {
+                try (SqliteStore after = SqliteStore.open(directory)) {
                     List<String> kept = new ArrayList<>();
                     after.match(run.matchId)
                             .ifPresent(match -> match.inputs().forEach(input -> {

@@ -15,7 +15,7 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.FaultyStore;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -203,7 +203,7 @@ class BrokenJournalTest {
     void aRoomWhoseOpeningNobodyKnewToBeSavedIsEnteredByItsCode() throws Exception {
         AtomicReference<FaultyStore> store = new AtomicReference<>();
         Parts parts = TestParts.real().withStore(directory -> {
-            FaultyStore faulty = new FaultyStore(SqlStore.open(directory), FaultyStore.Fault.THROWS_AFTER, 1);
+            FaultyStore faulty = new FaultyStore(SqliteStore.open(directory), FaultyStore.Fault.THROWS_AFTER, 1);
             store.set(faulty);
             return faulty;
         });

@@ -19,7 +19,7 @@ import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ class BusyServerTest {
     void everyMoveIsAcknowledgedOrAnsweredRetry() throws Exception {
         AtomicReference<FaultyStore> store = new AtomicReference<>();
         Parts parts = TestParts.real().withStore(directory -> {
-            store.set(new FaultyStore(SqlStore.open(directory), Fault.NONE, 0));
+            store.set(new FaultyStore(SqliteStore.open(directory), Fault.NONE, 0));
             return store.get();
         });
         ServerConfig config = ServerConfig.embedded(data)

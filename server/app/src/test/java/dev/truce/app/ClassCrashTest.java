@@ -19,7 +19,7 @@ import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.Batch;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredClass;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ class ClassCrashTest extends HeldClass {
 
     /** Writes entries of the class without a server, as one that was killed at once has left them. */
     private void append(Entry... entries) throws Exception {
-        try (SqlStore store = SqlStore.open(data)) {
+        try (SqliteStore store = SqliteStore.open(data)) {
             StoredClass stored = store.classOf(store.openClasses().get(0)).orElseThrow();
             store.append(List.of(new Batch(stored.classId(), stored.last(), List.of(entries))));
         }
@@ -94,7 +94,7 @@ class ClassCrashTest extends HeldClass {
         List<ClassEvent.Wish> ends = List.of(new ClassEvent.Hosts(1, new HostAct.Abandon("")));
         ClassEvent finish = new ClassEvent.Acted(1_000, 1, "key", new ClassAct.Finish(), "", ends);
         append(new Entry.ClassActed(ClassEncoding.toBytes(finish)), new Entry.ClassClosed());
-        try (SqlStore store = SqlStore.open(data)) {
+        try (SqliteStore store = SqliteStore.open(data)) {
             StoredClass unreadable = new StoredClass("c-9", "ABCDEFGH", new byte[] {1}, 1);
             store.append(
                     List.of(new Batch("c-9", 0, List.of(new Entry.ClassOpened(unreadable), new Entry.ClassClosed()))));
@@ -110,7 +110,7 @@ class ClassCrashTest extends HeldClass {
                     .as("one that cannot be read is left out")
                     .containsExactly(tuple(code, true));
         }
-        try (SqlStore store = SqlStore.open(data)) {
+        try (SqliteStore store = SqliteStore.open(data)) {
             assertThat(store.closedLast()).extracting(StoredClass::classId).containsExactly("c-9");
         }
     }

@@ -24,7 +24,7 @@ import dev.truce.store.Entry;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
 import dev.truce.store.StoreException;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -59,7 +59,7 @@ class ClassLastsTest extends HeldClass {
         Parts parts = new Parts(
                 TestParts.CATALOGUE,
                 (directory, acceptLoss) -> {
-                    store = new FaultyStore(SqlStore.open(directory), Fault.NONE, 0);
+                    store = new FaultyStore(SqliteStore.open(directory), Fault.NONE, 0);
                     return store;
                 },
                 timers,

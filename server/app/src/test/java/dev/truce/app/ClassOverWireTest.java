@@ -35,8 +35,8 @@ import dev.truce.scenario.Scenarios;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMatch.StoredInput;
 import dev.truce.store.StoredMember;
-import dev.truce.store.sql.JournalCopy;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.JournalCopy;
+import dev.truce.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -164,7 +164,7 @@ class ClassOverWireTest extends HeldClass {
                             .code())
                     .isEqualTo(ConnectionCode.WRONG_KEY);
         }
-        try (SqlStore store = SqlStore.open(data)) {
+        try (SqliteStore store = SqliteStore.open(data)) {
             assertThat(store.allStreams())
                     .allSatisfy(stream -> assertThat(store.check(stream)).isEmpty());
             assertThat(store.openClasses()).isEmpty();
@@ -688,7 +688,7 @@ class ClassOverWireTest extends HeldClass {
                         Gradebook.Entry::held,
                         Gradebook.Entry::took)
                 .containsExactly("Dunja Dietrich", 3, 2, 2);
-        try (SqlStore store = SqlStore.open(data)) {
+        try (SqliteStore store = SqliteStore.open(data)) {
             for (String stream : store.allStreams()) {
                 assertThat(store.check(stream)).isEmpty();
             }
@@ -713,7 +713,7 @@ class ClassOverWireTest extends HeldClass {
             }
             assertThat(server.registry().scrape()).doesNotContain("Archer");
         }
-        try (SqlStore store = SqlStore.open(data)) {
+        try (SqliteStore store = SqliteStore.open(data)) {
             StoredClass stored = store.classOf(store.openClasses().get(0)).orElseThrow();
             assertThat(store.members(stored.classId()))
                     .extracting(StoredMember::name)

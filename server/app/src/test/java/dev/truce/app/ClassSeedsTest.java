@@ -31,7 +31,7 @@ import dev.truce.store.Entry;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredRoom;
 import dev.truce.store.StoredSeat;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -160,7 +160,7 @@ class ClassSeedsTest extends HeldClass {
                 "c-1",
                 0,
                 List.of(new Entry.ClassOpened(new StoredClass("c-1", code, ClassEncoding.toBytes(setup), 1)))));
-        try (SqlStore store = SqlStore.open(data)) {
+        try (SqliteStore store = SqliteStore.open(data)) {
             store.append(batches);
         }
         try (TruceServer server = start();

@@ -33,7 +33,7 @@ import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,7 +240,7 @@ class DelegationRoomTest {
     void nobodySitsDownBetweenTheWishToStartAndItsAcknowledgement() throws Exception {
         AtomicReference<FaultyStore> store = new AtomicReference<>();
         Parts parts = TestParts.real().withStore(directory -> {
-            store.set(new FaultyStore(SqlStore.open(directory), Fault.NONE, 0));
+            store.set(new FaultyStore(SqliteStore.open(directory), Fault.NONE, 0));
             return store.get();
         });
         ServerMessage.RoomCreated room;

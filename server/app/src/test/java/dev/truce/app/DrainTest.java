@@ -14,7 +14,7 @@ import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +36,7 @@ class DrainTest {
     void whatWasDoneIsAnsweredBeforeTheEndAndNothingNewBegins() throws Exception {
         AtomicReference<@Nullable FaultyStore> made = new AtomicReference<>();
         Parts parts = TestParts.real().withStore(directory -> {
-            FaultyStore store = new FaultyStore(SqlStore.open(directory), Fault.NONE, 0);
+            FaultyStore store = new FaultyStore(SqliteStore.open(directory), Fault.NONE, 0);
             made.set(store);
             return store;
         });

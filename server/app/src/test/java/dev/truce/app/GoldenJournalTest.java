@@ -16,8 +16,8 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
-import dev.truce.store.sql.JournalCheck;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.JournalCheck;
+import dev.truce.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class GoldenJournalTest {
     private static Parts parts(Scenario scenario) {
         return new Parts(
                 Catalogue.of(List.of(scenario)),
-                SqlStore::open,
+                SqliteStore::open,
                 Timers.system(),
                 CLOCK,
                 Ticker.systemTicker(),

@@ -14,7 +14,7 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +92,7 @@ class HostedBotsLeaveTest {
         AtomicReference<FaultyStore> store = new AtomicReference<>();
         Parts parts = TestParts.real().withStore(directory -> {
             // Opened, joined, started, and then the disk is full.
-            store.set(new FaultyStore(SqlStore.open(directory), Fault.THROWS_BEFORE, 4));
+            store.set(new FaultyStore(SqliteStore.open(directory), Fault.THROWS_BEFORE, 4));
             store.get().stayClosed(true);
             return store.get();
         });

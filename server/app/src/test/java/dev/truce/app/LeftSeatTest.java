@@ -11,7 +11,7 @@ import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ConnectionCode;
 import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +32,7 @@ class LeftSeatTest {
                 ServerConfig.embedded(data),
                 new Parts(
                         TestParts.CATALOGUE,
-                        SqlStore::open,
+                        SqliteStore::open,
                         timers,
                         Clock.systemUTC(),
                         Ticker.systemTicker(),

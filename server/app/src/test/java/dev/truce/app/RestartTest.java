@@ -20,7 +20,7 @@ import dev.truce.store.Entry;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.StoreException;
 import dev.truce.store.StoredRoom;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,7 +189,7 @@ class RestartTest {
         Path running = Files.createDirectory(data.resolve("running"));
         AtomicReference<FaultyStore> store = new AtomicReference<>();
         Parts failing = TestParts.real().withTimers(timers).withStore(directory -> {
-            store.set(new FaultyStore(SqlStore.open(directory), FaultyStore.Fault.NONE, 0));
+            store.set(new FaultyStore(SqliteStore.open(directory), FaultyStore.Fault.NONE, 0));
             return store.get();
         });
         String usToken;
@@ -307,7 +307,7 @@ class RestartTest {
 
     @Test
     void aJournalOfAnotherRulesetStopsTheStart() throws Exception {
-        try (SqlStore store = SqlStore.open(data)) {
+        try (SqliteStore store = SqliteStore.open(data)) {
             StoredRoom room = new StoredRoom(
                     "m-1", "ABCDEFGH", "busan-9.9.9", "busan-2025", "ab".repeat(32), new byte[0], 0, false, 0);
             store.append(List.of(new Batch("m-1", 0, List.of(new Entry.RoomOpened(room)))));

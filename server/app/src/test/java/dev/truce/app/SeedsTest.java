@@ -24,7 +24,7 @@ import dev.truce.protocol.message.RoomRequest;
 import dev.truce.protocol.message.SeedNotice;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
-import dev.truce.store.sql.JournalCopy;
+import dev.truce.store.sqlite.JournalCopy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -5,7 +5,7 @@ import dev.truce.app.config.ServerLimits;
 import dev.truce.app.config.Setting;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -122,7 +122,7 @@ final class ServerProcess implements AutoCloseable {
                         .connections(Integer.parseInt(args[4]))
                         .done());
         Parts parts = Parts.real()
-                .withStore(directory -> new FaultyStore(SqlStore.open(directory), Fault.NONE, 0)
+                .withStore(directory -> new FaultyStore(SqliteStore.open(directory), Fault.NONE, 0)
                         .withWrites(
                                 number -> {
                                     if (number == write && moment == Moment.BEFORE_COMMIT) {

@@ -13,7 +13,7 @@ import dev.truce.protocol.message.Role;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,7 +33,7 @@ class SleepingMatchTest {
 
     private Parts parts() {
         return TestParts.real().withTimers(timers).withStore(directory -> {
-            store.set(new FaultyStore(SqlStore.open(directory), Fault.NONE, 0));
+            store.set(new FaultyStore(SqliteStore.open(directory), Fault.NONE, 0));
             return store.get();
         });
     }

@@ -7,7 +7,7 @@ import dev.truce.app.http.Assets;
 import dev.truce.app.net.connection.DisconnectCause;
 import dev.truce.engine.round.Rules;
 import dev.truce.scenario.Scenarios;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +34,6 @@ public final class TestParts {
 
     static Parts real() {
         return new Parts(
-                CATALOGUE, SqlStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker(), Assets.none());
+                CATALOGUE, SqliteStore::open, Timers.system(), Clock.systemUTC(), Ticker.systemTicker(), Assets.none());
     }
 }

@@ -14,7 +14,7 @@ import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassRequest;
 import dev.truce.protocol.message.Role;
 import dev.truce.scenario.Scenarios;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +36,7 @@ class UpgradedClassTest extends HeldClass {
                 ServerConfig.embedded(folder),
                 new Parts(
                         Catalogue.of(List.of(scenario)),
-                        SqlStore::open,
+                        SqliteStore::open,
                         new HandTimers(),
                         Clock.systemUTC(),
                         Ticker.systemTicker(),

@@ -4,7 +4,7 @@ import dev.truce.store.Batch;
 import dev.truce.store.Batch.Appended;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredRoom;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,11 +42,11 @@ public class JournalBenchmark {
     private static final int GROUP = 16;
 
     private @Nullable Path folder;
-    private @Nullable SqlStore store;
+    private @Nullable SqliteStore store;
     private long last;
 
-    private SqlStore store() {
-        SqlStore open = store;
+    private SqliteStore store() {
+        SqliteStore open = store;
         if (open == null) {
             throw new IllegalStateException("not open");
         }
@@ -57,7 +57,7 @@ public class JournalBenchmark {
     @Setup(Level.Trial)
     public void write() throws IOException {
         folder = Files.createTempDirectory("truce-bench-");
-        store = SqlStore.open(folder);
+        store = SqliteStore.open(folder);
         Random random = new Random(1);
         for (int match = 0; match < MATCHES; match++) {
             String id = "match-" + match;

@@ -1,6 +1,6 @@
 package dev.truce.app.config;
 
-import dev.truce.store.sql.Reserve;
+import dev.truce.store.sqlite.Reserve;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -9,7 +9,7 @@ import dev.truce.store.FaultyStore.Fault;
 import dev.truce.store.StoredRoom;
 import dev.truce.store.journal.Journal;
 import dev.truce.store.journal.Journal.CommitListener;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -112,7 +112,7 @@ class OutboxTest {
     }
 
     private Journal journal(Fault fault, int at, CountDownLatch disk) {
-        FaultyStore store = new FaultyStore(SqlStore.open(data), fault, at);
+        FaultyStore store = new FaultyStore(SqliteStore.open(data), fault, at);
         store.holdUp(disk);
         return new Journal(store, CommitListener.NONE, Clock.systemUTC(), 10);
     }

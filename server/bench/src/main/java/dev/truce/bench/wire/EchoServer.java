@@ -8,7 +8,7 @@ import dev.truce.store.Entry;
 import dev.truce.store.StoredRoom;
 import dev.truce.store.journal.Journal;
 import dev.truce.store.journal.Journal.CommitListener;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -66,7 +66,7 @@ final class EchoServer implements AutoCloseable {
 
     /** Starts an echo that saves in a directory. */
     static EchoServer start(Path directory) {
-        return start(new Journal(SqlStore.open(directory), CommitListener.NONE, Clock.systemUTC(), WAITING_WRITES));
+        return start(new Journal(SqliteStore.open(directory), CommitListener.NONE, Clock.systemUTC(), WAITING_WRITES));
     }
 
     private static EchoServer start(@Nullable Journal journal) {

@@ -4,7 +4,7 @@ import dev.truce.bench.pace.MovePace;
 import dev.truce.bench.setting.BenchException;
 import dev.truce.bench.wire.BenchServerMain.Kind;
 import dev.truce.store.EventStore;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,7 +121,7 @@ final class WireBenchmark {
 
     private static List<MatchTrace> traces(List<List<FrameTrace>> frames, List<String> matches, Path data) {
         List<MatchTrace> traces = new ArrayList<>();
-        try (EventStore store = SqlStore.open(data)) {
+        try (EventStore store = SqliteStore.open(data)) {
             for (int i = 0; i < matches.size(); i++) {
                 List<Integer> entries = store.match(matches.get(i)).orElseThrow().inputs().stream()
                         .map(input -> input.payload().length)

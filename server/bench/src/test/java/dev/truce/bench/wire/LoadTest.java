@@ -7,7 +7,7 @@ import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.store.EventStore;
 import dev.truce.store.StoredMatch;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class LoadTest {
                 EchoLoad load = new EchoLoad(server.port(), List.of(TRACE), meter)) {
             untilMatches(load, 1);
         }
-        try (EventStore store = SqlStore.open(data)) {
+        try (EventStore store = SqliteStore.open(data)) {
             // Of the US alone, all but the hello: open, join and start, and three moves.
             StoredMatch first = store.match("m0").orElseThrow();
             assertThat(first.inputs()).hasSizeGreaterThanOrEqualTo(6);
@@ -79,7 +79,7 @@ class LoadTest {
             match = load.play(script).get(20, TimeUnit.SECONDS);
             frames = recorder.traces();
         }
-        try (EventStore store = SqlStore.open(data)) {
+        try (EventStore store = SqliteStore.open(data)) {
             List<Integer> saved = store.match(match).orElseThrow().inputs().stream()
                     .map(input -> input.payload().length)
                     .toList();
@@ -104,7 +104,7 @@ class LoadTest {
                 GameLoad load = new GameLoad(server.port(), List.of(script), meter)) {
             match = load.play(script).get(20, TimeUnit.SECONDS);
         }
-        try (EventStore store = SqlStore.open(data)) {
+        try (EventStore store = SqliteStore.open(data)) {
             // The start, and then hold and ready of both sides in one input each.
             assertThat(store.match(match).orElseThrow().inputs()).hasSize(1 + 2 * 4);
         }

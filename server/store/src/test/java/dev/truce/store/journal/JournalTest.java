@@ -13,7 +13,7 @@ import dev.truce.store.EventStore.NodeBeat;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.FaultyStore.Fault;
 import dev.truce.store.journal.Journal.CommitListener;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -62,7 +62,7 @@ class JournalTest {
 
     @Test
     void eachSenderIsToldInOrderOnceItsWriteIsOnDisk() {
-        FaultyStore store = new FaultyStore(SqlStore.open(data), Fault.NONE, 0);
+        FaultyStore store = new FaultyStore(SqliteStore.open(data), Fault.NONE, 0);
         List<String> told = Collections.synchronizedList(new ArrayList<>());
         try (Journal journal = new Journal(store, CommitListener.NONE, NOON, 100)) {
             write(journal, opened("m-1", "ABCDEFGH"), Journal.Sender.NONE);
@@ -94,7 +94,7 @@ class JournalTest {
     @Test
     void whatWaitsForTheDiskBecomesDurableInOneCommit() {
         CountDownLatch gate = new CountDownLatch(1);
-        FaultyStore store = new FaultyStore(SqlStore.open(data), Fault.NONE, 0);
+        FaultyStore store = new FaultyStore(SqliteStore.open(data), Fault.NONE, 0);
         List<Integer> groups = Collections.synchronizedList(new ArrayList<>());
         CommitListener listener = new CommitListener() {
             @Override
@@ -135,7 +135,7 @@ class JournalTest {
     @Test
     void nothingIsTakenThatDoesNotFit() {
         CountDownLatch gate = new CountDownLatch(1);
-        FaultyStore store = new FaultyStore(SqlStore.open(data), Fault.NONE, 0);
+        FaultyStore store = new FaultyStore(SqliteStore.open(data), Fault.NONE, 0);
         store.holdUp(gate);
         try (Journal journal = new Journal(store, CommitListener.NONE, NOON, 3)) {
             assertThat(journal.reserve()).isTrue();
@@ -156,7 +156,7 @@ class JournalTest {
         for (int at = 2; at <= 4; at++) {
             Path directory = data.resolve(fault + "-" + at);
             assertThat(directory.toFile().mkdirs()).isTrue();
-            FaultyStore store = new FaultyStore(SqlStore.open(directory), fault, at);
+            FaultyStore store = new FaultyStore(SqliteStore.open(directory), fault, at);
             store.stayClosed(true);
             List<String> told = Collections.synchronizedList(new ArrayList<>());
             List<String> heard = Collections.synchronizedList(new ArrayList<>());
@@ -213,7 +213,7 @@ class JournalTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void aStopIsToldOnlyIfTheFirstTryToGoOnFailsAsWell(boolean fails) {
-        FaultyStore store = new FaultyStore(SqlStore.open(data), Fault.THROWS_BEFORE, 1);
+        FaultyStore store = new FaultyStore(SqliteStore.open(data), Fault.THROWS_BEFORE, 1);
         store.stayClosed(fails);
         AtomicLong nanos = new AtomicLong();
         List<Boolean> heard = new ArrayList<>();
@@ -237,7 +237,7 @@ class JournalTest {
     /** One that was taken just when the next came must not be the last for ever. */
     @Test
     void noSignOfLifeIsTheLastHoweverItMeetsTheJournal() {
-        try (Journal journal = new Journal(SqlStore.open(data), CommitListener.NONE, NOON, 100)) {
+        try (Journal journal = new Journal(SqliteStore.open(data), CommitListener.NONE, NOON, 100)) {
             int last = 1_000_000;
             for (int beat = 1; beat <= last; beat++) {
                 journal.beat(new NodeBeat("now", beat, beat));
@@ -251,7 +251,7 @@ class JournalTest {
 
     @Test
     void aSignOfLifeIsWrittenAfterWhatWaits() {
-        EventStore store = SqlStore.open(data);
+        EventStore store = SqliteStore.open(data);
         try (Journal journal = new Journal(store, CommitListener.NONE, NOON, 100)) {
             write(journal, opened("m-1", "ABCDEFGH"), Journal.Sender.NONE);
             journal.beat(new NodeBeat("now", 1_000, 1));
@@ -266,7 +266,7 @@ class JournalTest {
     @Test
     void closingWritesWhatWaits() {
         AtomicInteger durable = new AtomicInteger();
-        FaultyStore store = new FaultyStore(SqlStore.open(data), Fault.NONE, 0);
+        FaultyStore store = new FaultyStore(SqliteStore.open(data), Fault.NONE, 0);
         try (Journal journal = new Journal(store, CommitListener.NONE, NOON, 100)) {
             write(journal, opened("m-1", "ABCDEFGH"), Journal.Sender.NONE);
             for (int i = 1; i <= 20; i++) {

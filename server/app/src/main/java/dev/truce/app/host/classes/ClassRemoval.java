@@ -11,7 +11,7 @@ import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.store.StoredClass;
 import dev.truce.store.log.LogEvent;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ public record ClassRemoval(String title, int tables, int members, List<String> s
      * @param typed the code that it had
      * @return refused if there was no class of this code, or it is not closed
      */
-    public static Reply<ClassRemoval> find(SqlStore store, String typed) {
+    public static Reply<ClassRemoval> find(SqliteStore store, String typed) {
         List<StoredClass> found = RoomCode.parse(typed)
                 .map(code -> store.classesOpened(code.text()))
                 .orElse(List.of());
@@ -64,7 +64,7 @@ public record ClassRemoval(String title, int tables, int members, List<String> s
     }
 
     /** Forgets it. */
-    public void carryOut(SqlStore store, AuditLog audit) {
+    public void carryOut(SqliteStore store, AuditLog audit) {
         store.remove(streams);
         audit.write(AuditEvent.CLASS_DELETED, "class", streams.get(0), "tables", tables);
         LOG.info(LogEvent.CLASS_DELETED.marker(), "class with {} tables deleted", tables);

@@ -25,7 +25,7 @@ import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredMatch.StoredInput;
 import dev.truce.store.StoredMember;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import dev.truce.story.debrief.ClassTables;
 import dev.truce.story.words.Language;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public record KeptClass(ClassTables tables, List<Student> students) {
      * @return refused if there was no class of this code, or its tables cannot be compared yet
      * @throws StoreException if this version cannot play its matches
      */
-    public static Reply<KeptClass> read(SqlStore store, Catalogue catalogue, RecordSigner signer, String typed) {
+    public static Reply<KeptClass> read(SqliteStore store, Catalogue catalogue, RecordSigner signer, String typed) {
         return RoomCode.parse(typed)
                 .flatMap(code -> find(store, code.text()))
                 .map(kept -> of(store, catalogue, signer, kept, true))

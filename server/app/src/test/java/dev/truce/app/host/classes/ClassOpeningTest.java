@@ -9,8 +9,8 @@ import dev.truce.protocol.message.ClassRequest;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.journal.Journal;
 import dev.truce.store.journal.Journal.CommitListener;
-import dev.truce.store.sql.MemoryStore;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.MemoryStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +51,7 @@ class ClassOpeningTest {
     @Test
     void allTablesAreWrittenInOneGroupAndTheClassInTheNext() throws Exception {
         Journal journal =
-                Journal.inTurns(SqlStore.open(data), counting, Clock.systemUTC(), 100, System::nanoTime, () -> {});
+                Journal.inTurns(SqliteStore.open(data), counting, Clock.systemUTC(), 100, System::nanoTime, () -> {});
         try (ClassesAlone alone = new ClassesAlone(journal)) {
             CompletableFuture<Reply<ClassNews>> answer = new CompletableFuture<>();
             alone.classes()

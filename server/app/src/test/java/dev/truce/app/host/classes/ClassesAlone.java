@@ -17,7 +17,7 @@ import dev.truce.app.signature.RecordSigner;
 import dev.truce.scenario.Scenarios;
 import dev.truce.store.journal.Journal;
 import dev.truce.store.journal.Journal.CommitListener;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -53,7 +53,7 @@ public final class ClassesAlone implements AutoCloseable {
     }
 
     public ClassesAlone(Path data) throws Exception {
-        this(new Journal(SqlStore.open(data), CommitListener.NONE, Clock.systemUTC(), 10_000));
+        this(new Journal(SqliteStore.open(data), CommitListener.NONE, Clock.systemUTC(), 10_000));
     }
 
     /** @param journal is closed with them */

@@ -39,7 +39,7 @@ import dev.truce.store.Entry;
 import dev.truce.store.StoredClass;
 import dev.truce.store.journal.Journal;
 import dev.truce.store.journal.Journal.CommitListener;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -82,7 +82,7 @@ class DeskActsTest {
 
     @BeforeEach
     void open() throws Exception {
-        journal = new Journal(SqlStore.open(data), CommitListener.NONE, Clock.systemUTC(), 1);
+        journal = new Journal(SqliteStore.open(data), CommitListener.NONE, Clock.systemUTC(), 1);
         MatchServices services = new MatchServices(
                 journal,
                 () -> Runnable::run,

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.truce.store.Batch;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredClass;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,21 +18,21 @@ class KeptClassTest {
     @TempDir
     Path data;
 
-    private static void open(SqlStore store, String id, long unixMillis) {
+    private static void open(SqliteStore store, String id, long unixMillis) {
         append(store, id, 0, new Entry.ClassOpened(new StoredClass(id, CODE, new byte[] {1}, unixMillis)));
     }
 
-    private static void close(SqlStore store, String id) {
+    private static void close(SqliteStore store, String id) {
         append(store, id, 1, new Entry.ClassClosed());
     }
 
-    private static void append(SqlStore store, String id, long after, Entry entry) {
+    private static void append(SqliteStore store, String id, long after, Entry entry) {
         store.append(List.of(new Batch(id, after, List.of(entry))));
     }
 
     @Test
     void theOpenClassOfACodeIsMeantOrElseTheNewestThatWasClosed() {
-        try (SqlStore store = SqlStore.open(data)) {
+        try (SqliteStore store = SqliteStore.open(data)) {
             assertThat(KeptClass.find(store, CODE)).isEmpty();
             open(store, "c-2", 2_000);
             close(store, "c-2");

@@ -3,8 +3,8 @@ package dev.truce.app.host.matches;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.match.Notice;
 import dev.truce.store.EventStore;
-import dev.truce.store.sql.MemoryStore;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.MemoryStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ final class FinishedMatches {
         int count = Integer.parseInt(args[0]);
         // Fewer rooms than matches before: those that are over make way.
         ServerLimits limits = ServerLimits.STANDARD.edit().rooms(WARM_UP / 3).done();
-        EventStore store = args.length > 1 ? SqlStore.open(Path.of(args[1])) : new MemoryStore();
+        EventStore store = args.length > 1 ? SqliteStore.open(Path.of(args[1])) : new MemoryStore();
         MatchesAlone alone = new MatchesAlone(store, limits);
         play(alone, WARM_UP);
         int alarms = alone.alarms();

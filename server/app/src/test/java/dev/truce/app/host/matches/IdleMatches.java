@@ -2,7 +2,7 @@ package dev.truce.app.host.matches;
 
 import dev.truce.app.config.ServerLimits;
 import dev.truce.app.host.View;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.nio.file.Path;
@@ -74,7 +74,7 @@ final class IdleMatches {
     public static void main(String[] args) throws Exception {
         int count = Integer.parseInt(args[1]);
         int rounds = Integer.parseInt(args[2]);
-        MatchesAlone alone = new MatchesAlone(SqlStore.open(Path.of(args[0])), ServerLimits.STANDARD);
+        MatchesAlone alone = new MatchesAlone(SqliteStore.open(Path.of(args[0])), ServerLimits.STANDARD);
         play(alone, WARM_UP, rounds);
         // Those of the warm-up sleep in both measurements.
         long before = heapAsleep(alone);

@@ -2,7 +2,7 @@ package dev.truce.app.host.matches;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.truce.app.config.ServerLimits;
-import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sqlite.SqliteStore;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ final class Recovery {
         Path data = Path.of(args[0]);
         int count = Integer.parseInt(args[1]);
         int rounds = Integer.parseInt(args[2]);
-        MatchesAlone first = new MatchesAlone(SqlStore.open(data), ServerLimits.STANDARD);
+        MatchesAlone first = new MatchesAlone(SqliteStore.open(data), ServerLimits.STANDARD);
         for (int i = 0; i < count; i++) {
             List<MatchesAlone.Sitting> seats = first.begin(MOST_ROUNDS);
             for (int round = 1; round <= rounds; round++) {
@@ -58,7 +58,7 @@ final class Recovery {
                     open.decrementAndGet();
                 });
             };
-            MatchesAlone again = new MatchesAlone(SqlStore.open(data), ServerLimits.STANDARD, counting, Runnable::run);
+            MatchesAlone again = new MatchesAlone(SqliteStore.open(data), ServerLimits.STANDARD, counting, Runnable::run);
             again.pass(ServerLimits.STANDARD.restartGrace().toMillis());
             while (open.get() > 0) {
                 Thread.yield();

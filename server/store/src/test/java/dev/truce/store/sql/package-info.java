@@ -1,5 +1,0 @@
-/** Tests of the SQL store. */
-@NullMarked
-package dev.truce.store.sql;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.truce.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.truce.store.Entry;
+import org.junit.jupiter.api.Test;
+
+class EntryBytesTest {
+    @Test
+    void everyKindOfEntryHasARow() {
+        assertThat(EntryBytes.types()).containsExactlyInAnyOrder(Entry.class.getPermittedSubclasses());
+    }
+}
