@@ -6,7 +6,7 @@ import dev.truce.app.host.Catalogue;
 import dev.truce.app.room.PlaceToken;
 import dev.truce.store.Entry;
 import dev.truce.store.FaultyStore;
-import dev.truce.store.sqlite.MemoryStore;
+import dev.truce.store.chain.MemoryStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

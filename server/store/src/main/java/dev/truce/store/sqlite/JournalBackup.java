@@ -2,6 +2,8 @@ package dev.truce.store.sqlite;
 
 import dev.truce.store.OwnersFile;
 import dev.truce.store.StoreException;
+import dev.truce.store.chain.JournalHead;
+import dev.truce.store.chain.Witness;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -35,7 +37,7 @@ public final class JournalBackup {
         }
         JournalHead copied;
         try (Readers readers = new SqliteSource(to).readers()) {
-            copied = readers.read(JournalHead::in);
+            copied = readers.read(JournalRow::in);
         }
         if (acknowledged != null && copied.hasLost(acknowledged)) {
             throw copied.lossOf(acknowledged);

@@ -2,10 +2,14 @@ package dev.truce.store.sqlite;
 
 import dev.truce.store.BrokenStream;
 import dev.truce.store.StoreException;
+import dev.truce.store.chain.JournalHead;
+import dev.truce.store.chain.Witness;
+import dev.truce.store.sql.SqlStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +72,7 @@ public final class JournalCheck {
             for (String stream : streams) {
                 store.check(stream).ifPresent(broken::add);
             }
-            JournalHead stored = source.readers().read(JournalHead::in);
+            JournalHead stored = source.readers().read(JournalRow::in);
             JournalHead acknowledged = null;
             String fault = null;
             try {
@@ -78,16 +82,15 @@ public final class JournalCheck {
             }
             if (acknowledged != null && stored.hasLost(acknowledged)) {
                 fault = stored.lossOf(acknowledged).getMessage();
-            } else if (fault == null && !source.readers().read(ClassLists::areWhole)) {
-                fault = SqliteStore.OTHER_LISTS;
+            } else if (fault == null && !source.readers().read(ClassSums::areWhole)) {
+                fault = SqlStore.OTHER_LISTS;
             } else if (fault == null && broken.isEmpty()) {
-                boolean isWhole = source.readers().read(stored::hasAllEntriesIn);
+                boolean isWhole = Arrays.equals(source.readers().read(SqlStore::sumOfLinks), stored.digest());
                 fault = isWhole ? null : JournalHead.OTHER_ENTRIES;
             }
             long entries = source.readers()
-                    .read(handle -> handle.createQuery("SELECT count(*) FROM event")
-                            .mapTo(Long.class)
-                            .one());
+                    .read(reading -> reading.find("SELECT count(*) FROM event", row -> row.getLong(1))
+                            .orElse(0L));
             return new Findings(stored.group(), streams.size(), entries, acknowledged != null, broken, fault);
         }
     }

@@ -1,6 +1,8 @@
 package dev.truce.store.sqlite;
 
 import dev.truce.store.StoreException;
+import dev.truce.store.chain.JournalHead;
+import dev.truce.store.chain.Witness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +43,7 @@ public final class JournalWitness {
             if (found.isGood()) {
                 JournalHead head;
                 try (Readers readers = new SqliteSource(directory).readers()) {
-                    head = readers.read(JournalHead::in);
+                    head = readers.read(JournalRow::in);
                 }
                 try (Witness witness = Witness.open(directory)) {
                     witness.write(head);

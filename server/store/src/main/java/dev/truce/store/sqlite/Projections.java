@@ -6,6 +6,7 @@ import dev.truce.store.StoredMember;
 import dev.truce.store.StoredRoom;
 import dev.truce.store.StoredSeat;
 import dev.truce.store.StoredToken;
+import dev.truce.store.sql.Statements;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  * @param writing statements of the transaction that writes the entries
  * @param stream id of the match or of the class
  */
-record Projections(PreparedStatements writing, String stream) implements Entry.Cases<Projections> {
+record Projections(Statements writing, String stream) implements Entry.Cases<Projections> {
     @Override
     public Projections roomOpened(Entry.RoomOpened entry) {
         StoredRoom room = entry.room();
@@ -132,6 +133,6 @@ record Projections(PreparedStatements writing, String stream) implements Entry.C
 
     /** Writes a line of a class list in place of the one that stood there. */
     void put(StoredMember member) {
-        ClassLists.put(writing, stream, member);
+        ClassSums.put(writing, stream, member);
     }
 }

@@ -1,5 +1,6 @@
 package dev.truce.store.sqlite;
 
+import dev.truce.store.sql.Statements;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -20,9 +21,9 @@ final class Readers implements AutoCloseable {
     private int closings;
 
     /** A connection, and the statements that it has prepared. */
-    private record Reader(Handle handle, PreparedStatements statements) {
+    private record Reader(Handle handle, Statements statements) {
         static Reader over(Handle handle) {
-            return new Reader(handle, new PreparedStatements(handle.getConnection(), "BEGIN"));
+            return new Reader(handle, new Statements(handle.getConnection(), "BEGIN"));
         }
 
         void close() {
@@ -39,15 +40,15 @@ final class Readers implements AutoCloseable {
     }
 
     /** Reads in one transaction, so that what belongs together is of the same moment. */
-    <T> T read(Function<Handle, T> query) {
-        return with(reader -> reader.handle.inTransaction(query::apply));
+    <T> T read(Function<Statements, T> query) {
+        return with(reader -> reader.statements.inTransaction(() -> query.apply(reader.statements)));
     }
 
     /**
      * Reads the row of a query that finds one row or none. The connection keeps the statement, as look-ups of a server ask for little and
      * often.
      */
-    <T> Optional<T> find(String sql, PreparedStatements.Reading<T> reading, Object... values) {
+    <T> Optional<T> find(String sql, Statements.Reading<T> reading, Object... values) {
         return with(reader -> reader.statements.find(sql, reading, values));
     }
 

@@ -1,9 +1,12 @@
 package dev.truce.store.sqlite;
 
 import dev.truce.store.StoreException;
+import dev.truce.store.chain.JournalHead;
+import dev.truce.store.chain.Links;
+import dev.truce.store.sql.Statements;
+import dev.truce.store.sql.StreamReader;
 import java.util.Collection;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** Takes streams out of a store for ever: a class with its tables. All others, their links and the sum of all stay as they are. */
 final class Removal {
@@ -25,21 +28,20 @@ final class Removal {
      * @return what is acknowledged then
      * @throws StoreException if it could not be done; then nothing is
      */
-    static JournalHead of(Handle writer, Collection<String> streams, JournalHead before) {
-        return writer.inTransaction(handle -> {
+    static JournalHead of(Statements writing, Collection<String> streams) {
+        return writing.inTransaction(() -> {
+            JournalHead before = JournalRow.in(writing);
             byte[] digest = before.digest();
             for (String stream : streams) {
-                for (byte[] link : handle.createQuery("SELECT link FROM event WHERE stream = ?")
-                        .bind(0, stream)
-                        .map((row, context) -> StreamReader.bytes(row, 1))
-                        .list()) {
+                for (byte[] link : writing.list(
+                        "SELECT link FROM event WHERE stream = ?", row -> StreamReader.bytes(row, 1), stream)) {
                     digest = Links.difference(digest, link);
                 }
-                ROWS.forEach(sql -> handle.execute(sql, stream));
+                ROWS.forEach(sql -> writing.run(sql, stream));
             }
-            ClassLists.accept(handle);
+            ClassSums.accept(writing);
             JournalHead after = new JournalHead(before.group() + 1, digest);
-            handle.execute("UPDATE journal SET group_number = ?, digest = ?", after.group(), after.digest());
+            writing.run("UPDATE journal SET group_number = ?, digest = ?", after.group(), after.digest());
             return after;
         });
     }

@@ -1,13 +1,14 @@
 package dev.truce.store.sqlite;
 
 import dev.truce.store.StoreException;
-import java.sql.ResultSet;
+import dev.truce.store.chain.Links;
+import dev.truce.store.sql.Statements;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 
 /** Brings a database to the schema of this version. */
 final class Schema {
@@ -27,33 +28,44 @@ final class Schema {
     /**
      * Migrates.
      *
-     * @param blob the database's word for bytes of any length
      * @throws StoreException if the journal is of another format; then it is not touched
      */
-    static void migrate(DataSource source, String blob) {
-        boolean current = Jdbi.create(source).withHandle(handle -> {
-            requireNotFormat1(handle);
-            return isCurrent(handle);
+    static void migrate(DataSource source) {
+        boolean current = with(source, reading -> {
+            requireNotFormat1(reading);
+            return isCurrent(reading);
         });
         if (!current) {
             // It takes longer than all the rest of a start.
             Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(source)
                     .locations(MIGRATIONS)
-                    .placeholders(Map.of("blob", blob))
+                    .placeholders(Map.of("blob", "BLOB"))
                     .load()
                     .migrate();
         }
-        Jdbi.create(source).useTransaction(handle -> {
-            if (format(handle) == 0) {
-                handle.execute(
-                        "INSERT INTO journal (id, format, group_number, digest) VALUES (1, ?, 0, ?)",
-                        FORMAT,
-                        Links.none());
-            }
-            require(handle);
-            ClassLists.begin(handle);
-        });
+        boolean unused = with(
+                source,
+                writing -> writing.inTransaction(() -> {
+                    if (format(writing) == 0) {
+                        writing.run(
+                                "INSERT INTO journal (id, format, group_number, digest) VALUES (1, ?, 0, ?)",
+                                FORMAT,
+                                Links.none());
+                    }
+                    require(writing);
+                    ClassSums.begin(writing);
+                    return true;
+                }));
+    }
+
+    private static <T> T with(DataSource source, Function<Statements, T> work) {
+        try (Connection connection = source.getConnection();
+                Statements statements = new Statements(connection, "BEGIN IMMEDIATE")) {
+            return work.apply(statements);
+        } catch (SQLException e) {
+            throw new StoreException("journal tables: " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -61,50 +73,45 @@ final class Schema {
      *
      * @throws StoreException if its journal is of another format
      */
-    static boolean isComplete(Handle handle) {
-        require(handle);
-        return isCurrent(handle);
+    static boolean isComplete(Statements reading) {
+        require(reading);
+        return isCurrent(reading);
     }
 
-    private static boolean isCurrent(Handle handle) {
-        return hasTable(handle, HISTORY)
-                && handle.createQuery("SELECT count(*) FROM " + HISTORY + " WHERE version = ? AND success = 1")
-                                .bind(0, NEWEST)
-                                .mapTo(Integer.class)
-                                .one()
-                        == 1;
+    private static boolean isCurrent(Statements reading) {
+        return hasTable(reading, HISTORY)
+                && reading.find(
+                                "SELECT 1 FROM " + HISTORY + " WHERE version = ? AND success = 1",
+                                row -> row.getInt(1),
+                                NEWEST)
+                        .isPresent();
     }
 
     /** Insists on a journal of this format. */
-    static void require(Handle handle) {
-        requireNotFormat1(handle);
-        int format = format(handle);
+    static void require(Statements reading) {
+        requireNotFormat1(reading);
+        int format = format(reading);
         if (format != FORMAT) {
             throw new StoreException(
                     StoreException.Code.JOURNAL_VERSION, "journal version: " + format + ", expected: " + FORMAT);
         }
     }
 
-    private static void requireNotFormat1(Handle handle) {
-        if (hasTable(handle, "match_event")) {
+    private static void requireNotFormat1(Statements reading) {
+        if (hasTable(reading, "match_event")) {
             throw new StoreException(
                     StoreException.Code.JOURNAL_VERSION,
                     "journal version: 1, which only builds from before 2.0.0 read");
         }
     }
 
-    private static int format(Handle handle) {
-        return handle.createQuery("SELECT format FROM journal")
-                .mapTo(Integer.class)
-                .findOne()
-                .orElse(0);
+    private static int format(Statements reading) {
+        return reading.find("SELECT format FROM journal", row -> row.getInt(1)).orElse(0);
     }
 
-    private static boolean hasTable(Handle handle, String table) {
-        try (ResultSet found = handle.getConnection().getMetaData().getTables(null, null, table, null)) {
-            return found.next();
-        } catch (SQLException e) {
-            throw new StoreException("journal tables", e);
-        }
+    private static boolean hasTable(Statements reading, String table) {
+        return reading.find(
+                        "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", row -> row.getInt(1), table)
+                .isPresent();
     }
 }

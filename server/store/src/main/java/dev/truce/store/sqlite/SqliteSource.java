@@ -2,6 +2,7 @@ package dev.truce.store.sqlite;
 
 import dev.truce.store.OwnersFile;
 import dev.truce.store.log.LogEvent;
+import dev.truce.store.sql.Statements;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,8 +85,8 @@ final class SqliteSource {
     }
 
     /** Returns the statements of a writer. */
-    PreparedStatements statements(Handle writer) {
-        return new PreparedStatements(writer.getConnection(), BEGIN);
+    Statements statements(Handle writer) {
+        return new Statements(writer.getConnection(), BEGIN);
     }
 
     /**

@@ -2,22 +2,24 @@ package dev.truce.store.sqlite;
 
 import dev.truce.store.Batch;
 import dev.truce.store.Batch.Appended;
-import dev.truce.store.BrokenStream;
-import dev.truce.store.BrokenStream.BrokenStreamException;
-import dev.truce.store.BrokenStream.Damage;
 import dev.truce.store.Entry;
-import dev.truce.store.EventStore;
 import dev.truce.store.EventStore.NodeBeat;
 import dev.truce.store.EventStore.StoreFacts;
 import dev.truce.store.StoreException;
-import dev.truce.store.StoredClass;
-import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredMember;
-import dev.truce.store.StoredRoom;
+import dev.truce.store.chain.EntryBytes;
+import dev.truce.store.chain.Head;
+import dev.truce.store.chain.JournalHead;
+import dev.truce.store.chain.Links;
+import dev.truce.store.chain.Witness;
 import dev.truce.store.log.LogEvent;
+import dev.truce.store.sql.SqlStore;
+import dev.truce.store.sql.Statements;
+import dev.truce.store.sql.StreamReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -35,7 +37,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The journal in an SQL database, with a witness beside it. */
-public final class SqliteStore implements EventStore {
+public final class SqliteStore extends SqlStore {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
 
     /** Name of the database file inside a data directory. */
@@ -46,9 +48,6 @@ public final class SqliteStore implements EventStore {
             + " ON CONFLICT (stream) DO UPDATE SET seq = excluded.seq, link = excluded.link";
     private static final String NEXT_GROUP = "UPDATE journal SET group_number = ?, digest = ?";
 
-    /** What is wrong when the lists of classes are not those that were written last. */
-    static final String OTHER_LISTS = "other digest: class lists";
-
     /** As many streams as write at once on a busy server, a hundred bytes each. */
     private static final int MAX_HEADS = 4_096;
 
@@ -56,12 +55,12 @@ public final class SqliteStore implements EventStore {
     private final SqliteSource source;
     private final boolean witnessed;
     private @Nullable Handle writer;
-    private @Nullable PreparedStatements statements;
+    private @Nullable Statements statements;
     private @Nullable Witness witness;
     /** Heads of the streams that were written last. They hold as long as nobody else writes. */
-    private final Map<String, StreamReader.Head> heads = new LinkedHashMap<>(16, .75f, true) {
+    private final Map<String, Head> heads = new LinkedHashMap<>(16, .75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, StreamReader.Head> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Head> eldest) {
             return size() > MAX_HEADS;
         }
     };
@@ -110,14 +109,14 @@ public final class SqliteStore implements EventStore {
         try {
             Reserve.take(directory);
             source.create();
-            Schema.migrate(source.writing(), "BLOB");
-            JournalHead stored = source.readers().read(JournalHead::in);
+            Schema.migrate(source.writing());
+            JournalHead stored = source.readers().read(JournalRow::in);
             JournalHead acknowledged = acknowledged(directory, acceptLoss);
             JournalHead lost = acknowledged != null && stored.hasLost(acknowledged) ? acknowledged : null;
             if (lost != null && !acceptLoss) {
                 throw stored.lossOf(lost);
             }
-            boolean listsWhole = source.readers().read(ClassLists::areWhole);
+            boolean listsWhole = source.readers().read(ClassSums::areWhole);
             if (!listsWhole && !acceptLoss) {
                 throw new StoreException(StoreException.Code.JOURNAL_TRUNCATED, OTHER_LISTS);
             }
@@ -138,13 +137,14 @@ public final class SqliteStore implements EventStore {
                         LogEvent.LOSS_ACCEPTED.marker(),
                         "{}; what is there is taken as it is",
                         JournalHead.OTHER_ENTRIES);
-                stored = stored.withSumIn(required(store.writer));
-                required(store.writer).execute("UPDATE journal SET digest = ?", stored.digest());
+                byte[] sum = sumOfLinks(required(store.statements));
+                stored = new JournalHead(stored.group(), sum);
+                required(store.statements).run("UPDATE journal SET digest = ?", (Object) sum);
                 store.known = stored;
             }
             if (!listsWhole) {
                 LOG.warn(LogEvent.OTHER_LISTS.marker(), "{}; they are taken as they are", OTHER_LISTS);
-                ClassLists.accept(required(store.writer));
+                ClassSums.accept(required(store.statements));
             }
             if (lost != null) {
                 store.acceptLoss(stored, lost);
@@ -164,7 +164,7 @@ public final class SqliteStore implements EventStore {
     /** Whether all entries are there, but for those of streams that are known to be broken. */
     private boolean isExplained(JournalHead stored) {
         try {
-            return source.readers().read(stored::hasAllEntriesIn)
+            return Arrays.equals(source.readers().read(SqlStore::sumOfLinks), stored.digest())
                     || allStreams().stream().anyMatch(stream -> check(stream).isPresent());
         } catch (StoreException | JdbiException damaged) {
             if (SqliteSource.isDamage(damaged)) {
@@ -194,9 +194,9 @@ public final class SqliteStore implements EventStore {
     static SqliteStore readOnly(Path directory, SqliteSource source) {
         try {
             if (!source.readers().read(Schema::isComplete)) {
-                Schema.migrate(source.writing(), "BLOB");
+                Schema.migrate(source.writing());
             }
-            return new SqliteStore(directory, source, false, source.readers().read(JournalHead::in));
+            return new SqliteStore(directory, source, false, source.readers().read(JournalRow::in));
         } catch (JdbiException e) {
             throw new StoreException("reading: " + e.getMessage(), e);
         }
@@ -240,8 +240,8 @@ public final class SqliteStore implements EventStore {
             }
         }
         // The next group must be later than all that the witness knows, or the loss would be reported again.
-        required(writer)
-                .execute("UPDATE journal SET group_number = ?", Math.max(stored.group(), acknowledged.group()) + 1);
+        required(statements)
+                .run("UPDATE journal SET group_number = ?", Math.max(stored.group(), acknowledged.group()) + 1);
         Appended appended = append(group);
         if (appended instanceof Appended.Unknown unknown) {
             close();
@@ -266,8 +266,8 @@ public final class SqliteStore implements EventStore {
     public Appended append(List<Batch> group) {
         try {
             Set<Integer> fenced = new HashSet<>();
-            Map<String, StreamReader.Head> moved = new LinkedHashMap<>();
-            PreparedStatements writing = required(statements);
+            Map<String, Head> moved = new LinkedHashMap<>();
+            Statements writing = required(statements);
             JournalHead head = writing.inTransaction(() -> write(writing, group, fenced, moved));
             heads.putAll(moved);
             if (head.group() != known.group()) {
@@ -289,9 +289,8 @@ public final class SqliteStore implements EventStore {
         }
     }
 
-    private JournalHead write(
-            PreparedStatements writing, List<Batch> group, Set<Integer> fenced, Map<String, StreamReader.Head> moved) {
-        JournalHead before = writing.find(JournalHead.QUERY, JournalHead::of).orElseThrow();
+    private JournalHead write(Statements writing, List<Batch> group, Set<Integer> fenced, Map<String, Head> moved) {
+        JournalHead before = JournalRow.in(writing);
         if (!before.is(known)) {
             // Another host has written since.
             heads.clear();
@@ -301,10 +300,10 @@ public final class SqliteStore implements EventStore {
         for (int i = 0; i < group.size(); i++) {
             Batch batch = group.get(i);
             String stream = batch.stream();
-            StreamReader.Head head = moved.getOrDefault(stream, heads.get(stream));
+            Head head = moved.getOrDefault(stream, heads.get(stream));
             if (head == null) {
                 head = writing.find(StreamReader.HEAD, StreamReader::head, stream)
-                        .orElse(StreamReader.Head.NONE);
+                        .orElse(Head.NONE);
             }
             if (head.seq() != batch.after()) {
                 fenced.add(i);
@@ -313,10 +312,9 @@ public final class SqliteStore implements EventStore {
             Projections projections = new Projections(writing, stream);
             for (Entry entry : batch.entries()) {
                 EntryBytes bytes = EntryBytes.of(entry);
-                long seq = head.seq() + 1;
-                head = new StreamReader.Head(seq, Links.next(head.link(), stream, seq, bytes));
+                head = head.next(stream, bytes);
                 digest = Links.sum(digest, head.link());
-                writing.add(EVENT, stream, seq, bytes.kind(), bytes.payload(), head.link());
+                writing.add(EVENT, stream, head.seq(), bytes.kind(), bytes.payload(), head.link());
                 projections = entry.in(projections);
                 moved.put(stream, head);
             }
@@ -343,7 +341,7 @@ public final class SqliteStore implements EventStore {
             Reserve.take(directory);
             Handle handle = source.openChecked();
             openFiles(handle);
-            JournalHead stored = JournalHead.in(handle);
+            JournalHead stored = JournalRow.in(required(statements));
             if (stored.hasLost(known)) {
                 throw stored.lossOf(known);
             }
@@ -360,102 +358,16 @@ public final class SqliteStore implements EventStore {
     @Override
     public void beat(NodeBeat beat) {
         try {
-            required(writer)
-                    .execute(
+            required(statements)
+                    .run(
                             "INSERT INTO node (incarnation, alive_nanos, beat) VALUES (?, ?, ?) ON CONFLICT (incarnation)"
                                     + " DO UPDATE SET alive_nanos = excluded.alive_nanos, beat = excluded.beat",
                             beat.incarnation(),
                             beat.aliveNanos(),
                             beat.beat());
-        } catch (JdbiException e) {
+        } catch (StoreException e) {
             throw failed("beat", e);
         }
-    }
-
-    @Override
-    public Optional<NodeBeat> lastBeat(String incarnation) {
-        return find(
-                "SELECT alive_nanos, beat FROM node WHERE incarnation = ?",
-                row -> new NodeBeat(incarnation, row.getLong(1), row.getLong(2)),
-                incarnation);
-    }
-
-    @Override
-    public List<StoredRoom> openRooms() {
-        return read(handle -> handle.createQuery(
-                        StreamReader.ROOM + " WHERE code IS NOT NULL ORDER BY created_unix_millis, match_id")
-                .map((row, context) -> StreamReader.room(row))
-                .list());
-    }
-
-    @Override
-    public List<String> openStreams() {
-        return streams("SELECT match_id FROM room WHERE code IS NOT NULL UNION SELECT class_id FROM class WHERE code IS"
-                + " NOT NULL UNION SELECT match_id FROM room WHERE class_id IN (SELECT class_id FROM class WHERE code IS"
-                + " NOT NULL) UNION SELECT stream FROM head WHERE stream NOT IN (SELECT match_id FROM room UNION SELECT"
-                + " class_id FROM class) ORDER BY 1");
-    }
-
-    @Override
-    public List<String> allStreams() {
-        return streams(
-                "SELECT match_id FROM room UNION SELECT stream FROM head UNION SELECT stream FROM event"
-                        + " UNION SELECT class_id FROM class UNION SELECT match_id FROM seat UNION SELECT match_id FROM place_token ORDER BY 1");
-    }
-
-    private List<String> streams(String query) {
-        // A name that is lost is a broken stream too.
-        return read(handle -> handle.createQuery(query)
-                .map((row, context) -> StreamReader.text(row, 1))
-                .list());
-    }
-
-    @Override
-    public long last(String stream) {
-        return find(StreamReader.HEAD, StreamReader::head, stream)
-                .map(StreamReader.Head::seq)
-                .orElse(0L);
-    }
-
-    @Override
-    public Optional<StoredMatch> match(String stream) {
-        return verified(stream, handle -> StreamReader.read(handle, stream));
-    }
-
-    private <T> Optional<T> verified(String stream, Function<Handle, Optional<T>> query) {
-        try {
-            return read(query);
-        } catch (StoreException e) {
-            if (SqliteSource.isDamage(e)) {
-                throw new BrokenStreamException(new BrokenStream(stream, 0, Damage.UNREADABLE));
-            }
-            throw e;
-        }
-    }
-
-    @Override
-    public List<String> openClasses() {
-        return streams("SELECT class_id FROM class WHERE code IS NOT NULL ORDER BY opened_unix_millis, class_id");
-    }
-
-    @Override
-    public Optional<StoredClass> classOf(String stream) {
-        return verified(stream, handle -> StreamReader.readClass(handle, stream));
-    }
-
-    @Override
-    public List<StoredClass> classesOpened(String code) {
-        return read(handle -> ClosedClasses.opened(handle, code));
-    }
-
-    @Override
-    public List<StoredClass> newestClosed(int most) {
-        return read(handle -> ClosedClasses.newest(handle, most));
-    }
-
-    @Override
-    public List<StoredClass> closedLast() {
-        return read(ClosedClasses::last);
     }
 
     /**
@@ -464,13 +376,13 @@ public final class SqliteStore implements EventStore {
      * @throws StoreException if it could not be done
      */
     public void remove(Collection<String> streams) {
-        Handle handle = required(writer);
+        Statements writing = required(statements);
         try {
-            JournalHead head = Removal.of(handle, streams, JournalHead.in(handle));
+            JournalHead head = Removal.of(writing, streams);
             heads.clear();
             witness(head);
             known = head;
-            if (!SqliteSource.tryToEmptyLog(handle)) {
+            if (!SqliteSource.tryToEmptyLog(required(writer))) {
                 throw new StoreException("the log still has what was removed: somebody reads it");
             }
         } catch (IOException | JdbiException e) {
@@ -479,30 +391,7 @@ public final class SqliteStore implements EventStore {
     }
 
     @Override
-    public List<StoredMember> members(String classId) {
-        return read(handle -> ClassLists.of(handle, classId));
-    }
-
-    @Override
-    public Optional<BrokenStream> check(String stream) {
-        try {
-            return classOf(stream).isPresent() || match(stream).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(new BrokenStream(stream, 1, Damage.ADDED));
-        } catch (BrokenStreamException e) {
-            return Optional.of(e.broken());
-        }
-    }
-
-    @Override
-    public Optional<String> matchOfToken(String tokenHash) {
-        return find(
-                "SELECT match_id FROM place_token WHERE token_hash = ? ORDER BY match_id LIMIT 1",
-                row -> StreamReader.text(row, 1),
-                tokenHash);
-    }
-
-    private <T> Optional<T> find(String sql, PreparedStatements.Reading<T> reading, String key) {
+    protected <T> Optional<T> find(String sql, Statements.Reading<T> reading, String key) {
         try {
             return source.readers().find(sql, reading, key);
         } catch (JdbiException e) {
@@ -510,7 +399,8 @@ public final class SqliteStore implements EventStore {
         }
     }
 
-    private <T> T read(Function<Handle, T> query) {
+    @Override
+    protected <T> T read(Function<Statements, T> query) {
         try {
             return source.readers().read(query);
         } catch (JdbiException e) {
@@ -518,9 +408,19 @@ public final class SqliteStore implements EventStore {
         }
     }
 
+    @Override
+    protected boolean isDamage(RuntimeException error) {
+        return SqliteSource.isDamage(error);
+    }
+
+    @Override
+    protected String indexedBy(String index) {
+        return " INDEXED BY " + index;
+    }
+
     private void closeFiles() {
         Witness beside = witness;
-        PreparedStatements prepared = statements;
+        Statements prepared = statements;
         Handle open = writer;
         witness = null;
         statements = null;

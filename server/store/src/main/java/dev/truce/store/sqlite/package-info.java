@@ -1,4 +1,4 @@
-/** Keeps the journal in an SQL database; the only package that knows SQL. */
+/** Keeps the journal in a file of SQLite. */
 @NullMarked
 package dev.truce.store.sqlite;
 

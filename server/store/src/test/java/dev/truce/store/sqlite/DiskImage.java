@@ -1,5 +1,6 @@
 package dev.truce.store.sqlite;
 
+import dev.truce.store.chain.Witness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

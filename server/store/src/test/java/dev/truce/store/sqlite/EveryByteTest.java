@@ -8,6 +8,7 @@ import dev.truce.store.Batch;
 import dev.truce.store.Entry;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMember;
+import dev.truce.store.chain.Witness;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.truce.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.store.chain.Witness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,6 +14,7 @@ import dev.truce.store.StoreContract;
 import dev.truce.store.StoreException;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMember;
+import dev.truce.store.chain.Links;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package dev.truce.app.host.matches;
 import dev.truce.app.config.ServerLimits;
 import dev.truce.match.Notice;
 import dev.truce.store.EventStore;
-import dev.truce.store.sqlite.MemoryStore;
+import dev.truce.store.chain.MemoryStore;
 import dev.truce.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.util.List;

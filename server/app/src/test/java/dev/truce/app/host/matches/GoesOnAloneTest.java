@@ -8,7 +8,7 @@ import dev.truce.app.host.HostedMatch;
 import dev.truce.match.deed.HostAct;
 import dev.truce.store.FaultyStore;
 import dev.truce.store.StoreException;
-import dev.truce.store.sqlite.MemoryStore;
+import dev.truce.store.chain.MemoryStore;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;

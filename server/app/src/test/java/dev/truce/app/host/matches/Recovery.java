@@ -58,7 +58,8 @@ final class Recovery {
                     open.decrementAndGet();
                 });
             };
-            MatchesAlone again = new MatchesAlone(SqliteStore.open(data), ServerLimits.STANDARD, counting, Runnable::run);
+            MatchesAlone again =
+                    new MatchesAlone(SqliteStore.open(data), ServerLimits.STANDARD, counting, Runnable::run);
             again.pass(ServerLimits.STANDARD.restartGrace().toMillis());
             while (open.get() > 0) {
                 Thread.yield();

@@ -6,7 +6,7 @@ import dev.truce.app.config.ServerLimits;
 import dev.truce.engine.board.Side;
 import dev.truce.match.Notice;
 import dev.truce.match.deed.Deed;
-import dev.truce.store.sqlite.MemoryStore;
+import dev.truce.store.chain.MemoryStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;

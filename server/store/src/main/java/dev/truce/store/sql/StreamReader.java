@@ -1,28 +1,31 @@
-package dev.truce.store.sqlite;
+package dev.truce.store.sql;
 
 import dev.truce.engine.board.Side;
 import dev.truce.match.Seat;
 import dev.truce.store.BrokenStream;
 import dev.truce.store.BrokenStream.BrokenStreamException;
 import dev.truce.store.BrokenStream.Damage;
-import dev.truce.store.Entry;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredRoom;
 import dev.truce.store.StoredSeat;
 import dev.truce.store.StoredToken;
+import dev.truce.store.chain.ClassFold;
+import dev.truce.store.chain.EntryBytes;
+import dev.truce.store.chain.Head;
+import dev.truce.store.chain.Links;
+import dev.truce.store.chain.MatchFold;
+import dev.truce.store.chain.StreamFold;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one stream and verifies its chain, its head, and what was derived from it. */
-final class StreamReader {
+public final class StreamReader {
     static final String ROOM =
             "SELECT match_id, code, ruleset, scenario_id, scenario_hash, setup, created_unix_millis, ended_unix_millis,"
                     + " class_id, table_number, EXISTS (SELECT 1 FROM event e WHERE e.stream = r.match_id AND e.kind = '"
@@ -30,40 +33,32 @@ final class StreamReader {
                     + "') FROM room r";
 
     /** Reads the head of a stream. */
-    static final String HEAD = "SELECT seq, link FROM head WHERE stream = ?";
+    public static final String HEAD = "SELECT seq, link FROM head WHERE stream = ?";
 
-    private final Handle handle;
+    private final Statements reading;
     private final String stream;
 
     private record Row(long seq, EntryBytes entry, byte[] link) {}
 
-    /**
-     * The last row of a stream as its table of heads has it.
-     *
-     * @param seq its number, 0 if there is none
-     */
-    record Head(long seq, byte[] link) {
-        static final Head NONE = new Head(0, Links.none());
-    }
-
-    private StreamReader(Handle handle, String stream) {
-        this.handle = handle;
+    private StreamReader(Statements reading, String stream) {
+        this.reading = reading;
         this.stream = stream;
     }
 
     /**
      * Reads a stream.
      *
+     * @param byHash what follows the name of a table in a query that has to use the index of hashes
      * @return what its match has become, or empty if there is no trace of it
      * @throws BrokenStreamException if it is not as it was written
      */
-    static Optional<StoredMatch> read(Handle handle, String stream) {
-        return new StreamReader(handle, stream).read();
+    static Optional<StoredMatch> read(Statements reading, String stream, String byHash) {
+        return new StreamReader(reading, stream).read(byHash);
     }
 
-    private Optional<StoredMatch> read() {
+    private Optional<StoredMatch> read(String byHash) {
         List<Row> rows = rows();
-        Head head = head(handle, stream).orElse(null);
+        Head head = head(reading, stream).orElse(null);
         StoredRoom room = room();
         if (rows.isEmpty() && head == null && room == null) {
             return Optional.empty();
@@ -75,7 +70,7 @@ final class StreamReader {
         if (!seats().equals(match.seats())) {
             throw broken(match.last(), Damage.TABLES_DIFFER);
         }
-        if (!tokens().equals(match.tokens()) || found() != match.tokens().size()) {
+        if (!tokens().equals(match.tokens()) || found(byHash) != match.tokens().size()) {
             throw broken(match.last(), Damage.TABLES_DIFFER);
         }
         return Optional.of(match);
@@ -87,26 +82,26 @@ final class StreamReader {
      * @return what the class has become, or empty if the stream is not one of a class
      * @throws BrokenStreamException if it is not as it was written
      */
-    static Optional<StoredClass> readClass(Handle handle, String stream) {
-        return new StreamReader(handle, stream).readClass();
+    static Optional<StoredClass> readClass(Statements reading, String stream) {
+        return new StreamReader(reading, stream).readClass();
     }
 
     private Optional<StoredClass> readClass() {
-        StoredClass row = handle.createQuery("SELECT code, setup, opened_unix_millis FROM class WHERE class_id = ?")
-                .bind(0, stream)
-                .map((found, context) ->
-                        new StoredClass(stream, found.getString(1), bytes(found, 2), found.getLong(3), List.of(), 0))
-                .findOne()
+        StoredClass row = reading.find(
+                        "SELECT code, setup, opened_unix_millis FROM class WHERE class_id = ?",
+                        found -> new StoredClass(
+                                stream, found.getString(1), bytes(found, 2), found.getLong(3), List.of(), 0),
+                        stream)
                 .orElse(null);
         if (row == null && !beginsAsClass()) {
             return Optional.empty();
         }
-        StoredClass found = verified(rows(), head(handle, stream).orElse(Head.NONE), new ClassFold());
+        StoredClass found = verified(rows(), head(reading, stream).orElse(Head.NONE), new ClassFold());
         boolean same = row != null
                 && Objects.equals(row.code(), found.code())
                 && Arrays.equals(row.setup(), found.setup())
                 && row.openedUnixMillis() == found.openedUnixMillis()
-                && ClassLists.isWhole(handle, stream);
+                && ClassLists.isWhole(reading, stream);
         if (!same) {
             throw broken(found.last(), Damage.TABLES_DIFFER);
         }
@@ -114,10 +109,7 @@ final class StreamReader {
     }
 
     private boolean beginsAsClass() {
-        return handle.createQuery("SELECT kind FROM event WHERE stream = ? ORDER BY seq LIMIT 1")
-                .bind(0, stream)
-                .mapTo(String.class)
-                .findOne()
+        return reading.find("SELECT kind FROM event WHERE stream = ? ORDER BY seq LIMIT 1", row -> text(row, 1), stream)
                 .filter(EntryBytes.CLASS::equals)
                 .isPresent();
     }
@@ -163,29 +155,23 @@ final class StreamReader {
     }
 
     private List<Row> rows() {
-        return handle.createQuery("SELECT seq, kind, payload, link FROM event WHERE stream = ? ORDER BY seq")
-                .bind(0, stream)
-                .map((row, context) ->
-                        new Row(row.getLong(1), new EntryBytes(text(row, 2), bytes(row, 3)), bytes(row, 4)))
-                .list();
+        return reading.list(
+                "SELECT seq, kind, payload, link FROM event WHERE stream = ? ORDER BY seq",
+                row -> new Row(row.getLong(1), new EntryBytes(text(row, 2), bytes(row, 3)), bytes(row, 4)),
+                stream);
     }
 
-    static Optional<Head> head(Handle handle, String stream) {
-        return handle.createQuery(HEAD)
-                .bind(0, stream)
-                .map((row, context) -> head(row))
-                .findOne();
+    static Optional<Head> head(Statements reading, String stream) {
+        return reading.find(HEAD, StreamReader::head, stream);
     }
 
-    static Head head(ResultSet row) throws SQLException {
+    /** Returns the head in a row of {@link #HEAD}. */
+    public static Head head(ResultSet row) throws SQLException {
         return new Head(row.getLong(1), bytes(row, 2));
     }
 
     private @Nullable StoredRoom room() {
-        return handle.createQuery(ROOM + " WHERE match_id = ?")
-                .bind(0, stream)
-                .map((row, context) -> room(row))
-                .findOne()
+        return reading.find(ROOM + " WHERE match_id = ?", StreamReader::room, stream)
                 .orElse(null);
     }
 
@@ -223,11 +209,8 @@ final class StreamReader {
     }
 
     private List<StoredSeat> seats() {
-        List<StoredSeat> seats = new ArrayList<>();
-        handle.createQuery("SELECT side, number, name, kind, creator FROM seat WHERE match_id = ?")
-                .bind(0, stream)
-                .map((row, context) -> seat(row))
-                .forEach(seats::add);
+        List<StoredSeat> seats = reading.list(
+                "SELECT side, number, name, kind, creator FROM seat WHERE match_id = ?", this::seat, stream);
         seats.sort(MatchFold.bySeat());
         return seats;
     }
@@ -252,54 +235,33 @@ final class StreamReader {
     }
 
     private List<StoredToken> tokens() {
-        List<StoredToken> tokens = new ArrayList<>();
-        handle.createQuery("SELECT token_hash, place, parent_hash, ordinal FROM place_token WHERE match_id = ?")
-                .bind(0, stream)
-                .map((row, context) -> new StoredToken(text(row, 1), text(row, 2), text(row, 3), row.getLong(4)))
-                .forEach(tokens::add);
+        List<StoredToken> tokens = reading.list(
+                "SELECT token_hash, place, parent_hash, ordinal FROM place_token WHERE match_id = ?",
+                row -> new StoredToken(text(row, 1), text(row, 2), text(row, 3), row.getLong(4)),
+                stream);
         tokens.sort(MatchFold.byAge());
         return tokens;
     }
 
     /** Returns how many of the tokens are found by somebody who shows one. */
-    private int found() {
-        return handle.createQuery(
+    private long found(String byHash) {
+        return reading.find(
                         "SELECT count(*) FROM place_token t WHERE t.match_id = ? AND EXISTS (SELECT 1 FROM place_token k"
-                                + " INDEXED BY place_token_by_hash WHERE k.token_hash = t.token_hash AND k.match_id ="
-                                + " t.match_id)")
-                .bind(0, stream)
-                .mapTo(Integer.class)
-                .one();
+                                + byHash + " WHERE k.token_hash = t.token_hash AND k.match_id = t.match_id)",
+                        row -> row.getLong(1),
+                        stream)
+                .orElse(0L);
     }
 
-    static String text(ResultSet row, int column) throws SQLException {
+    /** Returns the text of a column, empty for one that is lost. */
+    public static String text(ResultSet row, int column) throws SQLException {
         String text = row.getString(column);
         return text == null ? "" : text;
     }
 
-    static byte[] bytes(ResultSet row, int column) throws SQLException {
+    /** Returns the bytes of a column, none for those that are lost. */
+    public static byte[] bytes(ResultSet row, int column) throws SQLException {
         byte[] bytes = row.getBytes(column);
         return bytes == null ? new byte[0] : bytes;
-    }
-
-    /**
-     * What comes of the entries of a stream.
-     *
-     * @param <T> a match or a class
-     */
-    interface StreamFold<T> {
-        /**
-         * Takes the next entry.
-         *
-         * @throws IllegalArgumentException if it cannot follow the ones before
-         */
-        void add(Entry entry);
-
-        /**
-         * Returns what has come of them.
-         *
-         * @throws IllegalArgumentException if the first is missing
-         */
-        T result();
     }
 }

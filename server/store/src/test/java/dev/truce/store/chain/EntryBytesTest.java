@@ -1,4 +1,4 @@
-package dev.truce.store.sqlite;
+package dev.truce.store.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

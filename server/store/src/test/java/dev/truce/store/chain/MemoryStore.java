@@ -1,4 +1,4 @@
-package dev.truce.store.sqlite;
+package dev.truce.store.chain;
 
 import dev.truce.store.Batch;
 import dev.truce.store.Batch.Appended;
@@ -14,7 +14,6 @@ import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMatch;
 import dev.truce.store.StoredMember;
 import dev.truce.store.StoredRoom;
-import dev.truce.store.sqlite.StreamReader.StreamFold;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package dev.truce.store.sqlite;
+package dev.truce.store.chain;
 
 import dev.truce.engine.board.Side;
 import dev.truce.match.Seat;
@@ -28,14 +28,14 @@ import java.util.stream.Collectors;
  * @param kind name of the kind; in the database, so it never changes
  * @param payload the rest
  */
-record EntryBytes(String kind, byte[] payload) {
-    static final String INPUT = "input";
+public record EntryBytes(String kind, byte[] payload) {
+    public static final String INPUT = "input";
 
     /** Kind of the first entry of a class. */
-    static final String CLASS = "class_opened";
+    public static final String CLASS = "class_opened";
 
     /** Kind of the entry that closes a class. */
-    static final String CLOSED = "class_closed";
+    public static final String CLOSED = "class_closed";
 
     private static final List<Row<?>> ROWS = List.of(
             new Row<>(
@@ -136,11 +136,11 @@ record EntryBytes(String kind, byte[] payload) {
     }
 
     /** Returns the types of entries that have bytes. */
-    static Set<Class<?>> types() {
+    public static Set<Class<?>> types() {
         return BY_TYPE.keySet();
     }
 
-    static EntryBytes of(Entry entry) {
+    public static EntryBytes of(Entry entry) {
         Row<?> row = BY_TYPE.get(entry.getClass());
         if (row == null) {
             throw new IllegalArgumentException("no bytes for " + entry.getClass());
@@ -154,7 +154,7 @@ record EntryBytes(String kind, byte[] payload) {
      * @param stream the stream in which it stands
      * @throws IllegalArgumentException if it cannot be read
      */
-    Entry entry(String stream) {
+    public Entry entry(String stream) {
         Row<?> row = BY_KIND.get(kind);
         if (row == null) {
             throw new IllegalArgumentException("unknown kind " + kind);

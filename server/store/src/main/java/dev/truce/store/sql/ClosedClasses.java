@@ -1,14 +1,13 @@
-package dev.truce.store.sqlite;
+package dev.truce.store.sql;
 
 import dev.truce.store.Entry;
 import dev.truce.store.StoredClass;
+import dev.truce.store.chain.EntryBytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
 
 /** Looks classes up that may be closed, by how they were opened: their rows have no code any more. */
 final class ClosedClasses {
@@ -24,30 +23,25 @@ final class ClosedClasses {
     private ClosedClasses() {}
 
     /** Returns the classes that were opened under a code, those that are open too, the newest last. */
-    static List<StoredClass> opened(Handle handle, String code) {
-        return handle
-                .createQuery(OPENED)
-                .map((row, context) -> first(row))
+    static List<StoredClass> opened(Statements reading, String code) {
+        return reading.list(OPENED, ClosedClasses::first).stream()
                 .filter(opened -> code.equals(opened.code()))
-                .stream()
                 .sorted(Comparator.comparingLong(StoredClass::openedUnixMillis))
                 .toList();
     }
 
     /** Returns the newest classes that are closed, the newest first, but those that cannot be read. */
-    static List<StoredClass> newest(Handle handle, int most) {
-        return readable(handle.createQuery(NEWEST).bind(0, most));
+    static List<StoredClass> newest(Statements reading, int most) {
+        return readable(reading.list(NEWEST, ClosedClasses::readable, most));
     }
 
     /** Returns the classes whose last entry closes them, but those that cannot be read. */
-    static List<StoredClass> last(Handle handle) {
-        return readable(handle.createQuery(LAST));
+    static List<StoredClass> last(Statements reading) {
+        return readable(reading.list(LAST, ClosedClasses::readable));
     }
 
-    private static List<StoredClass> readable(Query query) {
-        return query.map((row, context) -> readable(row)).list().stream()
-                .flatMap(Optional::stream)
-                .toList();
+    private static List<StoredClass> readable(List<Optional<StoredClass>> found) {
+        return found.stream().flatMap(Optional::stream).toList();
     }
 
     private static Optional<StoredClass> readable(ResultSet row) throws SQLException {

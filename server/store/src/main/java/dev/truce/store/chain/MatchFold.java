@@ -1,4 +1,4 @@
-package dev.truce.store.sqlite;
+package dev.truce.store.chain;
 
 import dev.truce.engine.board.Side;
 import dev.truce.match.Seat;
@@ -10,7 +10,6 @@ import dev.truce.store.StoredMatch.StoredRound;
 import dev.truce.store.StoredRoom;
 import dev.truce.store.StoredSeat;
 import dev.truce.store.StoredToken;
-import dev.truce.store.sqlite.StreamReader.StreamFold;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a match has become after the entries of its stream. */
-final class MatchFold implements StreamFold<StoredMatch> {
+public final class MatchFold implements StreamFold<StoredMatch> {
     private @Nullable StoredRoom room;
     private final Map<Seat, StoredSeat> seats = new LinkedHashMap<>();
     private final Map<String, StoredToken> tokens = new LinkedHashMap<>();
@@ -143,12 +142,12 @@ final class MatchFold implements StreamFold<StoredMatch> {
                 last);
     }
 
-    static Comparator<StoredSeat> bySeat() {
+    public static Comparator<StoredSeat> bySeat() {
         return Comparator.comparing((StoredSeat seat) -> seat.seat().side(), Comparator.comparing(Side::name))
                 .thenComparing(seat -> seat.seat().number());
     }
 
-    static Comparator<StoredToken> byAge() {
+    public static Comparator<StoredToken> byAge() {
         return Comparator.comparingLong(StoredToken::ordinal).thenComparing(StoredToken::hash);
     }
 }

@@ -1,15 +1,14 @@
-package dev.truce.store.sqlite;
+package dev.truce.store.chain;
 
 import dev.truce.store.Entry;
 import dev.truce.store.StoredClass;
 import dev.truce.store.StoredMatch.StoredInput;
-import dev.truce.store.sqlite.StreamReader.StreamFold;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a class has become after the entries of its stream. */
-final class ClassFold implements StreamFold<StoredClass> {
+public final class ClassFold implements StreamFold<StoredClass> {
     private @Nullable StoredClass opened;
     private final List<StoredInput> events = new ArrayList<>();
     private boolean closed;

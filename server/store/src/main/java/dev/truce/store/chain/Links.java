@@ -1,4 +1,4 @@
-package dev.truce.store.sqlite;
+package dev.truce.store.chain;
 
 import dev.truce.engine.Sha256;
 import java.nio.ByteBuffer;
@@ -6,19 +6,19 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /** The arithmetic of the chain. */
-final class Links {
+public final class Links {
     /** Length of a link and of a digest of links. */
-    static final int BYTES = 32;
+    public static final int BYTES = 32;
 
     private Links() {}
 
     /** Returns the link before the first entry of a stream, which is also the digest of no links at all. */
-    static byte[] none() {
+    public static byte[] none() {
         return new byte[BYTES];
     }
 
     /** Returns the link of an entry. */
-    static byte[] next(byte[] before, String stream, long seq, EntryBytes entry) {
+    public static byte[] next(byte[] before, String stream, long seq, EntryBytes entry) {
         MessageDigest sha = Sha256.start();
         sha.update(before);
         text(sha, stream);
@@ -36,7 +36,7 @@ final class Links {
     }
 
     /** Returns the digest with one more link in it: the sum modulo 2^256, so that the order of streams does not matter. */
-    static byte[] sum(byte[] digest, byte[] link) {
+    public static byte[] sum(byte[] digest, byte[] link) {
         byte[] sum = new byte[BYTES];
         int carry = 0;
         for (int i = BYTES - 1; i >= 0; i--) {
@@ -48,7 +48,7 @@ final class Links {
     }
 
     /** Returns the digest with a link taken out of it again. */
-    static byte[] difference(byte[] digest, byte[] link) {
+    public static byte[] difference(byte[] digest, byte[] link) {
         byte[] difference = new byte[BYTES];
         int borrow = 0;
         for (int i = BYTES - 1; i >= 0; i--) {

@@ -1,4 +1,4 @@
-package dev.truce.store.sqlite;
+package dev.truce.store.chain;
 
 import dev.truce.engine.Sha256;
 import dev.truce.store.OwnersFile;
@@ -24,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * stops. It is written with every group, so a process that is killed leaves it exact; it is forced to the disk every 50 ms by a thread
  * of its own, because a second force before each acknowledgement would double its time. Written by one thread.
  */
-final class Witness implements AutoCloseable {
+public final class Witness implements AutoCloseable {
     /** Name of its file beside the database. */
-    static final String FILE = "truce.head";
+    public static final String FILE = "truce.head";
 
     /** What is said of a witness whose two slots are both torn or empty. */
-    static final String UNREADABLE = FILE + ": unreadable";
+    public static final String UNREADABLE = FILE + ": unreadable";
 
     /** What a slot begins with; the digit is the journal's format. */
     private static final byte[] MAGIC = "TRUCEHD2".getBytes(StandardCharsets.US_ASCII);
@@ -58,7 +58,7 @@ final class Witness implements AutoCloseable {
     }
 
     /** Opens the witness of a directory for writing, creating it if need be; nobody else may read it. */
-    static Witness open(Path directory) throws IOException {
+    public static Witness open(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
         OwnersFile.create(file);
         return new Witness(FileChannel.open(file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE)));
@@ -69,7 +69,7 @@ final class Witness implements AutoCloseable {
      *
      * @throws StoreException if it is there and neither slot can be read
      */
-    static @Nullable JournalHead read(Path directory) throws IOException {
+    public static @Nullable JournalHead read(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
         if (!Files.exists(file)) {
             return null;
@@ -126,7 +126,7 @@ final class Witness implements AutoCloseable {
      *
      * @throws IOException if it cannot be written, or what was written before could not be forced
      */
-    void write(JournalHead head) throws IOException {
+    public void write(JournalHead head) throws IOException {
         IOException before = failure;
         if (before != null) {
             throw new IOException(FILE + ": not forced", before);

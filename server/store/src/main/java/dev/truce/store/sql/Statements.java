@@ -1,18 +1,20 @@
-package dev.truce.store.sqlite;
+package dev.truce.store.sql;
 
 import dev.truce.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of a connection. Each is prepared once and kept, because a group of writes or a look-up takes less time than that. */
-final class PreparedStatements implements AutoCloseable {
+public final class Statements implements AutoCloseable {
     private static final String COMMIT = "COMMIT";
     private static final String ROLLBACK = "ROLLBACK";
 
@@ -21,7 +23,8 @@ final class PreparedStatements implements AutoCloseable {
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
     /** Makes a value of a row. */
-    interface Reading<T> {
+    public interface Reading<T> {
+        /** Returns the value of the row at which the result stands. */
         T from(ResultSet row) throws SQLException;
     }
 
@@ -35,7 +38,7 @@ final class PreparedStatements implements AutoCloseable {
      * @param connection commits each statement by itself; not closed by this
      * @param begin the database's statement that begins a transaction which writes
      */
-    PreparedStatements(Connection connection, String begin) {
+    public Statements(Connection connection, String begin) {
         this.connection = connection;
         this.begin = begin;
     }
@@ -45,7 +48,7 @@ final class PreparedStatements implements AutoCloseable {
      *
      * @throws StoreException if it could not be done
      */
-    <T> T inTransaction(Supplier<T> work) {
+    public <T> T inTransaction(Supplier<T> work) {
         run(begin);
         try {
             T done = work.get();
@@ -63,7 +66,7 @@ final class PreparedStatements implements AutoCloseable {
     }
 
     /** Runs a statement that changes something. */
-    void run(String sql, @Nullable Object... values) {
+    public void run(String sql, @Nullable Object... values) {
         int unused = with(sql, statement -> {
             bind(statement, values);
             return statement.executeUpdate();
@@ -71,7 +74,7 @@ final class PreparedStatements implements AutoCloseable {
     }
 
     /** Puts the values for one more run of a statement beside those that {@link #runAll} will run. */
-    void add(String sql, @Nullable Object... values) {
+    public void add(String sql, @Nullable Object... values) {
         boolean unused = with(sql, statement -> {
             bind(statement, values);
             statement.addBatch();
@@ -80,17 +83,37 @@ final class PreparedStatements implements AutoCloseable {
     }
 
     /** Runs a statement with all values that were added. */
-    void runAll(String sql) {
+    public void runAll(String sql) {
         int[] unused = with(sql, PreparedStatement::executeBatch);
     }
 
     /** Reads the row of a query that finds one row or none. */
-    <T> Optional<T> find(String sql, Reading<T> reading, @Nullable Object... values) {
+    public <T> Optional<T> find(String sql, Reading<T> reading, @Nullable Object... values) {
         return with(sql, statement -> {
             bind(statement, values);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.of(reading.from(rows)) : Optional.empty();
             }
+        });
+    }
+
+    /** Reads the rows of a query. */
+    public <T> List<T> list(String sql, Reading<T> reading, @Nullable Object... values) {
+        List<T> all = new ArrayList<>();
+        each(sql, row -> all.add(reading.from(row)), values);
+        return all;
+    }
+
+    /** Reads the rows of a query one by one. */
+    public void each(String sql, Reading<?> reading, @Nullable Object... values) {
+        boolean unused = with(sql, statement -> {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Object unusedRow = reading.from(rows);
+                }
+            }
+            return true;
         });
     }
 

@@ -1,4 +1,4 @@
-package dev.truce.store.sqlite;
+package dev.truce.store.chain;
 
 import dev.truce.store.EventStore;
 import dev.truce.store.StoreContract;
