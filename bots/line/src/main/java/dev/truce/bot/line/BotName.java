@@ -9,6 +9,7 @@ import dev.truce.bot.line.model.ModelFileException;
 import dev.truce.bots.Roster;
 import dev.truce.bots.policy.Policy;
 import dev.truce.bots.policy.PolicyException;
+import dev.truce.bots.response.Response;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import java.io.IOException;
@@ -21,13 +22,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bot as people name it: a name of the roster in any case, {@code learner:FILE} for the policy of a file, {@code model:FILE} for a language
- * model, or a command line. Before
- * a command may stand a name and options, as in {@code toll=python3 bot.py} and {@code patience=4 python3 bot.py}.
+ * A bot as people name it: a name of the roster in any case, {@code learner:FILE} for the policy of a file, {@code policy:FILE} for what a
+ * search found, {@code model:FILE} for a language model, or a command line. Before a command may stand a name and options, as in {@code toll=python3 bot.py} and {@code patience=4 python3 bot.py}.
  */
 public sealed interface BotName {
     /** What stands before the file of a policy. */
     String OF_FILE = "learner:";
+
+    /** What stands before the file of a response that a search found. */
+    String OF_RESPONSE = "policy:";
 
     /** What stands before the file of a model. */
     String OF_MODEL = "model:";
@@ -105,6 +108,14 @@ public sealed interface BotName {
         }
     }
 
+    /** A bot that plays what a search found. */
+    record OfResponse(String text, Response response) implements BotName {
+        @Override
+        public BotFactory bot(ChildLimits limits, Cassette cassette, ModelPulse pulse, @Nullable IdleBots idle) {
+            return response.factory(response.name());
+        }
+    }
+
     /** A program that speaks the line protocol. */
     record OfCommand(String text, BotCommand command) implements BotName {
         @Override
@@ -150,7 +161,10 @@ public sealed interface BotName {
     static Reply<BotName> parse(String written) {
         String text = written.strip();
         if (text.startsWith(OF_FILE)) {
-            return policy(text);
+            return policy(text, OF_FILE, read -> new OfPolicy(text, Policy.read(read)));
+        }
+        if (text.startsWith(OF_RESPONSE)) {
+            return policy(text, OF_RESPONSE, read -> new OfResponse(text, Response.read(read)));
         }
         if (isModel(text)) {
             return model(text);
@@ -173,7 +187,10 @@ public sealed interface BotName {
     /** Returns whether a name is that of a command; nothing is read or looked for. */
     static boolean isCommand(String written) {
         String text = written.strip();
-        return !text.startsWith(OF_FILE) && !isModel(text) && Roster.find(text).isEmpty();
+        return !text.startsWith(OF_FILE)
+                && !text.startsWith(OF_RESPONSE)
+                && !isModel(text)
+                && Roster.find(text).isEmpty();
     }
 
     /** Returns whether a name is that of a model; nothing is read or looked for. */
@@ -218,14 +235,20 @@ public sealed interface BotName {
         return Reply.refused(refusal);
     }
 
-    private static Reply<BotName> policy(String text) {
-        String file = text.substring(OF_FILE.length());
+    /** Reads the text of a file. */
+    interface Reading {
+        /** Returns the bot that the text is. */
+        BotName of(String text) throws PolicyException;
+    }
+
+    private static Reply<BotName> policy(String text, String before, Reading reading) {
+        String file = text.substring(before.length());
         try {
             Path path = Path.of(file);
             if (Files.size(path) > MAX_FILE) {
                 return unreadable("refused.bot.large", file, MAX_FILE);
             }
-            return Reply.done(new OfPolicy(text, Policy.read(Files.readString(path))));
+            return Reply.done(reading.of(Files.readString(path)));
         } catch (PolicyException wrong) {
             return Reply.refused(wrong.in(file, Fault.POLICY_SYNTAX));
         } catch (NoSuchFileException | InvalidPathException missing) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.truce.bots.policy.Policy;
+import dev.truce.bots.response.Response;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,20 @@ class BotNameTest {
         assertThat(refused("learner:" + file).key()).isEqualTo("refused.bot.large");
         assertThat(refused("learner:" + folder.resolve("none")).key()).isEqualTo("refused.bot.missing");
         assertThat(refused("learner:" + folder).key()).isEqualTo("refused.bot.unreadable");
+    }
+
+    @Test
+    void whatASearchFoundIsReadFromItsFileAndPlaysUnderItsName() throws IOException {
+        Path file = folder.resolve("found.policy");
+        Files.writeString(
+                file, Response.usual().under(Map.of("bot", "oracle-us-tft")).text());
+        assertThat(name("policy:" + file)).isEqualTo("oracle-us-tft");
+        assertThat(BotName.isCommand("policy:" + file)).isFalse();
+        Files.writeString(file, Policy.ofMatch().text());
+        assertThat(name("policy:" + file)).isEqualTo("own-policy");
+        Files.writeString(file, "truce-response 1\nus plays as nobody\nseat us\nseat cn\n");
+        assertThat(refused("policy:" + file).key()).isEqualTo("refused.policy.bot");
+        assertThat(refused("policy:" + folder).key()).isEqualTo("refused.bot.unreadable");
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.truce.bots.policy;
 
+import dev.truce.bot.AcceptanceRule;
+import dev.truce.bot.Bot;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Negotiator;
@@ -21,7 +23,10 @@ import dev.truce.engine.delegation.Brief;
 import dev.truce.engine.orders.Orders;
 import dev.truce.engine.view.Observation;
 import dev.truce.match.deed.Advice;
+import dev.truce.match.deed.Deed;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +44,17 @@ final class Learner implements Negotiator {
     private final Postures postures;
     private final Map<Extra, Retaliation> extras = new EnumMap<>(Extra.class);
 
+    private final @Nullable Bot silent;
+
     Learner(BotSeat seat, Policy policy) {
+        this(seat, policy, null);
+    }
+
+    /**
+     * @param silent the bot that plays where no rule holds, and bargains; or null for what is said above
+     */
+    Learner(BotSeat seat, Policy policy, @Nullable Bot silent) {
+        this.silent = silent;
         this.side = seat.side();
         this.policy = policy;
         Packages packages = ReferenceBot.packages(seat);
@@ -71,8 +86,9 @@ final class Learner implements Negotiator {
         Stance usual = matcher.choose(seen);
         notes.take(seen, matcher.shortfall(), match.guilt(observation));
         Move move = policy.move(side, notes);
+        Decision other = silent == null ? null : silent.decide(observation, talks);
         if (move == null) {
-            return match.carryOut(seen, usual);
+            return other == null ? match.carryOut(seen, usual) : other;
         }
         Posture posture = move.posture();
         OrderPlan draft = postures.draft(posture);
@@ -83,6 +99,25 @@ final class Learner implements Negotiator {
         if (move.extra().spreads(side, posture)) {
             postures.spreadShortfall(posture.compliance(), draft);
         }
-        return match.decided(observation, draft, move.offer(), move.accept(), move.judgement());
+        Decision ruled = match.decided(observation, draft, move.offer(), move.accept(), move.judgement());
+        return other == null ? ruled : bargaining(move, ruled, other);
+    }
+
+    /** Returns the orders and judgements of a rule, with what another bot says and offers. */
+    private static Decision bargaining(Move move, Decision ruled, Decision other) {
+        boolean offers = move.offer() > 0;
+        boolean accepts = move.accept() > 0;
+        List<Deed> dealings = new ArrayList<>(other.dealings());
+        dealings.removeIf(Deed.Judge.class::isInstance);
+        if (!accepts) {
+            dealings.removeIf(Deed.Accept.class::isInstance);
+        }
+        dealings.addAll(ruled.judgements());
+        return new Decision(
+                ruled.orders(),
+                offers ? other.offer() : null,
+                offers ? other.answers() : null,
+                accepts ? other.acceptance() : AcceptanceRule.NEVER,
+                dealings);
     }
 }

@@ -128,6 +128,17 @@ public final class Policy {
         return BotFactory.of(name, seat -> new Learner(seat, this));
     }
 
+    /**
+     * Returns the bot that plays by it, and as another bot where its rules are silent. What is offered and accepted is that bot's, unless a rule
+     * offers or accepts nothing.
+     *
+     * @param name of the bot
+     * @throws IllegalArgumentException if it is no name for a bot
+     */
+    public BotFactory factory(String name, BotFactory silent) {
+        return BotFactory.of(name, seat -> new Learner(seat, this, silent.create(seat)));
+    }
+
     /** Returns the bot {@code learner}. */
     public static BotFactory learner() {
         return BotFactory.of("learner", seat -> new Learner(seat, shipped(seat.scenario())));

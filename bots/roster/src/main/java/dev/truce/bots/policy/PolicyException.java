@@ -17,7 +17,7 @@ public final class PolicyException extends Exception {
      * @param sentence end of the key of the sentence that says what stands there and what would be right
      * @param named what the sentence names after the file and the line
      */
-    PolicyException(int line, String sentence, Object... named) {
+    public PolicyException(int line, String sentence, Object... named) {
         super("line " + line + ": " + sentence + " " + List.of(named));
         this.line = line;
         this.sentence = sentence;

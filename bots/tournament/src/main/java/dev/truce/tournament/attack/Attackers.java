@@ -3,6 +3,7 @@ package dev.truce.tournament.attack;
 import dev.truce.bot.BotFactory;
 import dev.truce.bots.Roster;
 import dev.truce.bots.bargain.StepTaste;
+import dev.truce.bots.response.Cheat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,8 @@ public final class Attackers {
     private static final double[] MARGINS = {0, .05, .1, .2};
     private static final double[] FAIRNESS = {.7, .8, .95};
     private static final int[] EVE_ROUNDS = {0, 1, 3};
-    private static final List<String> CHEATERS = List.of("step", "negotiator");
+    /** The best bots, which cheat. */
+    public static final List<String> CHEATERS = List.of("step", "negotiator");
 
     /** The strongest bots of the pool, which attackers are measured on. */
     public static final List<String> VICTIMS = List.of("negotiator", "step", "match", "gtft", "tft", "audit");
@@ -27,18 +29,23 @@ public final class Attackers {
     }
 
     /** Returns the grid of tastes. */
-    public static List<Attacker> grid() {
-        List<Attacker> grid = new ArrayList<>();
+    public static List<StepTaste> tastes() {
+        List<StepTaste> grid = new ArrayList<>();
         for (double share : ACCEPT_SHARES) {
             for (double margin : MARGINS) {
                 for (double fairness : FAIRNESS) {
                     for (int eve : EVE_ROUNDS) {
-                        grid.add(taste(new StepTaste(share, margin, fairness, eve)));
+                        grid.add(new StepTaste(share, margin, fairness, eve));
                     }
                 }
             }
         }
         return grid;
+    }
+
+    /** Returns the attackers of all tastes. */
+    public static List<Attacker> grid() {
+        return tastes().stream().map(Attackers::taste).toList();
     }
 
     /** Returns the attacker of one taste. */
@@ -54,7 +61,7 @@ public final class Attackers {
 
     /** Returns a bot of the roster that negotiates, with a cheat. */
     public static BotFactory cheating(String name, Cheat cheat) {
-        return CheatingBot.of(Roster.find(name).orElseThrow(), cheat);
+        return cheat.of(Roster.find(name).orElseThrow());
     }
 
     /** Returns each of the two best bots with every cheat. */
@@ -63,7 +70,7 @@ public final class Attackers {
         for (String name : CHEATERS) {
             BotFactory bot = Roster.find(name).orElseThrow();
             for (Cheat cheat : Cheat.values()) {
-                cheats.add(new Attacker(cheat.word(), CheatingBot.of(bot, cheat), cheat == Cheat.NOTHING_LAST));
+                cheats.add(new Attacker(cheat.word(), cheat.of(bot), cheat == Cheat.NOTHING_LAST));
             }
         }
         return cheats;

@@ -8,6 +8,7 @@ import dev.truce.bot.local.InProcessMatch;
 import dev.truce.bot.local.Pairing;
 import dev.truce.bot.local.Played;
 import dev.truce.bots.Roster;
+import dev.truce.bots.response.Cheat;
 import dev.truce.engine.Limits;
 import dev.truce.engine.agreement.Clause;
 import dev.truce.engine.board.Instrument;
@@ -54,7 +55,7 @@ class AttackersTest {
     }
 
     private static List<Bound> bounds(Cheat cheat) {
-        BotFactory bot = CheatingBot.of(HONEST, cheat);
+        BotFactory bot = cheat.of(HONEST);
         List<Bound> bounds = new ArrayList<>();
         for (Side side : Side.values()) {
             for (long seed = 0; seed < MATCHES; seed++) {
@@ -121,7 +122,7 @@ class AttackersTest {
         int takenBack = 0;
         for (Side side : Side.values()) {
             for (long seed = 0; seed < 4 * MATCHES; seed++) {
-                BotFactory bot = CheatingBot.of(HONEST, Cheat.PRETEXT);
+                BotFactory bot = Cheat.PRETEXT.of(HONEST);
                 BotFactory other = Roster.find("opport").orElseThrow();
                 Pairing pairing = new Pairing(
                         side == Side.US ? bot : other,
@@ -153,7 +154,7 @@ class AttackersTest {
                 .toList();
         assertThat(last).isNotEmpty().allMatch(Attacker::needsKnownEnd);
         List<AttackRow> rows = new AttackStudy(RULES, List.of(HONEST), 1, 8)
-                .against("match", List.of(new Attacker("last", CheatingBot.of(HONEST, Cheat.NOTHING_LAST), true)));
+                .against("match", List.of(new Attacker("last", Cheat.NOTHING_LAST.of(HONEST), true)));
         assertThat(rows).hasSize(2);
         assertThat(rows).noneMatch(row -> row.gain().mean() == 0);
     }

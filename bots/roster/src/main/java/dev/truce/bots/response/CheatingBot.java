@@ -1,6 +1,6 @@
-package dev.truce.tournament.attack;
+package dev.truce.bots.response;
 
-import dev.truce.bot.BotFactory;
+import dev.truce.bot.Bot;
 import dev.truce.bot.BotSeat;
 import dev.truce.bot.Decision;
 import dev.truce.bot.Negotiator;
@@ -25,7 +25,7 @@ import java.util.List;
 final class CheatingBot implements Negotiator {
     private static final int LATE = 10;
 
-    private final Negotiator bargainer;
+    private final Bot bargainer;
     private final Cheat cheat;
     private final Scenario scenario;
     private final Side side;
@@ -33,18 +33,12 @@ final class CheatingBot implements Negotiator {
     /** Whether it suspends the agreement in the open round. */
     private boolean suspends;
 
-    CheatingBot(BotSeat seat, Negotiator bargainer, Cheat cheat) {
+    CheatingBot(BotSeat seat, Bot bargainer, Cheat cheat) {
         this.bargainer = bargainer;
         this.cheat = cheat;
         scenario = seat.scenario();
         side = seat.side();
         lines = StrategyTables.of(scenario).rules().redLineCosts();
-    }
-
-    /** Returns a bot that negotiates, with a cheat. */
-    static BotFactory of(BotFactory bot, Cheat cheat) {
-        return BotFactory.of(
-                bot.name() + "-" + cheat.word(), seat -> new CheatingBot(seat, (Negotiator) bot.create(seat), cheat));
     }
 
     @Override

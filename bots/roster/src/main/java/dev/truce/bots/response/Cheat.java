@@ -1,5 +1,6 @@
-package dev.truce.tournament.attack;
+package dev.truce.bots.response;
 
+import dev.truce.bot.BotFactory;
 import java.util.Locale;
 
 /** What a cheat changes in the decisions of the bot that bargains for it. */
@@ -22,5 +23,10 @@ public enum Cheat {
     /** Returns its name, lower case with hyphens. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns a bot with this cheat. */
+    public BotFactory of(BotFactory bot) {
+        return BotFactory.of(bot.name() + "-" + word(), seat -> new CheatingBot(seat, bot.create(seat), this));
     }
 }
