@@ -34,7 +34,9 @@ import dev.truce.cli.terminal.Surroundings;
 import dev.truce.cli.text.Texts;
 import dev.truce.cli.tournament.ArenaCommand;
 import dev.truce.cli.tournament.CompareCommand;
+import dev.truce.cli.tournament.OracleCommand;
 import dev.truce.cli.tournament.PoolCommand;
+import dev.truce.cli.tournament.PsroCommand;
 import dev.truce.cli.tournament.ReportCommand;
 import dev.truce.cli.tournament.TournamentCommand;
 import dev.truce.cli.tournament.TrainCommand;
@@ -94,6 +96,8 @@ public final class Truce implements Callable<Integer> {
             ArenaCommand.class,
             BranchCommand.class,
             PoolCommand.class,
+            OracleCommand.class,
+            PsroCommand.class,
             EconomyCommand.class,
             TrainCommand.class);
 

@@ -9,6 +9,8 @@ import dev.truce.engine.Limits;
 import dev.truce.match.RoundTerms;
 import dev.truce.match.deed.ClassAct;
 import dev.truce.tournament.branch.BranchPlan;
+import dev.truce.tournament.oracle.OracleSettings;
+import dev.truce.tournament.oracle.PsroSettings;
 import dev.truce.tournament.plan.Format;
 import dev.truce.tournament.stats.Estimate;
 import java.util.Locale;
@@ -209,6 +211,27 @@ public abstract class WholeNumber implements ITypeConverter<Integer> {
     public static final class Budget extends WholeNumber {
         Budget() {
             super(1, 1_000_000, 8_000);
+        }
+    }
+
+    /** The seed of a search for a best response. */
+    public static final class SearchSeed extends WholeNumber {
+        SearchSeed() {
+            super(0, (int) OracleSettings.MAX_SEED, 1);
+        }
+    }
+
+    /** The seed of a search in which each round searches for itself. */
+    public static final class PsroSeed extends WholeNumber {
+        PsroSeed() {
+            super(0, PsroSettings.MAX_SEED, 1);
+        }
+    }
+
+    /** How often each role adds a best response. */
+    public static final class OracleRounds extends WholeNumber {
+        OracleRounds() {
+            super(0, PsroSettings.MAX_ROUNDS, 3);
         }
     }
 

@@ -29,15 +29,35 @@ class ColumnsPageTest {
             ArenaRow.TABLE,
             ColumnRow.TABLE);
 
+    private static final Path ORACLE_PAGE = Path.of("../../docs/look-up/oracle-columns.md");
+
+    private static final List<ResultTable<?>> ORACLE_TABLES =
+            List.of(OracleRow.TABLE, PsroRow.TABLE, EquilibriumRow.TABLE, CellRow.TABLE);
+
     /** {@code -Dtest.jvm=-Dgolden=write} writes the page again. */
     @Test
     void everyColumnIsOnThePageAsItsTableHasIt() throws IOException {
-        StringBuilder page = new StringBuilder(
+        hold(
+                PAGE,
                 "# Columns of the results of a tournament\n\n*Read this if you read the files of a tournament.*\n\n"
                         + "[Tournaments](../use/tournaments.md) tells what the files are. This page is made from the program's tables;"
                         + " `columns.csv` in each folder says the same. *Since the second edition* marks columns that older"
-                        + " folders do not have; those folders verify without them.\n");
-        for (ResultTable<?> table : TABLES) {
+                        + " folders do not have; those folders verify without them.\n",
+                TABLES);
+    }
+
+    @Test
+    void everyColumnOfSearchesForResponsesIsOnTheirPage() throws IOException {
+        hold(
+                ORACLE_PAGE,
+                "# Columns of searches for best responses\n\n*Read this if you read the files of `truce oracle` or `truce psro`.*\n\n"
+                        + "[Best responses](../use/oracle.md) tells what the files are. This page is made from the program's tables.\n",
+                ORACLE_TABLES);
+    }
+
+    private static void hold(Path file, String head, List<ResultTable<?>> tables) throws IOException {
+        StringBuilder page = new StringBuilder(head);
+        for (ResultTable<?> table : tables) {
             page.append("\n## ")
                     .append(table.file())
                     .append("\n| column | type | unit | meaning |\n|---|---|---|---|\n");
@@ -51,9 +71,9 @@ class ColumnsPageTest {
             }
         }
         if ("write".equals(System.getProperty("golden"))) {
-            Files.writeString(PAGE, page);
+            Files.writeString(file, page);
             return;
         }
-        assertThat(Files.readString(PAGE)).isEqualTo(page.toString());
+        assertThat(Files.readString(file)).isEqualTo(page.toString());
     }
 }
