@@ -1,5 +1,6 @@
 package dev.truce.cli;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.truce.cli.text.Texts;
@@ -26,7 +27,7 @@ class OracleCommandTest {
         String[] oracle = {"oracle", "--against", "tft:3,match", "--seat", "cn", "--budget", "90", "--out", file("one")
         };
         Typed found = Typed.line(oracle);
-        assertThat(found.err()).contains(Texts.of("oracle.progress", 90));
+        assertThat(found.err()).contains(Texts.of("oracle.progress", 100));
         assertThat(found.exit()).isZero();
         assertThat(found.out())
                 .contains("As China, the response scores ", " against tft, which", Texts.of("oracle.mixture"))
@@ -52,6 +53,30 @@ class OracleCommandTest {
         assertThat(played.out()).contains("oracle-cn-tft");
         assertThat(played.exit()).isZero();
         assertThat(Typed.line("tournament", "--verify", file("played")).exit()).isZero();
+        Typed report = Typed.line("report", file("played"), "--oracle", file("one"), "--oracle", single());
+        assertThat(report.exit()).isZero();
+        assertThat(report.lines()).anyMatch(line -> line.matches("US +tft +[0-9.]+ +-?[0-9.]+ .* table 1"));
+        assertThat(Typed.line("report", file("played"), "--oracle", single(), "--json")
+                        .out())
+                .contains("{\"type\":\"oracle\",\"against\":\"tft\",");
+        Files.writeString(folder.resolve("single/oracle.csv"), "nonsense\n");
+        assertThat(Typed.line("report", file("played"), "--oracle", file("single"))
+                        .err())
+                .contains("error RESULTS_DIFFER: oracle.csv");
+        Files.delete(folder.resolve("single/response.policy"));
+        Files.copy(folder.resolve("one/oracle.csv"), folder.resolve("single/oracle.csv"), REPLACE_EXISTING);
+        Files.writeString(folder.resolve("single/response.policy"), "truce-response 1\nseat us\nseat cn\n");
+        assertThat(Typed.line("report", file("played"), "--oracle", file("single"))
+                        .err())
+                .contains("error OTHER_SCENARIO: ");
+    }
+
+    /** Returns the folder of a search against one bot. */
+    private String single() throws IOException {
+        if (!Files.exists(folder.resolve("single"))) {
+            Typed.line("oracle", "--against", "tft", "--seat", "us", "--budget", "1", "--out", file("single"));
+        }
+        return file("single");
     }
 
     @Test

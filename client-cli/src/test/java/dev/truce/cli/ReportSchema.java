@@ -6,7 +6,9 @@ import dev.truce.tournament.row.AttackRow;
 import dev.truce.tournament.row.ComparisonRow;
 import dev.truce.tournament.row.FieldRow;
 import dev.truce.tournament.row.FixtureRow;
+import dev.truce.tournament.row.OracleRow;
 import dev.truce.tournament.row.PayoffRow;
+import dev.truce.tournament.row.PsroRow;
 import dev.truce.tournament.row.RatingRow;
 import dev.truce.tournament.row.SprtRow;
 import dev.truce.tournament.row.StandingRow;
@@ -25,13 +27,15 @@ final class ReportSchema {
             FieldRow.TABLE,
             SprtRow.TABLE,
             ArenaRow.TABLE,
-            AttackRow.TABLE);
+            AttackRow.TABLE,
+            OracleRow.TABLE,
+            PsroRow.TABLE);
 
     private static final String HEAD = """
         {
          "$schema": "https://json-schema.org/draft/2020-12/schema",
          "$id": "https://truce.dev/schema/report-output.schema.json",
-         "title": "One line of truce report --json or truce pool --json",
+         "title": "One line of truce report, pool, oracle or psro with --json",
          "description": "A row of a result table. Made from the tables; docs/use/tournaments.md explains them. Columns are added, never renamed or removed.",
          "oneOf": [
         """;

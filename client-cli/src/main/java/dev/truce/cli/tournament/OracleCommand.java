@@ -17,6 +17,7 @@ import dev.truce.engine.round.Rules;
 import dev.truce.engine.text.TextWidth;
 import dev.truce.tournament.oracle.LabTrials;
 import dev.truce.tournament.oracle.Oracle;
+import dev.truce.tournament.oracle.OracleFolder;
 import dev.truce.tournament.oracle.OracleSettings;
 import dev.truce.tournament.row.OracleRow;
 import dev.truce.tournament.table.FilledTable;
@@ -35,9 +36,6 @@ import picocli.CommandLine.Option;
 /** {@code truce oracle}: looks for the best response to a bot or a mixture of bots, and writes it to a file. */
 @Command(name = "oracle")
 public final class OracleCommand implements Callable<Integer> {
-    /** The policy that was found, in the folder of the results. */
-    private static final String POLICY = "response.policy";
-
     private static final int LONGEST_NAME = 32;
 
     @Mixin
@@ -122,7 +120,7 @@ public final class OracleCommand implements Callable<Integer> {
             Oracle.Found found = oracle.against(named.mixture(), new Progress(printer, trials));
             List<OracleRow> rows = oracle.measured(found, named.mixture(), named.names());
             Response signed = oracle.signed(found, name(named, responds), command(responds), against.strip());
-            AtomicFile.write(out.resolve(POLICY), signed.text(), "--out DIR");
+            AtomicFile.write(out.resolve(OracleFolder.POLICY), signed.text(), "--out DIR");
             FilledTable<OracleRow> table = new FilledTable<>(OracleRow.TABLE, rows);
             AtomicFile.write(out.resolve(OracleRow.TABLE.file()), table.csv(), "--out DIR");
             tell(printer, table);
@@ -180,7 +178,7 @@ public final class OracleCommand implements Callable<Integer> {
                             row.gain().high())));
         }
         lines.addAll(TextWidth.wrap("", Texts.of("oracle.bound")));
-        lines.add(Texts.of("oracle.written", AtomicFile.shown(out.resolve(POLICY))));
+        lines.add(Texts.of("oracle.written", AtomicFile.shown(out.resolve(OracleFolder.POLICY))));
         printer.lines(lines);
     }
 

@@ -22,10 +22,8 @@ import dev.truce.tournament.oracle.Psro;
 import dev.truce.tournament.oracle.PsroFolder;
 import dev.truce.tournament.oracle.PsroSettings;
 import dev.truce.tournament.row.PsroRow;
-import dev.truce.tournament.table.RowText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -274,11 +272,7 @@ public final class PsroCommand implements Callable<Integer> {
         Printer printer = settings.printer(json);
         List<List<String>> rows = folder.rows();
         if (json) {
-            RowText<PsroRow> text = new RowText<>(PsroRow.TABLE);
-            rows.forEach(text::copy);
-            new String(text.takeJson(), StandardCharsets.UTF_8)
-                    .lines()
-                    .forEach(row -> printer.raw("{\"type\":\"" + PsroRow.TABLE.name() + "\"," + row.substring(1)));
+            ReportCommand.json(PsroRow.TABLE, rows).forEach(printer::raw);
             return;
         }
         List<String> lines = new ArrayList<>();

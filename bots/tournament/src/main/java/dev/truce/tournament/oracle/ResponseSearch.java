@@ -17,8 +17,8 @@ import java.util.List;
  */
 final class ResponseSearch {
     private static final String TRIED = "tried";
-    /** Seeds on which all beginnings meet the mixture. */
-    private static final int FIRST_SEEDS = 2;
+    /** Most seeds on which all beginnings meet the mixture. */
+    private static final int FIRST_SEEDS = 4;
     /** Changes that are tried at a time. */
     private static final int BATCH = 8;
     /** Shares of the training seeds after which a change is judged. */
@@ -63,6 +63,7 @@ final class ResponseSearch {
                 found.add(best.response());
             }
         }
+        progress.run();
         return found;
     }
 
@@ -77,28 +78,47 @@ final class ResponseSearch {
         }
     }
 
+    /** Half of those that are left are dropped again and again; each stage goes on with as many seeds as those before had together. */
     private Scored raced(List<Response> last) throws InterruptedException {
-        List<Response> left = new ArrayList<>(space.beginnings());
+        int train = settings.seeds().train();
         long share = settings.budget() / 2;
-        int most = (int) Math.max(1, share / FIRST_SEEDS / against.bots().size());
-        left = left.subList(0, Math.min(left.size(), most));
-        int seeds = Math.min(FIRST_SEEDS, settings.seeds().train());
-        while (left.size() > 1) {
-            List<Scored> scored = scored(left, 0, seeds);
-            scored.sort(Comparator.comparingDouble(one -> -one.mean()));
-            boolean isDone = seeds == settings.seeds().train() || spent() >= share;
-            List<Response> sorted = scored.stream().map(Scored::response).toList();
+        List<Response> begun = space.beginnings();
+        long each = share / 2 / begun.size() / against.bots().size();
+        int seeds = (int) Math.min(Math.min(FIRST_SEEDS, train), Math.max(1, each));
+        int most = (int) Math.max(1, share / seeds / against.bots().size());
+        List<Scored> left = new ArrayList<>();
+        begun.subList(0, Math.min(begun.size(), most)).forEach(one -> left.add(new Scored(one, new double[0])));
+        while (true) {
+            playOn(left, seeds);
+            left.sort(Comparator.comparingDouble(one -> -one.mean()));
+            boolean isDone = left.size() == 1 || seeds == train || spent() >= share;
             if (last.isEmpty() && (isDone || left.size() <= LAST)) {
-                last.addAll(sorted.subList(0, Math.min(LAST, sorted.size())));
+                left.stream().limit(LAST).map(Scored::response).forEach(last::add);
             }
-            left = sorted.subList(0, isDone ? 1 : (left.size() + 1) / 2);
-            seeds = Math.min(2 * seeds, settings.seeds().train());
             progress.run();
+            int kept = isDone ? 1 : (left.size() + 1) / 2;
+            left.subList(kept, left.size()).clear();
+            if (isDone) {
+                playOn(left, train);
+                return left.get(0);
+            }
+            seeds = Math.min(2 * seeds, train);
         }
-        if (last.isEmpty()) {
-            last.addAll(left);
+    }
+
+    /** Plays the training seeds that some have not met yet, up to one of them. */
+    private void playOn(List<Scored> some, int until) throws InterruptedException {
+        int played = some.get(0).scores().length;
+        if (played == until) {
+            return;
         }
-        return scored(left, 0, settings.seeds().train()).get(0);
+        List<Scored> more = scored(some.stream().map(Scored::response).toList(), played, until);
+        for (int i = 0; i < some.size(); i++) {
+            Scored one = some.get(i);
+            some.set(
+                    i,
+                    new Scored(one.response(), joined(one.scores(), more.get(i).scores())));
+        }
     }
 
     private List<Scored> scored(List<Response> responses, int from, int to) throws InterruptedException {
@@ -129,18 +149,9 @@ final class ResponseSearch {
     private Scored bestOf(Scored best, List<Response> tried) throws InterruptedException {
         List<Scored> left = new ArrayList<>();
         tried.forEach(response -> left.add(new Scored(response, new double[0])));
-        int played = 0;
         for (int stage : STAGES) {
             int until = Math.max(1, settings.seeds().train() / stage);
-            List<Scored> more = scored(left.stream().map(Scored::response).toList(), played, until);
-            for (int i = 0; i < left.size(); i++) {
-                left.set(
-                        i,
-                        new Scored(
-                                left.get(i).response(),
-                                joined(left.get(i).scores(), more.get(i).scores())));
-            }
-            played = until;
+            playOn(left, until);
             left.removeIf(one -> gain(one, best) <= 0);
             left.sort(Comparator.comparingDouble(one -> -gain(one, best)));
             while (left.size() > Math.max(1, tried.size() / 2)) {

@@ -144,6 +144,36 @@ public final class ResultTopic {
                 text(words.of("arena.tiers"))));
     }
 
+    /**
+     * Returns how much of each bot was exploited by the responses that were searched for, beside its score. A bot that nobody searched
+     * against has no row.
+     *
+     * @param standings rows of the file of standings
+     * @param oracle rows of the files of searches
+     */
+    public Page exploited(List<TableRow> standings, List<TableRow> oracle) {
+        ScreenTable table = new ScreenTable(words, PLACE, words.of("exploited.head"), 6, 7, 16);
+        for (TableRow bot : standings) {
+            for (TableRow row : oracle) {
+                if (row.text("against").equals(bot.text("bot")) && row.number("weight") == 1) {
+                    table.row(
+                            row.text("seat"),
+                            bot.text("bot"),
+                            List.of(
+                                    bot.shown("score", 2),
+                                    row.shown("gain", 2),
+                                    interval(row, "gain_low", "gain_high"),
+                                    "  " + row.text("by") + " " + row.text("budget")));
+                }
+            }
+        }
+        return Page.of(List.of(
+                Part.gap(),
+                text(words.of("exploited.title")),
+                table.part("exploited", words.of("exploited.seat"), words.of("head.bot")),
+                text(words.of("exploited.bound"))));
+    }
+
     /** Returns what attackers gain over the best bot of the pool, the largest gain against each bot and seat first. */
     public Page attacks(List<TableRow> attacks) {
         List<Part> parts = new ArrayList<>();

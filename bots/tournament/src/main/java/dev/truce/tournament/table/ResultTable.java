@@ -102,6 +102,15 @@ public final class ResultTable<T> {
         return new String(text.takeJson(), StandardCharsets.UTF_8).stripTrailing();
     }
 
+    /**
+     * Returns a row of a file as people read it.
+     *
+     * @param cells one for each column
+     */
+    public TableRow read(List<String> cells) {
+        return new TableRow(column -> cells.get(index(column)));
+    }
+
     /** Returns rows as people read them. */
     public List<TableRow> shown(List<T> rows) {
         return rows.stream().map(this::shown).toList();

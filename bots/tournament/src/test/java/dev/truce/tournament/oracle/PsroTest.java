@@ -17,11 +17,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-@TestInstance(Lifecycle.PER_CLASS)
 class PsroTest {
     private static final Rules RULES = Rules.of(Scenarios.busan2025());
     private static final List<BotFactory> ROSTER = List.of(
@@ -33,9 +30,9 @@ class PsroTest {
     private static final int CELLS = 6;
 
     @TempDir
-    private Path folder = Path.of("");
+    private static Path folder = Path.of("");
 
-    private Path whole = Path.of("");
+    private static Path whole = Path.of("");
 
     private static void run(PsroFolder folder, PsroSettings.Meta meta, int threads)
             throws InterruptedException, PsroFolder.BrokenException {
@@ -45,7 +42,7 @@ class PsroTest {
     }
 
     @BeforeAll
-    void playOnce() throws IOException, InterruptedException, PsroFolder.BrokenException {
+    static void playOnce() throws IOException, InterruptedException, PsroFolder.BrokenException {
         whole = folder.resolve("whole");
         run(PsroFolder.begin(whole, ARGUMENTS), PsroSettings.Meta.NASH, 1);
     }
