@@ -12,7 +12,7 @@ import dev.truce.cli.classroom.Cable;
 import dev.truce.cli.classroom.Pupil;
 import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.option.ServerAddress;
-import dev.truce.cli.server.DeskLink;
+import dev.truce.cli.connect.ClassHearing;
 import dev.truce.engine.orders.Refusal;
 import dev.truce.engine.orders.Reply;
 import dev.truce.engine.scenario.Scenario;
@@ -174,31 +174,31 @@ abstract class ClassScene {
 
     // ---- The desk ----
 
-    DeskLink desk() throws Exception {
+    ClassHearing desk() throws Exception {
         String secret = Files.readString(data().resolve(KeyFile.DESK)).strip();
-        DeskLink desk =
-                new DeskLink(ServerCall.to(new ServerAddress("127.0.0.1", port), null, "truce desk"), code, secret);
+        ClassHearing desk =
+                new ClassHearing(ServerCall.to(new ServerAddress("127.0.0.1", port), null, "truce desk"), code);
         opened.add(desk);
-        desk.open();
+        desk.enterDesk(secret);
         return desk;
     }
 
-    static ClassAct act(DeskLink desk, String line) {
+    static ClassAct act(ClassHearing desk, String line) {
         return desk.read(line).orElseThrow();
     }
 
-    static void does(DeskLink desk, String line) throws Exception {
+    static void does(ClassHearing desk, String line) throws Exception {
         ClassNews.Done done = (ClassNews.Done) done(desk.act(act(desk, line), ""));
         assertThat(done.refusals()).as(line).isEmpty();
     }
 
-    static void all(DeskLink desk, TablePhase phase, int round) throws Exception {
+    static void all(ClassHearing desk, TablePhase phase, int round) throws Exception {
         assertThat(desk.await(table -> table.phase() == phase && table.round() == round, SOON))
                 .as("%s r%d: %s", phase, round, desk.tables())
                 .isTrue();
     }
 
-    void opens(DeskLink desk, int round) throws Exception {
+    void opens(ClassHearing desk, int round) throws Exception {
         all(desk, TablePhase.BETWEEN, round);
         does(desk, "open");
         all(desk, TablePhase.OPEN, round);
@@ -260,7 +260,7 @@ abstract class ClassScene {
     }
 
     /** All but four enter; who has no key does not. */
-    void seatAll(DeskLink desk, long begun) throws Exception {
+    void seatAll(ClassHearing desk, long begun) throws Exception {
         Pupil early = school.at(mind(0), SEED, port);
         assertThat(refused(early, student(0), key(0))).isEqualTo(ConnectionCode.CLASS_NOT_OPEN);
         does(desk, "doors open");

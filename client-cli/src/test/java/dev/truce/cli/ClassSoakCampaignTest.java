@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.truce.cli.classroom.Cable;
 import dev.truce.cli.classroom.Pupil;
 import dev.truce.cli.classroom.ServedProcess;
-import dev.truce.cli.server.DeskLink;
+import dev.truce.cli.connect.ClassHearing;
 import dev.truce.protocol.client.LinkState;
 import dev.truce.protocol.message.ClassNews;
 import dev.truce.protocol.message.ClassNews.TablePhase;
@@ -108,7 +108,7 @@ class ClassSoakCampaignTest extends ClassScene {
     private void lesson(ServedProcess served, boolean isKilled) throws Exception {
         keys.clear();
         open();
-        DeskLink desk = desk();
+        ClassHearing desk = desk();
         does(desk, "doors open");
         for (int i = 0; i < STUDENTS; i++) {
             if (!ABSENT.contains(i)) {

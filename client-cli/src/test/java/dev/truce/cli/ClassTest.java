@@ -11,7 +11,7 @@ import dev.truce.cli.classroom.DeskByHttp;
 import dev.truce.cli.classroom.Laptop;
 import dev.truce.cli.classroom.Pupil;
 import dev.truce.cli.classroom.ServedProcess;
-import dev.truce.cli.server.DeskLink;
+import dev.truce.cli.connect.ClassHearing;
 import dev.truce.engine.orders.RefusalCode;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.Notice;
@@ -60,7 +60,7 @@ class ClassTest extends ClassScene {
         opened.add(served);
         long opening = System.nanoTime();
         open();
-        DeskLink desk = desk();
+        ClassHearing desk = desk();
         seatAll(desk, opening);
         long begun = System.nanoTime();
         command(
@@ -78,8 +78,8 @@ class ClassTest extends ClassScene {
         pauses(desk, 2);
         actsOfTheDesk(desk, 3);
         comeAndGo(desk, 4);
-        DeskLink after = killed(served, desk, 5);
-        DeskLink last = killedInAPause(served, after, 6);
+        ClassHearing after = killed(served, desk, 5);
+        ClassHearing last = killedInAPause(served, after, 6);
         all(last, TablePhase.BETWEEN, 7);
         does(last, "end-with r7");
         advances(last, 7);
@@ -140,7 +140,7 @@ class ClassTest extends ClassScene {
     }
 
     /** For longer than what is left of the round. */
-    private void pauses(DeskLink desk, int round) throws Exception {
+    private void pauses(ClassHearing desk, int round) throws Exception {
         opens(desk, round);
         does(desk, "pause");
         assertThat(desk.await(ClassTest::isPaused, SOON)).isTrue();
@@ -163,7 +163,7 @@ class ClassTest extends ClassScene {
     }
 
     /** Who has missed two rounds has a bot in his place; then one of these seats is left empty. */
-    private void absent(DeskLink desk) throws Exception {
+    private void absent(ClassHearing desk) throws Exception {
         for (int index : MISSING) {
             await("a bot is due for " + index)
                     .atMost(SOON)
@@ -180,7 +180,7 @@ class ClassTest extends ClassScene {
                         .isEmpty());
     }
 
-    private void actsOfTheDesk(DeskLink desk, int round) throws Exception {
+    private void actsOfTheDesk(ClassHearing desk, int round) throws Exception {
         opens(desk, round);
         absent(desk);
         does(desk, "extend r3 0:02");
@@ -214,7 +214,7 @@ class ClassTest extends ClassScene {
     }
 
     /** A student at a terminal asks, is answered alone, and is gone. */
-    private void asksAtATerminal(DeskLink desk) throws Exception {
+    private void asksAtATerminal(ClassHearing desk) throws Exception {
         Pupil mate = at(table(AT_A_TERMINAL));
         Laptop laptop = new Laptop(folder.resolve("laptop"), port, code, student(AT_A_TERMINAL), key(AT_A_TERMINAL));
         opened.add(laptop);
@@ -260,7 +260,7 @@ class ClassTest extends ClassScene {
                         : changed.bot().equals(bot));
     }
 
-    private void comeAndGo(DeskLink desk, int round) throws Exception {
+    private void comeAndGo(ClassHearing desk, int round) throws Exception {
         opens(desk, round);
         does(desk, "2: hand-back CN.1");
         await("the seat is given back")
@@ -301,7 +301,7 @@ class ClassTest extends ClassScene {
                         == 2);
     }
 
-    private DeskLink killed(ServedProcess served, DeskLink desk, int round) throws Exception {
+    private ClassHearing killed(ServedProcess served, ClassHearing desk, int round) throws Exception {
         opens(desk, round);
         long open = System.nanoTime();
         await("the round is played").atMost(SOON).until(() -> acks.after(open) >= STUDENTS / 2);
@@ -318,7 +318,7 @@ class ClassTest extends ClassScene {
         return desk();
     }
 
-    private DeskLink killedInAPause(ServedProcess served, DeskLink desk, int round) throws Exception {
+    private ClassHearing killedInAPause(ServedProcess served, ClassHearing desk, int round) throws Exception {
         opens(desk, round);
         does(desk, "pause");
         assertThat(desk.await(ClassTest::isPaused, SOON)).isTrue();
@@ -327,7 +327,7 @@ class ClassTest extends ClassScene {
         desk.close();
         long killed = System.nanoTime();
         served.killAndStart();
-        DeskLink after = desk();
+        ClassHearing after = desk();
         assertThat(after.await(ClassTest::isPaused, SOON)).isTrue();
         assertThat(left(after)).isEqualTo(left);
         allAreBack(killed);
@@ -336,7 +336,7 @@ class ClassTest extends ClassScene {
         return after;
     }
 
-    private static Map<Integer, Long> left(DeskLink desk) {
+    private static Map<Integer, Long> left(ClassHearing desk) {
         Map<Integer, Long> left = new TreeMap<>();
         desk.tables().forEach(table -> left.put(table.table(), table.leftMillis()));
         assertThat(left.values()).allMatch(millis -> millis > 0);
@@ -344,7 +344,7 @@ class ClassTest extends ClassScene {
     }
 
     /** While all stand still, so that what is shown stays true until it is done. */
-    private void advances(DeskLink desk, int round) throws Exception {
+    private void advances(ClassHearing desk, int round) throws Exception {
         opens(desk, round);
         does(desk, "pause");
         ClassAct advance = act(desk, "advance r" + round);
@@ -380,7 +380,7 @@ class ClassTest extends ClassScene {
     /** The class is closed on a server that was started again, and forgotten: then no file has a name. */
     private void endsAndIsForgotten(ServedProcess served) throws Exception {
         served.killAndStart();
-        DeskLink desk = desk();
+        ClassHearing desk = desk();
         // The matches are over, so no table has anything to pause, and none refuses.
         assertThat(((ClassNews.Done) done(desk.act(act(desk, "finish"), ""))).refusals())
                 .isEmpty();

@@ -1,5 +1,6 @@
 package dev.truce.cli.server;
 
+import dev.truce.cli.connect.ClassHearing;
 import dev.truce.app.classroom.ClassList;
 import dev.truce.app.classroom.ClassListReader;
 import dev.truce.app.classroom.ClassListText;
@@ -250,8 +251,8 @@ public final class ClassCommand implements Callable<Integer> {
         @Override
         public Integer call() throws FaultException, InterruptedException {
             ServerCall call = desk.call("truce class list");
-            try (DeskLink link = new DeskLink(call, code, desk.key())) {
-                ClassNews.DeskEntered entered = link.open();
+            try (ClassHearing link = new ClassHearing(call, code)) {
+                ClassNews.DeskEntered entered = link.enterDesk(desk.key());
                 if (!confirmed.equals(code) && !link.isFinished()) {
                     throw FaultException.failed(notConfirmed(entered, link.tables()));
                 }

@@ -1,5 +1,6 @@
 package dev.truce.cli.server;
 
+import dev.truce.cli.connect.ClassHearing;
 import dev.truce.cli.connect.DeskOptions;
 import dev.truce.cli.connect.FactLines;
 import dev.truce.cli.desk.DeskScene;
@@ -78,8 +79,8 @@ public final class DeskCommand implements Callable<Integer> {
     public Integer call() throws FaultException, InterruptedException {
         Printer printer = settings.printer(json);
         String secret = ticket == null ? options.key() : ticket;
-        try (DeskLink link = new DeskLink(options.call("truce desk CODE --server HOST:PORT"), code, secret)) {
-            ClassNews.DeskEntered desk = link.open();
+        try (ClassHearing link = new ClassHearing(options.call("truce desk CODE --server HOST:PORT"), code)) {
+            ClassNews.DeskEntered desk = link.enterDesk(secret);
             if (json) {
                 refused = !new DeskLines(link, printer).run(lines());
             } else if (script == null && settings.surroundings().canEdit() && !settings.plain()) {
@@ -93,14 +94,14 @@ public final class DeskCommand implements Callable<Integer> {
         return refused && script != null ? ExitCodes.FAILED : ExitCodes.OK;
     }
 
-    private int onScreen(DeskLink link, Printer printer) throws FaultException, InterruptedException {
+    private int onScreen(ClassHearing link, Printer printer) throws FaultException, InterruptedException {
         try (Console console = ConsoleChoice.open(settings, printer, null, settings.folder())) {
             new DeskScreen(link, console, (line, show) -> typed(link, line, show)).run();
         }
         return ExitCodes.OK;
     }
 
-    private void lineByLine(DeskLink link, ClassNews.DeskEntered desk, Printer printer)
+    private void lineByLine(ClassHearing link, ClassNews.DeskEntered desk, Printer printer)
             throws IOException, FaultException, InterruptedException {
         try (BufferedReader lines = lines()) {
             printer.lines(List.of(Texts.of("class.desk.entered", desk.title(), desk.classCode(), desk.desk())));
@@ -115,7 +116,7 @@ public final class DeskCommand implements Callable<Integer> {
     }
 
     /** Takes a line of a script or a plain terminal: the letters of the screen stand for the same acts here. */
-    private void keyed(DeskLink link, String line, Consumer<List<String>> show)
+    private void keyed(ClassHearing link, String line, Consumer<List<String>> show)
             throws FaultException, InterruptedException {
         Optional<String> act = DeskKeys.line(line, link.picture());
         if (act.isEmpty()) {
@@ -133,7 +134,7 @@ public final class DeskCommand implements Callable<Integer> {
                         new StringReader(InputFile.text(script, MAX_SCRIPT, Texts.of("fault.next.desk-script"))));
     }
 
-    private void typed(DeskLink link, String line, Consumer<List<String>> show)
+    private void typed(ClassHearing link, String line, Consumer<List<String>> show)
             throws FaultException, InterruptedException {
         String lower = line.toLowerCase(Locale.ROOT);
         Matcher wait = WAIT.matcher(lower);
@@ -152,7 +153,7 @@ public final class DeskCommand implements Callable<Integer> {
         }
     }
 
-    private void act(DeskLink link, String line, Consumer<List<String>> show)
+    private void act(ClassHearing link, String line, Consumer<List<String>> show)
             throws FaultException, InterruptedException {
         DeskTalk.Step step = talk(link).types(line, DeskScene.words(ZoneId.systemDefault()));
         while (true) {
@@ -168,7 +169,7 @@ public final class DeskCommand implements Callable<Integer> {
         }
     }
 
-    private DeskTalk talk(DeskLink link) {
+    private DeskTalk talk(ClassHearing link) {
         DeskTalk begun = talk;
         if (begun == null) {
             begun = new DeskTalk(link.picture(), NettySeatClient::newKey);
@@ -177,7 +178,7 @@ public final class DeskCommand implements Callable<Integer> {
         return begun;
     }
 
-    private void await(DeskLink link, Matcher wait, Consumer<List<String>> show) throws InterruptedException {
+    private void await(ClassHearing link, Matcher wait, Consumer<List<String>> show) throws InterruptedException {
         Optional<TablePhase> phase = phase(wait.group(1));
         int round = wait.group(2) == null ? 0 : Integer.parseInt(wait.group(2));
         boolean come = phase.isPresent()
@@ -197,7 +198,7 @@ public final class DeskCommand implements Callable<Integer> {
         return Optional.empty();
     }
 
-    private static List<String> tables(DeskLink link) {
+    private static List<String> tables(ClassHearing link) {
         List<String> lines = new ArrayList<>();
         for (TableChanged table : link.tables()) {
             StringBuilder seats = new StringBuilder();

@@ -1,5 +1,6 @@
 package dev.truce.cli.server;
 
+import dev.truce.cli.connect.ClassHearing;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.terminal.Printer;
 import dev.truce.cli.text.Texts;
@@ -25,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  * number that its request gave.
  */
 final class DeskLines {
-    private final DeskLink link;
+    private final ClassHearing link;
     private final Printer printer;
     private boolean refused;
 
-    DeskLines(DeskLink link, Printer printer) {
+    DeskLines(ClassHearing link, Printer printer) {
         this.link = link;
         this.printer = printer;
     }

@@ -1,5 +1,6 @@
 package dev.truce.cli.server;
 
+import dev.truce.cli.connect.ClassHearing;
 import dev.truce.cli.desk.DeskScene;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.cli.seat.Console;
@@ -22,7 +23,7 @@ final class DeskScreen {
     private static final String PROMPT = "desk> ";
     private static final long QUIET_MILLIS = 60_000;
 
-    private final DeskLink link;
+    private final ClassHearing link;
     private final Console console;
     private final Acts acts;
     private final InstantSource clock = InstantSource.system();
@@ -33,7 +34,7 @@ final class DeskScreen {
         void does(String line, Consumer<List<String>> show) throws FaultException, InterruptedException;
     }
 
-    DeskScreen(DeskLink link, Console console, Acts acts) {
+    DeskScreen(ClassHearing link, Console console, Acts acts) {
         this.link = link;
         this.console = console;
         this.acts = acts;

@@ -1,5 +1,6 @@
 package dev.truce.cli.server;
 
+import dev.truce.cli.connect.ClassHearing;
 import dev.truce.app.classroom.ClassList;
 import dev.truce.app.classroom.Template;
 import dev.truce.cli.connect.EmbeddedServer;
@@ -109,8 +110,8 @@ final class RehearseCommand implements Callable<Integer> {
                     call.answer(client.asks(new ClassRequest.Open(NettySeatClient.newKey(), key, template, csv)));
             List<String> lines = new ArrayList<>();
             lines.add(Texts.of("rehearse.class", read.title(), opened.tables(), read.bot()));
-            try (DeskLink link = new DeskLink(call, opened.classCode(), key)) {
-                link.open();
+            try (ClassHearing link = new ClassHearing(call, opened.classCode())) {
+                link.enterDesk(key);
                 play(call, link, read, opened.tables());
             }
             ClassRequest.ReadText wanted = new ClassRequest.ReadText(
@@ -131,7 +132,7 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private static void play(ServerCall call, DeskLink link, Template read, int count)
+    private static void play(ServerCall call, ClassHearing link, Template read, int count)
             throws FaultException, InterruptedException {
         does(call, link, at(new HostAct.Start()));
         for (int first = 1; first <= count; first += AT_ONCE) {
@@ -181,7 +182,7 @@ final class RehearseCommand implements Callable<Integer> {
         return new ClassAct.AtTables(List.of(), act);
     }
 
-    private static void does(ServerCall call, DeskLink link, ClassAct act) throws FaultException, InterruptedException {
+    private static void does(ServerCall call, ClassHearing link, ClassAct act) throws FaultException, InterruptedException {
         ClassNews unused = call.answer(CompletableFuture.completedFuture(link.act(act, "")));
     }
 }

@@ -1,5 +1,6 @@
 package dev.truce.cli.watch;
 
+import dev.truce.cli.connect.ClassHearing;
 import dev.truce.cli.connect.CodeOptions;
 import dev.truce.cli.connect.FactLines;
 import dev.truce.cli.connect.ServerCall;
@@ -52,7 +53,6 @@ public final class BoardCommand implements Callable<Integer> {
     private boolean json;
 
     private final InstantSource clock = InstantSource.system();
-    private final ClassPicture picture = new ClassPicture();
     private final SessionQueue mailbox = new SessionQueue();
 
     @Override
@@ -64,12 +64,14 @@ public final class BoardCommand implements Callable<Integer> {
                         .strip();
         Printer printer = settings.printer(json);
         String joins = "truce join " + address(server.address()) + " " + where.code();
-        try (BoardLink link = new BoardLink(server, where.code(), key, picture, mailbox)) {
-            link.open();
+        try (ClassHearing link = new ClassHearing(server, where.code())) {
+            link.hears(news -> mailbox.post(new Happening.Answered(() -> {})));
+            link.hearsLink(mailbox::hear);
+            link.watch(key);
             if (settings.surroundings().canEdit() && !settings.plain() && !json) {
                 onScreen(link, printer, joins);
             } else {
-                lineByLine(printer, joins);
+                lineByLine(link, printer, joins);
             }
         }
         return ExitCodes.OK;
@@ -86,7 +88,7 @@ public final class BoardCommand implements Callable<Integer> {
                 : typed;
     }
 
-    private void onScreen(BoardLink link, Printer printer, String joins) throws FaultException, InterruptedException {
+    private void onScreen(ClassHearing link, Printer printer, String joins) throws FaultException, InterruptedException {
         Look look = settings.look();
         try (Console console = ConsoleChoice.open(settings, printer, null, settings.folder())) {
             boolean asked = false;
@@ -95,7 +97,7 @@ public final class BoardCommand implements Callable<Integer> {
                     console.ask(PROMPT, mailbox);
                     asked = true;
                 }
-                console.stay(() -> new BoardScene(picture.known(), joins, link.isUp(), clock.millis(), look));
+                console.stay(() -> new BoardScene(link.picture().known(), joins, link.isUp(), clock.millis(), look));
                 Happening happening = mailbox.poll(Math.min(QUIET_MILLIS, console.tickMillis()));
                 if (happening instanceof Happening.Line line) {
                     asked = false;
@@ -122,12 +124,12 @@ public final class BoardCommand implements Callable<Integer> {
     }
 
     /** Prints what is new until no match goes on. */
-    private void lineByLine(Printer printer, String joins) throws FaultException, InterruptedException {
+    private void lineByLine(ClassHearing link, Printer printer, String joins) throws FaultException, InterruptedException {
         int told = -1;
         String announced = "";
         FactLines facts = new FactLines(printer::lines);
         while (true) {
-            ClassPicture.Known known = picture.known();
+            ClassPicture.Known known = link.picture().known();
             if (known.isWhole()) {
                 BoardScene scene = new BoardScene(known, joins, true, clock.millis(), settings.look());
                 if (known.revealed() > told) {

@@ -2,6 +2,7 @@ package dev.truce.cli.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.truce.cli.connect.ClassHearing;
 import dev.truce.app.TruceServer;
 import dev.truce.app.config.ServerConfig;
 import dev.truce.app.room.KeyFile;
@@ -46,7 +47,7 @@ class DeskScreenTest {
 
     private TruceServer server;
     private Cable cable;
-    private DeskLink link;
+    private ClassHearing link;
 
     /** Types lines, and keeps what is shown. */
     private static final class Hand implements Console {
@@ -121,8 +122,8 @@ class DeskScreenTest {
                             client.asks(new ClassRequest.Open(NettySeatClient.newKey(), key, TEMPLATE, LIST))))
                     .classCode();
         }
-        link = new DeskLink(call, code, key);
-        link.open();
+        link = new ClassHearing(call, code);
+        link.enterDesk(key);
     }
 
     @AfterEach

@@ -1,6 +1,5 @@
-package dev.truce.cli.server;
+package dev.truce.cli.connect;
 
-import dev.truce.cli.connect.ServerCall;
 import dev.truce.cli.fault.FaultException;
 import dev.truce.engine.orders.Reply;
 import dev.truce.match.deed.ClassAct;
@@ -22,8 +21,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A desk of a class over a connection: acts, and knows where the tables stand. Thread-safe. */
-public final class DeskLink implements SeatListener.ToSome, AutoCloseable {
+/**
+ * Hears what a class tells, at a desk or as somebody who watches, and knows where its tables stand; after a lost connection it is asked
+ * again. Thread-safe.
+ */
+public final class ClassHearing implements SeatListener.ToSome, AutoCloseable {
     /** How long tables may take to tell where they stand. */
     private static final Duration TABLES = Duration.ofSeconds(10);
 
@@ -31,32 +33,53 @@ public final class DeskLink implements SeatListener.ToSome, AutoCloseable {
     private final String code;
     private final ClassPicture picture = new ClassPicture();
     private final InstantSource clock = InstantSource.system();
-    private final String secret;
     private @Nullable NettySeatClient client;
+    /** What is asked again after a lost connection; the client opens a desk again by itself. */
+    private volatile ClassRequest.@Nullable Watch watches;
+
     private Consumer<ClassNews> hears = news -> {};
+    private volatile Consumer<Heard.Link> hearsLink = link -> {};
     private volatile boolean up = true;
 
     /**
      * Knows nothing yet.
      *
      * @param code the code of the class
-     * @param secret desk key or ticket
      */
-    public DeskLink(ServerCall call, String code, String secret) {
+    public ClassHearing(ServerCall call, String code) {
         this.call = call;
         this.code = code;
-        this.secret = secret;
     }
 
-    /** Connects and opens the desk. */
-    public ClassNews.DeskEntered open() throws FaultException, InterruptedException {
-        NettySeatClient made = call.connect(Role.INSTRUCTOR, this);
-        client = made;
+    /**
+     * Connects and opens the desk.
+     *
+     * @param secret desk key or ticket
+     */
+    public ClassNews.DeskEntered enterDesk(String secret) throws FaultException, InterruptedException {
         ClassNews.DeskEntered desk =
-                (ClassNews.DeskEntered) call.answer(made.asks(new ClassRequest.EnterDesk(code, secret)));
-        picture.take(desk, clock.millis());
+                (ClassNews.DeskEntered) enter(Role.INSTRUCTOR, new ClassRequest.EnterDesk(code, secret));
         awaitTables(desk.tables());
         return desk;
+    }
+
+    /**
+     * Connects and watches what everybody may know.
+     *
+     * @param deskKey for a class that lets nobody else watch, or empty
+     */
+    public void watch(String deskKey) throws FaultException, InterruptedException {
+        ClassRequest.Watch wish = new ClassRequest.Watch(NettySeatClient.newKey(), code, 0, deskKey);
+        enter(Role.OBSERVER, wish);
+        watches = wish;
+    }
+
+    private ClassNews enter(Role role, ClassRequest wish) throws FaultException, InterruptedException {
+        NettySeatClient made = call.connect(role, this);
+        client = made;
+        ClassNews entered = call.answer(made.asks(wish));
+        picture.take(entered, clock.millis());
+        return entered;
     }
 
     /**
@@ -77,13 +100,13 @@ public final class DeskLink implements SeatListener.ToSome, AutoCloseable {
     private NettySeatClient client() {
         NettySeatClient open = client;
         if (open == null) {
-            throw new IllegalStateException("the desk is not open");
+            throw new IllegalStateException("the class is not entered");
         }
         return open;
     }
 
     /** Returns whether the class has ended. */
-    boolean isFinished() {
+    public boolean isFinished() {
         ClassNews.Changed state = picture.state();
         return state != null && state.closed();
     }
@@ -94,7 +117,7 @@ public final class DeskLink implements SeatListener.ToSome, AutoCloseable {
     }
 
     /** Asks for something. */
-    Reply<ClassNews> ask(ClassRequest request) throws FaultException, InterruptedException {
+    public Reply<ClassNews> ask(ClassRequest request) throws FaultException, InterruptedException {
         return call.reply(client().asks(request));
     }
 
@@ -129,8 +152,8 @@ public final class DeskLink implements SeatListener.ToSome, AutoCloseable {
         return picture.read(line);
     }
 
-    /** What the desk knows. */
-    ClassPicture picture() {
+    /** What is known of the class. */
+    public ClassPicture picture() {
         return picture;
     }
 
@@ -153,7 +176,13 @@ public final class DeskLink implements SeatListener.ToSome, AutoCloseable {
         hears = listener;
     }
 
-    boolean isUp() {
+    /** Is told from now on how the connection stands, on its thread. */
+    public void hearsLink(Consumer<Heard.Link> listener) {
+        hearsLink = listener;
+    }
+
+    /** Whether the connection stands. */
+    public boolean isUp() {
         return up;
     }
 
@@ -164,10 +193,18 @@ public final class DeskLink implements SeatListener.ToSome, AutoCloseable {
         hears.accept(heard.news());
     }
 
-    /** After a lost connection the client opens the desk again. */
     @Override
     public void link(Heard.Link heard) {
         up = heard.state() instanceof LinkState.Up;
+        ClassRequest wish = watches;
+        if (up && wish != null) {
+            var unused = client()
+                    .asks(wish)
+                    .thenAccept(reply -> reply.tell(
+                            done -> {},
+                            refusal -> hearsLink.accept(new Heard.Link(new LinkState.Closed(refusal)))));
+        }
+        hearsLink.accept(heard);
     }
 
     @Override
