@@ -117,20 +117,79 @@ public final class ClassPicture {
      * @param nowUnixMillis now
      */
     public synchronized void take(ClassNews news, long nowUnixMillis) {
-        if (news instanceof ClassNews.DeskEntered desk) {
+        news.in(new TakenIn(nowUnixMillis));
+    }
+
+    /** What comes of something that the server said: a new kind of news does not compile before it is known whether a picture shows it. */
+    private final class TakenIn implements ClassNews.Cases<@Nullable Void> {
+        private final long now;
+
+        TakenIn(long now) {
+            this.now = now;
+        }
+
+        @Override
+        public @Nullable Void deskEntered(ClassNews.DeskEntered desk) {
             entered = desk;
-        } else if (news instanceof ClassNews.Watched all) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void watched(ClassNews.Watched all) {
             watched = all;
-        } else if (news instanceof ClassNews.Changed changed) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void changed(ClassNews.Changed changed) {
             state = changed;
-        } else if (news instanceof ClassNews.ListRead read) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void listRead(ClassNews.ListRead read) {
             list = read;
-        } else if (news instanceof TableChanged changed) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void tableChanged(TableChanged changed) {
             TableChanged before = tables.put(changed.table(), changed);
             boolean another = before == null || before.round() != changed.round();
-            for (TableSeat seat : changed.seats()) {
-                wait(changed, seat, another, nowUnixMillis);
-            }
+            changed.seats().forEach(seat -> ClassPicture.this.wait(changed, seat, another, now));
+            return null;
+        }
+
+        // A seat of one's own, answers to acts, and documents are no part of the picture.
+
+        @Override
+        public @Nullable Void entered(ClassNews.Entered answer) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void previewed(ClassNews.Previewed answer) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void done(ClassNews.Done answer) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void opened(ClassNews.Opened answer) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void listed(ClassNews.Listed answer) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Void textRead(ClassNews.TextRead answer) {
+            return null;
         }
     }
 
