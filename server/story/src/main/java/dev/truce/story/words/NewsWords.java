@@ -30,34 +30,38 @@ public final class NewsWords {
 
     /** Returns a piece of news as a sentence or two. */
     public String of(NewsItem item) {
-        if (item instanceof NewsItem.TruceHolds truce) {
-            return text(truce.communique() ? "opening.communique" : "opening.private", truce.lastRound());
-        } else if (item instanceof NewsItem.Summit) {
-            return text("summit");
-        } else if (item instanceof NewsItem.PoliticalDate date) {
-            return date(scenario.calendar().quarter(date.round()));
-        } else if (item instanceof NewsItem.Happened happened) {
-            return text("event." + happened.event().name());
-        } else if (item instanceof NewsItem.Leaked leaked) {
-            return text("leak", holder(leaked.instrument()), title(leaked.instrument()), level(leaked));
-        } else if (item instanceof NewsItem.Leaves leaves) {
-            return text("leaves", side(leaves.side()));
-        } else if (item instanceof NewsItem.Caught caught) {
-            String key = scenario.accusations().exist() ? "found" : "caught";
-            return text(key, side(caught.side()), title(caught.clause()));
-        } else if (item instanceof NewsItem.Accused accused) {
-            return text("accused", side(accused.side()), title(accused.clause()));
-        } else if (item instanceof NewsItem.Cleared cleared) {
-            return text("cleared", side(cleared.side()), title(cleared.clause()));
-        } else if (item instanceof NewsItem.Breach breach) {
-            String key = breach.material() ? "breach.material" : breach.justified() ? "breach.justified" : "breach";
-            return text(key, side(breach.side()), titles(breach.instruments()));
-        }
-        return agreements(item);
+        return item.in(new Sentences());
     }
 
-    private String agreements(NewsItem item) {
-        if (item instanceof NewsItem.Signed signed) {
+    /** The words of each kind of news. */
+    private final class Sentences implements NewsItem.Cases<String> {
+        @Override
+        public String truceHolds(NewsItem.TruceHolds truce) {
+            return text(truce.communique() ? "opening.communique" : "opening.private", truce.lastRound());
+        }
+
+        @Override
+        public String summit(NewsItem.Summit item) {
+            return text("summit");
+        }
+
+        @Override
+        public String politicalDate(NewsItem.PoliticalDate date) {
+            return date(scenario.calendar().quarter(date.round()));
+        }
+
+        @Override
+        public String happened(NewsItem.Happened happened) {
+            return text("event." + happened.event().name());
+        }
+
+        @Override
+        public String leaked(NewsItem.Leaked leaked) {
+            return text("leak", holder(leaked.instrument()), title(leaked.instrument()), level(leaked));
+        }
+
+        @Override
+        public String signed(NewsItem.Signed signed) {
             String published = text(signed.communique() ? "published.yes" : "published.no");
             return signed.clauses() == 0
                     ? scenario.layers().exist()
@@ -69,7 +73,10 @@ public final class NewsWords {
                             clauses(signed.clauses()),
                             signed.lastRound(),
                             published);
-        } else if (item instanceof NewsItem.Lapsed lapsed) {
+        }
+
+        @Override
+        public String lapsed(NewsItem.Lapsed lapsed) {
             Side side = lapsed.side();
             if (lapsed.condition() == Ratification.Outcome.LAPSED_BY_CATCH
                     && side != null
@@ -77,24 +84,64 @@ public final class NewsWords {
                 return text("lapsed.found", side(side));
             }
             return text("lapsed." + lapsed.condition().name(), side == null ? "" : side(side));
-        } else if (item instanceof NewsItem.AgreementEnded ended) {
+        }
+
+        @Override
+        public String agreementEnded(NewsItem.AgreementEnded ended) {
             boolean found = ended.how() == TreatyChange.REDUCED_BY_CATCH
                     && scenario.layers().exist();
             return found ? text("ended.found") : text("ended." + ended.how().name());
-        } else if (item instanceof NewsItem.Expired expired) {
+        }
+
+        @Override
+        public String expired(NewsItem.Expired expired) {
             return phrases.count("news.expired.one", "news.expired.many", expired.clauses());
-        } else if (item instanceof NewsItem.Returned returned) {
+        }
+
+        @Override
+        public String returned(NewsItem.Returned returned) {
             return text("returned", phrases.until(returned.truceUntil()));
-        } else if (item instanceof NewsItem.SnapBack fell) {
+        }
+
+        @Override
+        public String snapBack(NewsItem.SnapBack fell) {
             return text("snapback", side(fell.side()), changes(fell.changes()));
-        } else if (item instanceof NewsItem.PromisesEnded promises) {
+        }
+
+        @Override
+        public String promisesEnded(NewsItem.PromisesEnded promises) {
             return text("promises", side(promises.side()), titles(promises.instruments()));
         }
-        return figures(item);
-    }
 
-    private String figures(NewsItem item) {
-        if (item instanceof NewsItem.Moved moved) {
+        @Override
+        public String breach(NewsItem.Breach breach) {
+            String key = breach.material() ? "breach.material" : breach.justified() ? "breach.justified" : "breach";
+            return text(key, side(breach.side()), titles(breach.instruments()));
+        }
+
+        @Override
+        public String caught(NewsItem.Caught caught) {
+            String key = scenario.accusations().exist() ? "found" : "caught";
+            return text(key, side(caught.side()), title(caught.clause()));
+        }
+
+        @Override
+        public String accused(NewsItem.Accused accused) {
+            return text("accused", side(accused.side()), title(accused.clause()));
+        }
+
+        @Override
+        public String cleared(NewsItem.Cleared cleared) {
+            return text("cleared", side(cleared.side()), title(cleared.clause()));
+        }
+
+        @Override
+        public String leaves(NewsItem.Leaves leaves) {
+            return text("leaves", side(leaves.side()));
+        }
+
+        @Override
+        public String moved(NewsItem.Moved moved) {
             String key = "moved." + moved.change().instrument().family().name() + (moved.harder() ? ".up" : ".down");
             return text(
                     key,
@@ -102,24 +149,45 @@ public final class NewsWords {
                     title(moved.change().instrument()),
                     from(moved.change()),
                     to(moved.change()));
-        } else if (item instanceof NewsItem.ByLaw law) {
+        }
+
+        @Override
+        public String corrected(NewsItem.Corrected corrected) {
+            return text("corrected", changes(List.of(corrected.change())));
+        }
+
+        @Override
+        public String byLaw(NewsItem.ByLaw law) {
             LevelChange change = law.change();
             return change == null
                     ? text("law", in(law.title()))
                     : text("law.moved", in(law.title()), changes(List.of(change)));
-        } else if (item instanceof NewsItem.Corrected corrected) {
-            return text("corrected", changes(List.of(corrected.change())));
-        } else if (item instanceof NewsItem.Headline headline) {
+        }
+
+        @Override
+        public String headline(NewsItem.Headline headline) {
             return text("headline", headline.fromBasisPoints() / 100, headline.toBasisPoints() / 100);
-        } else if (item instanceof NewsItem.NormalTrade normal) {
+        }
+
+        @Override
+        public String normalTrade(NewsItem.NormalTrade normal) {
             return text(normal.below() ? "normal.below" : "normal.above");
-        } else if (item instanceof NewsItem.CustomsSoya soya) {
+        }
+
+        @Override
+        public String customsSoya(NewsItem.CustomsSoya soya) {
             return text("customs", tenth(soya.tonnesThousands() / 100), soya.aboutRound());
-        } else if (item instanceof NewsItem.SoyaFutures futures) {
+        }
+
+        @Override
+        public String soyaFutures(NewsItem.SoyaFutures futures) {
             return futures(futures);
         }
-        NewsItem.Stocks stocks = (NewsItem.Stocks) item;
-        return text("stocks", percent(stocks.usPerMille()), percent(stocks.cnPerMille()));
+
+        @Override
+        public String stocks(NewsItem.Stocks stocks) {
+            return text("stocks", percent(stocks.usPerMille()), percent(stocks.cnPerMille()));
+        }
     }
 
     /** What happens at home in a quarter of a year, or in such a quarter of any year, or in any. */
