@@ -133,7 +133,9 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
   const { labels } = screen;
   const plain = plainly(screen);
   const called = plain.member;
-  const comma = labels["list.comma"];
+  const row = (things) => things.join(labels["list.between"]);
+  const list = (things) => (things.length < 2 ? row(things) : `${row(things.slice(0, -1))}${labels["list.and"]}${things.at(-1)}`);
+  const parts = (things) => things.filter((thing) => thing).join(labels["list.comma"]);
   const form = (word) => screen.acts.find((one) => one.word === word);
   const titled = (word) => form(word).title;
   const type = (line) => act(`type ${line}`);
@@ -212,7 +214,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
   const button = (word, line, title, main) => html`<button type="button" id=${word === "DOORS" ? "doors" : `act-${word}`} class=${main ? "main" : nothing} @click=${() => type(line)}>${title}</button>`;
 
   const standIn = (one) => html`<button type="button" @click=${() => type(`${one.table}: STAND-IN ${acted(one.seat)} ${form("STAND-IN").fields.find(({ name }) => name === "BOT").usual}`)}>${titled("STAND-IN")}</button>`;
-  const waiting = (list) => list.map((one) => html`<li class="need"><p>${plain.seat(`${one.table}.${one.seat} ${one.cells[0]}`)}${comma}${one.cells.slice(1).filter((cell) => cell).join(comma)}</p>${standIn(one)}</li>`);
+  const waiting = (list) => list.map((one) => html`<li class="need"><p>${parts([plain.seat(`${one.table}.${one.seat} ${one.cells[0]}`), ...one.cells.slice(1)])}</p>${standIn(one)}</li>`);
   const idle = screen.waiting.filter((one) => IDLES.includes(one.state));
   const others = screen.waiting.filter((one) => !IDLES.includes(one.state));
   const calls = placed(screen.calls);
@@ -224,11 +226,11 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
   const now = (table) => {
     const late = table.seats.filter((one) => WAITED.includes(one.state));
     const open = RUNS.includes(at(table));
-    const who = late.map((one) => `${one.name || acted(one.seat)}${one.state === "WORKS" ? "" : ` (${labels[one.state]})`}`).join(comma);
-    return [table.paused && !screen.over ? labels["tables.paused"] : "", at(table) === "OPEN" ? "" : labels[at(table)], open ? (late.length ? fill(labels["to-do"], who) : labels.ready) : ""].filter((word) => word).join(comma);
+    const who = list(late.map((one) => `${one.name || acted(one.seat)}${one.state === "WORKS" ? "" : ` (${labels[one.state]})`}`));
+    return parts([table.paused && !screen.over ? labels["tables.paused"] : "", at(table) === "OPEN" ? "" : labels[at(table)], open ? (late.length ? fill(labels["to-do"], who) : labels.ready) : ""]);
   };
   const begun = screen.tables.some((table) => table.tariff !== undefined);
-  const last = (table) => [table.broke?.length ? fill(labels.broke, table.broke.map((side) => labels[side]).join(comma)) : "", table.returned ? labels.returned : "", table.communique ? labels.communique : ""].filter((word) => word).join(comma);
+  const last = (table) => parts([table.broke?.length ? fill(labels.broke, list(table.broke.map((side) => labels[side]))) : "", table.returned ? labels.returned : "", table.communique ? labels.communique : ""]);
   const happened = screen.tables.some(last);
   const urgent = (table) => RUNS.includes(at(table)) && table.seats.some((one) => IDLES.includes(one.state));
   // Where no clock runs, what a table does now has the room.
@@ -249,7 +251,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
       <form id="debrief" @submit=${reads}><label>${labels.names}${options("naming", labels.names, screen.namings, "PSEUDONYM")}</label>${options("document", labels.read, Object.entries(FILES).map(([value, text]) => ({ value, text })), "DEBRIEF_HTML")}<button class=${ended ? "main" : nothing}>${labels.do}</button></form>
       ${screen.file ? html`<button type="button" id="keep" class="main" @click=${() => keep(FILES[screen.file])}>${labels.save}: ${FILES[screen.file]}</button>` : nothing}
       ${without ? html`<p class="note">${fill(labels.few, without, lines, LEAST_COMPARED)}</p>` : nothing}
-      ${lines && seatless.length ? html`<p class="note">${fill(labels.none, seatless.join(comma))}</p>` : nothing}
+      ${lines && seatless.length ? html`<p class="note">${fill(labels.none, row(seatless))}</p>` : nothing}
       ${screen.file === "DEBRIEF_TEXT" ? html`<pre id="document">${screen.document}</pre>` : nothing}</section>`;
 
   return html`${header(screen, languages)}${link(screen)}
@@ -259,7 +261,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
           ${next ? button(next, next === "DOORS" ? "DOORS OPEN" : next, next === "DOORS" ? labels.doors : titled(next), true) : nothing}
           <button type="button" id="announce" @click=${() => picks("ANNOUNCE").querySelector("input")?.focus()}>${titled("ANNOUNCE")}</button>`}
           <a class="button" href=${`#/board/${screen.code}`} target="_blank" rel="noopener">${labels.board}</a></div>
-        <p class="note">${screen.code}${comma}${screen.counts.trim().split(/ {2,}/).slice(0, screen.over ? 1 : 9).join(comma)}</p></div>
+        <p class="note">${parts([screen.code, ...screen.counts.trim().split(/ {2,}/).slice(0, screen.over ? 1 : 9)])}</p></div>
       ${screen.facts.map((line) => html`<p class="bad" role="alert">${line}</p>`)}
       <div id="said" role="status" class=${screen.bad ? "bad" : ""}><p class="told">${said()}</p>
         ${screen.again ? html`<button type="button" id="again" class="main" @click=${() => type(screen.again)}>${labels.again}</button>` : nothing}
@@ -272,7 +274,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
         ${screen.held.map((one) => html`<div class="call"><p role="alert">${plain.seat(one.text)}</p><div class="buttons">
           <button type="button" @click=${() => type(`ADMIT ${one.device}`)}>${titled("ADMIT")} ${one.device}</button>
           <button type="button" @click=${() => type(`REFUSE ${one.device}`)}>${titled("REFUSE")} ${one.device}</button></div></div>`)}
-        ${screen.seatless.length ? html`<p>${fill(labels.seatless, screen.seatless.map(called).join(comma))}</p>` : nothing}
+        ${screen.seatless.length ? html`<p>${fill(labels.seatless, row(screen.seatless.map(called)))}</p>` : nothing}
         <ol class="waiting">${waiting(idle)}</ol></section>`}
       <section class="card" aria-labelledby="h-tables"><h2 id="h-tables">${labels.tables}</h2>
         <div class="wide" role="group" tabindex="0" aria-labelledby="h-tables"><table><thead><tr><th scope="col"><span class="unseen">${labels.pick}</span></th>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
@@ -280,7 +282,7 @@ export function deskScreen(screen, { languages, home, act, redraw, keep, code })
             <th scope="row">${row.table}</th>${seats(row, "US")}${seats(row, "CN")}${timed ? html`<td>${row.left}</td>` : nothing}<td class="now">${now(row)}</td>${begun ? html`<td>${row.tariff === undefined ? "" : `${row.tariff}%`}</td>${happened ? html`<td>${last(row)}</td>` : nothing}` : nothing}</tr>`)}</tbody></table></div>
         <p class="note">${Object.entries(SIGNS).map(([state, sign]) => html`<span class="sat">${sign} ${labels[state]}</span> `)}</p></section>
       ${others.length && !screen.over ? html`<details class="card"><summary>${labels.waiting}: ${others.length}</summary><ol class="waiting">${waiting(others)}</ol></details>` : nothing}</div>
-      <div class="right">${screen.over ? nothing : html`<section class="card does"><h2>${chosen.tables.size ? fill(labels.some, tables().join(comma)) : labels.all}</h2>
+      <div class="right">${screen.over ? nothing : html`<section class="card does"><h2>${chosen.tables.size ? fill(labels.some, list(tables())) : labels.all}</h2>
         <div class="buttons">${alone.map((one) => html`<button type="button" id=${chosen.tables.size && one.at_tables ? `at-${one.word}` : `act-${one.word}`}
           @click=${() => type(`${one.at_tables ? where() : ""}${one.word}`)}>${one.title}</button>`)}</div>
         <form id="menu" @submit=${does}><select aria-label=${labels.do} id="act" @change=${(event) => picks(event.target.value)}>${menu.map((one) => html`<option value=${one.word} ?selected=${one === picked}>${one.title}</option>`)}</select>

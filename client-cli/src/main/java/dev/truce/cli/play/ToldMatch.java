@@ -145,7 +145,7 @@ final class ToldMatch {
         String heading = Texts.of("demo.card", card + 1, cards(), rounds, quarter);
         return Part.named("heading")
                 .drawn(new Block.Heading("== " + heading, true))
-                .said(heading.replace(" == ", wording.text("list.comma")));
+                .said(wording.phrases().parts(List.of(heading.split(" == "))));
     }
 
     private int first(int card) {

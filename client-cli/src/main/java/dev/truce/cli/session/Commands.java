@@ -105,7 +105,7 @@ final class Commands implements Completer {
             List<String> words = group.commands().stream().map(Commands::names).toList();
             lines.addAll(TextWidth.wrap(
                     "  " + TextWidth.pad(group.word(), 9),
-                    title(group) + Texts.of("list.colon") + String.join(Texts.of("list.semicolon"), words)));
+                    title(group) + Texts.of("list.colon") + Texts.phrases().clauses(words)));
         }
         lines.addAll(TextWidth.wrap("", Texts.of("help.foot")));
         return lines;

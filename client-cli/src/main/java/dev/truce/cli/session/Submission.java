@@ -80,7 +80,7 @@ final class Submission {
             return savedOrders();
         }
         boolean orders = draft.saved() != null || board.submitted();
-        return orders ? savedOrders() + Texts.of("list.semicolon") + decided : decided;
+        return orders ? Texts.phrases().clauses(List.of(savedOrders(), decided)) : decided;
     }
 
     /** Returns what the seat's side has decided on its accusation, as it is typed; empty if it rests. */

@@ -43,7 +43,15 @@ final class TextRules {
     private static final Pattern DECIMALS = Pattern.compile("%(\\d\\$)?[-+ 0,(]*\\d*\\.\\d*[\"f]");
 
     /** What parts the things of a list in English, and modules that tell people something. */
-    private static final Set<String> BETWEEN = Set.of("\", \"", "\"; \"", "\" and \"", "\" or \"");
+    private static final Set<String> BETWEEN = Set.of(
+            "\", \"",
+            "\"; \"",
+            "\" and \"",
+            "\" or \"",
+            "\"list.comma\"",
+            "\"list.semicolon\"",
+            "\"list.between\"",
+            "\"list.and\"");
 
     private static final Set<String> FOR_PEOPLE = Set.of(SHARED, "server/web", "client-cli", "bots/tournament");
 
@@ -105,12 +113,14 @@ final class TextRules {
         return found;
     }
 
-    /** What stands between the things of a list is a matter of the language: {@code Phrases.list} and {@code row} join it. */
+    /** What stands between the things of a list is a matter of the language: {@code Phrases} joins it, and nobody else has its keys. */
     static List<Finding> listsJoinedByHand(Tree tree) {
         List<Finding> found = new ArrayList<>();
         for (JavaFile file : tree.java()) {
             for (JavaFile.Part literal : file.literals()) {
-                if (FOR_PEOPLE.contains(file.module()) && BETWEEN.contains(literal.text())) {
+                if (FOR_PEOPLE.contains(file.module())
+                        && !file.typeName().equals("Phrases")
+                        && BETWEEN.contains(literal.text())) {
                     found.add(new Finding(file.path(), file.lineOf(literal.start()), literal.text()));
                 }
             }

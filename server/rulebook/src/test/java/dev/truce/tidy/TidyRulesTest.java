@@ -73,6 +73,9 @@ class TidyRulesTest {
                 .singleElement()
                 .asString()
                 .contains("client-cli");
+        String keyed = "String a = String.join(Texts.of(\"list.comma\"), names) + words.text(\"list.and\");";
+        assertThat(found("lists-joined-by-hand", tree(client("A", keyed)))).hasSize(2);
+        assertThat(found("lists-joined-by-hand", tree(client("Phrases", keyed)))).isEmpty();
     }
 
     @Test

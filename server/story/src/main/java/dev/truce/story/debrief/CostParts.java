@@ -10,7 +10,6 @@ import dev.truce.story.words.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** What the scores of the class differ by from holding the truce; the lines add up, table by table and in all. */
 final class CostParts {
@@ -57,7 +56,7 @@ final class CostParts {
                 .limit(NAMED)
                 .map(kind -> phrases.of("debrief.costs.share", name(kind), NumberText.share(both(kind), lost)))
                 .toList();
-        return phrases.of(tables.key("debrief.costs"), String.join(phrases.of("list.comma"), named));
+        return phrases.of(tables.key("debrief.costs"), phrases.row(named));
     }
 
     private Part inAll(List<CostKind> kinds) {
@@ -91,13 +90,13 @@ final class CostParts {
         for (ClassTable table : tables.ranked()) {
             for (Side side : Side.values()) {
                 Costs of = table.costs().of(side);
-                String largest = kinds.stream()
+                List<String> largest = kinds.stream()
                         .filter(kind -> of.of(kind) != 0)
                         .sorted(Comparator.comparingLong((CostKind kind) -> -Math.abs(of.of(kind))))
                         .map(kind -> name(kind) + " " + NumberText.signedTenth(of.of(kind)))
-                        .collect(Collectors.joining(phrases.of("list.comma")));
+                        .toList();
                 rows.add(List.of(
-                        TableWords.table(table, wording) + " " + side, NumberText.signedTenth(of.total()), largest));
+                        TableWords.table(table, wording) + " " + side, NumberText.signedTenth(of.total()), phrases.row(largest)));
             }
         }
         return CaptionedTable.of(

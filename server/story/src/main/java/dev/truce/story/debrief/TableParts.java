@@ -74,7 +74,7 @@ final class TableParts {
         List<String> told = new ArrayList<>();
         byRounds.forEach((rounds, same) ->
                 told.add(phrases.of("debrief.unfinished.tables", TableWords.tables(same, wording), rounds)));
-        return String.join(phrases.of("list.comma"), told);
+        return phrases.row(told);
     }
 
     /** Who came to his seat after the first round. */

@@ -36,7 +36,7 @@ final class TurnParts {
                     .toList();
             String all = told.isEmpty()
                     ? wording.text("debrief.turns.none")
-                    : String.join(wording.text("list.semicolon"), told);
+                    : wording.phrases().clauses(told);
             items.add(new Block.Item(
                     TableWords.table(table, wording),
                     turns.size() > MAX_TURNS

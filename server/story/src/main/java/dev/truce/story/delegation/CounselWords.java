@@ -60,7 +60,7 @@ public final class CounselWords {
     /** Returns who sits on a seat, what he holds, and whether he is ready; never what he has sealed. */
     public String seat(Occupant occupant) {
         Seat seat = occupant.seat();
-        StringJoiner text = new StringJoiner(wording.text("list.semicolon"));
+        List<String> text = new ArrayList<>();
         text.add(seats.of(occupant) + (seat.equals(delegates().own()) ? " " + wording.text("seats.you") : ""));
         if (seat.side() == board.side() && !occupant.portfolios().isEmpty()) {
             StringJoiner words = new StringJoiner(" ");
@@ -79,12 +79,13 @@ public final class CounselWords {
                         : delegates().hasSealed(seat)
                                 ? "seats.sealed"
                                 : occupant.connected() ? "seats.thinking" : "seats.away";
-        return text.add(wording.text(state)).toString();
+        text.add(wording.text(state));
+        return wording.phrases().clauses(text);
     }
 
     /** Returns one line: the own delegation seat by seat, of the other one only how many are ready. */
     public String line() {
-        StringJoiner own = new StringJoiner(wording.text("list.comma"));
+        List<String> own = new ArrayList<>();
         for (Occupant occupant : delegates().seats()) {
             if (occupant.seat().side() == board.side() && !occupant.isVacant()) {
                 own.add(seats.office(occupant.seat(), occupant.portfolios()) + " " + seats.name(occupant)
@@ -92,7 +93,7 @@ public final class CounselWords {
             }
         }
         Side other = board.side().other();
-        return wording.text("seats.line", board.side(), own, other, ready(other), taken(other));
+        return wording.text("seats.line", board.side(), wording.phrases().row(own), other, ready(other), taken(other));
     }
 
     private String mark(Occupant occupant) {
@@ -147,7 +148,9 @@ public final class CounselWords {
     /** Returns a draft that stands, with the votes on it. */
     public String draft(int drafter) {
         Orders orders = delegates().drafts().getOrDefault(drafter, Orders.HOLD);
-        return named(drafter) + wording.text("list.colon") + orders(orders) + votes(drafter);
+        List<String> told = new ArrayList<>(List.of(orders(orders)));
+        told.addAll(votes(drafter));
+        return named(drafter) + wording.text("list.colon") + wording.phrases().clauses(told);
     }
 
     /** Returns what a draft would change, and how many instruments it orders where they are. */
@@ -174,14 +177,14 @@ public final class CounselWords {
             }
             return changes.isEmpty()
                     ? words.text("draft.keeps.all", kept)
-                    : text + words.text("list.semicolon") + words.text("draft.keeps", kept);
+                    : words.phrases().clauses(List.of(text, words.text("draft.keeps", kept)));
         };
     }
 
-    private String votes(int drafter) {
-        StringBuilder text = new StringBuilder();
+    private List<String> votes(int drafter) {
+        List<String> text = new ArrayList<>();
         for (boolean yes : new boolean[] {true, false}) {
-            StringJoiner names = new StringJoiner(wording.text("list.comma"));
+            List<String> names = new ArrayList<>();
             delegates().votes(drafter).forEach((voter, vote) -> {
                 if (vote == yes) {
                     names.add(delegates()
@@ -190,12 +193,13 @@ public final class CounselWords {
                             .orElse(Integer.toString(voter)));
                 }
             });
-            if (names.length() > 0) {
-                text.append(wording.text("list.semicolon"))
-                        .append(wording.text(yes ? "drafts.for" : "drafts.against", names));
+            if (!names.isEmpty()) {
+                text.add(wording.text(
+                        yes ? "drafts.for" : "drafts.against",
+                        wording.phrases().list(names)));
             }
         }
-        return text.toString();
+        return text;
     }
 
     /** Returns what a colleague drafts, as it stands when this is called, however late it is said; nothing of what this seat drafts itself. */
@@ -236,8 +240,7 @@ public final class CounselWords {
 
     /** The components that count more than for the side (1), as much (0) or less (-1). */
     private String weights(Brief brief, int sign) {
-        StringJoiner parts = new StringJoiner(wording.text("list.comma"));
-        parts.setEmptyValue("--");
+        List<String> parts = new ArrayList<>();
         for (Component component : Component.values()) {
             int percent = brief.percent(component);
             if (Integer.compare(percent, 100) == sign) {
@@ -245,7 +248,7 @@ public final class CounselWords {
                 parts.add(sign == 0 ? word : word + " " + percent + " %");
             }
         }
-        return parts.toString();
+        return parts.isEmpty() ? "--" : wording.phrases().row(parts);
     }
 
     /** Returns what came of a minister's brief. */

@@ -39,7 +39,7 @@ public final class SeatWords {
     /** Returns a seat with its number, office and occupant, for example {@code 1 trade, Mei}. */
     public String of(Occupant occupant) {
         String office = occupant.seat().number() + " " + office(occupant.seat(), occupant.portfolios());
-        return occupant.isVacant() ? office : office + phrases.of("list.comma") + name(occupant);
+        return occupant.isVacant() ? office : phrases.parts(List.of(office, name(occupant)));
     }
 
     /** Returns the occupant's name, with a word if he is a program. */

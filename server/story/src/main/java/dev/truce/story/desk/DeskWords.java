@@ -14,10 +14,10 @@ import dev.truce.story.desk.ClassPicture.Waiting;
 import dev.truce.story.heard.NoticeWords;
 import dev.truce.story.words.Phrases;
 import dev.truce.story.words.RefusalWords;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -155,22 +155,26 @@ public record DeskWords(Phrases phrases, Safe safe, LongFunction<String> clock) 
 
     /** Returns what a table waits for. */
     public String waitsFor(TableChanged table, long now) {
-        StringJoiner words = new StringJoiner(phrases.of("list.comma"));
+        List<String> words = new ArrayList<>();
         if (table.paused()) {
             words.add(phrases.of("tables.paused"));
         }
         if (!ClassPicture.isOpen(table) || table.phase() != TablePhase.OPEN) {
             words.add(phrases.of("tables.phase." + table.phase()));
         }
+        List<String> seats = new ArrayList<>();
         if (ClassPicture.isOpen(table)) {
             for (TableSeat seat : table.seats()) {
                 SeatState how = seat.state(now);
                 if (how.isWaitedFor()) {
-                    words.add(seat.seat() + (how == SeatState.WORKS ? "" : " " + phrases.of("tables.state." + how)));
+                    seats.add(seat.seat() + (how == SeatState.WORKS ? "" : " " + phrases.of("tables.state." + how)));
                 }
             }
         }
-        return words.toString();
+        if (!seats.isEmpty()) {
+            words.add(phrases.row(seats));
+        }
+        return phrases.parts(words);
     }
 
     /** Returns where a member sits, as messages to that seat name it, with his pseudonym; his number where he has no seat. */

@@ -149,7 +149,7 @@ public record AgreementStory(
                 "story.line",
                 agreement,
                 wording.phrases().span(first, last),
-                String.join(wording.text("list.comma"), parts));
+                wording.phrases().parts(parts));
     }
 
     private static String rounds(Wording wording, List<Integer> numbers) {

@@ -111,8 +111,7 @@ public final class LinesTopic {
         List<LevelChange> moves = MoveFacts.ordered(view, side);
         return moves.isEmpty()
                 ? phrases.of("round.hold")
-                : String.join(
-                        phrases.of("list.comma"),
+                : phrases.row(
                         moves.stream().map(wording::bareChange).toList());
     }
 

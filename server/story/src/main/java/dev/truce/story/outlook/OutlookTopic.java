@@ -47,7 +47,7 @@ public final class OutlookTopic {
         for (Preview preview : told) {
             keys.add(letter(preview) + " " + words.name(preview, keeping));
         }
-        String key = String.join(phrases.of("list.comma"), keys);
+        String key = phrases.row(keys);
         List<Chart> charts = new ArrayList<>();
         charts.add(chart(
                 "outlook.score",

@@ -63,7 +63,7 @@ public final class TradeTopic {
         if (tried != null) {
             marks.add(phrases.of("trade.tried"));
         }
-        parts.add(Part.named("key").drawn(Block.Text.of(String.join(phrases.of("list.semicolon"), marks))));
+        parts.add(Part.named("key").drawn(Block.Text.of(phrases.clauses(marks))));
         parts.add(Part.named("table").drawn(table()));
         return Page.of(parts);
     }

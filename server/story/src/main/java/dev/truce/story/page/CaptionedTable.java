@@ -4,7 +4,6 @@ import dev.truce.engine.text.TextWidth;
 import dev.truce.story.words.Phrases;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringJoiner;
 
 /** Makes a table with a caption of texts: columns of numbers stand on the right, and each row is a sentence too. */
 public final class CaptionedTable {
@@ -46,12 +45,11 @@ public final class CaptionedTable {
     }
 
     private static String sentence(Phrases phrases, List<String> heads, List<String> row) {
-        StringJoiner cells = new StringJoiner(
-                phrases.of("list.comma"), row.get(0) + phrases.of("list.colon"), phrases.of("list.stop"));
+        List<String> cells = new ArrayList<>();
         for (int i = 1; i < row.size(); i++) {
             cells.add(heads.get(i) + " " + row.get(i));
         }
-        return cells.toString();
+        return row.get(0) + phrases.of("list.colon") + phrases.parts(cells) + phrases.of("list.stop");
     }
 
     /** Returns whether a cell is a number, an interval of numbers or a dash. */

@@ -84,7 +84,7 @@ public record Chart(
                             ? phrases.of("chart.end", begins, stops)
                             : phrases.of("chart.ends", curve.name(), begins, stops));
         }
-        String sentence = phrases.of("chart.says", title, String.join(phrases.of("list.semicolon"), ends));
+        String sentence = phrases.of("chart.says", title, phrases.clauses(ends));
         return new Chart(title, first, curves, line, key, dots, sentence);
     }
 }

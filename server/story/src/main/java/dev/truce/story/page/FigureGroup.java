@@ -97,7 +97,7 @@ public final class FigureGroup<T> {
                 clauses.add(figure.clause(phrases, figure.show(phrases, now, before)));
             }
         }
-        return String.join(phrases.of("list.semicolon"), clauses);
+        return phrases.clauses(clauses);
     }
 
     /**

@@ -131,7 +131,7 @@ final class MoveParts {
         for (Order order : stayed(view, side)) {
             all.add((wording.order(order) + wording.covert(order.instrument())).replace(' ', TextWidth.HARD_BLANK));
         }
-        String moved = String.join(wording.text("list.comma"), all);
+        String moved = wording.phrases().row(all);
         String none = wording.text(view.viewer().sees(side) ? "round.hold" : "round.hold.public");
         return moved.isEmpty() ? none : moved;
     }
@@ -161,7 +161,7 @@ final class MoveParts {
                 parts.add(wording.change(change));
             }
         }
-        return String.join(wording.text("list.comma"), parts);
+        return wording.phrases().row(parts);
     }
 
     /** Returns whether anybody moved, or nothing fell back either; orders that only kept levels are told elsewhere. */
@@ -188,7 +188,7 @@ final class MoveParts {
                 parts.add(part.replace(' ', TextWidth.HARD_BLANK));
             }
         }
-        return String.join(wording.text("list.comma"), parts);
+        return wording.phrases().row(parts);
     }
 
     /** Returns what an order kept from falling back; moves to another level are orders like any other. */

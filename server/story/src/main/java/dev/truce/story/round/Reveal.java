@@ -84,7 +84,7 @@ public record Reveal(String headline, BySide<List<String>> deeds) {
                 }
             }
             if (!kept.isEmpty()) {
-                deeds.add(wording.text("reveal.kept", String.join(wording.text("list.comma"), kept)));
+                deeds.add(wording.text("reveal.kept", wording.phrases().row(kept)));
             }
         }
 

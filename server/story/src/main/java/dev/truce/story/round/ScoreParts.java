@@ -123,9 +123,8 @@ final class ScoreParts {
         if (view.round() == 1) {
             return causes.isShort() ? score + " " + causes.inShort(wording) : score;
         }
-        return score
-                + wording.text("list.comma")
-                + wording.text("round.sofar", estimate + NumberText.oneDecimal(card.scoreSoFarMilli()));
+        String soFar = wording.text("round.sofar", estimate + NumberText.oneDecimal(card.scoreSoFarMilli()));
+        return wording.phrases().parts(List.of(score, soFar));
     }
 
     private List<String> sentences(ScoreCard card, Account causes) {

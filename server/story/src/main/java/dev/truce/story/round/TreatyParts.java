@@ -78,8 +78,8 @@ final class TreatyParts {
             clauses.add(number + " (" + wording.clause(each.clause()) + ")");
         }
         int agreement = broken.get(0).clause().agreement();
-        String list = String.join(wording.text("list.comma"), clauses);
-        String said = String.join(wording.text("list.comma"), numbers);
+        String list = wording.phrases().row(clauses);
+        String said = wording.phrases().list(numbers);
         boolean suspends = facts.decisions().choice() == AccusationChoice.SUSPEND;
         return facts.severityMilli() > 0
                 ? part.drawn(row(
@@ -155,7 +155,7 @@ final class TreatyParts {
         } else {
             parts.add(wording.text("treaty.none"));
         }
-        return String.join(wording.text("list.semicolon"), parts);
+        return wording.phrases().clauses(parts);
     }
 
     /** What had ended without an act of anybody, if anything; what was struck or suspended was told when that happened. */

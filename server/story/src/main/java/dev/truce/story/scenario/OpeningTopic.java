@@ -36,7 +36,11 @@ public final class OpeningTopic {
         parts.add(heading(phrases.of("card.title")));
         for (String fact : FACTS) {
             String label = phrases.of("card." + fact);
-            String text = phrases.of("card." + fact + ".text") + (fact.equals("ahead") ? dates("list.semicolon") : "");
+            List<String> told = new ArrayList<>(List.of(phrases.of("card." + fact + ".text")));
+            if (fact.equals("ahead") && !dates().isEmpty()) {
+                told.add(dates());
+            }
+            String text = phrases.clauses(told);
             parts.add(Part.named(fact)
                     .drawn(new Block.Labelled("  " + label, LABEL, text))
                     .said(phrases.of("card.fact.spoken", label, spoken(text))));
@@ -58,7 +62,7 @@ public final class OpeningTopic {
             String text = wording.of(about);
             parts.add(Part.named("about").drawn(new Block.Text("  ", 2, text)).said(text));
         }
-        String dates = dates("");
+        String dates = dates();
         if (!dates.isEmpty()) {
             String label = phrases.of("card.ahead");
             parts.add(Part.named("ahead")
@@ -70,13 +74,13 @@ public final class OpeningTopic {
         return Page.of(parts);
     }
 
-    /** The political dates, after a text of a key if it is not empty; nothing if there are none. */
-    private String dates(String after) {
+    /** The political dates; nothing if there are none. */
+    private String dates() {
         RedLineRules rules = wording.scenario().redLines();
         if (!rules.exist() || rules.dates().isEmpty()) {
             return "";
         }
-        return (after.isEmpty() ? "" : phrases.of(after)) + phrases.of("card.dates", rounds(rules.dates()));
+        return phrases.of("card.dates", rounds(rules.dates()));
     }
 
     private String rounds(List<Integer> rounds) {

@@ -201,7 +201,7 @@ public final class ScenarioTopic {
         for (Calendar.Mark mark : calendar.marks()) {
             parts.add(mark.round() + " " + phrases.language().of(mark.titles()));
         }
-        return String.join(phrases.of("list.semicolon"), parts);
+        return phrases.clauses(parts);
     }
 
     private String redLines(RedLineRules rules) {
@@ -253,7 +253,7 @@ public final class ScenarioTopic {
                 "scenario.law.from",
                 statute.round(),
                 wording.of(statute.titles()),
-                String.join(phrases.of("list.comma"), effects));
+                phrases.row(effects));
     }
 
     private String anchors(Anchors anchors) {

@@ -201,7 +201,7 @@ public record Ladder(
         add(parts, "ladder.truce." + bound, truce == deal ? NOWHERE : truce, wording);
         add(parts, "ladder.line", line, wording);
         add(parts, "ladder.draft", draft, wording);
-        return String.join(wording.text("list.semicolon"), parts);
+        return wording.phrases().clauses(parts);
     }
 
     private void add(List<String> parts, String key, int step, Wording wording) {

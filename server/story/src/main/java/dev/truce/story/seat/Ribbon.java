@@ -133,6 +133,6 @@ public record Ribbon(List<RibbonRound> rounds, int open, int mayEndAfter) {
         if (mayEndAfter > 0) {
             parts.add(wording.text("ribbon.end", mayEndAfter));
         }
-        return String.join(wording.text("list.semicolon"), parts);
+        return wording.phrases().clauses(parts);
     }
 }

@@ -91,7 +91,7 @@ public final class TalePicture {
         }
         String says = wording.text("end.picture")
                 + wording.text("list.colon")
-                + String.join(wording.text("list.semicolon"), ends);
+                + wording.phrases().clauses(ends);
         return new Picture(says, width, height, shapes);
     }
 

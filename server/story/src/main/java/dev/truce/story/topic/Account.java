@@ -190,24 +190,19 @@ public record Account(long total, List<Part> parts) {
         if (parts.isEmpty()) {
             return wording.text("why.none");
         }
-        StringBuilder text = new StringBuilder(NumberText.signedTenth(total)).append(wording.text("list.colon"));
+        String sum = NumberText.signedTenth(total) + wording.text("list.colon");
         if (parts.size() == 1) {
-            return text.append(parts.get(0).name()).toString();
+            return sum + parts.get(0).name();
         }
         long rest = total;
+        List<String> told = new ArrayList<>();
         for (Part part : named) {
             rest -= part.tenths();
-            text.append(part == named.get(0) ? "" : wording.text("list.comma"))
-                    .append(part.name())
-                    .append(TextWidth.HARD_BLANK)
-                    .append(NumberText.signedTenth(part.tenths()));
+            told.add(part.name() + TextWidth.HARD_BLANK + NumberText.signedTenth(part.tenths()));
         }
         if (parts.size() > named.size()) {
-            text.append(wording.text("list.comma"))
-                    .append(wording.text("why.rest"))
-                    .append(TextWidth.HARD_BLANK)
-                    .append(NumberText.signedTenth(rest));
+            told.add(wording.text("why.rest") + TextWidth.HARD_BLANK + NumberText.signedTenth(rest));
         }
-        return text.toString();
+        return sum + wording.phrases().row(told);
     }
 }

@@ -52,9 +52,9 @@ public final class ChangesTopic {
         String text = TextWidth.pad(wording.change(change), CHANGE) + direction;
         Clause clause = view.treaty().binding(change.instrument(), view.round());
         if (view.fallbacks().contains(change)) {
-            text += wording.text("list.comma") + phrases.of("diff.fallback");
+            text = phrases.parts(List.of(text, phrases.of("diff.fallback")));
         } else if (clause != null && clause.isBrokenBy(change.to())) {
-            text += wording.text("list.comma") + phrases.of("diff.breaks", clause.agreement());
+            text = phrases.parts(List.of(text, phrases.of("diff.breaks", clause.agreement())));
         }
         return Part.named("change")
                 .drawn(new Block.Text("  " + side + "  ", INDENT, text))

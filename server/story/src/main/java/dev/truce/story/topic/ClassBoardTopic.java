@@ -101,7 +101,7 @@ public final class ClassBoardTopic {
         return Part.named("round")
                 .drawn(new Block.Heading(
                         "== " + String.join(" == ", round, title, count, phrases.of("class-board.public")), true))
-                .said(String.join(phrases.of("list.comma"), round, title, count))
+                .said(phrases.parts(List.of(round, title, count)))
                 .datum(last);
     }
 

@@ -88,7 +88,7 @@ public final class DutyTopic {
                 .toList();
         if (!texts.isEmpty()) {
             String label = wording.text(key);
-            String list = String.join(wording.text("list.comma"), texts);
+            String list = wording.phrases().row(texts);
             parts.add(Part.named("duty")
                     .drawn(new Block.Labelled("  " + label, LABEL, list))
                     .said(label

@@ -241,7 +241,7 @@ public final class FinalTopic {
                     wording.levelTitle(instrument, each.level()),
                     phrases.of("final.short." + each.fate().name())));
         }
-        String list = String.join(phrases.of("list.semicolon"), told);
+        String list = phrases.clauses(told);
         String text = told.isEmpty() ? phrases.of("final.short.none", side) : phrases.of("final.short", side, list);
         parts.add(Part.named("shortfalls").drawn(new Block.Text("", 2, text)).said(new Sentence(text, 2)));
     }
@@ -276,7 +276,7 @@ public final class FinalTopic {
             }
         }
         if (!told.isEmpty()) {
-            String list = String.join(phrases.of("list.semicolon"), told);
+            String list = phrases.clauses(told);
             parts.add(Part.named("red_lines")
                     .drawn(new Block.Text("", 2, phrases.of("final.red-lines", side, list)))
                     .said(new Sentence(phrases.of("final.red-lines", wording.side(side), list), 2))

@@ -64,7 +64,7 @@ public final class GuideTopic {
             return aim + wording.text(next, wording.side(side.other()));
         }
         List<String> names = crossed.stream().map(wording::running).toList();
-        String list = String.join(wording.text("list.comma"), names);
+        String list = wording.phrases().list(names);
         return aim + wording.text("guide.propose.line", wording.side(side.other()), list);
     }
 

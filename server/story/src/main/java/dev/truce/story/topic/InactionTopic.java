@@ -81,7 +81,7 @@ public final class InactionTopic {
         if (!accused.isEmpty()) {
             words.add(accused);
         }
-        return wording.text("inaction", String.join(wording.text("list.semicolon"), words));
+        return wording.text("inaction", wording.phrases().clauses(words));
     }
 
     /**
@@ -114,7 +114,7 @@ public final class InactionTopic {
         List<String> words = new ArrayList<>();
         if (!broken.isEmpty()) {
             int cost = charge.getAsInt();
-            String names = String.join(wording.text("list.comma"), broken);
+            String names = wording.phrases().list(List.copyOf(broken));
             String key = plain ? "inaction.plain" : "inaction.breaks";
             boolean covered = plain && cost == 0 && now != null && now.snapBackRight(board.side());
             key = covered ? "inaction.plain.covered" : key;
@@ -124,10 +124,10 @@ public final class InactionTopic {
                             : wording.text(key, names));
         }
         if (now != null && then != null && !missed.isEmpty()) {
-            String names = String.join(wording.text("list.comma"), secretly);
+            String names = wording.phrases().list(List.copyOf(secretly));
             words.add(wording.text("inaction.short", names, risk(board.side(), now, missed, then)));
         }
-        return String.join(wording.text("list.semicolon"), words);
+        return wording.phrases().clauses(words);
     }
 
     /** What may come of covert clauses that are not kept: nobody is charged for them until somebody finds it. */
@@ -241,7 +241,7 @@ public final class InactionTopic {
                     key,
                     counts
                             ? wording.text("inaction.levers", named.size())
-                            : String.join(wording.text("list.comma"), named)));
+                            : wording.phrases().list(List.copyOf(named))));
         }
     }
 

@@ -118,6 +118,6 @@ public final class LegalTopic {
             }
         }
         parts.addAll(overruled.inShort(legal, observation));
-        return parts.isEmpty() ? "" : "  " + String.join(wording.text("list.semicolon"), parts);
+        return parts.isEmpty() ? "" : "  " + wording.phrases().clauses(parts);
     }
 }

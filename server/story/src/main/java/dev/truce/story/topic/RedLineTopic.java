@@ -49,7 +49,7 @@ public final class RedLineTopic {
         int date = date(now);
         String text = wording.text(
                         date > 0 ? "redlines.card" : "redlines.card.last",
-                        String.join(wording.text("list.semicolon"), names),
+                        wording.phrases().clauses(names),
                         date)
                 + wording.text("redlines.each", full(side))
                 + published();

@@ -313,9 +313,8 @@ public final class StateTopic {
                         .drawn(new Block.Text(
                                 "  ",
                                 2,
-                                wording.title(instrument)
-                                        + wording.text("list.semicolon")
-                                        + wording.unit(spec.unit()))),
+                                wording.phrases()
+                                        .clauses(List.of(wording.title(instrument), wording.unit(spec.unit()))))),
                 Part.named("fallback")
                         .drawn(new Block.Text(
                                 "  ",

@@ -100,7 +100,7 @@ public final class TermsTopic {
     private String list(List<Clause> clauses, Form form) {
         List<String> texts =
                 clauses.stream().map(clause -> clause(clause, form)).toList();
-        return texts.isEmpty() ? wording.text("terms.no-clause") : String.join(wording.text("list.comma"), texts);
+        return texts.isEmpty() ? wording.text("terms.no-clause") : wording.phrases().row(texts);
     }
 
     private String clause(Clause clause, Form form) {
@@ -267,7 +267,7 @@ public final class TermsTopic {
                 : List.of(told(
                         "by_itself",
                         "terms.by-itself",
-                        wording.text("terms.moves", next, String.join(wording.text("list.comma"), moves))));
+                        wording.text("terms.moves", next, wording.phrases().row(moves))));
     }
 
     /** What of the viewer's own moves without an order since the agreement before has a clause on it and this one has none. */
@@ -290,7 +290,7 @@ public final class TermsTopic {
                 : List.of(told(
                         "returns",
                         "terms.returns",
-                        wording.text("terms.returning", next, String.join(wording.text("list.comma"), moves))));
+                        wording.text("terms.returning", next, wording.phrases().row(moves))));
     }
 
     private static boolean isOwn(Side side, Observation now) {
@@ -328,7 +328,7 @@ public final class TermsTopic {
         if (same > 0) {
             given.add(wording.text(given.isEmpty() ? "terms.same.all" : "terms.same", wording.clauses(same)));
         }
-        return given.isEmpty() ? wording.text("terms.nothing") : String.join(wording.text("list.comma"), given);
+        return given.isEmpty() ? wording.text("terms.nothing") : wording.phrases().row(given);
     }
 
     private static Treaty before(Signing signing, Observation now) {

@@ -214,7 +214,7 @@ public final class TryTopic {
             clauses.add(
                     TreatyFacts.number(now.treaty(), broken.clause()) + " (" + wording.clause(broken.clause()) + ")");
         }
-        String list = String.join(wording.text("list.comma"), clauses);
+        String list = wording.phrases().list(clauses);
         if (preview.covered()) {
             boolean right = now.snapBackRight(
                     preview.broken().get(0).clause().instrument().holder());

@@ -206,7 +206,7 @@ public final class WhyTopic {
             components.add((wording.component(cause.component()) + " " + NumberText.signedTenth(cause.tenths()))
                     .replace(' ', TextWidth.HARD_BLANK));
         }
-        return part.title() + phrases.of("list.colon") + String.join(wording.text("list.comma"), components);
+        return part.title() + phrases.of("list.colon") + wording.phrases().row(components);
     }
 
     private String sentence(Account.Part part) {
@@ -224,6 +224,6 @@ public final class WhyTopic {
                 part.tenths() < 0 ? "spoken.cause.minus" : "spoken.cause.plus",
                 part.title().replace("->", " " + phrases.of("spoken.to") + " "),
                 NumberText.tenth(Math.abs(part.tenths())),
-                String.join(wording.text("list.comma"), components));
+                wording.phrases().row(components));
     }
 }

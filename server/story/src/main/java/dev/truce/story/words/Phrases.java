@@ -14,6 +14,9 @@ import java.util.TreeSet;
  * words differs between languages, a pattern may name its arguments by number, as in {@code %2$s}.
  */
 public final class Phrases {
+    /** The keys of what stands between things, for a page that joins by itself what it alone knows. */
+    public static final List<String> JOINERS = List.of("list.comma", "list.between", "list.and");
+
     private final Language language;
     private final TreeMap<String, String> patterns;
 
@@ -71,6 +74,16 @@ public final class Phrases {
     /** Returns things in a row, as in a cell or before a colon, for example {@code a, b, c}. */
     public String row(List<String> things) {
         return String.join(pattern("list.between"), things);
+    }
+
+    /** Returns clauses of one sentence, for example {@code the truce goes on; US has an offer}. */
+    public String clauses(List<String> clauses) {
+        return String.join(pattern("list.semicolon"), clauses);
+    }
+
+    /** Returns parts of one sentence that are no things of a list, for example {@code round 3, seven tables}. */
+    public String parts(List<String> parts) {
+        return String.join(pattern("list.comma"), parts);
     }
 
     /** Returns the pattern of a text. */

@@ -47,7 +47,7 @@ public final class SigningWords {
                 }
             }
         }
-        return pairs.isEmpty() ? "" : wording.text("signing.one", String.join(wording.text("list.semicolon"), pairs));
+        return pairs.isEmpty() ? "" : wording.text("signing.one", wording.phrases().clauses(pairs));
     }
 
     /**

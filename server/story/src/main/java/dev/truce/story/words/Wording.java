@@ -141,7 +141,7 @@ public final class Wording {
                             : instrument.word() + " " + level(instrument, now) + "->"
                                     + level(instrument, order.level()));
         }
-        return parts.isEmpty() ? phrases.of("round.hold") : String.join(phrases.of("list.semicolon"), parts);
+        return parts.isEmpty() ? phrases.of("round.hold") : phrases.clauses(parts);
     }
 
     /** Returns a change, for example {@code RECIP 10->20}, marked if it is covert. */

@@ -115,7 +115,7 @@ record DeskForms(ClassPicture picture, DeskWords words) {
             String student = words.safe().line(member.student(), DeskWords.MAX_TITLE);
             Map<String, Object> one = DeskPage.choice(
                     number, number + ": " + place + " " + words.safe().line(member.pseudonym(), DeskWords.MAX_NAME));
-            one.put("named", title + " (" + student + ", " + place + ")");
+            one.put("named", title + " (" + words.phrases().parts(List.of(student, place)) + ")");
             members.add(one);
         }
         return members;

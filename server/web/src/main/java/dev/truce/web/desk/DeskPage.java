@@ -70,7 +70,7 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
 
     /** Texts that other screens have, too. */
     private static final List<String> SHARED =
-            List.of("tables.paused", "class-board.head.tariff", "seat.head", "list.comma");
+            List.of("tables.paused", "class-board.head.tariff", "seat.head");
 
     /** Returns the screen. */
     Map<String, Object> screen() {
@@ -110,6 +110,7 @@ record DeskPage(ClassPicture picture, DeskWords words, long now) {
         Map<String, Object> labels = new LinkedHashMap<>();
         LABELS.forEach(label -> labels.put(label, phrases.pattern("web.desk." + label)));
         SHARED.forEach(label -> labels.put(label, phrases.pattern(label)));
+        Phrases.JOINERS.forEach(label -> labels.put(label, phrases.pattern(label)));
         for (SeatState how : SeatState.values()) {
             labels.put(how.name(), phrases.of("tables.state." + how));
         }

@@ -192,7 +192,7 @@ final class FramePart {
                 "label",
                 wording.text("head.lines"),
                 "value",
-                LeverWords.sentence(String.join(wording.text("list.comma"), names)),
+                LeverWords.sentence(wording.phrases().row(names)),
                 "tone",
                 "line",
                 "small",

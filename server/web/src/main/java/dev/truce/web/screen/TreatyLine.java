@@ -28,7 +28,7 @@ final class TreatyLine {
             String price = NumberText.signedTenth(NumberText.tenths(text.priceMilli(side)));
             words.add(wording.text(text.isDue(board) ? "web.layers.own.none" : "web.layers.own", price));
         }
-        return String.join(wording.text("list.semicolon"), words);
+        return wording.phrases().clauses(words);
     }
 
     private static String until(String layer, int last, int round, Wording wording) {
