@@ -3,24 +3,39 @@ package dev.truce.protocol.framing;
 import dev.truce.protocol.codec.ServerFrames;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
+import dev.truce.protocol.v2.ServerEnvelope;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A long body that many are told: its bytes are made once and are never copied, however many connections wait to send them. They are
- * freed with this object.
+ * A body that many are told: its bytes are made once. Those of a long one are never copied, however many connections wait to send them. They
+ * are freed with this object.
  */
 public final class SharedBody {
+    /** Up to here a copy costs less than a frame of two buffers. */
+    private static final int SHORT_BYTES = 8_192;
+
     private final ServerMessage body;
-    private final ByteBuf bytes;
+    private final long observationHash;
+    private final byte[] copied;
+    private final @Nullable ByteBuf outside;
 
     /** Makes the bytes of a body. */
     public SharedBody(ServerMessage body) {
         this.body = body;
-        byte[] alone = ServerFrames.body(body).toByteArray();
-        ByteBuffer outside = ByteBuffer.allocateDirect(alone.length).put(alone).flip();
-        this.bytes = Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(outside).asReadOnly());
+        ServerEnvelope wire = ServerFrames.body(body);
+        byte[] alone = wire.toByteArray();
+        this.observationHash = ServerFrames.observationHash(wire, alone);
+        boolean isLong = alone.length > SHORT_BYTES;
+        this.copied = isLong ? new byte[0] : alone;
+        this.outside = isLong ? outside(alone) : null;
+    }
+
+    private static ByteBuf outside(byte[] alone) {
+        ByteBuffer bytes = ByteBuffer.allocateDirect(alone.length).put(alone).flip();
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(bytes).asReadOnly());
     }
 
     /** What it says. */
@@ -28,9 +43,14 @@ public final class SharedBody {
         return body;
     }
 
+    /** The hash of the observation in it, 0 if it has none. */
+    public long observationHash() {
+        return observationHash;
+    }
+
     /** Returns how many bytes it has. */
     public int length() {
-        return bytes.readableBytes();
+        return outside == null ? copied.length : outside.readableBytes();
     }
 
     /** Returns the frame that says it on one connection; the frame's own body is left out. */
@@ -38,8 +58,15 @@ public final class SharedBody {
         return new SharedFrame(frame, this);
     }
 
-    /** Returns a view of the bytes, to be released as if it had been copied. */
-    ByteBuf bytes() {
-        return bytes.retainedDuplicate();
+    /** Returns a buffer that begins with what was written into one and goes on with these bytes; it takes the place of that one. */
+    ByteBuf after(ByteBuf begun) {
+        return outside == null
+                ? begun.writeBytes(copied)
+                : Unpooled.wrappedBuffer(begun, outside.retainedDuplicate());
+    }
+
+    /** Returns how much room a buffer needs beside what it begins with. */
+    int copiedBytes() {
+        return copied.length;
     }
 }

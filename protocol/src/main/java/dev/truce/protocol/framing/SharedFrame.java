@@ -7,7 +7,6 @@ import dev.truce.protocol.message.Wire;
 import dev.truce.protocol.v2.ServerEnvelope;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
-import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.EncoderException;
 import java.io.IOException;
 
@@ -20,18 +19,17 @@ import java.io.IOException;
  */
 public record SharedFrame(ServerFrame head, SharedBody shared) {
     ByteBuf toBytes(ByteBufAllocator allocator) throws IOException {
-        ByteBuf body = shared.bytes();
         ServerEnvelope wire = ServerFrames.head(head);
-        int length = wire.getSerializedSize() + body.readableBytes();
+        int length = wire.getSerializedSize() + shared.length();
         if (length > Wire.SERVER_FRAME_BYTES) {
             throw new EncoderException("a frame of " + length + " bytes is longer than " + Wire.SERVER_FRAME_BYTES);
         }
         int size = CodedOutputStream.computeUInt32SizeNoTag(length) + wire.getSerializedSize();
-        ByteBuf before = allocator.directBuffer(size, size);
+        ByteBuf before = allocator.directBuffer(size + shared.copiedBytes());
         CodedOutputStream bytes = CodedOutputStream.newInstance(before.nioBuffer(0, size));
         bytes.writeUInt32NoTag(length);
         wire.writeTo(bytes);
         bytes.flush();
-        return Unpooled.wrappedBuffer(before.writerIndex(size), body);
+        return shared.after(before.writerIndex(size));
     }
 }

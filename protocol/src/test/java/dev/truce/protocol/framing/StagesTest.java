@@ -8,8 +8,10 @@ import dev.truce.engine.payoff.Component;
 import dev.truce.engine.payoff.FinalScore;
 import dev.truce.engine.payoff.Outcome;
 import dev.truce.engine.payoff.Points;
+import dev.truce.engine.view.Observation;
 import dev.truce.match.Notice;
 import dev.truce.match.record.text.RecordText;
+import dev.truce.protocol.codec.ObservationHash;
 import dev.truce.protocol.message.ClientFrame;
 import dev.truce.protocol.message.ClientMessage;
 import dev.truce.protocol.message.ClosingCause;
@@ -23,6 +25,7 @@ import dev.truce.protocol.v2.ClientEnvelope;
 import dev.truce.protocol.v2.Ping;
 import dev.truce.protocol.wire.Frames;
 import dev.truce.protocol.wire.LeakAlarm;
+import dev.truce.protocol.wire.Observations;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -32,10 +35,12 @@ import io.netty.handler.codec.EncoderException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The stages together: what a server hears of a client and the other way round, and who is sent away when. */
 class StagesTest {
@@ -188,9 +193,16 @@ class StagesTest {
         assertThat(new BadFrame(cause)).hasMessage(cause.name());
     }
 
-    @Test
-    void aSharedBodyHasTheBytesOfItsOwnFrame() {
-        ServerMessage told = new ServerMessage.ScenarioText("busan-2025", "abc", "x".repeat(30_000));
+    static Stream<ServerMessage> sharedBodies() {
+        return Stream.of(
+                new ServerMessage.ScenarioText("busan-2025", "abc", "x".repeat(30_000)),
+                new ServerMessage.ScenarioText("busan-2025", "abc", "x"),
+                new ServerMessage.Told(new Notice.RoundOpened(Observations.first(), 0), 1_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sharedBodies")
+    void aSharedBodyHasTheBytesOfItsOwnFrame(ServerMessage told) {
         ServerFrame frame = new ServerFrame("busan-1.0.0", 0, 7, 3, -5, told);
         EmbeddedChannel server = server();
         server.writeOutbound(frame);
@@ -203,9 +215,16 @@ class StagesTest {
             assertThat(shared).isEqualTo(alone);
             shared.release();
         }
-        assertThat(body.bytes().readableBytes()).isEqualTo(body.length());
         alone.release();
         server.finishAndReleaseAll();
+    }
+
+    @Test
+    void aSharedBodyKnowsTheHashOfItsObservation() {
+        Observation observation = Observations.first();
+        ServerMessage opened = new ServerMessage.Told(new Notice.RoundOpened(observation, 0), 0);
+        assertThat(new SharedBody(opened).observationHash()).isEqualTo(ObservationHash.of(observation));
+        assertThat(new SharedBody(new ServerMessage.Pong(1, 2)).observationHash()).isZero();
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.truce.app.net.Loops;
 import dev.truce.app.net.Port;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.ScenarioRequest;
+import dev.truce.app.net.connection.SharedOpenings;
 import dev.truce.app.net.desk.DeskApi;
 import dev.truce.app.quota.Allowance;
 import dev.truce.app.room.JoinLimiter;
@@ -247,6 +248,7 @@ public final class TruceServer implements AutoCloseable {
                         classes,
                         parts.catalogue(),
                         new ScenarioRequest(parts.catalogue()),
+                        new SharedOpenings(),
                         limiter,
                         config.isOn(Setting.ROOMS_BY_KEY),
                         roomsOpened(),

@@ -19,6 +19,7 @@ import dev.truce.app.net.PortStages;
 import dev.truce.app.net.budget.ConnectionLimits;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.ScenarioRequest;
+import dev.truce.app.net.connection.SharedOpenings;
 import dev.truce.app.quota.Allowance;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.PlaceToken;
@@ -111,6 +112,7 @@ final class WarmUp {
                         new Classes(PlaceToken.draw(random), catalogue, services, matches, book, broken),
                         catalogue,
                         new ScenarioRequest(catalogue),
+                        new SharedOpenings(),
                         new JoinLimiter(ADDRESSES, System::nanoTime),
                         false,
                         new Allowance(Integer.MAX_VALUE, ServerLimits.HOUR, System::nanoTime),

@@ -26,6 +26,7 @@ import dev.truce.match.record.verify.Verification;
 import dev.truce.protocol.client.Conversation;
 import dev.truce.protocol.codec.InputCodec;
 import dev.truce.protocol.message.ClassNews;
+import dev.truce.protocol.framing.SharedFrame;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.protocol.message.Wire;
@@ -174,9 +175,14 @@ final class Invariants implements SimNetwork.Frames, SimClient.Acks {
         private long last = -1;
 
         void written(SimChannel channel, Object message) {
-            if (!(message instanceof ServerFrame frame)) {
-                return;
+            if (message instanceof SharedFrame shared) {
+                said(channel, shared.head());
+            } else if (message instanceof ServerFrame frame) {
+                said(channel, frame);
             }
+        }
+
+        private void said(SimChannel channel, ServerFrame frame) {
             agenda.note(frame.seq() * 1_000_003 + frame.replyTo());
             agenda.say(() ->
                     "to " + channel.remoteAddress() + " " + frame.seq() + " " + frame.replyTo() + " " + brief(frame));

@@ -16,6 +16,7 @@ import dev.truce.app.net.PortStages;
 import dev.truce.app.net.budget.ConnectionLimits;
 import dev.truce.app.net.connection.ConnectionServices;
 import dev.truce.app.net.connection.ScenarioRequest;
+import dev.truce.app.net.connection.SharedOpenings;
 import dev.truce.app.quota.Allowance;
 import dev.truce.app.room.JoinLimiter;
 import dev.truce.app.room.PlaceToken;
@@ -108,6 +109,7 @@ final class SimServer {
                 classes,
                 catalogue,
                 new ScenarioRequest(catalogue),
+                new SharedOpenings(),
                 new JoinLimiter(ADDRESSES, ticker),
                 false,
                 new Allowance(limits.roomsPerHour(), ServerLimits.HOUR, () -> agenda.nanos() / 1_000_000),

@@ -97,6 +97,7 @@ public final class ClientConnection extends SimpleChannelInboundHandler<Object> 
         this.eventSender = new EventSender(
                 channel,
                 connectionServices.ruleset(),
+                connectionServices.openings(),
                 Wire.QUEUED_MESSAGES,
                 () -> close(ClosingCause.SLOW_READER, "the client does not read what it is sent; resume when it does"));
     }

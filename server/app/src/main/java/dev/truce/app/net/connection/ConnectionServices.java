@@ -18,6 +18,7 @@ import java.time.Clock;
  * @param classes the classes
  * @param catalogue the scenarios
  * @param scenarios tells what they say
+ * @param openings what is told alike to many when a round opens
  * @param limiter slows down who types wrong codes
  * @param roomsByKey whether only instructors of the server, who hold its desk key, open rooms
  * @param roomsOpened bounds the rooms that are opened in an hour
@@ -33,6 +34,7 @@ public record ConnectionServices(
         Classes classes,
         Catalogue catalogue,
         ScenarioRequest scenarios,
+        SharedOpenings openings,
         JoinLimiter limiter,
         boolean roomsByKey,
         Allowance roomsOpened,

@@ -3,7 +3,6 @@ package dev.truce.app.net.connection;
 import dev.truce.app.host.View;
 import dev.truce.match.Notice;
 import dev.truce.match.Occupant;
-import dev.truce.protocol.codec.ObservationHash;
 import dev.truce.protocol.framing.SharedBody;
 import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.ServerFrame;
@@ -33,6 +32,7 @@ final class EventSender {
 
     private final Channel channel;
     private final String serverRuleset;
+    private final SharedOpenings openings;
     private final int messages;
     private final Knife knife;
     private @Nullable View view;
@@ -54,11 +54,13 @@ final class EventSender {
     /**
      * Makes an outlet.
      *
+     * @param openings what is told alike to many when a round opens
      * @param messages messages that may be queued; bytes are bounded by the channel's high water mark
      */
-    EventSender(Channel channel, String serverRuleset, int messages, Knife knife) {
+    EventSender(Channel channel, String serverRuleset, SharedOpenings openings, int messages, Knife knife) {
         this.channel = channel;
         this.serverRuleset = serverRuleset;
+        this.openings = openings;
         this.messages = messages;
         this.knife = knife;
     }
@@ -99,17 +101,18 @@ final class EventSender {
         for (long past = from; past >= 1; past--) {
             Notice notice = seen.event(past);
             if (notice instanceof Notice.RoundOpened || notice instanceof Notice.MatchOver) {
-                standAt(notice);
+                standAt(seen, notice);
                 break;
             }
         }
     }
 
     /** Notes which round is open after an event, for the head of what is sent from then on. */
-    private void standAt(Notice notice) {
+    private void standAt(View seen, Notice notice) {
         if (notice instanceof Notice.RoundOpened opened) {
             round = opened.observation().openRound();
-            observationHash = ObservationHash.of(opened.observation());
+            observationHash =
+                    openings.of(opened, seen.deadlineUnixMillis(round)).observationHash();
         } else if (notice instanceof Notice.MatchOver) {
             round = 0;
             observationHash = 0;
@@ -153,7 +156,7 @@ final class EventSender {
             cursor++;
             // What has changed in the room before an event is told before it: who acts on the event has to know.
             tellRoom(seen);
-            write(frame(cursor, told(seen, notice)));
+            tell(seen, notice);
         }
         channel.flush();
     }
@@ -171,14 +174,24 @@ final class EventSender {
         }
     }
 
-    private ServerMessage told(View seen, Notice notice) {
-        standAt(notice);
+    private void tell(View seen, Notice notice) {
+        if (notice instanceof Notice.RoundOpened opened) {
+            round = opened.observation().openRound();
+            SharedBody body = openings.of(opened, seen.deadlineUnixMillis(round));
+            observationHash = body.observationHash();
+            write(body.in(frame(cursor, body.body())));
+            return;
+        }
+        standAt(seen, notice);
+        write(frame(cursor, told(seen, notice)));
+    }
+
+    private static ServerMessage told(View seen, Notice notice) {
         if (notice instanceof Notice.ClockChanged changed) {
             long closes = changed.paused() ? 0 : seen.deadlineUnixMillis(changed.round());
             return new ServerMessage.Told(changed.withLeftMillis(seen.leftMillis(changed.round())), closes);
         }
-        long deadline = notice instanceof Notice.RoundOpened ? seen.deadlineUnixMillis(round) : 0;
-        return new ServerMessage.Told(notice, deadline);
+        return new ServerMessage.Told(notice, 0);
     }
 
     private ServerFrame frame(long sequence, ServerMessage body) {

@@ -13,6 +13,7 @@ import dev.truce.match.Occupant;
 import dev.truce.match.Seat;
 import dev.truce.protocol.message.RoomFact;
 import dev.truce.protocol.message.SeedNotice;
+import dev.truce.protocol.framing.SharedFrame;
 import dev.truce.protocol.message.ServerFrame;
 import dev.truce.protocol.message.ServerMessage;
 import dev.truce.scenario.Scenarios;
@@ -40,13 +41,13 @@ class EventSenderTest {
     private final EmbeddedChannel channel = new EmbeddedChannel(new ChannelOutboundHandlerAdapter() {
         @Override
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-            sent.add((ServerFrame) message);
+            sent.add(message instanceof SharedFrame shared ? shared.head() : (ServerFrame) message);
             unread.add(promise);
         }
     });
     private final FakeView view = new FakeView();
     private int cuts;
-    private final EventSender eventSender = new EventSender(channel, "busan-1.0.0", MESSAGES, () -> cuts++);
+    private final EventSender eventSender = new EventSender(channel, "busan-1.0.0", new SharedOpenings(), MESSAGES, () -> cuts++);
 
     /** A match in which one bit changes again and again. */
     private static final class FakeView implements View {
